@@ -1,0 +1,88 @@
+//! The resolved model of a schema: what every later stage reads.
+//!
+//! All names are fully qualified (aliases are gone), all maps ordered, so that equal schemas give equal output.
+//!
+//! Source: OData CSDL JSON 4.01, sections 3 to 14.
+
+mod annotation;
+mod container;
+mod name;
+mod operation;
+mod primitive;
+mod structured;
+mod type_ref;
+mod types;
+
+use std::collections::BTreeMap;
+
+pub use annotation::{Annotation, Annotations, Expression};
+pub use container::{Container, ContainerElement};
+pub use name::QualifiedName;
+pub use operation::{Operation, OperationKind, Parameter, ReturnType};
+pub use primitive::Primitive;
+pub use structured::{NavigationProperty, Property, PropertyKind, StructuredKind, StructuredType};
+pub use type_ref::{Facets, TypeName, TypeRef};
+pub use types::{EnumMember, EnumType, Term, TypeDefinition};
+
+/// A place in a schema file, for errors. JSON and XML are both counted in lines and columns from 1.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Location {
+    /// The file as the caller named it.
+    pub file: std::sync::Arc<str>,
+    /// Line, from 1; 0 where there is none (something that is not in a file).
+    pub line: u32,
+    /// Column in characters, from 1.
+    pub column: u32,
+}
+
+/// A whole resolved schema.
+#[derive(Clone, Debug, Default)]
+pub struct Model {
+    /// `$Version` of the document(s): `4.0` or `4.01`.
+    pub version: String,
+    /// Where a slice came from; `None` for metadata as a service publishes it.
+    pub provenance: Option<Provenance>,
+    /// Every declared namespace.
+    pub namespaces: BTreeMap<String, Namespace>,
+    /// Entity and complex types.
+    pub structured: BTreeMap<QualifiedName, StructuredType>,
+    /// Enumeration types.
+    pub enums: BTreeMap<QualifiedName, EnumType>,
+    /// Type definitions.
+    pub definitions: BTreeMap<QualifiedName, TypeDefinition>,
+    /// Actions, by name; each name with its overloads in document order.
+    pub actions: BTreeMap<QualifiedName, Vec<Operation>>,
+    /// Functions, by name; each name with its overloads in document order.
+    pub functions: BTreeMap<QualifiedName, Vec<Operation>>,
+    /// Terms.
+    pub terms: BTreeMap<QualifiedName, Term>,
+    /// Entity containers.
+    pub containers: BTreeMap<QualifiedName, Container>,
+    /// Annotations whose target is none of the above (container elements, enum members of other documents, …),
+    /// by target path as written with aliases expanded. Kept so that nothing is lost when writing.
+    pub other_annotations: BTreeMap<String, Annotations>,
+}
+
+/// A declared namespace: `Schema` in CSDL XML.
+#[derive(Clone, Debug, Default)]
+pub struct Namespace {
+    /// Its document-wide alias.
+    pub alias: Option<String>,
+    /// Annotations of the schema itself.
+    pub annotations: Annotations,
+}
+
+/// Where a slice came from: what the slice file says of itself.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Provenance {
+    /// The service's root URL or name.
+    pub service: String,
+    /// The service's version, such as `v1.0`.
+    pub version: String,
+    /// The date of the metadata, ISO 8601.
+    pub date: String,
+    /// SHA-256 of each source file in lower-case hexadecimal, by the file's name without folders.
+    pub sha256: BTreeMap<String, String>,
+    /// The manifest's roots.
+    pub roots: Vec<String>,
+}

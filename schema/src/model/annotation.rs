@@ -1,0 +1,45 @@
+//! Annotations: terms applied to model elements.
+
+use serde_json::Value;
+
+/// All annotations of one model element, in document order.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Annotations(pub Vec<Annotation>);
+
+/// One annotation.
+///
+/// Source: CSDL JSON 4.01, section 14.2.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Annotation {
+    /// The term's qualified name, its alias expanded (`Org.OData.Core.V1.Description`).
+    pub term: String,
+    /// `Term#Qualifier`.
+    pub qualifier: Option<String>,
+    /// Its value.
+    pub value: Expression,
+    /// Annotations of this annotation.
+    pub annotations: Annotations,
+}
+
+/// An annotation's value in the form that CSDL JSON gives it: constants as JSON values, dynamic expressions as objects
+/// such as `{"$Path": "…"}`, records as objects, collections as arrays.
+///
+/// Source: CSDL JSON 4.01, sections 14.3 and 14.4.
+pub type Expression = Value;
+
+impl Annotations {
+    /// The value of the unqualified annotation with `term`.
+    #[must_use]
+    pub fn get(&self, term: &str) -> Option<&Expression> {
+        self.0
+            .iter()
+            .find(|annotation| annotation.term == term && annotation.qualifier.is_none())
+            .map(|annotation| &annotation.value)
+    }
+
+    /// The text of `Core.Description`, if there is one.
+    #[must_use]
+    pub fn description(&self) -> Option<&str> {
+        self.get("Org.OData.Core.V1.Description")?.as_str()
+    }
+}

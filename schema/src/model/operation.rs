@@ -1,0 +1,63 @@
+//! Actions and functions.
+
+use super::{Annotations, Location, QualifiedName, TypeRef};
+
+/// Action or function.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OperationKind {
+    /// Called by POST with a body.
+    Action,
+    /// Called by GET.
+    Function,
+}
+
+/// One overload of an action or function.
+///
+/// Source: CSDL JSON 4.01, section 12.
+#[derive(Clone, Debug)]
+pub struct Operation {
+    /// Its name.
+    pub name: QualifiedName,
+    /// Action or function.
+    pub kind: OperationKind,
+    /// Whether the first parameter is the binding parameter.
+    pub is_bound: bool,
+    /// Whether more can follow it in a path (functions).
+    pub is_composable: bool,
+    /// `EntitySetPath`.
+    pub entity_set_path: Option<String>,
+    /// Parameters in order, the binding parameter first where there is one.
+    pub parameters: Vec<Parameter>,
+    /// What it returns.
+    pub returns: Option<ReturnType>,
+    /// Annotations.
+    pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
+}
+
+/// A parameter of an action or function.
+#[derive(Clone, Debug)]
+pub struct Parameter {
+    /// Its name, which for an action is the member's name in the request body.
+    pub name: String,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it may be null; of the items for a collection.
+    pub nullable: bool,
+    /// Annotations.
+    pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
+}
+
+/// What an action or function returns.
+#[derive(Clone, Debug)]
+pub struct ReturnType {
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether it may be null.
+    pub nullable: bool,
+    /// Annotations.
+    pub annotations: Annotations,
+}

@@ -1,0 +1,82 @@
+//! Entity and complex types.
+
+use super::{Annotations, Location, QualifiedName, TypeRef};
+
+/// Which of the two kinds of structured type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StructuredKind {
+    /// An entity type: it has a key.
+    Entity,
+    /// A complex type.
+    Complex,
+}
+
+/// An entity or complex type.
+///
+/// Source: CSDL JSON 4.01, sections 6 and 9.
+#[derive(Clone, Debug)]
+pub struct StructuredType {
+    /// Its name.
+    pub name: QualifiedName,
+    /// Entity or complex.
+    pub kind: StructuredKind,
+    /// What it derives from.
+    pub base: Option<QualifiedName>,
+    /// Whether only derived types have instances.
+    pub is_abstract: bool,
+    /// Whether it says itself that it is open; see [`super::Model::is_open`] for the inherited answer.
+    pub is_open: bool,
+    /// Whether it is a media entity type.
+    pub has_stream: bool,
+    /// Key paths with their alias, of this type itself.
+    pub key: Vec<(String, Option<String>)>,
+    /// Properties of this type itself (not inherited), in document order, navigation properties among them.
+    pub properties: Vec<Property>,
+    /// Annotations.
+    pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
+}
+
+/// A structural or navigation property.
+#[derive(Clone, Debug)]
+pub struct Property {
+    /// Its name, which is its spelling on the wire.
+    pub name: String,
+    /// Structural or navigation.
+    pub kind: PropertyKind,
+    /// Its type.
+    pub ty: TypeRef,
+    /// Whether a single value may be null; of the items for a structural collection.
+    pub nullable: bool,
+    /// `DefaultValue`, as JSON.
+    pub default: Option<serde_json::Value>,
+    /// Annotations.
+    pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
+}
+
+/// What a property is.
+#[derive(Clone, Debug)]
+pub enum PropertyKind {
+    /// A structural property: a value of its own.
+    Structural,
+    /// A navigation property: related entities, on the wire only when expanded.
+    Navigation(NavigationProperty),
+}
+
+/// What only a navigation property has.
+#[derive(Clone, Debug, Default)]
+pub struct NavigationProperty {
+    /// Whether the related entities live inside this one.
+    pub contains_target: bool,
+    /// The property that leads back.
+    pub partner: Option<String>,
+    /// Pairs of dependent and principal property.
+    pub referential_constraints: Vec<(String, String)>,
+    /// `Cascade`, `None`, `SetNull` or `SetDefault`.
+    pub on_delete: Option<String>,
+    /// Whether the related type was left outside a slice, so that only a reference to it is known.
+    pub is_outside: bool,
+}

@@ -1,0 +1,40 @@
+//! References to types, with the facets that narrow them.
+
+use super::{Primitive, QualifiedName};
+
+/// A single type's name.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum TypeName {
+    /// An `Edm.` type.
+    Primitive(Primitive),
+    /// A declared type: structured, enumeration or type definition.
+    Named(QualifiedName),
+}
+
+/// The type of a property, parameter, return value or term: a type or a collection of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypeRef {
+    /// `Collection(…)`.
+    pub collection: bool,
+    /// The type itself, or the collection's item type.
+    pub name: TypeName,
+    /// Facets; of the items for a collection.
+    pub facets: Facets,
+}
+
+/// Type facets. `None` means that the schema does not say.
+///
+/// Source: CSDL JSON 4.01, section 7.2.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Facets {
+    /// `MaxLength`: a number of characters or bytes; `max` is `None` too.
+    pub max_length: Option<u64>,
+    /// `Precision`.
+    pub precision: Option<u64>,
+    /// `Scale`: a number, `floating` or `variable`.
+    pub scale: Option<String>,
+    /// `Unicode`.
+    pub unicode: Option<bool>,
+    /// `SRID`: a number or `variable`.
+    pub srid: Option<String>,
+}
