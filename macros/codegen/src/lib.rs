@@ -1,1 +1,2 @@
-//! Under construction.
+//! Plans and renders Rust types for an OData schema.
+pub mod plan;

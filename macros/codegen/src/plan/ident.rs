@@ -1,0 +1,284 @@
+//! Wire names into Rust names: every rule is here, and each looks at one name (variants: at two), so that a Rust name stays
+//! as it is when something is added to the schema.
+//!
+//! - A name is split at what cannot be in an identifier and at `_` into *segments*, and these into *words*: before an
+//!   upper-case letter that follows a lower-case letter or a digit, and before the last upper-case letter of a run that a
+//!   lower-case letter follows (`OSDevice` is `OS`, `Device`). A lone lower-case letter belongs to the acronym beside it:
+//!   in front at the start of a name (`iOSDevice` is `iOS`, `Device`), behind where nothing or a digit follows, or it is a
+//!   plural's `s` (`IPv4`, `MHz`, `cloudPCs`).
+//! - Types, variants: upper camel case; the segments with an upper-case first letter, otherwise as they are. A name all in
+//!   upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two characters
+//!   without case stays (`v4_0_3` is `V4_0_3`).
+//! - Modules, getters: snake case of the words. Constants: the same in upper case. A setter is `with_` and the getter.
+//! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
+//! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
+//!   `clone`, `Unknown`, `Unrecognized`), gets an underscore at its end.
+//!
+//! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
+
+#[cfg(test)]
+mod tests;
+
+use proc_macro2::{Ident, Span};
+
+macro_rules! idents {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        ///
+        /// Always a valid identifier, written without `r#`.
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(String);
+
+        impl $name {
+            /// The name as it is, for a rename table; `None` if it is no Rust identifier.
+            #[must_use]
+            pub fn given(text: &str) -> Option<Self> {
+                let text = text.strip_prefix("r#").unwrap_or(text);
+                is_identifier(text).then(|| Self(escape(text.to_owned())))
+            }
+
+            /// The name without `r#`.
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                &self.0
+            }
+
+            /// The token.
+            #[must_use]
+            pub fn token(&self) -> Ident {
+                token(&self.0)
+            }
+        }
+    )+};
+}
+
+idents! {
+    /// The name of a struct, an enum or an alias.
+    TypeIdent,
+    /// The name of a module.
+    ModuleIdent,
+    /// The name of a getter.
+    FieldIdent,
+    /// The name of an enum's variant.
+    VariantIdent,
+    /// The name of an associated constant.
+    ConstIdent,
+}
+
+impl TypeIdent {
+    /// The type named `wire`; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn new(wire: &str) -> Option<Self> {
+        camel(wire).map(|name| Self(escape(name)))
+    }
+
+    /// The tagged enum of a concrete type that others derive from.
+    #[must_use]
+    pub fn any(&self) -> Self {
+        Self(format!("Any{}", self.0.trim_start_matches('_')))
+    }
+
+    /// What a property that may hold several types is called: the type's name and the property's.
+    #[must_use]
+    pub fn union(&self, property: &str) -> Option<Self> {
+        Some(Self(format!("{}{}", self.0, camel(property)?.trim_start_matches('_'))))
+    }
+}
+
+impl ModuleIdent {
+    /// The module of a namespace's segment or of a type; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn new(wire: &str) -> Option<Self> {
+        snake(wire).map(|name| Self(escape(name)))
+    }
+
+    /// This name and `suffix` after an underscore.
+    #[must_use]
+    pub fn with_suffix(&self, suffix: &str) -> Self {
+        Self(format!("{}_{suffix}", self.0))
+    }
+
+    /// `prefixes` and this name, joined by underscores.
+    #[must_use]
+    pub fn with_prefixes(&self, prefixes: &[Self]) -> Self {
+        let mut parts: Vec<&str> = prefixes.iter().map(Self::as_str).collect();
+        parts.push(&self.0);
+        Self(parts.join("_"))
+    }
+}
+
+impl FieldIdent {
+    /// The getter of the property named `wire`; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn new(wire: &str) -> Option<Self> {
+        let name = snake(wire)?;
+        // What every generated type has: a getter of that name would hide it.
+        let taken = matches!(name.as_str(), "new" | "default" | "clone");
+        Some(Self(if taken { name + "_" } else { escape(name) }))
+    }
+
+    /// The setter's name: `with_` and the getter's, an underscore at the start kept there.
+    #[must_use]
+    pub fn setter(&self) -> String {
+        match self.0.strip_prefix('_') {
+            Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit()) => format!("with_{rest}"),
+            Some(rest) => format!("_with_{rest}"),
+            None => format!("with_{}", self.0),
+        }
+    }
+
+    /// The setter's token.
+    #[must_use]
+    pub fn setter_token(&self) -> Ident {
+        token(&self.setter())
+    }
+}
+
+impl VariantIdent {
+    /// The variant of the enum member named `wire`.
+    #[must_use]
+    pub fn member(wire: &str) -> Option<Self> {
+        let name = camel(wire)?;
+        Some(Self(if name == "Unrecognized" { name + "_" } else { escape(name) }))
+    }
+
+    /// The variant that bears a type's whole name.
+    #[must_use]
+    pub fn whole(name: &TypeIdent) -> Self {
+        Self(if name.0 == "Unknown" { "Unknown_".to_owned() } else { name.0.clone() })
+    }
+
+    /// The variant of the type `derived` in the enum of `base`: `prefix` (the namespace's segments that the base's does
+    /// not have) and the derived type's name without the base's at its end.
+    #[must_use]
+    pub fn derived(base: &TypeIdent, derived: &TypeIdent, prefix: &[TypeIdent]) -> Self {
+        let short = derived.0.strip_suffix(base.0.as_str()).filter(|rest| {
+            let rest = rest.trim_matches('_');
+            !rest.is_empty() && rest != "Unknown"
+        });
+        let mut name: String = prefix.iter().map(TypeIdent::as_str).collect();
+        name.push_str(short.unwrap_or(&derived.0));
+        Self(if name == "Unknown" { name + "_" } else { escape(name) })
+    }
+}
+
+impl ConstIdent {
+    /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn new(wire: &str) -> Option<Self> {
+        snake(wire).map(|name| Self(escape(name.to_uppercase())))
+    }
+}
+
+/// Upper camel case.
+fn camel(wire: &str) -> Option<String> {
+    let segments = segments(wire);
+    let shouted = segments.len() > 1 && !wire.contains(char::is_lowercase);
+    let mut name = start(wire, &segments)?;
+    for segment in segments {
+        let mut characters = segment.chars();
+        let Some(first) = characters.next() else { continue };
+        if name.chars().next_back().is_some_and(|last| last != '_' && !has_case(last)) && !has_case(first) {
+            name.push('_');
+        }
+        name.extend(first.to_uppercase());
+        if shouted {
+            name.extend(characters.flat_map(char::to_lowercase));
+        } else {
+            name.push_str(characters.as_str());
+        }
+    }
+    Some(name)
+}
+
+/// Snake case.
+fn snake(wire: &str) -> Option<String> {
+    let segments = segments(wire);
+    let mut name = start(wire, &segments)?;
+    let prefix = name.len();
+    for word in segments.into_iter().flat_map(words) {
+        if name.len() > prefix {
+            name.push('_');
+        }
+        name.extend(word.chars().flat_map(char::to_lowercase));
+    }
+    Some(name)
+}
+
+/// What a name begins with before its first segment: nothing or an underscore.
+fn start(wire: &str, segments: &[&str]) -> Option<String> {
+    let first = segments.first()?.chars().next()?;
+    let underscore = wire.starts_with('_') || !unicode_ident::is_xid_start(first);
+    Some(if underscore { "_".to_owned() } else { String::new() })
+}
+
+/// The parts between what cannot be in an identifier.
+fn segments(wire: &str) -> Vec<&str> {
+    wire.split(|character| character == '_' || !unicode_ident::is_xid_continue(character))
+        .filter(|segment| !segment.is_empty())
+        .collect()
+}
+
+/// The words of a segment.
+fn words(segment: &str) -> Vec<&str> {
+    let characters: Vec<(usize, char)> = segment.char_indices().collect();
+    let upper = |at: usize| characters.get(at).is_some_and(|(_, character)| character.is_uppercase());
+    let lower = |at: usize| characters.get(at).is_some_and(|(_, character)| character.is_lowercase());
+    let mut words = Vec::new();
+    let mut begin = 0;
+    for at in 1..characters.len() {
+        if !upper(at) {
+            continue;
+        }
+        let boundary = if upper(at - 1) {
+            let lone = lower(at + 1) && !lower(at + 2);
+            let plural = characters.get(at + 1).is_some_and(|(_, character)| *character == 's');
+            lower(at + 1) && !(lone && (plural || !upper(at + 2)))
+        } else {
+            let acronym_follows = at == 1 && lower(0) && upper(2);
+            !acronym_follows
+        };
+        if boundary {
+            words.push(&segment[begin..characters[at].0]);
+            begin = characters[at].0;
+        }
+    }
+    words.push(&segment[begin..]);
+    words
+}
+
+/// Whether a character is an upper-case or lower-case letter.
+fn has_case(character: char) -> bool {
+    character.is_uppercase() || character.is_lowercase()
+}
+
+/// Whether `text` can be an identifier, perhaps a raw one.
+fn is_identifier(text: &str) -> bool {
+    let mut characters = text.chars();
+    characters.next().is_some_and(|first| first == '_' || unicode_ident::is_xid_start(first))
+        && characters.all(unicode_ident::is_xid_continue)
+}
+
+/// Puts an underscore after what cannot be an identifier even when raw.
+fn escape(name: String) -> String {
+    match name.as_str() {
+        "self" | "Self" | "super" | "crate" | "_" => name + "_",
+        _ => name,
+    }
+}
+
+/// The token of a valid name.
+fn token(name: &str) -> Ident {
+    if is_keyword(name) { Ident::new_raw(name, Span::call_site()) } else { Ident::new(name, Span::call_site()) }
+}
+
+/// The strict and reserved keywords of every edition that can be raw.
+fn is_keyword(name: &str) -> bool {
+    const KEYWORDS: &[&str] = &[
+        "abstract", "as", "async", "await", "become", "box", "break", "const", "continue", "do", "dyn", "else", "enum",
+        "extern", "false", "final", "fn", "for", "gen", "if", "impl", "in", "let", "loop", "macro", "match", "mod",
+        "move", "mut", "override", "priv", "pub", "ref", "return", "static", "struct", "trait", "true", "try", "type",
+        "typeof", "unsafe", "unsized", "use", "virtual", "where", "while", "yield",
+    ];
+    KEYWORDS.binary_search(&name).is_ok()
+}
