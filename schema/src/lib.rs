@@ -5,4 +5,5 @@
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
+pub mod json_schema;
 pub mod model;

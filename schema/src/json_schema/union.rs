@@ -1,0 +1,148 @@
+//! Values of type `Edm.Untyped`, and dynamic members, whose types an annotation lists.
+//!
+//! Source: `Org.OData.Validation.V1`, `DerivedTypeConstraint` and `OpenPropertyTypeConstraint`.
+
+use std::collections::BTreeSet;
+
+use serde_json::{Value, json};
+
+use super::{
+    allowed::{self, Alternative, OPEN_PROPERTY_TYPES},
+    builder::{Builder, Definition},
+    primitive, slot,
+};
+use crate::model::{QualifiedName, TypeName};
+
+impl Builder<'_> {
+    /// What the type's constraint on dynamic members lists, if that names structured types.
+    pub(super) fn dynamic_alternatives(&self, owner: &QualifiedName) -> Option<Vec<Alternative>> {
+        let (_, annotations) = self.families.dynamic_constraint(owner)?;
+        let alternatives = allowed::alternatives(self.model, annotations, OPEN_PROPERTY_TYPES)?;
+        alternatives.iter().any(|alternative| self.structured(alternative).is_some()).then_some(alternatives)
+    }
+
+    /// The definition of what the dynamic members of `owner` may be.
+    pub(super) fn dynamic(&mut self, owner: &QualifiedName) -> Value {
+        let listed = self
+            .families
+            .dynamic_constraint(owner)
+            .and_then(|(_, annotations)| allowed::alternatives(self.model, annotations, OPEN_PROPERTY_TYPES));
+        let union = listed.map_or_else(|| json!({}), |alternatives| self.union(&alternatives));
+        self.nullable(union, true)
+    }
+
+    /// One of the alternatives.
+    pub(super) fn union(&mut self, alternatives: &[Alternative]) -> Value {
+        if self.is_strict() { self.one_of(alternatives) } else { self.readable(alternatives) }
+    }
+
+    /// Tolerant: anything; only an object whose tag names one of the types has what is declared for that type, and an
+    /// array's items likewise.
+    fn readable(&mut self, alternatives: &[Alternative]) -> Value {
+        let types = self.concrete(alternatives.iter().filter_map(|alternative| self.structured(alternative)));
+        if types.is_empty() {
+            return json!({});
+        }
+        let branches = self.tagged_branches(&types);
+        json!({ "allOf": branches, "items": { "allOf": branches } })
+    }
+
+    /// Strict: the kind of JSON value decides first, then the tag.
+    fn one_of(&mut self, alternatives: &[Alternative]) -> Value {
+        if alternatives.iter().any(|alternative| !alternative.collection && is_anything(&alternative.name)) {
+            return json!({});
+        }
+        let (many, one): (Vec<&Alternative>, Vec<&Alternative>) =
+            alternatives.iter().partition(|alternative| alternative.collection);
+        let objects: Vec<QualifiedName> = one.iter().filter_map(|one| self.structured(one)).collect();
+        let mut scalars: Vec<Value> = Vec::new();
+        for scalar in one.iter().filter(|one| self.structured(one).is_none()).collect::<Vec<_>>() {
+            scalars.push(self.type_reference(&scalar.name));
+        }
+        let kinds: Vec<&str> = [("object", !objects.is_empty()), ("array", !many.is_empty())]
+            .into_iter()
+            .filter_map(|(kind, there)| there.then_some(kind))
+            .collect();
+        let mut schema = if scalars.is_empty() { json!({ "type": kinds }) } else { any_of(scalars) };
+        if !many.is_empty() {
+            let arrays = self.arrays(&many);
+            schema = json!({ "if": { "type": "array" }, "then": arrays, "else": schema });
+        }
+        if !objects.is_empty() {
+            let objects = self.objects(&objects);
+            schema = json!({ "if": { "type": "object" }, "then": objects, "else": schema });
+        }
+        schema
+    }
+
+    /// An object of one of the types; one without a tag is held against each that is not abstract.
+    fn objects(&mut self, names: &[QualifiedName]) -> Value {
+        if let [name] = names {
+            return self.reference(Definition::Slot(name.clone(), None));
+        }
+        let types = self.concrete(names.iter().cloned());
+        let untagged: Vec<Value> = names
+            .iter()
+            .filter(|name| self.families.is_concrete(name))
+            .cloned()
+            .collect::<Vec<_>>()
+            .into_iter()
+            .map(|name| self.reference(Definition::Properties(name)))
+            .collect();
+        let untagged = (!untagged.is_empty()).then(|| any_of(untagged));
+        self.dispatch(&types, untagged, Some(&slot::exact_tags(&types)))
+    }
+
+    /// An array of one of the types. The first item's tag picks the type, so that errors concern that type only;
+    /// without such a tag the array is held against each.
+    fn arrays(&mut self, many: &[&Alternative]) -> Value {
+        let item_types: Vec<Value> = many.iter().map(|many| self.type_reference(&many.name)).collect();
+        let arrays = item_types.iter().map(|items| json!({ "type": "array", "items": items })).collect();
+        if many.len() == 1 {
+            return any_of(arrays);
+        }
+        let mut schema = any_of(arrays);
+        for (alternative, items) in many.iter().zip(item_types).rev() {
+            let Some(name) = self.structured(alternative).filter(|name| self.is_outermost(name, many)) else {
+                continue;
+            };
+            let tagged: Vec<Value> =
+                self.families.concrete(&name).into_iter().map(|ty| self.reference(Definition::Tagged(ty))).collect();
+            if !tagged.is_empty() {
+                let first = json!({ "type": "array", "minItems": 1, "prefixItems": [any_of(tagged)] });
+                schema = json!({ "if": first, "then": { "items": items }, "else": schema });
+            }
+        }
+        schema
+    }
+
+    /// Whether no other alternative is an ancestor of `name`: families of such alternatives do not overlap.
+    fn is_outermost(&self, name: &QualifiedName, many: &[&Alternative]) -> bool {
+        many.iter()
+            .filter_map(|other| self.structured(other))
+            .all(|other| other == *name || !self.families.is_within(name, &other))
+    }
+
+    /// The alternative's structured type, if it is one.
+    fn structured(&self, alternative: &Alternative) -> Option<QualifiedName> {
+        match &alternative.name {
+            TypeName::Named(name) => self.model.structured.contains_key(name).then(|| name.clone()),
+            TypeName::Primitive(_) => None,
+        }
+    }
+
+    fn concrete(&self, names: impl Iterator<Item = QualifiedName>) -> BTreeSet<QualifiedName> {
+        names.flat_map(|name| self.families.concrete(&name)).collect()
+    }
+}
+
+/// Whether the type allows anything (`Edm.Untyped` and the abstract types).
+fn is_anything(name: &TypeName) -> bool {
+    matches!(name, TypeName::Primitive(primitive)
+        if primitive::inline(*primitive).is_some_and(|schema| schema == json!({})))
+}
+
+/// One of several schemas, or the only one.
+fn any_of(mut schemas: Vec<Value>) -> Value {
+    if schemas.len() == 1 { schemas.remove(0) } else { json!({ "anyOf": schemas }) }
+}
