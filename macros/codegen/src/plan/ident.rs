@@ -11,6 +11,7 @@
 //!   without case stays (`v4_0_3` is `V4_0_3`).
 //! - Modules, getters: snake case of the words. Constants: the same in upper case. A setter is `with_` and the getter.
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
+//! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
 //!   `clone`, `Unknown`, `Unrecognized`), gets an underscore at its end.
 //!
@@ -47,6 +48,12 @@ macro_rules! idents {
             #[must_use]
             pub fn token(&self) -> Ident {
                 token(&self.0)
+            }
+        }
+
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
             }
         }
     )+};
@@ -148,6 +155,19 @@ impl VariantIdent {
         Self(if name.0 == "Unknown" { "Unknown_".to_owned() } else { name.0.clone() })
     }
 
+    /// The variant of a type that a property may hold: the whole name, after `prefix` for a type of another namespace.
+    #[must_use]
+    pub fn alternative(name: &TypeIdent, prefix: &[TypeIdent]) -> Self {
+        let parts: String = prefix.iter().chain([name]).map(TypeIdent::as_str).collect();
+        Self(if parts == "Unknown" { parts + "_" } else { parts })
+    }
+
+    /// This name for the member that is spelled with underscores, where another is spelled without.
+    #[must_use]
+    pub fn spelled(self) -> Self {
+        Self(self.0 + "_")
+    }
+
     /// The variant of the type `derived` in the enum of `base`: `prefix` (the namespace's segments that the base's does
     /// not have) and the derived type's name without the base's at its end.
     #[must_use]
@@ -167,6 +187,12 @@ impl ConstIdent {
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
         snake(wire).map(|name| Self(escape(name.to_uppercase())))
+    }
+
+    /// This name for the member that is spelled with underscores, where another is spelled without.
+    #[must_use]
+    pub fn spelled(self) -> Self {
+        Self(self.0 + "_")
     }
 }
 

@@ -1,0 +1,269 @@
+//! The documentation of every item: its name on the wire, what it is, what it derives from and what derives from it.
+
+use std::fmt::Write as _;
+
+use odatype_schema::model::{
+    Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition, TypeName,
+    TypeRef,
+};
+
+use super::{
+    ident::TypeIdent,
+    layout::{ActionRow, Layout, Slot, UnionRow},
+    table::is_open,
+};
+
+/// How many names a list shows before it only counts.
+const SHOWN: usize = 12;
+
+/// The schema's static.
+pub(super) fn schema(model: &Model) -> String {
+    let mut doc = "The schema of these types.".to_owned();
+    if let Some(from) = &model.provenance {
+        let _ = write!(
+            doc,
+            "\n\nFrom {}, version {}, {}",
+            escape(&from.service),
+            escape(&from.version),
+            escape(&from.date)
+        );
+        for (file, sum) in &from.sha256 {
+            let _ = write!(doc, "; `{}` (SHA-256 `{}`)", code(file), code(sum));
+        }
+        doc.push('.');
+    }
+    doc
+}
+
+/// A namespace's module.
+pub(super) fn namespace(name: &str) -> String {
+    format!("The namespace `{}`.", code(name))
+}
+
+/// The module of a namespace's actions.
+pub(super) fn actions(namespace: &str) -> String {
+    format!("Bodies of the actions of the namespace `{}`.", code(namespace))
+}
+
+/// The module of the actions that are bound to one type.
+pub(super) fn bound_actions(binding: &QualifiedName, many: bool) -> String {
+    let name = code(binding.as_str());
+    if many { format!("Actions bound to collections of `{name}`.") } else { format!("Actions bound to `{name}`.") }
+}
+
+/// A struct.
+pub(super) fn record(layout: &Layout<'_>, ty: &StructuredType, family: Option<&TypeIdent>) -> String {
+    let mut doc = described(&ty.annotations);
+    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(layout, ty));
+    derived(layout, ty, &mut doc);
+    if let Some(family) = family {
+        let _ = write!(doc, " A property of this type holds any of these, as [`{0}`].", family.as_str());
+    }
+    doc
+}
+
+/// A tagged enum.
+pub(super) fn family(layout: &Layout<'_>, ty: &StructuredType) -> String {
+    let mut doc = described(&ty.annotations);
+    let what = if ty.is_abstract { "Any type that derives from" } else { "Any type that is or derives from" };
+    let _ = write!(doc, "{what} the {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(layout, ty));
+    derived(layout, ty, &mut doc);
+    doc
+}
+
+/// What an untyped property may hold.
+pub(super) fn union(layout: &Layout<'_>, wire: &str, union: &UnionRow) -> String {
+    let names = union.alternatives.iter().map(|(row, many)| {
+        let name = &layout.rows[*row].name;
+        if *many { format!("Collection({name})") } else { name.clone() }
+    });
+    format!("What the property `{}` holds: {}.", code(wire), list(names))
+}
+
+/// A variant that stands for a type.
+pub(super) fn variant(name: &QualifiedName) -> String {
+    format!("`{}`.", code(name.as_str()))
+}
+
+/// An enum or a set of flags.
+pub(super) fn enumeration(ty: &EnumType) -> String {
+    let what = if ty.is_flags { "flags" } else { "enumeration" };
+    format!("{}The {what} type `{}`.", described(&ty.annotations), code(ty.name.as_str()))
+}
+
+/// An enum's member.
+pub(super) fn member(member: &EnumMember) -> String {
+    format!("{}`{}`, {}.", described(&member.annotations), code(&member.name), member.value)
+}
+
+/// A type definition.
+pub(super) fn definition(definition: &TypeDefinition) -> String {
+    let (name, behind) = (code(definition.name.as_str()), type_text(&definition.underlying));
+    format!("{}The type definition `{name}`, `{behind}`.", described(&definition.annotations))
+}
+
+/// An action's body.
+pub(super) fn action(wire: &str, action: &ActionRow<'_>) -> String {
+    let returns = match &action.operation.returns {
+        Some(returns) => format!("; it returns `{}`", type_text(&returns.ty)),
+        None => String::new(),
+    };
+    format!("{}The body of the action `{}`{returns}.", described(&action.operation.annotations), code(wire))
+}
+
+/// `new`.
+pub(super) fn constructor(ident: &str) -> String {
+    format!("A new `{ident}`.")
+}
+
+/// A getter.
+pub(super) fn getter(slot: &Slot<'_>) -> String {
+    let null = match (slot.nullable, slot.ty.collection) {
+        (true, false) => ", may be null",
+        (true, true) => ", of items that may be null",
+        (false, _) => "",
+    };
+    let navigation = if slot.navigation { ", navigation" } else { "" };
+    let mut doc = described(slot.annotations);
+    let (name, ty, owner) = (code(slot.name), type_text(slot.ty), code(&slot.owner));
+    let _ = write!(doc, "`{name}`: `{ty}`{navigation}{null}; of `{owner}`.");
+    doc
+}
+
+/// A setter.
+pub(super) fn setter(slot: &Slot<'_>) -> String {
+    format!("Sets `{}`.", code(slot.name))
+}
+
+fn kind(ty: &StructuredType) -> &'static str {
+    match ty.kind {
+        StructuredKind::Entity => "entity",
+        StructuredKind::Complex => "complex",
+    }
+}
+
+/// Whether a type is abstract or open, and its base.
+fn nature(layout: &Layout<'_>, ty: &StructuredType) -> String {
+    let mut text = String::new();
+    if ty.is_abstract {
+        text.push_str(", abstract");
+    }
+    if is_open(layout, ty) {
+        text.push_str(", open");
+    }
+    if let Some(base) = &ty.base {
+        let _ = write!(text, ", derived from `{}`", code(base.as_str()));
+    }
+    text
+}
+
+/// A paragraph on what derives from a type.
+fn derived(layout: &Layout<'_>, ty: &StructuredType, doc: &mut String) {
+    let names = layout.descendants(&ty.name);
+    if !names.is_empty() {
+        let _ = write!(doc, "\n\nDerived types: {}.", list(names.iter().map(ToString::to_string)));
+    }
+}
+
+/// Some names, and how many more.
+fn list(names: impl ExactSizeIterator<Item = String>) -> String {
+    let more = names.len().saturating_sub(SHOWN);
+    let shown: Vec<String> = names.take(SHOWN).map(|name| format!("`{}`", code(&name))).collect();
+    let shown = shown.join(", ");
+    if more > 0 { format!("{shown} and {more} more") } else { shown }
+}
+
+/// A type as CSDL XML writes it.
+fn type_text(ty: &TypeRef) -> String {
+    let name = match &ty.name {
+        TypeName::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+        TypeName::Named(name) => code(name.as_str()),
+    };
+    if ty.collection { format!("Collection({name})") } else { name }
+}
+
+/// The description of a model element as paragraphs, with an empty line after them.
+fn described(annotations: &Annotations) -> String {
+    match annotations.description().map(escape) {
+        Some(text) if !text.is_empty() => text + "\n\n",
+        _ => String::new(),
+    }
+}
+
+/// Text that stands between backticks.
+fn code(text: &str) -> String {
+    text.replace(['`', '\n', '\r'], "'")
+}
+
+/// Prose that is to be shown as it is: each paragraph on one line, with what Markdown or rustdoc would read as its own
+/// escaped, and addresses as links.
+fn escape(text: &str) -> String {
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let paragraphs: Vec<String> = text.split("\n\n").map(paragraph).filter(|text| !text.is_empty()).collect();
+    paragraphs.join("\n\n")
+}
+
+fn paragraph(text: &str) -> String {
+    let words: Vec<String> = text.split_whitespace().map(word).collect();
+    let line = words.join(" ");
+    // What makes a heading, a list, a quotation or a table at the start of a line.
+    let marked = line.starts_with(['#', '-', '+', '>', '|', '=', '~']);
+    let number = line.find(|character: char| !character.is_ascii_digit()).filter(|at| *at > 0);
+    match number {
+        Some(at) if line[at..].starts_with(['.', ')']) => format!("{}\\{}", &line[..at], &line[at..]),
+        _ if marked => format!("\\{line}"),
+        _ => line,
+    }
+}
+
+/// A word without white space, its addresses in angle brackets.
+fn word(word: &str) -> String {
+    let Some(at) = word.find("http://").or_else(|| word.find("https://")) else { return escape_word(word) };
+    let (before, address) = word.split_at(at);
+    let end = address.find(|character: char| !is_address(character)).unwrap_or(address.len());
+    let (address, after) = address.split_at(end);
+    let trimmed = address.trim_end_matches(['.', ',', ';', ':', ')', '\'']);
+    format!("{}<{trimmed}>{}{}", escape_word(before), escape_word(&address[trimmed.len()..]), self::word(after))
+}
+
+fn is_address(character: char) -> bool {
+    character.is_ascii_alphanumeric() || "-._~:/?#@!$&'()+,;=%".contains(character)
+}
+
+fn escape_word(word: &str) -> String {
+    let mut escaped = String::with_capacity(word.len());
+    for character in word.chars() {
+        if matches!(character, '<' | '>' | '[' | ']' | '`' | '*' | '_' | '\\' | '|') {
+            escaped.push('\\');
+        }
+        escaped.push(character);
+    }
+    escaped
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn prose_is_shown_as_it_is() {
+        let table = [
+            ("Plain words.", "Plain words."),
+            ("A <b> [link](x) `code` a_b *c*", r"A \<b\> \[link\](x) \`code\` a\_b \*c\*"),
+            ("See https://example.com/a_b?c=d.", "See <https://example.com/a_b?c=d>."),
+            ("(https://example.com)", "(<https://example.com>)"),
+            ("[text](https://example.com/x)", r"\[text\](<https://example.com/x>)"),
+            ("    indented\n  lines", "indented lines"),
+            ("one\r\n\r\ntwo", "one\n\ntwo"),
+            ("# heading", r"\# heading"),
+            ("- item", r"\- item"),
+            ("12. item", r"12\. item"),
+            ("12", "12"),
+            ("```\nfn main() {}\n```", r"\`\`\` fn main() {} \`\`\`"),
+            ("", ""),
+        ];
+        for (text, doc) in table {
+            assert_eq!(escape(text), doc, "{text}");
+        }
+    }
+}

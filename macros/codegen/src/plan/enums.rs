@@ -1,0 +1,93 @@
+//! Enumeration types, flags and type definitions.
+
+use std::collections::BTreeMap;
+
+use odatype_schema::model::{EnumMember, EnumType, TypeName};
+
+use super::{
+    Build, doc,
+    error::{Errors, Named},
+    ident::{ConstIdent, VariantIdent},
+    item::{Alias, Enum, EnumVariant, Flag, Flags, Item},
+    names::{ModulePath, Place},
+};
+
+impl Build<'_, '_> {
+    /// An enum.
+    pub(super) fn enumeration(self, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+        let names = named_members(ty, errors, VariantIdent::member, VariantIdent::given, VariantIdent::spelled);
+        let variants = names
+            .into_iter()
+            .map(|(ident, member)| EnumVariant { ident, doc: doc::member(member), wire: member.name.clone() })
+            .collect();
+        Item::Enum(Enum { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), variants })
+    }
+
+    /// A set of flags.
+    pub(super) fn flags(self, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+        let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
+        let flags = names
+            .into_iter()
+            .map(|(ident, member)| Flag {
+                ident,
+                doc: doc::member(member),
+                wire: member.name.clone(),
+                value: member.value,
+            })
+            .collect();
+        Item::Flags(Flags { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), flags })
+    }
+
+    /// The aliases of all type definitions.
+    pub(super) fn aliases(self, items: &mut BTreeMap<ModulePath, Vec<Item>>) {
+        for (name, definition) in &self.layout.model.definitions {
+            let Some(place) = self.names.definition(name) else { continue };
+            let shape = self.layout.shape(&TypeName::Named(name.clone())).0;
+            items.entry(place.module.clone()).or_default().push(Item::Alias(Alias {
+                ident: place.ident.clone(),
+                doc: doc::definition(definition),
+                value: self.value(shape, &place.module),
+            }));
+        }
+    }
+}
+
+/// The members of `ty`, each with a name of its own.
+///
+/// Where members differ only in underscores and letter case, those that are spelled with underscores get one at the end
+/// (`remoteControl` and `remote_Control` are `RemoteControl` and `RemoteControl_`): members are what services add and
+/// respell most, and a schema that did so should not need a rename.
+fn named_members<'m, I: Ord + Clone + AsRef<str>>(
+    ty: &'m EnumType,
+    errors: &mut Errors<'_>,
+    make: impl Fn(&str) -> Option<I>,
+    given: impl Fn(&str) -> Option<I>,
+    spelled: impl Fn(I) -> I,
+) -> Vec<(I, &'m EnumMember)> {
+    let wire = |member: &EnumMember| format!("{}.{}", ty.name, member.name);
+    let named = |member: &EnumMember| Named { wire: wire(member), role: "", location: ty.location.clone() };
+    let mut plain: BTreeMap<I, usize> = BTreeMap::new();
+    for member in ty.members.iter().filter(|member| !member.name.contains('_')) {
+        make(&member.name).map(|ident| *plain.entry(ident).or_default() += 1);
+    }
+    let mut taken: BTreeMap<I, &EnumMember> = BTreeMap::new();
+    let mut done = Vec::with_capacity(ty.members.len());
+    for member in &ty.members {
+        let ident = errors.renamed(|| wire(member), &given).or_else(|| {
+            let ident = make(&member.name)?;
+            let respelled = member.name.contains('_') && plain.contains_key(&ident);
+            Some(if respelled { spelled(ident) } else { ident })
+        });
+        let Some(ident) = ident else {
+            errors.nameless(&named(member));
+            continue;
+        };
+        if let Some(first) = taken.get(&ident) {
+            errors.collision(ident.as_ref(), &format!("`{}`", ty.name), &named(first), &named(member));
+            continue;
+        }
+        taken.insert(ident.clone(), member);
+        done.push((ident, member));
+    }
+    done
+}

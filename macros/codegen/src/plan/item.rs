@@ -1,0 +1,212 @@
+//! The plan's items: what the renderer writes, as data.
+
+use std::rc::Rc;
+
+use super::ident::{ConstIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
+
+/// A module and all that is in it.
+#[derive(Clone, Debug)]
+pub struct Module {
+    /// Its name.
+    pub ident: ModuleIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// How many `super` lead out of it to the schema's static.
+    pub depth: usize,
+    /// Whether something in it has a name of the prelude (`Option`), so that those are written in full.
+    pub hides_prelude: bool,
+    /// Its items, by their wire names.
+    pub items: Vec<Item>,
+    /// The modules in it, by name.
+    pub modules: Vec<Module>,
+}
+
+/// An item of a module.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A structured type, or an action's body.
+    Record(Record),
+    /// The tagged enum of a type that others derive from.
+    Family(Family),
+    /// What an untyped property may hold.
+    Union(Union),
+    /// An enumeration type.
+    Enum(Enum),
+    /// An enumeration type whose members are combined.
+    Flags(Flags),
+    /// A type definition.
+    Alias(Alias),
+}
+
+/// A struct over a record.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its place in the table.
+    pub index: usize,
+    /// A getter and a setter for each property, inherited ones first.
+    pub accessors: Vec<Accessor>,
+    /// How it is made.
+    pub constructor: Constructor,
+}
+
+/// How a struct is made.
+#[derive(Clone, Debug)]
+pub enum Constructor {
+    /// `new()` and `Default`.
+    Empty(String),
+    /// `new(…)` with the accessors at these places.
+    Required(String, Vec<usize>),
+}
+
+/// A getter and a setter.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    /// The property's slot.
+    pub slot: usize,
+    /// The getter's name.
+    pub getter: FieldIdent,
+    /// The getter's documentation; that of inherited properties is shared.
+    pub doc: Rc<str>,
+    /// The setter's documentation.
+    pub setter_doc: Rc<str>,
+    /// The type of the value, or of a collection's items.
+    pub value: Value,
+    /// Whether it is a collection.
+    pub collection: bool,
+}
+
+/// The Rust type of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Value {
+    /// Text.
+    Text,
+    /// A type of the language: `bool`, `i32`, …
+    Scalar(&'static str),
+    /// A type of the runtime's module `edm`.
+    Edm(&'static str),
+    /// Anything, as JSON.
+    Json,
+    /// An enumeration or flags type.
+    Enum(TypePath),
+    /// A structured type or a family of them.
+    Object(TypePath),
+    /// What an untyped property may hold, one or many.
+    Union(TypePath),
+}
+
+/// The path from an item to a type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TypePath {
+    /// How many modules to go up.
+    pub up: usize,
+    /// The modules to go down from there.
+    pub down: Vec<ModuleIdent>,
+    /// The type.
+    pub ident: TypeIdent,
+}
+
+/// A tagged enum.
+#[derive(Clone, Debug)]
+pub struct Family {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// The base type's place in the table.
+    pub index: usize,
+    /// A variant for each concrete type.
+    pub variants: Vec<FamilyVariant>,
+    /// The base type's properties.
+    pub accessors: Vec<Accessor>,
+}
+
+/// A variant of a family or a union.
+#[derive(Clone, Debug)]
+pub struct FamilyVariant {
+    /// Its name.
+    pub ident: VariantIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// What it holds.
+    pub ty: TypePath,
+    /// The place in the table of the type that it stands for.
+    pub index: usize,
+}
+
+/// The enum of an untyped property.
+#[derive(Clone, Debug)]
+pub struct Union {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its place in the table.
+    pub index: usize,
+    /// A variant for each structured type.
+    pub variants: Vec<FamilyVariant>,
+}
+
+/// An enum.
+#[derive(Clone, Debug)]
+pub struct Enum {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its qualified name on the wire.
+    pub wire: String,
+    /// Its members.
+    pub variants: Vec<EnumVariant>,
+}
+
+/// A member of an enum.
+#[derive(Clone, Debug)]
+pub struct EnumVariant {
+    /// Its name.
+    pub ident: VariantIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its name on the wire.
+    pub wire: String,
+}
+
+/// A set of flags.
+#[derive(Clone, Debug)]
+pub struct Flags {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its qualified name on the wire.
+    pub wire: String,
+    /// Its members.
+    pub flags: Vec<Flag>,
+}
+
+/// A flag.
+#[derive(Clone, Debug)]
+pub struct Flag {
+    /// Its name.
+    pub ident: ConstIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its name on the wire.
+    pub wire: String,
+    /// Its bits.
+    pub value: i64,
+}
+
+/// A type definition.
+#[derive(Clone, Debug)]
+pub struct Alias {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// What is behind it.
+    pub value: Value,
+}

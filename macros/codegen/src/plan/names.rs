@@ -1,0 +1,297 @@
+//! Modules, and the names of types in them.
+
+use std::{collections::BTreeMap, rc::Rc};
+
+use odatype_schema::model::{Location, QualifiedName};
+
+use super::{
+    doc,
+    error::{Errors, Named},
+    ident::{ModuleIdent, TypeIdent},
+    item::{Item, Module, TypePath},
+    layout::{ActionRow, Layout, RowKind, UnionRow},
+};
+
+/// The modules from the outermost to one.
+pub(super) type ModulePath = Rc<[ModuleIdent]>;
+
+/// Where the items of a row are, and what they are called.
+#[derive(Clone, Debug)]
+pub(super) struct Place {
+    pub(super) module: ModulePath,
+    /// The type's own name.
+    pub(super) ident: TypeIdent,
+    /// The tagged enum's name, for a type that has one; that of an abstract type is its own name.
+    pub(super) family: Option<TypeIdent>,
+}
+
+/// All modules and type names.
+#[derive(Default)]
+pub(super) struct Names {
+    places: Vec<Option<Place>>,
+    definitions: BTreeMap<QualifiedName, Place>,
+    modules: BTreeMap<ModulePath, String>,
+    namespaces: BTreeMap<String, Option<ModulePath>>,
+    scopes: BTreeMap<ModulePath, BTreeMap<String, Named>>,
+}
+
+/// What generated functions name without a path; a type or module of such a name hides it.
+const PRELUDE: &[&str] =
+    &["IntoIterator", "Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
+
+impl Names {
+    /// Names everything in `layout`.
+    pub(super) fn new(layout: &Layout<'_>, errors: &mut Errors<'_>) -> Self {
+        let mut names = Self::default();
+        for row in &layout.rows {
+            let place = match &row.kind {
+                RowKind::Structured(ty) => {
+                    let place = names.declared(&ty.name, &ty.location, errors);
+                    names.with_family(layout, &ty.name, ty.is_abstract, &ty.location, place, errors)
+                }
+                RowKind::Enum(ty) => names.declared(&ty.name, &ty.location, errors),
+                RowKind::Action(action) => names.action(&row.name, action, errors),
+                RowKind::Union(union) => names.union(&row.name, union, errors),
+            };
+            names.places.push(place);
+        }
+        for (name, definition) in &layout.model.definitions {
+            if let Some(place) = names.declared(name, &definition.location, errors) {
+                names.definitions.insert(name.clone(), place);
+            }
+        }
+        names
+    }
+
+    /// The place of the row at `index`; nothing if it could not be named.
+    pub(super) fn place(&self, index: usize) -> Option<&Place> {
+        self.places.get(index)?.as_ref()
+    }
+
+    /// The place of the type definition `name`.
+    pub(super) fn definition(&self, name: &QualifiedName) -> Option<&Place> {
+        self.definitions.get(name)
+    }
+
+    /// The path from `from` to the type that a property of the row's type has: its family, if it has one.
+    pub(super) fn slot_type(&self, from: &ModulePath, index: usize) -> Option<TypePath> {
+        let place = self.place(index)?;
+        Some(path(from, &place.module, place.family.as_ref().unwrap_or(&place.ident)))
+    }
+
+    /// The path from `from` to the row's own type.
+    pub(super) fn own_type(&self, from: &ModulePath, index: usize) -> Option<TypePath> {
+        let place = self.place(index)?;
+        Some(path(from, &place.module, &place.ident))
+    }
+
+    /// Puts `items` into their modules, and the modules into each other.
+    pub(super) fn assemble(&self, mut items: BTreeMap<ModulePath, Vec<Item>>) -> Vec<Module> {
+        self.children(&[], &mut items)
+    }
+
+    fn children(&self, parent: &[ModuleIdent], items: &mut BTreeMap<ModulePath, Vec<Item>>) -> Vec<Module> {
+        let mut modules = Vec::new();
+        for (path, doc) in &self.modules {
+            let Some((ident, above)) = path.split_last().filter(|(_, above)| *above == parent) else { continue };
+            debug_assert_eq!(above, parent);
+            let taken = self.scopes.get(path);
+            modules.push(Module {
+                ident: ident.clone(),
+                doc: doc.clone(),
+                depth: path.len(),
+                hides_prelude: taken.is_some_and(|taken| PRELUDE.iter().any(|name| taken.contains_key(*name))),
+                items: items.remove(path).unwrap_or_default(),
+                modules: self.children(path, items),
+            });
+        }
+        modules
+    }
+
+    /// Takes `name` in `module` for `named`; `false` if something else has it.
+    fn claim(&mut self, module: &ModulePath, name: &str, named: Named, errors: &mut Errors<'_>) -> bool {
+        let scope = self.scopes.entry(module.clone()).or_default();
+        match scope.get(name) {
+            None => {
+                scope.insert(name.to_owned(), named);
+                true
+            }
+            Some(first) if first.wire == named.wire && first.role == named.role && !named.role.is_empty() => true,
+            Some(first) => {
+                errors.collision(name, &module_text(module), first, &named);
+                false
+            }
+        }
+    }
+
+    /// Claims a module.
+    fn enter(
+        &mut self,
+        parent: &ModulePath,
+        ident: ModuleIdent,
+        doc: String,
+        named: Named,
+        errors: &mut Errors<'_>,
+    ) -> Option<ModulePath> {
+        if !self.claim(parent, ident.as_str(), named, errors) {
+            return None;
+        }
+        let path: ModulePath = parent.iter().cloned().chain([ident]).collect();
+        self.modules.entry(path.clone()).or_insert(doc);
+        Some(path)
+    }
+
+    /// The module of a namespace.
+    fn namespace(&mut self, namespace: &str, location: &Location, errors: &mut Errors<'_>) -> Option<ModulePath> {
+        if let Some(known) = self.namespaces.get(namespace) {
+            return known.clone();
+        }
+        let parent = match namespace.rsplit_once('.') {
+            Some((parent, _)) => self.namespace(parent, location, errors),
+            None => Some(Rc::default()),
+        };
+        let segment = namespace.rsplit('.').next().unwrap_or(namespace);
+        let named = Named { wire: namespace.to_owned(), role: "the namespace", location: location.clone() };
+        let ident = errors
+            .renamed(|| namespace.to_owned(), ModuleIdent::given)
+            .or_else(|| ModuleIdent::new(segment))
+            .or_else(|| nameless(&named, errors));
+        let path = parent
+            .zip(ident)
+            .and_then(|(parent, ident)| self.enter(&parent, ident, doc::namespace(namespace), named, errors));
+        self.namespaces.insert(namespace.to_owned(), path.clone());
+        path
+    }
+
+    /// A declared type.
+    fn declared(&mut self, name: &QualifiedName, location: &Location, errors: &mut Errors<'_>) -> Option<Place> {
+        let named = Named { wire: name.to_string(), role: "", location: location.clone() };
+        let ident = errors
+            .renamed(|| name.to_string(), TypeIdent::given)
+            .or_else(|| TypeIdent::new(name.name()))
+            .or_else(|| nameless(&named, errors))?;
+        let module = self.namespace(name.namespace(), location, errors)?;
+        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+    }
+
+    /// Names the tagged enum of a structured type that needs one.
+    fn with_family(
+        &mut self,
+        layout: &Layout<'_>,
+        name: &QualifiedName,
+        is_abstract: bool,
+        location: &Location,
+        place: Option<Place>,
+        errors: &mut Errors<'_>,
+    ) -> Option<Place> {
+        let mut place = place?;
+        if is_abstract {
+            place.family = Some(place.ident.clone());
+        } else if layout.has_children(name) {
+            let any = place.ident.any();
+            let named = Named { wire: name.to_string(), role: "the enum of", location: location.clone() };
+            place.family = self.claim(&place.module, any.as_str(), named, errors).then_some(any);
+        }
+        Some(place)
+    }
+
+    /// An action's body.
+    fn action(&mut self, wire: &str, action: &ActionRow<'_>, errors: &mut Errors<'_>) -> Option<Place> {
+        let (name, location) = (&action.operation.name, &action.operation.location);
+        let at = |wire: &str, role| Named { wire: wire.to_owned(), role, location: location.clone() };
+        let named = at(wire, "");
+        let ident = errors
+            .renamed(|| wire.to_owned(), TypeIdent::given)
+            .or_else(|| errors.renamed(|| name.to_string(), TypeIdent::given))
+            .or_else(|| TypeIdent::new(name.name()))
+            .or_else(|| nameless(&named, errors))?;
+        let namespace = self.namespace(name.namespace(), location, errors)?;
+        let actions = ModuleIdent::new("actions")?;
+        let all = at(name.namespace(), "the actions of");
+        let mut module = self.enter(&namespace, actions, doc::actions(name.namespace()), all, errors)?;
+        if let Some((binding, many)) = action.binding {
+            let named = at(binding.as_str(), if many { "the actions of collections of" } else { "the actions of" });
+            let mut bound = ModuleIdent::new(binding.name())?.with_prefixes(&distance(
+                name.namespace(),
+                binding.namespace(),
+                ModuleIdent::new,
+            ));
+            if many {
+                bound = bound.with_suffix("collection");
+            }
+            module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
+        }
+        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+    }
+
+    /// What an untyped property may hold.
+    fn union(&mut self, wire: &str, union: &UnionRow, errors: &mut Errors<'_>) -> Option<Place> {
+        let owner = self.place(union.owner)?.clone();
+        let named = Named { wire: wire.to_owned(), role: "", location: union.location.clone() };
+        let ident = errors
+            .renamed(|| wire.to_owned(), TypeIdent::given)
+            .or_else(|| owner.ident.union(&union.property))
+            .or_else(|| nameless(&named, errors))?;
+        let module = owner.module;
+        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+    }
+}
+
+/// The segments of the namespace `to` that are not shared with `from` from the start on.
+pub(super) fn distance<T>(from: &str, to: &str, make: impl Fn(&str) -> Option<T>) -> Vec<T> {
+    let shared = from.split('.').zip(to.split('.')).take_while(|(from, to)| from == to).count();
+    to.split('.').skip(shared).filter_map(make).collect()
+}
+
+/// The path between two modules.
+fn path(from: &ModulePath, to: &ModulePath, ident: &TypeIdent) -> TypePath {
+    let shared = from.iter().zip(to.iter()).take_while(|(from, to)| from == to).count();
+    TypePath { up: from.len() - shared, down: to[shared..].to_vec(), ident: ident.clone() }
+}
+
+fn module_text(module: &ModulePath) -> String {
+    if module.is_empty() {
+        return "the outermost module".to_owned();
+    }
+    let path: Vec<&str> = module.iter().map(ModuleIdent::as_str).collect();
+    format!("module `{}`", path.join("::"))
+}
+
+fn nameless<T>(named: &Named, errors: &mut Errors<'_>) -> Option<T> {
+    errors.nameless(named);
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn modules(path: &str) -> ModulePath {
+        path.split("::").filter_map(ModuleIdent::new).collect()
+    }
+
+    #[test]
+    fn paths_go_up_and_down() {
+        let ident = TypeIdent::new("t").unwrap();
+        let table = [
+            ("a::b", "a::b", 0, ""),
+            ("a::b", "a::c", 1, "c"),
+            ("a::b::actions::x", "a::b", 2, ""),
+            ("a", "b::c", 1, "b::c"),
+            ("a", "a::c", 0, "c"),
+        ];
+        for (from, to, up, down) in table {
+            let path = path(&modules(from), &modules(to), &ident);
+            let found: Vec<&str> = path.down.iter().map(ModuleIdent::as_str).collect();
+            assert_eq!((path.up, found.join("::").as_str()), (up, down), "{from} to {to}");
+        }
+    }
+
+    #[test]
+    fn distances_leave_out_the_shared_start() {
+        let table = [("a.b", "a.b", ""), ("a.b", "a.b.c", "c"), ("a.b", "a.c.d", "c d"), ("a.b.c", "a.b", "")];
+        for (from, to, rest) in table {
+            assert_eq!(distance(from, to, |segment| Some(segment.to_owned())).join(" "), rest, "{from} to {to}");
+        }
+    }
+}

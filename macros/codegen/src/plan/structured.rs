@@ -1,0 +1,105 @@
+//! Structs of structured types, and the tagged enums of those that others derive from.
+
+use std::collections::BTreeMap;
+
+use odatype_schema::model::{Location, QualifiedName, StructuredType};
+
+use super::{
+    Build, doc,
+    error::{Errors, Named},
+    ident::{TypeIdent, VariantIdent},
+    item::{Constructor, Family, FamilyVariant, Item, Record},
+    names::{Place, distance},
+};
+
+impl Build<'_, '_> {
+    /// The struct and the enum of a type, whichever it has.
+    pub(super) fn structured(
+        self,
+        index: usize,
+        ty: &StructuredType,
+        place: &Place,
+        errors: &mut Errors<'_>,
+    ) -> Vec<Item> {
+        let accessors = self.accessors(&self.layout.rows[index].slots, &place.module, ty.name.as_str(), errors);
+        let mut items = Vec::new();
+        if !ty.is_abstract {
+            items.push(Item::Record(Record {
+                ident: place.ident.clone(),
+                doc: doc::record(self.layout, ty, place.family.as_ref()),
+                index,
+                accessors: accessors.clone(),
+                constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
+            }));
+        }
+        if let Some(ident) = &place.family {
+            items.push(Item::Family(Family {
+                ident: ident.clone(),
+                doc: doc::family(self.layout, ty),
+                index,
+                variants: self.variants(index, ty, place, errors),
+                accessors,
+            }));
+        }
+        items
+    }
+
+    /// A variant for each concrete type of a family, the base first.
+    fn variants(self, index: usize, ty: &StructuredType, place: &Place, errors: &mut Errors<'_>) -> Vec<FamilyVariant> {
+        let mut variants = Variants::new(&ty.name, place.family.as_ref());
+        if !ty.is_abstract {
+            variants.push(VariantIdent::whole(&place.ident), &ty.name, &ty.location, index, self, place, errors);
+        }
+        for name in self.layout.descendants(&ty.name) {
+            let Some(derived) = self.layout.model.structured.get(name).filter(|derived| !derived.is_abstract) else {
+                continue;
+            };
+            let Some((index, _)) = self.layout.row_of(name) else { continue };
+            let Some(derived_place) = self.names.place(index) else { continue };
+            let prefix = distance(ty.name.namespace(), name.namespace(), TypeIdent::new);
+            let ident = VariantIdent::derived(&place.ident, &derived_place.ident, &prefix);
+            variants.push(ident, name, &derived.location, index, self, place, errors);
+        }
+        variants.done
+    }
+}
+
+/// The variants of one enum, each name once.
+pub(super) struct Variants {
+    scope: String,
+    taken: BTreeMap<VariantIdent, Named>,
+    done: Vec<FamilyVariant>,
+}
+
+impl Variants {
+    /// None yet, in the enum `ident` of the type `name`.
+    pub(super) fn new(name: &impl std::fmt::Display, ident: Option<&TypeIdent>) -> Self {
+        let scope = match ident {
+            Some(ident) => format!("enum `{}` of `{name}`", ident.as_str()),
+            None => format!("the enum of `{name}`"),
+        };
+        Self { scope, taken: BTreeMap::new(), done: Vec::new() }
+    }
+
+    /// Adds a variant, unless its name is taken.
+    #[expect(clippy::too_many_arguments, reason = "what a variant is, and where")]
+    pub(super) fn push(
+        &mut self,
+        ident: VariantIdent,
+        name: &QualifiedName,
+        location: &Location,
+        index: usize,
+        build: Build<'_, '_>,
+        place: &Place,
+        errors: &mut Errors<'_>,
+    ) {
+        let named = Named { wire: name.to_string(), role: "", location: location.clone() };
+        if let Some(first) = self.taken.get(&ident) {
+            errors.collision(ident.as_str(), &self.scope, first, &named);
+            return;
+        }
+        let Some(ty) = build.names.own_type(&place.module, index) else { return };
+        self.taken.insert(ident.clone(), named);
+        self.done.push(FamilyVariant { ident, doc: doc::variant(name), ty, index });
+    }
+}

@@ -1,0 +1,44 @@
+//! The enums of untyped properties for which the schema lists structured types.
+//!
+//! Source: OData vocabulary Org.OData.Validation.V1, `DerivedTypeConstraint` and `OpenPropertyTypeConstraint`.
+
+use std::collections::BTreeMap;
+
+use super::{
+    Build, doc,
+    error::{Errors, Named},
+    ident::{TypeIdent, VariantIdent},
+    item::{FamilyVariant, Item, Union},
+    layout::{RowKind, UnionRow},
+    names::{Place, distance},
+};
+
+impl Build<'_, '_> {
+    /// The enum of one property.
+    pub(super) fn union(self, index: usize, union: &UnionRow, place: &Place, errors: &mut Errors<'_>) -> Item {
+        let wire = &self.layout.rows[index].name;
+        let mut variants: Vec<FamilyVariant> = Vec::new();
+        let mut taken: BTreeMap<VariantIdent, Named> = BTreeMap::new();
+        // A type may stand there once and as a collection: that is one variant.
+        for row in union.alternatives.iter().map(|(row, _)| *row) {
+            if variants.iter().any(|variant| variant.index == row) {
+                continue;
+            }
+            let RowKind::Structured(ty) = &self.layout.rows[row].kind else { continue };
+            let (Some(own), Some(path)) = (self.names.place(row), self.names.slot_type(&place.module, row)) else {
+                continue;
+            };
+            let namespace = wire.split('/').next().and_then(|owner| owner.rsplit_once('.')).map_or("", |(ns, _)| ns);
+            let prefix = distance(namespace, ty.name.namespace(), TypeIdent::new);
+            let ident = VariantIdent::alternative(&own.ident, &prefix);
+            let named = Named { wire: ty.name.to_string(), role: "", location: union.location.clone() };
+            if let Some(first) = taken.get(&ident) {
+                errors.collision(ident.as_str(), &format!("the enum of `{wire}`"), first, &named);
+                continue;
+            }
+            taken.insert(ident.clone(), named);
+            variants.push(FamilyVariant { ident, doc: doc::variant(&ty.name), ty: path, index: row });
+        }
+        Item::Union(Union { ident: place.ident.clone(), doc: doc::union(self.layout, wire, union), index, variants })
+    }
+}

@@ -1,0 +1,82 @@
+//! Writes a plan as tokens; decides nothing.
+//!
+//! What is emitted thousands of times (accessors) is built token by token, everything else is quoted.
+
+mod accessor;
+mod enums;
+mod family;
+mod module;
+mod paths;
+mod record;
+mod tokens;
+
+use std::path::PathBuf;
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use self::paths::Paths;
+use crate::plan::Plan;
+
+/// How a plan is written.
+#[derive(Clone, Debug)]
+pub struct Options {
+    /// The path of the runtime crate, such as `::odatype`.
+    pub runtime: TokenStream,
+    /// The schema as CSDL JSON for JSON Schema and validation at run time; empty to leave it out.
+    pub source: String,
+    /// Files that the expansion depends on, with absolute paths: when one changes, the compiler expands again.
+    pub files: Vec<PathBuf>,
+}
+
+/// The items of `plan`.
+#[must_use]
+pub fn render(plan: &Plan, options: &Options) -> TokenStream {
+    let runtime = &options.runtime;
+    let doc = &plan.doc;
+    let table = plan.table.iter().map(|row| Literal::string(row));
+    let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
+    let source = &options.source;
+    let dependencies = dependencies(&options.files);
+    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, true, runtime)).collect();
+    quote! {
+        #[doc = #doc]
+        pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
+
+        /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
+        /// action's body is named as the action, with what it is bound to in parentheses where there are several.
+        ///
+        /// # Errors
+        /// If the schema has no such type, or if the value is not of it.
+        #[allow(dead_code)]
+        pub fn decode(
+            type_name: &::core::primitive::str,
+            json: &[::core::primitive::u8],
+        ) -> ::core::result::Result<::std::boxed::Box<dyn #runtime::Object>, #runtime::Error> {
+            SCHEMA.decode(type_name, json)
+        }
+
+        /// The structured types and the actions' bodies of the schema.
+        #[allow(dead_code)]
+        pub fn types() -> impl ::core::iter::Iterator<Item = #runtime::TypeInfo<'static>> {
+            SCHEMA.types()
+        }
+
+        #dependencies
+        #modules
+    }
+}
+
+/// What makes the compiler expand again when one of `files` changes.
+#[must_use]
+pub fn dependencies(files: &[PathBuf]) -> TokenStream {
+    let files = files.iter().map(|file| file.to_string_lossy().into_owned());
+    quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*)
+}
+
+/// What the renderers of a module's items share.
+struct Scope<'p> {
+    paths: Paths<'p>,
+    /// The path to the schema's static.
+    schema: TokenStream,
+}

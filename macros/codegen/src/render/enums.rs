@@ -1,0 +1,56 @@
+//! Enumerations, flags and aliases.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Scope, tokens::Tokens};
+use crate::plan::{Alias, Enum, Flags};
+
+/// An enum.
+pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
+    let runtime = scope.paths.runtime;
+    let (ident, doc, wire) = (ty.ident.token(), &ty.doc, &ty.wire);
+    let mut declared = TokenStream::new();
+    let mut mapped = TokenStream::new();
+    for variant in &ty.variants {
+        let (ident, doc, wire) = (variant.ident.token(), &variant.doc, &variant.wire);
+        declared.extend(quote!(#[doc = #doc] #ident,));
+        mapped.extend(quote!(#ident = #wire,));
+    }
+    quote! {
+        #[doc = #doc]
+        #[non_exhaustive]
+        pub enum #ident {
+            #declared
+            /// A member that the schema does not know; its text is kept.
+            Unrecognized(#runtime::UnrecognizedMember),
+        }
+        #runtime::__private::enumeration! { #ident, #wire, { #mapped } }
+    }
+}
+
+/// A set of flags.
+pub(super) fn flags(ty: &Flags, scope: &Scope<'_>) -> TokenStream {
+    let runtime = scope.paths.runtime;
+    let (ident, doc, wire) = (ty.ident.token(), &ty.doc, &ty.wire);
+    let mut mapped = TokenStream::new();
+    for flag in &ty.flags {
+        let (ident, doc, wire, value) =
+            (flag.ident.token(), &flag.doc, &flag.wire, Literal::i64_unsuffixed(flag.value));
+        mapped.extend(quote!(#[doc = #doc] #ident = #wire #value,));
+    }
+    quote! {
+        #[doc = #doc]
+        pub struct #ident(#runtime::FlagSet);
+        #runtime::__private::flags! { #ident, #wire, { #mapped } }
+    }
+}
+
+/// A type definition.
+pub(super) fn alias(alias: &Alias, scope: &Scope<'_>) -> TokenStream {
+    let (ident, doc) = (alias.ident.token(), &alias.doc);
+    let mut value = Tokens::default();
+    scope.paths.owned(&alias.value, &mut value);
+    let value = value.finish();
+    quote!(#[doc = #doc] pub type #ident = #value;)
+}

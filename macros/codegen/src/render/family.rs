@@ -1,0 +1,58 @@
+//! Tagged enums.
+
+use proc_macro2::{Literal, TokenStream};
+use quote::quote;
+
+use super::{Scope, accessor::Accessors, paths::type_path, tokens::Tokens};
+use crate::plan::{Family, FamilyVariant, Union};
+
+/// The enum of a type that others derive from.
+pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
+    let (ident, doc, index) = (family.ident.token(), &family.doc, Literal::usize_unsuffixed(family.index));
+    let (variants, mapped) = variants(&family.variants);
+    let methods = accessors.of_family(&family.accessors);
+    quote! {
+        #[doc = #doc]
+        #[non_exhaustive]
+        pub enum #ident {
+            #variants
+            /// An object of a type that is not one of these.
+            Unknown(#runtime::Unknown),
+        }
+        #runtime::__private::family! { #ident, #schema, #index, { #mapped } }
+        impl #ident { #methods }
+    }
+}
+
+/// The enum of an untyped property.
+pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
+    let (ident, doc, index) = (union.ident.token(), &union.doc, Literal::usize_unsuffixed(union.index));
+    let (variants, mapped) = variants(&union.variants);
+    quote! {
+        #[doc = #doc]
+        #[non_exhaustive]
+        pub enum #ident {
+            #variants
+            /// An object of a type that is not one of these.
+            Unknown(#runtime::Unknown),
+        }
+        #runtime::__private::union! { #ident, #schema, #index, { #mapped } }
+    }
+}
+
+/// The variants as the enum declares them, and as the runtime's macros are told of them.
+fn variants(variants: &[FamilyVariant]) -> (TokenStream, TokenStream) {
+    let mut declared = TokenStream::new();
+    let mut mapped = TokenStream::new();
+    for variant in variants {
+        let (ident, doc, index) = (variant.ident.token(), &variant.doc, Literal::usize_unsuffixed(variant.index));
+        let mut ty = Tokens::default();
+        type_path(&variant.ty, &mut ty);
+        let ty = ty.finish();
+        declared.extend(quote!(#[doc = #doc] #ident(#ty),));
+        mapped.extend(quote!(#ident(#ty) = #index,));
+    }
+    (declared, mapped)
+}

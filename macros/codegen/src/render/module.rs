@@ -1,0 +1,40 @@
+//! Modules.
+
+use proc_macro2::TokenStream;
+use quote::quote;
+
+use super::{
+    Scope,
+    accessor::Accessors,
+    enums, family,
+    paths::{self, Paths},
+    record,
+};
+use crate::plan::{Item, Module};
+
+/// A module and all that is in it.
+pub(super) fn render(module: &Module, outermost: bool, runtime: &TokenStream) -> TokenStream {
+    let scope = Scope { paths: Paths::new(runtime, module.hides_prelude), schema: paths::schema(module.depth) };
+    let accessors = Accessors::new(&scope);
+    let items: TokenStream = module.items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect();
+    let modules: TokenStream = module.modules.iter().map(|module| render(module, false, runtime)).collect();
+    let (ident, doc) = (module.ident.token(), &module.doc);
+    // Names follow the schema and not every item is used, whatever lints the user has.
+    let allow = outermost.then(|| quote!(#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]));
+    quote! {
+        #[doc = #doc]
+        #allow
+        pub mod #ident { #items #modules }
+    }
+}
+
+fn item_tokens(item: &Item, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
+    match item {
+        Item::Record(record) => record::render(record, scope, accessors),
+        Item::Family(family) => family::family(family, scope, accessors),
+        Item::Union(union) => family::union(union, scope),
+        Item::Enum(ty) => enums::enumeration(ty, scope),
+        Item::Flags(flags) => enums::flags(flags, scope),
+        Item::Alias(alias) => enums::alias(alias, scope),
+    }
+}

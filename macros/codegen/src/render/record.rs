@@ -1,0 +1,57 @@
+//! Structs over records.
+
+use proc_macro2::{Delimiter, Literal, TokenStream};
+use quote::quote;
+
+use super::{Scope, accessor::Accessors, tokens::Tokens};
+use crate::plan::{Accessor, Constructor, Record};
+
+/// A struct with its accessors.
+pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
+    let (ident, doc, index) = (record.ident.token(), &record.doc, Literal::usize_unsuffixed(record.index));
+    let (default, constructor) = match &record.constructor {
+        Constructor::Empty(doc) => (Some(quote!(#runtime::__private::default! { #ident, #doc })), None),
+        Constructor::Required(doc, required) => (None, Some(constructor(record, doc, required, scope, accessors))),
+    };
+    let methods = accessors.of_struct(&record.accessors);
+    quote! {
+        #[doc = #doc]
+        pub struct #ident(#runtime::Record);
+        #runtime::__private::structured! { #ident, #schema, #index }
+        #default
+        impl #ident { #constructor #methods }
+    }
+}
+
+/// `new` with an argument for each required parameter.
+fn constructor(
+    record: &Record,
+    doc: &str,
+    required: &[usize],
+    scope: &Scope<'_>,
+    accessors: &Accessors<'_, '_>,
+) -> TokenStream {
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
+    let index = Literal::usize_unsuffixed(record.index);
+    let required: Vec<&Accessor> = required.iter().filter_map(|place| record.accessors.get(*place)).collect();
+    let mut arguments = Tokens::default();
+    let mut setters = Tokens::default();
+    for accessor in required {
+        arguments.tree(accessor.getter.token());
+        arguments.punct(":");
+        accessors.argument(accessor, &mut arguments);
+        arguments.punct(",");
+        setters.punct(".");
+        setters.tree(accessor.getter.setter_token());
+        setters.group(Delimiter::Parenthesis, |out| out.tree(accessor.getter.token()));
+    }
+    let (arguments, setters) = (arguments.finish(), setters.finish());
+    quote! {
+        #[doc = #doc]
+        #[inline]
+        pub fn new(#arguments) -> Self {
+            Self(#runtime::Record::new(#runtime::TypeId::new(&#schema, #index))) #setters
+        }
+    }
+}

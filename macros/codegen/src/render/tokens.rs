@@ -1,0 +1,67 @@
+//! A list of tokens that is written from front to back.
+
+use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+
+/// Tokens so far.
+#[derive(Default)]
+pub(super) struct Tokens(Vec<TokenTree>);
+
+impl Tokens {
+    /// An identifier or keyword.
+    pub(super) fn word(&mut self, text: &str) {
+        self.tree(Ident::new(text, Span::call_site()));
+    }
+
+    /// Several, with spaces between them.
+    pub(super) fn words(&mut self, text: &str) {
+        for word in text.split(' ') {
+            self.word(word);
+        }
+    }
+
+    /// One operator.
+    pub(super) fn punct(&mut self, operator: &str) {
+        let mut characters = operator.chars().peekable();
+        while let Some(character) = characters.next() {
+            let spacing = if characters.peek().is_some() { Spacing::Joint } else { Spacing::Alone };
+            self.tree(Punct::new(character, spacing));
+        }
+    }
+
+    /// A number without a suffix.
+    pub(super) fn number(&mut self, number: usize) {
+        self.tree(Literal::usize_unsuffixed(number));
+    }
+
+    /// One token.
+    pub(super) fn tree(&mut self, tree: impl Into<TokenTree>) {
+        self.0.push(tree.into());
+    }
+
+    /// Tokens that are there already.
+    pub(super) fn stream(&mut self, stream: &TokenStream) {
+        self.0.extend(stream.clone());
+    }
+
+    /// Tokens in delimiters.
+    pub(super) fn group(&mut self, delimiter: Delimiter, fill: impl FnOnce(&mut Self)) {
+        let mut inner = Self::default();
+        fill(&mut inner);
+        self.tree(Group::new(delimiter, inner.finish()));
+    }
+
+    /// `#[doc = "…"]`.
+    pub(super) fn doc(&mut self, text: &str) {
+        self.punct("#");
+        self.group(Delimiter::Bracket, |out| {
+            out.word("doc");
+            out.punct("=");
+            out.tree(Literal::string(text));
+        });
+    }
+
+    /// All of them.
+    pub(super) fn finish(self) -> TokenStream {
+        self.0.into_iter().collect()
+    }
+}
