@@ -5,5 +5,23 @@
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
+mod alias;
+mod document;
+mod fault;
+mod json;
 pub mod json_schema;
+mod literal;
 pub mod model;
+mod overlay;
+mod places;
+mod provenance;
+mod resolve;
+mod source;
+mod write;
+#[cfg(feature = "xml")]
+mod xml;
+
+pub use fault::{Fault, Faults};
+pub use provenance::PROVENANCE;
+pub use source::{Source, load, load_files, read_text};
+pub use write::{write, write_compact};

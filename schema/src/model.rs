@@ -9,6 +9,7 @@ mod container;
 mod name;
 mod operation;
 mod primitive;
+mod query;
 mod structured;
 mod type_ref;
 mod types;
@@ -61,6 +62,8 @@ pub struct Model {
     /// Annotations whose target is none of the above (container elements, enum members of other documents, …),
     /// by target path as written with aliases expanded. Kept so that nothing is lost when writing.
     pub other_annotations: BTreeMap<String, Annotations>,
+    /// Namespaces that references include from other documents, with the documents' URIs; nothing is fetched.
+    pub included: BTreeMap<String, String>,
 }
 
 /// A declared namespace: `Schema` in CSDL XML.

@@ -37,6 +37,25 @@ impl Annotations {
             .map(|annotation| &annotation.value)
     }
 
+    /// Adds an annotation unless its term and qualifier are applied already.
+    pub fn add(&mut self, annotation: Annotation) {
+        if self.same(&annotation).is_none() {
+            self.0.push(annotation);
+        }
+    }
+
+    /// Adds an annotation in place of the one with its term and qualifier, if there is one.
+    pub fn set(&mut self, annotation: Annotation) {
+        match self.same(&annotation) {
+            Some(index) => self.0[index] = annotation,
+            None => self.0.push(annotation),
+        }
+    }
+
+    fn same(&self, annotation: &Annotation) -> Option<usize> {
+        self.0.iter().position(|other| other.term == annotation.term && other.qualifier == annotation.qualifier)
+    }
+
     /// The text of `Core.Description`, if there is one.
     #[must_use]
     pub fn description(&self) -> Option<&str> {

@@ -1,5 +1,7 @@
 //! References to types, with the facets that narrow them.
 
+use std::fmt;
+
 use super::{Primitive, QualifiedName};
 
 /// A single type's name.
@@ -37,4 +39,23 @@ pub struct Facets {
     pub unicode: Option<bool>,
     /// `SRID`: a number or `variable`.
     pub srid: Option<String>,
+}
+
+impl fmt::Display for TypeName {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Primitive(primitive) => write!(formatter, "Edm.{}", primitive.name()),
+            Self::Named(name) => write!(formatter, "{name}"),
+        }
+    }
+}
+
+impl fmt::Display for TypeRef {
+    /// As CSDL XML writes it: `Collection(ns.T)`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.collection {
+            true => write!(formatter, "Collection({})", self.name),
+            false => write!(formatter, "{}", self.name),
+        }
+    }
 }

@@ -1,0 +1,114 @@
+//! One file as it was read: declarations in the model's types, aliases expanded, nothing looked up.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::{
+    fault::Fault,
+    model::{
+        Annotations, Container, EnumType, Location, Operation, QualifiedName, StructuredType, Term, TypeDefinition,
+    },
+};
+
+/// A schema file, unresolved.
+#[derive(Debug)]
+pub(crate) struct Document {
+    /// `Version`.
+    pub(crate) version: String,
+    /// Namespaces that its references include, with the referenced URI.
+    pub(crate) includes: BTreeMap<String, String>,
+    /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.
+    pub(crate) bare: BTreeSet<Location>,
+    /// Its schemas in document order.
+    pub(crate) schemas: Vec<Schema>,
+    /// What is wrong in it.
+    pub(crate) faults: Vec<Fault>,
+    /// Whether all of it could be read, so that what is missing is really missing.
+    pub(crate) is_complete: bool,
+}
+
+/// A `Schema` of a document.
+#[derive(Debug)]
+pub(crate) struct Schema {
+    pub(crate) namespace: String,
+    pub(crate) alias: Option<String>,
+    pub(crate) annotations: Annotations,
+    pub(crate) declarations: Vec<Declaration>,
+    pub(crate) targets: Vec<Target>,
+}
+
+/// What a schema declares.
+#[derive(Debug)]
+pub(crate) enum Declaration {
+    Structured(StructuredType),
+    Enum(EnumType),
+    Definition(TypeDefinition),
+    Operation(Operation),
+    Term(Term),
+    Container(Container),
+}
+
+/// Annotations by target.
+#[derive(Debug)]
+pub(crate) struct Target {
+    pub(crate) path: String,
+    pub(crate) annotations: Annotations,
+    pub(crate) location: Location,
+}
+
+impl Document {
+    /// An empty document.
+    pub(crate) fn new() -> Self {
+        Self {
+            version: "4.01".into(),
+            includes: BTreeMap::new(),
+            bare: BTreeSet::new(),
+            schemas: Vec::new(),
+            faults: Vec::new(),
+            is_complete: true,
+        }
+    }
+
+    /// A document of which nothing could be read.
+    pub(crate) fn unreadable(fault: Fault) -> Self {
+        Self { faults: vec![fault], is_complete: false, ..Self::new() }
+    }
+}
+
+impl Declaration {
+    pub(crate) fn name(&self) -> &QualifiedName {
+        match self {
+            Self::Structured(ty) => &ty.name,
+            Self::Enum(ty) => &ty.name,
+            Self::Definition(ty) => &ty.name,
+            Self::Operation(operation) => &operation.name,
+            Self::Term(term) => &term.name,
+            Self::Container(container) => &container.name,
+        }
+    }
+
+    pub(crate) fn location(&self) -> &Location {
+        match self {
+            Self::Structured(ty) => &ty.location,
+            Self::Enum(ty) => &ty.location,
+            Self::Definition(ty) => &ty.location,
+            Self::Operation(operation) => &operation.location,
+            Self::Term(term) => &term.location,
+            Self::Container(container) => &container.location,
+        }
+    }
+
+    /// What it is, for messages.
+    pub(crate) fn kind(&self) -> &'static str {
+        use crate::model::{OperationKind, StructuredKind};
+        match self {
+            Self::Structured(StructuredType { kind: StructuredKind::Entity, .. }) => "entity type",
+            Self::Structured(_) => "complex type",
+            Self::Enum(_) => "enumeration type",
+            Self::Definition(_) => "type definition",
+            Self::Operation(Operation { kind: OperationKind::Action, .. }) => "action",
+            Self::Operation(_) => "function",
+            Self::Term(_) => "term",
+            Self::Container(_) => "entity container",
+        }
+    }
+}

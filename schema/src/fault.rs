@@ -1,0 +1,141 @@
+//! What can be wrong with a schema: faults with places, all of them at once.
+
+use std::fmt;
+
+use crate::model::Location;
+
+/// One thing that is wrong in a schema file.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fault {
+    /// Where.
+    pub location: Location,
+    /// The qualified name, or target path, of the model element that it concerns.
+    pub name: Option<String>,
+    /// What is wrong, the offender quoted.
+    pub message: String,
+    /// What was expected, or what to do.
+    pub help: Option<String>,
+}
+
+/// All that is wrong in the files that were read: at least one fault, sorted by place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Faults(Vec<Fault>);
+
+impl Fault {
+    /// A fault at `location`.
+    pub fn new(location: &Location, message: impl Into<String>) -> Self {
+        Self { location: location.clone(), name: None, message: message.into(), help: None }
+    }
+
+    /// Says which model element it concerns.
+    #[must_use]
+    pub fn of(mut self, name: impl fmt::Display) -> Self {
+        self.name = Some(name.to_string());
+        self
+    }
+
+    /// Says what was expected.
+    #[must_use]
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+}
+
+impl Faults {
+    /// `Ok(value)` if there is no fault, else all of them sorted by place, each once.
+    pub fn check<T>(mut faults: Vec<Fault>, value: T) -> Result<T, Self> {
+        if faults.is_empty() {
+            return Ok(value);
+        }
+        faults.sort();
+        faults.dedup();
+        Err(Self(faults))
+    }
+
+    /// The faults, sorted by place.
+    #[must_use]
+    pub fn as_slice(&self) -> &[Fault] {
+        &self.0
+    }
+}
+
+impl From<Fault> for Faults {
+    fn from(fault: Fault) -> Self {
+        Self(vec![fault])
+    }
+}
+
+impl IntoIterator for Faults {
+    type Item = Fault;
+    type IntoIter = std::vec::IntoIter<Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+impl<'a> IntoIterator for &'a Faults {
+    type Item = &'a Fault;
+    type IntoIter = std::slice::Iter<'a, Fault>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.iter()
+    }
+}
+
+impl fmt::Display for Location {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.line {
+            0 => formatter.write_str(&self.file),
+            line => write!(formatter, "{}:{line}:{}", self.file, self.column),
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "{}: ", self.location)?;
+        if let Some(name) = &self.name {
+            write!(formatter, "{name}: ")?;
+        }
+        formatter.write_str(&self.message)?;
+        match &self.help {
+            Some(help) => write!(formatter, "; {help}"),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Display for Faults {
+    /// One fault a line.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, fault) in self.0.iter().enumerate() {
+            if index > 0 {
+                formatter.write_str("\n")?;
+            }
+            write!(formatter, "{fault}")?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for Fault {}
+impl std::error::Error for Faults {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sorted_once_and_one_a_line() {
+        let at = |line| Location { file: "a.xml".into(), line, column: 4 };
+        let faults = vec![
+            Fault::new(&at(9), "`x` is unknown").of("ns.T").help("expected `y`"),
+            Fault::new(&at(2), "first"),
+            Fault::new(&at(2), "first"),
+        ];
+        let text = Faults::check(faults, ()).unwrap_err().to_string();
+        assert_eq!(text, "a.xml:2:4: first\na.xml:9:4: ns.T: `x` is unknown; expected `y`");
+    }
+}

@@ -1,0 +1,183 @@
+//! CSDL JSON 4.01: one file into an unresolved document.
+//!
+//! Source: OData CSDL JSON 4.01, sections 3 to 5.
+
+mod annotation;
+mod container;
+mod context;
+mod operation;
+mod types;
+
+use std::sync::Arc;
+
+use odatype_json::tree::{Kind, Member, Value};
+
+use crate::{
+    document::{Declaration, Document, Schema, Target},
+    fault::Fault,
+    model::{QualifiedName, StructuredKind},
+    places::Places,
+    provenance::OVERLOADS,
+};
+use annotation::annotations;
+use context::{Context, Object};
+
+/// Reads `text`, the content of `file`.
+pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
+    let places = Places::new(file, text);
+    match odatype_json::tree::parse(text) {
+        Err(error) => {
+            let message = format!("not JSON: {}", error.problem);
+            Document::unreadable(Fault::new(&places.at(error.offset), message))
+        }
+        Ok(root) => document(&mut Context::new(places), &root),
+    }
+}
+
+fn document(context: &mut Context<'_>, root: &Value<'_>) -> Document {
+    let mut document = Document::new();
+    if let Some(object) = context.object("the document", root) {
+        context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
+        aliases(context, &mut document, object);
+        if let Some(version) = context.required(object, "$Version") {
+            if !["4.0", "4.01"].contains(&version) {
+                context.fault(object.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
+            }
+            version.clone_into(&mut document.version);
+        }
+        for member in object.members.iter().filter(|member| !member.name.starts_with('$')) {
+            let schema = schema(context, member, &mut document);
+            document.schemas.extend(schema);
+        }
+    }
+    document.faults.append(&mut context.faults);
+    document
+}
+
+/// Notes all aliases before anything is read, since one may be used before it is declared.
+fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
+    let mut found = Vec::new();
+    let references = root.get("$Reference").and_then(|value| context.object("$Reference", value));
+    for reference in references.map_or(&[][..], |references| references.members) {
+        let Some(object) = context.object(&reference.name, &reference.value) else { continue };
+        context.known(object, &[&["$Include", "$IncludeAnnotations"]]);
+        for include in object.get("$Include").map_or(&[][..], |value| context.array("$Include", value)) {
+            let Some(object) = context.object("$Include item", include) else { continue };
+            context.known(object, &[&["$Namespace", "$Alias"]]);
+            let Some(namespace) = context.required(object, "$Namespace") else { continue };
+            document.includes.insert(namespace.to_owned(), reference.name.to_string());
+            found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
+        }
+    }
+    for member in root.members {
+        if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
+            found.push((alias, &*member.name, member.name_start));
+        }
+    }
+    for (alias, namespace, offset) in found {
+        if let Err(message) = context.aliases.add(alias, namespace) {
+            context.fault(offset, message, "expected one namespace for an alias".to_owned());
+        }
+    }
+}
+
+fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {
+    context.name = Some(member.name.to_string());
+    let object = context.object(&member.name, &member.value)?;
+    context.known(object, &[&["$Alias", "$Annotations"]]);
+    let mut schema = Schema {
+        namespace: member.name.to_string(),
+        alias: context.string(object, "$Alias").map(str::to_owned),
+        annotations: annotations(context, object, ""),
+        declarations: Vec::new(),
+        targets: Vec::new(),
+    };
+    for child in object.declared() {
+        let name = QualifiedName::new(&member.name, &child.name);
+        context.name = Some(name.to_string());
+        match &child.value.kind {
+            Kind::Array(_) => operations(context, child, &name, &mut schema),
+            _ => {
+                let declaration = declaration(context, child, name, &mut schema.targets);
+                if let Some(Declaration::Structured(ty)) = &declaration {
+                    let bare = ty.properties.iter().filter(|property| is_bare(&child.value, &property.name));
+                    document.bare.extend(bare.map(|property| property.location.clone()));
+                }
+                schema.declarations.extend(declaration);
+            }
+        }
+    }
+    context.name = None;
+    // Operations that have the name of a type, which `write` puts here.
+    if let Some(value) = object.get(&format!("@{OVERLOADS}")) {
+        schema.annotations.0.retain(|annotation| annotation.term != OVERLOADS);
+        for child in context.object(OVERLOADS, value).map_or(&[][..], |object| object.members) {
+            operations(context, child, &QualifiedName::new(&member.name, &child.name), &mut schema);
+        }
+    }
+    if let Some(value) = object.get("$Annotations") {
+        targets(context, value, &mut schema.targets);
+    }
+    Some(schema)
+}
+
+fn operations(context: &mut Context<'_>, member: &Member<'_>, name: &QualifiedName, schema: &mut Schema) {
+    let overloads = context.array(&member.name, &member.value).iter();
+    let overloads = overloads.filter_map(|value| operation::operation(context, value, name));
+    schema.declarations.extend(overloads.map(Declaration::Operation));
+}
+
+/// Whether a property says nothing but annotations.
+fn is_bare(ty: &Value<'_>, property: &str) -> bool {
+    ty.get(property).is_some_and(|property| property.members().iter().all(|member| member.name.starts_with('@')))
+}
+
+fn declaration(
+    context: &mut Context<'_>,
+    member: &Member<'_>,
+    name: QualifiedName,
+    targets: &mut Vec<Target>,
+) -> Option<Declaration> {
+    let object = context.object(&member.name, &member.value)?;
+    let location = context.at(member.name_start);
+    Some(match context.required(object, "$Kind")? {
+        "EntityType" => {
+            Declaration::Structured(types::structured(context, object, name, StructuredKind::Entity, location))
+        }
+        "ComplexType" => {
+            Declaration::Structured(types::structured(context, object, name, StructuredKind::Complex, location))
+        }
+        "EnumType" => Declaration::Enum(types::enumeration(context, object, name, location, targets)),
+        "TypeDefinition" => Declaration::Definition(types::definition(context, object, name, location)),
+        "Term" => Declaration::Term(types::term(context, object, name, location)),
+        "EntityContainer" => Declaration::Container(container::container(context, object, name, location)),
+        kind => {
+            let help = "expected `EntityType`, `ComplexType`, `EnumType`, `TypeDefinition`, `Term`, `EntityContainer`, \
+                        or an array of actions or functions";
+            context.fault(member.name_start, format!("`$Kind` is `{kind}`"), help.to_owned());
+            return None;
+        }
+    })
+}
+
+/// `$Annotations`: annotations by target.
+fn targets(context: &mut Context<'_>, value: &Value<'_>, targets: &mut Vec<Target>) {
+    let Some(object) = context.object("$Annotations", value) else { return };
+    for member in object.members {
+        context.name = Some(member.name.to_string());
+        let Some(target) = context.object(&member.name, &member.value) else { continue };
+        for member in target.members.iter().filter(|member| !member.name.starts_with('@')) {
+            context.fault(
+                member.name_start,
+                format!("`{}` is no annotation", member.name),
+                "expected `@Term`".to_owned(),
+            );
+        }
+        targets.push(Target {
+            path: context.aliases.path(&member.name),
+            annotations: annotations(context, target, ""),
+            location: context.at(member.name_start),
+        });
+    }
+    context.name = None;
+}

@@ -1,0 +1,74 @@
+//! Entity containers in JSON.
+//!
+//! Source: OData CSDL JSON 4.01, section 13.
+
+use odatype_json::tree::Member;
+use serde_json::{Map, Value as Json};
+
+use crate::{
+    json::{
+        annotation::{annotations, expression},
+        context::{Context, Object},
+    },
+    model::{Container, ContainerElement, Location, QualifiedName},
+};
+
+const ELEMENT: [&str; 8] = [
+    "$Collection",
+    "$Type",
+    "$Nullable",
+    "$NavigationPropertyBinding",
+    "$IncludeInServiceDocument",
+    "$Action",
+    "$Function",
+    "$EntitySet",
+];
+
+/// `EntityContainer`.
+pub(super) fn container(
+    context: &mut Context<'_>,
+    object: Object<'_>,
+    name: QualifiedName,
+    location: Location,
+) -> Container {
+    context.known(object, &[&["$Kind", "$Extends"]]);
+    Container {
+        extends: context.qualified(object, "$Extends"),
+        elements: object.declared().filter_map(|member| element(context, member)).collect(),
+        annotations: annotations(context, object, ""),
+        name,
+        location,
+    }
+}
+
+fn element(context: &mut Context<'_>, member: &Member<'_>) -> Option<ContainerElement> {
+    let object = context.object(&member.name, &member.value)?;
+    context.known(object, &[&ELEMENT]);
+    if !["$Type", "$Action", "$Function"].iter().any(|name| object.get(name).is_some()) {
+        let message = format!("`{}` has none of `$Type`, `$Action`, `$Function`", member.name);
+        context.fault(member.name_start, message, None);
+    }
+    let mut members = Map::new();
+    for member in object.members.iter().filter(|member| !member.name.contains('@')) {
+        let value = match &*member.name {
+            "$Type" | "$Action" | "$Function" | "$EntitySet" => {
+                context.text(&member.name, &member.value).map(|text| Json::String(context.aliases.path(text)))
+            }
+            "$NavigationPropertyBinding" => bindings(context, member),
+            _ => Some(expression(context, &member.value)),
+        };
+        members.extend(value.map(|value| (member.name.to_string(), value)));
+    }
+    Some(ContainerElement { name: member.name.to_string(), members, annotations: annotations(context, object, "") })
+}
+
+fn bindings(context: &mut Context<'_>, member: &Member<'_>) -> Option<Json> {
+    let object = context.object(&member.name, &member.value)?;
+    let mut bindings = Map::new();
+    for member in object.members {
+        if let Some(target) = context.text(&member.name, &member.value) {
+            bindings.insert(context.aliases.path(&member.name), context.aliases.path(target).into());
+        }
+    }
+    Some(Json::Object(bindings))
+}

@@ -1,0 +1,75 @@
+//! Actions and functions in JSON.
+//!
+//! Source: OData CSDL JSON 4.01, section 12.
+
+use odatype_json::tree::Value;
+
+use crate::{
+    json::{
+        annotation::annotations,
+        context::{Context, Object, TYPE_MEMBERS},
+    },
+    model::{Operation, OperationKind, Parameter, QualifiedName, ReturnType},
+};
+
+/// One overload; `None` if it is no object or of no known kind.
+pub(super) fn operation(context: &mut Context<'_>, value: &Value<'_>, name: &QualifiedName) -> Option<Operation> {
+    let object = context.object("overload", value)?;
+    let kind = match context.required(object, "$Kind")? {
+        "Action" => OperationKind::Action,
+        "Function" => OperationKind::Function,
+        kind => {
+            let help = "expected `Action` or `Function`".to_owned();
+            context.fault(object.start, format!("`$Kind` of an overload is `{kind}`"), help);
+            return None;
+        }
+    };
+    let more: &[&str] = if kind == OperationKind::Function { &["$IsComposable"] } else { &[] };
+    context.known(object, &[&["$Kind", "$IsBound", "$EntitySetPath", "$Parameter", "$ReturnType"], more]);
+    let mut parameters = Vec::new();
+    if let Some(value) = object.get("$Parameter") {
+        for item in context.array("$Parameter", value) {
+            parameters.extend(parameter(context, item));
+        }
+    }
+    let operation = Operation {
+        name: name.clone(),
+        kind,
+        is_bound: context.boolean(object, "$IsBound"),
+        is_composable: context.boolean(object, "$IsComposable"),
+        entity_set_path: context.string(object, "$EntitySetPath").map(str::to_owned),
+        returns: object.get("$ReturnType").and_then(|value| returns(context, value)),
+        annotations: annotations(context, object, ""),
+        location: context.at(value.start),
+        parameters,
+    };
+    if kind == OperationKind::Function && object.get("$ReturnType").is_none() {
+        context.fault(object.start, "a function has no member `$ReturnType`", None);
+    }
+    if operation.is_bound && operation.parameters.is_empty() {
+        context.fault(object.start, "a bound operation has no parameter", "expected the binding parameter".to_owned());
+    }
+    Some(operation)
+}
+
+fn parameter(context: &mut Context<'_>, value: &Value<'_>) -> Option<Parameter> {
+    let object: Object<'_> = context.object("parameter", value)?;
+    context.known(object, &[&["$Name", "$Nullable"], &TYPE_MEMBERS]);
+    Some(Parameter {
+        name: context.required(object, "$Name")?.to_owned(),
+        ty: context.type_ref(object),
+        nullable: context.boolean(object, "$Nullable"),
+        annotations: annotations(context, object, ""),
+        location: context.at(value.start),
+    })
+}
+
+fn returns(context: &mut Context<'_>, value: &Value<'_>) -> Option<ReturnType> {
+    let object = context.object("$ReturnType", value)?;
+    context.known(object, &[&["$Nullable"], &TYPE_MEMBERS]);
+    Some(ReturnType {
+        ty: context.type_ref(object),
+        nullable: context.boolean(object, "$Nullable"),
+        annotations: annotations(context, object, ""),
+    })
+}

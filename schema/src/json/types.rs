@@ -1,0 +1,190 @@
+//! Structured types, enumeration types, type definitions and terms in JSON.
+//!
+//! Source: OData CSDL JSON 4.01, sections 6 to 11 and 14.1.
+
+use odatype_json::tree::{Kind, Member, Value};
+
+use crate::{
+    document::Target,
+    json::{
+        annotation::{annotations, expression},
+        context::{Context, Object, TYPE_MEMBERS},
+    },
+    model::{
+        EnumMember, EnumType, Location, NavigationProperty, Primitive, Property, PropertyKind, QualifiedName,
+        StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
+    },
+};
+
+/// `EntityType`, `ComplexType`.
+pub(super) fn structured(
+    context: &mut Context<'_>,
+    object: Object<'_>,
+    name: QualifiedName,
+    kind: StructuredKind,
+    location: Location,
+) -> StructuredType {
+    let entity: &[&str] = if kind == StructuredKind::Entity { &["$HasStream", "$Key"] } else { &[] };
+    context.known(object, &[&["$Kind", "$BaseType", "$Abstract", "$OpenType"], entity]);
+    StructuredType {
+        kind,
+        base: context.qualified(object, "$BaseType"),
+        is_abstract: context.boolean(object, "$Abstract"),
+        is_open: context.boolean(object, "$OpenType"),
+        has_stream: context.boolean(object, "$HasStream"),
+        key: object.get("$Key").map(|value| key(context, value)).unwrap_or_default(),
+        properties: object.declared().filter_map(|member| property(context, member)).collect(),
+        annotations: annotations(context, object, ""),
+        name,
+        location,
+    }
+}
+
+fn key(context: &mut Context<'_>, value: &Value<'_>) -> Vec<(String, Option<String>)> {
+    let mut paths = Vec::new();
+    for item in context.array("$Key", value) {
+        match &item.kind {
+            Kind::String(path) => paths.push((path.to_string(), None)),
+            _ => {
+                for member in context.object("$Key item", item).map_or(&[][..], |object| object.members) {
+                    let path = context.text(&member.name, &member.value).unwrap_or_default();
+                    paths.push((path.to_owned(), Some(member.name.to_string())));
+                }
+            }
+        }
+    }
+    paths
+}
+
+fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> {
+    let object = context.object(&member.name, &member.value)?;
+    let is_navigation = match context.string(object, "$Kind") {
+        None | Some("Property") => false,
+        Some("NavigationProperty") => true,
+        Some(kind) => {
+            let help = "expected `Property` or `NavigationProperty`".to_owned();
+            context.fault(member.name_start, format!("`$Kind` of `{}` is `{kind}`", member.name), help);
+            return None;
+        }
+    };
+    let kind = match is_navigation {
+        true => PropertyKind::Navigation(navigation(context, object)),
+        false => {
+            context.known(object, &[&["$Kind", "$Nullable", "$DefaultValue"], &TYPE_MEMBERS]);
+            PropertyKind::Structural
+        }
+    };
+    let ty = context.type_ref(object);
+    Some(Property {
+        name: member.name.to_string(),
+        // A collection of related entities is never null, whatever the member says.
+        nullable: context.boolean(object, "$Nullable") && !(is_navigation && ty.collection),
+        default: object.get("$DefaultValue").map(|value| expression(context, value)),
+        annotations: annotations(context, object, ""),
+        location: context.at(member.name_start),
+        kind,
+        ty,
+    })
+}
+
+fn navigation(context: &mut Context<'_>, object: Object<'_>) -> NavigationProperty {
+    let known = ["$Kind", "$Type", "$Collection", "$Nullable", "$Partner", "$ContainsTarget"];
+    context.known(object, &[&known, &["$ReferentialConstraint", "$OnDelete"]]);
+    context.required(object, "$Type");
+    let mut referential_constraints = Vec::new();
+    if let Some(constraints) =
+        object.get("$ReferentialConstraint").and_then(|value| context.object("$ReferentialConstraint", value))
+    {
+        for member in constraints.declared() {
+            let principal = context.text(&member.name, &member.value).unwrap_or_default();
+            referential_constraints.push((member.name.to_string(), principal.to_owned()));
+        }
+    }
+    NavigationProperty {
+        contains_target: context.boolean(object, "$ContainsTarget"),
+        partner: context.string(object, "$Partner").map(str::to_owned),
+        referential_constraints,
+        on_delete: context.string(object, "$OnDelete").map(str::to_owned),
+        is_outside: false,
+    }
+}
+
+/// `EnumType`. Annotations of members that it does not declare go to `targets`: an overlay annotates so.
+pub(super) fn enumeration(
+    context: &mut Context<'_>,
+    object: Object<'_>,
+    name: QualifiedName,
+    location: Location,
+    targets: &mut Vec<Target>,
+) -> EnumType {
+    use Primitive::{Byte, Int16, Int32, Int64, SByte};
+    context.known(object, &[&["$Kind", "$IsFlags", "$UnderlyingType"]]);
+    let mut underlying = Int32;
+    if let Some(value) = object.get("$UnderlyingType") {
+        match context.text("$UnderlyingType", value).and_then(Primitive::parse) {
+            Some(primitive) if matches!(primitive, Byte | Int16 | Int32 | Int64 | SByte) => underlying = primitive,
+            _ => context.fault(value.start, "`$UnderlyingType` is no integer type", None),
+        }
+    }
+    let mut members = Vec::new();
+    for member in object.declared() {
+        let value = match &member.value.kind {
+            Kind::Number(text) => text.parse::<i64>().ok(),
+            Kind::String(text) => text.parse::<i64>().ok(),
+            _ => None,
+        };
+        let Some(value) = value else {
+            let help = "expected a 64-bit integer".to_owned();
+            context.fault(member.value.start, format!("the value of member `{}` is not one", member.name), help);
+            continue;
+        };
+        let annotations = annotations(context, object, &member.name);
+        members.push(EnumMember { name: member.name.to_string(), value, annotations });
+    }
+    for member in object.members {
+        let Some((prefix, _)) = member.name.split_once('@').filter(|(prefix, _)| !prefix.is_empty()) else { continue };
+        let path = format!("{name}/{prefix}");
+        if object.get(prefix).is_none() && targets.last().is_none_or(|target| target.path != path) {
+            let annotations = annotations(context, object, prefix);
+            targets.push(Target { path, annotations, location: context.at(member.name_start) });
+        }
+    }
+    let is_flags = context.boolean(object, "$IsFlags");
+    EnumType { name, underlying, is_flags, members, annotations: annotations(context, object, ""), location }
+}
+
+/// `TypeDefinition`.
+pub(super) fn definition(
+    context: &mut Context<'_>,
+    object: Object<'_>,
+    name: QualifiedName,
+    location: Location,
+) -> TypeDefinition {
+    context.known(object, &[&["$Kind", "$UnderlyingType"], &TYPE_MEMBERS[2..]]);
+    context.required(object, "$UnderlyingType");
+    let facets = context.facets(object);
+    let ty = context.type_name(object, "$UnderlyingType").unwrap_or(TypeName::Primitive(Primitive::Untyped));
+    let underlying = TypeRef { collection: false, name: ty, facets };
+    TypeDefinition { name, underlying, annotations: annotations(context, object, ""), location }
+}
+
+/// `Term`.
+pub(super) fn term(context: &mut Context<'_>, object: Object<'_>, name: QualifiedName, location: Location) -> Term {
+    context.known(object, &[&["$Kind", "$Nullable", "$BaseTerm", "$AppliesTo", "$DefaultValue"], &TYPE_MEMBERS]);
+    let mut applies_to = Vec::new();
+    if let Some(value) = object.get("$AppliesTo") {
+        for item in context.array("$AppliesTo", value) {
+            applies_to.extend(context.text("$AppliesTo item", item).map(str::to_owned));
+        }
+    }
+    Term {
+        ty: context.type_ref(object),
+        nullable: context.boolean(object, "$Nullable"),
+        base: context.qualified(object, "$BaseTerm"),
+        default: object.get("$DefaultValue").map(|value| expression(context, value)),
+        annotations: annotations(context, object, ""),
+        applies_to,
+        name,
+        location,
+    }
+}

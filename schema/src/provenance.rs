@@ -1,0 +1,73 @@
+//! Annotations of our own: where a slice came from, and what CSDL JSON has no place for.
+//!
+//! The term is ours, so that a reader that does not know it sees a valid schema: `odatype.V1.Provenance` on the first
+//! namespace, a record of `Service`, `Version`, `Date`, `Sources` (records of `Name` and `SHA256`) and `Roots`.
+
+use serde_json::{Map, Value, json};
+
+use crate::model::{Annotation, Annotations, Provenance};
+
+/// The term whose value says where a slice came from.
+pub const PROVENANCE: &str = "odatype.V1.Provenance";
+
+/// The term whose value holds operations that have the name of a type.
+///
+/// CSDL XML keeps the two apart, and services rely on it; in CSDL JSON both would be one member. The value, on the
+/// namespace, is an object with the overloads by name, each as CSDL JSON writes them.
+pub(crate) const OVERLOADS: &str = "odatype.V1.Overloads";
+
+/// The annotation for `provenance`.
+pub(crate) fn annotation(provenance: &Provenance) -> Annotation {
+    let sources: Vec<Value> =
+        provenance.sha256.iter().map(|(name, sum)| json!({ "Name": name, "SHA256": sum })).collect();
+    let value = json!({
+        "Service": provenance.service,
+        "Version": provenance.version,
+        "Date": provenance.date,
+        "Sources": sources,
+        "Roots": provenance.roots,
+    });
+    Annotation { term: PROVENANCE.into(), qualifier: None, value, annotations: Annotations::default() }
+}
+
+/// Takes the provenance out of a namespace's annotations; what the record does not say is empty.
+pub(crate) fn take(annotations: &mut Annotations) -> Option<Provenance> {
+    let index = annotations.0.iter().position(|annotation| annotation.term == PROVENANCE)?;
+    let Value::Object(members) = annotations.0.remove(index).value else { return Some(Provenance::default()) };
+    let list = |name: &str| members.get(name).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+    Some(Provenance {
+        service: text(&members, "Service"),
+        version: text(&members, "Version"),
+        date: text(&members, "Date"),
+        sha256: list("Sources")
+            .iter()
+            .filter_map(Value::as_object)
+            .map(|source| (text(source, "Name"), text(source, "SHA256")))
+            .collect(),
+        roots: list("Roots").iter().filter_map(Value::as_str).map(str::to_owned).collect(),
+    })
+}
+
+fn text(members: &Map<String, Value>, name: &str) -> String {
+    members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn there_and_back() {
+        let provenance = Provenance {
+            service: "s".into(),
+            version: "v1.0".into(),
+            date: "2026-08".into(),
+            sha256: [("a.xml".to_owned(), "00".to_owned())].into(),
+            roots: vec!["x.y".into()],
+        };
+        let mut annotations = Annotations(vec![annotation(&provenance)]);
+        assert_eq!(take(&mut annotations), Some(provenance));
+        assert_eq!(annotations, Annotations::default());
+        assert_eq!(take(&mut annotations), None);
+    }
+}

@@ -1,0 +1,120 @@
+//! Types that are named but not declared.
+
+use crate::{
+    fault::Fault,
+    model::{Location, Model, Operation, PropertyKind, QualifiedName, TypeName, TypeRef},
+    resolve::inheritance,
+};
+
+/// Namespaces of vocabularies that everybody knows; their types need not be at hand.
+const WELL_KNOWN: &str = "Org.OData.";
+
+/// Checks everything that only the whole model can tell.
+pub(crate) fn check(model: &mut Model, faults: &mut Vec<Fault>) {
+    outside(model);
+    inheritance::check(model, faults);
+    for ty in model.structured.values() {
+        for property in &ty.properties {
+            if matches!(&property.kind, PropertyKind::Navigation(navigation) if navigation.is_outside) {
+                continue;
+            }
+            let found = dangling(model, &property.ty, &property.location);
+            faults.extend(found.map(|fault| fault.of(format!("{}/{}", ty.name, property.name))));
+        }
+    }
+    for ty in model.definitions.values() {
+        if let TypeName::Named(name) = &ty.underlying.name {
+            let message = format!("underlying type `{name}` is not primitive");
+            faults.push(Fault::new(&ty.location, message).of(&ty.name));
+        }
+    }
+    for operation in model.actions.values().chain(model.functions.values()).flatten() {
+        operation_types(model, operation, faults);
+    }
+    for term in model.terms.values() {
+        faults.extend(dangling(model, &term.ty, &term.location).map(|fault| fault.of(&term.name)));
+    }
+    containers(model, faults);
+}
+
+/// Marks the navigation properties of a slice that lead out of it.
+fn outside(model: &mut Model) {
+    if model.provenance.is_none() {
+        return;
+    }
+    let known: std::collections::BTreeSet<QualifiedName> = model.structured.keys().cloned().collect();
+    for property in model.structured.values_mut().flat_map(|ty| &mut ty.properties) {
+        if let (PropertyKind::Navigation(navigation), TypeName::Named(name)) = (&mut property.kind, &property.ty.name) {
+            navigation.is_outside = !known.contains(name);
+        }
+    }
+}
+
+fn operation_types(model: &Model, operation: &Operation, faults: &mut Vec<Fault>) {
+    // A slice may hold what an action takes without holding what it is bound to.
+    let skipped = usize::from(operation.is_bound && model.provenance.is_some());
+    for parameter in operation.parameters.iter().skip(skipped) {
+        let found = dangling(model, &parameter.ty, &parameter.location);
+        faults.extend(found.map(|fault| fault.of(format!("{}/{}", operation.name, parameter.name))));
+    }
+    if let Some(returns) = &operation.returns {
+        let found = dangling(model, &returns.ty, &operation.location);
+        faults.extend(found.map(|fault| fault.of(format!("{}/$ReturnType", operation.name))));
+    }
+}
+
+fn containers(model: &Model, faults: &mut Vec<Fault>) {
+    for container in model.containers.values() {
+        for element in &container.elements {
+            let name =
+                |member| element.members.get(member).and_then(serde_json::Value::as_str).map(QualifiedName::parse);
+            let known = [
+                ("$Type", (|model, name| model.structured.contains_key(name)) as fn(&Model, &QualifiedName) -> bool),
+                ("$Action", |model, name| model.actions.contains_key(name)),
+                ("$Function", |model, name| model.functions.contains_key(name)),
+            ];
+            for (member, is_known) in known {
+                let Some(name) = name(member) else { continue };
+                let fault = match name {
+                    None => Some(Fault::new(&container.location, format!("`{member}` is no qualified name"))),
+                    Some(name) if is_known(model, &name) || model.provenance.is_some() => None,
+                    Some(name) => missing(model, &name, member, &container.location),
+                };
+                faults.extend(fault.map(|fault| fault.of(format!("{}/{}", container.name, element.name))));
+            }
+        }
+    }
+}
+
+/// A fault if `ty` names a type that is not declared.
+fn dangling(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> {
+    match &ty.name {
+        TypeName::Named(name) if !model.is_type(name) => missing(model, name, "type", location),
+        _ => None,
+    }
+}
+
+/// The fault for `name`, which is not declared; `None` if a well-known vocabulary declares it.
+pub(super) fn missing(model: &Model, name: &QualifiedName, what: &str, location: &Location) -> Option<Fault> {
+    if name.namespace().starts_with(WELL_KNOWN) && !model.namespaces.contains_key(name.namespace()) {
+        return None;
+    }
+    let fault = Fault::new(location, format!("{what} `{name}` is not declared"));
+    let namespace = name.namespace();
+    if model.namespaces.contains_key(namespace) {
+        let near = nearest(model, name);
+        return Some(near.map_or(fault.clone(), |near| fault.help(format!("did you mean `{near}`?"))));
+    }
+    let help = match model.included.contains_key(namespace) {
+        true => format!("namespace `{namespace}` is in a referenced document, which is not among the files"),
+        false => format!("no file declares namespace `{namespace}`"),
+    };
+    Some(fault.help(help))
+}
+
+/// The declared type of the same spelling in another letter case, or of the same simple name in another namespace.
+fn nearest<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
+    let names = || model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+    let by_case = names().find(|candidate| candidate.as_str().eq_ignore_ascii_case(name.as_str()));
+    by_case.or_else(|| names().find(|candidate| candidate.name() == name.name()))
+}

@@ -1,0 +1,135 @@
+//! A model as CSDL JSON: the same text for the same model, which reads back to an equal one.
+//!
+//! Namespaces and what they declare are sorted by name; what has an order (properties, members, parameters, overloads)
+//! keeps it. Aliases are declared but not used.
+//!
+//! Source: OData CSDL JSON 4.01.
+
+mod node;
+mod parts;
+
+use std::collections::BTreeMap;
+
+use crate::{model::Model, provenance};
+use node::{Node, Object};
+
+pub(crate) use parts::{annotation_members, type_members};
+
+/// Writes `model` for people and version control: two spaces a level, short objects on one line, a final line feed.
+#[must_use]
+pub fn write(model: &Model) -> String {
+    let mut text = String::new();
+    document(model).pretty(&mut text);
+    text.push('\n');
+    text
+}
+
+/// Writes `model` without any space, to be embedded.
+#[must_use]
+pub fn write_compact(model: &Model) -> String {
+    let mut text = String::new();
+    document(model).compact(&mut text);
+    text
+}
+
+fn document(model: &Model) -> Node {
+    let mut document = Object::default();
+    document.put("$Version", if model.version.is_empty() { "4.01" } else { &model.version });
+    if let [container] = model.containers.keys().collect::<Vec<_>>()[..] {
+        document.put("$EntityContainer", container.as_str());
+    }
+    document.put_object("$Reference", references(model));
+    for (name, schema) in schemas(model) {
+        document.put(name, schema);
+    }
+    Node::Object(document)
+}
+
+fn references(model: &Model) -> Object {
+    let mut by_uri: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+    for (namespace, uri) in &model.included {
+        let mut include = Object::default();
+        include.put("$Namespace", namespace.as_str());
+        by_uri.entry(uri).or_default().push(Node::Object(include));
+    }
+    let mut references = Object::default();
+    for (uri, includes) in by_uri {
+        let mut reference = Object::default();
+        reference.put("$Include", Node::Array(includes));
+        references.put(uri, reference);
+    }
+    references
+}
+
+fn schemas(model: &Model) -> BTreeMap<&str, Object> {
+    let mut declarations = declarations(model);
+    let mut targets = targets(model);
+    let mut provenance = model.provenance.as_ref();
+    let mut schemas = BTreeMap::new();
+    for (name, namespace) in &model.namespaces {
+        let mut schema = Object::default();
+        if let Some(alias) = &namespace.alias {
+            schema.put("$Alias", alias.as_str());
+        }
+        if let Some(provenance) = provenance.take() {
+            let annotation = provenance::annotation(provenance);
+            schema.put(format!("@{}", annotation.term), annotation.value);
+        }
+        schema.annotate("", &namespace.annotations);
+        let Declarations { types, overloads } = declarations.remove(name.as_str()).unwrap_or_default();
+        let (hidden, mut plain): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            overloads.into_iter().partition(|(name, _)| types.contains_key(name));
+        plain.extend(types);
+        let mut operations = Object::default();
+        hidden.into_iter().for_each(|(name, overloads)| operations.put(name, overloads));
+        schema.put_object(&format!("@{}", provenance::OVERLOADS), operations);
+        plain.into_iter().for_each(|(name, declaration)| schema.put(name, declaration));
+        schema.put_object("$Annotations", targets.remove(name.as_str()).unwrap_or_default());
+        schemas.insert(name.as_str(), schema);
+    }
+    schemas
+}
+
+/// What a namespace declares, by simple name.
+#[derive(Default)]
+struct Declarations<'m> {
+    types: BTreeMap<&'m str, Node>,
+    /// An action and a function of one name share one array.
+    overloads: BTreeMap<&'m str, Node>,
+}
+
+/// Everything declared, by namespace.
+fn declarations(model: &Model) -> BTreeMap<&str, Declarations<'_>> {
+    let mut all: BTreeMap<&str, Declarations<'_>> = BTreeMap::new();
+    let structured = model.structured.iter().map(|(name, ty)| (name, parts::structured(ty)));
+    let enums = model.enums.iter().map(|(name, ty)| (name, parts::enumeration(ty)));
+    let definitions = model.definitions.iter().map(|(name, ty)| (name, parts::definition(ty)));
+    let terms = model.terms.iter().map(|(name, term)| (name, parts::term(term)));
+    let containers = model.containers.iter().map(|(name, container)| (name, parts::container(container)));
+    for (name, object) in structured.chain(enums).chain(definitions).chain(terms).chain(containers) {
+        all.entry(name.namespace()).or_default().types.insert(name.name(), Node::Object(object));
+    }
+    for (name, overloads) in model.actions.iter().chain(&model.functions) {
+        let more = overloads.iter().map(|overload| Node::Object(parts::operation(overload)));
+        let known = all.entry(name.namespace()).or_default().overloads.entry(name.name());
+        if let Node::Array(known) = known.or_insert_with(|| Node::Array(Vec::new())) {
+            known.extend(more);
+        }
+    }
+    all
+}
+
+/// Annotations that stay by target, under the namespace that their target starts with.
+fn targets(model: &Model) -> BTreeMap<&str, Object> {
+    let mut all: BTreeMap<&str, Object> = BTreeMap::new();
+    let Some(first) = model.namespaces.keys().next() else { return all };
+    for (path, annotations) in &model.other_annotations {
+        let head = path.split(['/', '(', '@']).next().unwrap_or(path);
+        let namespace = head.rsplit_once('.').map_or("", |(namespace, _)| namespace);
+        let owner = model.namespaces.get_key_value(namespace).map_or(first, |(namespace, _)| namespace);
+        let mut target = Object::default();
+        target.annotate("", annotations);
+        all.entry(owner).or_default().put(path.as_str(), target);
+    }
+    all
+}

@@ -1,0 +1,94 @@
+//! Entity containers in XML, in the form of their CSDL JSON.
+//!
+//! Source: OData CSDL XML 4.01, section 13; CSDL JSON 4.01, section 13.
+
+use serde_json::{Map, Value};
+
+use crate::{
+    model::{Annotations, Container, ContainerElement},
+    xml::{annotation, context::Context, tree::Element},
+};
+
+const ELEMENTS: [&str; 5] = ["EntitySet", "Singleton", "ActionImport", "FunctionImport", "Annotation"];
+
+/// `EntityContainer`.
+pub(super) fn container(context: &mut Context<'_>, element: &Element<'_>) -> Option<Container> {
+    let attributes = context.attributes(element, &["Name", "Extends"]);
+    let name = context.declared(&attributes)?;
+    context.no_text(element);
+    let mut container = Container {
+        name,
+        extends: context.qualified(&attributes, "Extends"),
+        elements: Vec::new(),
+        annotations: Annotations::default(),
+        location: context.location(element),
+    };
+    for child in &element.children {
+        match child.name {
+            "EntitySet" | "Singleton" => container.elements.push(resource(context, child)),
+            "ActionImport" | "FunctionImport" => container.elements.push(import(context, child)),
+            "Annotation" => container.annotations.add(annotation::annotation(context, child)),
+            _ => context.unexpected(child, element, &ELEMENTS),
+        }
+    }
+    Some(container)
+}
+
+fn resource(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement {
+    let is_set = element.name == "EntitySet";
+    let (known, type_name): (&[&str], _) = match is_set {
+        true => (&["Name", "EntityType", "IncludeInServiceDocument"], "EntityType"),
+        false => (&["Name", "Type", "Nullable"], "Type"),
+    };
+    let attributes = context.attributes(element, known);
+    let name = context.required(&attributes, "Name").to_owned();
+    let mut members = Map::new();
+    if is_set {
+        members.insert("$Collection".into(), Value::Bool(true));
+    }
+    let ty = context.required(&attributes, type_name);
+    members.insert("$Type".into(), context.aliases.path(ty).into());
+    if context.boolean(&attributes, "Nullable") == Some(true) {
+        members.insert("$Nullable".into(), Value::Bool(true));
+    }
+    if context.boolean(&attributes, "IncludeInServiceDocument") == Some(false) {
+        members.insert("$IncludeInServiceDocument".into(), Value::Bool(false));
+    }
+    let mut annotations = Annotations::default();
+    let mut bindings = Map::new();
+    for child in &element.children {
+        match child.name {
+            "NavigationPropertyBinding" => {
+                let attributes = context.attributes(child, &["Path", "Target"]);
+                let path = context.required(&attributes, "Path");
+                let target = context.required(&attributes, "Target");
+                bindings.insert(context.aliases.path(path), context.aliases.path(target).into());
+            }
+            "Annotation" => annotations.add(annotation::annotation(context, child)),
+            _ => context.unexpected(child, element, &["NavigationPropertyBinding", "Annotation"]),
+        }
+    }
+    if !bindings.is_empty() {
+        members.insert("$NavigationPropertyBinding".into(), Value::Object(bindings));
+    }
+    ContainerElement { name, members, annotations }
+}
+
+fn import(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement {
+    let (known, operation): (&[&str], _) = match element.name {
+        "ActionImport" => (&["Name", "Action", "EntitySet"], "Action"),
+        _ => (&["Name", "Function", "EntitySet", "IncludeInServiceDocument"], "Function"),
+    };
+    let attributes = context.attributes(element, known);
+    let name = context.required(&attributes, "Name").to_owned();
+    let mut members = Map::new();
+    let target = context.required(&attributes, operation);
+    members.insert(format!("${operation}"), context.aliases.path(target).into());
+    if let Some(set) = attributes.get("EntitySet") {
+        members.insert("$EntitySet".into(), context.aliases.path(set).into());
+    }
+    if context.boolean(&attributes, "IncludeInServiceDocument") == Some(true) {
+        members.insert("$IncludeInServiceDocument".into(), Value::Bool(true));
+    }
+    ContainerElement { name, members, annotations: annotation::only(context, element) }
+}

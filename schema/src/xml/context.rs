@@ -1,0 +1,185 @@
+//! Typed access to elements and attributes, which collects faults as it goes.
+
+use crate::{
+    alias::Aliases,
+    fault::Fault,
+    literal,
+    model::{Facets, Location, QualifiedName, TypeRef},
+    places::Places,
+    xml::tree::{Attribute, Element},
+};
+
+/// What every reading function has at hand.
+pub(super) struct Context<'a> {
+    places: Places<'a>,
+    pub(super) aliases: Aliases,
+    pub(super) faults: Vec<Fault>,
+    /// The namespace of the schema that is being read, and the element in it, for messages.
+    pub(super) namespace: String,
+    pub(super) name: Option<String>,
+}
+
+/// The attributes of one element.
+pub(super) struct Attributes<'e> {
+    element: &'e Element<'e>,
+}
+
+impl<'a> Context<'a> {
+    pub(super) fn new(places: Places<'a>) -> Self {
+        Self { places, aliases: Aliases::default(), faults: Vec::new(), namespace: String::new(), name: None }
+    }
+
+    pub(super) fn location(&self, element: &Element<'_>) -> Location {
+        self.places.at(element.start)
+    }
+
+    /// Notes a fault at `offset`.
+    pub(super) fn fault(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
+        let fault =
+            Fault { help: help.into(), name: self.name.clone(), ..Fault::new(&self.places.at(offset), message) };
+        self.faults.push(fault);
+    }
+
+    /// The attributes of `element`; those not in `known` are faults, and so is text unless the element is a leaf.
+    pub(super) fn attributes<'e>(&mut self, element: &'e Element<'e>, known: &[&str]) -> Attributes<'e> {
+        for attribute in element.attributes.iter().filter(|attribute| !known.contains(&attribute.name)) {
+            let message = format!("unknown attribute `{}` of element `{}`", attribute.name, element.name);
+            self.fault(attribute.start, message, expected_one_of(known, "no attribute"));
+        }
+        Attributes { element }
+    }
+
+    /// Notes that `child` has no place in `parent`.
+    pub(super) fn unexpected(&mut self, child: &Element<'_>, parent: &Element<'_>, known: &[&str]) {
+        let message = format!("unknown element `{}` in element `{}`", child.name, parent.name);
+        self.fault(child.start, message, expected_one_of(known, "no element"));
+    }
+
+    /// Faults for text in an element that has none.
+    pub(super) fn no_text(&mut self, element: &Element<'_>) {
+        let text = element.text.trim();
+        if !text.is_empty() {
+            let quoted: String = text.chars().take(40).collect();
+            self.fault(element.start, format!("unexpected text `{quoted}` in element `{}`", element.name), None);
+        }
+    }
+
+    /// A required attribute; the empty text after noting that it is missing.
+    pub(super) fn required<'e>(&mut self, attributes: &Attributes<'e>, name: &str) -> &'e str {
+        if let Some(text) = attributes.get(name) {
+            return text;
+        }
+        let element = attributes.element;
+        self.fault(element.start, format!("element `{}` has no attribute `{name}`", element.name), None);
+        ""
+    }
+
+    pub(super) fn boolean(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<bool> {
+        self.parsed(attributes, name, "expected `true` or `false`", literal::boolean)
+    }
+
+    /// The attribute `name` through `parse`; a fault with `help` where that gives nothing.
+    pub(super) fn parsed<T>(
+        &mut self,
+        attributes: &Attributes<'_>,
+        name: &str,
+        help: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let attribute = attributes.find(name)?;
+        let value = parse(attribute.value.trim());
+        if value.is_none() {
+            let message = format!("attribute `{name}` is `{}`", attribute.value);
+            self.fault(attribute.start, message, help.to_owned());
+        }
+        value
+    }
+
+    /// A qualified name in the attribute `name`.
+    pub(super) fn qualified(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<QualifiedName> {
+        let attribute = attributes.find(name)?;
+        let parsed = QualifiedName::parse(&self.aliases.name(attribute.value.trim()));
+        if parsed.is_none() {
+            let message = format!("attribute `{name}` is `{}`", attribute.value);
+            self.fault(attribute.start, message, "expected a qualified name, `namespace.Name`".to_owned());
+        }
+        parsed
+    }
+
+    /// The declared name of an element, qualified with the schema's namespace.
+    pub(super) fn declared(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
+        let name = self.required(attributes, "Name");
+        if name.contains('.') {
+            let message = format!("name `{name}` has a dot");
+            self.fault(attributes.element.start, message, "expected a simple identifier".to_owned());
+            return None;
+        }
+        if name.is_empty() {
+            return None;
+        }
+        let name = QualifiedName::new(&self.namespace, name);
+        self.name = Some(name.to_string());
+        Some(name)
+    }
+
+    /// The type in attribute `attribute`, with facets.
+    pub(super) fn type_ref(&mut self, attributes: &Attributes<'_>, attribute: &str) -> TypeRef {
+        let facets = self.facets(attributes);
+        let offset = attributes.find(attribute).map_or(attributes.element.start, |found| found.start);
+        let text = self.required(attributes, attribute).trim();
+        let (collection, item) = match text.strip_prefix("Collection(").and_then(|text| text.strip_suffix(')')) {
+            Some(item) => (true, item),
+            None => (false, text),
+        };
+        let item = self.aliases.name(item);
+        match literal::type_name(&item) {
+            Ok(name) => TypeRef { collection, name, facets },
+            Err(help) => {
+                if !text.is_empty() {
+                    self.fault(offset, format!("attribute `{attribute}` is `{text}`"), help.to_owned());
+                }
+                literal::unknown_type()
+            }
+        }
+    }
+
+    fn facets(&mut self, attributes: &Attributes<'_>) -> Facets {
+        let number = |text: &str| text.parse::<u64>().ok();
+        let number_or = |word: &'static [&'static str]| {
+            // Services write `Variable` too.
+            move |text: &str| {
+                let text = text.to_ascii_lowercase();
+                (text.parse::<i64>().is_ok() || word.contains(&&*text)).then_some(text)
+            }
+        };
+        let max_length = match attributes.get("MaxLength") {
+            Some("max") => None,
+            _ => self.parsed(attributes, "MaxLength", "expected a number or `max`", number),
+        };
+        let scale = number_or(&["floating", "variable"]);
+        Facets {
+            max_length,
+            precision: self.parsed(attributes, "Precision", "expected a number", number),
+            scale: self.parsed(attributes, "Scale", "expected a number, `floating` or `variable`", scale),
+            unicode: self.boolean(attributes, "Unicode"),
+            srid: self.parsed(attributes, "SRID", "expected a number or `variable`", number_or(&["variable"])),
+        }
+    }
+}
+
+impl<'e> Attributes<'e> {
+    pub(super) fn get(&self, name: &str) -> Option<&'e str> {
+        self.find(name).map(|attribute| &*attribute.value)
+    }
+
+    pub(super) fn find(&self, name: &str) -> Option<&'e Attribute<'e>> {
+        self.element.attributes.iter().find(|attribute| attribute.name == name)
+    }
+}
+
+fn expected_one_of(known: &[&str], none: &str) -> String {
+    match known {
+        [] => format!("expected {none}"),
+        known => format!("expected one of `{}`", known.join("`, `")),
+    }
+}

@@ -1,0 +1,249 @@
+//! The XML of a schema as a tree of elements with offsets.
+//!
+//! CSDL XML needs little of XML: elements, attributes, and text in a few leaves. Document types and entities other than
+//! the five predefined ones are refused, so nothing is ever fetched or expanded. Elements and attributes of foreign
+//! namespaces are left out, as CSDL lets a service add them.
+//!
+//! Source: OData CSDL XML 4.01, sections 2 and 3.
+
+use std::borrow::Cow;
+
+use quick_xml::{
+    NsReader, XmlVersion,
+    escape::resolve_predefined_entity,
+    events::{BytesRef, BytesStart, Event},
+    name::{Namespace, ResolveResult},
+};
+
+/// How deep elements may nest; annotations, the only recursive construct, are nowhere near.
+const MAX_DEPTH: usize = 128;
+const NAMESPACES: [&str; 2] = ["http://docs.oasis-open.org/odata/ns/edmx", "http://docs.oasis-open.org/odata/ns/edm"];
+
+/// An element with what is in it.
+#[derive(Debug)]
+pub(super) struct Element<'a> {
+    /// Its local name.
+    pub(super) name: &'a str,
+    /// Offset of its `<`.
+    pub(super) start: usize,
+    pub(super) attributes: Vec<Attribute<'a>>,
+    pub(super) children: Vec<Element<'a>>,
+    /// The text directly in it, joined.
+    pub(super) text: Cow<'a, str>,
+}
+
+/// An attribute without a prefix.
+#[derive(Debug)]
+pub(super) struct Attribute<'a> {
+    pub(super) name: &'a str,
+    pub(super) value: Cow<'a, str>,
+    /// Offset of its name.
+    pub(super) start: usize,
+}
+
+/// Why a text is not XML that can be a schema.
+#[derive(Debug)]
+pub(super) struct TreeError {
+    pub(super) offset: usize,
+    pub(super) message: String,
+}
+
+/// Reads the root element of `text`.
+pub(super) fn parse(text: &str) -> Result<Element<'_>, TreeError> {
+    Builder { text, reader: NsReader::from_str(text), open: Vec::new(), root: None, skipped: 0 }.run()
+}
+
+struct Builder<'a> {
+    text: &'a str,
+    reader: NsReader<&'a [u8]>,
+    open: Vec<Element<'a>>,
+    root: Option<Element<'a>>,
+    /// How many elements are open in, and with, the foreign one that is being left out.
+    skipped: usize,
+}
+
+impl<'a> Builder<'a> {
+    fn run(mut self) -> Result<Element<'a>, TreeError> {
+        loop {
+            let start = offset_of(self.reader.buffer_position());
+            let (namespace, event) = self.reader.read_resolved_event().map(own).map_err(|error| self.broken(&error))?;
+            match event {
+                Event::Start(tag) => self.start(&tag, start, namespace)?,
+                Event::Empty(tag) => {
+                    self.start(&tag, start, namespace)?;
+                    self.end();
+                }
+                Event::End(_) => self.end(),
+                Event::Text(text) => self.text(text.into_inner(), start)?,
+                Event::CData(text) => self.text(text.into_inner(), start)?,
+                Event::GeneralRef(reference) => self.reference(&reference, start)?,
+                Event::DocType(_) => return Err(error(start, "a document type is not allowed in a schema")),
+                Event::Comment(_) | Event::PI(_) | Event::Decl(_) => {}
+                Event::Eof => break,
+            }
+        }
+        match (self.open.pop(), self.root) {
+            (Some(open), _) => Err(error(open.start, format!("element `{}` is not closed", open.name))),
+            (None, Some(root)) => Ok(root),
+            (None, None) => Err(error(0, "the file has no element; expected `edmx:Edmx`")),
+        }
+    }
+
+    fn start(&mut self, tag: &BytesStart<'_>, start: usize, namespace: Known) -> Result<(), TreeError> {
+        let name = self.borrow(tag.local_name().into_inner(), start)?;
+        if self.skipped > 0 || (namespace == Known::Foreign && !self.open.is_empty()) {
+            self.skipped += 1;
+            return Ok(());
+        }
+        if namespace == Known::Foreign {
+            let message = format!("element `{name}` is not in a namespace of OData 4; expected `{}`", NAMESPACES[0]);
+            return Err(error(start, message));
+        }
+        if self.root.is_some() {
+            return Err(error(start, format!("element `{name}` follows the root element; expected nothing")));
+        }
+        if self.open.len() == MAX_DEPTH {
+            return Err(error(start, format!("elements are nested more than {MAX_DEPTH} deep")));
+        }
+        let attributes = self.attributes(tag, start)?;
+        self.open.push(Element { name, start, attributes, children: Vec::new(), text: Cow::Borrowed("") });
+        Ok(())
+    }
+
+    fn attributes(&self, tag: &BytesStart<'_>, start: usize) -> Result<Vec<Attribute<'a>>, TreeError> {
+        let mut attributes = Vec::new();
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(|problem| error(start, problem.to_string()))?;
+            let key = attribute.key.into_inner();
+            if key.contains(':') || key == "xmlns" {
+                continue;
+            }
+            let name = self.borrow(key, start)?;
+            let value = attribute
+                .normalized_value(XmlVersion::Implicit1_0)
+                .map_err(|problem| error(start, format!("attribute `{name}`: {problem}")))?;
+            let value = match value {
+                Cow::Borrowed(value) => Cow::Borrowed(self.borrow(value, start)?),
+                Cow::Owned(value) => Cow::Owned(value),
+            };
+            attributes.push(Attribute { name, value, start: self.offset_in(name).unwrap_or(start) });
+        }
+        Ok(attributes)
+    }
+
+    fn end(&mut self) {
+        if self.skipped > 0 {
+            self.skipped -= 1;
+            return;
+        }
+        let Some(element) = self.open.pop() else { return };
+        match self.open.last_mut() {
+            Some(parent) => parent.children.push(element),
+            None => self.root = Some(element),
+        }
+    }
+
+    fn text(&mut self, text: Cow<'a, str>, start: usize) -> Result<(), TreeError> {
+        if self.skipped > 0 {
+            return Ok(());
+        }
+        match self.open.last_mut() {
+            Some(element) if element.text.is_empty() => element.text = text,
+            Some(element) => element.text.to_mut().push_str(&text),
+            None if text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() => {}
+            None => return Err(error(start, "text outside the root element")),
+        }
+        Ok(())
+    }
+
+    fn reference(&mut self, reference: &BytesRef<'_>, start: usize) -> Result<(), TreeError> {
+        let character = reference.resolve_char_ref().map_err(|problem| error(start, problem.to_string()))?;
+        let name = reference.borrow().into_inner().into_owned();
+        let text = match character {
+            Some(character) => Some(character.to_string()),
+            None => resolve_predefined_entity(&name).map(str::to_owned),
+        };
+        match text {
+            Some(text) => self.text(Cow::Owned(text), start),
+            None => Err(error(start, format!("entity `{name}` is not one of XML's own; others are refused"))),
+        }
+    }
+
+    /// `part`, which the reader cut out of the text, with the text's own lifetime.
+    fn borrow(&self, part: &str, start: usize) -> Result<&'a str, TreeError> {
+        let found = self.offset_in(part).and_then(|offset| self.text.get(offset..offset + part.len()));
+        found.ok_or_else(|| error(start, format!("`{part}` cannot be placed in the file")))
+    }
+
+    fn offset_in(&self, part: &str) -> Option<usize> {
+        (part.as_ptr() as usize).checked_sub(self.text.as_ptr() as usize).filter(|offset| *offset <= self.text.len())
+    }
+
+    fn broken(&self, problem: &quick_xml::Error) -> TreeError {
+        error(offset_of(self.reader.error_position()), format!("not well-formed XML: {problem}"))
+    }
+}
+
+/// Whether an element is in one of the two namespaces of CSDL, or in none at all.
+#[derive(Clone, Copy, PartialEq)]
+enum Known {
+    Odata,
+    Foreign,
+}
+
+fn own<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
+    let known = match namespace {
+        ResolveResult::Bound(Namespace(uri)) => NAMESPACES.contains(&uri),
+        ResolveResult::Unbound => true,
+        ResolveResult::Unknown(_) => false,
+    };
+    (if known { Known::Odata } else { Known::Foreign }, event)
+}
+
+fn error(offset: usize, message: impl Into<String>) -> TreeError {
+    TreeError { offset, message: message.into() }
+}
+
+fn offset_of(position: u64) -> usize {
+    usize::try_from(position).unwrap_or(usize::MAX)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tree() {
+        let root = parse("\u{feff}<?xml version=\"1.0\"?><a x='1 &lt; 2'><!-- c --><b/>t&amp;<![CDATA[<]]>&#65;</a>\n")
+            .unwrap();
+        assert_eq!((root.name, &*root.text, root.children.len()), ("a", "t&<A", 1));
+        assert_eq!((&*root.attributes[0].value, root.attributes[0].start), ("1 < 2", 27));
+    }
+
+    #[test]
+    fn foreign_namespaces_are_left_out() {
+        let root = parse("<a xmlns:x='urn:x' x:y='1' z='2'><x:b><c/></x:b><d/></a>").unwrap();
+        assert_eq!(root.attributes.len(), 1);
+        assert_eq!(root.children.iter().map(|child| child.name).collect::<Vec<_>>(), ["d"]);
+    }
+
+    #[test]
+    fn refused() {
+        for (text, message) in [
+            ("", "no element"),
+            ("<a>", "`a` is not closed"),
+            ("<a></b>", "not well-formed"),
+            ("<a/><b/>", "follows the root"),
+            ("x<a/>", "outside the root"),
+            ("<!DOCTYPE a><a/>", "document type"),
+            ("<a>&x;</a>", "entity `x`"),
+            ("<a b='&x;'/>", "attribute `b`"),
+            ("<a b='1' b='2'/>", "duplicated"),
+            ("<a xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'/>", "namespace of OData 4"),
+            (&"<a>".repeat(200), "nested more than"),
+        ] {
+            let error = parse(text).unwrap_err();
+            assert!(error.message.contains(message), "{text}: {}", error.message);
+        }
+    }
+}

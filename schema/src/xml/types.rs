@@ -1,0 +1,196 @@
+//! Structured types, enumeration types, type definitions and terms in XML.
+//!
+//! Source: OData CSDL XML 4.01, sections 6 to 11 and 14.1.
+
+use std::str::FromStr as _;
+
+use crate::{
+    literal,
+    model::{
+        Annotations, EnumMember, EnumType, NavigationProperty, Primitive, Property, PropertyKind, StructuredKind,
+        StructuredType, Term, TypeDefinition,
+    },
+    xml::{annotation, context::Context, tree::Element},
+};
+
+/// `EntityType`, `ComplexType`.
+pub(super) fn structured(context: &mut Context<'_>, element: &Element<'_>) -> Option<StructuredType> {
+    let kind = if element.name == "EntityType" { StructuredKind::Entity } else { StructuredKind::Complex };
+    let known: &[&str] = match kind {
+        StructuredKind::Entity => &["Name", "BaseType", "Abstract", "OpenType", "HasStream"],
+        StructuredKind::Complex => &["Name", "BaseType", "Abstract", "OpenType"],
+    };
+    let attributes = context.attributes(element, known);
+    let name = context.declared(&attributes)?;
+    context.no_text(element);
+    let mut ty = StructuredType {
+        name,
+        kind,
+        base: context.qualified(&attributes, "BaseType"),
+        is_abstract: context.boolean(&attributes, "Abstract").unwrap_or(false),
+        is_open: context.boolean(&attributes, "OpenType").unwrap_or(false),
+        has_stream: context.boolean(&attributes, "HasStream").unwrap_or(false),
+        key: Vec::new(),
+        properties: Vec::new(),
+        annotations: Annotations::default(),
+        location: context.location(element),
+    };
+    for child in &element.children {
+        match (child.name, kind) {
+            ("Property", _) => ty.properties.extend(property(context, child)),
+            ("NavigationProperty", _) => ty.properties.extend(navigation_property(context, child)),
+            ("Annotation", _) => ty.annotations.add(annotation::annotation(context, child)),
+            ("Key", StructuredKind::Entity) => ty.key.extend(key(context, child)),
+            _ => context.unexpected(child, element, &["Property", "NavigationProperty", "Key", "Annotation"]),
+        }
+    }
+    Some(ty)
+}
+
+fn key(context: &mut Context<'_>, element: &Element<'_>) -> Vec<(String, Option<String>)> {
+    context.attributes(element, &[]);
+    let mut paths = Vec::new();
+    for child in &element.children {
+        if child.name != "PropertyRef" {
+            context.unexpected(child, element, &["PropertyRef"]);
+            continue;
+        }
+        let attributes = context.attributes(child, &["Name", "Alias"]);
+        let path = context.required(&attributes, "Name").to_owned();
+        paths.push((path, attributes.get("Alias").map(str::to_owned)));
+    }
+    paths
+}
+
+fn property(context: &mut Context<'_>, element: &Element<'_>) -> Option<Property> {
+    let known = ["Name", "Type", "Nullable", "DefaultValue", "MaxLength", "Precision", "Scale", "SRID", "Unicode"];
+    let attributes = context.attributes(element, &known);
+    let name = context.required(&attributes, "Name").to_owned();
+    let ty = context.type_ref(&attributes, "Type");
+    let property = Property {
+        kind: PropertyKind::Structural,
+        nullable: context.boolean(&attributes, "Nullable").unwrap_or(true),
+        default: attributes.get("DefaultValue").map(|text| literal::default_value(text, &ty)),
+        annotations: annotation::only(context, element),
+        location: context.location(element),
+        ty,
+        name,
+    };
+    (!property.name.is_empty()).then_some(property)
+}
+
+fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Option<Property> {
+    let attributes = context.attributes(element, &["Name", "Type", "Nullable", "Partner", "ContainsTarget"]);
+    let name = context.required(&attributes, "Name").to_owned();
+    let ty = context.type_ref(&attributes, "Type");
+    let mut navigation = NavigationProperty {
+        contains_target: context.boolean(&attributes, "ContainsTarget").unwrap_or(false),
+        partner: attributes.get("Partner").map(str::to_owned),
+        ..NavigationProperty::default()
+    };
+    let mut annotations = Annotations::default();
+    for child in &element.children {
+        match child.name {
+            "ReferentialConstraint" => navigation.referential_constraints.push(constraint(context, child)),
+            "OnDelete" => {
+                let attributes = context.attributes(child, &["Action"]);
+                navigation.on_delete = Some(context.required(&attributes, "Action").to_owned());
+                annotation::only(context, child);
+            }
+            "Annotation" => annotations.add(annotation::annotation(context, child)),
+            _ => context.unexpected(child, element, &["ReferentialConstraint", "OnDelete", "Annotation"]),
+        }
+    }
+    // A collection of related entities is never null, whatever the attribute says.
+    let nullable = context.boolean(&attributes, "Nullable").unwrap_or(true) && !ty.collection;
+    let kind = PropertyKind::Navigation(navigation);
+    let property =
+        Property { name, kind, ty, nullable, default: None, annotations, location: context.location(element) };
+    (!property.name.is_empty()).then_some(property)
+}
+
+fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> (String, String) {
+    let attributes = context.attributes(element, &["Property", "ReferencedProperty"]);
+    annotation::only(context, element);
+    let dependent = context.required(&attributes, "Property").to_owned();
+    (dependent, context.required(&attributes, "ReferencedProperty").to_owned())
+}
+
+/// `EnumType`.
+pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> Option<EnumType> {
+    let attributes = context.attributes(element, &["Name", "IsFlags", "UnderlyingType"]);
+    let name = context.declared(&attributes)?;
+    context.no_text(element);
+    let underlying = context.parsed(&attributes, "UnderlyingType", "expected an integer type", |text| {
+        use Primitive::{Byte, Int16, Int32, Int64, SByte};
+        Primitive::parse(text).filter(|primitive| matches!(primitive, Byte | Int16 | Int32 | Int64 | SByte))
+    });
+    let mut ty = EnumType {
+        name,
+        underlying: underlying.unwrap_or(Primitive::Int32),
+        is_flags: context.boolean(&attributes, "IsFlags").unwrap_or(false),
+        members: Vec::new(),
+        annotations: Annotations::default(),
+        location: context.location(element),
+    };
+    let mut next = Some(0_i64);
+    for child in &element.children {
+        match child.name {
+            "Member" => {
+                let attributes = context.attributes(child, &["Name", "Value"]);
+                let value =
+                    context.parsed(&attributes, "Value", "expected a 64-bit integer", |text| i64::from_str(text).ok());
+                let Some(value) = value.or(next) else {
+                    context.fault(child.start, "the value after the largest one does not exist", None);
+                    continue;
+                };
+                next = value.checked_add(1);
+                let name = context.required(&attributes, "Name").to_owned();
+                ty.members.push(EnumMember { name, value, annotations: annotation::only(context, child) });
+            }
+            "Annotation" => ty.annotations.add(annotation::annotation(context, child)),
+            _ => context.unexpected(child, element, &["Member", "Annotation"]),
+        }
+    }
+    Some(ty)
+}
+
+/// `TypeDefinition`.
+pub(super) fn definition(context: &mut Context<'_>, element: &Element<'_>) -> Option<TypeDefinition> {
+    let known = ["Name", "UnderlyingType", "MaxLength", "Precision", "Scale", "SRID", "Unicode"];
+    let attributes = context.attributes(element, &known);
+    let name = context.declared(&attributes)?;
+    let underlying = context.type_ref(&attributes, "UnderlyingType");
+    let annotations = annotation::only(context, element);
+    Some(TypeDefinition { name, underlying, annotations, location: context.location(element) })
+}
+
+/// `Term`.
+pub(super) fn term(context: &mut Context<'_>, element: &Element<'_>) -> Option<Term> {
+    let known = [
+        "Name",
+        "Type",
+        "BaseTerm",
+        "Nullable",
+        "DefaultValue",
+        "AppliesTo",
+        "MaxLength",
+        "Precision",
+        "Scale",
+        "SRID",
+        "Unicode",
+    ];
+    let attributes = context.attributes(element, &known);
+    let name = context.declared(&attributes)?;
+    let ty = context.type_ref(&attributes, "Type");
+    Some(Term {
+        name,
+        nullable: context.boolean(&attributes, "Nullable").unwrap_or(true),
+        base: context.qualified(&attributes, "BaseTerm"),
+        applies_to: attributes.get("AppliesTo").unwrap_or("").split_whitespace().map(str::to_owned).collect(),
+        default: attributes.get("DefaultValue").map(|text| literal::default_value(text, &ty)),
+        annotations: annotation::only(context, element),
+        location: context.location(element),
+        ty,
+    })
+}
