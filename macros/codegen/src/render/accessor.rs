@@ -75,8 +75,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
             }
             (value, true) => {
                 self.paths.generic("Values", out, |out| {
-                    out.punct("'");
-                    out.word("_");
+                    out.elided();
                     out.punct(",");
                     self.borrowed(value, out);
                 });
@@ -109,10 +108,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
                 out.punct("&");
                 self.paths.primitive("str", out);
             }
-            Value::Json => self.paths.generic("Json", out, |out| {
-                out.punct("'");
-                out.word("_");
-            }),
+            Value::Json => self.paths.generic("Json", out, Tokens::elided),
             Value::Object(_) | Value::Union(_) => {
                 out.punct("&");
                 self.paths.owned(value, out);

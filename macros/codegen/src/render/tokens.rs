@@ -28,6 +28,12 @@ impl Tokens {
         }
     }
 
+    /// `'_`.
+    pub(super) fn elided(&mut self) {
+        self.tree(Punct::new('\'', Spacing::Joint));
+        self.word("_");
+    }
+
     /// A number without a suffix.
     pub(super) fn number(&mut self, number: usize) {
         self.tree(Literal::usize_unsuffixed(number));

@@ -1,0 +1,48 @@
+//! The whole of real services plans without an error, deterministically, and renders to Rust that parses.
+//!
+//! Needs the metadata that is not part of this repository: `ODATYPE_DATA` names the folder that has it.
+
+#![cfg(feature = "format")]
+
+use std::{path::PathBuf, time::Instant};
+
+use odatype_codegen::{Options, Renames, expand_to_string, plan::plan, render};
+
+fn options() -> Options {
+    Options { runtime: "::odatype".parse().unwrap(), source: String::new(), files: Vec::new() }
+}
+
+/// The file, or nothing (which is a failure where the data must be there).
+fn metadata(name: &str) -> Option<PathBuf> {
+    match std::env::var_os("ODATYPE_DATA") {
+        Some(folder) => Some(PathBuf::from(folder).join("metadata").join(name)),
+        None => {
+            assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
+            println!("skipped: ODATYPE_DATA is not set");
+            None
+        }
+    }
+}
+
+#[test]
+fn whole_services_plan_and_render() {
+    for (name, renames) in [
+        ("graph-v1.0-2026-08.xml", &[][..]),
+        ("graph-v1.0-2025-06.xml", &[]),
+        ("graph-beta-2021-06.xml", &[("microsoft.graph.searchQuery.query_string", "query_object")]),
+    ] {
+        let Some(path) = metadata(name) else { return };
+        let renames: Renames = renames.iter().copied().collect();
+        let start = Instant::now();
+        let model = odatype_schema::load_files(&[path], &[]).unwrap_or_else(|faults| panic!("{faults}"));
+        let loaded = start.elapsed();
+        let first = plan(&model, &renames).unwrap_or_else(|errors| panic!("{name}: {errors}"));
+        let planned = start.elapsed() - loaded;
+        let tokens = render(&first, &options());
+        let rendered = start.elapsed() - loaded - planned;
+        println!("{name}: {} rows, load {loaded:?}, plan {planned:?}, render {rendered:?}", first.table.len());
+        let again = plan(&model, &renames).unwrap();
+        assert_eq!(tokens.to_string(), render(&again, &options()).to_string(), "{name} differs from run to run");
+        expand_to_string(&first, &options(), "").unwrap_or_else(|error| panic!("{name}: {error}"));
+    }
+}

@@ -1,0 +1,178 @@
+//! The macro's arguments: `[runtime] path = "…", overlay = "…", roots = ["…"], rename = { "…" = "…" }`.
+//!
+//! All that is wrong is collected, each with the token it concerns, and what is right is used all the same.
+
+use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
+use syn::{LitStr, parse::Parser as _};
+
+/// A string that the user wrote, and where.
+#[derive(Clone)]
+pub(crate) struct Text {
+    /// What it says.
+    pub(crate) value: String,
+    /// Its token.
+    pub(crate) span: Span,
+}
+
+/// What the user asked for.
+#[derive(Default)]
+pub(crate) struct Arguments {
+    /// The path of the runtime crate.
+    pub(crate) runtime: TokenStream,
+    /// Schema files.
+    pub(crate) paths: Vec<Text>,
+    /// Overlay files.
+    pub(crate) overlays: Vec<Text>,
+    /// What to generate, with all that it reaches; everything if there is no such argument.
+    pub(crate) roots: Option<Vec<Text>>,
+    /// Rust names by wire names.
+    pub(crate) renames: Vec<(Text, Text)>,
+}
+
+/// Where a list of errors is collected.
+pub(crate) type Errors = Vec<syn::Error>;
+
+const EXPECTED: &str = "expected `path`, `overlay`, `roots` or `rename`";
+
+impl Arguments {
+    /// Reads `input`, the errors going to `errors`.
+    pub(crate) fn parse(input: TokenStream, errors: &mut Errors) -> Self {
+        let mut arguments = Self::default();
+        let mut input = input.into_iter();
+        match input.next() {
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
+                arguments.runtime = group.stream()
+            }
+            _ => errors.push(syn::Error::new(Span::call_site(), "this macro is used as `odatype::schema!`")),
+        }
+        let mut given_once: Vec<String> = Vec::new();
+        for argument in split(input) {
+            let Some((name, value)) = name_and_value(argument, errors) else { continue };
+            let text = name.to_string();
+            let once = matches!(text.as_str(), "roots" | "rename");
+            if once && given_once.contains(&text) {
+                errors.push(syn::Error::new(name.span(), format!("`{text}` is given twice; put all into one")));
+                continue;
+            }
+            given_once.push(text);
+            arguments.take(&name, value, errors);
+        }
+        if arguments.paths.is_empty() && errors.is_empty() {
+            let message =
+                "there is no `path`; expected `path = \"schema/my.csdl.json\"`, relative to the crate's manifest";
+            errors.push(syn::Error::new(Span::call_site(), message));
+        }
+        arguments
+    }
+
+    fn take(&mut self, name: &Ident, value: TokenTree, errors: &mut Errors) {
+        match name.to_string().as_str() {
+            "path" => self.paths.extend(texts(value, "a path in quotes or a list of them", errors)),
+            "overlay" => self.overlays.extend(texts(value, "a path in quotes or a list of them", errors)),
+            "roots" => match value {
+                TokenTree::Group(_) => {
+                    self.roots = Some(texts(value, "a list of qualified names in quotes", errors));
+                }
+                other => errors.push(syn::Error::new(
+                    other.span(),
+                    "expected a list of qualified names in quotes, such as `[\"microsoft.graph.call\"]`",
+                )),
+            },
+            "rename" => self.renames = pairs(value, errors),
+            other => errors.push(syn::Error::new(name.span(), format!("unknown argument `{other}`; {EXPECTED}"))),
+        }
+    }
+}
+
+/// The parts between top-level commas.
+fn split(input: impl Iterator<Item = TokenTree>) -> Vec<Vec<TokenTree>> {
+    let mut parts = vec![Vec::new()];
+    for tree in input {
+        match (&tree, parts.last_mut()) {
+            (TokenTree::Punct(punct), _) if punct.as_char() == ',' => parts.push(Vec::new()),
+            (_, Some(part)) => part.push(tree),
+            (_, None) => {}
+        }
+    }
+    parts.retain(|part| !part.is_empty());
+    parts
+}
+
+/// `name = value`, the value being one token.
+fn name_and_value(argument: Vec<TokenTree>, errors: &mut Errors) -> Option<(Ident, TokenTree)> {
+    let mut trees = argument.into_iter();
+    let first = trees.next()?;
+    let TokenTree::Ident(name) = first else {
+        errors.push(syn::Error::new(first.span(), format!("expected an argument's name; {EXPECTED}")));
+        return None;
+    };
+    match trees.next() {
+        Some(TokenTree::Punct(punct)) if punct.as_char() == '=' => {}
+        other => {
+            let span = other.map_or(name.span(), |tree| tree.span());
+            errors.push(syn::Error::new(span, format!("expected `=` after `{name}`")));
+            return None;
+        }
+    }
+    let Some(value) = trees.next() else {
+        errors.push(syn::Error::new(name.span(), format!("expected a value after `{name} =`")));
+        return None;
+    };
+    if let Some(more) = trees.next() {
+        errors.push(syn::Error::new(more.span(), format!("expected `,` after the value of `{name}`")));
+    }
+    Some((name, value))
+}
+
+/// One string, or those in brackets.
+fn texts(value: TokenTree, expected: &str, errors: &mut Errors) -> Vec<Text> {
+    match value {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => split(group.stream().into_iter())
+            .into_iter()
+            .filter_map(|part| text(part.into_iter().collect(), "a string in quotes", errors))
+            .collect(),
+        other => text(other.into(), expected, errors).into_iter().collect(),
+    }
+}
+
+/// One string.
+fn text(tokens: TokenStream, expected: &str, errors: &mut Errors) -> Option<Text> {
+    let spans = tokens.clone();
+    match <LitStr as syn::parse::Parse>::parse.parse2(tokens) {
+        Ok(text) => Some(Text { value: text.value(), span: text.span() }),
+        Err(_) => {
+            errors.push(syn::Error::new_spanned(spans, format!("expected {expected}")));
+            None
+        }
+    }
+}
+
+/// `{ "wire name" = "Rust name", … }`.
+fn pairs(value: TokenTree, errors: &mut Errors) -> Vec<(Text, Text)> {
+    let group = match value {
+        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => group,
+        other => {
+            let message = "expected a table such as `{ \"microsoft.graph.call.final\" = \"last\" }`";
+            errors.push(syn::Error::new(other.span(), message));
+            return Vec::new();
+        }
+    };
+    let mut pairs: Vec<(Text, Text)> = Vec::new();
+    for part in split(group.stream().into_iter()) {
+        let at = part.iter().position(|tree| matches!(tree, TokenTree::Punct(punct) if punct.as_char() == '='));
+        let Some(at) = at else {
+            let tokens: TokenStream = part.into_iter().collect();
+            errors.push(syn::Error::new_spanned(tokens, "expected `\"wire name\" = \"rust_name\"`"));
+            continue;
+        };
+        let key = text(part[..at].iter().cloned().collect(), "a wire name in quotes before `=`", errors);
+        let value = text(part[at + 1..].iter().cloned().collect(), "a Rust name in quotes after `=`", errors);
+        let Some((key, value)) = key.zip(value) else { continue };
+        if pairs.iter().any(|(known, _)| known.value == key.value) {
+            errors.push(syn::Error::new(key.span, format!("`{}` is renamed twice", key.value)));
+            continue;
+        }
+        pairs.push((key, value));
+    }
+    pairs
+}

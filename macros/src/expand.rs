@@ -1,0 +1,76 @@
+//! From arguments to items, or to errors and as many items as can be made all the same.
+
+use std::path::PathBuf;
+
+use odatype_codegen::{Options, Plan, Renames, dependencies, plan::plan, render};
+use odatype_schema::{Fault, Source, model::Model};
+use proc_macro2::{Span, TokenStream};
+
+use crate::{
+    arguments::{Arguments, Errors},
+    files::{self, File},
+};
+
+/// Expands `schema!`.
+pub(crate) fn expand(input: TokenStream) -> TokenStream {
+    let mut errors = Errors::new();
+    let arguments = Arguments::parse(input, &mut errors);
+    let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let schemas = files::read(&arguments.paths, &folder, &mut errors);
+    let overlays = files::read(&arguments.overlays, &folder, &mut errors);
+    let all: Vec<&File> = schemas.iter().chain(&overlays).collect();
+    let complete = schemas.len() == arguments.paths.len() && overlays.len() == arguments.overlays.len();
+    let model =
+        if complete && !schemas.is_empty() { model(&arguments, &schemas, &overlays, &mut errors) } else { None };
+    let files: Vec<PathBuf> = all.iter().map(|file| file.path.clone()).collect();
+    let mut tokens = match model {
+        Some(model) => items(&model, &arguments, &all, files, &mut errors),
+        None => dependencies(&files),
+    };
+    tokens.extend(errors.iter().map(syn::Error::to_compile_error));
+    tokens
+}
+
+/// Reads, resolves and slices.
+fn model(arguments: &Arguments, schemas: &[File], overlays: &[File], errors: &mut Errors) -> Option<Model> {
+    let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
+    let files: Vec<&File> = schemas.iter().chain(overlays).collect();
+    let model = match odatype_schema::load(&sources(schemas), &sources(overlays)) {
+        Ok(model) => model,
+        Err(faults) => {
+            errors.extend(faults.into_iter().map(|fault| spanned(&fault, &files)));
+            return None;
+        }
+    };
+    if let Some(root) = arguments.roots.as_ref().and_then(|roots| roots.first()) {
+        errors.push(syn::Error::new(root.span, "roots cannot be used before slicing is in"));
+    }
+    Some(model)
+}
+
+/// Plans and renders.
+fn items(model: &Model, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>, errors: &mut Errors) -> TokenStream {
+    let renames: Renames =
+        arguments.renames.iter().map(|(key, name)| (key.value.clone(), name.value.clone())).collect();
+    let plan: Plan = match plan(model, &renames) {
+        Ok(plan) => plan,
+        Err(wrong) => {
+            errors.extend(wrong.faults.iter().map(|fault| spanned(fault, all)));
+            for error in &wrong.renames {
+                let pair = arguments.renames.iter().find(|(key, _)| key.value == error.key);
+                let span = pair.map_or_else(Span::call_site, |(key, _)| key.span);
+                errors.push(syn::Error::new(span, format!("`{}` {}", error.key, error.message)));
+            }
+            wrong.partial
+        }
+    };
+    let source = if cfg!(feature = "validate") { odatype_schema::write_compact(model) } else { String::new() };
+    render(&plan, &Options { runtime: arguments.runtime.clone(), source, files })
+}
+
+/// A fault at the argument that named its file.
+fn spanned(fault: &Fault, files: &[&File]) -> syn::Error {
+    let file = files.iter().find(|file| file.source.name == *fault.location.file).or(files.first());
+    let span = file.map_or_else(Span::call_site, |file| file.argument.span);
+    syn::Error::new(span, fault.to_string())
+}
