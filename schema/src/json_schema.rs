@@ -21,8 +21,6 @@ mod primitive;
 mod property;
 mod slot;
 mod target;
-#[cfg(test)]
-mod tests;
 mod union;
 
 use std::collections::BTreeMap;

@@ -11,12 +11,14 @@ use crate::model::EnumType;
 pub(super) fn definition(ty: &EnumType, strict: bool) -> Value {
     let names: Vec<&str> = ty.members.iter().map(|member| member.name.as_str()).collect();
     let mut schema = json!({ "type": "string", "title": ty.name.as_str() });
-    if strict && !ty.is_flags {
+    if strict && names.is_empty() {
+        schema["not"] = json!({});
+    } else if strict && !ty.is_flags {
         schema["enum"] = json!(names);
     } else {
         schema["examples"] = json!(names);
     }
-    if strict && ty.is_flags {
+    if strict && ty.is_flags && !names.is_empty() {
         let any = names.iter().map(|name| pattern::escape(name)).collect::<Vec<_>>().join("|");
         schema["pattern"] = json!(format!("^(?:{any})(?:, *(?:{any}))*$"));
     }

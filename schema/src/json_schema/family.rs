@@ -68,13 +68,15 @@ impl<'m> Families<'m> {
         self.chain(name).iter().any(|ty| ty.is_open)
     }
 
-    /// Every property, inherited ones first; a redeclared one once, as the most derived type has it.
-    pub(super) fn properties(&self, name: &QualifiedName) -> BTreeMap<&'m str, &'m Property> {
-        self.chain(name)
-            .into_iter()
-            .flat_map(|ty| &ty.properties)
-            .map(|property| (property.name.as_str(), property))
-            .collect()
+    /// Every property with the type that declares it, inherited ones included; a redeclared one as it was first declared.
+    pub(super) fn properties(&self, name: &QualifiedName) -> BTreeMap<&'m str, (&'m StructuredType, &'m Property)> {
+        let mut properties = BTreeMap::new();
+        for ty in self.chain(name) {
+            for property in &ty.properties {
+                properties.entry(property.name.as_str()).or_insert((ty, property));
+            }
+        }
+        properties
     }
 
     /// The nearest of the type and its ancestors with a constraint on dynamic members, and its annotations.

@@ -21,10 +21,10 @@ fn score(name: &str, wanted: &str, candidate: &str) -> Option<usize> {
     let last = |text: &str| text.rsplit_once('.').map_or(0, |(namespace, _)| namespace.len() + 1);
     let (wanted_simple, simple) = (&wanted[last(wanted)..], &lower[last(&lower)..]);
     let (whole, part) = (distance(wanted, &lower), distance(wanted_simple, simple));
-    // The namespace may be missing or wrong; a simple name has to be right up to a third of its letters.
+    // The namespace may be missing or wrong; a simple name has to be right up to a quarter of its letters.
     let near = part.min(whole);
     let length = wanted_simple.chars().count().max(simple.chars().count());
-    (near <= 1 + length / 4 && near < length).then_some(1 + 2 * near + usize::from(whole > near))
+    (near <= (length / 4).max(1) && near < length).then_some(1 + 2 * near + usize::from(whole > near))
 }
 
 /// How many letters to insert, remove, change or swap with their neighbour; two texts whose lengths alone put them far

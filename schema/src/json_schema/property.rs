@@ -5,14 +5,14 @@
 use serde_json::{Value, json};
 
 use super::{
-    allowed::{self, DERIVED_TYPES},
+    allowed::{self, Alternative, DERIVED_TYPES, OPEN_PROPERTY_TYPES},
     builder::{Builder, Definition},
     constraint::{self, Carrier},
     slot::describe,
 };
 use crate::model::{
-    Annotations, NavigationProperty, Parameter, Primitive, Property, PropertyKind, QualifiedName, TypeDefinition,
-    TypeName, TypeRef,
+    Annotations, NavigationProperty, Parameter, Primitive, Property, PropertyKind, QualifiedName, StructuredType,
+    TypeDefinition, TypeName, TypeRef,
 };
 
 /// Where a value stands: a property or a parameter, as far as its schema is concerned.
@@ -23,12 +23,12 @@ pub(super) struct Place<'a> {
     nullable: bool,
     annotations: &'a Annotations,
     navigation: Option<&'a NavigationProperty>,
-    /// The structured type that it is a property of.
-    owner: Option<&'a QualifiedName>,
+    /// The structured type that declares it.
+    owner: Option<&'a StructuredType>,
 }
 
 impl<'a> Place<'a> {
-    pub(super) fn property(owner: &'a QualifiedName, property: &'a Property) -> Self {
+    pub(super) fn property(owner: &'a StructuredType, property: &'a Property) -> Self {
         let navigation = match &property.kind {
             PropertyKind::Structural => None,
             PropertyKind::Navigation(navigation) => Some(navigation),
@@ -73,10 +73,7 @@ impl Builder<'_> {
     fn one(&mut self, place: &Place<'_>) -> Value {
         let listed = allowed::alternatives(self.model, place.annotations, DERIVED_TYPES);
         match &place.ty.name {
-            TypeName::Primitive(Primitive::Untyped) if !place.ty.collection || self.is_strict() => {
-                let of_owner = || place.owner.and_then(|owner| self.dynamic_alternatives(owner));
-                listed.or_else(of_owner).map_or_else(|| json!({}), |alternatives| self.union(&alternatives))
-            }
+            TypeName::Primitive(Primitive::Untyped) => self.untyped(place, listed),
             TypeName::Named(name) if self.model.structured.contains_key(name) => match listed {
                 Some(listed) if self.is_strict() => self.narrowed(name, &listed),
                 _ => self.reference(Definition::Slot(name.clone(), None)),
@@ -91,9 +88,21 @@ impl Builder<'_> {
         }
     }
 
+    /// A value of type `Edm.Untyped`: anything, unless its own annotation, or its type's on dynamic members, lists types.
+    /// A single value for which only structured types are listed is a union, which the tag decides.
+    fn untyped(&mut self, place: &Place<'_>, listed: Option<Vec<Alternative>>) -> Value {
+        let of_owner = || allowed::alternatives(self.model, &place.owner?.annotations, OPEN_PROPERTY_TYPES);
+        let own = listed.is_some();
+        match listed.or_else(of_owner) {
+            Some(listed) if !place.ty.collection && self.all_structured(&listed) => self.union(&listed),
+            Some(listed) if own && self.is_strict() => self.one_of(&listed),
+            _ => json!({}),
+        }
+    }
+
     /// A slot that takes only what is, or derives from, a listed type; listed types that do not derive from the
     /// declared one are ignored, as the term's definition wants it.
-    fn narrowed(&mut self, name: &QualifiedName, listed: &[allowed::Alternative]) -> Value {
+    fn narrowed(&mut self, name: &QualifiedName, listed: &[Alternative]) -> Value {
         let listed: Vec<&QualifiedName> = listed
             .iter()
             .filter_map(|alternative| match &alternative.name {

@@ -101,7 +101,7 @@ impl Builder<'_> {
             .families
             .properties(name)
             .into_iter()
-            .map(|(wire, property)| (wire.to_owned(), self.member(&Place::property(name, property))))
+            .map(|(wire, (owner, property))| (wire.to_owned(), self.member(&Place::property(owner, property))))
             .collect();
         let mut schema = json!({ "type": "object", "title": name.as_str(), "properties": members });
         if self.is_strict() {

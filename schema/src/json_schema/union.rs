@@ -14,11 +14,9 @@ use super::{
 use crate::model::{QualifiedName, TypeName};
 
 impl Builder<'_> {
-    /// What the type's constraint on dynamic members lists, if that names structured types.
-    pub(super) fn dynamic_alternatives(&self, owner: &QualifiedName) -> Option<Vec<Alternative>> {
-        let (_, annotations) = self.families.dynamic_constraint(owner)?;
-        let alternatives = allowed::alternatives(self.model, annotations, OPEN_PROPERTY_TYPES)?;
-        alternatives.iter().any(|alternative| self.structured(alternative).is_some()).then_some(alternatives)
+    /// Whether every alternative is a structured type.
+    pub(super) fn all_structured(&self, alternatives: &[Alternative]) -> bool {
+        alternatives.iter().all(|alternative| self.structured(alternative).is_some())
     }
 
     /// The definition of what the dynamic members of `owner` may be.
@@ -27,28 +25,42 @@ impl Builder<'_> {
             .families
             .dynamic_constraint(owner)
             .and_then(|(_, annotations)| allowed::alternatives(self.model, annotations, OPEN_PROPERTY_TYPES));
-        let union = listed.map_or_else(|| json!({}), |alternatives| self.union(&alternatives));
-        self.nullable(union, true)
+        listed.map_or_else(|| json!({}), |alternatives| self.one_of(&alternatives))
     }
 
-    /// One of the alternatives.
+    /// An object, or an array of objects, of the structured types listed, which the tag tells apart.
     pub(super) fn union(&mut self, alternatives: &[Alternative]) -> Value {
-        if self.is_strict() { self.one_of(alternatives) } else { self.readable(alternatives) }
+        let types = |builder: &Self, wanted: &dyn Fn(&Alternative) -> bool| {
+            let names = alternatives.iter().filter(|alternative| wanted(alternative));
+            builder.concrete(names.filter_map(|alternative| builder.structured(alternative)))
+        };
+        if !self.is_strict() {
+            return self.readable(&types(self, &|_| true));
+        }
+        let one = types(self, &|alternative| !alternative.collection);
+        let many = types(self, &|alternative| alternative.collection);
+        let object = (!one.is_empty()).then(|| self.dispatch(&one, None, Some(&slot::exact_tags(&one))));
+        let array = (!many.is_empty()).then(|| {
+            let items = self.dispatch(&many, None, Some(&slot::exact_tags(&many)));
+            json!({ "type": "array", "items": items })
+        });
+        match (object, array) {
+            (Some(object), Some(array)) => by_kind("array", array, object),
+            (Some(one), None) | (None, Some(one)) => one,
+            (None, None) => json!({ "not": {} }),
+        }
     }
 
     /// Tolerant: anything; only an object whose tag names one of the types has what is declared for that type, and an
     /// array's items likewise.
-    fn readable(&mut self, alternatives: &[Alternative]) -> Value {
-        let types = self.concrete(alternatives.iter().filter_map(|alternative| self.structured(alternative)));
-        if types.is_empty() {
-            return json!({});
-        }
-        let branches = self.tagged_branches(&types);
+    fn readable(&mut self, types: &BTreeSet<QualifiedName>) -> Value {
+        let mut branches = vec![self.reference(Definition::TagShape)];
+        branches.extend(self.tagged_branches(types));
         json!({ "allOf": branches, "items": { "allOf": branches } })
     }
 
-    /// Strict: the kind of JSON value decides first, then the tag.
-    fn one_of(&mut self, alternatives: &[Alternative]) -> Value {
+    /// Strict: one of the types listed. The kind of JSON value decides first, then the tag.
+    pub(super) fn one_of(&mut self, alternatives: &[Alternative]) -> Value {
         if alternatives.iter().any(|alternative| !alternative.collection && is_anything(&alternative.name)) {
             return json!({});
         }
@@ -66,11 +78,11 @@ impl Builder<'_> {
         let mut schema = if scalars.is_empty() { json!({ "type": kinds }) } else { any_of(scalars) };
         if !many.is_empty() {
             let arrays = self.arrays(&many);
-            schema = json!({ "if": { "type": "array" }, "then": arrays, "else": schema });
+            schema = by_kind("array", arrays, schema);
         }
         if !objects.is_empty() {
             let objects = self.objects(&objects);
-            schema = json!({ "if": { "type": "object" }, "then": objects, "else": schema });
+            schema = by_kind("object", objects, schema);
         }
         schema
     }
@@ -140,6 +152,12 @@ impl Builder<'_> {
 fn is_anything(name: &TypeName) -> bool {
     matches!(name, TypeName::Primitive(primitive)
         if primitive::inline(*primitive).is_some_and(|schema| schema == json!({})))
+}
+
+/// `then` for values of one kind, `otherwise` for all others.
+fn by_kind(kind: &str, then: Value, otherwise: Value) -> Value {
+    let parts = [("if", json!({ "type": kind })), ("then", then), ("else", otherwise)];
+    parts.into_iter().map(|(keyword, schema)| (keyword.to_owned(), schema)).collect()
 }
 
 /// One of several schemas, or the only one.

@@ -29,6 +29,9 @@ pub(crate) fn convert(tree: &Tree<'_>) -> Value {
     }
 }
 
+/// The lowest whole number of 64 bits.
+const LOWEST: f64 = -9_223_372_036_854_775_808.0;
+
 /// Whole numbers stay exact as far as 64 bits go; the rest is the nearest 64-bit float.
 fn number(text: &str) -> Value {
     if let Ok(whole) = text.parse::<i64>() {
@@ -38,7 +41,11 @@ fn number(text: &str) -> Value {
         return Value::from(whole);
     }
     // The reader has refused what is no number and what is out of range.
-    text.parse::<f64>().ok().and_then(Number::from_f64).map_or(Value::Null, Value::Number)
+    let Ok(value) = text.parse::<f64>() else { return Value::Null };
+    // The nearest float of a whole number just below 64 bits would be the lowest number of 64 bits.
+    let is_whole = !text.contains(['.', 'e', 'E']);
+    let value = if is_whole && value == LOWEST { value.next_down() } else { value };
+    Number::from_f64(value).map_or(Value::Null, Value::Number)
 }
 
 /// A finding for every member that an object already has, at any depth.

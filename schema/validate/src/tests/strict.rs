@@ -1,0 +1,101 @@
+//! Constraints, enumerations, action bodies and envelopes in the strict profile.
+
+use super::{STRICT, TOLERANT, check};
+
+#[test]
+fn constraints() {
+    let cases: &[(&str, &str, &str)] = &[
+        ("count", "1 9 1.0 null", "0 10 11"),
+        ("big", r#"5 "5" "+05" "9223372036854775807" null"#, r#"4 "4" "-5" "9223372036854775808""#),
+        ("ratio", r#"1 0.5 "-INF""#, r#"1.5 "INF" "NaN""#),
+        ("bytes", r#""" "AAAA" "AAAAAA" "AAAAAA==" "AAA=""#, r#""AAAAAAA" "AAAAAAA=" "AAAAAAAA""#),
+        ("link", r#""https://x" null"#, r#""http://x" "x https://""#),
+        ("size", r#""S" "L" null"#, r#""M" "s" """#),
+        ("colours", r#"["red"] ["red","blue"]"#, r#"[] ["red","red","red"] ["Red"] [null]"#),
+        ("codes", r#"[] ["abc"] [null]"#, r#"["abcd"]"#),
+    ];
+    for (property, valid, invalid) in cases {
+        for value in valid.split_whitespace() {
+            check("test.shop.item", STRICT, &[(&format!("{{\"{property}\":{value}}}"), &[])]);
+        }
+        let validator = super::validator("test.shop.item", STRICT);
+        for value in invalid.split(' ').map(|value| value.replace("x_", "x ")) {
+            let text = format!("{{\"{property}\":{value}}}");
+            assert!(!validator.validate(&text).is_empty(), "{text}");
+        }
+    }
+}
+
+#[test]
+fn enumerations() {
+    for (value, strict_ok) in [
+        (r#"{"colour":"red"}"#, true),
+        (r#"{"colour":"Red"}"#, false),
+        (r#"{"colour":""}"#, false),
+        (r#"{"access":"read"}"#, true),
+        (r#"{"access":"write,read"}"#, true),
+        (r#"{"access":"write,  read"}"#, true),
+        (r#"{"access":"write ,read"}"#, false),
+        (r#"{"access":"write,,read"}"#, false),
+        (r#"{"access":"Read"}"#, false),
+        (r#"{"code":"abc"}"#, true),
+        (r#"{"code":"äöü"}"#, true),
+        (r#"{"code":"abcd"}"#, false),
+    ] {
+        check("test.shop.shapes", TOLERANT, &[(value, &[])]);
+        let findings = super::validator("test.shop.shapes", STRICT).validate(value);
+        assert_eq!(findings.is_empty(), strict_ok, "{value}: {findings:?}");
+    }
+}
+
+#[test]
+fn action_bodies() {
+    let target = "test.shop.order(test.shop.item)";
+    check(
+        target,
+        TOLERANT,
+        &[
+            ("{}", &[]),
+            (r#"{"self":1,"target":null,"x":1}"#, &[]),
+            (r#"{"target":1,"urgent":0}"#, &["/target", "/urgent"]),
+        ],
+    );
+    check(
+        target,
+        STRICT,
+        &[
+            ("{}", &[""]),
+            (r#"{"target":"t"}"#, &[]),
+            (r#"{"target":"t","self":{}}"#, &["/self"]),
+            (r#"{"target":null,"config":null,"urgent":null}"#, &["/target", "/urgent"]),
+            (r#"{"target":"0123456789","@odata.context":1}"#, &["/target"]),
+            (r#"{"target":"t","config":{}}"#, &["/config"]),
+        ],
+    );
+    check("test.shop.order(Collection(shop.item))", STRICT, &[("{}", &[]), (r#"{"target":"t"}"#, &["/target"])]);
+    check("test.shop.close", STRICT, &[(r#"{"reason":"red"}"#, &[]), ("{}", &[""])]);
+}
+
+#[test]
+fn envelopes() {
+    let target = "Collection(test.shop.fileConfig)";
+    check(
+        target,
+        TOLERANT,
+        &[
+            ("{}", &[]),
+            (r#"{"value":[{"path":"a"},null],"@odata.nextLink":"x","@odata.count":"12","more":1}"#, &[]),
+            (r#"{"value":[{"path":1},2],"@nextLink":1}"#, &["/value/0/path", "/value/1", "/@nextLink"]),
+            (r#"{"value":{}}"#, &["/value"]),
+        ],
+    );
+    check(
+        target,
+        STRICT,
+        &[
+            (r#"{"value":[{"path":"a"}],"@odata.context":"x"}"#, &[]),
+            ("{}", &[""]),
+            (r#"{"value":[null],"x":1}"#, &["/value/0", "/x"]),
+        ],
+    );
+}
