@@ -44,13 +44,20 @@ impl Fault {
 
 impl Faults {
     /// `Ok(value)` if there is no fault, else all of them sorted by place, each once.
-    pub fn check<T>(mut faults: Vec<Fault>, value: T) -> Result<T, Self> {
-        if faults.is_empty() {
-            return Ok(value);
-        }
+    pub fn check<T>(faults: Vec<Fault>, value: T) -> Result<T, Self> {
+        if faults.is_empty() { Ok(value) } else { Err(Self::sorted(faults)) }
+    }
+
+    /// `faults`, which are not empty.
+    pub(crate) fn sorted(mut faults: Vec<Fault>) -> Self {
         faults.sort();
         faults.dedup();
-        Err(Self(faults))
+        Self(faults)
+    }
+
+    /// Iterates over the faults, sorted by place.
+    pub fn iter(&self) -> std::slice::Iter<'_, Fault> {
+        self.0.iter()
     }
 
     /// The faults, sorted by place.

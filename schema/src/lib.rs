@@ -16,6 +16,7 @@ mod overlay;
 mod places;
 mod provenance;
 mod resolve;
+mod slice;
 mod source;
 mod write;
 #[cfg(feature = "xml")]
@@ -23,5 +24,8 @@ mod xml;
 
 pub use fault::{Fault, Faults};
 pub use provenance::PROVENANCE;
+pub use slice::{UnknownRoot, slice};
+#[cfg(feature = "slice")]
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
 pub use source::{Source, load, load_files, read_text};
 pub use write::{write, write_compact};

@@ -9,7 +9,7 @@ mod container;
 mod name;
 mod operation;
 mod primitive;
-mod query;
+pub(crate) mod query;
 mod structured;
 mod type_ref;
 mod types;

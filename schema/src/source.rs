@@ -54,13 +54,24 @@ pub fn load_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, 
 /// # Errors
 /// A file that cannot be read or is not text.
 pub fn read_text(path: &Path) -> Result<Source<'static>, Fault> {
-    let name = path.display().to_string();
-    let location = Location { file: name.as_str().into(), line: 0, column: 0 };
-    let bytes = std::fs::read(path).map_err(|error| Fault::new(&location, format!("cannot be read: {error}")))?;
+    read_bytes(path).and_then(|bytes| text_of(path, bytes))
+}
+
+/// The content of the file at `path`.
+pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    std::fs::read(path).map_err(|error| Fault::new(&file(path), format!("cannot be read: {error}")))
+}
+
+/// `bytes`, the content of the file at `path`, as text.
+pub(crate) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<Source<'static>, Fault> {
     match decode(bytes) {
-        Ok(text) => Ok(Source { name, text: Cow::Owned(text) }),
-        Err(offset) => Err(Fault::new(&location, format!("byte {offset} is not text")).help("expected UTF-8")),
+        Ok(text) => Ok(Source { name: path.display().to_string(), text: Cow::Owned(text) }),
+        Err(offset) => Err(Fault::new(&file(path), format!("byte {offset} is not text")).help("expected UTF-8")),
     }
+}
+
+fn file(path: &Path) -> Location {
+    Location { file: path.display().to_string().into(), line: 0, column: 0 }
 }
 
 /// UTF-8, or UTF-16 with a byte order mark; the offset where it is neither.

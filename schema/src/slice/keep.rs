@@ -1,0 +1,88 @@
+//! Which annotations a slice keeps.
+
+use serde_json::Value;
+
+use crate::model::{Annotations, Model, Operation};
+
+/// Members of records that are prose for readers of the vendor's documentation.
+const PROSE: [&str; 2] = ["Description", "LongDescription"];
+
+/// Keeps the annotations of `terms` only, qualified names or `namespace.*`, without prose in their records.
+pub(super) fn only(slice: &mut Model, terms: &[String]) {
+    each(slice, &mut |annotations| filter(annotations, terms));
+    slice.other_annotations.retain(|_, annotations| !annotations.0.is_empty());
+}
+
+fn each(slice: &mut Model, change: &mut dyn FnMut(&mut Annotations)) {
+    slice.namespaces.values_mut().for_each(|namespace| change(&mut namespace.annotations));
+    for ty in slice.structured.values_mut() {
+        change(&mut ty.annotations);
+        ty.properties.iter_mut().for_each(|property| change(&mut property.annotations));
+    }
+    for ty in slice.enums.values_mut() {
+        change(&mut ty.annotations);
+        ty.members.iter_mut().for_each(|member| change(&mut member.annotations));
+    }
+    slice.definitions.values_mut().for_each(|ty| change(&mut ty.annotations));
+    slice.actions.values_mut().flatten().for_each(|action| operation(action, change));
+    slice.other_annotations.values_mut().for_each(change);
+}
+
+fn operation(operation: &mut Operation, change: &mut dyn FnMut(&mut Annotations)) {
+    change(&mut operation.annotations);
+    operation.parameters.iter_mut().for_each(|parameter| change(&mut parameter.annotations));
+    operation.returns.iter_mut().for_each(|returns| change(&mut returns.annotations));
+}
+
+fn filter(annotations: &mut Annotations, terms: &[String]) {
+    annotations.0.retain(|annotation| terms.iter().any(|term| is_term(&annotation.term, term)));
+    for annotation in &mut annotations.0 {
+        strip(&mut annotation.value);
+        filter(&mut annotation.annotations, terms);
+    }
+}
+
+fn is_term(term: &str, pattern: &str) -> bool {
+    match pattern.strip_suffix(".*") {
+        Some(namespace) => term.rsplit_once('.').is_some_and(|(of, _)| of == namespace),
+        None => term == pattern,
+    }
+}
+
+fn strip(value: &mut Value) {
+    match value {
+        Value::Array(items) => items.iter_mut().for_each(strip),
+        Value::Object(members) => {
+            members.retain(|name, _| !PROSE.contains(&name.as_str()) && !name.contains('@') || name == "@type");
+            members.values_mut().for_each(strip);
+        }
+        _ => {}
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::Annotation;
+    use serde_json::json;
+
+    #[test]
+    fn facts_stay_and_prose_goes() {
+        let annotation = |term: &str, value| Annotation {
+            term: term.into(),
+            qualifier: None,
+            value,
+            annotations: Annotations::default(),
+        };
+        let mut annotations = Annotations(vec![
+            annotation("a.b.Keep", json!([{ "@type": "#x.y", "Date": "d", "Description": "prose" }])),
+            annotation("a.c.Any", json!(1)),
+            annotation("a.c.d.Other", json!(1)),
+            annotation("a.b.Description", json!("prose")),
+        ]);
+        filter(&mut annotations, &["a.b.Keep".into(), "a.c.*".into()]);
+        let expected =
+            vec![annotation("a.b.Keep", json!([{ "@type": "#x.y", "Date": "d" }])), annotation("a.c.Any", json!(1))];
+        assert_eq!(annotations.0, expected);
+    }
+}

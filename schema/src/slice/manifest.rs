@@ -1,0 +1,227 @@
+//! Manifests: what a checked-in slice is cut by, in TOML.
+//!
+//! ```toml
+//! service = "https://graph.microsoft.com" # the service's root
+//! version = "v1.0"                        # its version
+//! date = "2026-08"                        # of the metadata, ISO 8601
+//! annotations = ["Org.OData.Core.V1.Computed", "Org.OData.Validation.V1.*"] # optional: terms to keep
+//!
+//! [roots]                                       # each list is optional
+//! types = ["microsoft.graph.call"]              # types, each with what derives from it
+//! derived = ["microsoft.graph.commsOperation"]  # every type that derives from these, and they themselves
+//! namespaces = ["microsoft.graph.callRecords"]  # every type of these namespaces
+//! actions = ["microsoft.graph.answer"]          # actions with all overloads, or one: "ns.mute(ns.call)"
+//! bound = ["microsoft.graph.call"]              # every action bound to these or to collections of them
+//! ```
+
+use std::{collections::BTreeMap, fmt::Write as _, ops::Range, path::Path};
+
+use serde::Deserialize;
+use sha2::{Digest as _, Sha256};
+use toml::Spanned;
+
+use super::{
+    cut, keep,
+    reach::{Root, reach},
+    root,
+};
+use crate::{
+    fault::{Fault, Faults},
+    model::{Model, Provenance, QualifiedName, TypeName},
+    places::Places,
+    source, write,
+};
+
+/// What [`Manifest::annotations`] is where a manifest is silent: facts that a consumer can act on, no prose.
+pub const DEFAULT_TERMS: &[&str] = &[
+    "Org.OData.Core.V1.AcceptableMediaTypes",
+    "Org.OData.Core.V1.Computed",
+    "Org.OData.Core.V1.ComputedDefaultValue",
+    "Org.OData.Core.V1.Immutable",
+    "Org.OData.Core.V1.IsLanguageDependent",
+    "Org.OData.Core.V1.IsMediaType",
+    "Org.OData.Core.V1.IsURL",
+    "Org.OData.Core.V1.MediaType",
+    "Org.OData.Core.V1.OptionalParameter",
+    "Org.OData.Core.V1.Permissions",
+    "Org.OData.Core.V1.Revisions",
+    "Org.OData.Validation.V1.*",
+];
+
+/// A slice manifest.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Manifest {
+    /// The service's root URL or name.
+    pub service: String,
+    /// The service's version.
+    pub version: String,
+    /// The date of the metadata, ISO 8601.
+    pub date: String,
+    /// Terms whose annotations are kept: qualified names, or `namespace.*` for all of a vocabulary.
+    #[serde(default)]
+    pub annotations: Option<Vec<String>>,
+    /// What the slice is cut by.
+    pub roots: Roots,
+}
+
+/// The roots of a manifest.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Roots {
+    /// Types, each with what derives from it.
+    pub types: Vec<Spanned<String>>,
+    /// Types of which every descendant is a root; themselves are too.
+    pub derived: Vec<Spanned<String>>,
+    /// Namespaces of which every type is a root.
+    pub namespaces: Vec<Spanned<String>>,
+    /// Actions with all overloads, or single overloads by what they are bound to.
+    pub actions: Vec<Spanned<String>>,
+    /// Types of which every action that is bound to them, or to collections of them, is a root.
+    pub bound: Vec<Spanned<String>>,
+}
+
+/// Reads metadata files and a manifest and gives the text of the slice.
+///
+/// # Errors
+/// All faults of the metadata, or else all of the manifest.
+pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<String, Faults> {
+    let mut sources = Vec::new();
+    let mut sums = BTreeMap::new();
+    let mut faults = Vec::new();
+    for path in metadata.iter().map(AsRef::as_ref) {
+        match source::read_bytes(path).and_then(|bytes| {
+            let sum = checksum(&bytes);
+            source::text_of(path, bytes).map(|source| (source, sum))
+        }) {
+            Ok((source, sum)) => {
+                sources.push(source);
+                sums.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), sum);
+            }
+            Err(fault) => faults.push(fault),
+        }
+    }
+    let read = source::read_text(manifest).and_then(|source| parse(&source).map(|manifest| (source, manifest)));
+    let (source, manifest) = match read {
+        Ok(read) if faults.is_empty() => read,
+        read => {
+            faults.extend(read.err());
+            return Err(Faults::sorted(faults));
+        }
+    };
+    let model = source::load(&sources, &[])?;
+    let places = Places::new(&source.name.as_str().into(), &source.text);
+    let mut slice = manifest.cut(&model, &places)?;
+    if let Some(provenance) = &mut slice.provenance {
+        provenance.sha256 = sums;
+    }
+    Ok(write::write(&slice))
+}
+
+fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
+    toml::from_str(&source.text).map_err(|error| {
+        let places = Places::new(&source.name.as_str().into(), &source.text);
+        let offset = error.span().map_or(0, |span| span.start);
+        Fault::new(&places.at(offset), error.message().trim().replace('\n', ", "))
+    })
+}
+
+impl Manifest {
+    fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
+        let mut found = Found { model, places, roots: Vec::new(), names: Vec::new(), faults: Vec::new() };
+        found.all(&self.roots);
+        let Found { roots, names, faults, .. } = found;
+        Faults::check(faults, ())?;
+        let mut slice = cut(model, &reach(model, &roots));
+        let default = || DEFAULT_TERMS.iter().map(|term| (*term).to_owned()).collect();
+        keep::only(&mut slice, &self.annotations.clone().unwrap_or_else(default));
+        slice.provenance = Some(Provenance {
+            service: self.service.clone(),
+            version: self.version.clone(),
+            date: self.date.clone(),
+            sha256: BTreeMap::new(),
+            roots: names,
+        });
+        Ok(slice)
+    }
+}
+
+/// Roots while they are looked up.
+struct Found<'m> {
+    model: &'m Model,
+    places: &'m Places<'m>,
+    roots: Vec<Root<'m>>,
+    /// The roots as the slice names them.
+    names: Vec<String>,
+    faults: Vec<Fault>,
+}
+
+impl<'m> Found<'m> {
+    fn all(&mut self, roots: &Roots) {
+        for root in roots.types.iter().chain(&roots.actions) {
+            self.names.push(root.get_ref().clone());
+            match root::resolve(self.model, root.get_ref()) {
+                Ok(roots) => self.roots.extend(roots),
+                Err(error) => self.fault(root.span(), error.to_string()),
+            }
+        }
+        for root in &roots.derived {
+            self.names.push(format!("every {}", root.get_ref()));
+            self.derived(root);
+        }
+        for root in &roots.namespaces {
+            self.names.push(format!("{}.*", root.get_ref()));
+            self.namespace(root);
+        }
+        for root in &roots.bound {
+            self.names.push(format!("actions bound to {}", root.get_ref()));
+            self.bound(root);
+        }
+    }
+
+    fn derived(&mut self, root: &Spanned<String>) {
+        let found = QualifiedName::parse(root.get_ref()).and_then(|name| self.model.structured.get_key_value(&name));
+        match found {
+            // A root is a slot, which has everything that derives from it.
+            Some((name, _)) => self.roots.push(Root::Type(name)),
+            None => self.fault(root.span(), format!("structured type `{}` is not declared", root.get_ref())),
+        }
+    }
+
+    fn namespace(&mut self, root: &Spanned<String>) {
+        let model = self.model;
+        let names = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        let before = self.roots.len();
+        self.roots.extend(names.filter(|name| name.namespace() == root.get_ref()).map(Root::Type));
+        if self.roots.len() == before {
+            self.fault(root.span(), format!("namespace `{}` declares no type", root.get_ref()));
+        }
+    }
+
+    fn bound(&mut self, root: &Spanned<String>) {
+        let before = self.roots.len();
+        for (name, overloads) in &self.model.actions {
+            for (index, overload) in overloads.iter().enumerate().filter(|(_, overload)| overload.is_bound) {
+                let binding = overload.parameters.first().map(|parameter| &parameter.ty.name);
+                if matches!(binding, Some(TypeName::Named(binding)) if binding.as_str() == root.get_ref()) {
+                    self.roots.push(Root::Action(name, index));
+                }
+            }
+        }
+        if self.roots.len() == before {
+            self.fault(root.span(), format!("no action is bound to `{}`", root.get_ref()));
+        }
+    }
+
+    fn fault(&mut self, span: Range<usize>, message: String) {
+        self.faults.push(Fault::new(&self.places.at(span.start), message));
+    }
+}
+
+fn checksum(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        // Writing to a string does not fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+}

@@ -1,0 +1,139 @@
+//! What roots reach.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::Value;
+
+use crate::model::{
+    Annotations, Model, Operation, Primitive, Property, PropertyKind, QualifiedName, StructuredType, TypeName, TypeRef,
+    query::descendants,
+};
+
+const DERIVED_TYPES: &str = "Org.OData.Validation.V1.DerivedTypeConstraint";
+const OPEN_TYPES: &str = "Org.OData.Validation.V1.OpenPropertyTypeConstraint";
+
+/// A root, found in a model.
+#[derive(Clone, Debug)]
+pub(super) enum Root<'m> {
+    /// A type; a slot of its own.
+    Type(&'m QualifiedName),
+    /// One overload of an action, by its place among the overloads.
+    Action(&'m QualifiedName, usize),
+}
+
+/// What was reached.
+#[derive(Debug, Default)]
+pub(super) struct Reached<'m> {
+    pub(super) types: BTreeSet<&'m QualifiedName>,
+    pub(super) actions: BTreeSet<(&'m QualifiedName, usize)>,
+}
+
+impl<'m> Reached<'m> {
+    /// All names that were reached.
+    pub(super) fn names(&self) -> impl Iterator<Item = &'m QualifiedName> + '_ {
+        self.types.iter().copied().chain(self.actions.iter().map(|(name, _)| *name))
+    }
+}
+
+/// Follows `roots` through `model`.
+pub(super) fn reach<'m>(model: &'m Model, roots: &[Root<'m>]) -> Reached<'m> {
+    let mut walk = Walk {
+        model,
+        children: model.children(),
+        reached: Reached::default(),
+        slots: BTreeSet::new(),
+        open: Vec::new(),
+    };
+    for root in roots {
+        match root {
+            Root::Type(name) => walk.slot(name),
+            Root::Action(name, index) => {
+                walk.reached.actions.insert((name, *index));
+                let overload = model.actions.get(*name).and_then(|overloads| overloads.get(*index));
+                overload.into_iter().for_each(|operation| walk.operation(operation));
+            }
+        }
+    }
+    while let Some(ty) = walk.open.pop() {
+        walk.structured(ty);
+    }
+    walk.reached
+}
+
+struct Walk<'m> {
+    model: &'m Model,
+    children: BTreeMap<&'m QualifiedName, Vec<&'m QualifiedName>>,
+    reached: Reached<'m>,
+    slots: BTreeSet<&'m QualifiedName>,
+    /// Reached types whose properties have not been followed yet.
+    open: Vec<&'m StructuredType>,
+}
+
+impl<'m> Walk<'m> {
+    /// A slot of type `name`.
+    fn slot(&mut self, name: &QualifiedName) {
+        if let Some((name, ty)) = self.model.structured.get_key_value(name) {
+            if self.slots.insert(name) {
+                self.include(ty);
+                for derived in descendants(&self.children, name) {
+                    self.model.structured.get(derived).into_iter().for_each(|ty| self.include(ty));
+                }
+            }
+            return;
+        }
+        let simple = self.model.enums.get_key_value(name).map(|(name, _)| name);
+        let simple = simple.or_else(|| self.model.definitions.get_key_value(name).map(|(name, _)| name));
+        self.reached.types.extend(simple);
+    }
+
+    /// Reaches a structured type and its ancestors.
+    fn include(&mut self, ty: &'m StructuredType) {
+        for ty in [ty].into_iter().chain(self.model.ancestors(&ty.name)) {
+            if self.reached.types.insert(&ty.name) {
+                self.open.push(ty);
+            }
+        }
+    }
+
+    fn type_ref(&mut self, ty: &TypeRef) {
+        if let TypeName::Named(name) = &ty.name {
+            self.slot(name);
+        }
+    }
+
+    fn structured(&mut self, ty: &'m StructuredType) {
+        self.listed(&ty.annotations, OPEN_TYPES);
+        ty.properties.iter().for_each(|property| self.property(property));
+    }
+
+    fn property(&mut self, property: &Property) {
+        match &property.kind {
+            PropertyKind::Navigation(navigation) if !navigation.contains_target => {}
+            _ => self.type_ref(&property.ty),
+        }
+        // Only there does the constraint say more than the declared type and what derives from it.
+        if property.ty.name == TypeName::Primitive(Primitive::Untyped) {
+            self.listed(&property.annotations, DERIVED_TYPES);
+        }
+    }
+
+    fn operation(&mut self, operation: &Operation) {
+        for parameter in operation.parameters.iter().skip(usize::from(operation.is_bound)) {
+            self.type_ref(&parameter.ty);
+        }
+        if let Some(returns) = &operation.returns {
+            self.type_ref(&returns.ty);
+        }
+    }
+
+    /// The types that a constraint lists are slots too.
+    fn listed(&mut self, annotations: &Annotations, term: &str) {
+        let items = annotations.get(term).and_then(Value::as_array).into_iter().flatten();
+        for text in items.filter_map(Value::as_str) {
+            let item = text.strip_prefix("Collection(").and_then(|text| text.strip_suffix(')')).unwrap_or(text);
+            if let Some(name) = QualifiedName::parse(item) {
+                self.slot(&name);
+            }
+        }
+    }
+}

@@ -1,0 +1,97 @@
+//! Roots as users write them.
+
+use std::fmt;
+
+use super::reach::Root;
+use crate::model::{Model, Operation, QualifiedName};
+
+/// A root that names nothing in the schema.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownRoot {
+    /// The root as it was written.
+    pub root: String,
+    /// What was expected, or what it may have meant.
+    pub help: String,
+}
+
+impl fmt::Display for UnknownRoot {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "root `{}` is not declared; {}", self.root, self.help)
+    }
+}
+
+impl std::error::Error for UnknownRoot {}
+
+/// Finds what `text` names: a type, or overloads of an action.
+pub(super) fn resolve<'m>(model: &'m Model, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
+    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
+    let (name, binding) = match text.split_once('(') {
+        Some((name, binding)) => (name, Some(binding.strip_suffix(')').unwrap_or(binding))),
+        None => (text.as_str(), None),
+    };
+    let unknown = |help: String| UnknownRoot { root: text.clone(), help };
+    let Some(parsed) = QualifiedName::parse(name) else {
+        return Err(unknown("expected `namespace.Name`".into()));
+    };
+    let parsed = expand(model, &parsed);
+    if binding.is_none()
+        && let Some(name) = type_name(model, &parsed)
+    {
+        return Ok(vec![Root::Type(name)]);
+    }
+    let Some((name, overloads)) = model.actions.get_key_value(&parsed) else {
+        return Err(unknown(suggestion(model, &parsed)));
+    };
+    let bound_to = |operation: &Operation| match operation.parameters.first().filter(|_| operation.is_bound) {
+        Some(first) => first.ty.to_string(),
+        None => String::new(),
+    };
+    let expected = binding.map(|binding| binding_type(model, binding));
+    let roots: Vec<_> = overloads
+        .iter()
+        .enumerate()
+        .filter(|(_, overload)| expected.as_ref().is_none_or(|expected| bound_to(overload) == *expected))
+        .map(|(index, _)| Root::Action(name, index))
+        .collect();
+    if roots.is_empty() {
+        let known: Vec<String> = overloads.iter().map(|overload| format!("`{name}({})`", bound_to(overload))).collect();
+        return Err(unknown(format!("expected one of {}", known.join(", "))));
+    }
+    Ok(roots)
+}
+
+/// `name` with the alias of a namespace expanded.
+fn expand(model: &Model, name: &QualifiedName) -> QualifiedName {
+    match model.namespace_of_alias(name.namespace()) {
+        Some(namespace) => QualifiedName::new(namespace, name.name()),
+        None => name.clone(),
+    }
+}
+
+fn binding_type(model: &Model, text: &str) -> String {
+    let expand = |text: &str| {
+        QualifiedName::parse(text).map_or_else(|| text.to_owned(), |name| expand(model, &name).to_string())
+    };
+    match text.strip_prefix("Collection(") {
+        Some(item) => format!("Collection({})", expand(item.trim_end_matches(')'))),
+        None => expand(text),
+    }
+}
+
+fn type_name<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
+    let structured = model.structured.get_key_value(name).map(|(name, _)| name);
+    let structured = structured.or_else(|| model.enums.get_key_value(name).map(|(name, _)| name));
+    structured.or_else(|| model.definitions.get_key_value(name).map(|(name, _)| name))
+}
+
+/// What was perhaps meant: the same letters in another case, or the same simple name elsewhere.
+fn suggestion(model: &Model, name: &QualifiedName) -> String {
+    let names = || {
+        model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys()).chain(model.actions.keys())
+    };
+    let by_case = names().find(|candidate| candidate.as_str().eq_ignore_ascii_case(name.as_str()));
+    match by_case.or_else(|| names().find(|candidate| candidate.name().eq_ignore_ascii_case(name.name()))) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "expected a type or an action of the schema".into(),
+    }
+}
