@@ -41,7 +41,7 @@ impl Arguments {
         let mut input = input.into_iter();
         match input.next() {
             Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Bracket => {
-                arguments.runtime = group.stream()
+                arguments.runtime = group.stream();
             }
             _ => errors.push(syn::Error::new(Span::call_site(), "this macro is used as `odatype::schema!`")),
         }
@@ -138,13 +138,11 @@ fn texts(value: TokenTree, expected: &str, errors: &mut Errors) -> Vec<Text> {
 /// One string.
 fn text(tokens: TokenStream, expected: &str, errors: &mut Errors) -> Option<Text> {
     let spans = tokens.clone();
-    match <LitStr as syn::parse::Parse>::parse.parse2(tokens) {
-        Ok(text) => Some(Text { value: text.value(), span: text.span() }),
-        Err(_) => {
-            errors.push(syn::Error::new_spanned(spans, format!("expected {expected}")));
-            None
-        }
+    let text = <LitStr as syn::parse::Parse>::parse.parse2(tokens);
+    if text.is_err() {
+        errors.push(syn::Error::new_spanned(spans, format!("expected {expected}")));
     }
+    text.ok().map(|text| Text { value: text.value(), span: text.span() })
 }
 
 /// `{ "wire name" = "Rust name", … }`.

@@ -7,7 +7,7 @@ use odatype_schema::{Fault, Source, model::Model};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
-    arguments::{Arguments, Errors},
+    arguments::{Arguments, Errors, Text},
     files::{self, File},
 };
 
@@ -42,10 +42,24 @@ fn model(arguments: &Arguments, schemas: &[File], overlays: &[File], errors: &mu
             return None;
         }
     };
-    if let Some(root) = arguments.roots.as_ref().and_then(|roots| roots.first()) {
-        errors.push(syn::Error::new(root.span, "roots cannot be used before slicing is in"));
+    let Some(roots) = &arguments.roots else { return Some(model) };
+    slice(&model, roots, errors)
+}
+
+/// What the roots reach; an error for each that the schema does not have.
+fn slice(model: &Model, roots: &[Text], errors: &mut Errors) -> Option<Model> {
+    let names: Vec<&str> = roots.iter().map(|root| root.value.as_str()).collect();
+    match odatype_schema::slice(model, &names) {
+        Ok(slice) => Some(slice),
+        Err(unknown) => {
+            for error in unknown {
+                let root = roots.iter().find(|root| root.value.split_whitespace().collect::<String>() == error.root);
+                let span = root.map_or_else(Span::call_site, |root| root.span);
+                errors.push(syn::Error::new(span, error.to_string()));
+            }
+            None
+        }
     }
-    Some(model)
 }
 
 /// Plans and renders.

@@ -81,8 +81,8 @@ impl Build<'_, '_> {
         let Some(place) = self.names.place(index) else { return };
         let made = match &self.layout.rows[index].kind {
             layout::RowKind::Structured(ty) => self.structured(index, ty, place, errors),
-            layout::RowKind::Enum(ty) if ty.is_flags => vec![self.flags(ty, place, errors)],
-            layout::RowKind::Enum(ty) => vec![self.enumeration(ty, place, errors)],
+            layout::RowKind::Enum(ty) if ty.is_flags => vec![enums::flags(ty, place, errors)],
+            layout::RowKind::Enum(ty) => vec![enums::enumeration(ty, place, errors)],
             layout::RowKind::Action(action) => vec![self.action(index, action, place, errors)],
             layout::RowKind::Union(union) => vec![self.union(index, union, place, errors)],
         };

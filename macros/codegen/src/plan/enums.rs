@@ -1,6 +1,6 @@
 //! Enumeration types, flags and type definitions.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_schema::model::{EnumMember, EnumType, TypeName};
 
@@ -12,32 +12,27 @@ use super::{
     names::{ModulePath, Place},
 };
 
+/// An enum.
+pub(super) fn enumeration(ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+    let names = named_members(ty, errors, VariantIdent::member, VariantIdent::given, VariantIdent::spelled);
+    let variants = names
+        .into_iter()
+        .map(|(ident, member)| EnumVariant { ident, doc: doc::member(member), wire: member.name.clone() })
+        .collect();
+    Item::Enum(Enum { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), variants })
+}
+
+/// A set of flags.
+pub(super) fn flags(ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+    let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
+    let flags = names
+        .into_iter()
+        .map(|(ident, member)| Flag { ident, doc: doc::member(member), wire: member.name.clone(), value: member.value })
+        .collect();
+    Item::Flags(Flags { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), flags })
+}
+
 impl Build<'_, '_> {
-    /// An enum.
-    pub(super) fn enumeration(self, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
-        let names = named_members(ty, errors, VariantIdent::member, VariantIdent::given, VariantIdent::spelled);
-        let variants = names
-            .into_iter()
-            .map(|(ident, member)| EnumVariant { ident, doc: doc::member(member), wire: member.name.clone() })
-            .collect();
-        Item::Enum(Enum { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), variants })
-    }
-
-    /// A set of flags.
-    pub(super) fn flags(self, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
-        let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
-        let flags = names
-            .into_iter()
-            .map(|(ident, member)| Flag {
-                ident,
-                doc: doc::member(member),
-                wire: member.name.clone(),
-                value: member.value,
-            })
-            .collect();
-        Item::Flags(Flags { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), flags })
-    }
-
     /// The aliases of all type definitions.
     pub(super) fn aliases(self, items: &mut BTreeMap<ModulePath, Vec<Item>>) {
         for (name, definition) in &self.layout.model.definitions {
@@ -66,16 +61,16 @@ fn named_members<'m, I: Ord + Clone + AsRef<str>>(
 ) -> Vec<(I, &'m EnumMember)> {
     let wire = |member: &EnumMember| format!("{}.{}", ty.name, member.name);
     let named = |member: &EnumMember| Named { wire: wire(member), role: "", location: ty.location.clone() };
-    let mut plain: BTreeMap<I, usize> = BTreeMap::new();
+    let mut plain: BTreeSet<I> = BTreeSet::new();
     for member in ty.members.iter().filter(|member| !member.name.contains('_')) {
-        make(&member.name).map(|ident| *plain.entry(ident).or_default() += 1);
+        plain.extend(make(&member.name));
     }
     let mut taken: BTreeMap<I, &EnumMember> = BTreeMap::new();
     let mut done = Vec::with_capacity(ty.members.len());
     for member in &ty.members {
         let ident = errors.renamed(|| wire(member), &given).or_else(|| {
             let ident = make(&member.name)?;
-            let respelled = member.name.contains('_') && plain.contains_key(&ident);
+            let respelled = member.name.contains('_') && plain.contains(&ident);
             Some(if respelled { spelled(ident) } else { ident })
         });
         let Some(ident) = ident else {

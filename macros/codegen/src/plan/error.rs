@@ -90,13 +90,13 @@ impl<'r> Errors<'r> {
         }
         let key = key();
         let text = self.renames.get(&key)?;
-        let made = make(text);
-        if made.is_none() {
+        let name = make(text);
+        if name.is_none() {
             self.wrong
                 .insert(key.clone(), format!("{text:?} is no Rust name; expected an identifier such as \"last\""));
         }
         self.used.insert(key);
-        made
+        name
     }
 
     /// Two things would have one name in `scope`.

@@ -13,7 +13,7 @@
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
 //! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
-//!   `clone`, `Unknown`, `Unrecognized`), gets an underscore at its end.
+//!   `clone`, `Unknown`, `Unrecognized`, `NAME`, `MEMBERS`), gets an underscore at its end.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -186,7 +186,10 @@ impl ConstIdent {
     /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
-        snake(wire).map(|name| Self(escape(name.to_uppercase())))
+        let name = snake(wire)?.to_uppercase();
+        // Constants that every set of flags has.
+        let taken = matches!(name.as_str(), "NAME" | "MEMBERS");
+        Some(Self(if taken { name + "_" } else { escape(name) }))
     }
 
     /// This name for the member that is spelled with underscores, where another is spelled without.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] #[inline] pub fn with_subject(mut self, value: impl ::odatype::IntoProperty<String>) -> Self {
+//! #[doc = "…"] #[inline] #[must_use] pub fn with_subject(mut self, value: impl ::odatype::IntoProperty<String>) -> Self {
 //!     self.0.set(3, value); self
 //! }
 //! ```
@@ -22,6 +22,8 @@ pub(super) struct Accessors<'s, 'p> {
     paths: &'s Paths<'p>,
     /// `#[inline] pub fn`.
     head: TokenStream,
+    /// `#[inline] #[must_use] pub fn`.
+    setter: TokenStream,
     /// `(&self) ->`.
     getter: TokenStream,
     /// `self.0`.
@@ -37,6 +39,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
         Self {
             paths: &scope.paths,
             head: quote!(#[inline] pub fn),
+            setter: quote!(#[inline] #[must_use] pub fn),
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
             of_family: quote!(#runtime::Structured::record(self)),
@@ -120,7 +123,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
     fn setter(&self, accessor: &Accessor, out: &mut Tokens) {
         let (argument, function) = if accessor.collection { ("values", "set_list") } else { ("value", "set") };
         out.doc(&accessor.setter_doc);
-        out.stream(&self.head);
+        out.stream(&self.setter);
         out.tree(accessor.getter.setter_token());
         out.group(Delimiter::Parenthesis, |out| {
             out.words("mut self");

@@ -50,6 +50,7 @@ fn constructor(
     quote! {
         #[doc = #doc]
         #[inline]
+        #[must_use]
         pub fn new(#arguments) -> Self {
             Self(#runtime::Record::new(#runtime::TypeId::new(&#schema, #index))) #setters
         }

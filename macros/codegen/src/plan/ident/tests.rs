@@ -104,7 +104,9 @@ fn variants() {
 
 #[test]
 fn constants_and_compounds() {
-    for (wire, constant) in [("shiftUp", "SHIFT_UP"), ("2x", "_2X"), ("iOS", "IOS"), ("USB_2", "USB_2")] {
+    for (wire, constant) in
+        [("shiftUp", "SHIFT_UP"), ("2x", "_2X"), ("iOS", "IOS"), ("USB_2", "USB_2"), ("name", "NAME_")]
+    {
         assert_eq!(ConstIdent::new(wire).unwrap().as_str(), constant);
     }
     let base = TypeIdent::new("commsOperation").unwrap();
