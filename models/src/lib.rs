@@ -1,1 +1,67 @@
-//! Under construction.
+#![doc = include_str!("../README.md")]
+
+mod collection;
+mod decode;
+mod document;
+pub mod edm;
+mod encode;
+mod enumeration;
+mod error;
+mod flags;
+mod json;
+mod macros;
+mod object;
+mod one_or_many;
+mod property;
+mod read;
+mod record;
+mod schema;
+mod serde_bridge;
+mod service_error;
+mod structured;
+mod table;
+mod unknown;
+mod values;
+
+#[cfg(feature = "graph")]
+pub mod graph;
+#[cfg(feature = "validate")]
+pub mod validate;
+
+pub use collection::Collection;
+pub use enumeration::{Enumeration, UnrecognizedMember};
+pub use error::{Error, Finding};
+pub use flags::FlagSet;
+pub use json::{Json, Untyped};
+pub use object::{Object, TypeInfo};
+pub use one_or_many::OneOrMany;
+pub use property::{IntoProperty, Null};
+#[cfg(feature = "validate")]
+pub use read::from_slice_strict;
+pub use read::{Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer};
+pub use record::{Presence, Record};
+pub use schema::{Schema, TypeId};
+pub use serde_json;
+pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
+pub use structured::Structured;
+pub use unknown::Unknown;
+pub use values::Values;
+
+/// What generated code names; not for users.
+#[doc(hidden)]
+pub mod __private {
+    #[cfg(any(feature = "graph", feature = "macros"))]
+    pub use odatype_macros::schema_impl;
+    #[cfg(feature = "validate")]
+    pub use schemars;
+    pub use serde;
+
+    #[cfg(feature = "validate")]
+    pub use crate::validate::json_schema;
+    pub use crate::{
+        macros::{default, enumeration, family, flags, structured, union},
+        property::{Edited, Primitive},
+        record::Value,
+        serde_bridge::{deserialize, serialize},
+    };
+}

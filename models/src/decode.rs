@@ -1,0 +1,287 @@
+//! From JSON text to documents: one driver for all types, led by the table.
+//!
+//! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
+//! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
+
+mod late;
+mod object;
+mod path;
+mod scalar;
+mod strict;
+
+use std::sync::Arc;
+
+use odatype_json::{Problem, Reader, SyntaxError};
+
+use crate::{
+    Error, Finding, Record, Schema, TypeId,
+    document::{Document, MISFIT, Node, NodeKind},
+    table::{Kind, Property, Tables, Type},
+};
+use path::Path;
+pub(crate) use scalar::whole;
+
+/// Decodes `json` as the type at `index` of `schema`.
+pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
+    document(schema, Kind::Structured(index), false, json, false)
+}
+
+/// Decodes `json` as the type at `index` of `schema`, with every check of the strict profile.
+#[cfg(feature = "validate")]
+pub(crate) fn record_strict(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
+    document(schema, Kind::Structured(index), false, json, true)
+}
+
+/// Decodes `json`, an array, as items of the type at `index` of `schema`.
+pub(crate) fn records(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Vec<Record>, Error> {
+    let list = document(schema, Kind::Structured(index), true, json, false)?;
+    Ok(list.items())
+}
+
+fn document(schema: &'static Schema, kind: Kind, many: bool, json: &[u8], strict: bool) -> Result<Record, Error> {
+    let text = utf8(json)?;
+    let tables = schema.tables();
+    let mut decoder = Decoder::new(tables, text, strict);
+    let index = decoder.whole(kind, many).map_err(|error| Error::syntax(error, text))?;
+    if !decoder.findings.is_empty() || !decoder.repeated.is_empty() {
+        decoder.findings.append(&mut decoder.repeated);
+        return Err(Error::from_findings(decoder.findings));
+    }
+    Ok(Record::of_document(TypeId { schema, index }, Arc::new(decoder.finish()), 0))
+}
+
+/// The text of `json`, if it is text and not too long for a document's offsets.
+pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
+    let text = std::str::from_utf8(json).map_err(|error| {
+        let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
+        Error::syntax(SyntaxError { offset: error.valid_up_to(), problem: Problem::NotUtf8 }, &valid)
+    })?;
+    if u32::try_from(text.len()).is_ok() {
+        Ok(text)
+    } else {
+        Err(Error::syntax(SyntaxError { offset: 0, problem: Problem::TooLong }, ""))
+    }
+}
+
+type Step<T> = Result<T, SyntaxError>;
+
+struct Decoder<'t> {
+    reader: Reader<'t>,
+    tables: &'static Tables,
+    nodes: Vec<Node>,
+    /// Strings whose escapes were resolved; they follow the text in the document.
+    tail: String,
+    /// What does not fit its declaration.
+    findings: Vec<Finding>,
+    /// Members that their object had already; these no foreign object excuses.
+    repeated: Vec<Finding>,
+    strict: bool,
+}
+
+impl<'t> Decoder<'t> {
+    fn new(tables: &'static Tables, text: &'t str, strict: bool) -> Self {
+        Self {
+            reader: Reader::new(text),
+            tables,
+            nodes: Vec::with_capacity(text.len() / 16 + 8),
+            tail: String::new(),
+            findings: Vec::new(),
+            repeated: Vec::new(),
+            strict,
+        }
+    }
+
+    /// The whole text; gives the index of the value's type.
+    fn whole(&mut self, kind: Kind, collection: bool) -> Step<u16> {
+        let Kind::Structured(declared) = kind else { return Ok(0) };
+        let ty = self.tables.get(declared);
+        let path = Path::root(ty.name);
+        if collection {
+            let property = Property {
+                name: "value",
+                key: Box::default(),
+                kind,
+                collection,
+                nullable: true,
+                required: false,
+                constraints: None,
+            };
+            self.property(&property, 0, &path.member("value", ty.name))?;
+        } else if self.reader.peek() == b'{' {
+            self.object(ty, 0, None, &path)?;
+        } else {
+            self.misfit(0, "an object", &path)?;
+        }
+        self.reader.end()?;
+        Ok(match self.nodes.first() {
+            Some(Node { kind: NodeKind::Object, a, .. }) => u16::try_from(*a).unwrap_or(declared),
+            _ => declared,
+        })
+    }
+
+    fn finish(self) -> Document {
+        let text = self.reader.text();
+        let text = if self.tail.is_empty() {
+            Box::from(text)
+        } else {
+            let mut all = String::with_capacity(text.len() + self.tail.len());
+            all.push_str(text);
+            all.push_str(&self.tail);
+            all.into_boxed_str()
+        };
+        Document { text, nodes: self.nodes, tables: self.tables }
+    }
+
+    #[inline]
+    fn push(&mut self, kind: NodeKind, slot: u16, a: usize, b: usize) {
+        self.nodes.push(Node { kind, flags: 0, slot, a: narrow(a), b: narrow(b) });
+    }
+
+    /// The value of `property`.
+    fn property(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        match self.reader.peek() {
+            b'n' => {
+                self.reader.word("null")?;
+                self.push(NodeKind::Null, slot, 0, 0);
+                if self.strict {
+                    self.check_null(property, path);
+                }
+                Ok(())
+            }
+            b'[' if property.collection || matches!(property.kind, Kind::Union(_)) => self.list(property, slot, path),
+            _ if property.collection => self.misfit(slot, "an array", path),
+            _ => self.item(property, slot, path),
+        }
+    }
+
+    fn list(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let at = self.nodes.len();
+        self.push(NodeKind::List, slot, 0, 0);
+        self.reader.enter()?;
+        let mut count = 0;
+        while self.reader.next_item(count == 0)? {
+            let path = path.index(count);
+            if self.reader.peek() == b'n' {
+                self.reader.word("null")?;
+                self.push(NodeKind::Null, 0, 0, 0);
+                if self.strict && !property.nullable {
+                    self.find(&path, "an item that is not null", "null");
+                }
+            } else {
+                self.item(property, 0, &path)?;
+            }
+            count += 1;
+        }
+        let end = self.nodes.len();
+        self.nodes[at].a = narrow(count);
+        self.nodes[at].b = narrow(end);
+        if self.strict {
+            self.check_count(property, count, path);
+        }
+        Ok(())
+    }
+
+    /// One value of the property's kind, not null.
+    fn item(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        match property.kind {
+            Kind::Structured(index) | Kind::Union(index) => {
+                let declared = self.tables.get(index);
+                if self.reader.peek() == b'{' {
+                    self.object(declared, slot, Some(property), path)
+                } else if matches!(property.kind, Kind::Union(_)) {
+                    self.other_of_union(slot, path)
+                } else {
+                    self.misfit(slot, "an object", path)
+                }
+            }
+            Kind::Json | Kind::Geo => self.any(property, slot, path),
+            _ => self.scalar(property, slot, path),
+        }
+    }
+
+    /// Something in a union's place that is no object.
+    fn other_of_union(&mut self, slot: u16, path: &Path<'_>) -> Step<()> {
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        if self.strict {
+            self.find(path, "an object of one of the declared types", &found(self.reader.slice(span)));
+        }
+        Ok(())
+    }
+
+    /// Any value at all, or a geography.
+    fn any(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let start = self.nodes.len();
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        if property.kind == Kind::Geo && !is_geo(self.reader.slice(span)) {
+            self.nodes[start].flags = MISFIT;
+            self.find(path, property.kind.expected(), &found(self.reader.slice(span)));
+        }
+        Ok(())
+    }
+
+    /// Keeps the value that starts here as text and notes that it is not what it should be.
+    #[cold]
+    fn misfit(&mut self, slot: u16, expected: &str, path: &Path<'_>) -> Step<()> {
+        let span = self.skip(path)?;
+        self.misfit_at(slot, (span.start, span.end), expected, path);
+        Ok(())
+    }
+
+    #[cold]
+    fn misfit_at(&mut self, slot: u16, (start, end): (usize, usize), expected: &str, path: &Path<'_>) {
+        self.push(NodeKind::Raw, slot, start, end);
+        if let Some(node) = self.nodes.last_mut() {
+            node.flags = MISFIT;
+        }
+        let found = found(self.reader.text().get(start..end).unwrap_or(""));
+        self.find(path, expected, &found);
+    }
+
+    /// Passes over a value that is kept as text; members that repeat in it are noted.
+    fn skip(&mut self, path: &Path<'_>) -> Step<odatype_json::Span> {
+        let Self { reader, repeated, .. } = self;
+        let text = reader.text();
+        reader.skip(&mut |name| {
+            let name = odatype_json::unescape(text.get(name.span.start..name.span.end).unwrap_or(""));
+            repeated.push(path.finding("members of one object to differ", &format!("`{name}` again")));
+        })
+    }
+
+    #[cold]
+    fn find(&mut self, path: &Path<'_>, expected: &str, found: &str) {
+        self.findings.push(path.finding(expected, found));
+    }
+}
+
+/// Offsets and counts fit: a document is at most 4 GiB long.
+#[expect(clippy::cast_possible_truncation, reason = "checked once for the whole text")]
+#[inline]
+fn narrow(number: usize) -> u32 {
+    number as u32
+}
+
+/// A short picture of a value, for findings.
+fn found(text: &str) -> String {
+    const LONGEST: usize = 60;
+    match text.char_indices().nth(LONGEST) {
+        None => text.to_owned(),
+        Some((cut, _)) => format!("{}…", &text[..cut]),
+    }
+}
+
+/// Whether `text`, valid JSON, is an object with a string member `type`.
+///
+/// Source: RFC 7946, section 3.
+fn is_geo(text: &str) -> bool {
+    odatype_json::tree::parse(text).is_ok_and(|value| value.get("type").is_some_and(|kind| kind.as_str().is_some()))
+}
+
+/// Whether values of `ty` need not say which type they are.
+fn is_concrete(ty: &Type) -> bool {
+    !ty.is_abstract
+}
+
+#[cfg(test)]
+mod tests;

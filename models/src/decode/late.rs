@@ -1,0 +1,85 @@
+//! Members that come before their object's tag.
+//!
+//! A member that the declared type lacks may belong to the type that the tag will name. If all derived types that declare
+//! such a member agree on what it is, it is decoded as that at once, so that nothing is read twice. Its nodes are then:
+//!
+//! ```text
+//! Name, Raw (the value's text), Skip (to the end), the value as decoded
+//! ```
+//!
+//! As long as the tag has not come, the skip hides the decoded value. When the tag makes the member a declared one, the
+//! name becomes a skip to the decoded value instead.
+
+use odatype_json::Span;
+
+use super::{Decoder, Path, Step, narrow, object::Current};
+use crate::{
+    document::{Node, NodeKind},
+    table::Property,
+};
+
+impl Decoder<'_> {
+    /// Decodes a member's value as the `property` that it will be if the tag allows it. What is found in it counts only
+    /// then.
+    pub(super) fn decode_early(
+        &mut self,
+        current: &mut Current<'_>,
+        property: &'static Property,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        self.reader.peek();
+        let start = self.reader.position();
+        let findings = self.findings.len();
+        let raw = self.nodes.len();
+        self.push(NodeKind::Raw, 0, start, start);
+        self.push(NodeKind::Skip, 0, 0, 0);
+        self.property(property, 0, path)?;
+        self.nodes[raw].b = narrow(self.reader.position());
+        self.close(raw + 1);
+        if self.findings.len() > findings {
+            current.early.push((raw - 1, self.findings.split_off(findings)));
+        }
+        Ok(())
+    }
+
+    /// Makes those undeclared members of the object declared ones that its type, now known, declares.
+    pub(super) fn promote(&mut self, current: &mut Current<'_>, path: &Path<'_>) -> Step<()> {
+        let names: Vec<usize> = self.names_of(current.at).collect();
+        for name in names {
+            let Node { a, b, .. } = self.nodes[name];
+            let raw = self.reader.slice(Span { start: a as usize, end: b as usize });
+            let path = path.sibling(raw, current.ty.name);
+            let slot =
+                if raw.contains('\\') { current.ty.slot(&odatype_json::unescape(raw)) } else { current.ty.slot(raw) };
+            let Some(slot) = slot else { continue };
+            // A repeated one was noted when it came.
+            current.seen.insert(slot);
+            let slot_number = narrow(slot) as u16;
+            let early =
+                self.nodes.get(name + 2).is_some_and(|node| node.kind == NodeKind::Skip && node.b as usize > name + 3);
+            if early {
+                self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
+                self.nodes[name + 3].slot = slot_number;
+                if let Some((_, findings)) = current.early.iter_mut().find(|(early, _)| *early == name) {
+                    self.findings.append(findings);
+                }
+            } else {
+                self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
+                self.decode_again(name + 1, &current.ty.properties[slot], slot_number, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Decodes the text of the raw node at `raw` as `property`; its nodes go to the end of the object so far.
+    fn decode_again(&mut self, raw: usize, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let position = self.reader.position();
+        self.reader.rewind(self.nodes[raw].a as usize);
+        // What repeats inside was noted when the text was passed over.
+        let repeated = self.repeated.len();
+        self.property(property, slot, path)?;
+        self.repeated.truncate(repeated);
+        self.reader.rewind(position);
+        Ok(())
+    }
+}

@@ -1,0 +1,271 @@
+//! Objects: members, tags, what is undeclared.
+
+use std::collections::HashSet;
+
+use odatype_json::{Text, unescape};
+
+use super::{Decoder, Path, Step, is_concrete, narrow};
+use crate::{
+    Finding,
+    document::{LATE_TAG, Node, NodeKind, TAG_NAMES},
+    table::{Property, Type},
+};
+
+/// Up to this many undeclared members of an object are compared name by name.
+const FEW: usize = 16;
+
+/// What is known of the object that is being read.
+pub(super) struct Current<'t> {
+    /// Its node.
+    pub(super) at: usize,
+    /// The type it is read as: declared, and more once its tag is known.
+    pub(super) ty: &'static Type,
+    pub(super) tag: TagState,
+    pub(super) seen: Seen,
+    /// How many undeclared members there are, and their names when they are many.
+    undeclared: usize,
+    names: Option<HashSet<std::borrow::Cow<'t, str>>>,
+    /// What was found in members that were decoded early, by their name's node.
+    pub(super) early: Vec<(usize, Vec<Finding>)>,
+}
+
+/// Whether the object's tag has come, and what it said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagState {
+    Awaited,
+    Known,
+    /// It names no type that may stand here.
+    Foreign,
+}
+
+/// The slots that had a member.
+#[derive(Default)]
+pub(super) struct Seen {
+    first: [u64; 2],
+    rest: Vec<u64>,
+}
+
+impl Seen {
+    /// Marks `slot`; `false` if it was marked.
+    #[inline]
+    pub(super) fn insert(&mut self, slot: usize) -> bool {
+        let (word, bit) = (slot / 64, 1 << (slot % 64));
+        let word = if let Some(first) = self.first.get_mut(word) {
+            first
+        } else {
+            let word = word - self.first.len();
+            if self.rest.len() <= word {
+                self.rest.resize(word + 1, 0);
+            }
+            &mut self.rest[word]
+        };
+        let new = *word & bit == 0;
+        *word |= bit;
+        new
+    }
+
+    pub(super) fn contains(&self, slot: usize) -> bool {
+        let word = slot / 64;
+        let word = self.first.get(word).or_else(|| self.rest.get(word - self.first.len()));
+        word.is_some_and(|word| word & (1 << (slot % 64)) != 0)
+    }
+}
+
+impl<'t> Decoder<'t> {
+    /// The object that starts here, in a place for `declared`.
+    pub(super) fn object(
+        &mut self,
+        declared: &'static Type,
+        slot: u16,
+        property: Option<&Property>,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        let findings = self.findings.len();
+        let at = self.nodes.len();
+        self.push(NodeKind::Object, slot, 0, 0);
+        self.reader.enter()?;
+        let mut current = Current {
+            at,
+            ty: declared,
+            tag: TagState::Awaited,
+            seen: Seen::default(),
+            undeclared: 0,
+            names: None,
+            early: Vec::new(),
+        };
+        let mut first = true;
+        while let Some(name) = self.reader.next_name(first)? {
+            self.member(&mut current, declared, name, first, path)?;
+            first = false;
+        }
+        let foreign = match current.tag {
+            TagState::Awaited => !is_concrete(declared),
+            TagState::Known => false,
+            TagState::Foreign => true,
+        };
+        if self.strict && !foreign {
+            self.check_undeclared(at, current.ty, path)?;
+        }
+        if foreign {
+            self.findings.truncate(findings);
+            self.nodes[at].kind = NodeKind::Foreign;
+        }
+        self.nodes[at].a = u32::from(if foreign { declared.index } else { current.ty.index });
+        self.close(at);
+        if self.strict {
+            self.check_object(&current, declared, foreign, property, path);
+        }
+        Ok(())
+    }
+
+    #[inline]
+    fn member(
+        &mut self,
+        current: &mut Current<'t>,
+        declared: &'static Type,
+        name: Text,
+        first: bool,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        let raw = self.reader.slice(name.span);
+        let slot = if name.escaped { current.ty.slot(&unescape(raw)) } else { current.ty.slot(raw) };
+        let path = path.member(raw, current.ty.name);
+        if let Some(slot) = slot {
+            if !current.seen.insert(slot) {
+                self.repeat(&path, raw);
+            }
+            return self.property(&current.ty.properties[slot], narrow(slot) as u16, &path);
+        }
+        if raw.starts_with('@') && !name.escaped && TAG_NAMES.contains(&raw) {
+            return self.tag(current, declared, raw, first, &path);
+        }
+        self.undeclared(current, declared, name, &path)
+    }
+
+    #[cold]
+    pub(super) fn repeat(&mut self, path: &Path<'_>, raw: &str) {
+        let found = format!("`{}` again", unescape(raw));
+        self.repeated.push(path.finding("members of one object to differ", &found));
+    }
+
+    /// The object's tag.
+    fn tag(
+        &mut self,
+        current: &mut Current<'t>,
+        declared: &'static Type,
+        name: &str,
+        first: bool,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        if current.tag != TagState::Awaited {
+            self.repeat(path, name);
+        }
+        if self.reader.peek() != b'"' {
+            let span = self.skip(path)?;
+            let found = super::found(self.reader.slice(span));
+            // Not even a foreign object may have a tag that is no string, so this is never dropped.
+            self.repeated.push(path.finding("a tag, which is a string", &found));
+            return Ok(());
+        }
+        let text = self.reader.string()?;
+        let spelling = u16::from(name != TAG_NAMES[0]);
+        self.push(NodeKind::Tag, spelling, text.span.start, text.span.end);
+        if !first {
+            self.nodes[current.at].flags |= LATE_TAG;
+        }
+        if current.tag != TagState::Awaited {
+            return Ok(());
+        }
+        match self.resolve(text, declared) {
+            None => current.tag = TagState::Foreign,
+            Some(ty) => {
+                current.tag = TagState::Known;
+                if ty.index != current.ty.index {
+                    current.ty = ty;
+                    if current.undeclared > 0 {
+                        self.promote(current, path)?;
+                    }
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The type that a tag says an object in a place for `declared` has.
+    #[inline]
+    fn resolve(&self, tag: Text, declared: &'static Type) -> Option<&'static Type> {
+        let raw = self.reader.slice(tag.span);
+        if raw == &*declared.tag && is_concrete(declared) {
+            return Some(declared);
+        }
+        let ty = if tag.escaped { self.tables.resolve(&unescape(raw)) } else { self.tables.resolve(raw) };
+        ty.filter(|ty| is_concrete(ty) && ty.fits(declared))
+    }
+
+    /// A member that the type, as far as it is known, does not declare.
+    fn undeclared(
+        &mut self,
+        current: &mut Current<'t>,
+        declared: &'static Type,
+        name: Text,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        let raw = self.reader.slice(name.span);
+        if self.is_repeated(current, raw, name.escaped) {
+            self.repeat(path, raw);
+        }
+        self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+        if current.tag == TagState::Awaited && !raw.contains('@') {
+            let late = if name.escaped { None } else { self.tables.late(declared, raw) };
+            if let Some(late) = late {
+                return self.decode_early(current, late, path);
+            }
+        }
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, 0, span.start, span.end);
+        Ok(())
+    }
+
+    /// Whether the object had an undeclared member of this name; notes the name.
+    fn is_repeated(&mut self, current: &mut Current<'t>, raw: &'t str, escaped: bool) -> bool {
+        current.undeclared += 1;
+        if let Some(names) = &mut current.names {
+            return !names.insert(unescape(raw));
+        }
+        if current.undeclared > FEW {
+            let mut names: HashSet<_> = self.undeclared_names(current.at).map(unescape).collect();
+            let repeated = !names.insert(unescape(raw));
+            current.names = Some(names);
+            return repeated;
+        }
+        self.undeclared_names(current.at)
+            .any(|other| other == raw || ((escaped || other.contains('\\')) && unescape(other) == unescape(raw)))
+    }
+
+    /// The raw names of the undeclared members, so far, of the object at `at`.
+    fn undeclared_names(&self, at: usize) -> impl Iterator<Item = &'t str> + '_ {
+        let text = self.reader.text();
+        self.names_of(at).map(move |name| {
+            let Node { a, b, .. } = self.nodes[name];
+            text.get(a as usize..b as usize).unwrap_or("")
+        })
+    }
+
+    /// The [`NodeKind::Name`] nodes of the object at `at`, whose end is not known yet.
+    pub(super) fn names_of(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = at + 1;
+        std::iter::from_fn(move || {
+            loop {
+                let node = self.nodes.get(next)?;
+                let here = next;
+                next = match node.kind {
+                    NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => node.b as usize,
+                    _ => next + 1,
+                };
+                if node.kind == NodeKind::Name {
+                    return Some(here);
+                }
+            }
+        })
+    }
+}

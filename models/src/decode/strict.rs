@@ -1,0 +1,240 @@
+//! What the strict profile asks beyond shapes: what one may send.
+
+use odatype_json::Span;
+
+use super::{
+    Decoder, Path, Step, found,
+    object::{Current, TagState},
+};
+use crate::{
+    document::{Node, NodeKind},
+    table::{Kind, Property, Type, TypeKind},
+};
+
+impl Decoder<'_> {
+    #[cold]
+    pub(super) fn check_null(&mut self, property: &Property, path: &Path<'_>) {
+        if property.collection {
+            self.find(path, "an array", "null");
+        } else if !property.nullable {
+            self.find(path, property.kind.expected(), "null");
+        }
+    }
+
+    pub(super) fn check_count(&mut self, property: &Property, count: usize, path: &Path<'_>) {
+        let Some(constraints) = property.constraints.as_deref() else { return };
+        if let Some(least) = constraints.min_items.filter(|least| count < *least) {
+            self.find(path, &format!("at least {least} items"), &format!("{count}"));
+        }
+        if let Some(most) = constraints.max_items.filter(|most| count > *most) {
+            self.find(path, &format!("at most {most} items"), &format!("{count}"));
+        }
+    }
+
+    /// The string node at `node` as a value of `property`.
+    pub(super) fn check_text(&mut self, property: &Property, node: usize, path: &Path<'_>) {
+        let text = self.text_at(node);
+        let expected = match property.kind {
+            Kind::Enum(index) => {
+                let members = &self.tables.get(index).members;
+                (!members.iter().any(|(name, _)| *name == text)).then(|| member_list(members))
+            }
+            Kind::Flags(index) => {
+                let members = &self.tables.get(index).members;
+                let known = |part: &str| members.iter().any(|(name, _)| *name == part.trim_start_matches(' '));
+                (!text.split(',').all(known)).then(|| format!("a list of {}", member_list(members)))
+            }
+            _ => None,
+        };
+        let expected = expected.or_else(|| text_constraint(property, text));
+        if let Some(expected) = expected {
+            let found = found(&format!("{text:?}"));
+            self.find(path, &expected, &found);
+        }
+        if property.constraints.as_ref().is_some_and(|constraints| constraints.values.is_some()) {
+            let text = serde_json::Value::from(self.text_at(node)).to_string();
+            self.check_allowed(property, &text, path);
+        }
+    }
+
+    pub(super) fn check_number(&mut self, property: &Property, text: &str, path: &Path<'_>) {
+        let Some(constraints) = property.constraints.as_deref() else { return };
+        let Ok(value) = text.parse::<f64>() else { return };
+        if let Some((bound, excluded)) = constraints.minimum
+            && (value < bound || (excluded && value <= bound))
+        {
+            self.find(path, &format!("a number {} {bound}", if excluded { "above" } else { "of at least" }), text);
+        }
+        if let Some((bound, excluded)) = constraints.maximum
+            && (value > bound || (excluded && value >= bound))
+        {
+            self.find(path, &format!("a number {} {bound}", if excluded { "below" } else { "of at most" }), text);
+        }
+        self.check_allowed(property, text, path);
+    }
+
+    /// `Validation.AllowedValues` for the value whose JSON is `text`.
+    pub(super) fn check_allowed(&mut self, property: &Property, text: &str, path: &Path<'_>) {
+        let values = property.constraints.as_deref().and_then(|constraints| constraints.values.as_ref());
+        if let Some(values) = values
+            && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
+            && !values.iter().any(|allowed| same_value(allowed, &value))
+        {
+            let list: Vec<String> = values.iter().map(ToString::to_string).collect();
+            self.find(path, &format!("one of {}", list.join(", ")), &found(text));
+        }
+    }
+
+    /// The object as a whole: its tag, and what it lacks.
+    pub(super) fn check_object(
+        &mut self,
+        current: &Current<'_>,
+        declared: &Type,
+        foreign: bool,
+        property: Option<&Property>,
+        path: &Path<'_>,
+    ) {
+        if foreign {
+            let found = if current.tag == TagState::Awaited { "no tag" } else { "another tag" };
+            self.find(path, &format!("a tag that names {}", allowed_types(declared)), found);
+            return;
+        }
+        if current.tag == TagState::Known && !self.has_exact_tag(current) {
+            self.find(path, &format!("the tag `{}`", current.ty.tag), "another spelling of it");
+        }
+        let derived = property.and_then(|property| property.constraints.as_deref()?.derived.as_ref());
+        if let Some(derived) = derived
+            && !derived.iter().any(|allowed| current.ty.lineage.contains(allowed))
+        {
+            let names: Vec<&str> = derived.iter().map(|index| self.tables.get(*index).name).collect();
+            self.find(path, &format!("an object of type {}", names.join(" or ")), current.ty.name);
+        }
+        if declared.kind == TypeKind::Union {
+            let many = path.is_item();
+            let fits = |(of_many, of): &(bool, u16)| *of_many == many && current.ty.lineage.contains(of);
+            if !declared.alternatives.iter().any(fits) {
+                let place = if many { "a place in an array" } else { "a place of its own" };
+                self.find(path, &format!("an object of a type that may have {place}"), current.ty.name);
+            }
+        }
+        for (slot, property) in current.ty.properties.iter().enumerate().filter(|(_, property)| property.required) {
+            if !current.seen.contains(slot) {
+                self.find(path, &format!("the member `{}`", property.name), "none");
+            }
+        }
+    }
+
+    /// Whether the object's tag is spelled as it is declared.
+    fn has_exact_tag(&self, current: &Current<'_>) -> bool {
+        let mut at = current.at + 1;
+        while let Some(node) = self.nodes.get(at) {
+            match node.kind {
+                NodeKind::Tag => {
+                    let raw = self.reader.slice(Span { start: node.a as usize, end: node.b as usize });
+                    let tag = odatype_json::unescape(raw);
+                    return tag.split_once('#').map_or(&*tag, |(_, fragment)| fragment) == current.ty.name;
+                }
+                NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => at = node.b as usize,
+                _ => at += 1,
+            }
+        }
+        true
+    }
+
+    /// The undeclared members of the object at `at`, which is a `ty`.
+    pub(super) fn check_undeclared(&mut self, at: usize, ty: &'static Type, path: &Path<'_>) -> Step<()> {
+        let names: Vec<usize> = self.names_of(at).collect();
+        for name in names {
+            let Node { a, b, .. } = self.nodes[name];
+            let raw = self.reader.slice(Span { start: a as usize, end: b as usize });
+            let path = path.member(raw, ty.name);
+            if raw.contains('@') {
+                continue;
+            }
+            if !ty.is_open {
+                let found = format!("`{}`, which the closed type does not declare", odatype_json::unescape(raw));
+                self.find(&path, &format!("only properties of {}", ty.name), &found);
+            } else if let Some(open) = &ty.open {
+                self.check_dynamic(name + 1, &open.0, &path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// A dynamic member's value, at the raw node `raw`, against the types that it may have.
+    fn check_dynamic(&mut self, raw: usize, allowed: &[(bool, Kind)], path: &Path<'_>) -> Step<()> {
+        let Node { a, b, .. } = self.nodes[raw];
+        let (position, nodes, findings, repeated) =
+            (self.reader.position(), self.nodes.len(), self.findings.len(), self.repeated.len());
+        let mut fits = false;
+        for (collection, kind) in allowed {
+            self.reader.rewind(a as usize);
+            let property = Property {
+                name: "",
+                key: Box::default(),
+                kind: *kind,
+                collection: *collection,
+                nullable: false,
+                required: false,
+                constraints: None,
+            };
+            self.property(&property, 0, path)?;
+            fits = self.findings.len() == findings;
+            self.nodes.truncate(nodes);
+            self.findings.truncate(findings);
+            self.repeated.truncate(repeated);
+            if fits {
+                break;
+            }
+        }
+        self.reader.rewind(position);
+        if !fits {
+            let list: Vec<String> = allowed.iter().map(|(many, kind)| self.describe(*many, *kind)).collect();
+            let found = found(self.reader.slice(Span { start: a as usize, end: b as usize }));
+            self.find(path, &list.join(" or "), &found);
+        }
+        Ok(())
+    }
+
+    fn describe(&self, many: bool, kind: Kind) -> String {
+        let one = match kind {
+            Kind::Structured(index) | Kind::Enum(index) | Kind::Flags(index) => self.tables.get(index).name.to_owned(),
+            _ => kind.expected().to_owned(),
+        };
+        if many { format!("Collection({one})") } else { one }
+    }
+}
+
+/// What `text` breaks of the constraints on texts.
+fn text_constraint(property: &Property, text: &str) -> Option<String> {
+    let constraints = property.constraints.as_deref()?;
+    if let Some(most) = constraints.max_length.filter(|most| text.chars().count() > *most) {
+        return Some(format!("at most {most} characters"));
+    }
+    #[cfg(feature = "validate")]
+    if let Some((pattern, regex)) = &constraints.pattern
+        && !regex.is_match(text).unwrap_or(true)
+    {
+        return Some(format!("a string that matches `{pattern}`"));
+    }
+    None
+}
+
+fn member_list(members: &[(&str, i64)]) -> String {
+    const SHOWN: usize = 8;
+    let names: Vec<&str> = members.iter().map(|(name, _)| *name).take(SHOWN).collect();
+    let more = if members.len() > SHOWN { ", …" } else { "" };
+    format!("one of {}{more}", names.join(", "))
+}
+
+fn allowed_types(declared: &Type) -> String {
+    match declared.kind {
+        TypeKind::Union => format!("a type that `{}` may hold", declared.name),
+        _ if declared.is_abstract => format!("a type derived from {}", declared.name),
+        _ => format!("{} or a type derived from it", declared.name),
+    }
+}
+
+fn same_value(left: &serde_json::Value, right: &serde_json::Value) -> bool {
+    left == right || matches!((left.as_f64(), right.as_f64()), (Some(left), Some(right)) if left == right)
+}

@@ -1,0 +1,129 @@
+//! The driver on a small schema: what is kept, what is refused, and where.
+
+use crate::{Error, Schema, encode, json::same};
+
+static SCHEMA: Schema = Schema::new(
+    &[
+        "entity\tns.base\t-\ta\nid\tString\t-",
+        "complex\tns.part\t-\t-\nname\tString\tn\ninner\t#1\tn\nstart\tDateTimeOffset\tn\nsize\tInt32\tn",
+        "entity\tns.thing\t0\to\nparts\t*#1\tn\nstate\t#5\tn\nwhat\t#6\tn\nlink\t#0\tn\nx\tInt64\tn",
+        "entity\tns.other\t0\t-\nsize\tInt32\tn\nlink\t#0\tn\nstate\tBoolean\tn",
+        "action\tns.act(ns.thing)\t-\t-\nlink\t#0\tr\ncount\tInt32\tn\tmin=1",
+        "enum\tns.state\t-\t-\non\t0\noff\t1",
+        "union\tns.thing/what\t-\t-\n#3\t-\t-\n*#1\t-\t-",
+    ],
+    &[("n", "ns")],
+    "",
+);
+
+fn decode(index: u16, json: &str) -> Result<String, Error> {
+    super::record(&SCHEMA, index, json.as_bytes())
+        .map(|record| String::from_utf8(encode::to_vec(&record, Some(record.ty))).unwrap())
+}
+
+/// Reads as the type at `index`, writes, and is the same JSON value.
+fn lossless(index: u16, json: &str) {
+    let written = decode(index, json).unwrap_or_else(|error| panic!("{json}: {error}"));
+    let value = |text: &str| serde_json::from_str::<serde_json::Value>(text).unwrap();
+    assert!(same(&value(&written), &value(json)), "{json} became {written}");
+}
+
+#[test]
+fn loses_nothing() {
+    for json in [
+        r"{}",
+        r#"{"id":null,"parts":[],"x":"9223372036854775807"}"#,
+        r#"{"parts":[{"name":"a\"b\u00e9","inner":{"inner":{}}},null,{"size":1.0}],"new":[{"deep":{}}],"@odata.etag":"W/\"1\""}"#,
+        r##"{"@odata.type":"#ns.thing","state":"OFF","x@odata.type":"#Int64","parts@delta":[{"@removed":{}}]}"##,
+        r##"{"state":"on","@odata.type":"N.Thing"}"##,
+        r##"{"@type":"#ns.nothing","state":5,"parts":[{"start":"no date"}]}"##,
+        r##"{"state":5,"@odata.type":"#ns.nothing"}"##,
+        r##"{"link":{"size":4,"link":{"x":1,"@odata.type":"#ns.thing"},"@odata.type":"#ns.other"}}"##,
+        r##"{"link":{"state":true,"x":7,"@odata.type":"#ns.other","@odata.id":"1"}}"##,
+        r##"{"link":{"state":"on","extra":1,"@odata.type":"#ns.thing"}}"##,
+        r#"{"link":{"id":"no tag","size":"anything"}}"#,
+        r##"{"what":{"@odata.type":"#ns.other","size":1}}"##,
+        r##"{"what":[{"size":1,"@odata.type":"ns.part"},{"untagged":1},7]}"##,
+        r#"{"what":"text"}"#,
+    ] {
+        lossless(2, json);
+    }
+}
+
+#[test]
+fn writes_the_tag_first_as_it_was_read() {
+    for (json, written) in [
+        (r##"{"link":{"size":4,"@odata.type":"ns.Other"}}"##, r##"{"link":{"@odata.type":"ns.Other","size":4}}"##),
+        (r##"{"x":1,"@type":"#ns.thing"}"##, r##"{"@type":"#ns.thing","x":1}"##),
+        (r#" { "x" : 1 } "#, r#"{"x":1}"#),
+    ] {
+        assert_eq!(decode(2, json).unwrap(), written);
+    }
+}
+
+#[test]
+fn refuses_with_every_place_and_reason() {
+    for (json, findings) in [
+        ("[]", vec![("", "an object", "[]")]),
+        (
+            r#"{"parts":{},"x":1.5,"state":1}"#,
+            vec![
+                ("/parts", "an array", "{}"),
+                ("/x", "an integer of 64 bits, or a string of one", "1.5"),
+                ("/state", "a string", "1"),
+            ],
+        ),
+        (
+            r#"{"parts":[{"size":2147483648}]}"#,
+            vec![("/parts/0/size", "an integer from -2147483648 to 2147483647", "2147483648")],
+        ),
+        (
+            r##"{"link":{"size":"4","@odata.type":"#ns.other"}}"##,
+            vec![("/link/size", "an integer from -2147483648 to 2147483647", "\"4\"")],
+        ),
+        (r#"{"a~/b":{"c":1,"c":2}}"#, vec![("/a~0~1b", "members of one object to differ", "`c` again")]),
+        (r#"{"x":1,"\u0078":2}"#, vec![("/x", "members of one object to differ", "`x` again")]),
+        (r#"{"new":1,"new":2}"#, vec![("/new", "members of one object to differ", "`new` again")]),
+        (
+            r##"{"link":{"size":1,"size":1,"@odata.type":"#ns.other"}}"##,
+            vec![("/link/size", "members of one object to differ", "`size` again")],
+        ),
+        (r##"{"@odata.type":5}"##, vec![("/@odata.type", "a tag, which is a string", "5")]),
+        (
+            r##"{"@odata.type":"#ns.thing","@type":"#ns.thing"}"##,
+            vec![("/@type", "members of one object to differ", "`@type` again")],
+        ),
+        (
+            r##"{"what":{"size":true,"@odata.type":"#ns.other"}}"##,
+            vec![("/what/size", "an integer from -2147483648 to 2147483647", "true")],
+        ),
+    ] {
+        let error = decode(2, json).expect_err(json);
+        let found: Vec<_> =
+            error.findings().iter().map(|f| (f.pointer.as_str(), f.expected.as_str(), f.found.as_str())).collect();
+        assert_eq!(found, findings, "{json}");
+    }
+}
+
+#[test]
+fn refuses_what_is_not_json_with_its_place() {
+    for (json, place) in
+        [("", (1, 1)), ("{\n\"x\": 01}", (2, 6)), ("{\"new\":{\"a\":[1,]}}", (1, 16)), ("{} {}", (1, 4))]
+    {
+        assert_eq!(decode(2, json).expect_err(json).place(), Some(place), "{json}");
+    }
+    let invalid = super::record(&SCHEMA, 2, b"{\"new\":\"\xff\"}").expect_err("not UTF-8");
+    assert_eq!(invalid.place(), Some((1, 9)));
+}
+
+#[test]
+fn many_members_and_deep_nesting_are_bounded() {
+    let many: String = (0..2000).map(|number| format!("\"m{number}\":{number},")).collect();
+    lossless(2, &format!("{{{many}\"last\":0}}"));
+    assert!(decode(2, &format!("{{{many}\"m77\":0}}")).is_err());
+    let deep = |levels: usize| {
+        format!("{}1{}", r#"{"link":"#.repeat(levels), r##","@odata.type":"#ns.thing"}"##.repeat(levels))
+    };
+    assert!(decode(2, &deep(100)).is_err_and(|error| error.findings().len() == 1));
+    assert!(decode(2, &deep(129)).is_err_and(|error| error.place().is_some()));
+}

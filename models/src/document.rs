@@ -1,0 +1,141 @@
+//! A decoded document: its text once, and what is where in it.
+
+use crate::table::Tables;
+
+/// What a node is. The comments say what the node's `a` and `b` are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum NodeKind {
+    Null,
+    False,
+    True,
+    /// Start and end of the number's text.
+    Number,
+    /// Start and end of the text; the flag [`ESCAPE`] says that it must be escaped to be written.
+    Text,
+    /// The type's index, and the node after the object's last. Its members follow.
+    Object,
+    /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's index.
+    Foreign,
+    /// How many items, and the node after the last. Its items follow.
+    List,
+    /// Start and end of any JSON text, kept as it is.
+    Raw,
+    /// Start and end of the name, as it stands between its quotes, of the undeclared member whose value follows.
+    Name,
+    /// Start and end of the tag, as it stands between its quotes; the slot tells which spelling of its name it has.
+    Tag,
+    /// Nothing; `b` is where to go on.
+    Skip,
+}
+
+/// The text must be escaped when it is written.
+pub(crate) const ESCAPE: u8 = 1;
+/// The object's tag is not its first member.
+pub(crate) const LATE_TAG: u8 = 2;
+/// A raw value that does not have its property's shape, in a foreign object.
+pub(crate) const MISFIT: u8 = 4;
+
+/// The names that a tag may have, longest first; a tag node's slot is an index into this.
+///
+/// Source: OData JSON 4.01, section 4.6.3; the prefix `odata.` may be left out since 4.01.
+pub(crate) const TAG_NAMES: [&str; 2] = ["@odata.type", "@type"];
+
+/// One entry of a document's flat list.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Node {
+    pub(crate) kind: NodeKind,
+    pub(crate) flags: u8,
+    pub(crate) slot: u16,
+    pub(crate) a: u32,
+    pub(crate) b: u32,
+}
+
+/// A document, immutable once decoded.
+#[derive(Debug)]
+pub(crate) struct Document {
+    pub(crate) text: Box<str>,
+    pub(crate) nodes: Vec<Node>,
+    pub(crate) tables: &'static Tables,
+}
+
+impl Document {
+    #[inline]
+    pub(crate) fn node(&self, at: usize) -> Node {
+        self.nodes[at]
+    }
+
+    /// The part of the text that `node` points at.
+    #[inline]
+    pub(crate) fn text_of(&self, node: Node) -> &str {
+        self.text.get(node.a as usize..node.b as usize).unwrap_or("")
+    }
+
+    /// The node after the value at `at`, its members or items passed over.
+    #[inline]
+    pub(crate) fn after(&self, at: usize) -> usize {
+        let node = self.node(at);
+        match node.kind {
+            NodeKind::Object | NodeKind::Foreign | NodeKind::List => node.b as usize,
+            _ => at + 1,
+        }
+    }
+
+    /// The members of the object at `at`: for each the node that heads it ([`NodeKind::Name`], [`NodeKind::Tag`], or its
+    /// value with its slot) and the node of its value.
+    pub(crate) fn members(&self, at: usize) -> Members<'_> {
+        let node = self.node(at);
+        let end = match node.kind {
+            NodeKind::Object | NodeKind::Foreign => node.b as usize,
+            _ => at + 1,
+        };
+        Members { document: self, at: at + 1, end }
+    }
+
+    /// The items of the list at `at`.
+    pub(crate) fn items(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let node = self.node(at);
+        let end = if node.kind == NodeKind::List { node.b as usize } else { at + 1 };
+        let mut next = at + 1;
+        std::iter::from_fn(move || {
+            let item = next;
+            (item < end).then(|| {
+                next = self.after(item);
+                item
+            })
+        })
+    }
+}
+
+/// See [`Document::members`].
+pub(crate) struct Members<'d> {
+    document: &'d Document,
+    at: usize,
+    end: usize,
+}
+
+impl Iterator for Members<'_> {
+    type Item = (usize, usize);
+
+    #[inline]
+    fn next(&mut self) -> Option<(usize, usize)> {
+        loop {
+            if self.at >= self.end {
+                return None;
+            }
+            let head = self.at;
+            let node = self.document.node(head);
+            match node.kind {
+                NodeKind::Skip => self.at = node.b as usize,
+                NodeKind::Name => {
+                    // A value that was decoded before its type was known and then kept as text has a skip after it.
+                    self.at = self.document.after(head + 1);
+                    return Some((head, head + 1));
+                }
+                _ => {
+                    self.at = self.document.after(head);
+                    return Some((head, head));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! From values to their texts, where a library's own text is not OData's.
+
+use super::Duration;
+
+/// The text of a duration: `-P1DT2H3M4.5S`.
+pub(crate) fn duration_text(length: Duration) -> String {
+    use std::fmt::Write as _;
+    let sign = if length < Duration::zero() { "-" } else { "" };
+    let seconds = length.num_seconds().unsigned_abs();
+    let (days, seconds) = (seconds / 86_400, seconds % 86_400);
+    let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
+    let nanoseconds = length.subsec_nanos().unsigned_abs();
+    let mut text = format!("{sign}P");
+    let mut part = |amount: u64, unit: char| {
+        if amount > 0 {
+            let _ = write!(text, "{amount}{unit}");
+        }
+    };
+    part(days, 'D');
+    if length.is_zero() || hours > 0 || minutes > 0 || seconds > 0 || nanoseconds > 0 {
+        text.push('T');
+        let mut part = |amount: u64, unit: char| {
+            if amount > 0 {
+                let _ = write!(text, "{amount}{unit}");
+            }
+        };
+        part(hours, 'H');
+        part(minutes, 'M');
+        if nanoseconds > 0 {
+            let fraction = format!("{nanoseconds:09}");
+            let _ = write!(text, "{seconds}.{}S", fraction.trim_end_matches('0'));
+        } else if seconds > 0 || length.is_zero() {
+            let _ = write!(text, "{seconds}S");
+        }
+    }
+    text
+}
+
+/// The JSON text of a float: a number, or a string where JSON has no number for it.
+pub(crate) fn float_text(value: f64) -> Result<String, &'static str> {
+    if value.is_nan() {
+        Err("NaN")
+    } else if value.is_infinite() {
+        Err(if value > 0.0 { "INF" } else { "-INF" })
+    } else {
+        Ok(format!("{value:?}"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn durations_survive_being_written() {
+        for text in [
+            "PT0S",
+            "P1D",
+            "-P1DT2H3M4.5S",
+            "PT22S",
+            "PT1M",
+            "PT0.000000001S",
+            "P999999999DT23H59M59.999999999S",
+            "PT1H",
+        ] {
+            let length = crate::edm::duration(text).unwrap();
+            assert_eq!(duration_text(length), text);
+        }
+    }
+
+    #[test]
+    fn floats() {
+        assert_eq!(float_text(1.0), Ok("1.0".to_owned()));
+        assert_eq!(float_text(f64::NEG_INFINITY), Err("-INF"));
+        assert_eq!(float_text(f64::NAN), Err("NaN"));
+    }
+}

@@ -1,0 +1,253 @@
+//! From records to JSON text.
+
+use crate::{
+    Error, Record, Structured, TypeId,
+    document::{Document, ESCAPE, LATE_TAG, NodeKind, TAG_NAMES},
+    property::Edited,
+    record::Key,
+    table::{Kind, Type},
+};
+
+/// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
+pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
+    let size = record.source().map_or(64, |(document, at)| if at == 0 { document.text.len() + 64 } else { 256 });
+    let mut out = Vec::with_capacity(size);
+    object(record, declared, &mut out);
+    out
+}
+
+/// `record` as a JSON value.
+pub(crate) fn value(record: &Record) -> Result<serde_json::Value, Error> {
+    Ok(serde_json::from_slice(&to_vec(record, Some(record.ty)))?)
+}
+
+/// A member that is an array of `items`.
+pub(crate) fn list_member<T: Structured>(name: &str, items: &[T], out: &mut Vec<u8>) {
+    separate(out);
+    string(name, out);
+    out.extend_from_slice(b":[");
+    for (place, item) in items.iter().enumerate() {
+        if place > 0 {
+            out.push(b',');
+        }
+        object(item.record(), Some(T::TYPE), out);
+    }
+    out.push(b']');
+}
+
+/// A member whose value is the JSON text `value`.
+pub(crate) fn text_member(name: &str, value: &str, out: &mut Vec<u8>) {
+    separate(out);
+    string(name, out);
+    out.push(b':');
+    out.extend_from_slice(value.as_bytes());
+}
+
+fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
+    if record.changes().is_empty()
+        && let Some((document, at)) = record.source()
+    {
+        // A record that was read and not changed tells its tag where it was read; a place that expects another type
+        // than the one it was read from needs one all the same.
+        if has_tag(document, at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object {
+            return node(document, at, out);
+        }
+    }
+    out.push(b'{');
+    if let Some((document, at)) = record.source()
+        && has_tag(document, at)
+    {
+        read_tag(document, at, out);
+    } else if record.known().is_some() && !is_implied(record, declared) {
+        own_tag(record.ty(), out);
+    }
+    let ty = record.ty();
+    let mut written = Vec::new();
+    if let Some((document, at)) = record.source() {
+        for (head, place) in document.members(at) {
+            let change = record.changes().iter().position(|(key, _)| is_key(document, head, key));
+            match change {
+                None if document.node(head).kind == NodeKind::Tag => {}
+                None => {
+                    name(document, ty, head, out);
+                    node(document, place, out);
+                }
+                Some(change) => {
+                    member(record, change, out);
+                    written.push(change);
+                }
+            }
+        }
+    }
+    for change in (0..record.changes().len()).filter(|change| !written.contains(change)) {
+        member(record, change, out);
+    }
+    out.push(b'}');
+}
+
+/// Whether a reader who expects `declared` knows the record's type without a tag.
+fn is_implied(record: &Record, declared: Option<TypeId>) -> bool {
+    declared == Some(record.ty) && !record.ty().is_abstract
+}
+
+fn has_tag(document: &Document, at: usize) -> bool {
+    document.node(at).flags & LATE_TAG != 0
+        || document.nodes.get(at + 1).is_some_and(|node| node.kind == NodeKind::Tag) && document.after(at) > at + 1
+}
+
+fn is_key(document: &Document, head: usize, key: &Key) -> bool {
+    let node = document.node(head);
+    match key {
+        Key::Slot(slot) => node.slot == *slot && !matches!(node.kind, NodeKind::Name | NodeKind::Tag),
+        Key::Name(name) => match node.kind {
+            NodeKind::Name => odatype_json::unescape(document.text_of(node)) == **name,
+            NodeKind::Tag => TAG_NAMES[usize::from(node.slot)] == &**name,
+            _ => false,
+        },
+    }
+}
+
+/// A changed member; nothing if it was taken away.
+fn member(record: &Record, change: usize, out: &mut Vec<u8>) {
+    let Some((key, edited)) = record.changes().get(change) else { return };
+    if matches!(edited, Edited::Absent) {
+        return;
+    }
+    separate(out);
+    let mut declared = None;
+    match key {
+        Key::Slot(slot) => {
+            if let Some(property) = record.ty().properties.get(usize::from(*slot)) {
+                out.extend_from_slice(property.key.as_bytes());
+                if let Kind::Structured(index) = property.kind {
+                    declared = Some(TypeId { schema: record.ty.schema, index });
+                }
+            }
+        }
+        Key::Name(name) => {
+            string(name, out);
+            out.push(b':');
+        }
+    }
+    edited_value(edited, declared, out);
+}
+
+fn edited_value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
+    match edited {
+        Edited::Absent | Edited::Null => out.extend_from_slice(b"null"),
+        Edited::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
+        Edited::Number(text) | Edited::Json(text) => out.extend_from_slice(text.as_bytes()),
+        Edited::Text(text) => string(text, out),
+        Edited::Object(record) => object(record, declared, out),
+        Edited::List(items) => {
+            out.push(b'[');
+            for (place, item) in items.iter().enumerate() {
+                if place > 0 {
+                    out.push(b',');
+                }
+                edited_value(item, declared, out);
+            }
+            out.push(b']');
+        }
+    }
+}
+
+/// The value at `at` of `document`.
+fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
+    let this = document.node(at);
+    match this.kind {
+        NodeKind::Null => out.extend_from_slice(b"null"),
+        NodeKind::True => out.extend_from_slice(b"true"),
+        NodeKind::False => out.extend_from_slice(b"false"),
+        NodeKind::Number | NodeKind::Raw => out.extend_from_slice(document.text_of(this).as_bytes()),
+        NodeKind::Text => {
+            let text = document.text_of(this);
+            if this.flags & ESCAPE != 0 {
+                string(text, out);
+            } else {
+                out.push(b'"');
+                out.extend_from_slice(text.as_bytes());
+                out.push(b'"');
+            }
+        }
+        NodeKind::List => {
+            out.push(b'[');
+            for (place, item) in document.items(at).enumerate() {
+                if place > 0 {
+                    out.push(b',');
+                }
+                node(document, item, out);
+            }
+            out.push(b']');
+        }
+        NodeKind::Object | NodeKind::Foreign => {
+            let ty = document.tables.get(u16::try_from(this.a).unwrap_or(0));
+            out.push(b'{');
+            if this.flags & LATE_TAG != 0 {
+                read_tag(document, at, out);
+            }
+            for (head, value) in document.members(at) {
+                match document.node(head).kind {
+                    NodeKind::Tag if this.flags & LATE_TAG != 0 => {}
+                    NodeKind::Tag => tag(document, head, out),
+                    _ => {
+                        name(document, ty, head, out);
+                        node(document, value, out);
+                    }
+                }
+            }
+            out.push(b'}');
+        }
+        NodeKind::Name | NodeKind::Tag | NodeKind::Skip => {}
+    }
+}
+
+/// The name of the member at `head`, and what comes before and after it.
+#[inline]
+fn name(document: &Document, ty: &Type, head: usize, out: &mut Vec<u8>) {
+    separate(out);
+    let node = document.node(head);
+    if node.kind == NodeKind::Name {
+        out.push(b'"');
+        out.extend_from_slice(document.text_of(node).as_bytes());
+        out.extend_from_slice(b"\":");
+    } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
+        out.extend_from_slice(property.key.as_bytes());
+    }
+}
+
+/// A comma, unless the object has only begun.
+#[inline]
+fn separate(out: &mut Vec<u8>) {
+    if out.last() != Some(&b'{') {
+        out.push(b',');
+    }
+}
+
+/// The tag of the object at `at`, which has one.
+fn read_tag(document: &Document, at: usize, out: &mut Vec<u8>) {
+    if let Some((head, _)) = document.members(at).find(|(head, _)| document.node(*head).kind == NodeKind::Tag) {
+        tag(document, head, out);
+    }
+}
+
+fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
+    separate(out);
+    let node = document.node(head);
+    string(TAG_NAMES[usize::from(node.slot)], out);
+    out.extend_from_slice(b":\"");
+    out.extend_from_slice(document.text_of(node).as_bytes());
+    out.push(b'"');
+}
+
+fn own_tag(ty: &Type, out: &mut Vec<u8>) {
+    separate(out);
+    out.extend_from_slice(b"\"@odata.type\":");
+    string(&ty.tag, out);
+}
+
+fn string(text: &str, out: &mut Vec<u8>) {
+    out.push(b'"');
+    odatype_json::escape_into(text, out);
+    out.push(b'"');
+}

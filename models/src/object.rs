@@ -1,0 +1,112 @@
+//! Objects whose type is learnt at run time.
+
+use crate::{
+    Record, Structured,
+    table::{Tables, Type, TypeKind},
+};
+
+/// An object of some structured type of a schema, as the generated function `decode` gives it.
+pub trait Object: std::fmt::Debug + Send + Sync {
+    /// The qualified name of its type.
+    fn type_name(&self) -> &'static str;
+
+    /// The object as JSON text.
+    fn to_vec(&self) -> Vec<u8>;
+
+    /// For [`dyn Object`](trait@Object)'s methods.
+    #[doc(hidden)]
+    fn as_record(&self) -> &Record;
+
+    /// For [`dyn Object`](trait@Object)'s methods.
+    #[doc(hidden)]
+    fn boxed_record(self: Box<Self>) -> Record;
+}
+
+impl<T: Structured> Object for T {
+    fn type_name(&self) -> &'static str {
+        Structured::type_name(self)
+    }
+
+    fn to_vec(&self) -> Vec<u8> {
+        crate::encode::to_vec(self.record(), Some(T::TYPE))
+    }
+
+    fn as_record(&self) -> &Record {
+        self.record()
+    }
+
+    fn boxed_record(self: Box<Self>) -> Record {
+        self.into_record()
+    }
+}
+
+impl dyn Object {
+    /// Whether the object is a `T`: of its type or, for a tagged enum, of a type derived from it.
+    #[must_use]
+    pub fn is<T: Structured>(&self) -> bool {
+        let (own, wanted) = (self.as_record().ty, T::TYPE);
+        std::ptr::eq(own.schema, wanted.schema) && own.get().fits(wanted.get())
+    }
+
+    /// The object as a `T`, if it is one.
+    #[must_use]
+    pub fn downcast_ref<T: Structured>(&self) -> Option<T> {
+        self.is::<T>().then(|| T::from_record(self.as_record().clone()))
+    }
+
+    /// The object as a `T`, or the object itself if it is none.
+    ///
+    /// # Errors
+    /// The object, unchanged.
+    pub fn downcast<T: Structured>(self: Box<Self>) -> Result<T, Box<Self>> {
+        if self.is::<T>() { Ok(T::from_record(self.boxed_record())) } else { Err(self) }
+    }
+}
+
+/// What a schema says of one of its types.
+#[derive(Clone, Copy, Debug)]
+pub struct TypeInfo<'a> {
+    tables: &'a Tables,
+    ty: &'a Type,
+}
+
+impl<'a> TypeInfo<'a> {
+    pub(crate) fn new(tables: &'a Tables, ty: &'a Type) -> Self {
+        Self { tables, ty }
+    }
+
+    /// Its qualified name; of an action, with what it is bound to in parentheses.
+    #[must_use]
+    pub fn name(&self) -> &'a str {
+        self.ty.name
+    }
+
+    /// The qualified name of what it derives from.
+    #[must_use]
+    pub fn base(&self) -> Option<&'a str> {
+        self.ty.base.map(|base| self.tables.get(base).name)
+    }
+
+    /// Whether only types derived from it have instances.
+    #[must_use]
+    pub fn is_abstract(&self) -> bool {
+        self.ty.is_abstract
+    }
+
+    /// Whether its instances may have dynamic properties.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.ty.is_open
+    }
+
+    /// Whether it is the body of an action.
+    #[must_use]
+    pub fn is_action(&self) -> bool {
+        self.ty.kind == TypeKind::Action
+    }
+
+    /// The names of its properties on the wire, inherited ones first.
+    pub fn properties(&self) -> impl Iterator<Item = &'a str> {
+        self.ty.properties.iter().map(|property| property.name)
+    }
+}

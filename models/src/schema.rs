@@ -1,0 +1,101 @@
+//! A generated schema: its table, its registry.
+
+use std::sync::OnceLock;
+
+use crate::{
+    Error, Object, TypeInfo,
+    table::{Tables, Type},
+};
+
+/// The schema behind a set of generated types; each `schema!` makes one, named `SCHEMA`.
+#[derive(Debug)]
+pub struct Schema {
+    sources: &'static [&'static str],
+    aliases: &'static [(&'static str, &'static str)],
+    csdl: &'static str,
+    tables: OnceLock<Tables>,
+}
+
+impl Schema {
+    /// For generated code: the table's strings, aliases of namespaces, and the schema as CSDL JSON (empty without the
+    /// feature `validate`).
+    #[doc(hidden)]
+    pub const fn new(
+        sources: &'static [&'static str],
+        aliases: &'static [(&'static str, &'static str)],
+        csdl: &'static str,
+    ) -> Self {
+        Self { sources, aliases, csdl, tables: OnceLock::new() }
+    }
+
+    /// Decodes `json` as the type named `type_name`, or as what its tag says where that derives from it. An action's
+    /// body has the action's name, with what it is bound to in parentheses where the name alone is not enough:
+    /// `microsoft.graph.mute(microsoft.graph.call)`.
+    ///
+    /// # Errors
+    /// If the schema has no such type, or for what [`crate::from_slice`] refuses.
+    pub fn decode(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
+        let ty = self.find(type_name)?;
+        let record = crate::decode::record(self, ty.index, json)?;
+        Ok(Box::new(crate::Unknown::from(record)))
+    }
+
+    /// All structured types and action bodies.
+    pub fn types(&'static self) -> impl Iterator<Item = TypeInfo<'static>> {
+        let tables = self.tables();
+        tables.types.iter().filter(|ty| ty.is_structured()).map(|ty| TypeInfo::new(tables, ty))
+    }
+
+    /// The schema as CSDL JSON, overlay included; empty without the feature `validate`.
+    #[must_use]
+    pub fn csdl(&self) -> &'static str {
+        self.csdl
+    }
+
+    pub(crate) fn tables(&'static self) -> &'static Tables {
+        self.tables.get_or_init(|| Tables::parse(self.sources, self.aliases))
+    }
+
+    fn find(&'static self, name: &str) -> Result<&'static Type, Error> {
+        let tables = self.tables();
+        if let Some(ty) = tables.find(name).filter(|ty| ty.is_structured()) {
+            return Ok(ty);
+        }
+        let overloads: Vec<&'static Type> = tables
+            .types
+            .iter()
+            .filter(|ty| ty.is_structured() && ty.name.split_once('(').is_some_and(|(action, _)| action == name))
+            .collect();
+        match overloads.as_slice() {
+            [one] => Ok(one),
+            [] => Err(Error::unknown_type(name, &[])),
+            several => Err(Error::unknown_type(name, &several.iter().map(|ty| ty.name).collect::<Vec<_>>())),
+        }
+    }
+}
+
+/// Which type of which schema.
+#[derive(Clone, Copy, Debug)]
+pub struct TypeId {
+    pub(crate) schema: &'static Schema,
+    pub(crate) index: u16,
+}
+
+impl TypeId {
+    /// For generated code: the type at `index` of `schema`.
+    #[doc(hidden)]
+    #[must_use]
+    pub const fn new(schema: &'static Schema, index: u16) -> Self {
+        Self { schema, index }
+    }
+
+    pub(crate) fn get(self) -> &'static Type {
+        self.schema.tables().get(self.index)
+    }
+}
+
+impl PartialEq for TypeId {
+    fn eq(&self, other: &Self) -> bool {
+        self.index == other.index && std::ptr::eq(self.schema, other.schema)
+    }
+}

@@ -1,0 +1,14 @@
+//! The schema table at run time: what the drivers read while they decode and encode.
+//!
+//! Made once from the strings that generated code holds; their form is in `ARCHITECTURE.md`.
+
+mod constraint;
+mod index;
+mod kind;
+mod parse;
+mod types;
+
+pub(crate) use constraint::{Constraints, OpenConstraint};
+pub(crate) use index::NameIndex;
+pub(crate) use kind::Kind;
+pub(crate) use types::{Property, Tables, Type, TypeKind};

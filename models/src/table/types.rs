@@ -1,0 +1,144 @@
+//! Types and properties of the table.
+
+use std::{
+    collections::HashMap,
+    sync::{Arc, OnceLock},
+};
+
+use super::{Constraints, Kind, NameIndex, OpenConstraint};
+
+/// What a line group of the table describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TypeKind {
+    Complex,
+    Entity,
+    /// An action's body.
+    Action,
+    Enum,
+    Flags,
+    /// What an untyped property may hold.
+    Union,
+}
+
+/// A type.
+#[derive(Debug)]
+pub(crate) struct Type {
+    pub(crate) index: u16,
+    pub(crate) kind: TypeKind,
+    /// Its qualified name.
+    pub(crate) name: &'static str,
+    /// Its tag as it is written: `#` and the name.
+    pub(crate) tag: Box<str>,
+    pub(crate) base: Option<u16>,
+    pub(crate) is_abstract: bool,
+    pub(crate) is_open: bool,
+    /// Itself and all its bases; of a union, nothing.
+    pub(crate) lineage: Box<[u16]>,
+    /// All properties, inherited ones first: a property's place is its slot.
+    pub(crate) properties: Box<[Property]>,
+    pub(crate) slots: NameIndex,
+    /// Members of an enumeration with their values.
+    pub(crate) members: Box<[(&'static str, i64)]>,
+    /// Alternatives of a union: whether many, and which structured type.
+    pub(crate) alternatives: Box<[(bool, u16)]>,
+    /// What dynamic members may be.
+    pub(crate) open: Option<OpenConstraint>,
+    /// See [`Tables::late`].
+    pub(super) late: OnceLock<HashMap<&'static str, Option<Property>>>,
+}
+
+/// A property, or an action's parameter.
+#[derive(Clone, Debug)]
+pub(crate) struct Property {
+    pub(crate) name: &'static str,
+    /// The name as a member starts with it: quoted, escaped, with a colon.
+    pub(crate) key: Box<str>,
+    pub(crate) kind: Kind,
+    pub(crate) collection: bool,
+    pub(crate) nullable: bool,
+    pub(crate) required: bool,
+    pub(crate) constraints: Option<Arc<Constraints>>,
+}
+
+/// All types of a schema.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    pub(crate) types: Box<[Type]>,
+    pub(super) names: NameIndex,
+    /// Lower-case names, with aliases too.
+    pub(super) folded: HashMap<Box<str>, u16>,
+}
+
+impl Type {
+    /// The slot of the property `name`.
+    #[inline]
+    pub(crate) fn slot(&self, name: &str) -> Option<usize> {
+        self.slots.find(name.as_bytes(), |slot| self.properties.get(slot).is_some_and(|property| property.name == name))
+    }
+
+    /// Whether values of this type may stand where `declared` is expected.
+    pub(crate) fn fits(&self, declared: &Type) -> bool {
+        match declared.kind {
+            TypeKind::Union => declared.alternatives.iter().any(|(_, alternative)| self.lineage.contains(alternative)),
+            _ => self.lineage.contains(&declared.index),
+        }
+    }
+
+    /// Whether it is an entity type, a complex type or an action's body.
+    pub(crate) fn is_structured(&self) -> bool {
+        matches!(self.kind, TypeKind::Complex | TypeKind::Entity | TypeKind::Action)
+    }
+}
+
+impl Tables {
+    /// The type at `index`.
+    #[inline]
+    pub(crate) fn get(&self, index: u16) -> &Type {
+        &self.types[usize::from(index)]
+    }
+
+    /// The type whose qualified name is `name`, exactly.
+    pub(crate) fn find(&self, name: &str) -> Option<&Type> {
+        let is = |place: usize| self.types.get(place).is_some_and(|ty| ty.name == name);
+        self.names.find(name.as_bytes(), is).map(|place| &self.types[place])
+    }
+
+    /// The type that the tag `text` names: `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the
+    /// fragment of a URL.
+    ///
+    /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
+    pub(crate) fn resolve(&self, text: &str) -> Option<&Type> {
+        let name = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+        self.find(name)
+            .or_else(|| self.folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index)))
+            .filter(|ty| ty.is_structured())
+    }
+
+    /// What the member `name` is in those types derived from `declared` that declare it: `None` if none does, or not all
+    /// the same. Lets a value be decoded before its object's tag has come.
+    pub(crate) fn late(&'static self, declared: &'static Type, name: &str) -> Option<&'static Property> {
+        let all = declared.late.get_or_init(|| {
+            let mut all: HashMap<&'static str, Option<Property>> = HashMap::new();
+            for ty in self.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
+                for property in &ty.properties[declared.properties.len().min(ty.properties.len())..] {
+                    let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
+                    if !known.as_ref().is_some_and(|known| known.is_like(property)) {
+                        *known = None;
+                    }
+                }
+            }
+            all
+        });
+        all.get(name)?.as_ref()
+    }
+}
+
+impl Property {
+    /// Whether a value is read alike for both.
+    fn is_like(&self, other: &Self) -> bool {
+        // Inherited properties share their constraints.
+        let constraints = |property: &Self| property.constraints.as_ref().map(Arc::as_ptr);
+        (self.collection, self.kind, self.nullable) == (other.collection, other.kind, other.nullable)
+            && constraints(self) == constraints(other)
+    }
+}

@@ -1,0 +1,76 @@
+//! Objects of types that are known only at run time, or not at all.
+
+use crate::{Object, Record, table::Type};
+
+/// An object whose type the schema does not know, or that was decoded by its type's name. Nothing of it is lost; its
+/// declared properties can be read through the enum that it is a variant of.
+#[derive(Clone, PartialEq)]
+pub struct Unknown(pub(crate) Record);
+
+impl Unknown {
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.0
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    pub fn record_mut(&mut self) -> &mut Record {
+        &mut self.0
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_record(self) -> Record {
+        self.0
+    }
+
+    /// The tag that was read, `@odata.type`, in the spelling that was read; `None` if there was none.
+    #[must_use]
+    pub fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {
+        self.0.tag()
+    }
+
+    /// The whole object as a JSON value.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        crate::encode::value(&self.0).unwrap_or_default()
+    }
+
+    pub(crate) fn ty(&self) -> &'static Type {
+        self.0.ty()
+    }
+}
+
+impl From<Record> for Unknown {
+    fn from(record: Record) -> Self {
+        Self(record)
+    }
+}
+
+impl std::fmt::Debug for Unknown {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Unknown").field(&self.0).finish()
+    }
+}
+
+impl Object for Unknown {
+    fn type_name(&self) -> &'static str {
+        self.ty().name
+    }
+
+    fn to_vec(&self) -> Vec<u8> {
+        crate::encode::to_vec(&self.0, Some(self.0.ty))
+    }
+
+    fn as_record(&self) -> &Record {
+        &self.0
+    }
+
+    fn boxed_record(self: Box<Self>) -> Record {
+        self.0
+    }
+}
