@@ -39,20 +39,16 @@ pub(super) fn type_name(model: &Model, text: &str) -> Option<TypeName> {
         return Some(TypeName::Primitive(primitive));
     }
     let name = expand(model, text)?;
-    let known = model.structured.contains_key(&name)
-        || model.enums.contains_key(&name)
-        || model.definitions.contains_key(&name);
-    known.then_some(TypeName::Named(name))
+    model.is_type(&name).then_some(TypeName::Named(name))
 }
 
 /// `text` as a qualified name, an alias in place of the namespace expanded.
 pub(super) fn expand(model: &Model, text: &str) -> Option<QualifiedName> {
     let name = QualifiedName::parse(text)?;
-    let aliased = model.namespaces.iter().find(|(_, namespace)| namespace.alias.as_deref() == Some(name.namespace()));
-    Some(match aliased {
-        Some((namespace, _)) if !model.namespaces.contains_key(name.namespace()) => {
-            QualifiedName::new(namespace, name.name())
+    match model.namespace_of_alias(name.namespace()) {
+        Some(namespace) if !model.namespaces.contains_key(name.namespace()) => {
+            Some(QualifiedName::new(namespace, name.name()))
         }
-        _ => name,
-    })
+        _ => Some(name),
+    }
 }

@@ -16,29 +16,13 @@ pub(super) struct Families<'m> {
 
 impl<'m> Families<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        let mut derived: BTreeMap<_, Vec<_>> = BTreeMap::new();
-        for ty in model.structured.values() {
-            if let Some(base) = &ty.base {
-                derived.entry(base).or_default().push(&ty.name);
-            }
-        }
-        Self { model, derived }
+        Self { model, derived: model.children() }
     }
 
     /// The type and its ancestors, the root of the hierarchy first.
-    pub(super) fn chain(&self, name: &QualifiedName) -> Vec<&'m StructuredType> {
-        let mut chain: Vec<&'m StructuredType> = Vec::new();
-        let mut next = self.model.structured.get(name);
-        while let Some(ty) = next {
-            // A resolved model has no cycles; one built by hand that has some must not hang.
-            if chain.iter().any(|seen| seen.name == ty.name) {
-                break;
-            }
-            chain.push(ty);
-            next = ty.base.as_ref().and_then(|base| self.model.structured.get(base));
-        }
-        chain.reverse();
-        chain
+    fn chain(&self, name: &QualifiedName) -> impl DoubleEndedIterator<Item = &'m StructuredType> + use<'m> {
+        let own = self.model.structured.get(name);
+        self.model.ancestors(name).into_iter().rev().chain(own)
     }
 
     /// The type and everything that derives from it, abstract types left out, in the order of their names.
@@ -58,16 +42,6 @@ impl<'m> Families<'m> {
         self.model.structured.get(name).is_some_and(|ty| !ty.is_abstract)
     }
 
-    /// Whether `name` is `base` or derives from it.
-    pub(super) fn is_within(&self, name: &QualifiedName, base: &QualifiedName) -> bool {
-        self.chain(name).iter().any(|ty| ty.name == *base)
-    }
-
-    /// Whether instances may have members that are not declared: the type or an ancestor says so.
-    pub(super) fn is_open(&self, name: &QualifiedName) -> bool {
-        self.chain(name).iter().any(|ty| ty.is_open)
-    }
-
     /// Every property with the type that declares it, inherited ones included; a redeclared one as it was first declared.
     pub(super) fn properties(&self, name: &QualifiedName) -> BTreeMap<&'m str, (&'m StructuredType, &'m Property)> {
         let mut properties = BTreeMap::new();
@@ -82,7 +56,6 @@ impl<'m> Families<'m> {
     /// The nearest of the type and its ancestors with a constraint on dynamic members, and its annotations.
     pub(super) fn dynamic_constraint(&self, name: &QualifiedName) -> Option<(&'m QualifiedName, &'m Annotations)> {
         self.chain(name)
-            .into_iter()
             .rev()
             .find(|ty| ty.annotations.get(super::allowed::OPEN_PROPERTY_TYPES).is_some())
             .map(|ty| (&ty.name, &ty.annotations))

@@ -106,12 +106,12 @@ impl Builder<'_> {
         let listed: Vec<&QualifiedName> = listed
             .iter()
             .filter_map(|alternative| match &alternative.name {
-                TypeName::Named(listed) if self.families.is_within(listed, name) => Some(listed),
+                TypeName::Named(listed) if self.model.is_derived_from(listed, name) => Some(listed),
                 _ => None,
             })
             .collect();
         let all = self.families.concrete(name);
-        let fits = |ty: &QualifiedName| listed.iter().any(|listed| self.families.is_within(ty, listed));
+        let fits = |ty: &QualifiedName| listed.iter().any(|listed| self.model.is_derived_from(ty, listed));
         let allowed = all.iter().filter(|ty| listed.is_empty() || fits(ty)).cloned().collect();
         let narrower = (allowed != all).then_some(allowed);
         self.reference(Definition::Slot(name.clone(), narrower))

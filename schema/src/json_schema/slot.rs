@@ -105,7 +105,7 @@ impl Builder<'_> {
             .collect();
         let mut schema = json!({ "type": "object", "title": name.as_str(), "properties": members });
         if self.is_strict() {
-            if !self.families.is_open(name) {
+            if !self.model.is_open(name) {
                 close(&mut schema);
             } else if let Some((owner, _)) = self.families.dynamic_constraint(name) {
                 let owner = owner.clone();

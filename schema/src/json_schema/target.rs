@@ -67,8 +67,8 @@ impl Target {
     #[must_use]
     pub fn qualified(&self, model: &Model) -> String {
         match self {
-            Self::Type(name) => type_text(name),
-            Self::Collection(name) => format!("Collection({})", type_text(name)),
+            Self::Type(name) => name.to_string(),
+            Self::Collection(name) => format!("Collection({name})"),
             Self::Action { name, overload } => model
                 .actions
                 .get(name)
@@ -112,20 +112,8 @@ fn binding_fits(model: &Model, action: &Operation, text: &str) -> bool {
 
 /// What the action is bound to; nothing if it is not.
 fn binding_text(action: &Operation) -> String {
-    match action.parameters.first() {
-        Some(binding) if action.is_bound && binding.ty.collection => {
-            format!("Collection({})", type_text(&binding.ty.name))
-        }
-        Some(binding) if action.is_bound => type_text(&binding.ty.name),
-        _ => String::new(),
-    }
-}
-
-fn type_text(name: &TypeName) -> String {
-    match name {
-        TypeName::Primitive(primitive) => format!("Edm.{}", primitive.name()),
-        TypeName::Named(name) => name.to_string(),
-    }
+    let binding = action.parameters.first().filter(|_| action.is_bound);
+    binding.map_or_else(String::new, |binding| binding.ty.to_string())
 }
 
 fn unknown(model: &Model, text: &str, wanted: &str) -> TargetError {

@@ -105,7 +105,7 @@ impl Builder<'_> {
         self.dispatch(&types, untagged, Some(&slot::exact_tags(&types)))
     }
 
-    /// An array of one of the types. The first item's tag picks the type, so that errors concern that type only;
+    /// An array of one of the types. The first tag that fits picks the type, so that errors concern that type only;
     /// without such a tag the array is held against each.
     fn arrays(&mut self, many: &[&Alternative]) -> Value {
         let item_types: Vec<Value> = many.iter().map(|many| self.type_reference(&many.name)).collect();
@@ -121,8 +121,8 @@ impl Builder<'_> {
             let tagged: Vec<Value> =
                 self.families.concrete(&name).into_iter().map(|ty| self.reference(Definition::Tagged(ty))).collect();
             if !tagged.is_empty() {
-                let first = json!({ "type": "array", "minItems": 1, "prefixItems": [any_of(tagged)] });
-                schema = json!({ "if": first, "then": { "items": items }, "else": schema });
+                let tagged = json!({ "type": "array", "contains": any_of(tagged) });
+                schema = json!({ "if": tagged, "then": { "items": items }, "else": schema });
             }
         }
         schema
@@ -132,7 +132,7 @@ impl Builder<'_> {
     fn is_outermost(&self, name: &QualifiedName, many: &[&Alternative]) -> bool {
         many.iter()
             .filter_map(|other| self.structured(other))
-            .all(|other| other == *name || !self.families.is_within(name, &other))
+            .all(|other| other == *name || !self.model.is_derived_from(name, &other))
     }
 
     /// The alternative's structured type, if it is one.

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use jsonschema::PatternOptions;
-use odatype_json::tree;
+use odatype_json::{Problem, SyntaxError, tree};
 use odatype_schema::{
     json_schema::{self, Profile, Target},
     model::Model,
@@ -82,19 +82,24 @@ impl Validator {
     pub fn validate(&self, text: &str) -> Vec<Finding> {
         let mut findings = match tree::parse(text) {
             Ok(tree) => self.validate_tree(&tree),
-            Err(error) => vec![Finding {
-                pointer: String::new(),
-                offset: error.offset,
-                line: 0,
-                column: 0,
-                expected: "JSON".to_owned(),
-                found: format!("none here: {}", error.problem),
-                suggestion: None,
-                rule: Rule::Syntax,
-            }],
+            Err(error) => vec![not_json(error)],
         };
         lines::number(text, &mut findings);
         findings
+    }
+
+    /// [`Validator::validate`] for bytes; what is not UTF-8 is not JSON.
+    #[must_use]
+    pub fn validate_slice(&self, json: &[u8]) -> Vec<Finding> {
+        match std::str::from_utf8(json) {
+            Ok(text) => self.validate(text),
+            Err(error) => {
+                let offset = error.valid_up_to();
+                let mut findings = vec![not_json(SyntaxError { offset, problem: Problem::NotUtf8 })];
+                lines::number(&String::from_utf8_lossy(&json[..offset]), &mut findings);
+                findings
+            }
+        }
     }
 
     fn validate_tree(&self, tree: &tree::Value<'_>) -> Vec<Finding> {
@@ -115,5 +120,19 @@ impl Validator {
             same_place && (next.rule == Rule::Tag || (next.expected == kept.expected && next.found == kept.found))
         });
         findings
+    }
+}
+
+/// The only finding of a text that is not JSON; its line is filled in later.
+fn not_json(error: SyntaxError) -> Finding {
+    Finding {
+        pointer: String::new(),
+        offset: error.offset,
+        line: 0,
+        column: 0,
+        expected: "JSON".to_owned(),
+        found: format!("none here: {}", error.problem),
+        suggestion: None,
+        rule: Rule::Syntax,
     }
 }

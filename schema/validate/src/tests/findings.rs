@@ -139,3 +139,10 @@ fn deep_nesting_is_no_json() {
     assert_eq!(findings.len(), 1);
     assert_eq!(findings[0].rule, Rule::Syntax);
 }
+
+#[test]
+fn other_encodings_are_no_json() {
+    let findings = validator("test.shop.item", TOLERANT).validate_slice(b"{\n\"id\": \"\xFF\"}");
+    let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
+    assert_eq!(said, ["2:8: expected JSON, found none here: the text is not UTF-8"]);
+}

@@ -1,6 +1,9 @@
 //! Constraints, enumerations, action bodies and envelopes in the strict profile.
 
+use odatype_schema::{Source, json_schema::Target};
+
 use super::{STRICT, TOLERANT, check};
+use crate::Validator;
 
 #[test]
 fn constraints() {
@@ -98,4 +101,21 @@ fn envelopes() {
             (r#"{"value":[null],"x":1}"#, &["/value/0", "/x"]),
         ],
     );
+}
+
+/// Bounds of numbers that are written as text are spelled out as patterns; here against the numbers themselves.
+#[test]
+fn bounds_of_whole_numbers_as_text() {
+    for (low, high) in [(-120, 250), (0, 0), (-7, -3), (99, 101), (-1, 10), (200, 999), (-1000, -100), (10, 9)] {
+        let text = format!(
+            r#"{{"$Version":"4.01","$Reference":{{"v":{{"$Include":[{{"$Namespace":"Org.OData.Validation.V1","$Alias":"Validation"}}]}}}},
+            "n.s":{{"t":{{"$Kind":"ComplexType","x":{{"$Type":"Edm.Int64","@Validation.Minimum":{low},"@Validation.Maximum":{high}}}}}}}}}"#
+        );
+        let model = odatype_schema::load(&[Source { name: "s.json".into(), text: text.into() }], &[]).unwrap();
+        let validator = Validator::new(&model, &Target::parse(&model, "n.s.t").unwrap(), STRICT).unwrap();
+        for number in -1100..1100 {
+            let findings = validator.validate(&format!("{{\"x\":\"{number}\"}}"));
+            assert_eq!(findings.is_empty(), (low..=high).contains(&number), "{number} in {low}..={high}");
+        }
+    }
 }
