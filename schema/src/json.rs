@@ -95,20 +95,19 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     for child in object.declared() {
         let name = QualifiedName::new(&member.name, &child.name);
         context.name = Some(name.to_string());
-        match &child.value.kind {
-            Kind::Array(_) => operations(context, child, &name, &mut schema),
-            _ => {
-                let declaration = declaration(context, child, name, &mut schema.targets);
-                if let Some(Declaration::Structured(ty)) = &declaration {
-                    let bare = ty.properties.iter().filter(|property| is_bare(&child.value, &property.name));
-                    document.bare.extend(bare.map(|property| property.location.clone()));
-                }
-                schema.declarations.extend(declaration);
-            }
+        if matches!(child.value.kind, Kind::Array(_)) {
+            operations(context, child, &name, &mut schema);
+            continue;
         }
+        let declaration = declaration(context, child, name, &mut schema.targets);
+        if let Some(Declaration::Structured(ty)) = &declaration {
+            let bare = ty.properties.iter().filter(|property| is_bare(&child.value, &property.name));
+            document.bare.extend(bare.map(|property| property.location.clone()));
+        }
+        schema.declarations.extend(declaration);
     }
     context.name = None;
-    // Operations that have the name of a type, which `write` puts here.
+    // Operations whose name something else has, which `write` puts here.
     if let Some(value) = object.get(&format!("@{OVERLOADS}")) {
         schema.annotations.0.retain(|annotation| annotation.term != OVERLOADS);
         for child in context.object(OVERLOADS, value).map_or(&[][..], |object| object.members) {

@@ -97,7 +97,12 @@ fn binding(operation: &Operation) -> Option<String> {
     operation.parameters.first().filter(|_| operation.is_bound).map(|parameter| parameter.ty.to_string())
 }
 
-fn structured(known: &mut StructuredType, more: StructuredType, bare: &BTreeSet<Location>, faults: &mut Vec<Fault>) {
+fn structured(
+    known: &mut StructuredType,
+    more: StructuredType,
+    annotated: &BTreeSet<Location>,
+    faults: &mut Vec<Fault>,
+) {
     let mut refuse = |message: String| {
         let help = format!("an overlay adds to what is at {}", known.location);
         faults.push(Fault::new(&more.location, message).of(&more.name).help(help));
@@ -107,7 +112,7 @@ fn structured(known: &mut StructuredType, more: StructuredType, bare: &BTreeSet<
     }
     match &more.base {
         Some(base) if known.base.as_ref() != Some(base) => {
-            refuse(format!("`$BaseType` is `{base}`, not that of the type"))
+            refuse(format!("`$BaseType` is `{base}`, not that of the type"));
         }
         _ => {}
     }
@@ -126,7 +131,7 @@ fn structured(known: &mut StructuredType, more: StructuredType, bare: &BTreeSet<
     for property in more.properties {
         match known.properties.iter_mut().find(|other| other.name == property.name) {
             None => known.properties.push(property),
-            Some(other) => same_property(&known.name, other, property, bare, faults),
+            Some(other) => same_property(&known.name, other, property, annotated, faults),
         }
     }
 }
@@ -202,7 +207,9 @@ fn container(known: &mut Container, more: Container) {
 /// Annotates what `target` names.
 fn annotate(model: &mut Model, target: Target, faults: &mut Vec<Fault>) {
     if let Some(places) = find(model, &Path::parse(&target.path)) {
-        places.into_iter().for_each(|place| replace(place, target.annotations.clone()));
+        for place in places {
+            replace(place, target.annotations.clone());
+        }
         return;
     }
     if is_inherited(model, &target.path) {

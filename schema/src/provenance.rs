@@ -10,10 +10,10 @@ use crate::model::{Annotation, Annotations, Provenance};
 /// The term whose value says where a slice came from.
 pub const PROVENANCE: &str = "odatype.V1.Provenance";
 
-/// The term whose value holds operations that have the name of a type.
+/// The term whose value holds operations that share their name with a type, or functions that share it with actions.
 ///
-/// CSDL XML keeps the two apart, and services rely on it; in CSDL JSON both would be one member. The value, on the
-/// namespace, is an object with the overloads by name, each as CSDL JSON writes them.
+/// In CSDL XML services do so; in CSDL JSON both would be one member. The value, on the namespace, is an object with the
+/// overloads by name, each as CSDL JSON writes it.
 pub(crate) const OVERLOADS: &str = "odatype.V1.Overloads";
 
 /// The annotation for `provenance`.

@@ -34,16 +34,12 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
         }
     }
     for target in targets {
-        match find(&mut model, &Path::parse(&target.path)).as_deref_mut() {
-            Some(places) => {
-                for place in places {
-                    add(place, target.annotations.clone());
-                }
-            }
-            None => {
-                let place = model.other_annotations.entry(target.path.clone()).or_default();
-                add(place, target.annotations);
-            }
+        let Some(places) = find(&mut model, &Path::parse(&target.path)) else {
+            add(model.other_annotations.entry(target.path).or_default(), target.annotations);
+            continue;
+        };
+        for place in places {
+            add(place, target.annotations.clone());
         }
     }
     model
@@ -131,7 +127,7 @@ fn repeated_parts(declaration: &Declaration, faults: &mut Vec<Fault>) {
     };
     match declaration {
         Declaration::Structured(ty) => {
-            ty.properties.iter().for_each(|part| check("property", &part.name, &part.location))
+            ty.properties.iter().for_each(|part| check("property", &part.name, &part.location));
         }
         Declaration::Enum(ty) => ty.members.iter().for_each(|part| check("member", &part.name, &ty.location)),
         Declaration::Operation(operation) => {

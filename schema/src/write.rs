@@ -76,14 +76,15 @@ fn schemas(model: &Model) -> BTreeMap<&str, Object> {
             schema.put(format!("@{}", annotation.term), annotation.value);
         }
         schema.annotate("", &namespace.annotations);
-        let Declarations { types, overloads } = declarations.remove(name.as_str()).unwrap_or_default();
-        let (hidden, mut plain): (BTreeMap<_, _>, BTreeMap<_, _>) =
-            overloads.into_iter().partition(|(name, _)| types.contains_key(name));
-        plain.extend(types);
+        let Declarations { plain, hidden } = declarations.remove(name.as_str()).unwrap_or_default();
         let mut operations = Object::default();
-        hidden.into_iter().for_each(|(name, overloads)| operations.put(name, overloads));
+        for (name, overloads) in hidden {
+            operations.put(name, Node::Array(overloads));
+        }
         schema.put_object(&format!("@{}", provenance::OVERLOADS), operations);
-        plain.into_iter().for_each(|(name, declaration)| schema.put(name, declaration));
+        for (name, declaration) in plain {
+            schema.put(name, declaration);
+        }
         schema.put_object("$Annotations", targets.remove(name.as_str()).unwrap_or_default());
         schemas.insert(name.as_str(), schema);
     }
@@ -93,9 +94,9 @@ fn schemas(model: &Model) -> BTreeMap<&str, Object> {
 /// What a namespace declares, by simple name.
 #[derive(Default)]
 struct Declarations<'m> {
-    types: BTreeMap<&'m str, Node>,
-    /// An action and a function of one name share one array.
-    overloads: BTreeMap<&'m str, Node>,
+    plain: BTreeMap<&'m str, Node>,
+    /// Operations whose name something else has, for which CSDL JSON has no place.
+    hidden: BTreeMap<&'m str, Vec<Node>>,
 }
 
 /// Everything declared, by namespace.
@@ -107,13 +108,15 @@ fn declarations(model: &Model) -> BTreeMap<&str, Declarations<'_>> {
     let terms = model.terms.iter().map(|(name, term)| (name, parts::term(term)));
     let containers = model.containers.iter().map(|(name, container)| (name, parts::container(container)));
     for (name, object) in structured.chain(enums).chain(definitions).chain(terms).chain(containers) {
-        all.entry(name.namespace()).or_default().types.insert(name.name(), Node::Object(object));
+        all.entry(name.namespace()).or_default().plain.insert(name.name(), Node::Object(object));
     }
     for (name, overloads) in model.actions.iter().chain(&model.functions) {
-        let more = overloads.iter().map(|overload| Node::Object(parts::operation(overload)));
-        let known = all.entry(name.namespace()).or_default().overloads.entry(name.name());
-        if let Node::Array(known) = known.or_insert_with(|| Node::Array(Vec::new())) {
-            known.extend(more);
+        let overloads = overloads.iter().map(|overload| Node::Object(parts::operation(overload))).collect();
+        let declared = all.entry(name.namespace()).or_default();
+        if declared.plain.contains_key(name.name()) {
+            declared.hidden.entry(name.name()).or_default().extend::<Vec<_>>(overloads);
+        } else {
+            declared.plain.insert(name.name(), Node::Array(overloads));
         }
     }
     all

@@ -48,20 +48,21 @@ fn document(context: &mut Context<'_>, root: &Element<'_>) -> Document {
     if root.name != "Edmx" {
         context.fault(root.start, format!("the root element is `{}`", root.name), "expected `edmx:Edmx`".to_owned());
         document.is_complete = false;
-    } else {
-        let attributes = context.attributes(root, &["Version"]);
-        aliases(context, root);
-        let version = context.required(&attributes, "Version").to_owned();
-        if !version.is_empty() && !["4.0", "4.01"].contains(&&*version) {
-            context.fault(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
-        }
-        document.version = version;
-        for child in &root.children {
-            match child.name {
-                "Reference" => reference(context, &mut document, child),
-                "DataServices" => services(context, &mut document, child),
-                _ => context.unexpected(child, root, &["Reference", "DataServices"]),
-            }
+        document.faults.append(&mut context.faults);
+        return document;
+    }
+    let attributes = context.attributes(root, &["Version"]);
+    aliases(context, root);
+    let version = context.required(&attributes, "Version").to_owned();
+    if !version.is_empty() && !["4.0", "4.01"].contains(&&*version) {
+        context.fault(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
+    }
+    document.version = version;
+    for child in &root.children {
+        match child.name {
+            "Reference" => reference(context, &mut document, child),
+            "DataServices" => services(context, &mut document, child),
+            _ => context.unexpected(child, root, &["Reference", "DataServices"]),
         }
     }
     document.faults.append(&mut context.faults);

@@ -1,41 +1,64 @@
-//! The readers on whole schemas of a real service.
+//! The readers and the writer on whole schemas of a real service, and on OASIS's vocabularies.
+#![cfg(feature = "xml")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
-use std::path::PathBuf;
+mod common;
 
-/// The data folder, if the environment names one; in CI it must.
-fn data() -> Option<PathBuf> {
-    let found = std::env::var_os("ODATYPE_DATA").map(PathBuf::from);
-    if found.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
-        println!("skipped: ODATYPE_DATA is not set");
-    }
-    found
-}
+use common::{data, load_one, metadata, source, without_places};
+use odatype_schema::{load_files, model::Model, write, write_compact};
 
-fn metadata() -> Vec<PathBuf> {
-    let Some(data) = data() else { return Vec::new() };
-    let folder = std::fs::read_dir(data.join("metadata")).unwrap();
-    let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files
+fn load(file: &std::path::Path) -> Model {
+    load_files(&[file], &[]).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 #[test]
-fn every_file_loads_unedited() {
+fn every_file_loads_unedited_and_survives_writing() {
     for file in metadata() {
-        let start = std::time::Instant::now();
-        let model = odatype_schema::load_files(&[&file], &[]).unwrap_or_else(|faults| panic!("{faults}"));
-        println!("{}: {:?}", file.display(), start.elapsed());
-        println!(
-            "{} structured, {} enums, {} actions, other {}",
-            model.structured.len(),
-            model.enums.len(),
-            model.actions.len(),
-            model.other_annotations.len()
-        );
-        let text = odatype_schema::write(&model);
-        let source = odatype_schema::Source { name: "written.json".into(), text: text.as_str().into() };
-        let again = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
-        assert!(odatype_schema::write(&again) == text);
+        let model = load(&file);
+        assert!(model.structured.len() > 2000 && model.enums.len() > 700 && model.actions.len() > 600);
+        let text = write(&model);
+        let again = load_one(source("written.json", text.as_str())).unwrap_or_else(|faults| panic!("{faults}"));
+        assert!(without_places(&again) == without_places(&model), "{}: another model", file.display());
+        assert!(write(&again) == text, "{}: another text", file.display());
+        let compact = load_one(source("written.json", write_compact(&model))).unwrap();
+        assert!(write(&compact) == text, "{}: another text", file.display());
+    }
+}
+
+#[test]
+fn what_is_written_is_valid_csdl_json() {
+    let Some(data) = data() else { return };
+    let schema = std::fs::read_to_string(data.join("spec/csdl.schema.json")).unwrap();
+    // The limit of a name's length makes a pattern that is too large to compile.
+    let schema: serde_json::Value = serde_json::from_str(&schema.replace("{0,127}", "*")).unwrap();
+    let validator = jsonschema::validator_for(&schema).unwrap();
+    let vocabularies =
+        ["Org.OData.Core.V1.xml", "Org.OData.Validation.V1.xml"].map(|name| data.join("spec").join(name));
+    for file in metadata().into_iter().chain(vocabularies) {
+        let document: serde_json::Value = serde_json::from_str(&write(&load(&file))).unwrap();
+        for error in validator.iter_errors(&document) {
+            // What the service itself writes against CSDL: properties named with hyphens, terms that apply to types.
+            let text = error.to_string();
+            let is_known = text.contains("\"request-id\"") || text.contains("\"$AppliesTo\":[\"microsoft.graph.");
+            assert!(is_known, "{}: {} {text:.300}", file.display(), error.instance_path());
+        }
+    }
+}
+
+#[test]
+fn inheritance_is_followed() {
+    for file in metadata() {
+        let model = load(&file);
+        let name = |name: &str| odatype_schema::model::QualifiedName::parse(name).unwrap();
+        let (call, entity) = (name("microsoft.graph.call"), name("microsoft.graph.entity"));
+        assert_eq!(model.properties_of(&call)[0].name, "id");
+        assert!(model.properties_of(&call).iter().any(|property| property.name == "callbackUri"));
+        assert!(model.is_derived_from(&call, &entity) && !model.is_derived_from(&entity, &call));
+        assert!(model.derived(&entity).contains(&&call) && model.descendants(&entity).len() > 500);
+        let set = name("microsoft.graph.identitySet");
+        assert!(model.is_open(&set) && model.descendants(&set).into_iter().all(|name| model.is_open(name)));
+        assert!(!model.is_open(&entity));
+        assert_eq!(model.namespace_of_alias("graph"), Some("microsoft.graph"));
+        assert_eq!(model.property(&call, "id").unwrap().ty.to_string(), "Edm.String");
     }
 }

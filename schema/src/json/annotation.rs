@@ -68,10 +68,8 @@ pub(super) fn expression(context: &mut Context<'_>, value: &Value<'_>) -> Json {
                     }
                     _ => expression(context, &member.value),
                 };
-                let name = match member.name.contains('@') {
-                    true => context.aliases.path(&member.name),
-                    false => member.name.to_string(),
-                };
+                let is_annotation = member.name.contains('@');
+                let name = if is_annotation { context.aliases.path(&member.name) } else { member.name.to_string() };
                 members.insert(name, value);
             }
             Json::Object(members)

@@ -67,12 +67,11 @@ fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> 
             return None;
         }
     };
-    let kind = match is_navigation {
-        true => PropertyKind::Navigation(navigation(context, object)),
-        false => {
-            context.known(object, &[&["$Kind", "$Nullable", "$DefaultValue"], &TYPE_MEMBERS]);
-            PropertyKind::Structural
-        }
+    let kind = if is_navigation {
+        PropertyKind::Navigation(navigation(context, object))
+    } else {
+        context.known(object, &[&["$Kind", "$Nullable", "$DefaultValue"], &TYPE_MEMBERS]);
+        PropertyKind::Structural
     };
     let ty = context.type_ref(object);
     Some(Property {

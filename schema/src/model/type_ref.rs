@@ -53,9 +53,6 @@ impl fmt::Display for TypeName {
 impl fmt::Display for TypeRef {
     /// As CSDL XML writes it: `Collection(ns.T)`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.collection {
-            true => write!(formatter, "Collection({})", self.name),
-            false => write!(formatter, "{}", self.name),
-        }
+        if self.collection { write!(formatter, "Collection({})", self.name) } else { self.name.fmt(formatter) }
     }
 }

@@ -105,9 +105,10 @@ pub(super) fn missing(model: &Model, name: &QualifiedName, what: &str, location:
         let near = nearest(model, name);
         return Some(near.map_or(fault.clone(), |near| fault.help(format!("did you mean `{near}`?"))));
     }
-    let help = match model.included.contains_key(namespace) {
-        true => format!("namespace `{namespace}` is in a referenced document, which is not among the files"),
-        false => format!("no file declares namespace `{namespace}`"),
+    let help = if model.included.contains_key(namespace) {
+        format!("namespace `{namespace}` is in a referenced document, which is not among the files")
+    } else {
+        format!("no file declares namespace `{namespace}`")
     };
     Some(fault.help(help))
 }

@@ -12,6 +12,7 @@
 //! namespaces = ["microsoft.graph.callRecords"]  # every type of these namespaces
 //! actions = ["microsoft.graph.answer"]          # actions with all overloads, or one: "ns.mute(ns.call)"
 //! bound = ["microsoft.graph.call"]              # every action bound to these or to collections of them
+//! where-declared = ["microsoft.graph.new"]      # types and actions that not every revision of the service has
 //! ```
 
 use std::{collections::BTreeMap, fmt::Write as _, ops::Range, path::Path};
@@ -79,6 +80,9 @@ pub struct Roots {
     pub actions: Vec<Spanned<String>>,
     /// Types of which every action that is bound to them, or to collections of them, is a root.
     pub bound: Vec<Spanned<String>>,
+    /// Types and actions, as in the lists for these, that are roots where the metadata declares them.
+    #[serde(rename = "where-declared")]
+    pub where_declared: Vec<Spanned<String>>,
 }
 
 /// Reads metadata files and a manifest and gives the text of the slice.
@@ -156,13 +160,19 @@ struct Found<'m> {
     faults: Vec<Fault>,
 }
 
-impl<'m> Found<'m> {
+impl Found<'_> {
     fn all(&mut self, roots: &Roots) {
         for root in roots.types.iter().chain(&roots.actions) {
             self.names.push(root.get_ref().clone());
             match root::resolve(self.model, root.get_ref()) {
                 Ok(roots) => self.roots.extend(roots),
                 Err(error) => self.fault(root.span(), error.to_string()),
+            }
+        }
+        for root in &roots.where_declared {
+            if let Ok(roots) = root::resolve(self.model, root.get_ref()) {
+                self.names.push(root.get_ref().clone());
+                self.roots.extend(roots);
             }
         }
         for root in &roots.derived {

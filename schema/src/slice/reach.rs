@@ -50,7 +50,9 @@ pub(super) fn reach<'m>(model: &'m Model, roots: &[Root<'m>]) -> Reached<'m> {
             Root::Action(name, index) => {
                 walk.reached.actions.insert((name, *index));
                 let overload = model.actions.get(*name).and_then(|overloads| overloads.get(*index));
-                overload.into_iter().for_each(|operation| walk.operation(operation));
+                if let Some(operation) = overload {
+                    walk.operation(operation);
+                }
             }
         }
     }

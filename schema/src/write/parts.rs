@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::node::{Node, Object};
 use crate::model::{
     Annotations, Container, EnumType, Facets, Operation, OperationKind, Parameter, Primitive, Property, PropertyKind,
-    ReturnType, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
+    QualifiedName, ReturnType, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
 };
 
 /// Calls `put` with the name and value of each member that stands for an annotation in `annotations`.
@@ -60,7 +60,7 @@ fn put_type(object: &mut Object, ty: &TypeRef, nullable: bool) {
 pub(super) fn structured(ty: &StructuredType) -> Object {
     let mut object = Object::default();
     object.put("$Kind", if ty.kind == StructuredKind::Entity { "EntityType" } else { "ComplexType" });
-    object.text("$BaseType", ty.base.as_ref().map(|base| base.as_str()));
+    object.text("$BaseType", ty.base.as_ref().map(QualifiedName::as_str));
     object.flag("$Abstract", ty.is_abstract);
     object.flag("$OpenType", ty.is_open);
     object.flag("$HasStream", ty.has_stream);
@@ -133,7 +133,7 @@ pub(super) fn term(term: &Term) -> Object {
     let mut object = Object::default();
     object.put("$Kind", "Term");
     put_type(&mut object, &term.ty, term.nullable);
-    object.text("$BaseTerm", term.base.as_ref().map(|base| base.as_str()));
+    object.text("$BaseTerm", term.base.as_ref().map(QualifiedName::as_str));
     if !term.applies_to.is_empty() {
         object.put("$AppliesTo", Value::from(term.applies_to.clone()));
     }
@@ -178,7 +178,7 @@ fn return_type(returns: &ReturnType) -> Object {
 pub(super) fn container(container: &Container) -> Object {
     let mut object = Object::default();
     object.put("$Kind", "EntityContainer");
-    object.text("$Extends", container.extends.as_ref().map(|extends| extends.as_str()));
+    object.text("$Extends", container.extends.as_ref().map(QualifiedName::as_str));
     object.annotate("", &container.annotations);
     for element in &container.elements {
         let Node::Object(mut members) = Node::from(Value::Object(element.members.clone())) else { continue };

@@ -36,9 +36,10 @@ pub(super) fn container(context: &mut Context<'_>, element: &Element<'_>) -> Opt
 
 fn resource(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement {
     let is_set = element.name == "EntitySet";
-    let (known, type_name): (&[&str], _) = match is_set {
-        true => (&["Name", "EntityType", "IncludeInServiceDocument"], "EntityType"),
-        false => (&["Name", "Type", "Nullable"], "Type"),
+    let (known, type_name): (&[&str], _) = if is_set {
+        (&["Name", "EntityType", "IncludeInServiceDocument"], "EntityType")
+    } else {
+        (&["Name", "Type", "Nullable"], "Type")
     };
     let attributes = context.attributes(element, known);
     let name = context.required(&attributes, "Name").to_owned();

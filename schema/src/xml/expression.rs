@@ -82,10 +82,8 @@ fn expression(context: &mut Context<'_>, element: &Element<'_>) -> Value {
         }
         "Null" => {
             context.attributes(element, &[]);
-            match element.children.is_empty() {
-                true => Value::Null,
-                false => object(context, element, [("$Null", Value::Null)]),
-            }
+            let is_plain = element.children.is_empty();
+            if is_plain { Value::Null } else { object(context, element, [("$Null", Value::Null)]) }
         }
         "Record" => record(context, element),
         // As an element `UrlRef` holds an expression, as an attribute the URL.

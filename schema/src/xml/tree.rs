@@ -113,7 +113,12 @@ impl<'a> Builder<'a> {
     fn attributes(&self, tag: &BytesStart<'_>, start: usize) -> Result<Vec<Attribute<'a>>, TreeError> {
         let mut attributes = Vec::new();
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(|problem| error(start, problem.to_string()))?;
+            let attribute = attribute.map_err(|problem| {
+                let problem = problem.to_string();
+                // Its own position counts from the tag, which says nothing to a reader of the file.
+                let problem = problem.split_once(": ").map_or(&*problem, |(_, problem)| problem);
+                error(start, format!("not well-formed XML: {problem}"))
+            })?;
             let key = attribute.key.into_inner();
             if key.contains(':') || key == "xmlns" {
                 continue;

@@ -1,0 +1,125 @@
+//! Overlays: what they add, replace and refuse.
+#![cfg(feature = "xml")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
+
+mod common;
+
+use common::{csdl, declared, edmx};
+
+const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="p" Type="Edm.Int32"><Annotation Term="v.T" String="old"/></Property></ComplexType>
+<ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="v.T" String="of C"/></Property></ComplexType>
+<EnumType Name="N"><Member Name="m"/></EnumType>
+<Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>"#;
+
+fn lay(overlay: &str) -> Result<String, String> {
+    let model = odatype_schema::load(&[edmx(SCHEMA)], &[csdl(overlay)]);
+    model.map(|model| declared(&model)).map_err(|faults| faults.to_string())
+}
+
+#[test]
+fn add_and_replace() {
+    let plain = lay("").unwrap();
+    for (overlay, from, to) in [
+        // By target: added, and replaced by term.
+        (
+            r#","$Annotations":{"a.B":{"@v.D":"d"}}"#,
+            r#""B":{"$Kind":"ComplexType","#,
+            r#""B":{"$Kind":"ComplexType","@v.D":"d","#,
+        ),
+        (r#","$Annotations":{"n.B/p":{"@v.T":"new"}}"#, r#""@v.T":"old""#, r#""@v.T":"new""#),
+        (r#","$Annotations":{"n.N/m":{"@v.T":1}}"#, r#""m":0"#, r#""m":0,"m@v.T":1"#),
+        (
+            r#","$Annotations":{"n.A(n.B)/x":{"@v.T":1}}"#,
+            r#""$Name":"x","$Nullable":true"#,
+            r#""$Name":"x","$Nullable":true,"@v.T":1"#,
+        ),
+        // Inline, on partial declarations.
+        (r#","B":{"$Kind":"ComplexType","p":{"@v.T":"new"}}"#, r#""@v.T":"old""#, r#""@v.T":"new""#),
+        (r#","N":{"$Kind":"EnumType","m@v.T":1}"#, r#""m":0"#, r#""m":0,"m@v.T":1"#),
+        (r#","N":{"$Kind":"EnumType","k":7}"#, r#""m":0"#, r#""m":0,"k":7"#),
+        (
+            r#","B":{"$Kind":"ComplexType","$OpenType":true}"#,
+            r#""B":{"$Kind":"ComplexType","#,
+            r#""B":{"$Kind":"ComplexType","$OpenType":true,"#,
+        ),
+        // Properties, parameters, types.
+        (
+            r#","B":{"$Kind":"ComplexType","n":{"$Nullable":true}}"#,
+            r#""@v.T":"old"}"#,
+            r#""@v.T":"old"},"n":{"$Nullable":true}"#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"y"}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x","$Nullable":true},{"$Name":"y"}"#,
+        ),
+        (r#","D":{"$Kind":"ComplexType"}"#, r#","N":{"#, r#","D":{"$Kind":"ComplexType"},"N":{"#),
+        // What a base now has, the derived type has no more; what was said of it stays.
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true}}"#,
+            r#""@v.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@v.T":"of C"}}"#,
+            r#""@v.T":"old"},"q":{"$Nullable":true,"@v.T":"of C"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true,"@v.T":"of B"}}"#,
+            r#""@v.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@v.T":"of C"}}"#,
+            r#""@v.T":"old"},"q":{"$Nullable":true,"@v.T":"of B"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+        ),
+        // An inherited property is a target, too.
+        (r#","$Annotations":{"n.C/p":{"@v.T":1}}"#, r#""m":0}"#, r#""m":0},"$Annotations":{"n.C/p":{"@v.T":1}}"#),
+    ] {
+        assert!(plain.contains(from), "{from}\nis not in\n{plain}");
+        let laid = lay(overlay).unwrap_or_else(|faults| panic!("{overlay}: {faults}"));
+        assert_eq!(laid, plain.replacen(from, to, 1), "{overlay}");
+    }
+}
+
+#[test]
+fn refused() {
+    for (overlay, expected) in [
+        (
+            r#","$Annotations":{"a.X":{"@v.T":1},"a.B/x":{"@v.T":1}}"#,
+            "x.json:3:18: n.X: target `n.X` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …\n\
+             x.json:3:35: n.B/x: target `n.B/x` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …",
+        ),
+        (r#","$Annotations":{"a.A(a.C)":{"@v.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
+        (r#","N":{"$Kind":"EnumType","x@v.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),
+        (
+            r#","B":{"$Kind":"EntityType"}"#,
+            "x.json:3:2: n.B: `$Kind` differs from that of the type; an overlay adds to what is at x.xml:3:1",
+        ),
+        (
+            r#","B":{"$Kind":"EnumType"}"#,
+            "x.json:3:2: n.B: enumeration type `n.B` is declared twice; the structured type of that name is at x.xml:3:1",
+        ),
+        (
+            r#","C":{"$Kind":"ComplexType","$BaseType":"n.N"}"#,
+            "x.json:3:2: n.C: `$BaseType` is `n.N`, not that of the type",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","$Abstract":true}"#,
+            "x.json:3:2: n.B: `$Abstract` differs from that of the type",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int64"}}"#,
+            "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:23",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
+            "x.xml:4:38: n.C/q: property `q` is `Edm.String`, but `n.B` declares it as `Edm.Int64`; the inherited property is at x.json:3:29",
+        ),
+        (r#","N":{"$Kind":"EnumType","m":1}"#, "x.json:3:2: n.N: member `m` is 1, but the schema says 0"),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Type":"Edm.Int32"}]}]"#,
+            "x.json:3:83: n.A/x: parameter `x` is `Edm.Int32`, but the schema declares it as `Edm.String`",
+        ),
+        (r#","B":{"$Kind":"ComplexType","n":{"$Type":"a.X"}}"#, "x.json:3:29: n.B/n: type `n.X` is not declared"),
+        (
+            r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
+            "x.json:3:2: n.B: type `n.Gone` is not declared",
+        ),
+    ] {
+        let found = lay(overlay).expect_err(overlay);
+        assert!(found.starts_with(expected), "{overlay}\n found {found}\n expected {expected}");
+    }
+}
