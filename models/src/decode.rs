@@ -164,7 +164,7 @@ impl<'t> Decoder<'t> {
             if self.reader.peek() == b'n' {
                 self.reader.word("null")?;
                 self.push(NodeKind::Null, 0, 0, 0);
-                if self.strict && !property.nullable {
+                if self.strict && (!property.nullable || matches!(property.kind, Kind::Union(_))) {
                     self.find(&path, "an item that is not null", "null");
                 }
             } else {

@@ -428,7 +428,7 @@ macro_rules! __serde {
     };
 }
 
-/// `JsonSchema`, with the feature `validate`.
+/// `JsonSchema` and `Validate`, with the feature `validate`.
 #[cfg(feature = "validate")]
 #[doc(hidden)]
 #[macro_export]
@@ -448,10 +448,12 @@ macro_rules! __json_schema {
                 $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
             }
         }
+        #[automatically_derived]
+        impl $crate::validate::Validate for $ty {}
     };
 }
 
-/// `JsonSchema`, which needs the feature `validate`.
+/// `JsonSchema` and `Validate`, which need the feature `validate`.
 #[cfg(not(feature = "validate"))]
 #[doc(hidden)]
 #[macro_export]

@@ -56,7 +56,7 @@ impl Schema {
         self.tables.get_or_init(|| Tables::parse(self.sources, self.aliases))
     }
 
-    fn find(&'static self, name: &str) -> Result<&'static Type, Error> {
+    pub(crate) fn find(&'static self, name: &str) -> Result<&'static Type, Error> {
         let tables = self.tables();
         if let Some(ty) = tables.find(name).filter(|ty| ty.is_structured()) {
             return Ok(ty);

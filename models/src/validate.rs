@@ -1,1 +1,174 @@
+//! JSON Schema and validation for every generated type, with the feature `validate`.
+//!
+//! The JSON Schema of a type comes from the same schema that its table was made from. There are two profiles: *tolerant*
+//! is what decoding accepts, *strict* what one may send. `schemars` asks for the first with the contract for
+//! deserialization, which is its default, and for the second with the one for serialization.
+//!
+//! ```
+//! # #[cfg(feature = "graph")] {
+//! use odatype::{graph::actions::call::Answer, validate::{Profile, Validate}};
+//! let findings = Answer::validate_json(br#"{"callbackUri": "http://bot.example"}"#, Profile::Strict);
+//! assert_eq!(findings.len(), 2, "not https, and no mediaConfig: {findings:?}");
+//! # }
+//! ```
 
+use std::{
+    collections::HashMap,
+    sync::{Arc, Mutex, OnceLock, PoisonError},
+};
+
+pub use odatype_schema::json_schema::Profile;
+use odatype_schema::{
+    Source,
+    json_schema::{self as derive, Target},
+    model::Model,
+};
+use odatype_validate::Validator;
+pub use odatype_validate::{Finding, Rule};
+
+use crate::{Error, Schema, Structured, TypeId};
+
+/// Validation of a generated type.
+pub trait Validate: Structured {
+    /// Everything in `json` that keeps it from being a value of this type; empty if it is one.
+    #[must_use]
+    fn validate_json(json: &[u8], profile: Profile) -> Vec<Finding> {
+        validate(Self::TYPE, json, profile)
+    }
+
+    /// Everything that keeps this value from being sent: what the strict profile finds in its JSON.
+    #[must_use]
+    fn validate(&self) -> Vec<Finding> {
+        Self::validate_json(&crate::to_vec(self), Profile::Strict)
+    }
+
+    /// The type's JSON Schema as a whole document, draft 2020-12.
+    #[must_use]
+    fn json_schema_document(profile: Profile) -> serde_json::Value {
+        target(Self::TYPE)
+            .map_or(serde_json::Value::Bool(false), |(model, target)| derive::document(model, &target, profile))
+    }
+}
+
+impl Schema {
+    /// Validates `json` as the type named `type_name`; names are those that [`Schema::decode`] takes.
+    ///
+    /// # Errors
+    /// If the schema has no such type.
+    pub fn validate(&'static self, type_name: &str, json: &[u8], profile: Profile) -> Result<Vec<Finding>, Error> {
+        let ty = self.find(type_name)?;
+        Ok(validate(TypeId { schema: self, index: ty.index }, json, profile))
+    }
+}
+
+fn validate(ty: TypeId, json: &[u8], profile: Profile) -> Vec<Finding> {
+    match validator(ty, profile) {
+        Ok(validator) => validator.validate_slice(json),
+        Err(reason) => vec![Finding {
+            pointer: String::new(),
+            offset: 0,
+            line: 1,
+            column: 1,
+            expected: format!("a schema of {} that can be compiled", ty.get().name),
+            found: reason,
+            suggestion: None,
+            rule: Rule::Other,
+        }],
+    }
+}
+
+/// What is made once and kept for the life of the program, by its key.
+type Kept<K, V> = OnceLock<Mutex<HashMap<K, V>>>;
+
+/// Where a schema is, which tells it from all others.
+fn place(schema: &'static Schema) -> usize {
+    std::ptr::from_ref(schema).addr()
+}
+
+/// The model that JSON Schemas are derived from; read once.
+fn model(schema: &'static Schema) -> Result<&'static Model, String> {
+    static MODELS: Kept<usize, Result<&'static Model, String>> = OnceLock::new();
+    let mut models = MODELS.get_or_init(Mutex::default).lock().unwrap_or_else(PoisonError::into_inner);
+    let read = || {
+        let source = Source { name: "schema.csdl.json".into(), text: schema.csdl().into() };
+        let model = odatype_schema::load(&[source], &[]).map_err(|faults| faults.to_string())?;
+        Ok(&*Box::leak(Box::new(model)))
+    };
+    models.entry(place(schema)).or_insert_with(read).clone()
+}
+
+/// What a generated type is in its model.
+fn target(ty: TypeId) -> Result<(&'static Model, Target), String> {
+    let model = model(ty.schema)?;
+    let target = Target::parse(model, ty.get().name).map_err(|error| error.to_string())?;
+    Ok((model, target))
+}
+
+/// The validator of a type; made once.
+fn validator(ty: TypeId, profile: Profile) -> Result<Arc<Validator>, String> {
+    static VALIDATORS: Kept<(usize, u16, bool), Arc<Validator>> = OnceLock::new();
+    let key = (place(ty.schema), ty.index, profile == Profile::Strict);
+    let validators = VALIDATORS.get_or_init(Mutex::default);
+    if let Some(known) = validators.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
+        return Ok(Arc::clone(known));
+    }
+    let (model, target) = target(ty)?;
+    let made = Arc::new(Validator::new(model, &target, profile).map_err(|error| error.to_string())?);
+    validators.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
+    Ok(made)
+}
+
+/// `schemars::JsonSchema` of generated types.
+#[doc(hidden)]
+pub mod json_schema {
+    use std::borrow::Cow;
+
+    use schemars::{Schema, SchemaGenerator, generate::Contract};
+    use serde_json::Value;
+
+    use super::{Profile, derive, target};
+    use crate::TypeId;
+
+    /// The schema's name: the qualified name of the type.
+    #[must_use]
+    pub fn name(ty: TypeId) -> Cow<'static, str> {
+        Cow::Borrowed(ty.get().name)
+    }
+
+    /// A reference to the type's definition, which is added to the generator's with all that it refers to.
+    pub fn schema(ty: TypeId, generator: &mut SchemaGenerator) -> Schema {
+        let profile = match generator.contract() {
+            Contract::Serialize => Profile::Strict,
+            _ => Profile::Tolerant,
+        };
+        let Ok((model, target)) = target(ty) else { return Schema::from(false) };
+        let (mut root, definitions) = derive::definitions(model, &target, profile);
+        let prefix = format!("#{}/", generator.settings().definitions_path.trim_end_matches('/'));
+        for (name, mut definition) in definitions {
+            point(&mut definition, &prefix);
+            generator.definitions_mut().entry(name).or_insert(definition);
+        }
+        point(&mut root, &prefix);
+        Schema::try_from(root).unwrap_or_else(|_| Schema::from(false))
+    }
+
+    /// Makes references to `#/$defs/` start with `prefix`, which is where the generator keeps definitions.
+    fn point(schema: &mut Value, prefix: &str) {
+        match schema {
+            Value::Object(members) => {
+                for (name, value) in members {
+                    match value {
+                        Value::String(text) if name == "$ref" => {
+                            if let Some(name) = text.strip_prefix("#/$defs/") {
+                                *text = format!("{prefix}{name}");
+                            }
+                        }
+                        other => point(other, prefix),
+                    }
+                }
+            }
+            Value::Array(items) => items.iter_mut().for_each(|item| point(item, prefix)),
+            _ => {}
+        }
+    }
+}

@@ -8,7 +8,7 @@ use super::{Decoder, Path, Step, is_concrete, narrow};
 use crate::{
     Finding,
     document::{LATE_TAG, Node, NodeKind, TAG_NAMES},
-    table::{Property, Type},
+    table::{Property, Type, TypeKind},
 };
 
 /// Up to this many undeclared members of an object are compared name by name.
@@ -136,7 +136,8 @@ impl<'t> Decoder<'t> {
             }
             return self.property(&current.ty.properties[slot], narrow(slot) as u16, &path);
         }
-        if raw.starts_with('@') && !name.escaped && TAG_NAMES.contains(&raw) {
+        // The body of an action is named by the request's URL, never by a tag.
+        if raw.starts_with('@') && !name.escaped && TAG_NAMES.contains(&raw) && declared.kind != TypeKind::Action {
             return self.tag(current, declared, raw, first, &path);
         }
         self.undeclared(current, declared, name, &path)

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     document::{Node, NodeKind},
-    table::{Kind, Property, Type, TypeKind},
+    table::{Constraints, Kind, Property, Type, TypeKind},
 };
 
 impl Decoder<'_> {
@@ -208,8 +208,15 @@ impl Decoder<'_> {
 /// What `text` breaks of the constraints on texts.
 fn text_constraint(property: &Property, text: &str) -> Option<String> {
     let constraints = property.constraints.as_deref()?;
-    if let Some(most) = constraints.max_length.filter(|most| text.chars().count() > *most) {
-        return Some(format!("at most {most} characters"));
+    let (length, unit) = match property.kind {
+        Kind::Binary => (text.trim_end_matches('=').len() * 3 / 4, "bytes"),
+        _ => (text.chars().count(), "characters"),
+    };
+    if let Some(most) = constraints.max_length.filter(|most| length > *most) {
+        return Some(format!("at most {most} {unit}"));
+    }
+    if let Some(expected) = bound_on_text(property.kind, constraints, text) {
+        return Some(expected);
     }
     #[cfg(feature = "validate")]
     if let Some((pattern, regex)) = &constraints.pattern
@@ -218,6 +225,30 @@ fn text_constraint(property: &Property, text: &str) -> Option<String> {
         return Some(format!("a string that matches `{pattern}`"));
     }
     None
+}
+
+/// What `text`, standing for a number, breaks of the bounds on it.
+#[expect(clippy::cast_precision_loss, reason = "bounds are floats")]
+fn bound_on_text(kind: Kind, constraints: &Constraints, text: &str) -> Option<String> {
+    if constraints.minimum.is_none() && constraints.maximum.is_none() {
+        return None;
+    }
+    let value = match kind {
+        Kind::Int64 => text.parse::<i64>().ok()? as f64,
+        Kind::Single | Kind::Double if text != "NaN" => {
+            if text == "INF" {
+                f64::INFINITY
+            } else {
+                f64::NEG_INFINITY
+            }
+        }
+        Kind::Single | Kind::Double | Kind::Decimal => return Some("a number, as it has bounds".to_owned()),
+        _ => return None,
+    };
+    let above = |(bound, excluded): (f64, bool)| value > bound || (!excluded && value >= bound);
+    let below = |(bound, excluded): (f64, bool)| value < bound || (!excluded && value <= bound);
+    let fits = constraints.minimum.is_none_or(above) && constraints.maximum.is_none_or(below);
+    (!fits).then(|| "a number within its bounds".to_owned())
 }
 
 fn member_list(members: &[(&str, i64)]) -> String {
