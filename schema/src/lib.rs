@@ -7,6 +7,8 @@
 
 mod alias;
 mod document;
+#[cfg(feature = "graph")]
+pub mod embedded;
 mod fault;
 mod json;
 pub mod json_schema;
@@ -24,8 +26,8 @@ mod xml;
 
 pub use fault::{Fault, Faults};
 pub use provenance::PROVENANCE;
-pub use slice::{UnknownRoot, slice};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+pub use slice::{UnknownRoot, slice};
 pub use source::{Source, load, load_files, read_text};
 pub use write::{write, write_compact};

@@ -1,2 +1,31 @@
-//! Under construction.
-fn main() {}
+//! The command `odatype`: slices OData schemas, generates Rust and JSON Schema from them, and validates payloads.
+//!
+//! Each subcommand is a file in `command`; all of them read with `schema`, write with `output` and fail with `failure`.
+
+mod command;
+mod failure;
+mod output;
+mod profile;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+/// Types, JSON Schema and validation for OData services, from a schema that is checked in
+#[derive(Parser)]
+#[command(version, after_help = "Exit status: 0 done, or valid; 1 findings in a payload; 2 could not run.")]
+struct Arguments {
+    #[command(subcommand)]
+    command: command::Command,
+}
+
+fn main() -> ExitCode {
+    match Arguments::parse().command.run() {
+        Ok(code) => code,
+        Err(failure) => {
+            failure.report();
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The subcommands.
+
+mod expand;
+mod json_schema;
+mod slice;
+mod validate;
+
+use std::process::ExitCode;
+
+use clap::Subcommand;
+
+use crate::failure::Failure;
+
+/// What to do.
+#[derive(Subcommand)]
+pub(crate) enum Command {
+    Slice(slice::Slice),
+    Expand(expand::Expand),
+    JsonSchema(json_schema::JsonSchema),
+    Validate(validate::Validate),
+}
+
+impl Command {
+    /// Does it, and gives the exit status.
+    ///
+    /// # Errors
+    /// Everything that kept it from being done.
+    pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Slice(slice) => slice.run(),
+            Self::Expand(expand) => expand.run(),
+            Self::JsonSchema(schema) => schema.run(),
+            Self::Validate(validate) => return validate.run(),
+        }
+        .map(|()| ExitCode::SUCCESS)
+    }
+}

@@ -1,0 +1,100 @@
+//! `odatype expand`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
+use odatype_schema::{load_files, model::Model, slice, write_compact};
+
+use crate::{failure::Failure, output};
+
+/// Generate Rust from a schema: what the macro `odatype::schema!` makes, formatted
+///
+/// The output is a file to read, or to include as a module of a crate that depends on `odatype`.
+#[derive(Args)]
+pub(crate) struct Expand {
+    /// CSDL files, JSON or XML
+    #[arg(required = true, value_name = "SCHEMA")]
+    schemas: Vec<PathBuf>,
+    /// A CSDL JSON file to lay over the schema; may be given many times
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
+    /// Generate only what this type or action reaches; may be given many times
+    #[arg(long = "root", value_name = "NAME")]
+    roots: Vec<String>,
+    /// Another Rust name for a thing of the schema, as `rename` in the macro; may be given many times
+    #[arg(long = "rename", value_name = "WIRE=RUST", value_parser = rename)]
+    renames: Vec<(String, String)>,
+    /// Leave out the schema's own text, which only odatype's feature `validate` needs
+    #[arg(long)]
+    no_validate: bool,
+    /// Where to write; standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Expand {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let model = self.sliced(load_files(&self.schemas, &self.overlays)?)?;
+        let renames: Renames = self.renames.iter().cloned().collect();
+        let plan = plan(&model, &renames).map_err(|errors| failure(&errors))?;
+        let options = Options {
+            runtime: "::odatype".parse().map_err(Failure::new)?,
+            source: if self.no_validate { String::new() } else { write_compact(&model) },
+            files: Vec::new(),
+        };
+        let text = expand_to_string(&plan, &options, &self.header()).map_err(Failure::new)?;
+        output::write(self.output.as_deref(), &text)
+    }
+
+    /// What the roots reach; everything without roots.
+    fn sliced(&self, model: Model) -> Result<Model, Failure> {
+        if self.roots.is_empty() {
+            return Ok(model);
+        }
+        let sliced = slice(&model, &self.roots);
+        sliced.map_err(|unknown| Failure::all(unknown.iter().map(|error| format!("--root: {error}"))))
+    }
+
+    /// What the file says of where it came from; without folders, so that it is the same on every machine.
+    fn header(&self) -> String {
+        let files = self.schemas.iter().chain(&self.overlays);
+        let names: Vec<String> = files
+            .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
+            .map(|name| output::one_line(&name))
+            .collect();
+        let mut header = format!("`odatype expand` of {}", names.join(", "));
+        if !self.roots.is_empty() {
+            header.push_str("\nroots: ");
+            header.push_str(&output::one_line(&self.roots.join(", ")));
+        }
+        header
+    }
+}
+
+fn failure(errors: &PlanErrors) -> Failure {
+    let faults = errors.faults.iter().map(ToString::to_string);
+    let renames = errors.renames.iter().map(|error| format!("--rename: `{}` {}", error.key, error.message));
+    Failure::all(faults.chain(renames))
+}
+
+/// Reads `wire=rust`.
+fn rename(text: &str) -> Result<(String, String), String> {
+    match text.split_once('=') {
+        Some((wire, rust)) if !wire.is_empty() && !rust.is_empty() => Ok((wire.to_owned(), rust.to_owned())),
+        _ => Err("expected a wire name, `=`, and a Rust name, as in `ns.Type.property=name`".to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::rename;
+
+    #[test]
+    fn renames() {
+        for (text, expected) in [("a.b=c", Some(("a.b", "c"))), ("a.b", None), ("=c", None), ("a.b=", None)] {
+            let read = rename(text).ok();
+            assert_eq!(read.as_ref().map(|(wire, rust)| (&**wire, &**rust)), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `odatype json-schema`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+use odatype_schema::json_schema;
+
+use crate::{failure::Failure, output, profile::Profile, schema};
+
+/// Write the JSON Schema (draft 2020-12) of a type, a collection of it, or the body of an action
+#[derive(Args)]
+pub(crate) struct JsonSchema {
+    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
+    #[arg(value_name = "SCHEMA")]
+    schemas: Vec<PathBuf>,
+    /// What to describe: `ns.Type`, `Collection(ns.Type)`, `ns.action`, or one overload, `ns.action(ns.Type)`
+    #[arg(long = "type", value_name = "NAME")]
+    ty: String,
+    /// A CSDL JSON file to lay over the schema; may be given many times
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
+    /// What to hold payloads against
+    #[arg(long, value_enum, default_value_t = Profile::Strict)]
+    profile: Profile,
+    /// Where to write; standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl JsonSchema {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let model = schema::load(&self.schemas, &self.overlays)?;
+        let target = schema::target(&model, &self.ty, self.schemas.is_empty())?;
+        let document = json_schema::document(&model, &target, self.profile.into());
+        // The alternative form of a value is its pretty text, which does not fail.
+        output::write(self.output.as_deref(), &format!("{document:#}\n"))
+    }
+}

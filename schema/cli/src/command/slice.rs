@@ -1,0 +1,45 @@
+//! `odatype slice`.
+
+use std::path::PathBuf;
+
+use clap::Args;
+
+use crate::{failure::Failure, output};
+
+/// Cut out of a service's metadata what the roots of a manifest reach
+///
+/// Writes CSDL JSON: the types of all slots, with their ancestors and with all that derives from a slot's type. The file
+/// says where it came from, and is the same, byte for byte, when made again.
+#[derive(Args)]
+#[command(after_long_help = "\
+A manifest (each list of roots is optional):
+
+  service = \"https://graph.microsoft.com\"
+  version = \"v1.0\"
+  date = \"2026-08\"
+  annotations = [\"Org.OData.Validation.V1.*\"]   # optional: terms to keep
+
+  [roots]
+  types = [\"microsoft.graph.call\"]              # each with what derives from it
+  derived = [\"microsoft.graph.commsOperation\"]  # every descendant of these
+  namespaces = [\"microsoft.graph.callRecords\"]  # every type of these
+  actions = [\"microsoft.graph.answer\"]          # or one overload: \"ns.mute(ns.call)\"
+  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them")]
+pub(crate) struct Slice {
+    /// CSDL files, XML ($metadata as the service gives it) or JSON
+    #[arg(required = true, value_name = "METADATA")]
+    metadata: Vec<PathBuf>,
+    /// What to cut out, in TOML
+    #[arg(long, value_name = "FILE")]
+    manifest: PathBuf,
+    /// Where to write; standard output if absent
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl Slice {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let text = odatype_schema::slice_files(&self.metadata, &self.manifest)?;
+        output::write(self.output.as_deref(), &text)
+    }
+}

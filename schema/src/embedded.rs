@@ -1,0 +1,56 @@
+//! The schema of Microsoft Graph communications that is checked in, embedded: with the feature `graph`.
+//!
+//! The first file is a slice of Graph's metadata and says of itself where it came from; the second is our overlay. Both
+//! are CSDL JSON.
+
+use std::borrow::Cow;
+
+use crate::{fault::Faults, model::Model, source, source::Source};
+
+/// The slice of Graph's metadata: CSDL JSON as `odatype slice` wrote it.
+pub const COMMUNICATIONS: &str = include_str!("../graph/communications.csdl.json");
+
+/// What the metadata does not say: the overlay that belongs to [`COMMUNICATIONS`].
+pub const COMMUNICATIONS_OVERLAY: &str = include_str!("../graph/communications.overlay.json");
+
+/// [`COMMUNICATIONS`] with its overlay, resolved.
+///
+/// # Errors
+/// None with the files as they are published: tests hold that they load.
+pub fn communications() -> Result<Model, Faults> {
+    communications_with(&[])
+}
+
+/// [`communications`], with further overlays laid over it, in order.
+///
+/// # Errors
+/// What is wrong in `overlays`: see [`load`](crate::load).
+pub fn communications_with(overlays: &[Source<'_>]) -> Result<Model, Faults> {
+    let source = |name: &str, text| Source { name: format!("embedded {name}"), text: Cow::Borrowed(text) };
+    let mut all = vec![source("communications.overlay.json", COMMUNICATIONS_OVERLAY)];
+    all.extend(overlays.iter().cloned());
+    source::load(&[source("communications.csdl.json", COMMUNICATIONS)], &all)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::QualifiedName;
+
+    #[test]
+    fn what_is_embedded_loads() {
+        let model = communications().unwrap_or_else(|faults| panic!("{faults}"));
+        let call = QualifiedName::parse("microsoft.graph.call").unwrap();
+        assert!(model.structured.contains_key(&call));
+        assert!(model.provenance.is_some());
+    }
+
+    #[test]
+    fn overlays_come_on_top() {
+        let text = r#"{"$Version": "4.01", "microsoft.graph": {"call": {"$Kind": "EntityType", "ours": {}}}}"#;
+        let overlay = Source { name: "more.json".into(), text: text.into() };
+        let model = communications_with(&[overlay]).unwrap_or_else(|faults| panic!("{faults}"));
+        let call = QualifiedName::parse("microsoft.graph.call").unwrap();
+        assert!(model.property(&call, "ours").is_some());
+    }
+}
