@@ -13,7 +13,9 @@ use std::collections::BTreeMap;
 use crate::{model::Model, provenance};
 use node::{Node, Object};
 
-pub(crate) use parts::{annotation_members, type_members};
+pub(crate) use parts::annotation_members;
+#[cfg(feature = "xml")]
+pub(crate) use parts::type_members;
 
 /// Writes `model` for people and version control: two spaces a level, short objects on one line, a final line feed.
 #[must_use]
