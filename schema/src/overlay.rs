@@ -30,6 +30,8 @@ pub(crate) fn apply(model: &mut Model, overlay: Document, faults: &mut Vec<Fault
     let mut lists = Vec::new();
     for mut schema in overlay.schemas {
         let annotations = std::mem::take(&mut schema.annotations);
+        // What an overlay calls a namespace is its own affair: only the service's aliases mean something on the wire.
+        schema.alias.take_if(|_| model.namespaces.contains_key(&schema.namespace));
         resolve::namespace(model, &mut schema);
         if let Some(namespace) = model.namespaces.get_mut(&schema.namespace) {
             replace(&mut namespace.annotations, annotations);

@@ -219,3 +219,27 @@ fn of_all_files_at_once() {
     let text = odatype_schema::load(&broken, &[]).unwrap_err().to_string();
     assert_eq!(text.lines().count(), 1, "{text}");
 }
+
+#[test]
+fn no_prefix_and_no_gap_makes_a_panic() {
+    let xml = edmx(
+        r#"<EntityType Name="E" BaseType="a.E"><Key><PropertyRef Name="i"/></Key><NavigationProperty Name="n" Type="Collection(a.E)"/>
+        <Property Name="p" Type="Edm.Decimal" Scale="1" DefaultValue="é"/></EntityType><Annotations Target="a.E/p@v.T">
+        <Annotation Term="v.T#Q"><If><Path>x</Path><Record/><Collection/></If></Annotation></Annotations>"#,
+    );
+    let json = csdl(
+        r#","E":{"$Kind":"EntityType","$Key":[{"a":"b"}],"p":{"$Type":"a.E","@v.T#Q@v.U":[1e5,"é"]},"@v.T":{"$Path":"x"}},
+        "A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"n.E"}]}],"N":{"$Kind":"EnumType","m":1,"m@v.T":2},
+        "$Annotations":{"a.A(a.E)/b@":{"@v.T":null}}"#,
+    );
+    for whole in [xml, json] {
+        for (offset, character) in whole.text.char_indices() {
+            let gap = format!("{}{}", &whole.text[..offset], &whole.text[offset + character.len_utf8()..]);
+            for text in [whole.text[..offset].to_owned(), gap] {
+                // Whatever comes of it: a model or faults.
+                let _ = load_one(source(&whole.name, text.as_str()));
+                let _ = odatype_schema::load(&[whole.clone()], &[source(&whole.name, text)]);
+            }
+        }
+    }
+}
