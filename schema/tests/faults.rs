@@ -238,7 +238,7 @@ fn no_prefix_and_no_gap_makes_a_panic() {
             for text in [whole.text[..offset].to_owned(), gap] {
                 // Whatever comes of it: a model or faults.
                 let _ = load_one(source(&whole.name, text.as_str()));
-                let _ = odatype_schema::load(&[whole.clone()], &[source(&whole.name, text)]);
+                let _ = odatype_schema::load(std::slice::from_ref(&whole), &[source(&whole.name, text)]);
             }
         }
     }
