@@ -40,6 +40,17 @@ impl Schema {
         Ok(Box::new(crate::Unknown::from(record)))
     }
 
+    /// Like [`decode`](Self::decode), with every check of the strict profile in the same pass: what one may send.
+    ///
+    /// # Errors
+    /// If the schema has no such type, or for what [`crate::from_slice_strict`] refuses.
+    #[cfg(feature = "validate")]
+    pub fn decode_strict(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
+        let ty = self.find(type_name)?;
+        let record = crate::decode::record_strict(self, ty.index, json)?;
+        Ok(Box::new(crate::Unknown::from(record)))
+    }
+
     /// All structured types and action bodies.
     pub fn types(&'static self) -> impl Iterator<Item = TypeInfo<'static>> {
         let tables = self.tables();

@@ -37,16 +37,18 @@ impl Decoder<'_> {
         self.nodes[raw].b = narrow(self.reader.position());
         self.close(raw + 1);
         if self.findings.len() > findings {
-            current.early.push((raw - 1, self.findings.split_off(findings)));
+            current.early_findings.push((raw - 1, self.findings.split_off(findings)));
         }
         Ok(())
     }
 
     /// Makes those undeclared members of the object declared ones that its type, now known, declares.
     pub(super) fn promote(&mut self, current: &mut Current<'_>, path: &Path<'_>) -> Step<()> {
-        let names: Vec<usize> = self.names_of(current.at).collect();
-        for name in names {
-            let Node { a, b, .. } = self.nodes[name];
+        let (mut next, end) = (current.at + 1, self.nodes.len());
+        while next < end {
+            let name = next;
+            next = self.after(name);
+            let Node { kind: NodeKind::Name, a, b, .. } = self.nodes[name] else { continue };
             let raw = self.reader.slice(Span { start: a as usize, end: b as usize });
             let path = path.sibling(raw, current.ty.name);
             let slot =
@@ -60,7 +62,7 @@ impl Decoder<'_> {
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
                 self.nodes[name + 3].slot = slot_number;
-                if let Some((_, findings)) = current.early.iter_mut().find(|(early, _)| *early == name) {
+                if let Some((_, findings)) = current.early_findings.iter_mut().find(|(early, _)| *early == name) {
                     self.findings.append(findings);
                 }
             } else {

@@ -25,8 +25,9 @@ pub(super) struct Current<'t> {
     /// How many undeclared members there are, and their names when they are many.
     undeclared: usize,
     names: Option<HashSet<std::borrow::Cow<'t, str>>>,
-    /// What was found in members that were decoded early, by their name's node.
-    pub(super) early: Vec<(usize, Vec<Finding>)>,
+    /// Which members were decoded early, and what was found in them, by their name's node.
+    early: Seen,
+    pub(super) early_findings: Vec<(usize, Vec<Finding>)>,
 }
 
 /// Whether the object's tag has come, and what it said.
@@ -91,7 +92,8 @@ impl<'t> Decoder<'t> {
             seen: Seen::default(),
             undeclared: 0,
             names: None,
-            early: Vec::new(),
+            early: Seen::default(),
+            early_findings: Vec::new(),
         };
         let mut first = true;
         while let Some(name) = self.reader.next_name(first)? {
@@ -212,16 +214,22 @@ impl<'t> Decoder<'t> {
         path: &Path<'_>,
     ) -> Step<()> {
         let raw = self.reader.slice(name.span);
+        current.undeclared += 1;
+        if current.tag == TagState::Awaited && !declared.is_leaf() {
+            let late =
+                if name.escaped { self.tables.late(declared, &unescape(raw)) } else { self.tables.late(declared, raw) };
+            if let Some((place, property)) = late {
+                if !current.early.insert(place) {
+                    self.repeat(path, raw);
+                }
+                self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+                return self.decode_early(current, property, path);
+            }
+        }
         if self.is_repeated(current, raw, name.escaped) {
             self.repeat(path, raw);
         }
         self.push(NodeKind::Name, 0, name.span.start, name.span.end);
-        if current.tag == TagState::Awaited && !raw.contains('@') {
-            let late = if name.escaped { None } else { self.tables.late(declared, raw) };
-            if let Some(late) = late {
-                return self.decode_early(current, late, path);
-            }
-        }
         let span = self.skip(path)?;
         self.push(NodeKind::Raw, 0, span.start, span.end);
         Ok(())
@@ -229,7 +237,6 @@ impl<'t> Decoder<'t> {
 
     /// Whether the object had an undeclared member of this name; notes the name.
     fn is_repeated(&mut self, current: &mut Current<'t>, raw: &'t str, escaped: bool) -> bool {
-        current.undeclared += 1;
         if let Some(names) = &mut current.names {
             return !names.insert(unescape(raw));
         }
@@ -256,17 +263,23 @@ impl<'t> Decoder<'t> {
     pub(super) fn names_of(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let mut next = at + 1;
         std::iter::from_fn(move || {
-            loop {
-                let node = self.nodes.get(next)?;
+            while next < self.nodes.len() {
                 let here = next;
-                next = match node.kind {
-                    NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => node.b as usize,
-                    _ => next + 1,
-                };
-                if node.kind == NodeKind::Name {
+                next = self.after(here);
+                if self.nodes[here].kind == NodeKind::Name {
                     return Some(here);
                 }
             }
+            None
         })
+    }
+
+    /// The node after the one at `at`, members and items passed over.
+    pub(super) fn after(&self, at: usize) -> usize {
+        let node = self.nodes[at];
+        match node.kind {
+            NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => node.b as usize,
+            _ => at + 1,
+        }
     }
 }

@@ -128,15 +128,12 @@ impl Decoder<'_> {
     fn has_exact_tag(&self, current: &Current<'_>) -> bool {
         let mut at = current.at + 1;
         while let Some(node) = self.nodes.get(at) {
-            match node.kind {
-                NodeKind::Tag => {
-                    let raw = self.reader.slice(Span { start: node.a as usize, end: node.b as usize });
-                    let tag = odatype_json::unescape(raw);
-                    return tag.split_once('#').map_or(&*tag, |(_, fragment)| fragment) == current.ty.name;
-                }
-                NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => at = node.b as usize,
-                _ => at += 1,
+            if node.kind == NodeKind::Tag {
+                let raw = self.reader.slice(Span { start: node.a as usize, end: node.b as usize });
+                let tag = odatype_json::unescape(raw);
+                return tag.split_once('#').map_or(&*tag, |(_, fragment)| fragment) == current.ty.name;
             }
+            at = self.after(at);
         }
         true
     }

@@ -17,6 +17,9 @@ impl Tables {
         let mut types: Vec<Type> = Vec::with_capacity(sources.len());
         for (source, kind) in sources.iter().zip(&kinds) {
             let ty = parse_type(source, *kind, &types, &kinds);
+            if let Some(base) = ty.base.and_then(|base| types.get_mut(usize::from(base))) {
+                base.has_derived = true;
+            }
             types.push(ty);
         }
         let names = NameIndex::new(types.iter().map(|ty| ty.name));
@@ -64,6 +67,7 @@ fn parse_type(source: &'static str, kind: TypeKind, before: &[Type], kinds: &[Ty
         tag: format!("#{name}").into(),
         base,
         is_abstract: flags.contains('a') || kind == TypeKind::Union,
+        has_derived: kind == TypeKind::Union,
         is_open: flags.contains('o') || kind == TypeKind::Union,
         lineage: std::iter::once(index).chain(inherited.iter().flat_map(|base| base.lineage.iter().copied())).collect(),
         properties: Box::default(),
@@ -214,7 +218,7 @@ mod tests {
     fn knows_what_a_late_tag_may_make_of_a_member() {
         static TABLES: OnceLock<Tables> = OnceLock::new();
         let tables = TABLES.get_or_init(|| Tables::parse(SOURCES, &[]));
-        let late = |ty, name| tables.late(ty, name).map(|property| (property.collection, property.kind));
+        let late = |ty, name| tables.late(ty, name).map(|(_, property)| (property.collection, property.kind));
         let base = tables.find("ns.base").unwrap();
         assert_eq!(late(base, "size"), Some((false, Kind::Int32)));
         assert_eq!(late(base, "parts"), None, "two types declare it differently");

@@ -1,7 +1,7 @@
 //! Types and properties of the table.
 
 use std::{
-    collections::HashMap,
+    collections::{BTreeMap, HashMap},
     sync::{Arc, OnceLock},
 };
 
@@ -32,6 +32,8 @@ pub(crate) struct Type {
     pub(crate) base: Option<u16>,
     pub(crate) is_abstract: bool,
     pub(crate) is_open: bool,
+    /// Whether another type derives from it; of a union, true.
+    pub(super) has_derived: bool,
     /// Itself and all its bases; of a union, nothing.
     pub(crate) lineage: Box<[u16]>,
     /// All properties, inherited ones first: a property's place is its slot.
@@ -44,7 +46,14 @@ pub(crate) struct Type {
     /// What dynamic members may be.
     pub(crate) open: Option<OpenConstraint>,
     /// See [`Tables::late`].
-    pub(super) late: OnceLock<HashMap<&'static str, Option<Property>>>,
+    pub(super) late: OnceLock<Late>,
+}
+
+/// The properties that types derived from a type declare, where all that declare one agree on it.
+#[derive(Debug)]
+pub(super) struct Late {
+    names: NameIndex,
+    properties: Box<[Property]>,
 }
 
 /// A property, or an action's parameter.
@@ -73,7 +82,14 @@ impl Type {
     /// The slot of the property `name`.
     #[inline]
     pub(crate) fn slot(&self, name: &str) -> Option<usize> {
-        self.slots.find(name.as_bytes(), |slot| self.properties.get(slot).is_some_and(|property| property.name == name))
+        let is = |property: &Property| odatype_json::equal(property.name.as_bytes(), name.as_bytes());
+        self.slots.find(name.as_bytes(), |slot| self.properties.get(slot).is_some_and(is))
+    }
+
+    /// Whether no type derives from it, so that no tag can make more of an object than this.
+    #[inline]
+    pub(crate) fn is_leaf(&self) -> bool {
+        !self.has_derived
     }
 
     /// Whether values of this type may stand where `declared` is expected.
@@ -114,22 +130,30 @@ impl Tables {
             .filter(|ty| ty.is_structured())
     }
 
-    /// What the member `name` is in those types derived from `declared` that declare it: `None` if none does, or not all
-    /// the same. Lets a value be decoded before its object's tag has come.
-    pub(crate) fn late(&'static self, declared: &'static Type, name: &str) -> Option<&'static Property> {
-        let all = declared.late.get_or_init(|| {
-            let mut all: HashMap<&'static str, Option<Property>> = HashMap::new();
-            for ty in self.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
-                for property in &ty.properties[declared.properties.len().min(ty.properties.len())..] {
-                    let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
-                    if !known.as_ref().is_some_and(|known| known.is_like(property)) {
-                        *known = None;
-                    }
+    /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
+    /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
+    #[inline]
+    pub(crate) fn late(&'static self, declared: &'static Type, name: &str) -> Option<(usize, &'static Property)> {
+        let late = declared.late.get_or_init(|| Late::new(self, declared));
+        let is = |property: &Property| odatype_json::equal(property.name.as_bytes(), name.as_bytes());
+        let place = late.names.find(name.as_bytes(), |place| late.properties.get(place).is_some_and(is))?;
+        Some((place, &late.properties[place]))
+    }
+}
+
+impl Late {
+    fn new(tables: &Tables, declared: &Type) -> Self {
+        let mut all: BTreeMap<&'static str, Option<Property>> = BTreeMap::new();
+        for ty in tables.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
+            for property in &ty.properties[declared.properties.len().min(ty.properties.len())..] {
+                let known = all.entry(property.name).or_insert_with(|| Some(property.clone()));
+                if !known.as_ref().is_some_and(|known| known.is_like(property)) {
+                    *known = None;
                 }
             }
-            all
-        });
-        all.get(name)?.as_ref()
+        }
+        let properties: Box<[Property]> = all.into_values().flatten().collect();
+        Self { names: NameIndex::new(properties.iter().map(|property| property.name)), properties }
     }
 }
 
