@@ -5,7 +5,7 @@ use crate::{
     document::{Document, ESCAPE, LATE_TAG, NodeKind, TAG_NAMES},
     property::Edited,
     record::Key,
-    table::{Kind, Type},
+    table::{Kind, Property, Type},
 };
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
@@ -109,22 +109,22 @@ fn is_key(document: &Document, head: usize, key: &Key) -> bool {
 
 /// A changed member; nothing if it was taken away.
 fn member(record: &Record, change: usize, out: &mut Vec<u8>) {
-    let Some((key, edited)) = record.changes().get(change) else { return };
+    let Some((name, edited)) = record.changes().get(change) else { return };
     if matches!(edited, Edited::Absent) {
         return;
     }
-    separate(out);
     let mut declared = None;
-    match key {
+    match name {
         Key::Slot(slot) => {
             if let Some(property) = record.ty().properties.get(usize::from(*slot)) {
-                out.extend_from_slice(property.key.as_bytes());
+                key(property, out);
                 if let Kind::Structured(index) = property.kind {
                     declared = Some(TypeId { schema: record.ty.schema, index });
                 }
             }
         }
         Key::Name(name) => {
+            separate(out);
             string(name, out);
             out.push(b':');
         }
@@ -161,13 +161,10 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
         NodeKind::False => out.extend_from_slice(b"false"),
         NodeKind::Number | NodeKind::Raw => out.extend_from_slice(document.text_of(this).as_bytes()),
         NodeKind::Text => {
-            let text = document.text_of(this);
             if this.flags & ESCAPE != 0 {
-                string(text, out);
+                string(document.text_of(this), out);
             } else {
-                out.push(b'"');
-                out.extend_from_slice(text.as_bytes());
-                out.push(b'"');
+                out.extend_from_slice(document.quoted(this));
             }
         }
         NodeKind::List => {
@@ -205,15 +202,21 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
 /// The name of the member at `head`, and what comes before and after it.
 #[inline]
 fn name(document: &Document, ty: &Type, head: usize, out: &mut Vec<u8>) {
-    separate(out);
     let node = document.node(head);
     if node.kind == NodeKind::Name {
-        out.push(b'"');
-        out.extend_from_slice(document.text_of(node).as_bytes());
-        out.extend_from_slice(b"\":");
+        separate(out);
+        out.extend_from_slice(document.quoted(node));
+        out.push(b':');
     } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
-        out.extend_from_slice(property.key.as_bytes());
+        key(property, out);
     }
+}
+
+/// A declared member's name, and a comma before it unless the object has only begun.
+#[inline]
+fn key(property: &Property, out: &mut Vec<u8>) {
+    let key = property.key.as_bytes();
+    out.extend_from_slice(if out.last() == Some(&b'{') { key.get(1..).unwrap_or(key) } else { key });
 }
 
 /// A comma, unless the object has only begun.
@@ -235,9 +238,8 @@ fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
     separate(out);
     let node = document.node(head);
     string(TAG_NAMES[usize::from(node.slot)], out);
-    out.extend_from_slice(b":\"");
-    out.extend_from_slice(document.text_of(node).as_bytes());
-    out.push(b'"');
+    out.push(b':');
+    out.extend_from_slice(document.quoted(node));
 }
 
 fn own_tag(ty: &Type, out: &mut Vec<u8>) {

@@ -127,7 +127,7 @@ fn property(line: &'static str, kinds: &[TypeKind]) -> Property {
     let name = fields.next().unwrap_or("");
     let (collection, kind) = type_of(fields.next().unwrap_or("Untyped"), kinds);
     let flags = fields.next().unwrap_or("-");
-    let mut key = vec![b'"'];
+    let mut key = b",\"".to_vec();
     odatype_json::escape_into(name, &mut key);
     key.extend_from_slice(b"\":");
     let constraints = fields.filter_map(|field| field.split_once('=')).fold(None, |all, (name, value)| {

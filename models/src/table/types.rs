@@ -60,7 +60,7 @@ pub(super) struct Late {
 #[derive(Clone, Debug)]
 pub(crate) struct Property {
     pub(crate) name: &'static str,
-    /// The name as a member starts with it: quoted, escaped, with a colon.
+    /// The name as a member that is not the first starts with it: a comma, the name quoted and escaped, a colon.
     pub(crate) key: Box<str>,
     pub(crate) kind: Kind,
     pub(crate) collection: bool,
