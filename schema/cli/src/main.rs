@@ -14,7 +14,11 @@ use clap::Parser;
 
 /// Types, JSON Schema and validation for OData services, from a schema that is checked in
 #[derive(Parser)]
-#[command(version, after_help = "Exit status: 0 done, or valid; 1 findings in a payload; 2 could not run.")]
+#[command(
+    name = "odatype",
+    version,
+    after_help = "Exit status: 0 done, or valid; 1 findings in a payload; 2 could not run."
+)]
 struct Arguments {
     #[command(subcommand)]
     command: command::Command,

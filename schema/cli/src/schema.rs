@@ -31,8 +31,6 @@ pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, F
 /// If it names nothing or more than one thing; candidates are listed.
 pub(crate) fn target(model: &Model, text: &str, is_embedded: bool) -> Result<Target, Failure> {
     let compact: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    Target::parse(model, &compact).map_err(|error| {
-        let hint = if is_embedded { " (no schema was given, so this is the embedded one)" } else { "" };
-        Failure::new(format_args!("--type: {error}{hint}"))
-    })
+    let of = if is_embedded { "embedded schema: " } else { "" };
+    Target::parse(model, &compact).map_err(|error| Failure::new(format_args!("--type: {of}{error}")))
 }

@@ -20,7 +20,7 @@ use report::{Checked, Report};
 /// right, what was probably meant. Prints nothing for a valid payload.
 #[derive(Args)]
 #[command(after_long_help = "\
-Exit status: 0 if every payload is valid; 1 if there are findings (that a payload is not JSON is one); 2 if a file
+Exit status: 0 if every payload is valid; 1 if there are findings (that a payload is not JSON is one); 2 if a file \
 cannot be read, the schema is faulty or does not have the type. The payloads that can be read are validated all the same.
 
 With --format json, one object is printed:

@@ -1,0 +1,9 @@
+//! The built command, run as users run it: what it prints, what it writes, and its exit status.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
+
+mod expand;
+mod json_schema;
+mod run;
+mod slice;
+mod usage;
+mod validate;

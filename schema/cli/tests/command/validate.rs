@@ -1,0 +1,173 @@
+//! `odatype validate`.
+
+use serde_json::{Value, json};
+
+use crate::run::{Folder, Run, data};
+
+const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
+
+fn shop<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["validate", "--schema", "shop.json", "--type", "shop.core.order"], more].concat()
+}
+
+#[test]
+fn findings_have_places_and_suggestions() {
+    let folder = Folder::new();
+    folder.write("right.json", r##"{"state": "sent", "payment": {"@odata.type": "#shop.core.card", "number": "1"}}"##);
+    folder.write("wrong.json", WRONG);
+    assert_eq!(folder.run(&shop(&["right.json"])).done(), "");
+    let lines = folder.run(&shop(&["right.json", "wrong.json", "right.json"])).found();
+    assert_eq!(lines.len(), 2, "{lines:#?}");
+    for (line, start, end) in [
+        (&lines[0], "wrong.json:2:12: /state: expected ", ", found the text `snet`; perhaps `sent`"),
+        (&lines[1], "wrong.json:3:3: /notse: expected ", ", found member `notse`; perhaps `notes`"),
+    ] {
+        assert!(line.starts_with(start) && line.ends_with(end), "{line}");
+    }
+    // What is wrong only for one who sends is right for one who reads.
+    assert_eq!(folder.run(&shop(&["--profile", "tolerant", "wrong.json"])).done(), "");
+}
+
+#[test]
+fn standard_input() {
+    let folder = Folder::new();
+    assert_eq!(folder.run_with(&shop(&["-"]), "{}").done(), "");
+    let lines = folder.run_with(&shop(&["-"]), "[]").found();
+    assert!(
+        lines.len() == 1 && lines[0].starts_with("-:1:1: expected an object (`shop.core.order`), found "),
+        "{lines:?}"
+    );
+    let lines = folder.run_with(&shop(&["-", "shop.json", "-"]), "{}").refused();
+    assert_eq!(lines, ["`-`, standard input, can be read once only, but it was given more than once"]);
+}
+
+#[test]
+fn what_is_not_json_is_a_finding() {
+    let folder = Folder::new();
+    for (bytes, place) in [
+        (&b""[..], "1:1"),
+        (b"{\"a\": 1,\n}", "2:1"),
+        (b"{\"a\": \"\xFF\"}", "1:8"),
+        (b"\xC3\xA9", "1:1"),
+        (b"{} {}", "1:4"),
+    ] {
+        folder.write("bad.json", bytes);
+        let lines = folder.run(&shop(&["bad.json"])).found();
+        assert!(
+            lines.len() == 1 && lines[0].starts_with(&format!("bad.json:{place}: expected JSON, found none here: ")),
+            "{lines:?}"
+        );
+    }
+    // A payload cannot end a line or steer the terminal.
+    let lines = folder.run_with(&shop(&["-"]), "{\"\\n\\u001b[31m\": 1}").found();
+    assert!(lines.len() == 1 && lines[0].starts_with(r"-:1:2: /\u000a\u001b[31m: "), "{lines:?}");
+}
+
+#[test]
+fn one_json_object() {
+    let folder = Folder::new();
+    folder.write("right.json", "{}");
+    folder.write("wrong.json", WRONG);
+    let read = |run: &Run| serde_json::from_str::<Value>(&run.out).unwrap();
+    let run = folder.run(&shop(&["--format", "json", "right.json", "wrong.json"]));
+    let report = read(&run);
+    assert_eq!((run.code, run.err.as_str()), (1, ""));
+    assert_eq!(report["valid"], false);
+    assert_eq!(report["type"], "shop.core.order");
+    assert_eq!(report["profile"], "strict");
+    assert_eq!(report["files"][0], json!({ "file": "right.json", "valid": true, "findings": [] }));
+    let mut finding = report["files"][1]["findings"][0].clone();
+    assert!(finding["expected"].take().as_str().unwrap().contains("`placed`"));
+    let expected = json!({
+        "line": 2, "column": 12, "offset": 13, "pointer": "/state", "rule": "member",
+        "expected": null, "found": "the text `snet`", "suggestion": "sent",
+    });
+    assert_eq!(finding, expected);
+
+    let run = folder.run(&shop(&["--format", "json", "right.json"]));
+    assert_eq!((run.code, read(&run)["valid"].as_bool()), (0, Some(true)));
+}
+
+#[test]
+fn a_file_that_cannot_be_read_does_not_hide_the_others() {
+    let folder = Folder::new();
+    folder.write("wrong.json", WRONG);
+    let run = folder.run(&shop(&["gone.json", "wrong.json", "."]));
+    assert_eq!((run.code, run.out.lines().count()), (2, 2), "{run:#?}");
+    let lines: Vec<&str> = run.err.lines().collect();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+    assert!(lines[0].starts_with("error: gone.json: cannot be read: "), "{lines:?}");
+    assert!(lines[1].starts_with("error: .: cannot be read: "), "{lines:?}");
+
+    let run = folder.run(&shop(&["gone.json", "--format", "json"]));
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &report["valid"]), (2, &json!(false)));
+    assert!(report["files"][0]["error"].as_str().unwrap().starts_with("cannot be read: "));
+}
+
+#[test]
+fn overlays_add_constraints() {
+    let folder = Folder::new();
+    folder.write(
+        "https.json",
+        r#"{"$Version": "4.01",
+            "$Reference": {"https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Validation.V1.json":
+              {"$Include": [{"$Namespace": "Org.OData.Validation.V1", "$Alias": "Validation"}]}},
+            "shop.core": {"$Annotations": {"shop.core.card/number": {"@Validation.Pattern": "^[0-9]+$"}}}}"#,
+    );
+    let card = ["validate", "--schema", "shop.json", "--type", "shop.core.card", "-"];
+    assert_eq!(folder.run_with(&card, r#"{"number": "x"}"#).done(), "");
+    let lines = folder.run_with(&[&card[..], &["--overlay", "https.json"]].concat(), r#"{"number": "x"}"#).found();
+    assert!(lines.len() == 1 && lines[0].starts_with("-:1:12: /number: expected "), "{lines:?}");
+
+    folder
+        .write("stale.json", r#"{"$Version": "4.01", "shop.core": {"$Annotations": {"shop.core.gone": {"@a.b": 1}}}}"#);
+    let lines = folder.run(&[&card[..], &["--overlay", "stale.json"]].concat()).refused();
+    assert!(lines.len() == 1 && lines[0].starts_with("stale.json:1:"), "{lines:?}");
+}
+
+#[test]
+fn actions_and_their_overloads() {
+    let folder = Folder::new();
+    let validate =
+        |ty: &str, body: &str| folder.run_with(&["validate", "--schema", "shop.json", "--type", ty, "-"], body);
+    assert_eq!(validate("s.pay", r##"{"payment": {"@odata.type": "#shop.core.cash"}}"##).done(), "");
+    let lines = validate("shop.core.pay", "{}").found();
+    assert_eq!(lines, ["-:1:1: expected member `payment`, found an object without it"]);
+    assert_eq!(validate("s.cancel(s.order)", "{}").done(), "");
+    validate("s.cancel(Collection(s.order))", "{}").found();
+    let lines = validate("s.cancel", "{}").refused();
+    assert!(lines[0].contains("`shop.core.cancel(Collection(shop.core.order))`"), "{lines:?}");
+}
+
+#[test]
+fn the_embedded_schema_when_none_is_given() {
+    let folder = Folder::new();
+    let answer = json!({
+        "callbackUri": "https://bot.example/calls",
+        "mediaConfig": { "@odata.type": "#microsoft.graph.serviceHostedMediaConfig" },
+        "acceptedModalities": ["audio"],
+    });
+    let arguments = ["validate", "--type", "microsoft.graph.answer", "-"];
+    assert_eq!(folder.run_with(&arguments, &answer.to_string()).done(), "");
+    let plain = answer.to_string().replace("https:", "http:");
+    let lines = folder.run_with(&arguments, &plain).found();
+    assert!(lines.len() == 1 && lines[0].contains(": /callbackUri: expected "), "{lines:?}");
+    // Some overlays have faults, all of which are named.
+    let lines = folder.run(&[&arguments[..], &["--overlay", "a.json", "--overlay", "b.json"]].concat()).refused();
+    assert_eq!(lines.len(), 2, "{lines:?}");
+}
+
+/// Whoever reads what the page shows reads it all.
+#[test]
+fn payloads_of_the_page() {
+    let Some(data) = data() else { return };
+    let folder = Folder::new();
+    let corpus = std::fs::read_to_string(data.join("corpus/call-answer.jsonl")).unwrap();
+    for line in corpus.lines() {
+        let record: Value = serde_json::from_str(line).unwrap();
+        let name = record["action"].as_str().or(record["effective_type"].as_str()).unwrap();
+        let arguments = ["validate", "--profile", "tolerant", "--type", name, "-"];
+        assert_eq!(folder.run_with(&arguments, &record["payload"].to_string()).done(), "", "{}", record["id"]);
+    }
+}
