@@ -1,1 +1,18 @@
-//! Under construction.
+//! What the tests share: the corpus, a JSON tree that can be changed, payloads made for a schema and changes to them, and
+//! the checks that every payload must pass.
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::missing_panics_doc,
+    reason = "a test stops at the first thing that is not as it should be"
+)]
+
+pub mod agreement;
+pub mod corpus;
+pub mod invent;
+pub mod json;
+pub mod leftovers;
+pub mod mutate;
+pub mod random;
