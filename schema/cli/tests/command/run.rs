@@ -8,7 +8,7 @@ use std::{
 };
 
 /// A small service: an abstract type with two derived ones, an enumeration, an open type, an action with overloads.
-pub(crate) const SERVICE: &str = r##"{
+pub(crate) const SERVICE: &str = r#"{
   "$Version": "4.01",
   "$Reference": {
     "https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Validation.V1.json": {
@@ -45,7 +45,7 @@ pub(crate) const SERVICE: &str = r##"{
     ]
   }
 }
-"##;
+"#;
 
 /// A folder that is removed at the end, with [`SERVICE`] as `shop.json` in it.
 pub(crate) struct Folder(tempfile::TempDir);
