@@ -72,8 +72,8 @@ fn items(model: &Model, arguments: &Arguments, all: &[&File], files: Vec<PathBuf
             errors.extend(wrong.faults.iter().map(|fault| spanned(fault, all)));
             for error in &wrong.renames {
                 let pair = arguments.renames.iter().find(|(key, _)| key.value == error.key);
-                let span = pair.map_or_else(Span::call_site, |(key, _)| key.span);
-                errors.push(syn::Error::new(span, format!("`{}` {}", error.key, error.message)));
+                let wrong = pair.map(|(key, name)| if error.of_name { name } else { key });
+                errors.push(syn::Error::new(wrong.map_or_else(Span::call_site, |text| text.span), &error.message));
             }
             wrong.partial
         }

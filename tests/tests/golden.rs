@@ -13,6 +13,7 @@ use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};
 macro_rules! golden {
     ($($name:ident => $file:literal),+ $(,)?) => {
         $(
+            #[doc = concat!("As checked in: ", $file, ".")]
             #[path = $file]
             #[allow(unused, reason = "only that it compiles matters here")]
             pub mod $name;
@@ -40,7 +41,8 @@ fn is_current(name: &str) -> bool {
     let schema = folder.join(format!("{name}.csdl.json"));
     let model = odatype_schema::load_files(&[schema], &[]).unwrap_or_else(|faults| panic!("{faults}"));
     let plan = plan(&model, &Renames::default()).unwrap_or_else(|errors| panic!("{errors}"));
-    let options = Options { runtime: "::odatype".parse().unwrap_or_default(), source: String::new(), files: Vec::new() };
+    let options =
+        Options { runtime: "::odatype".parse().unwrap_or_default(), source: String::new(), files: Vec::new() };
     let header = format!("The expansion of `{name}.csdl.json`, see `tests/tests/golden.rs`.");
     let made = expand_to_string(&plan, &options, &header).unwrap();
     let file = folder.join(format!("{name}.rs"));

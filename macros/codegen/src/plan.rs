@@ -78,7 +78,7 @@ struct Build<'b, 'm> {
 impl Build<'_, '_> {
     /// The items of one row of the table.
     fn row(self, index: usize, items: &mut BTreeMap<names::ModulePath, Vec<Item>>, errors: &mut Errors<'_>) {
-        let Some(place) = self.names.place(index) else { return };
+        let Some(place) = self.names.checked_place(index) else { return };
         let made = match &self.layout.rows[index].kind {
             layout::RowKind::Structured(ty) => self.structured(index, ty, place, errors),
             layout::RowKind::Enum(ty) if ty.is_flags => vec![enums::flags(ty, place, errors)],
@@ -86,7 +86,9 @@ impl Build<'_, '_> {
             layout::RowKind::Action(action) => vec![self.action(index, action, place, errors)],
             layout::RowKind::Union(union) => vec![self.union(index, union, place, errors)],
         };
-        items.entry(place.module.clone()).or_default().extend(made);
+        if place.is_free {
+            items.entry(place.module.clone()).or_default().extend(made);
+        }
     }
 }
 

@@ -36,7 +36,7 @@ impl Build<'_, '_> {
     /// The aliases of all type definitions.
     pub(super) fn aliases(self, items: &mut BTreeMap<ModulePath, Vec<Item>>) {
         for (name, definition) in &self.layout.model.definitions {
-            let Some(place) = self.names.definition(name) else { continue };
+            let Some(place) = self.names.definition(name).filter(|place| place.is_free) else { continue };
             let shape = self.layout.shape(&TypeName::Named(name.clone())).0;
             items.entry(place.module.clone()).or_default().push(Item::Alias(Alias {
                 ident: place.ident.clone(),

@@ -28,15 +28,17 @@ pub struct PlanErrors {
 pub struct RenameError {
     /// The entry's key.
     pub key: String,
-    /// What is wrong with it.
+    /// What is wrong with it, the offender quoted.
     pub message: String,
+    /// Whether that is the Rust name that it gives, not its key.
+    pub of_name: bool,
 }
 
 impl fmt::Display for PlanErrors {
     /// One error a line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let faults = self.faults.iter().map(ToString::to_string);
-        let renames = self.renames.iter().map(|error| format!("rename {:?}: {}", error.key, error.message));
+        let renames = self.renames.iter().map(|error| format!("rename: {}", error.message));
         let lines: Vec<String> = faults.chain(renames).collect();
         formatter.write_str(&lines.join("\n"))
     }
@@ -48,7 +50,7 @@ impl std::error::Error for PlanErrors {}
 pub(super) struct Errors<'r> {
     renames: &'r Renames,
     used: BTreeSet<String>,
-    wrong: BTreeMap<String, String>,
+    wrong: BTreeMap<String, RenameError>,
     faults: BTreeSet<Fault>,
 }
 
@@ -92,8 +94,8 @@ impl<'r> Errors<'r> {
         let text = self.renames.get(&key)?;
         let name = make(text);
         if name.is_none() {
-            self.wrong
-                .insert(key.clone(), format!("{text:?} is no Rust name; expected an identifier such as \"last\""));
+            let message = format!("`{text}` is no Rust name; expected an identifier such as `last`");
+            self.wrong.insert(key.clone(), RenameError { key: key.clone(), message, of_name: true });
         }
         self.used.insert(key);
         name
@@ -121,12 +123,13 @@ impl<'r> Errors<'r> {
     pub(super) fn finish(self, plan: Plan, model: &Model) -> Result<Plan, Box<PlanErrors>> {
         let mut wrong = self.wrong;
         for key in self.renames.keys().filter(|key| !self.used.contains(*key)) {
-            wrong.insert(key.to_owned(), unused(key, model));
+            let error = RenameError { key: key.to_owned(), message: unused(key, model), of_name: false };
+            wrong.insert(key.to_owned(), error);
         }
         if wrong.is_empty() && self.faults.is_empty() {
             return Ok(plan);
         }
-        let renames = wrong.into_iter().map(|(key, message)| RenameError { key, message }).collect();
+        let renames = wrong.into_values().collect();
         Err(Box::new(PlanErrors { faults: self.faults.into_iter().collect(), renames, partial: plan }))
     }
 }
@@ -140,8 +143,8 @@ fn unused(key: &str, model: &Model) -> String {
         let own: Vec<String> = ty.properties.iter().map(|property| format!("`{}`", property.name)).collect();
         let own = if own.is_empty() { "no properties".to_owned() } else { own.join(", ") };
         return format!(
-            "`{name}` declares no such property; it declares {own} (inherited ones are renamed where they are declared)"
+            "`{key}` is not declared; `{name}` declares {own} (an inherited property is renamed where it is declared)"
         );
     }
-    format!("names nothing that is generated; {expected}")
+    format!("`{key}` names nothing that is generated; {expected}")
 }

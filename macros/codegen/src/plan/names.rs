@@ -23,6 +23,8 @@ pub(super) struct Place {
     pub(super) ident: TypeIdent,
     /// The tagged enum's name, for a type that has one; that of an abstract type is its own name.
     pub(super) family: Option<TypeIdent>,
+    /// Whether the name is free: what collides is checked, but not generated.
+    pub(super) is_free: bool,
 }
 
 /// All modules and type names.
@@ -63,8 +65,13 @@ impl Names {
         names
     }
 
-    /// The place of the row at `index`; nothing if it could not be named.
+    /// The place of the row at `index`, unless something else has it.
     pub(super) fn place(&self, index: usize) -> Option<&Place> {
+        self.checked_place(index).filter(|place| place.is_free)
+    }
+
+    /// The place that the row at `index` has or would have; nothing if it could not be named.
+    pub(super) fn checked_place(&self, index: usize) -> Option<&Place> {
         self.places.get(index)?.as_ref()
     }
 
@@ -171,7 +178,8 @@ impl Names {
             .or_else(|| TypeIdent::new(name.name()))
             .or_else(|| nameless(&named, errors))?;
         let module = self.namespace(name.namespace(), location, errors)?;
-        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        Some(Place { module, ident, family: None, is_free })
     }
 
     /// Names the tagged enum of a structured type that needs one.
@@ -221,7 +229,8 @@ impl Names {
             }
             module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
         }
-        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        Some(Place { module, ident, family: None, is_free })
     }
 
     /// What an untyped property may hold.
@@ -233,7 +242,8 @@ impl Names {
             .or_else(|| owner.ident.union(&union.property))
             .or_else(|| nameless(&named, errors))?;
         let module = owner.module;
-        self.claim(&module, ident.as_str(), named, errors).then_some(Place { module, ident, family: None })
+        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        Some(Place { module, ident, family: None, is_free })
     }
 }
 

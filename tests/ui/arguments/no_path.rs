@@ -1,0 +1,9 @@
+mod model {
+    odatype::schema! {
+        overlay = [],
+    }
+}
+
+fn main() {
+    // Nothing can be made without a schema.
+}

@@ -1,0 +1,10 @@
+mod model {
+    odatype::schema! {
+        path = "ui/schemas/good.csdl.json",
+        rename = { "shop.book.final" = last, "shop.book", "shop.book.pages" = "length", "shop.book.pages" = "size" },
+    }
+}
+
+fn main() {
+    let _ = model::shop::Book::new().with_length(3);
+}

@@ -1,0 +1,11 @@
+mod model {
+    odatype::schema! {
+        path = "ui/schemas/good.csdl.json",
+        roots = ["shop.book"],
+        roots = ["shop.product"],
+    }
+}
+
+fn main() {
+    let _ = model::shop::Book::new().with_pages(3);
+}

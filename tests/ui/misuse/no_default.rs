@@ -1,0 +1,9 @@
+mod model {
+    odatype::schema! {
+        path = "ui/schemas/good.csdl.json",
+    }
+}
+
+fn main() {
+    let _ = model::shop::actions::Order::default();
+}
