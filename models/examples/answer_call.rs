@@ -1,0 +1,87 @@
+//! A recording bot's first moments: it is notified of a call, sees what the notification is about, and answers, with
+//! media that it hosts itself or with media that the service hosts.
+//!
+//! `cargo run -p odatype --example answer_call [NOTIFICATION.json]`
+
+use std::{env, error::Error, fs};
+
+use odatype::{
+    Enumeration, Structured,
+    graph::{
+        AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
+        MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig, actions::call::Answer,
+    },
+};
+
+const NOTIFICATION: &str = include_str!("policy_recording.json");
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let json = match env::args().nth(1) {
+        Some(path) => fs::read_to_string(path)?,
+        None => NOTIFICATION.to_owned(),
+    };
+    let notifications: CommsNotifications = odatype::from_str(&json)?;
+    for notification in notifications.value() {
+        let change = notification.change_type().map_or_else(String::new, |change| change.to_string());
+        println!("{change} {}", notification.resource_url().unwrap_or("(no URL)"));
+        for resource in notification.resource_data().into_iter().flatten() {
+            match resource {
+                CommsNotificationResourceData::Call(call) => describe(call),
+                CommsNotificationResourceData::Unknown(other) => println!("  a resource we do not know: {other:?}"),
+                other => println!("  {}", other.type_name()),
+            }
+        }
+    }
+    let unchanged: serde_json::Value = serde_json::from_str(&json)?;
+    assert_eq!(odatype::to_value(&notifications)?, unchanged, "what was read is written back as it was");
+
+    println!("\nanswers:");
+    let own_media = AppHostedMediaConfig::new().with_blob("<media session configuration>");
+    let beep = MediaInfo::new().with_uri("https://bot.example/beep.wav").with_resource_id("beep");
+    for media in [
+        MediaConfig::from(own_media),
+        MediaConfig::from(ServiceHostedMediaConfig::new().with_pre_fetch_media([beep])),
+    ] {
+        let answer = Answer::new("https://bot.example/calls", media)
+            .with_accepted_modalities([Modality::Audio])
+            .with_call_options(IncomingCallOptions::new().with_is_content_sharing_notification_enabled(true))
+            .with_participant_capacity(200);
+        println!("{}", odatype::to_string(&answer));
+        report(&answer);
+    }
+    Ok(())
+}
+
+/// What a bot looks at in a call.
+fn describe(call: &Call) {
+    let state = call.state().unwrap_or_else(|| CallState::from_wire("(no state)"));
+    println!("  a call, {state}, in tenant {}", call.tenant_id().unwrap_or("(none)"));
+    if let Some(user) = call.source().and_then(|source| source.identity()).and_then(|identity| identity.user()) {
+        println!("  from the user {}", user.display_name().or(user.id()).unwrap_or("(nameless)"));
+    }
+    for target in call.targets() {
+        if let Some(bot) = target.identity().and_then(|identity| identity.application_instance()) {
+            println!("  to the application instance {}", bot.display_name().or(bot.id()).unwrap_or("(nameless)"));
+        }
+    }
+    match call.meeting_info() {
+        Some(MeetingInfo::Token(meeting)) => println!("  in the meeting of the token {:?}", meeting.token()),
+        Some(other) => println!("  in a meeting: {}", other.type_name()),
+        None => {}
+    }
+    if let Some(data) = call.application_metadata().and_then(|metadata| metadata.bot_data()) {
+        let reasons: Vec<&str> = data.invite_reasons().iter().collect();
+        println!("  invited because of {reasons:?} by the policy {:?}", data.policy_identifier().unwrap_or("(none)"));
+    }
+}
+
+/// Says whether the service would take the answer.
+#[cfg(feature = "validate")]
+fn report(answer: &Answer) {
+    let findings = odatype::validate::Validate::validate(answer);
+    println!("  {}", if findings.is_empty() { "valid".to_owned() } else { format!("{findings:#?}") });
+}
+
+/// Says that nobody checks: the feature `validate` is off.
+#[cfg(not(feature = "validate"))]
+fn report(_: &Answer) {}
