@@ -3,6 +3,8 @@
 //! After a change of the generator: `ODATYPE_BLESS=1 cargo test -p odatype-tests --test golden`, and look at the
 //! differences.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
 #![deny(warnings, missing_docs, nonstandard_style, rustdoc::all, unused)]
 
 use std::{fs, path::Path};

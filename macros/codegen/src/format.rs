@@ -47,25 +47,22 @@ fn lines(tokens: TokenStream) -> TokenStream {
             out.push(tree);
             continue;
         };
-        match doc_text(&group) {
-            Some(text) => {
-                // The `#` before the group is there already, for the first line.
-                let mut attributes = text.split('\n').map(|line| {
-                    let line =
-                        if line.is_empty() || line.starts_with(' ') { line.to_owned() } else { format!(" {line}") };
-                    quote!(#[doc = #line])
-                });
-                out.extend(attributes.next().into_iter().flatten().skip(1));
-                out.extend(attributes.flatten());
-            }
-            None => {
-                let mut inner = Group::new(group.delimiter(), lines(group.stream()));
-                inner.set_span(group.span());
-                out.push(inner.into());
-            }
+        if let Some(text) = doc_text(&group) {
+            // The `#` before the group is there already, for the first line.
+            out.extend(text.split('\n').flat_map(attribute).skip(1));
+        } else {
+            let mut inner = Group::new(group.delimiter(), lines(group.stream()));
+            inner.set_span(group.span());
+            out.push(inner.into());
         }
     }
     out.into_iter().collect()
+}
+
+/// `#[doc = " …"]`.
+fn attribute(line: &str) -> TokenStream {
+    let line = if line.is_empty() || line.starts_with(' ') { line.to_owned() } else { format!(" {line}") };
+    quote!(#[doc = #line])
 }
 
 /// The text of `[doc = "…"]`.

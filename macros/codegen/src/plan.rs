@@ -12,6 +12,7 @@ mod error;
 pub mod ident;
 mod item;
 mod layout;
+mod limit;
 mod names;
 mod property;
 mod rename;
@@ -32,7 +33,7 @@ pub use rename::Renames;
 use self::{error::Errors, layout::Layout, names::Names};
 
 /// What will be generated: every decision is made.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Plan {
     /// What the documentation of the schema's static says.
     pub doc: String,
@@ -52,6 +53,11 @@ pub struct Plan {
 pub fn plan(model: &Model, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
     let mut errors = Errors::new(renames);
     let layout = Layout::new(model);
+    limit::check(&layout, &mut errors);
+    if errors.any() {
+        // Nothing can be generated of what is beyond a limit.
+        return errors.finish(Plan::default());
+    }
     let names = Names::new(&layout, &mut errors);
     let build = Build { layout: &layout, names: &names };
     let mut items: BTreeMap<names::ModulePath, Vec<Item>> = BTreeMap::new();
@@ -65,7 +71,8 @@ pub fn plan(model: &Model, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
         aliases: aliases(model),
         modules: names.assemble(items),
     };
-    errors.finish(plan, model)
+    errors.check_renames(model);
+    errors.finish(plan)
 }
 
 /// What the builders of items read.

@@ -1,5 +1,7 @@
 //! What happens to names that collide, that are no names, and that are renamed.
 
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
 use odatype_codegen::{Plan, PlanErrors, Renames, plan::Item, plan::plan};
 use odatype_schema::Source;
 
@@ -152,4 +154,14 @@ fn equal_schemas_give_equal_plans() {
     let types = r#""b": {"$Kind": "ComplexType", "$BaseType": "ns.c"}, "c": {"$Kind": "ComplexType", "x": {}}"#;
     let plans = [planned(types, &[]), planned(types, &[])].map(|plan| format!("{:?}", plan.unwrap()));
     assert_eq!(plans[0], plans[1]);
+}
+
+#[test]
+fn what_cannot_be_generated_is_refused() {
+    let deep =
+        format!("\"$Version\": \"4.01\", \"{}\": {{\"a\": {{\"$Kind\": \"ComplexType\"}}}}", ["n"; 40].join("."));
+    let source = Source { name: "s.json".to_owned(), text: format!("{{{deep}}}").into() };
+    let model = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let errors = plan(&model, &Renames::default()).unwrap_err().to_string();
+    assert!(errors.contains("the namespace has 40 segments, and at most 32 can be modules"), "{errors}");
 }

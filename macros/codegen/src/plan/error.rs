@@ -101,6 +101,16 @@ impl<'r> Errors<'r> {
         name
     }
 
+    /// Something else is wrong.
+    pub(super) fn fault(&mut self, fault: Fault) {
+        self.faults.insert(fault);
+    }
+
+    /// Whether something is wrong so far.
+    pub(super) fn any(&self) -> bool {
+        !self.faults.is_empty()
+    }
+
     /// Two things would have one name in `scope`.
     pub(super) fn collision(&mut self, name: &str, scope: &str, first: &Named, second: &Named) {
         let key = if second.role.is_empty() || first.wire == second.wire { &second.wire } else { &first.wire };
@@ -119,17 +129,20 @@ impl<'r> Errors<'r> {
         self.faults.insert(fault);
     }
 
-    /// `Ok(plan)` if nothing was wrong.
-    pub(super) fn finish(self, plan: Plan, model: &Model) -> Result<Plan, Box<PlanErrors>> {
-        let mut wrong = self.wrong;
+    /// Entries of the rename table that renamed nothing are wrong, once everything was named.
+    pub(super) fn check_renames(&mut self, model: &Model) {
         for key in self.renames.keys().filter(|key| !self.used.contains(*key)) {
             let error = RenameError { key: key.to_owned(), message: unused(key, model), of_name: false };
-            wrong.insert(key.to_owned(), error);
+            self.wrong.insert(key.to_owned(), error);
         }
-        if wrong.is_empty() && self.faults.is_empty() {
+    }
+
+    /// `Ok(plan)` if nothing was wrong.
+    pub(super) fn finish(self, plan: Plan) -> Result<Plan, Box<PlanErrors>> {
+        if self.wrong.is_empty() && self.faults.is_empty() {
             return Ok(plan);
         }
-        let renames = wrong.into_values().collect();
+        let renames = self.wrong.into_values().collect();
         Err(Box::new(PlanErrors { faults: self.faults.into_iter().collect(), renames, partial: plan }))
     }
 }
