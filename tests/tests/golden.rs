@@ -4,7 +4,6 @@
 //! differences.
 
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
-
 #![deny(warnings, missing_docs, nonstandard_style, rustdoc::all, unused)]
 
 use std::{fs, path::Path};
