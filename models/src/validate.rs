@@ -13,6 +13,7 @@
 //! ```
 
 use std::{
+    borrow::Cow,
     collections::HashMap,
     sync::{Arc, Mutex, OnceLock, PoisonError},
 };
@@ -26,7 +27,7 @@ use odatype_schema::{
 use odatype_validate::Validator;
 pub use odatype_validate::{Finding, Rule};
 
-use crate::{Error, Schema, Structured, TypeId};
+use crate::{Error, Schema, Structured, TypeId, table::TypeKind};
 
 /// Validation of a generated type.
 pub trait Validate: Structured {
@@ -100,7 +101,12 @@ fn model(schema: &'static Schema) -> Result<&'static Model, String> {
 /// What a generated type is in its model.
 fn target(ty: TypeId) -> Result<(&'static Model, Target), String> {
     let model = model(ty.schema)?;
-    let target = Target::parse(model, ty.get().name).map_err(|error| error.to_string())?;
+    let mut name = Cow::Borrowed(ty.get().name);
+    // The name alone means an unbound action here, but any overload there.
+    if ty.get().kind == TypeKind::Action && !name.contains('(') {
+        name.to_mut().push_str("()");
+    }
+    let target = Target::parse(model, &name).map_err(|error| error.to_string())?;
     Ok((model, target))
 }
 

@@ -16,3 +16,4 @@ pub mod json;
 pub mod leftovers;
 pub mod mutate;
 pub mod random;
+pub mod tally;

@@ -126,18 +126,39 @@ impl Bounds {
 
     /// The same bounds for a number that is written as text.
     fn put_integer_text(&self, schema: &mut Value) {
-        let edge = |bound: &Option<(Number, bool)>, open: i64, step: i64| match bound {
-            None => Some(open),
-            Some((limit, exclusive)) => limit.as_i64()?.checked_add(if *exclusive { step } else { 0 }),
-        };
-        let low = edge(&self.low, i64::MIN, 1);
-        let high = edge(&self.high, i64::MAX, -1);
+        let low = edge(self.low.as_ref(), i64::MIN, 1);
+        let high = edge(self.high.as_ref(), i64::MAX, -1);
         match low.zip(high).and_then(|(low, high)| pattern::integer_between(low, high)) {
             Some(pattern) => schema["pattern"] = json!(pattern),
             None => schema["type"] = json!("integer"),
         }
     }
 }
+
+/// The outermost whole number within a bound, towards which `step` goes; `open` where there is no bound, `None` where no
+/// 64-bit number is within it.
+fn edge(bound: Option<&(Number, bool)>, open: i64, step: i64) -> Option<i64> {
+    let Some((limit, exclusive)) = bound else { return Some(open) };
+    if let Some(whole) = limit.as_i64() {
+        return whole.checked_add(if *exclusive { step } else { 0 });
+    }
+    let limit = limit.as_f64()?;
+    let inner = if step > 0 { limit.ceil() } else { limit.floor() };
+    let past = if step > 0 { inner >= TWO_TO_63 } else { inner < -TWO_TO_63 };
+    let short = if step > 0 { inner < -TWO_TO_63 } else { inner >= TWO_TO_63 };
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and in range where it is used")]
+    let whole = inner as i64;
+    #[expect(clippy::float_cmp, reason = "whether the limit is whole, exactly")]
+    let excluded = *exclusive && inner == limit;
+    match (past, short) {
+        (true, _) => None,
+        (_, true) => Some(open),
+        _ => whole.checked_add(if excluded { step } else { 0 }),
+    }
+}
+
+/// The first number past those of 64 bits.
+const TWO_TO_63: f64 = 9_223_372_036_854_775_808.0;
 
 /// `Exclusive` is a tag: on, unless it says `false`.
 fn is_exclusive(annotation: &Annotation) -> bool {

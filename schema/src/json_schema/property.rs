@@ -47,7 +47,7 @@ impl Builder<'_> {
     /// The schema of the member at `place`.
     pub(super) fn member(&mut self, place: &Place<'_>) -> Value {
         let mut schema = if place.navigation.is_some_and(|navigation| navigation.is_outside) {
-            json!({})
+            self.nullable(json!({}), place.nullable)
         } else if place.ty.collection {
             self.many(place)
         } else {
@@ -120,7 +120,11 @@ impl Builder<'_> {
     /// `schema`, and null too if the profile or the schema allows it.
     pub(super) fn nullable(&self, mut schema: Value, nullable: bool) -> Value {
         let anything = schema.as_object().is_some_and(serde_json::Map::is_empty);
-        if anything || (self.is_strict() && !nullable) {
+        let excluded = self.is_strict() && !nullable;
+        if anything && excluded {
+            return json!({ "type": ["object", "array", "string", "number", "boolean"] });
+        }
+        if anything || excluded {
             return schema;
         }
         // Keywords that look at one kind of value only do not mind null; the others need a branch of their own.
