@@ -5,6 +5,25 @@
 
 use std::{fs, io, path::Path};
 
+/// What is right, compiled with this test.
+macro_rules! pass {
+    ($($name:ident => $file:literal),+ $(,)?) => {$(
+        #[path = $file]
+        mod $name;
+
+        #[test]
+        fn $name() {
+            $name::main();
+        }
+    )+};
+}
+
+pass! {
+    renamed => "../ui/pass/renamed.rs",
+    renamed_dependency => "../ui/pass/renamed_dependency.rs",
+    several_files => "../ui/pass/several_files.rs",
+}
+
 #[test]
 fn mistakes_are_explained() {
     schemas().unwrap_or_else(|error| panic!("the schemas cannot be copied: {error}"));
@@ -12,7 +31,6 @@ fn mistakes_are_explained() {
     for topic in ["arguments", "names", "schema", "misuse"] {
         cases.compile_fail(format!("ui/{topic}/*.rs"));
     }
-    cases.pass("ui/pass/*.rs");
 }
 
 /// Paths are relative to the crate's manifest, which for these cases is the one that `trybuild` writes: the schemas are

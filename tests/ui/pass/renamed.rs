@@ -11,7 +11,7 @@ mod model {
     }
 }
 
-fn main() {
+pub(crate) fn main() {
     let _ = model::shop::Book::new().with_page_count(3).with_page_total(4);
     let _ = (model::shop::Volume::new(), model::shop::SomeThing::new(), model::shop::Colour::Scarlet);
 }
