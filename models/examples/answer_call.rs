@@ -38,10 +38,9 @@ fn main() -> Result<(), Box<dyn Error>> {
     println!("\nanswers:");
     let own_media = AppHostedMediaConfig::new().with_blob("<media session configuration>");
     let beep = MediaInfo::new().with_uri("https://bot.example/beep.wav").with_resource_id("beep");
-    for media in [
-        MediaConfig::from(own_media),
-        MediaConfig::from(ServiceHostedMediaConfig::new().with_pre_fetch_media([beep])),
-    ] {
+    for media in
+        [MediaConfig::from(own_media), MediaConfig::from(ServiceHostedMediaConfig::new().with_pre_fetch_media([beep]))]
+    {
         let answer = Answer::new("https://bot.example/calls", media)
             .with_accepted_modalities([Modality::Audio])
             .with_call_options(IncomingCallOptions::new().with_is_content_sharing_notification_enabled(true))

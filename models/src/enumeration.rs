@@ -35,6 +35,13 @@ impl<'a, E: Enumeration> Primitive<'a> for E {
     }
 }
 
+/// For generated code: the place in `members` of the one that `text` names; their number if none does.
+#[must_use]
+pub fn member(members: &[&str], text: &str) -> usize {
+    let exact = members.iter().position(|member| *member == text);
+    exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(text))).unwrap_or(members.len())
+}
+
 /// The name of a member that the schema does not declare.
 #[derive(Clone, PartialEq, Eq, Hash)]
 pub struct UnrecognizedMember(Box<str>);

@@ -1,4 +1,8 @@
-#![doc = include_str!("../README.md")]
+#![cfg_attr(all(feature = "graph", feature = "validate"), doc = include_str!("../README.md"))]
+#![cfg_attr(
+    not(all(feature = "graph", feature = "validate")),
+    doc = "Strongly typed, tagged models of OData services."
+)]
 
 mod collection;
 mod decode;
@@ -59,9 +63,11 @@ pub mod __private {
     #[cfg(feature = "validate")]
     pub use crate::validate::json_schema;
     pub use crate::{
+        enumeration::member,
         macros::{default, enumeration, family, flags, structured, union},
         property::{Edited, Primitive},
         record::Value,
         serde_bridge::{deserialize, serialize},
+        structured::{with, with_list},
     };
 }

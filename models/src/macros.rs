@@ -33,10 +33,6 @@ macro_rules! __structured {
                 &self.0
             }
             #[inline]
-            fn record_mut(&mut self) -> &mut $crate::Record {
-                &mut self.0
-            }
-            #[inline]
             fn into_record(self) -> $crate::Record {
                 self.0
             }
@@ -140,13 +136,6 @@ macro_rules! __tagged {
                 }
             }
             #[inline]
-            fn record_mut(&mut self) -> &mut $crate::Record {
-                match self {
-                    $(Self::$variant(value) => $crate::Structured::record_mut(value),)*
-                    Self::Unknown(value) => value.record_mut(),
-                }
-            }
-            #[inline]
             fn into_record(self) -> $crate::Record {
                 match self {
                     $(Self::$variant(value) => $crate::Structured::into_record(value),)*
@@ -199,21 +188,17 @@ macro_rules! __tagged {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident, $name:literal, { $($variant:ident = $member:literal),* $(,)? }) => {
+    ($ty:ident, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
         #[automatically_derived]
         impl $crate::Enumeration for $ty {
             const NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
             #[inline]
             fn from_wire(text: &str) -> Self {
-                match text {
-                    $($member => return Self::$variant,)*
-                    _ => {}
+                match $crate::__private::member(Self::MEMBERS, text) {
+                    $($place => Self::$variant,)*
+                    _ => Self::Unrecognized(::core::convert::From::from(text)),
                 }
-                $(if text.eq_ignore_ascii_case($member) {
-                    return Self::$variant;
-                })*
-                Self::Unrecognized(::core::convert::From::from(text))
             }
             #[inline]
             fn as_str(&self) -> &str {

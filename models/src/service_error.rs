@@ -35,9 +35,8 @@ impl ServiceError {
 
     /// Sets `error`.
     #[must_use]
-    pub fn with_error(mut self, value: impl IntoProperty<ServiceErrorBody>) -> Self {
-        self.0.set(0, value);
-        self
+    pub fn with_error(self, value: impl IntoProperty<ServiceErrorBody>) -> Self {
+        crate::structured::with(self, 0, value)
     }
 }
 
@@ -55,9 +54,8 @@ impl ServiceErrorBody {
 
     /// Sets `code`.
     #[must_use]
-    pub fn with_code(mut self, value: impl IntoProperty<String>) -> Self {
-        self.0.set(0, value);
-        self
+    pub fn with_code(self, value: impl IntoProperty<String>) -> Self {
+        crate::structured::with(self, 0, value)
     }
 
     /// `message`: what went wrong, for people.
@@ -68,9 +66,8 @@ impl ServiceErrorBody {
 
     /// Sets `message`.
     #[must_use]
-    pub fn with_message(mut self, value: impl IntoProperty<String>) -> Self {
-        self.0.set(1, value);
-        self
+    pub fn with_message(self, value: impl IntoProperty<String>) -> Self {
+        crate::structured::with(self, 1, value)
     }
 
     /// `target`: what the error is about, such as the name of a property.

@@ -1,6 +1,6 @@
 //! What all generated structured types have in common.
 
-use crate::{Json, Presence, Record, TypeId, property::Edited, record::Key};
+use crate::{IntoProperty, Json, Presence, Record, TypeId, property::Edited, record::Key};
 
 /// A structured type: an entity type, a complex type, an action's body, or the tagged enum of a type with derived types.
 ///
@@ -17,10 +17,6 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     /// For generated code.
     #[doc(hidden)]
     fn record(&self) -> &Record;
-
-    /// For generated code.
-    #[doc(hidden)]
-    fn record_mut(&mut self) -> &mut Record;
 
     /// For generated code.
     #[doc(hidden)]
@@ -68,35 +64,51 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
 
     /// Sets the member `name` to any JSON value; a declared one too, and then whatever its type is.
     #[must_use]
-    fn with_dynamic(mut self, name: &str, value: &serde_json::Value) -> Self {
-        let record = self.record_mut();
-        let key = record.key(name);
-        record.change(key, Edited::Json(value.to_string().into()));
-        self
+    fn with_dynamic(self, name: &str, value: &serde_json::Value) -> Self {
+        with_member(self, name, Edited::Json(value.to_string().into()))
     }
 
     /// Sets the dynamic property `name` to an object, which is written with its tag.
     #[must_use]
-    fn with_dynamic_object(mut self, name: &str, value: impl Structured) -> Self {
-        self.record_mut().change(Key::Name(name.into()), Edited::Object(Box::new(value.into_record())));
-        self
+    fn with_dynamic_object(self, name: &str, value: impl Structured) -> Self {
+        with_member(self, name, Edited::Object(Box::new(value.into_record())))
     }
 
     /// Sets the member `name` to null.
     #[must_use]
-    fn with_null(mut self, name: &str) -> Self {
-        let record = self.record_mut();
-        let key = record.key(name);
-        record.change(key, Edited::Null);
-        self
+    fn with_null(self, name: &str) -> Self {
+        with_member(self, name, Edited::Null)
     }
 
     /// Takes the member `name` away.
     #[must_use]
-    fn without(mut self, name: &str) -> Self {
-        let record = self.record_mut();
-        let key = record.key(name);
-        record.change(key, Edited::Absent);
-        self
+    fn without(self, name: &str) -> Self {
+        with_member(self, name, Edited::Absent)
     }
+}
+
+fn with_member<T: Structured>(this: T, name: &str, value: Edited) -> T {
+    let mut record = this.into_record();
+    let key = record.key(name);
+    record.change(key, value);
+    T::from_record(record)
+}
+
+/// For generated code: sets the property at `slot`.
+#[inline]
+pub fn with<T: Structured, K>(this: T, slot: u16, value: impl IntoProperty<K>) -> T {
+    set(this, slot, value.into_property())
+}
+
+/// For generated code: sets the collection at `slot`.
+#[inline]
+pub fn with_list<T: Structured, K>(this: T, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) -> T {
+    set(this, slot, Edited::List(values.into_iter().map(IntoProperty::into_property).collect()))
+}
+
+#[inline]
+fn set<T: Structured>(this: T, slot: u16, value: Edited) -> T {
+    let mut record = this.into_record();
+    record.change(Key::Slot(slot), value);
+    T::from_record(record)
 }

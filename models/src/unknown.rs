@@ -17,12 +17,6 @@ impl Unknown {
 
     /// For generated code.
     #[doc(hidden)]
-    pub fn record_mut(&mut self) -> &mut Record {
-        &mut self.0
-    }
-
-    /// For generated code.
-    #[doc(hidden)]
     #[must_use]
     pub fn into_record(self) -> Record {
         self.0

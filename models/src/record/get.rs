@@ -2,7 +2,7 @@
 
 use super::{Key, Presence, Record, Value, value::Place};
 use crate::{
-    IntoProperty, OneOrMany, Structured, TypeId, Values,
+    OneOrMany, Structured, TypeId, Values,
     document::NodeKind,
     property::{Edited, Primitive},
 };
@@ -50,19 +50,6 @@ impl Record {
                 OneOrMany::One(T::from_record(object(T::TYPE, value)))
             }
         })
-    }
-
-    /// Sets the member at `slot`.
-    #[inline]
-    pub fn set<K>(&mut self, slot: u16, value: impl IntoProperty<K>) {
-        self.change(Key::Slot(slot), value.into_property());
-    }
-
-    /// Sets the collection at `slot`.
-    #[inline]
-    pub fn set_list<K>(&mut self, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) {
-        let values = values.into_iter().map(IntoProperty::into_property).collect();
-        self.change(Key::Slot(slot), Edited::List(values));
     }
 }
 

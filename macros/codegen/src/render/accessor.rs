@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] #[inline] #[must_use] pub fn with_subject(mut self, value: impl ::odatype::IntoProperty<String>) -> Self {
-//!     self.0.set(3, value); self
+//! #[doc = "…"] #[inline] #[must_use] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+//!     ::odatype::__private::with(self, 3, value)
 //! }
 //! ```
 
@@ -28,6 +28,8 @@ pub(super) struct Accessors<'s, 'p> {
     getter: TokenStream,
     /// `self.0`.
     of_struct: TokenStream,
+    /// `::odatype::__private::`, where what setters call is.
+    private: TokenStream,
     /// `Structured::record(self)`.
     of_family: TokenStream,
 }
@@ -42,6 +44,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
             setter: quote!(#[inline] #[must_use] pub fn),
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
+            private: quote!(#runtime::__private::),
             of_family: quote!(#runtime::Structured::record(self)),
         }
     }
@@ -121,12 +124,12 @@ impl<'s, 'p> Accessors<'s, 'p> {
     }
 
     fn setter(&self, accessor: &Accessor, out: &mut Tokens) {
-        let (argument, function) = if accessor.collection { ("values", "set_list") } else { ("value", "set") };
+        let (argument, function) = if accessor.collection { ("values", "with_list") } else { ("value", "with") };
         out.doc(&accessor.setter_doc);
         out.stream(&self.setter);
         out.tree(accessor.getter.setter_token());
         out.group(Delimiter::Parenthesis, |out| {
-            out.words("mut self");
+            out.word("self");
             out.punct(",");
             out.word(argument);
             out.punct(":");
@@ -135,16 +138,15 @@ impl<'s, 'p> Accessors<'s, 'p> {
         out.punct("->");
         out.word("Self");
         out.group(Delimiter::Brace, |out| {
-            out.stream(&self.of_struct);
-            out.punct(".");
+            out.stream(&self.private);
             out.word(function);
             out.group(Delimiter::Parenthesis, |out| {
+                out.word("self");
+                out.punct(",");
                 out.number(accessor.slot);
                 out.punct(",");
                 out.word(argument);
             });
-            out.punct(";");
-            out.word("self");
         });
     }
 

@@ -12,10 +12,11 @@ pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
     let (ident, doc, wire) = (ty.ident.token(), &ty.doc, &ty.wire);
     let mut declared = TokenStream::new();
     let mut mapped = TokenStream::new();
-    for variant in &ty.variants {
+    for (place, variant) in ty.variants.iter().enumerate() {
+        let place = Literal::usize_unsuffixed(place);
         let (ident, doc, wire) = (variant.ident.token(), &variant.doc, &variant.wire);
         declared.extend(quote!(#[doc = #doc] #ident,));
-        mapped.extend(quote!(#ident = #wire,));
+        mapped.extend(quote!(#ident = #place #wire,));
     }
     quote! {
         #[doc = #doc]

@@ -12,13 +12,6 @@ impl Tokens {
         self.tree(Ident::new(text, Span::call_site()));
     }
 
-    /// Several, with spaces between them.
-    pub(super) fn words(&mut self, text: &str) {
-        for word in text.split(' ') {
-            self.word(word);
-        }
-    }
-
     /// One operator.
     pub(super) fn punct(&mut self, operator: &str) {
         let mut characters = operator.chars().peekable();
