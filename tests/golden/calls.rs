@@ -24,12 +24,20 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     &[("t", "telephony.core")],
     "",
 );
-/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
-/// action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
+///
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn decode(
     type_name: &::core::primitive::str,
     json: &[::core::primitive::u8],
@@ -37,12 +45,26 @@ pub fn decode(
     SCHEMA.decode(type_name, json)
 }
 /// The structured types and the actions' bodies of the schema.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static>> {
     SCHEMA.types()
 }
 /// The namespace `telephony`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub mod telephony {
     /// The namespace `telephony.core`.
     pub mod core {
@@ -87,11 +109,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_remove_from_default_routing_group(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<bool>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `blob`: `Edm.String`, may be null; of `telephony.core.appHostedMediaConfig`.
             #[inline]
@@ -101,12 +122,8 @@ pub mod telephony {
             /// Sets `blob`.
             #[inline]
             #[must_use]
-            pub fn with_blob(
-                mut self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
-                self.0.set(1, value);
-                self
+            pub fn with_blob(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+                ::odatype::__private::with(self, 1, value)
             }
         }
         /// Any type that derives from the entity type `telephony.core.entity`, abstract.
@@ -157,12 +174,8 @@ pub mod telephony {
             /// Sets `id`.
             #[inline]
             #[must_use]
-            pub fn with_id(
-                mut self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
-                self.0.set(0, value);
-                self
+            pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+                ::odatype::__private::with(self, 0, value)
             }
             /// `subject`: `Edm.String`, may be null; of `telephony.core.call`.
             #[inline]
@@ -173,11 +186,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_subject(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<String>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
             /// `state`: `telephony.core.callState`, may be null; of `telephony.core.call`.
             #[inline]
@@ -188,11 +200,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_state(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<CallState>,
             ) -> Self {
-                self.0.set(2, value);
-                self
+                ::odatype::__private::with(self, 2, value)
             }
             /// `mediaConfig`: `telephony.core.mediaConfig`, may be null; of `telephony.core.call`.
             #[inline]
@@ -203,11 +214,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_media_config(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<MediaConfig>,
             ) -> Self {
-                self.0.set(3, value);
-                self
+                ::odatype::__private::with(self, 3, value)
             }
             /// `previous`: `telephony.core.call`, navigation, may be null; of `telephony.core.call`.
             #[inline]
@@ -218,11 +228,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_previous(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<Call>,
             ) -> Self {
-                self.0.set(4, value);
-                self
+                ::odatype::__private::with(self, 4, value)
             }
             /// `participants`: `Collection(telephony.core.participant)`, navigation; of `telephony.core.call`.
             #[inline]
@@ -233,13 +242,12 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_participants(
-                mut self,
+                self,
                 values: impl IntoIterator<
                     Item = impl ::odatype::IntoProperty<Participant>,
                 >,
             ) -> Self {
-                self.0.set_list(5, values);
-                self
+                ::odatype::__private::with_list(self, 5, values)
             }
         }
         /// The complex type `telephony.core.identity`, open.
@@ -262,11 +270,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_display_name(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<String>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
         /// Any type that is or derives from the complex type `telephony.core.identity`, open.
@@ -312,13 +319,12 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_resource_data(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<
                     ::odatype::OneOrMany<NotificationResourceData>,
                 >,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
         /// The entity type `telephony.core.participant`, derived from `telephony.core.entity`.
@@ -340,12 +346,8 @@ pub mod telephony {
             /// Sets `id`.
             #[inline]
             #[must_use]
-            pub fn with_id(
-                mut self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
-                self.0.set(0, value);
-                self
+            pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+                ::odatype::__private::with(self, 0, value)
             }
             /// `identity`: `telephony.core.identity`, may be null; of `telephony.core.participant`.
             #[inline]
@@ -356,11 +358,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_identity(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<AnyIdentity>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
         }
         /// The complex type `telephony.core.phoneIdentity`, open, derived from `telephony.core.identity`.
@@ -381,11 +382,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_display_name(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<String>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `number`: `Edm.String`; of `telephony.core.phoneIdentity`.
             #[inline]
@@ -396,11 +396,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_number(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<String>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
@@ -421,11 +420,10 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_remove_from_default_routing_group(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<bool>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `preFetchMedia`: `Collection(telephony.core.phoneIdentity)`, of items that may be null; of `telephony.core.serviceHostedMediaConfig`.
             #[inline]
@@ -436,13 +434,12 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn with_pre_fetch_media(
-                mut self,
+                self,
                 values: impl IntoIterator<
                     Item = impl ::odatype::IntoProperty<PhoneIdentity>,
                 >,
             ) -> Self {
-                self.0.set_list(1, values);
-                self
+                ::odatype::__private::with_list(self, 1, values)
             }
         }
         /// The enumeration type `telephony.core.callState`.
@@ -460,8 +457,8 @@ pub mod telephony {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            CallState, "telephony.core.callState", { Incoming = "incoming", Established =
-            "established", UnknownFutureValue = "unknownFutureValue", }
+            CallState, "telephony.core.callState", { Incoming = 0 "incoming", Established
+            = 1 "established", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// What the property `telephony.core.notification/resourceData` holds: `telephony.core.call`, `Collection(telephony.core.participant)`, `telephony.core.identity`, `Collection(telephony.core.call)`.
         #[non_exhaustive]
@@ -531,11 +528,10 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_callback_uri(
-                        mut self,
+                        self,
                         value: impl ::odatype::IntoProperty<String>,
                     ) -> Self {
-                        self.0.set(0, value);
-                        self
+                        ::odatype::__private::with(self, 0, value)
                     }
                     /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -546,11 +542,10 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_media_config(
-                        mut self,
+                        self,
                         value: impl ::odatype::IntoProperty<super::super::MediaConfig>,
                     ) -> Self {
-                        self.0.set(1, value);
-                        self
+                        ::odatype::__private::with(self, 1, value)
                     }
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -563,13 +558,12 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_accepted_modalities(
-                        mut self,
+                        self,
                         values: impl IntoIterator<
                             Item = impl ::odatype::IntoProperty<super::super::CallState>,
                         >,
                     ) -> Self {
-                        self.0.set_list(2, values);
-                        self
+                        ::odatype::__private::with_list(self, 2, values)
                     }
                     /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -580,11 +574,10 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_capacity(
-                        mut self,
+                        self,
                         value: impl ::odatype::IntoProperty<i32>,
                     ) -> Self {
-                        self.0.set(3, value);
-                        self
+                        ::odatype::__private::with(self, 3, value)
                     }
                     /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -595,11 +588,10 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_note(
-                        mut self,
+                        self,
                         value: impl ::odatype::IntoProperty<String>,
                     ) -> Self {
-                        self.0.set(4, value);
-                        self
+                        ::odatype::__private::with(self, 4, value)
                     }
                 }
             }
@@ -650,13 +642,12 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn with_who(
-                        mut self,
+                        self,
                         values: impl IntoIterator<
                             Item = impl ::odatype::IntoProperty<String>,
                         >,
                     ) -> Self {
-                        self.0.set_list(0, values);
-                        self
+                        ::odatype::__private::with_list(self, 0, values)
                     }
                 }
             }
@@ -683,11 +674,10 @@ pub mod telephony {
                 #[inline]
                 #[must_use]
                 pub fn with_id(
-                    mut self,
+                    self,
                     value: impl ::odatype::IntoProperty<String>,
                 ) -> Self {
-                    self.0.set(0, value);
-                    self
+                    ::odatype::__private::with(self, 0, value)
                 }
                 /// `of`: `telephony.core.call`, navigation, may be null; of `telephony.core.records.call`.
                 #[inline]
@@ -698,11 +688,10 @@ pub mod telephony {
                 #[inline]
                 #[must_use]
                 pub fn with_of(
-                    mut self,
+                    self,
                     value: impl ::odatype::IntoProperty<super::Call>,
                 ) -> Self {
-                    self.0.set(1, value);
-                    self
+                    ::odatype::__private::with(self, 1, value)
                 }
             }
         }

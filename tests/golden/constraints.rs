@@ -13,12 +13,20 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     &[],
     "",
 );
-/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
-/// action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
+///
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn decode(
     type_name: &::core::primitive::str,
     json: &[::core::primitive::u8],
@@ -26,12 +34,26 @@ pub fn decode(
     SCHEMA.decode(type_name, json)
 }
 /// The structured types and the actions' bodies of the schema.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static>> {
     SCHEMA.types()
 }
 /// The namespace `rules`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub mod rules {
     /// The complex type `rules.bag`, open.
     pub struct Bag(::odatype::Record);
@@ -107,9 +129,8 @@ pub mod rules {
         /// Sets `code`.
         #[inline]
         #[must_use]
-        pub fn with_code(mut self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            self.0.set(0, value);
-            self
+        pub fn with_code(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+            ::odatype::__private::with(self, 0, value)
         }
         /// `age`: `Edm.Int32`; of `rules.thing`.
         #[inline]
@@ -119,9 +140,8 @@ pub mod rules {
         /// Sets `age`.
         #[inline]
         #[must_use]
-        pub fn with_age(mut self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            self.0.set(1, value);
-            self
+        pub fn with_age(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
+            ::odatype::__private::with(self, 1, value)
         }
         /// `share`: `Edm.Double`; of `rules.thing`.
         #[inline]
@@ -131,9 +151,8 @@ pub mod rules {
         /// Sets `share`.
         #[inline]
         #[must_use]
-        pub fn with_share(mut self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            self.0.set(2, value);
-            self
+        pub fn with_share(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
+            ::odatype::__private::with(self, 2, value)
         }
         /// `colour`: `Edm.String`; of `rules.thing`.
         #[inline]
@@ -143,12 +162,8 @@ pub mod rules {
         /// Sets `colour`.
         #[inline]
         #[must_use]
-        pub fn with_colour(
-            mut self,
-            value: impl ::odatype::IntoProperty<String>,
-        ) -> Self {
-            self.0.set(3, value);
-            self
+        pub fn with_colour(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+            ::odatype::__private::with(self, 3, value)
         }
         /// `tags`: `Collection(Edm.String)`; of `rules.thing`.
         #[inline]
@@ -159,11 +174,10 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn with_tags(
-            mut self,
+            self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
         ) -> Self {
-            self.0.set_list(4, values);
-            self
+            ::odatype::__private::with_list(self, 4, values)
         }
         /// `shape`: `rules.shape`; of `rules.thing`.
         #[inline]
@@ -173,12 +187,8 @@ pub mod rules {
         /// Sets `shape`.
         #[inline]
         #[must_use]
-        pub fn with_shape(
-            mut self,
-            value: impl ::odatype::IntoProperty<AnyShape>,
-        ) -> Self {
-            self.0.set(5, value);
-            self
+        pub fn with_shape(self, value: impl ::odatype::IntoProperty<AnyShape>) -> Self {
+            ::odatype::__private::with(self, 5, value)
         }
         /// `grade`: `rules.grade`; of `rules.thing`.
         #[inline]
@@ -188,12 +198,8 @@ pub mod rules {
         /// Sets `grade`.
         #[inline]
         #[must_use]
-        pub fn with_grade(
-            mut self,
-            value: impl ::odatype::IntoProperty<String>,
-        ) -> Self {
-            self.0.set(6, value);
-            self
+        pub fn with_grade(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+            ::odatype::__private::with(self, 6, value)
         }
         /// `own`: `rules.grade`; of `rules.thing`.
         #[inline]
@@ -203,9 +209,8 @@ pub mod rules {
         /// Sets `own`.
         #[inline]
         #[must_use]
-        pub fn with_own(mut self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            self.0.set(7, value);
-            self
+        pub fn with_own(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+            ::odatype::__private::with(self, 7, value)
         }
     }
     /// The type definition `rules.grade`, `Edm.String`.

@@ -23,12 +23,20 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     &[],
     "",
 );
-/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
-/// action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
+///
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn decode(
     type_name: &::core::primitive::str,
     json: &[::core::primitive::u8],
@@ -36,12 +44,26 @@ pub fn decode(
     SCHEMA.decode(type_name, json)
 }
 /// The structured types and the actions' bodies of the schema.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static>> {
     SCHEMA.types()
 }
 /// The namespace `odd`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
@@ -63,11 +85,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_other(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<super::r#type::Thing>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
     }
@@ -91,11 +112,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_24_ghz(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::core::primitive::bool>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
         /// The complex type `odd.names.box`.
@@ -125,11 +145,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_type(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `self`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -140,11 +159,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_self_(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
             /// `crate`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -155,11 +173,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_crate_(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(2, value);
-                self
+                ::odatype::__private::with(self, 2, value)
             }
             /// `new`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -170,11 +187,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_new_(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(3, value);
-                self
+                ::odatype::__private::with(self, 3, value)
             }
             /// `default`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -185,11 +201,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_default_(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(4, value);
-                self
+                ::odatype::__private::with(self, 4, value)
             }
             /// `clone`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -200,11 +215,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_clone_(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(5, value);
-                self
+                ::odatype::__private::with(self, 5, value)
             }
             /// `request-id`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -215,11 +229,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_request_id(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(6, value);
-                self
+                ::odatype::__private::with(self, 6, value)
             }
             /// `iOSDevice`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -230,11 +243,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_ios_device(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(7, value);
-                self
+                ::odatype::__private::with(self, 7, value)
             }
             /// `networkIPv4`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -247,11 +259,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_network_ipv4(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(8, value);
-                self
+                ::odatype::__private::with(self, 8, value)
             }
             /// `_summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -262,11 +273,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn _with_summary(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(9, value);
-                self
+                ::odatype::__private::with(self, 9, value)
             }
             /// `summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -277,11 +287,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_summary(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(10, value);
-                self
+                ::odatype::__private::with(self, 10, value)
             }
             /// `straße`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -292,11 +301,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_straße(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(11, value);
-                self
+                ::odatype::__private::with(self, 11, value)
             }
             /// `通话`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -307,11 +315,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_通话(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(12, value);
-                self
+                ::odatype::__private::with(self, 12, value)
             }
         }
         /// The complex type `odd.names.option`.
@@ -334,11 +341,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_value(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
@@ -349,11 +355,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_str(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
         }
         /// Any type that is or derives from the complex type `odd.names.option`.
@@ -402,11 +407,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_ok(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<AnyOption>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
         /// The complex type `odd.names.self`.
@@ -466,11 +470,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_value(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
@@ -481,11 +484,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_str(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
             ) -> Self {
-                self.0.set(1, value);
-                self
+                ::odatype::__private::with(self, 1, value)
             }
             /// `some`: `Collection(Edm.String)`; of `odd.names.string`.
             #[inline]
@@ -496,13 +498,12 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_some(
-                mut self,
+                self,
                 values: impl ::core::iter::IntoIterator<
                     Item = impl ::odatype::IntoProperty<::std::string::String>,
                 >,
             ) -> Self {
-                self.0.set_list(2, values);
-                self
+                ::odatype::__private::with_list(self, 2, values)
             }
         }
         /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
@@ -534,8 +535,8 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Remote, "odd.names.remote", { RemoteControl = "remoteControl", RemoteControl_
-            = "remote_Control", }
+            Remote, "odd.names.remote", { RemoteControl = 0 "remoteControl",
+            RemoteControl_ = 1 "remote_Control", }
         }
         /// The enumeration type `odd.names.vec`.
         #[non_exhaustive]
@@ -556,8 +557,8 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Vec, "odd.names.vec", { None = "none", Some = "some", Unrecognized_ =
-            "unrecognized", Self_ = "self", _2nd = "2nd", RemoteControl =
+            Vec, "odd.names.vec", { None = 0 "none", Some = 1 "some", Unrecognized_ = 2
+            "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
             "remote-control", }
         }
         /// Bodies of the actions of the namespace `odd.names`.
@@ -592,11 +593,10 @@ pub mod odd {
                 #[inline]
                 #[must_use]
                 pub fn with_type(
-                    mut self,
+                    self,
                     value: impl ::odatype::IntoProperty<String>,
                 ) -> Self {
-                    self.0.set(0, value);
-                    self
+                    ::odatype::__private::with(self, 0, value)
                 }
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
                 #[inline]
@@ -607,11 +607,10 @@ pub mod odd {
                 #[inline]
                 #[must_use]
                 pub fn with_async(
-                    mut self,
+                    self,
                     value: impl ::odatype::IntoProperty<super::Vec>,
                 ) -> Self {
-                    self.0.set(1, value);
-                    self
+                    ::odatype::__private::with(self, 1, value)
                 }
             }
         }
@@ -636,11 +635,10 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn with_other(
-                mut self,
+                self,
                 value: impl ::odatype::IntoProperty<super::names::AnyOption>,
             ) -> Self {
-                self.0.set(0, value);
-                self
+                ::odatype::__private::with(self, 0, value)
             }
         }
     }

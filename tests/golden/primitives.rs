@@ -11,12 +11,20 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     &[],
     "",
 );
-/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
-/// action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
+///
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn decode(
     type_name: &::core::primitive::str,
     json: &[::core::primitive::u8],
@@ -24,12 +32,26 @@ pub fn decode(
     SCHEMA.decode(type_name, json)
 }
 /// The structured types and the actions' bodies of the schema.
-#[allow(dead_code)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static>> {
     SCHEMA.types()
 }
 /// The namespace `prim`.
-#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    unused_qualifications,
+    clippy::all,
+    clippy::pedantic,
+    clippy::nursery
+)]
 pub mod prim {
     /// The complex type `prim.all`.
     pub struct All(::odatype::Record);
@@ -49,11 +71,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_binary(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Binary>,
         ) -> Self {
-            self.0.set(0, value);
-            self
+            ::odatype::__private::with(self, 0, value)
         }
         /// `boolean`: `Edm.Boolean`, may be null; of `prim.all`.
         #[inline]
@@ -63,12 +84,8 @@ pub mod prim {
         /// Sets `boolean`.
         #[inline]
         #[must_use]
-        pub fn with_boolean(
-            mut self,
-            value: impl ::odatype::IntoProperty<bool>,
-        ) -> Self {
-            self.0.set(1, value);
-            self
+        pub fn with_boolean(self, value: impl ::odatype::IntoProperty<bool>) -> Self {
+            ::odatype::__private::with(self, 1, value)
         }
         /// `byte`: `Edm.Byte`, may be null; of `prim.all`.
         #[inline]
@@ -78,9 +95,8 @@ pub mod prim {
         /// Sets `byte`.
         #[inline]
         #[must_use]
-        pub fn with_byte(mut self, value: impl ::odatype::IntoProperty<u8>) -> Self {
-            self.0.set(2, value);
-            self
+        pub fn with_byte(self, value: impl ::odatype::IntoProperty<u8>) -> Self {
+            ::odatype::__private::with(self, 2, value)
         }
         /// `date`: `Edm.Date`, may be null; of `prim.all`.
         #[inline]
@@ -91,11 +107,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_date(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Date>,
         ) -> Self {
-            self.0.set(3, value);
-            self
+            ::odatype::__private::with(self, 3, value)
         }
         /// `dateTimeOffset`: `Edm.DateTimeOffset`, may be null; of `prim.all`.
         #[inline]
@@ -106,11 +121,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_date_time_offset(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::DateTimeOffset>,
         ) -> Self {
-            self.0.set(4, value);
-            self
+            ::odatype::__private::with(self, 4, value)
         }
         /// `decimal`: `Edm.Decimal`, may be null; of `prim.all`.
         #[inline]
@@ -121,11 +135,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_decimal(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
         ) -> Self {
-            self.0.set(5, value);
-            self
+            ::odatype::__private::with(self, 5, value)
         }
         /// `double`: `Edm.Double`, may be null; of `prim.all`.
         #[inline]
@@ -135,9 +148,8 @@ pub mod prim {
         /// Sets `double`.
         #[inline]
         #[must_use]
-        pub fn with_double(mut self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            self.0.set(6, value);
-            self
+        pub fn with_double(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
+            ::odatype::__private::with(self, 6, value)
         }
         /// `duration`: `Edm.Duration`, may be null; of `prim.all`.
         #[inline]
@@ -148,11 +160,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_duration(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Duration>,
         ) -> Self {
-            self.0.set(7, value);
-            self
+            ::odatype::__private::with(self, 7, value)
         }
         /// `guid`: `Edm.Guid`, may be null; of `prim.all`.
         #[inline]
@@ -163,11 +174,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_guid(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Guid>,
         ) -> Self {
-            self.0.set(8, value);
-            self
+            ::odatype::__private::with(self, 8, value)
         }
         /// `int16`: `Edm.Int16`, may be null; of `prim.all`.
         #[inline]
@@ -177,9 +187,8 @@ pub mod prim {
         /// Sets `int16`.
         #[inline]
         #[must_use]
-        pub fn with_int16(mut self, value: impl ::odatype::IntoProperty<i16>) -> Self {
-            self.0.set(9, value);
-            self
+        pub fn with_int16(self, value: impl ::odatype::IntoProperty<i16>) -> Self {
+            ::odatype::__private::with(self, 9, value)
         }
         /// `int32`: `Edm.Int32`, may be null; of `prim.all`.
         #[inline]
@@ -189,9 +198,8 @@ pub mod prim {
         /// Sets `int32`.
         #[inline]
         #[must_use]
-        pub fn with_int32(mut self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            self.0.set(10, value);
-            self
+        pub fn with_int32(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
+            ::odatype::__private::with(self, 10, value)
         }
         /// `int64`: `Edm.Int64`, may be null; of `prim.all`.
         #[inline]
@@ -201,9 +209,8 @@ pub mod prim {
         /// Sets `int64`.
         #[inline]
         #[must_use]
-        pub fn with_int64(mut self, value: impl ::odatype::IntoProperty<i64>) -> Self {
-            self.0.set(11, value);
-            self
+        pub fn with_int64(self, value: impl ::odatype::IntoProperty<i64>) -> Self {
+            ::odatype::__private::with(self, 11, value)
         }
         /// `sByte`: `Edm.SByte`, may be null; of `prim.all`.
         #[inline]
@@ -213,9 +220,8 @@ pub mod prim {
         /// Sets `sByte`.
         #[inline]
         #[must_use]
-        pub fn with_s_byte(mut self, value: impl ::odatype::IntoProperty<i8>) -> Self {
-            self.0.set(12, value);
-            self
+        pub fn with_s_byte(self, value: impl ::odatype::IntoProperty<i8>) -> Self {
+            ::odatype::__private::with(self, 12, value)
         }
         /// `single`: `Edm.Single`, may be null; of `prim.all`.
         #[inline]
@@ -225,9 +231,8 @@ pub mod prim {
         /// Sets `single`.
         #[inline]
         #[must_use]
-        pub fn with_single(mut self, value: impl ::odatype::IntoProperty<f32>) -> Self {
-            self.0.set(13, value);
-            self
+        pub fn with_single(self, value: impl ::odatype::IntoProperty<f32>) -> Self {
+            ::odatype::__private::with(self, 13, value)
         }
         /// `stream`: `Edm.Stream`, may be null; of `prim.all`.
         #[inline]
@@ -238,11 +243,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_stream(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            self.0.set(14, value);
-            self
+            ::odatype::__private::with(self, 14, value)
         }
         /// `string`: `Edm.String`, may be null; of `prim.all`.
         #[inline]
@@ -252,12 +256,8 @@ pub mod prim {
         /// Sets `string`.
         #[inline]
         #[must_use]
-        pub fn with_string(
-            mut self,
-            value: impl ::odatype::IntoProperty<String>,
-        ) -> Self {
-            self.0.set(15, value);
-            self
+        pub fn with_string(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+            ::odatype::__private::with(self, 15, value)
         }
         /// `timeOfDay`: `Edm.TimeOfDay`, may be null; of `prim.all`.
         #[inline]
@@ -268,11 +268,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_time_of_day(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::TimeOfDay>,
         ) -> Self {
-            self.0.set(16, value);
-            self
+            ::odatype::__private::with(self, 16, value)
         }
         /// `point`: `Edm.GeographyPoint`, may be null; of `prim.all`.
         #[inline]
@@ -283,11 +282,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_point(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            self.0.set(17, value);
-            self
+            ::odatype::__private::with(self, 17, value)
         }
         /// `untyped`: `Edm.Untyped`, may be null; of `prim.all`.
         #[inline]
@@ -298,11 +296,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_untyped(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            self.0.set(18, value);
-            self
+            ::odatype::__private::with(self, 18, value)
         }
         /// `anything`: `Edm.PrimitiveType`, may be null; of `prim.all`.
         #[inline]
@@ -313,11 +310,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_anything(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            self.0.set(19, value);
-            self
+            ::odatype::__private::with(self, 19, value)
         }
         /// `weight`: `prim.weight`, may be null; of `prim.all`.
         #[inline]
@@ -328,11 +324,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_weight(
-            mut self,
+            self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
         ) -> Self {
-            self.0.set(20, value);
-            self
+            ::odatype::__private::with(self, 20, value)
         }
         /// `modes`: `prim.modes`, may be null; of `prim.all`.
         #[inline]
@@ -342,9 +337,8 @@ pub mod prim {
         /// Sets `modes`.
         #[inline]
         #[must_use]
-        pub fn with_modes(mut self, value: impl ::odatype::IntoProperty<Modes>) -> Self {
-            self.0.set(21, value);
-            self
+        pub fn with_modes(self, value: impl ::odatype::IntoProperty<Modes>) -> Self {
+            ::odatype::__private::with(self, 21, value)
         }
     }
     /// The complex type `prim.many`.
@@ -365,11 +359,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_strings(
-            mut self,
+            self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
         ) -> Self {
-            self.0.set_list(0, values);
-            self
+            ::odatype::__private::with_list(self, 0, values)
         }
         /// `numbers`: `Collection(Edm.Int64)`; of `prim.many`.
         #[inline]
@@ -380,11 +373,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_numbers(
-            mut self,
+            self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<i64>>,
         ) -> Self {
-            self.0.set_list(1, values);
-            self
+            ::odatype::__private::with_list(self, 1, values)
         }
         /// `guids`: `Collection(Edm.Guid)`, of items that may be null; of `prim.many`.
         #[inline]
@@ -395,13 +387,12 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_guids(
-            mut self,
+            self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::edm::Guid>,
             >,
         ) -> Self {
-            self.0.set_list(2, values);
-            self
+            ::odatype::__private::with_list(self, 2, values)
         }
         /// `anything`: `Collection(Edm.Untyped)`; of `prim.many`.
         #[inline]
@@ -412,13 +403,12 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_anything(
-            mut self,
+            self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::Untyped>,
             >,
         ) -> Self {
-            self.0.set_list(3, values);
-            self
+            ::odatype::__private::with_list(self, 3, values)
         }
         /// `modes`: `Collection(prim.modes)`; of `prim.many`.
         #[inline]
@@ -429,11 +419,10 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_modes(
-            mut self,
+            self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Modes>>,
         ) -> Self {
-            self.0.set_list(4, values);
-            self
+            ::odatype::__private::with_list(self, 4, values)
         }
         /// `weights`: `Collection(prim.weight)`; of `prim.many`.
         #[inline]
@@ -444,13 +433,12 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn with_weights(
-            mut self,
+            self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
             >,
         ) -> Self {
-            self.0.set_list(5, values);
-            self
+            ::odatype::__private::with_list(self, 5, values)
         }
     }
     /// The flags type `prim.modes`.

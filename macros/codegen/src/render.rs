@@ -38,17 +38,19 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
     let source = &options.source;
     let dependencies = dependencies(&options.files);
+    let allow = allow();
     let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, true, runtime)).collect();
     quote! {
         #[doc = #doc]
         pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
 
-        /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it. An
-        /// action's body is named as the action, with what it is bound to in parentheses where there are several.
+        /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
+        ///
+        /// An action's body is named as the action, with what it is bound to in parentheses where there are several.
         ///
         /// # Errors
         /// If the schema has no such type, or if the value is not of it.
-        #[allow(dead_code)]
+        #allow
         pub fn decode(
             type_name: &::core::primitive::str,
             json: &[::core::primitive::u8],
@@ -57,7 +59,7 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         }
 
         /// The structured types and the actions' bodies of the schema.
-        #[allow(dead_code)]
+        #allow
         pub fn types() -> impl ::core::iter::Iterator<Item = #runtime::TypeInfo<'static>> {
             SCHEMA.types()
         }
@@ -65,6 +67,11 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         #dependencies
         #modules
     }
+}
+
+/// What the user's lints may not say of generated code: names follow the schema, and not every item is used.
+fn allow() -> TokenStream {
+    quote!(#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
 /// What makes the compiler expand again when one of `files` changes.

@@ -19,8 +19,7 @@ pub(super) fn render(module: &Module, outermost: bool, runtime: &TokenStream) ->
     let items: TokenStream = module.items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect();
     let modules: TokenStream = module.modules.iter().map(|module| render(module, false, runtime)).collect();
     let (ident, doc) = (module.ident.token(), &module.doc);
-    // Names follow the schema and not every item is used, whatever lints the user has.
-    let allow = outermost.then(|| quote!(#[allow(dead_code, unreachable_pub, clippy::all, clippy::pedantic)]));
+    let allow = outermost.then(super::allow);
     quote! {
         #[doc = #doc]
         #allow
