@@ -38,8 +38,7 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
     let source = &options.source;
     let dependencies = dependencies(&options.files);
-    let allow = allow();
-    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, true, runtime)).collect();
+    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, runtime)).collect();
     quote! {
         #[doc = #doc]
         pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
@@ -50,7 +49,6 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         ///
         /// # Errors
         /// If the schema has no such type, or if the value is not of it.
-        #allow
         pub fn decode(
             type_name: &::core::primitive::str,
             json: &[::core::primitive::u8],
@@ -59,7 +57,6 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         }
 
         /// The structured types and the actions' bodies of the schema.
-        #allow
         pub fn types() -> impl ::core::iter::Iterator<Item = #runtime::TypeInfo<'static>> {
             SCHEMA.types()
         }
@@ -67,11 +64,6 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         #dependencies
         #modules
     }
-}
-
-/// What the user's lints may not say of generated code: names follow the schema, and not every item is used.
-fn allow() -> TokenStream {
-    quote!(#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)])
 }
 
 /// What makes the compiler expand again when one of `files` changes.

@@ -13,16 +13,14 @@ use super::{
 use crate::plan::{Item, Module};
 
 /// A module and all that is in it.
-pub(super) fn render(module: &Module, outermost: bool, runtime: &TokenStream) -> TokenStream {
+pub(super) fn render(module: &Module, runtime: &TokenStream) -> TokenStream {
     let scope = Scope { paths: Paths::new(runtime, module.hides_prelude), schema: paths::schema(module.depth) };
     let accessors = Accessors::new(&scope);
     let items: TokenStream = module.items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect();
-    let modules: TokenStream = module.modules.iter().map(|module| render(module, false, runtime)).collect();
+    let modules: TokenStream = module.modules.iter().map(|module| render(module, runtime)).collect();
     let (ident, doc) = (module.ident.token(), &module.doc);
-    let allow = outermost.then(super::allow);
     quote! {
         #[doc = #doc]
-        #allow
         pub mod #ident { #items #modules }
     }
 }
