@@ -116,19 +116,20 @@ fn envelope<'t>(
     while let Some(name) = reader.next_name(members.is_empty())? {
         let name = unescape(reader.slice(name.span));
         if members.iter().any(|(known, _)| *known == name) {
-            finding(format!("/{name}"), "members of one object to differ", format!("`{name}` again"));
+            finding(pointer(&name), "members of one object to differ", format!("`{name}` again"));
         }
         let starts = reader.peek();
         let mut repeated = Vec::new();
         let span = reader.skip(&mut |name| repeated.push(name))?;
-        if name == "value" && (starts == b'[' || starts == b'n') {
+        if name == "value" {
             value = Some(members.len());
-        } else if name == "value" {
+        }
+        if name == "value" && starts != b'[' {
             finding("/value".to_owned(), "an array", reader.slice(span).chars().take(60).collect());
-        } else {
+        } else if name != "value" {
             for inner in repeated {
                 let inner = unescape(reader.slice(inner.span));
-                finding(format!("/{name}"), "members of one object to differ", format!("`{inner}` again"));
+                finding(pointer(&name), "members of one object to differ", format!("`{inner}` again"));
             }
         }
         members.push((name, reader.slice(span)));
@@ -137,7 +138,15 @@ fn envelope<'t>(
     if reader.position() < text.len() {
         return Err(reader.error(Problem::TrailingText));
     }
+    if value.is_none() {
+        finding(String::new(), "the member `value`", "none".to_owned());
+    }
     Ok((members, value))
+}
+
+/// The JSON pointer to the member `name` of the whole. Source: RFC 6901, section 3.
+fn pointer(name: &str) -> String {
+    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 impl<T: Structured> Encode for Collection<T> {

@@ -1,0 +1,61 @@
+//! The traits of other crates: serde, schemars, and validation.
+
+/// `Serialize` and `Deserialize` through the drivers.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __serde {
+    ($ty:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $ty {
+            #[inline]
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                $crate::__private::serialize(self, serializer)
+            }
+        }
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $ty {
+            #[inline]
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                $crate::__private::deserialize(deserializer)
+            }
+        }
+    };
+}
+
+/// `JsonSchema` and `Validate`, with the feature `validate`.
+#[cfg(feature = "validate")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_schema {
+    ($ty:ident) => {
+        #[automatically_derived]
+        impl $crate::__private::schemars::JsonSchema for $ty {
+            fn inline_schema() -> bool {
+                true
+            }
+            fn schema_name() -> ::std::borrow::Cow<'static, str> {
+                $crate::__private::json_schema::name(<Self as $crate::Structured>::TYPE)
+            }
+            fn json_schema(
+                generator: &mut $crate::__private::schemars::SchemaGenerator,
+            ) -> $crate::__private::schemars::Schema {
+                $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
+            }
+        }
+        #[automatically_derived]
+        impl $crate::validate::Validate for $ty {}
+    };
+}
+
+/// `JsonSchema` and `Validate`, which need the feature `validate`.
+#[cfg(not(feature = "validate"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __json_schema {
+    ($ty:ident) => {};
+}

@@ -1,0 +1,71 @@
+//! Structured types.
+
+/// A structured type: a newtype over a record.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __structured {
+    ($ty:ident, $schema:path, $index:literal) => {
+        #[automatically_derived]
+        impl $crate::Structured for $ty {
+            const TYPE: $crate::TypeId = $crate::TypeId::new(&$schema, $index);
+            #[inline]
+            fn from_record(record: $crate::Record) -> Self {
+                Self(record)
+            }
+            #[inline]
+            fn record(&self) -> &$crate::Record {
+                &self.0
+            }
+            #[inline]
+            fn into_record(self) -> $crate::Record {
+                self.0
+            }
+        }
+        #[automatically_derived]
+        impl ::core::clone::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                ::core::fmt::Debug::fmt(&self.0, formatter)
+            }
+        }
+        $crate::__serde! { $ty }
+        $crate::__json_schema! { $ty }
+    };
+}
+
+/// A structured type that needs nothing to be made.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default {
+    ($ty:ident, $doc:expr) => {
+        impl $ty {
+            #[doc = $doc]
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self($crate::Record::new(<Self as $crate::Structured>::TYPE))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::default::Default for $ty {
+            #[inline]
+            fn default() -> Self {
+                Self::new()
+            }
+        }
+    };
+}

@@ -1,0 +1,203 @@
+//! Enumeration types: what is a string on the wire.
+
+/// An enumeration type.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __enumeration {
+    ($ty:ident, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
+        #[automatically_derived]
+        impl $crate::Enumeration for $ty {
+            const NAME: &'static str = $name;
+            const MEMBERS: &'static [&'static str] = &[$($member),*];
+            #[inline]
+            fn from_wire(text: &str) -> Self {
+                match $crate::__private::member(Self::MEMBERS, text) {
+                    $($place => Self::$variant,)*
+                    _ => Self::Unrecognized(::core::convert::From::from(text)),
+                }
+            }
+            #[inline]
+            fn as_str(&self) -> &str {
+                match self {
+                    $(Self::$variant => $member,)*
+                    Self::Unrecognized(name) => name.as_str(),
+                }
+            }
+        }
+        impl $ty {
+            /// The member's name on the wire.
+            #[inline]
+            #[must_use]
+            pub fn as_str(&self) -> &str {
+                $crate::Enumeration::as_str(self)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::clone::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                match self {
+                    $(Self::$variant => Self::$variant,)*
+                    Self::Unrecognized(name) => Self::Unrecognized(::core::clone::Clone::clone(name)),
+                }
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.as_str() == other.as_str()
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $ty {}
+        #[automatically_derived]
+        impl ::core::hash::Hash for $ty {
+            #[inline]
+            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+                ::core::hash::Hash::hash(self.as_str(), state);
+            }
+        }
+        $crate::__wire_text! { $ty, |value| value.as_str(), |text| <$ty as $crate::Enumeration>::from_wire(text) }
+    };
+}
+
+/// An enumeration type whose members combine.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __flags {
+    ($ty:ident, $name:literal, { $($(#[$doc:meta])* $member:ident = $text:literal $value:literal),* $(,)? }) => {
+        impl $ty {
+            $($(#[$doc])* pub const $member: Self = Self($crate::FlagSet::from_bits($value));)*
+
+            /// The type's qualified name.
+            pub const NAME: &'static str = $name;
+
+            /// The declared members: names on the wire, and values.
+            pub const MEMBERS: &'static [(&'static str, i64)] = &[$(($text, $value)),*];
+
+            /// Whether all members of `other` are in this set.
+            #[inline]
+            #[must_use]
+            pub fn contains(&self, other: &Self) -> bool {
+                self.0.contains(&other.0)
+            }
+
+            /// The members by value, and the names that the schema does not declare.
+            #[inline]
+            #[must_use]
+            pub fn set(&self) -> &$crate::FlagSet {
+                &self.0
+            }
+
+            /// The set's text on the wire: members separated by commas.
+            #[inline]
+            #[must_use]
+            pub fn to_wire(&self) -> ::std::string::String {
+                self.0.to_wire(Self::MEMBERS)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::clone::Clone for $ty {
+            #[inline]
+            fn clone(&self) -> Self {
+                Self(::core::clone::Clone::clone(&self.0))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::default::Default for $ty {
+            #[inline]
+            fn default() -> Self {
+                Self(::core::default::Default::default())
+            }
+        }
+        #[automatically_derived]
+        impl ::core::ops::BitOr for $ty {
+            type Output = Self;
+            #[inline]
+            fn bitor(self, other: Self) -> Self {
+                Self(self.0.union(&other.0))
+            }
+        }
+        #[automatically_derived]
+        impl<'a> $crate::__private::Primitive<'a> for $ty {
+            #[inline]
+            fn read(value: $crate::__private::Value<'a>) -> ::core::option::Option<Self> {
+                let text = <&str as $crate::__private::Primitive<'a>>::read(value)?;
+                ::core::option::Option::Some(Self($crate::FlagSet::parse(text, Self::MEMBERS)))
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::PartialEq for $ty {
+            #[inline]
+            fn eq(&self, other: &Self) -> bool {
+                self.0 == other.0
+            }
+        }
+        #[automatically_derived]
+        impl ::core::cmp::Eq for $ty {}
+        $crate::__wire_text! { $ty, |value| &value.to_wire(), |text| $ty($crate::FlagSet::parse(text, $ty::MEMBERS)) }
+    };
+}
+
+/// What types have that are a string on the wire, given how to write and how to read them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __wire_text {
+    ($ty:ident, |$value:ident| $write:expr, |$text:ident| $read:expr) => {
+        #[automatically_derived]
+        impl ::core::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let $value = self;
+                formatter.write_str($write)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::fmt::Debug for $ty {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let $value = self;
+                formatter.write_str($write)
+            }
+        }
+        #[automatically_derived]
+        impl ::core::str::FromStr for $ty {
+            type Err = ::core::convert::Infallible;
+            #[inline]
+            fn from_str($text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok($read)
+            }
+        }
+        #[automatically_derived]
+        impl $crate::IntoProperty<$ty> for $ty {
+            #[inline]
+            fn into_property(self) -> $crate::__private::Edited {
+                let $value = &self;
+                $crate::__private::Edited::Text(::core::convert::From::<&str>::from($write))
+            }
+        }
+        #[automatically_derived]
+        impl $crate::__private::serde::Serialize for $ty {
+            #[inline]
+            fn serialize<S: $crate::__private::serde::Serializer>(
+                &self,
+                serializer: S,
+            ) -> ::core::result::Result<S::Ok, S::Error> {
+                let $value = self;
+                serializer.serialize_str($write)
+            }
+        }
+        #[automatically_derived]
+        impl<'de> $crate::__private::serde::Deserialize<'de> for $ty {
+            #[inline]
+            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: D,
+            ) -> ::core::result::Result<Self, D::Error> {
+                let text = <::std::string::String as $crate::__private::serde::Deserialize>::deserialize(deserializer)?;
+                let $text = text.as_str();
+                ::core::result::Result::Ok($read)
+            }
+        }
+    };
+}
