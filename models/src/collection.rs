@@ -121,6 +121,11 @@ fn envelope<'t>(
         let starts = reader.peek();
         let mut repeated = Vec::new();
         let span = reader.skip(&mut |name| repeated.push(name))?;
+        if let Some((expected, fits)) = control_shape(&name)
+            && !fits(reader.slice(span))
+        {
+            finding(format!("/{name}"), expected, reader.slice(span).chars().take(60).collect());
+        }
         if name == "value" {
             value = Some(members.len());
         }
@@ -147,6 +152,18 @@ fn envelope<'t>(
 /// The JSON pointer to the member `name` of the whole. Source: RFC 6901, section 3.
 fn pointer(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))
+}
+
+/// What the control information `name` looks like, and whether a JSON text does.
+fn control_shape(name: &str) -> Option<(&'static str, fn(&str) -> bool)> {
+    match name.strip_prefix("@odata.").or_else(|| name.strip_prefix('@'))? {
+        "nextLink" | "deltaLink" => Some(("a URL, as a string", |text| text.starts_with('"'))),
+        "count" => Some(("an integer of 64 bits, or a string of one", |text| {
+            let digits = text.strip_prefix('"').and_then(|text| text.strip_suffix('"')).unwrap_or(text);
+            digits.parse::<i64>().is_ok() || (digits == text && crate::decode::whole(text).is_some())
+        })),
+        _ => None,
+    }
 }
 
 impl<T: Structured> Encode for Collection<T> {
