@@ -5,7 +5,7 @@ extern crate odatype as models;
 mod odatype {}
 
 mod model {
-    models::schema! {
+    super::models::schema! {
         path = "ui/schemas/good.csdl.json",
         roots = ["shop.order"],
     }
