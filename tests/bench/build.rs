@@ -1,0 +1,68 @@
+//! Writes what the benchmark compares with: rivals from the same model as our types, JSON Schemas of what is checked, and
+//! code that reads every declared property of our types.
+
+#[path = "src/rival.rs"]
+mod rival;
+#[path = "src/touch_all.rs"]
+mod touch_all;
+
+use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
+
+use odatype_schema::{
+    json_schema::{Profile, Target, document},
+    model::{Facets, Model, QualifiedName, TypeName, TypeRef},
+};
+use rival::Style;
+
+/// The JSON Schemas that rivals check with: the file's name and the target.
+const CHECKED: [(&str, &str); 2] = [
+    ("Notifications", "microsoft.graph.commsNotifications"),
+    ("Answer", "microsoft.graph.answer(microsoft.graph.call)"),
+];
+
+/// What the payloads are, and what stands in them where anything may stand: only what these reach is written for rivals.
+const MEASURED: [&str; 5] = [
+    "microsoft.graph.commsNotifications",
+    "microsoft.graph.call",
+    "microsoft.graph.participant",
+    "microsoft.graph.answer(microsoft.graph.call)",
+    "microsoft.graph.callRecords.callRecord",
+];
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../models/schema");
+    let files = ["communications.csdl.json", "communications.overlay.json"].map(|file| folder.join(file));
+    for file in &files {
+        println!("cargo::rerun-if-changed={}", file.display());
+    }
+    println!("cargo::rerun-if-changed=build.rs");
+    println!("cargo::rerun-if-changed=src/rival.rs");
+    println!("cargo::rerun-if-changed=src/touch_all.rs");
+    let model = odatype_schema::load_files(&files[..1], &files[1..])?;
+    let measured = odatype_schema::slice(&model, &MEASURED).map_err(|unknown| format!("{unknown:?}"))?;
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    for (name, boxed, lossless) in [("plain", false, false), ("boxed", true, false), ("lossless", true, true)] {
+        let style = Style { boxed, lossless, skips_absent: true };
+        fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &untyped(&measured, lossless)))?;
+    }
+    fs::write(out.join("touch.rs"), touch_all::source(&model)?)?;
+    let mut validators = String::new();
+    for (name, target) in CHECKED {
+        let file = out.join(format!("{name}.schema.json"));
+        fs::write(&file, document(&model, &Target::parse(&model, target)?, Profile::Strict).to_string())?;
+        validators.push_str(&format!(
+            "/// What may be sent as `{target}`.\n#[jsonschema::validator(path = {file:?}, validate_formats = true)]\npub struct {name};\n"
+        ));
+    }
+    fs::write(out.join("validators.rs"), validators)?;
+    Ok(())
+}
+
+/// `resourceData` is declared as anything; a rival that knows what comes there says so.
+fn untyped(model: &Model, lossless: bool) -> BTreeMap<String, TypeRef> {
+    let name = if lossless { "microsoft.graph.entity" } else { "microsoft.graph.call" };
+    let known = QualifiedName::parse(name).filter(|name| model.structured.contains_key(name));
+    let ty = |name| TypeRef { collection: false, name: TypeName::Named(name), facets: Facets::default() };
+    let key = "microsoft.graph.commsNotification/resourceData".to_owned();
+    known.map(|name| (key, ty(name))).into_iter().collect()
+}

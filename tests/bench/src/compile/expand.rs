@@ -1,0 +1,111 @@
+//! The generator's own work.
+
+use std::{
+    error::Error,
+    fs,
+    hint::black_box,
+    path::{Path, PathBuf},
+    process::Command,
+    time::Instant,
+};
+
+use odatype_codegen::{Options, Renames, plan::plan, render};
+use odatype_schema::model::Model;
+
+use super::{
+    lab::{Lab, Mode, cargo},
+    subject::Subjects,
+    usage::Usage,
+};
+use crate::row::Row;
+
+/// The type that a slice of about a hundred types starts from.
+const ROOTS: [&str; 1] = ["microsoft.graph.call"];
+/// How often something short is repeated; the fastest counts.
+const REPEATS: usize = 5;
+
+/// The command on the whole service.
+pub(super) fn command(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
+    let program = built(lab)?;
+    let usage = lab.measure("odatype expand", || expand(&program, &lab.metadata, lab))?;
+    let note = format!("{:.0} MB at most", usage.bytes / 1e6);
+    Ok(Row::info("", "`odatype expand` on the whole service, CPU s", usage.seconds).limits(1.5, 0.7).note(note))
+}
+
+/// The command's time for each type, few types to all.
+pub(super) fn per_type(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
+    let program = built(lab)?;
+    let slice = odatype_schema::slice(&lab.model, &ROOTS)
+        .map_err(|unknown| unknown.iter().map(ToString::to_string).collect::<Vec<_>>().join("; "))?;
+    let seconds = |name: &str, model: &Model| -> Result<(f64, usize), Box<dyn Error>> {
+        let file = lab.path(&format!("{name}.csdl.json"));
+        fs::write(&file, odatype_schema::write(model))?;
+        let usage = lab.measure(&format!("odatype expand of {name} in CSDL JSON"), || expand(&program, &file, lab))?;
+        Ok((usage.seconds, types(model)))
+    };
+    let ((few, few_types), (all, all_types)) = (seconds("few", &slice)?, seconds("all", &lab.model)?);
+    let each = |seconds: f64, types: usize| seconds * 1e6 / f64::from(u32::try_from(types).unwrap_or(u32::MAX));
+    let (few, all) = (each(few, few_types), each(all, all_types));
+    let what = format!("`odatype expand`, CPU s for each type, all {all_types} types to {few_types}");
+    let note = format!("all {all:.0} µs, few {few:.0} µs");
+    Ok(Row::info("", what, all / few).limits(1.2, 1.0).note(note))
+}
+
+/// What the command and the macro share, in this process: from text to tokens.
+pub(super) fn stages(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
+    let mut best = [f64::INFINITY; 3];
+    for _ in 0..REPEATS {
+        let start = Instant::now();
+        let model = odatype_schema::load_files(std::slice::from_ref(&lab.metadata), &[])?;
+        let loaded = start.elapsed();
+        let plan = plan(&model, &Renames::default())?;
+        let planned = start.elapsed();
+        let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
+        black_box(render(&plan, &options));
+        let rendered = start.elapsed();
+        let stages = [loaded, planned - loaded, rendered - planned];
+        best = std::array::from_fn(|stage| best[stage].min(stages[stage].as_secs_f64()));
+    }
+    let [load, plan, render] = best;
+    let note = format!("load {load:.3} s, plan {plan:.3} s, render {render:.3} s");
+    Ok(Row::info("", "load, plan and render the whole service in one process, s", load + plan + render).note(note))
+}
+
+/// What a check costs more with the macro than with its expansion. The macro is compiled as a user's is who sets
+/// nothing: without optimisation.
+pub(super) fn in_macro(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>> {
+    let by_macro = lab.compile(&all.by_macro, Mode::Check)?;
+    let expanded = lab.compile(&all.ours, Mode::Check)?;
+    let note = format!("check with the macro {:.1} CPU s, of its expansion {:.1}", by_macro.seconds, expanded.seconds);
+    let what = "the macro's own work on the whole service, in a check without optimisation, CPU s";
+    Ok(Row::info("", what, by_macro.seconds - expanded.seconds).limits(1.5, 0.7).note(note))
+}
+
+fn types(model: &Model) -> usize {
+    model.structured.len() + model.enums.len()
+}
+
+/// The fastest of some runs.
+fn expand(program: &Path, schema: &Path, lab: &Lab) -> Result<Usage, Box<dyn Error>> {
+    let mut best: Option<Usage> = None;
+    for _ in 0..REPEATS {
+        let mut command = Command::new(program);
+        command.arg("expand").arg(schema).arg("--no-validate").arg("--output").arg(lab.path("expanded.rs"));
+        let usage = Usage::of(&command)?;
+        if best.is_none_or(|best| usage.seconds < best.seconds) {
+            best = Some(usage);
+        }
+    }
+    best.ok_or_else(|| "nothing was run".into())
+}
+
+/// The command, optimised.
+fn built(lab: &Lab) -> Result<PathBuf, Box<dyn Error>> {
+    let target = lab.path("target");
+    eprintln!("building the command …");
+    let status = cargo(&["build", "--release", "-p", "odatype-cli"], &target).current_dir(&lab.workspace).status()?;
+    if !status.success() {
+        return Err("the command does not compile".into());
+    }
+    Ok(target.join("release").join(format!("odatype{}", std::env::consts::EXE_SUFFIX)))
+}

@@ -1,0 +1,76 @@
+//! The crates that are compiled: ours, the rival, a user of ours, and one that uses the macro.
+
+use std::{collections::BTreeMap, error::Error, fs};
+
+use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};
+
+use super::lab::{Lab, Subject};
+use crate::rival::{self, Style};
+
+/// All of them.
+pub(super) struct Subjects {
+    /// What `odatype expand` writes, without what only validation needs.
+    pub(super) ours: Subject,
+    /// serde's derive on bare structs of the same types, the bodies of actions among them.
+    pub(super) derive: Subject,
+    /// A program that uses one body of `ours`.
+    pub(super) user: Subject,
+    /// The same types by the macro.
+    pub(super) by_macro: Subject,
+    /// How many types of which kind there are.
+    pub(super) count: String,
+}
+
+impl Subjects {
+    /// Writes their sources; nothing is compiled.
+    pub(super) fn new(lab: &Lab) -> Result<Self, Box<dyn Error>> {
+        let odatype = |features: &str| {
+            let path = lab.workspace.join("models");
+            format!("odatype = {{ path = {path:?}, default-features = false, features = [{features}] }}")
+        };
+        let library = |name, dependencies, source| Subject { name, dependencies, file: "lib.rs", before: "", source };
+        let plan = plan(&lab.model, &Renames::default())?;
+        let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
+        let ours = expand_to_string(&plan, &options, "The whole of a service.")?;
+        let style = Style { boxed: true, lossless: false, skips_absent: false };
+        let derive = format!(
+            "#![allow(non_camel_case_types, non_snake_case)]\n{}",
+            rival::source(&lab.model, style, &BTreeMap::new())
+        );
+        let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"".to_owned();
+        let metadata = "metadata.xml";
+        fs::create_dir_all(lab.path("bench-macro"))?;
+        fs::copy(&lab.metadata, lab.path("bench-macro").join(metadata))?;
+        let actions: usize = lab.model.actions.values().map(Vec::len).sum();
+        let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
+        Ok(Self {
+            ours: library("bench-ours", odatype(""), ours),
+            derive: library("bench-derive", serde, derive),
+            user: Subject {
+                name: "bench-user",
+                dependencies: format!("bench-ours = {{ path = {:?} }}\n{}", lab.path("bench-ours"), odatype("")),
+                file: "main.rs",
+                before: "fn main() {}",
+                source: USER.to_owned(),
+            },
+            by_macro: library(
+                "bench-macro",
+                odatype("\"macros\""),
+                format!("odatype::schema! {{ path = {metadata:?} }}"),
+            ),
+            count: format!("{structured} structured types, {enums} enums, {actions} action bodies"),
+        })
+    }
+}
+
+/// Reads a body from standard input and writes one.
+const USER: &str = r#"use bench_ours::microsoft::graph::actions::call::Answer;
+
+fn main() -> Result<(), Box<dyn std::error::Error>> {
+    let answer: Answer = odatype::from_reader(std::io::stdin())?;
+    println!("{:?} {:?}", answer.callback_uri(), answer.media_config());
+    let mute = answer.with_callback_uri("https://bot.example/api/calls");
+    println!("{}", odatype::to_string(&mute));
+    Ok(())
+}
+"#;

@@ -1,0 +1,188 @@
+//! Writes what a user of serde would write by hand: structs with derived `Deserialize` and `Serialize`, from the same
+//! model that our types are made from. The build script uses it for the rivals at run time, `-- build` for those that
+//! are compiled.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+};
+
+use odatype_schema::model::{EnumType, Model, Primitive, QualifiedName, StructuredType, TypeName, TypeRef};
+
+/// What kind of rival is written.
+#[derive(Clone, Copy, Debug)]
+pub struct Style {
+    /// Every nested struct is boxed, not only where types would be infinite.
+    pub boxed: bool,
+    /// A tagged enum for each type that others derive from, and a flattened map for what is not declared.
+    pub lossless: bool,
+    /// Absent properties are not written.
+    pub skips_absent: bool,
+}
+
+/// The rival of all types of `model`, as Rust source. `untyped` says which type to take for an untyped property, by
+/// `<type>/<property>`.
+pub fn source(model: &Model, style: Style, untyped: &BTreeMap<String, TypeRef>) -> String {
+    let children = model.children();
+    let rival = Rival { model, style, untyped, bases: children.keys().copied().collect() };
+    let mut out = String::new();
+    for ty in model.structured.values() {
+        rival.structured(ty, &mut out);
+        if style.lossless && rival.bases.contains(&ty.name) {
+            rival.family(ty, &mut out);
+        }
+    }
+    for ty in model.enums.values().filter(|ty| !ty.is_flags) {
+        enumeration(ty, &mut out);
+    }
+    rival.actions(&mut out);
+    out
+}
+
+/// The rival's name of the type `name`.
+pub fn mangled(name: &str) -> String {
+    name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
+}
+
+struct Rival<'m> {
+    model: &'m Model,
+    style: Style,
+    untyped: &'m BTreeMap<String, TypeRef>,
+    bases: BTreeSet<&'m QualifiedName>,
+}
+
+const DERIVE: &str = "#[derive(serde::Serialize, serde::Deserialize)]\n";
+
+impl Rival<'_> {
+    fn structured(&self, ty: &StructuredType, out: &mut String) {
+        let mut fields: BTreeMap<&str, &TypeRef> = BTreeMap::new();
+        for property in self.model.properties_of(&ty.name) {
+            let key = format!("{}/{}", ty.name, property.name);
+            fields.insert(&property.name, self.untyped.get(&key).unwrap_or(&property.ty));
+        }
+        self.record(&mangled(ty.name.as_str()), Some(&ty.name), &fields, out);
+    }
+
+    fn actions(&self, out: &mut String) {
+        for operation in self.model.actions.values().flatten() {
+            let bound = operation.parameters.first().filter(|_| operation.is_bound);
+            let name = match bound {
+                Some(binding) => mangled(&format!("{}({})", operation.name, binding.ty)),
+                None => mangled(&format!("{}()", operation.name)),
+            };
+            let skipped = usize::from(bound.is_some());
+            let fields = operation.parameters.iter().skip(skipped).map(|each| (&*each.name, &each.ty)).collect();
+            self.record(&name, None, &fields, out);
+        }
+    }
+
+    fn record(&self, name: &str, of: Option<&QualifiedName>, fields: &BTreeMap<&str, &TypeRef>, out: &mut String) {
+        let _ = writeln!(out, "{DERIVE}pub struct {name} {{");
+        for (field, ty) in fields {
+            if self.style.skips_absent {
+                out.push_str("    #[serde(skip_serializing_if = \"Option::is_none\")]\n");
+            }
+            let _ = writeln!(out, "    pub {}: Option<{}>,", identifier(field), self.field(of, ty));
+        }
+        if self.style.lossless {
+            out.push_str("    #[serde(flatten)]\n    pub extra: serde_json::Map<String, serde_json::Value>,\n");
+        }
+        out.push_str("}\n");
+    }
+
+    fn family(&self, base: &StructuredType, out: &mut String) {
+        let name = mangled(base.name.as_str());
+        let _ = writeln!(out, "{DERIVE}#[serde(tag = \"@odata.type\")]\npub enum {name}_any {{");
+        let all = std::iter::once(&base.name).chain(self.model.descendants(&base.name));
+        for each in all.filter(|each| self.model.structured.get(*each).is_some_and(|ty| !ty.is_abstract)) {
+            let variant = mangled(each.as_str());
+            let _ = writeln!(out, "    #[serde(rename = \"#{each}\")]\n    {variant}(Box<{variant}>),");
+        }
+        out.push_str("}\n");
+    }
+
+    fn field(&self, of: Option<&QualifiedName>, ty: &TypeRef) -> String {
+        let single = match &ty.name {
+            TypeName::Primitive(primitive) => primitive_type(*primitive).to_owned(),
+            TypeName::Named(name) => return self.named(of, name, ty.collection),
+        };
+        if ty.collection { format!("Vec<{single}>") } else { single }
+    }
+
+    fn named(&self, of: Option<&QualifiedName>, name: &QualifiedName, collection: bool) -> String {
+        if let Some(definition) = self.model.definitions.get(name) {
+            let ty = TypeRef { collection, ..definition.underlying.clone() };
+            return self.field(of, &ty);
+        }
+        let mangled = mangled(name.as_str());
+        if let Some(ty) = self.model.enums.get(name) {
+            let single = if ty.is_flags { "String".to_owned() } else { mangled };
+            return if collection { format!("Vec<{single}>") } else { single };
+        }
+        if !self.model.structured.contains_key(name) {
+            return "serde_json::Value".to_owned();
+        }
+        let single = if self.style.lossless && self.bases.contains(name) { format!("{mangled}_any") } else { mangled };
+        match collection {
+            true => format!("Vec<{single}>"),
+            false if self.style.boxed || of.is_some_and(|of| self.holds(name, of)) => format!("Box<{single}>"),
+            false => single,
+        }
+    }
+
+    /// Whether a value of type `outer` has one of type `inner` in it that is not in a collection.
+    fn holds(&self, outer: &QualifiedName, inner: &QualifiedName) -> bool {
+        let mut seen = BTreeSet::new();
+        let mut open = vec![outer];
+        while let Some(next) = open.pop() {
+            if next == inner {
+                return true;
+            }
+            if !seen.insert(next) {
+                continue;
+            }
+            for property in self.model.properties_of(next).into_iter().filter(|property| !property.ty.collection) {
+                if let TypeName::Named(name) = &property.ty.name {
+                    open.push(name);
+                }
+            }
+        }
+        false
+    }
+}
+
+fn enumeration(ty: &EnumType, out: &mut String) {
+    let name = mangled(ty.name.as_str());
+    let _ = writeln!(out, "{DERIVE}pub enum {name} {{");
+    for member in &ty.members {
+        let _ = writeln!(out, "    {},", identifier(&member.name));
+    }
+    out.push_str("    #[serde(other)]\n    UNRECOGNIZED__,\n}\n");
+}
+
+/// A name as it is on the wire, as an identifier: serde leaves `r#` away.
+fn identifier(name: &str) -> String {
+    format!("r#{name}")
+}
+
+fn primitive_type(primitive: Primitive) -> &'static str {
+    match primitive {
+        Primitive::Boolean => "bool",
+        Primitive::Byte => "u8",
+        Primitive::SByte => "i8",
+        Primitive::Int16 => "i16",
+        Primitive::Int32 => "i32",
+        Primitive::Int64 => "i64",
+        Primitive::Single => "f32",
+        Primitive::Double | Primitive::Decimal => "f64",
+        Primitive::Binary
+        | Primitive::Date
+        | Primitive::DateTimeOffset
+        | Primitive::Duration
+        | Primitive::Guid
+        | Primitive::Stream
+        | Primitive::String
+        | Primitive::TimeOfDay => "String",
+        _ => "serde_json::Value",
+    }
+}

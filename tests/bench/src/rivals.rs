@@ -1,0 +1,56 @@
+//! The rivals: the same types by serde's derive, in three styles, and validators generated from the same JSON Schema.
+
+/// The plain derive: no polymorphism, what is not declared is dropped. Structs are boxed where a type contains itself.
+#[allow(
+    dead_code,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    reason = "generated"
+)]
+pub mod plain {
+    include!(concat!(env!("OUT_DIR"), "/plain.rs"));
+}
+
+/// The plain derive with every nested struct boxed.
+#[allow(
+    dead_code,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    reason = "generated"
+)]
+pub mod boxed {
+    include!(concat!(env!("OUT_DIR"), "/boxed.rs"));
+}
+
+/// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with `flatten`.
+#[allow(
+    dead_code,
+    missing_docs,
+    non_camel_case_types,
+    non_snake_case,
+    clippy::all,
+    clippy::pedantic,
+    reason = "generated"
+)]
+pub mod lossless {
+    include!(concat!(env!("OUT_DIR"), "/lossless.rs"));
+}
+
+/// Validators that jsonschema's macro generates.
+#[allow(clippy::all, clippy::pedantic, reason = "generated")]
+pub mod validators {
+    include!(concat!(env!("OUT_DIR"), "/validators.rs"));
+}
+
+/// A page of items for serde.
+#[derive(serde::Deserialize, serde::Serialize)]
+pub struct Page<T> {
+    /// The items.
+    pub value: Vec<T>,
+}

@@ -1,0 +1,133 @@
+//! Other payloads: small ones, large ones, pages, and reading from a stream.
+
+use std::{error::Error, io::Cursor};
+
+use odatype::{
+    Collection, Decode,
+    graph::{CommsNotifications, Participant, actions::call::Answer, call_records::CallRecord},
+};
+use serde::de::{DeserializeOwned, IgnoredAny};
+use serde_json::Value;
+
+use super::{Setting, figures};
+use crate::{
+    contest::Contest,
+    rivals::{Page, boxed, lossless, plain},
+    row::Row,
+    touch::Touch,
+};
+
+/// Ratios by payload.
+pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
+    use boxed as b;
+    use lossless as l;
+    use plain as p;
+    let payloads = &setting.payloads;
+    let rounds = setting.rounds;
+    type Notifications = Size<
+        CommsNotifications,
+        p::microsoft_graph_commsNotifications,
+        b::microsoft_graph_commsNotifications,
+        l::microsoft_graph_commsNotifications,
+    >;
+    type Body = Size<
+        Answer,
+        p::microsoft_graph_answer_microsoft_graph_call_,
+        b::microsoft_graph_answer_microsoft_graph_call_,
+        l::microsoft_graph_answer_microsoft_graph_call_,
+    >;
+    type Records = Size<
+        CallRecord,
+        p::microsoft_graph_callRecords_callRecord,
+        b::microsoft_graph_callRecords_callRecord,
+        l::microsoft_graph_callRecords_callRecord,
+    >;
+    type Participants = Size<
+        Collection<Participant>,
+        Page<p::microsoft_graph_participant>,
+        Page<b::microsoft_graph_participant>,
+        Page<l::microsoft_graph_participant>,
+    >;
+    let mut rows = Vec::new();
+    rows.extend(Body::rows("p0", &payloads.p0, rounds)?);
+    rows.extend(Notifications::rows("p1", &payloads.p1, rounds)?);
+    rows.extend(Records::rows("record", &payloads.record, rounds)?);
+    rows.extend(Notifications::rows("notification50", &payloads.notification, rounds)?);
+    rows.extend(Participants::rows("participants1000", &payloads.participants, rounds.div_ceil(4))?);
+    rows.extend(reader(setting));
+    Ok(rows)
+}
+
+/// Our type, and the rivals' for the same payload.
+struct Size<T, P, B, L>(std::marker::PhantomData<fn() -> (T, P, B, L)>);
+
+impl Touch for Collection<Participant> {
+    fn touch(&self) -> usize {
+        self.value.touch()
+    }
+}
+
+impl<T: Decode + Touch, P: DeserializeOwned, B: DeserializeOwned, L: DeserializeOwned> Size<T, P, B, L> {
+    fn rows(name: &str, json: &str, rounds: u32) -> Result<Vec<Row>, Box<dyn Error>> {
+        let bytes = json.as_bytes();
+        odatype::from_slice::<T>(bytes)?;
+        let mut contest = Contest::default()
+            .add("ours", || odatype::from_slice::<T>(bytes))
+            .add("read", || odatype::from_slice::<T>(bytes).map(|value| (value.touch(), value)))
+            .add("ignored", || serde_json::from_slice::<IgnoredAny>(bytes))
+            .add("value", || serde_json::from_slice::<Value>(bytes));
+        // Who cannot read the payload is left out: tag and flatten where tags are absent, a plain derive where a number
+        // is a string.
+        if serde_json::from_slice::<P>(bytes).is_ok() {
+            contest = contest
+                .add("plain", || serde_json::from_slice::<P>(bytes))
+                .add("boxed", || serde_json::from_slice::<B>(bytes))
+                .add("sonic", || sonic_rs::from_slice::<P>(bytes));
+        }
+        if serde_json::from_slice::<L>(bytes).is_ok() {
+            contest = contest.add("lossless", || serde_json::from_slice::<L>(bytes));
+        }
+        let times = contest.run(rounds);
+        let plain = times.best_of(&["plain", "boxed"]);
+        let rivals = [
+            ("ignored", times.of("ignored"), "`IgnoredAny`"),
+            ("plain", plain, "a plain derive"),
+            ("lossless", times.of("lossless"), "derive with tag and flatten"),
+            ("value", times.of("value"), "`Value`"),
+            ("sonic", times.of("sonic"), "sonic-rs with a plain derive"),
+        ];
+        let mut rows = Vec::new();
+        for (id, rival, what) in rivals.into_iter().filter(|(_, rival, _)| rival.is_finite()) {
+            let ours = times.of("ours");
+            let what = format!("decode {name} ({} B), to {what}", json.len());
+            let note = figures(&[("ours", ours), ("rival", rival)]);
+            rows.push(Row::info(format!("sizes.{name}.{id}"), what, ours / rival).note(note));
+        }
+        if plain.is_finite() {
+            let read = times.of("read");
+            let what = format!("decode {name} and read every property, to a plain derive");
+            let note = figures(&[("ours", read), ("rival", plain)]);
+            rows.push(Row::info(format!("sizes.{name}.read"), what, read / plain).note(note));
+        }
+        Ok(rows)
+    }
+}
+
+/// Reading from a stream.
+fn reader(setting: &Setting) -> Vec<Row> {
+    type Plain = plain::microsoft_graph_commsNotifications;
+    let json = setting.payloads.notification.as_bytes();
+    let times = Contest::default()
+        .add("ours", || odatype::from_reader::<CommsNotifications>(Cursor::new(json)))
+        .add("slice", || odatype::from_slice::<CommsNotifications>(json))
+        .add("plain", || serde_json::from_reader::<_, Plain>(Cursor::new(json)))
+        .run(setting.rounds);
+    let row = |id: &str, what: &str, rival| {
+        let (ours, rival) = (times.of("ours"), times.of(rival));
+        Row::info(format!("sizes.reader.{id}"), what, ours / rival).note(figures(&[("ours", ours), ("rival", rival)]))
+    };
+    vec![
+        row("plain", "decode 50 values from a stream, to serde_json's reader with a plain derive", "plain"),
+        row("slice", "decode 50 values from a stream, to from memory", "slice"),
+    ]
+}
