@@ -129,7 +129,7 @@ fn envelope<'t>(
         if name == "value" {
             value = Some(members.len());
         }
-        if name == "value" && starts != b'[' {
+        if name == "value" && starts == b'n' {
             finding("/value".to_owned(), "an array", reader.slice(span).chars().take(60).collect());
         } else if name != "value" {
             for inner in repeated {
@@ -154,8 +154,11 @@ fn pointer(name: &str) -> String {
     format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
+/// What should be there, and whether a JSON text is that.
+type Shape = (&'static str, fn(&str) -> bool);
+
 /// What the control information `name` looks like, and whether a JSON text does.
-fn control_shape(name: &str) -> Option<(&'static str, fn(&str) -> bool)> {
+fn control_shape(name: &str) -> Option<Shape> {
     match name.strip_prefix("@odata.").or_else(|| name.strip_prefix('@'))? {
         "nextLink" | "deltaLink" => Some(("a URL, as a string", |text| text.starts_with('"'))),
         "count" => Some(("an integer of 64 bits, or a string of one", |text| {

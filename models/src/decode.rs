@@ -262,6 +262,13 @@ fn narrow(number: usize) -> u32 {
     number as u32
 }
 
+/// A slot as nodes hold it. A type has at most as many properties as the table has room for.
+#[expect(clippy::cast_possible_truncation, reason = "see above")]
+#[inline]
+fn slot_number(slot: usize) -> u16 {
+    slot as u16
+}
+
 /// A short picture of a value, for findings.
 fn found(text: &str) -> String {
     const LONGEST: usize = 60;

@@ -132,8 +132,8 @@ pub mod json_schema {
     use schemars::{Schema, SchemaGenerator, generate::Contract};
     use serde_json::Value;
 
-    use super::{Profile, derive, target};
-    use crate::TypeId;
+    use super::{Model, Profile, Target, derive, target};
+    use crate::{Collection, Structured, TypeId};
 
     /// The schema's name: the qualified name of the type.
     #[must_use]
@@ -143,12 +143,32 @@ pub mod json_schema {
 
     /// A reference to the type's definition, which is added to the generator's with all that it refers to.
     pub fn schema(ty: TypeId, generator: &mut SchemaGenerator) -> Schema {
+        let Ok((model, target)) = target(ty) else { return Schema::from(false) };
+        derived(model, &target, generator)
+    }
+
+    impl<T: Structured> schemars::JsonSchema for Collection<T> {
+        fn inline_schema() -> bool {
+            true
+        }
+
+        fn schema_name() -> Cow<'static, str> {
+            format!("Collection({})", name(T::TYPE)).into()
+        }
+
+        fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+            let Ok((model, _)) = target(T::TYPE) else { return Schema::from(false) };
+            let Ok(target) = Target::parse(model, &Self::schema_name()) else { return Schema::from(false) };
+            derived(model, &target, generator)
+        }
+    }
+
+    fn derived(model: &Model, target: &Target, generator: &mut SchemaGenerator) -> Schema {
         let profile = match generator.contract() {
             Contract::Serialize => Profile::Strict,
             _ => Profile::Tolerant,
         };
-        let Ok((model, target)) = target(ty) else { return Schema::from(false) };
-        let (mut root, definitions) = derive::definitions(model, &target, profile);
+        let (mut root, definitions) = derive::definitions(model, target, profile);
         let prefix = format!("#{}/", generator.settings().definitions_path.trim_end_matches('/'));
         for (name, mut definition) in definitions {
             point(&mut definition, &prefix);

@@ -12,7 +12,7 @@
 
 use odatype_json::Span;
 
-use super::{Decoder, Path, Step, narrow, object::Current};
+use super::{Decoder, Path, Step, narrow, object::Current, slot_number};
 use crate::{
     document::{Node, NodeKind},
     table::Property,
@@ -56,18 +56,18 @@ impl Decoder<'_> {
             let Some(slot) = slot else { continue };
             // A repeated one was noted when it came.
             current.seen.insert(slot);
-            let slot_number = narrow(slot) as u16;
+            let number = slot_number(slot);
             let early =
                 self.nodes.get(name + 2).is_some_and(|node| node.kind == NodeKind::Skip && node.b as usize > name + 3);
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
-                self.nodes[name + 3].slot = slot_number;
+                self.nodes[name + 3].slot = number;
                 if let Some((_, findings)) = current.early_findings.iter_mut().find(|(early, _)| *early == name) {
                     self.findings.append(findings);
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
-                self.decode_again(name + 1, &current.ty.properties[slot], slot_number, &path)?;
+                self.decode_again(name + 1, &current.ty.properties[slot], number, &path)?;
             }
         }
         Ok(())

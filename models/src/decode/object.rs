@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use odatype_json::{Text, unescape};
 
-use super::{Decoder, Path, Step, is_concrete, narrow};
+use super::{Decoder, Path, Step, is_concrete, slot_number};
 use crate::{
     Finding,
     document::{LATE_TAG, Node, NodeKind, TAG_NAMES},
@@ -136,7 +136,7 @@ impl<'t> Decoder<'t> {
             if !current.seen.insert(slot) {
                 self.repeat(&path, raw);
             }
-            return self.property(&current.ty.properties[slot], narrow(slot) as u16, &path);
+            return self.property(&current.ty.properties[slot], slot_number(slot), &path);
         }
         // The body of an action is named by the request's URL, never by a tag.
         if raw.starts_with('@') && !name.escaped && TAG_NAMES.contains(&raw) && declared.kind != TypeKind::Action {

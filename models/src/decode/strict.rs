@@ -8,6 +8,7 @@ use super::{
 };
 use crate::{
     document::{Node, NodeKind},
+    json::same,
     table::{Constraints, Kind, Property, Type, TypeKind},
 };
 
@@ -78,7 +79,7 @@ impl Decoder<'_> {
         let values = property.constraints.as_deref().and_then(|constraints| constraints.values.as_ref());
         if let Some(values) = values
             && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
-            && !values.iter().any(|allowed| same_value(allowed, &value))
+            && !values.iter().any(|allowed| same(allowed, &value))
         {
             let list: Vec<String> = values.iter().map(ToString::to_string).collect();
             self.find(path, &format!("one of {}", list.join(", ")), &found(text));
@@ -261,8 +262,4 @@ fn allowed_types(declared: &Type) -> String {
         _ if declared.is_abstract => format!("a type derived from {}", declared.name),
         _ => format!("{} or a type derived from it", declared.name),
     }
-}
-
-fn same_value(left: &serde_json::Value, right: &serde_json::Value) -> bool {
-    left == right || matches!((left.as_f64(), right.as_f64()), (Some(left), Some(right)) if left == right)
 }

@@ -35,7 +35,7 @@ fn loses_nothing() {
         r#"{"id":null,"parts":[],"x":"9223372036854775807"}"#,
         r#"{"parts":[{"name":"a\"b\u00e9","inner":{"inner":{}}},null,{"size":1.0}],"new":[{"deep":{}}],"@odata.etag":"W/\"1\""}"#,
         r##"{"@odata.type":"#ns.thing","state":"OFF","x@odata.type":"#Int64","parts@delta":[{"@removed":{}}]}"##,
-        r##"{"state":"on","@odata.type":"N.Thing"}"##,
+        r#"{"state":"on","@odata.type":"N.Thing"}"#,
         r##"{"@type":"#ns.nothing","state":5,"parts":[{"start":"no date"}]}"##,
         r##"{"state":5,"@odata.type":"#ns.nothing"}"##,
         r##"{"link":{"size":4,"link":{"x":1,"@odata.type":"#ns.thing"},"@odata.type":"#ns.other"}}"##,
@@ -43,7 +43,7 @@ fn loses_nothing() {
         r##"{"link":{"state":"on","extra":1,"@odata.type":"#ns.thing"}}"##,
         r#"{"link":{"id":"no tag","size":"anything"}}"#,
         r##"{"what":{"@odata.type":"#ns.other","size":1}}"##,
-        r##"{"what":[{"size":1,"@odata.type":"ns.part"},{"untagged":1},7]}"##,
+        r#"{"what":[{"size":1,"@odata.type":"ns.part"},{"untagged":1},7]}"#,
         r#"{"what":"text"}"#,
     ] {
         lossless(2, json);
@@ -53,7 +53,7 @@ fn loses_nothing() {
 #[test]
 fn writes_the_tag_first_as_it_was_read() {
     for (json, written) in [
-        (r##"{"link":{"size":4,"@odata.type":"ns.Other"}}"##, r##"{"link":{"@odata.type":"ns.Other","size":4}}"##),
+        (r#"{"link":{"size":4,"@odata.type":"ns.Other"}}"#, r#"{"link":{"@odata.type":"ns.Other","size":4}}"#),
         (r##"{"x":1,"@type":"#ns.thing"}"##, r##"{"@type":"#ns.thing","x":1}"##),
         (r#" { "x" : 1 } "#, r#"{"x":1}"#),
     ] {
@@ -88,7 +88,7 @@ fn refuses_with_every_place_and_reason() {
             r##"{"link":{"size":1,"size":1,"@odata.type":"#ns.other"}}"##,
             vec![("/link/size", "members of one object to differ", "`size` again")],
         ),
-        (r##"{"@odata.type":5}"##, vec![("/@odata.type", "a tag, which is a string", "5")]),
+        (r#"{"@odata.type":5}"#, vec![("/@odata.type", "a tag, which is a string", "5")]),
         (
             r##"{"@odata.type":"#ns.thing","@type":"#ns.thing"}"##,
             vec![("/@type", "members of one object to differ", "`@type` again")],
@@ -118,7 +118,8 @@ fn refuses_what_is_not_json_with_its_place() {
 
 #[test]
 fn many_members_and_deep_nesting_are_bounded() {
-    let many: String = (0..2000).map(|number| format!("\"m{number}\":{number},")).collect();
+    let many: Vec<String> = (0..2000).map(|number| format!("\"m{number}\":{number},")).collect();
+    let many = many.concat();
     lossless(2, &format!("{{{many}\"last\":0}}"));
     assert!(decode(2, &format!("{{{many}\"m77\":0}}")).is_err());
     let deep = |levels: usize| {

@@ -54,7 +54,7 @@ macro_rules! __enumeration {
         #[automatically_derived]
         impl ::core::hash::Hash for $ty {
             #[inline]
-            fn hash<H: ::core::hash::Hasher>(&self, state: &mut H) {
+            fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
@@ -180,10 +180,10 @@ macro_rules! __wire_text {
         #[automatically_derived]
         impl $crate::__private::serde::Serialize for $ty {
             #[inline]
-            fn serialize<S: $crate::__private::serde::Serializer>(
+            fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
-                serializer: S,
-            ) -> ::core::result::Result<S::Ok, S::Error> {
+                serializer: __S,
+            ) -> ::core::result::Result<__S::Ok, __S::Error> {
                 let $value = self;
                 serializer.serialize_str($write)
             }
@@ -191,9 +191,9 @@ macro_rules! __wire_text {
         #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $ty {
             #[inline]
-            fn deserialize<D: $crate::__private::serde::Deserializer<'de>>(
-                deserializer: D,
-            ) -> ::core::result::Result<Self, D::Error> {
+            fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
+                deserializer: __D,
+            ) -> ::core::result::Result<Self, __D::Error> {
                 let text = <::std::string::String as $crate::__private::serde::Deserialize>::deserialize(deserializer)?;
                 let $text = text.as_str();
                 ::core::result::Result::Ok($read)
