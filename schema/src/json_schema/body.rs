@@ -39,19 +39,18 @@ impl Builder<'_> {
     pub(super) fn envelope(&mut self, item: &TypeName) -> Value {
         let one = self.type_reference(item);
         let items = self.nullable(one, false);
-        let values = self.nullable(json!({ "type": "array", "items": items }), false);
-        let link = self.nullable(json!({ "type": "string" }), false);
-        let number = self.reference(Definition::Primitive(Primitive::Int64));
-        let count = self.nullable(number, false);
-        let mut members = json!({ "value": values });
-        for prefix in ["@odata.", "@"] {
-            members[format!("{prefix}nextLink")] = link.clone();
-            members[format!("{prefix}deltaLink")] = link.clone();
-            members[format!("{prefix}count")] = count.clone();
-        }
-        let mut schema = json!({ "type": "object", "properties": members });
+        let mut members = json!({ "value": { "type": "array", "items": items } });
         if self.is_strict() {
-            schema["required"] = json!(["value"]);
+            let count = self.reference(Definition::Primitive(Primitive::Int64));
+            for prefix in ["@odata.", "@"] {
+                members[format!("{prefix}nextLink")] = json!({ "type": "string" });
+                members[format!("{prefix}deltaLink")] = json!({ "type": "string" });
+                members[format!("{prefix}count")] = count.clone();
+            }
+        }
+        // Only `value` tells an envelope from any other object.
+        let mut schema = json!({ "type": "object", "properties": members, "required": ["value"] });
+        if self.is_strict() {
             close(&mut schema);
         }
         schema

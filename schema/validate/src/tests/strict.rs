@@ -86,9 +86,10 @@ fn envelopes() {
         target,
         TOLERANT,
         &[
-            ("{}", &[]),
+            ("{}", &[""]),
+            (r#"{"value":null}"#, &["/value"]),
             (r#"{"value":[{"path":"a"},null],"@odata.nextLink":"x","@odata.count":"12","more":1}"#, &[]),
-            (r#"{"value":[{"path":1},2],"@nextLink":1}"#, &["/value/0/path", "/value/1", "/@nextLink"]),
+            (r#"{"value":[{"path":1},2],"@nextLink":1}"#, &["/value/0/path", "/value/1"]),
             (r#"{"value":{}}"#, &["/value"]),
         ],
     );
@@ -99,6 +100,7 @@ fn envelopes() {
             (r#"{"value":[{"path":"a"}],"@odata.context":"x"}"#, &[]),
             ("{}", &[""]),
             (r#"{"value":[null],"x":1}"#, &["/value/0", "/x"]),
+            (r#"{"value":[],"@nextLink":1}"#, &["/@nextLink"]),
         ],
     );
 }
