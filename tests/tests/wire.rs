@@ -37,7 +37,10 @@ fn every_way_in_gives_the_same_value() {
     ];
     for (way, call) in ways {
         assert_eq!(call, expected, "{way}");
-        assert!(matches!(call.media_config(), Some(MediaConfig::AppHosted(media)) if media.blob() == Some("b")), "{way}");
+        assert!(
+            matches!(call.media_config(), Some(MediaConfig::AppHosted(media)) if media.blob() == Some("b")),
+            "{way}"
+        );
     }
 }
 
@@ -46,7 +49,10 @@ fn every_way_out_gives_the_same_json() {
     let call = call();
     let text = odatype::to_string(&call);
     assert!(text.starts_with(r##"{"@odata.type":"#microsoft.graph.call","id":"c","state":"incoming","##), "{text}");
-    assert!(text.contains(r##""mediaConfig":{"@odata.type":"#microsoft.graph.appHostedMediaConfig","blob":"b"}"##), "{text}");
+    assert!(
+        text.contains(r##""mediaConfig":{"@odata.type":"#microsoft.graph.appHostedMediaConfig","blob":"b"}"##),
+        "{text}"
+    );
     assert!(text.contains(r#""custom":{"n":1.50,"big":12345678901234567890}"#), "{text}");
     assert_eq!(odatype::to_vec(&call), text.as_bytes());
     let mut written = Vec::new();
@@ -55,7 +61,10 @@ fn every_way_out_gives_the_same_json() {
     assert_eq!(odatype::to_value(&call).unwrap(), value(CALL));
     assert_eq!(serde_json::to_value(&call).unwrap(), value(CALL));
     let by_serde = serde_json::to_string(&call).unwrap();
-    assert!(by_serde.starts_with(r##"{"@odata.type":"#microsoft.graph.call","id":"c","state":"incoming","##), "{by_serde}");
+    assert!(
+        by_serde.starts_with(r##"{"@odata.type":"#microsoft.graph.call","id":"c","state":"incoming","##),
+        "{by_serde}"
+    );
     assert_eq!(value(&by_serde), value(CALL));
 }
 
@@ -66,7 +75,8 @@ fn another_format() {
     ciborium::into_writer(&call, &mut bytes).unwrap();
     assert_eq!(ciborium::from_reader::<Call, _>(bytes.as_slice()).unwrap(), call);
     let mut bytes = Vec::new();
-    let media: MediaConfig = odatype::from_str(r##"{"@odata.type":"#microsoft.graph.newMediaConfig","f":1.5}"##).unwrap();
+    let media: MediaConfig =
+        odatype::from_str(r##"{"@odata.type":"#microsoft.graph.newMediaConfig","f":1.5}"##).unwrap();
     ciborium::into_writer(&vec![media.clone()], &mut bytes).unwrap();
     assert_eq!(ciborium::from_reader::<Vec<MediaConfig>, _>(bytes.as_slice()).unwrap(), [media]);
 }
@@ -143,9 +153,13 @@ fn containers_of_a_users_own() {
     assert_eq!(parts.by_name["a"].id(), Some("1"));
 
     assert!(matches!(round(&json!({"error": {"code": "8000"}})), Incoming::Error(_)));
-    assert!(matches!(round(&json!({"value": [{"id": "1"}], "@odata.count": 9})), Incoming::Calls(calls) if calls.count() == Some(9)));
+    assert!(
+        matches!(round(&json!({"value": [{"id": "1"}], "@odata.count": 9})), Incoming::Calls(calls) if calls.count() == Some(9))
+    );
     assert!(matches!(round(&value(CALL)), Incoming::Call(call) if call.id() == Some("c")));
-    assert!(matches!(round(&json!({"kind": "Call", "body": {"id": "1"}})), Adjacent::Call(call) if call.id() == Some("1")));
+    assert!(
+        matches!(round(&json!({"kind": "Call", "body": {"id": "1"}})), Adjacent::Call(call) if call.id() == Some("1"))
+    );
     assert!(matches!(round(&json!({"kind": "Call", "id": "1"})), Internal::Call(call) if call.id() == Some("1")));
 }
 
@@ -191,14 +205,20 @@ fn envelopes() {
     assert_eq!(odatype::to_value(&calls).unwrap(), value(json));
     let _: Collection<Call> = round(&value(json));
 
-    let delta: Collection<Call> = odatype::from_str(r#"{"value":[{"id":"1","@removed":{"reason":"deleted"}}],"@deltaLink":"d"}"#).unwrap();
+    let delta: Collection<Call> =
+        odatype::from_str(r#"{"value":[{"id":"1","@removed":{"reason":"deleted"}}],"@deltaLink":"d"}"#).unwrap();
     assert_eq!(delta.delta_link().as_deref(), Some("d"));
     assert_eq!(delta.value[0].dynamic("@removed").unwrap().to_value().unwrap(), json!({"reason": "deleted"}));
     assert_eq!(odatype::to_string(&Collection::from(vec![Call::new().with_id("1")])), r#"{"value":[{"id":"1"}]}"#);
 
-    let operations: Collection<AnyCommsOperation> =
-        odatype::from_str(r##"{"value":[{"@odata.type":"#microsoft.graph.muteParticipantOperation","status":"running"},{}]}"##).unwrap();
-    assert!(matches!(operations.value.as_slice(), [AnyCommsOperation::MuteParticipantOperation(_), AnyCommsOperation::CommsOperation(_)]));
+    let operations: Collection<AnyCommsOperation> = odatype::from_str(
+        r##"{"value":[{"@odata.type":"#microsoft.graph.muteParticipantOperation","status":"running"},{}]}"##,
+    )
+    .unwrap();
+    assert!(matches!(
+        operations.value.as_slice(),
+        [AnyCommsOperation::MuteParticipantOperation(_), AnyCommsOperation::CommsOperation(_)]
+    ));
 
     for (json, pointer) in [
         (r#"{"value":[{"id":"1"},{"id":2}]}"#, "/value/1/id"),
