@@ -104,10 +104,10 @@ impl<'m> Inventor<'m> {
         let texts: &[&str] = match primitive {
             Primitive::Boolean => return Json::Boolean(random.one_in(2)),
             Primitive::Byte | Primitive::SByte | Primitive::Int16 | Primitive::Int32 => {
-                return Json::number(random.pick(&NUMBERS[..9]));
+                return Json::number(random.pick::<&str>(&NUMBERS[..9]));
             }
             Primitive::Int64 | Primitive::Decimal | Primitive::Single | Primitive::Double if !random.one_in(3) => {
-                return Json::number(random.pick(&NUMBERS[..21]));
+                return Json::number(random.pick::<&str>(&NUMBERS[..21]));
             }
             Primitive::Int64 => &["5", "-9223372036854775808"],
             Primitive::Decimal | Primitive::Single | Primitive::Double => &["INF", "-INF", "NaN"],

@@ -49,10 +49,10 @@ impl Json {
         Self::Text(text.to_owned())
     }
 
-    /// A number.
+    /// The number whose text is `text`.
     #[must_use]
-    pub fn number(number: impl ToString) -> Self {
-        Self::Number(number.to_string())
+    pub fn number(text: &str) -> Self {
+        Self::Number(text.to_owned())
     }
 
     /// The value as JSON text.

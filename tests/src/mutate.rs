@@ -192,7 +192,7 @@ pub fn anything(random: &mut Random, depth: usize) -> Json {
     match random.below(if depth == 0 { 5 } else { 7 }) {
         0 => Json::Null,
         1 => Json::Boolean(random.one_in(2)),
-        2 | 3 if random.one_in(2) => Json::number(random.pick(&NUMBERS)),
+        2 | 3 if random.one_in(2) => Json::number(random.pick::<&str>(&NUMBERS)),
         2..=4 => Json::text(random.pick::<&str>(&TEXTS)),
         5 => Json::Array((0..random.below(3)).map(|_| anything(random, depth - 1)).collect()),
         _ => {

@@ -21,6 +21,14 @@ pub fn cases(default: usize) -> usize {
     env::var("ODATYPE_CASES").map_or(default, |text| text.parse().unwrap())
 }
 
+/// Which part of a table of payloads to try: all if the environment variable `ODATYPE_CASES` is set, or else one in so
+/// many, which shifts from one property to the next so that every value is tried somewhere.
+#[must_use]
+pub fn stride() -> usize {
+    const SPARSE: usize = 11;
+    if env::var_os("ODATYPE_CASES").is_some() { 1 } else { SPARSE }
+}
+
 /// Random numbers from the environment variable `ODATYPE_SEED` on, or else always the same.
 #[must_use]
 pub fn random() -> Random {

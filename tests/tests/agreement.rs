@@ -4,6 +4,8 @@
 //!
 //! `ODATYPE_CASES` sets how many payloads are tried; the same ones are made on every run. `ODATYPE_SEED` makes others.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use odatype::graph::SCHEMA;
 use odatype_tests::{
     corpus,

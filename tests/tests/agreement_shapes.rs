@@ -1,10 +1,12 @@
 //! Every primitive type, collection and constraint of CSDL, one value at a time: decoding and validating agree on each, and
-//! strictly too.
+//! strictly too. A part of the table by default, all of it where `ODATYPE_CASES` is set.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype::Schema;
 use odatype_tests::{
     mutate::{NUMBERS, TEXTS},
-    tally::{Tally, cases, model},
+    tally::{Tally, cases, model, stride},
 };
 
 /// The schema of these tests.
@@ -18,7 +20,7 @@ mod shapes {
 static SCHEMA: &Schema = &shapes::SCHEMA;
 
 /// How many payloads are tried where the environment does not say.
-const CASES: usize = 3000;
+const CASES: usize = 1500;
 
 /// Texts beside those that every generator uses.
 #[rustfmt::skip]
@@ -71,7 +73,7 @@ const OTHERS: &[&str] = &[
     r##"{"size":"1","shape":{"@odata.type":null},"@odata.type":"#test.shapes.cat"}"##,
     r##"{"shape":{"a":1,"a":1},"@odata.type":"#test.shapes.cat"}"##, r##"{"x":{"a":1,"a":1},"@odata.type":"#test.shapes.bird"}"##,
     r#"{"x":1,"y":2}"#, r#"{"x":1}"#, r#"{"x":1,"y":null}"#, r#"{"x":1,"z":2}"#, r#"{"x":"1"}"#, r#"[{"x":1}]"#,
-    r##"{"@odata.type":"#test.shapes.pet","age":"x"}"##, r##"{"@odata.type":"","age":"x"}"##, r##"{"@odata.type":"#Edm.String"}"##,
+    r##"{"@odata.type":"#test.shapes.pet","age":"x"}"##, r#"{"@odata.type":"","age":"x"}"#, r##"{"@odata.type":"#Edm.String"}"##,
     r##"{"@odata.type":"#test.shapes.\u0064og","barks":1}"##, r##"{"@odata.typ\u0065":"#test.shapes.dog","barks":1}"##,
     r##"{"barks":true,"@odata.typ\u0065":"#test.shapes.dog"}"##, r##"{"ba\u0072ks":1,"@odata.type":"#test.shapes.dog"}"##,
     r##"{"barks":true,"ba\u0072ks":true,"@odata.type":"#test.shapes.dog"}"##,
@@ -89,10 +91,11 @@ fn every_value_everywhere() {
     let model = model(SCHEMA);
     let values = values();
     let mut tally = Tally::default();
+    let stride = stride();
     for ty in model.structured.values() {
-        for property in &ty.properties {
+        for (place, property) in ty.properties.iter().enumerate() {
             let array = property.ty.collection || property.name == "untyped";
-            for value in &values {
+            for value in values.iter().skip(place % stride).step_by(stride) {
                 let name = ty.name.as_str();
                 tally.check(SCHEMA, name, format!(r#"{{"{}":{value}}}"#, property.name).as_bytes());
                 if array {
@@ -111,8 +114,9 @@ fn every_value_as_dynamic_and_whole() {
     let values = values();
     let mut tally = Tally::default();
     let names: Vec<&str> = SCHEMA.types().map(|ty| ty.name()).collect();
-    for name in names {
-        for value in &values {
+    let stride = stride();
+    for (place, name) in names.into_iter().enumerate() {
+        for value in values.iter().skip(place % stride).step_by(stride) {
             tally.check(SCHEMA, name, value.as_bytes());
             tally.check(SCHEMA, name, format!(r#"{{"dynamic":{value}}}"#).as_bytes());
             tally.check(SCHEMA, name, format!(r#"{{"dynamic":[{value}]}}"#).as_bytes());
@@ -120,7 +124,7 @@ fn every_value_as_dynamic_and_whole() {
             tally.check(SCHEMA, name, format!(r#"{{"x@vendor.y":{value}}}"#).as_bytes());
         }
         for parameter in ["food", "grams", "times", "note", "shape", "everything", "pet"] {
-            for value in &values {
+            for value in values.iter().skip((place + parameter.len()) % stride).step_by(stride) {
                 let text = format!(r#"{{"food":"","times":[],"shape":{{}},"everything":true,"{parameter}":{value}}}"#);
                 tally.check(SCHEMA, name, text.as_bytes());
                 tally.check(SCHEMA, name, format!(r#"{{"{parameter}":{value}}}"#).as_bytes());

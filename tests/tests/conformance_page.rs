@@ -2,6 +2,8 @@
 //!
 //! Needs the payloads that are not part of this repository: `ODATYPE_DATA` names the folder that has them.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use odatype::{
     OneOrMany, Presence, Structured, from_str,
     graph::{

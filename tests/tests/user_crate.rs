@@ -1,5 +1,7 @@
 //! A crate of a user's own, outside this workspace: one dependency, under another name, with warnings denied.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use std::{fs, path::Path, process::Command};
 
 const SCHEMA: &str = r#"{
@@ -14,7 +16,7 @@ const SCHEMA: &str = r#"{
   }
 }"#;
 
-const LIB: &str = r##"//! A user's crate.
+const LIB: &str = r#"//! A user's crate.
 #![deny(warnings, missing_docs)]
 
 /// The shop's types.
@@ -34,14 +36,15 @@ pub fn order(json: &[u8]) -> Result<Vec<u8>, od::Error> {
     let _ = shop::decode("my.shop.item", json)?;
     Ok(od::to_vec(&actions::item::Order::new(1)))
 }
-"##;
+"#;
 
 /// Checks the crate with these features of `odatype`; its manifest names nothing else.
 fn check(folder: &Path, features: &str) {
     let models = Path::new(env!("CARGO_MANIFEST_DIR")).join("../models");
     let manifest = format!(
         "[package]\nname = \"user\"\nversion = \"0.1.0\"\nedition = \"2024\"\n\n[workspace]\n\n[dependencies]\n\
-         od = {{ package = \"odatype\", path = {models:?}, {features} }}\n"
+         od = {{ package = \"odatype\", path = '{}', {features} }}\n",
+        models.display()
     );
     fs::create_dir_all(folder.join("src")).unwrap();
     fs::create_dir_all(folder.join("schema")).unwrap();

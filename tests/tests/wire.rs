@@ -1,6 +1,8 @@
 //! Reading and writing through every door: the crate's own functions, serde with JSON and with another format, and inside
 //! containers of a user's own.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use std::collections::{BTreeMap, HashMap};
 
 use odatype::{
@@ -192,8 +194,8 @@ fn what_decoding_refuses_serde_refuses() {
 
 #[test]
 fn envelopes() {
-    let json = r##"{"@odata.context":"https://s/$metadata#calls","@odata.count":"12","value":[{"id":"1"},null,{"id":"3"}],
-        "@odata.nextLink":"https://s/calls?$skip=3","vendor":{"x":[1.0]}}"##;
+    let json = r#"{"@odata.context":"https://s/$metadata#calls","@odata.count":"12","value":[{"id":"1"},null,{"id":"3"}],
+        "@odata.nextLink":"https://s/calls?$skip=3","vendor":{"x":[1.0]}}"#;
     let calls: Collection<Call> = odatype::from_str(json).unwrap();
     assert_eq!(calls.value.iter().map(Call::id).collect::<Vec<_>>(), [Some("1"), None, Some("3")]);
     assert_eq!(calls.value.iter().map(Structured::is_null).collect::<Vec<_>>(), [false, true, false]);
@@ -248,13 +250,13 @@ fn error_responses() {
 #[test]
 fn values_may_cross_threads() {
     fn crosses<T: Send + Sync + Clone + 'static>() {}
+    fn is_object<T: Send + Sync + ?Sized>() {}
     crosses::<Call>();
     crosses::<MediaConfig>();
     crosses::<CommsNotification>();
     crosses::<Collection<Call>>();
     crosses::<ServiceError>();
     crosses::<Box<Call>>();
-    fn is_object<T: Send + Sync + ?Sized>() {}
     is_object::<dyn odatype::Object>();
     is_object::<odatype::Error>();
     let call = std::sync::Arc::new(call());

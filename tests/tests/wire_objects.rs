@@ -1,5 +1,7 @@
 //! Objects: their tags, where and however spelled; families of types; dynamic members; types learnt at run time.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use odatype::{
     OneOrMany, Presence, Structured,
     graph::{

@@ -1,5 +1,7 @@
 //! Values of every primitive type: read, set, and at the edges of what they hold.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
 use odatype::{
     Json, Null, Presence, Structured,
     edm::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay, chrono::TimeDelta},
