@@ -6,13 +6,13 @@ mod rival;
 #[path = "src/touch_all.rs"]
 mod touch_all;
 
-use std::{collections::BTreeMap, env, error::Error, fs, path::PathBuf};
+use std::{env, error::Error, fmt::Write as _, fs, path::PathBuf};
 
 use odatype_schema::{
     json_schema::{Profile, Target, document},
     model::{Facets, Model, QualifiedName, TypeName, TypeRef},
 };
-use rival::Style;
+use rival::{Instead, Style};
 
 /// The JSON Schemas that rivals check with: the file's name and the target.
 const CHECKED: [(&str, &str); 2] = [
@@ -41,28 +41,35 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = odatype_schema::load_files(&files[..1], &files[1..])?;
     let measured = odatype_schema::slice(&model, &MEASURED).map_err(|unknown| format!("{unknown:?}"))?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for (name, boxed, lossless) in [("plain", false, false), ("boxed", true, false), ("lossless", true, true)] {
-        let style = Style { boxed, lossless, skips_absent: true };
-        fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &untyped(&measured, lossless)))?;
+    for name in ["plain", "boxed", "bare", "lossless"] {
+        let style = Style { boxed: name != "plain", lossless: name == "lossless", skips_absent: true };
+        fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &instead(name, &measured)))?;
     }
     fs::write(out.join("touch.rs"), touch_all::source(&model)?)?;
     let mut validators = String::new();
     for (name, target) in CHECKED {
         let file = out.join(format!("{name}.schema.json"));
         fs::write(&file, document(&model, &Target::parse(&model, target)?, Profile::Strict).to_string())?;
-        validators.push_str(&format!(
-            "/// What may be sent as `{target}`.\n#[jsonschema::validator(path = {file:?}, validate_formats = true)]\npub struct {name};\n"
-        ));
+        let file = file.display().to_string();
+        writeln!(validators, "/// What may be sent as `{target}`.")?;
+        writeln!(validators, "#[jsonschema::validator(path = {file:?}, validate_formats = true)]\npub struct {name};")?;
     }
     fs::write(out.join("validators.rs"), validators)?;
     Ok(())
 }
 
-/// `resourceData` is declared as anything; a rival that knows what comes there says so.
-fn untyped(model: &Model, lossless: bool) -> BTreeMap<String, TypeRef> {
-    let name = if lossless { "microsoft.graph.entity" } else { "microsoft.graph.call" };
-    let known = QualifiedName::parse(name).filter(|name| model.structured.contains_key(name));
+/// `resourceData` is declared as anything; a rival that knows what comes there says so. The bare one does not know what
+/// our overlay adds to a call.
+fn instead(name: &str, model: &Model) -> Instead {
+    let resource = if name == "lossless" { "microsoft.graph.entity" } else { "microsoft.graph.call" };
+    let known = QualifiedName::parse(resource).filter(|name| model.structured.contains_key(name));
     let ty = |name| TypeRef { collection: false, name: TypeName::Named(name), facets: Facets::default() };
-    let key = "microsoft.graph.commsNotification/resourceData".to_owned();
-    known.map(|name| (key, ty(name))).into_iter().collect()
+    let mut instead = Instead::new();
+    if let Some(known) = known {
+        instead.insert("microsoft.graph.commsNotification/resourceData".to_owned(), Some(ty(known)));
+    }
+    if name == "bare" {
+        instead.insert("microsoft.graph.call/applicationMetadata".to_owned(), None);
+    }
+    instead
 }

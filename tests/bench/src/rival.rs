@@ -20,11 +20,13 @@ pub struct Style {
     pub skips_absent: bool,
 }
 
-/// The rival of all types of `model`, as Rust source. `untyped` says which type to take for an untyped property, by
-/// `<type>/<property>`.
-pub fn source(model: &Model, style: Style, untyped: &BTreeMap<String, TypeRef>) -> String {
+/// Other types for some properties, by `<type>/<property>`; without one the property is left out.
+pub type Instead = BTreeMap<String, Option<TypeRef>>;
+
+/// The rival of all types of `model`, as Rust source.
+pub fn source(model: &Model, style: Style, instead: &Instead) -> String {
     let children = model.children();
-    let rival = Rival { model, style, untyped, bases: children.keys().copied().collect() };
+    let rival = Rival { model, style, instead, bases: children.keys().copied().collect() };
     let mut out = String::new();
     for ty in model.structured.values() {
         rival.structured(ty, &mut out);
@@ -47,7 +49,7 @@ pub fn mangled(name: &str) -> String {
 struct Rival<'m> {
     model: &'m Model,
     style: Style,
-    untyped: &'m BTreeMap<String, TypeRef>,
+    instead: &'m Instead,
     bases: BTreeSet<&'m QualifiedName>,
 }
 
@@ -58,7 +60,8 @@ impl Rival<'_> {
         let mut fields: BTreeMap<&str, &TypeRef> = BTreeMap::new();
         for property in self.model.properties_of(&ty.name) {
             let key = format!("{}/{}", ty.name, property.name);
-            fields.insert(&property.name, self.untyped.get(&key).unwrap_or(&property.ty));
+            let ty = self.instead.get(&key).map_or(Some(&property.ty), Option::as_ref);
+            fields.extend(ty.map(|ty| (&*property.name, ty)));
         }
         self.record(&mangled(ty.name.as_str()), Some(&ty.name), &fields, out);
     }
@@ -82,7 +85,7 @@ impl Rival<'_> {
             if self.style.skips_absent {
                 out.push_str("    #[serde(skip_serializing_if = \"Option::is_none\")]\n");
             }
-            let _ = writeln!(out, "    pub {}: Option<{}>,", identifier(field), self.field(of, ty));
+            let _ = writeln!(out, "{}: Option<{}>,", named(field, "pub "), self.field(of, ty));
         }
         if self.style.lossless {
             out.push_str("    #[serde(flatten)]\n    pub extra: serde_json::Map<String, serde_json::Value>,\n");
@@ -155,14 +158,18 @@ fn enumeration(ty: &EnumType, out: &mut String) {
     let name = mangled(ty.name.as_str());
     let _ = writeln!(out, "{DERIVE}pub enum {name} {{");
     for member in &ty.members {
-        let _ = writeln!(out, "    {},", identifier(&member.name));
+        let _ = writeln!(out, "{},", named(&member.name, ""));
     }
     out.push_str("    #[serde(other)]\n    UNRECOGNIZED__,\n}\n");
 }
 
-/// A name as it is on the wire, as an identifier: serde leaves `r#` away.
-fn identifier(name: &str) -> String {
-    format!("r#{name}")
+/// A field or a variant with the name that it has on the wire: serde leaves `r#` away.
+fn named(name: &str, visibility: &str) -> String {
+    let is_identifier = name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(char::is_numeric);
+    if is_identifier && !["self", "Self", "super", "crate", "_", ""].contains(&name) {
+        return format!("    {visibility}r#{name}");
+    }
+    format!("    #[serde(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
 }
 
 fn primitive_type(primitive: Primitive) -> &'static str {

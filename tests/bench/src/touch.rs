@@ -68,4 +68,9 @@ leaves! {
     edm::Binary, edm::Date, edm::DateTimeOffset, edm::Decimal, edm::Duration, edm::Guid, edm::TimeOfDay,
 }
 
-include!(concat!(env!("OUT_DIR"), "/touch.rs"));
+#[allow(clippy::all, clippy::pedantic, reason = "generated")]
+mod all {
+    use super::Touch;
+
+    include!(concat!(env!("OUT_DIR"), "/touch.rs"));
+}

@@ -55,15 +55,15 @@ pub(super) fn per_type(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
 pub(super) fn stages(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
     let mut best = [f64::INFINITY; 3];
     for _ in 0..REPEATS {
-        let start = Instant::now();
+        let load = Instant::now();
         let model = odatype_schema::load_files(std::slice::from_ref(&lab.metadata), &[])?;
-        let loaded = start.elapsed();
+        let load = load.elapsed();
+        let planning = Instant::now();
         let plan = plan(&model, &Renames::default())?;
-        let planned = start.elapsed();
+        let (planning, rendering) = (planning.elapsed(), Instant::now());
         let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
         black_box(render(&plan, &options));
-        let rendered = start.elapsed();
-        let stages = [loaded, planned - loaded, rendered - planned];
+        let stages = [load, planning, rendering.elapsed()];
         best = std::array::from_fn(|stage| best[stage].min(stages[stage].as_secs_f64()));
     }
     let [load, plan, render] = best;

@@ -1,11 +1,11 @@
 //! The crates that are compiled: ours, the rival, a user of ours, and one that uses the macro.
 
-use std::{collections::BTreeMap, error::Error, fs};
+use std::{error::Error, fs};
 
 use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};
 
 use super::lab::{Lab, Subject};
-use crate::rival::{self, Style};
+use crate::rival::{self, Instead, Style};
 
 /// All of them.
 pub(super) struct Subjects {
@@ -25,7 +25,7 @@ impl Subjects {
     /// Writes their sources; nothing is compiled.
     pub(super) fn new(lab: &Lab) -> Result<Self, Box<dyn Error>> {
         let odatype = |features: &str| {
-            let path = lab.workspace.join("models");
+            let path = lab.workspace.join("models").display().to_string();
             format!("odatype = {{ path = {path:?}, default-features = false, features = [{features}] }}")
         };
         let library = |name, dependencies, source| Subject { name, dependencies, file: "lib.rs", before: "", source };
@@ -35,7 +35,7 @@ impl Subjects {
         let style = Style { boxed: true, lossless: false, skips_absent: false };
         let derive = format!(
             "#![allow(non_camel_case_types, non_snake_case)]\n{}",
-            rival::source(&lab.model, style, &BTreeMap::new())
+            rival::source(&lab.model, style, &Instead::new())
         );
         let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"".to_owned();
         let metadata = "metadata.xml";
@@ -48,7 +48,11 @@ impl Subjects {
             derive: library("bench-derive", serde, derive),
             user: Subject {
                 name: "bench-user",
-                dependencies: format!("bench-ours = {{ path = {:?} }}\n{}", lab.path("bench-ours"), odatype("")),
+                dependencies: format!(
+                    "bench-ours = {{ path = {:?} }}\n{}",
+                    lab.path("bench-ours").display().to_string(),
+                    odatype("")
+                ),
                 file: "main.rs",
                 before: "fn main() {}",
                 source: USER.to_owned(),

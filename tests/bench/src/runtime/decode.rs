@@ -9,13 +9,14 @@ use super::{Setting, figures};
 use crate::{
     contest::Contest,
     counter::allocations,
-    rivals::{boxed, lossless, plain},
+    rivals::{bare, boxed, lossless, plain},
     row::Row,
     touch::Touch as _,
 };
 
 type Plain = plain::microsoft_graph_commsNotifications;
 type Boxed = boxed::microsoft_graph_commsNotifications;
+type Bare = bare::microsoft_graph_commsNotifications;
 type Lossless = lossless::microsoft_graph_commsNotifications;
 
 /// Ratios of decoding.
@@ -27,6 +28,7 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
         .add("ignored", || serde_json::from_slice::<IgnoredAny>(json))
         .add("plain", || serde_json::from_slice::<Plain>(json))
         .add("boxed", || serde_json::from_slice::<Boxed>(json))
+        .add("bare", || serde_json::from_slice::<Bare>(json))
         .add("bridge", || serde_json::from_slice::<CommsNotifications>(json))
         .add("read", || odatype::from_slice::<CommsNotifications>(json).map(|value| (value.touch(), value)))
         .add("value", || serde_json::from_slice::<serde_json::Value>(json))
@@ -47,6 +49,7 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
         row("lossless", "decode p11, to derive with tag and flatten", ours, ("rival", lossless)).limits(0.2, 0.16),
         row("bridge", "decode p11 through `serde_json::from_slice`, to a plain derive", bridge, ("rival", plain))
             .limits(1.35, 1.2),
+        row("bare", "decode p11, to a plain derive that drops a third of it", ours, ("rival", times.of("bare"))),
         row("value", "decode p11, to `Value`", ours, ("rival", value)),
         row("sonic", "decode p11, to sonic-rs with a plain derive", ours, ("rival", sonic)),
         row(

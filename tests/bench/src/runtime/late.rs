@@ -1,6 +1,6 @@
 //! Tags that come last, and what nesting costs.
 
-use std::error::Error;
+use std::{error::Error, fmt::Write as _};
 
 use odatype::graph::CommsNotifications;
 
@@ -78,7 +78,7 @@ fn nesting(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
 fn nested(levels: u32) -> String {
     let mut out = String::new();
     for level in 0..levels {
-        out.push_str(&format!(r#"{{"label":"level {level}","mark":"any text","isFinal":true"#));
+        let _ = write!(out, r#"{{"label":"level {level}","mark":"any text","isFinal":true"#);
         if level + 1 < levels {
             out.push_str(r#","child":"#);
         }

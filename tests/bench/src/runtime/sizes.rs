@@ -1,6 +1,6 @@
 //! Other payloads: small ones, large ones, pages, and reading from a stream.
 
-use std::{error::Error, io::Cursor};
+use std::{error::Error, io::Cursor, marker::PhantomData};
 
 use odatype::{
     Collection, Decode,
@@ -17,37 +17,35 @@ use crate::{
     touch::Touch,
 };
 
+type Notifications = Size<
+    CommsNotifications,
+    plain::microsoft_graph_commsNotifications,
+    boxed::microsoft_graph_commsNotifications,
+    lossless::microsoft_graph_commsNotifications,
+>;
+type Body = Size<
+    Answer,
+    plain::microsoft_graph_answer_microsoft_graph_call_,
+    boxed::microsoft_graph_answer_microsoft_graph_call_,
+    lossless::microsoft_graph_answer_microsoft_graph_call_,
+>;
+type Records = Size<
+    CallRecord,
+    plain::microsoft_graph_callRecords_callRecord,
+    boxed::microsoft_graph_callRecords_callRecord,
+    lossless::microsoft_graph_callRecords_callRecord,
+>;
+type Participants = Size<
+    Collection<Participant>,
+    Page<plain::microsoft_graph_participant>,
+    Page<boxed::microsoft_graph_participant>,
+    Page<lossless::microsoft_graph_participant>,
+>;
+
 /// Ratios by payload.
 pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
-    use boxed as b;
-    use lossless as l;
-    use plain as p;
     let payloads = &setting.payloads;
     let rounds = setting.rounds;
-    type Notifications = Size<
-        CommsNotifications,
-        p::microsoft_graph_commsNotifications,
-        b::microsoft_graph_commsNotifications,
-        l::microsoft_graph_commsNotifications,
-    >;
-    type Body = Size<
-        Answer,
-        p::microsoft_graph_answer_microsoft_graph_call_,
-        b::microsoft_graph_answer_microsoft_graph_call_,
-        l::microsoft_graph_answer_microsoft_graph_call_,
-    >;
-    type Records = Size<
-        CallRecord,
-        p::microsoft_graph_callRecords_callRecord,
-        b::microsoft_graph_callRecords_callRecord,
-        l::microsoft_graph_callRecords_callRecord,
-    >;
-    type Participants = Size<
-        Collection<Participant>,
-        Page<p::microsoft_graph_participant>,
-        Page<b::microsoft_graph_participant>,
-        Page<l::microsoft_graph_participant>,
-    >;
     let mut rows = Vec::new();
     rows.extend(Body::rows("p0", &payloads.p0, rounds)?);
     rows.extend(Notifications::rows("p1", &payloads.p1, rounds)?);
@@ -59,7 +57,7 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
 }
 
 /// Our type, and the rivals' for the same payload.
-struct Size<T, P, B, L>(std::marker::PhantomData<fn() -> (T, P, B, L)>);
+struct Size<T, P, B, L>(PhantomData<T>, PhantomData<P>, PhantomData<B>, PhantomData<L>);
 
 impl Touch for Collection<Participant> {
     fn touch(&self) -> usize {
