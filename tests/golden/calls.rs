@@ -57,14 +57,7 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
     SCHEMA.types()
 }
 /// The namespace `telephony`.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod telephony {
     /// The namespace `telephony.core`.
     pub mod core {
@@ -141,8 +134,8 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::family! {
-            Entity, super::super::SCHEMA, 2, { Call(Call) = 3, Participant(Participant) =
-            6, RecordsCall(self::records::Call) = 8, }
+            Entity, super::super::SCHEMA, 2, { Call(Call) = 3, Participant(Participant) = 6,
+            RecordsCall(self::records::Call) = 8, }
         }
         impl Entity {
             /// Tells one from another, see <https://example.com/ids>.
@@ -185,10 +178,7 @@ pub mod telephony {
             /// Sets `subject`.
             #[inline]
             #[must_use]
-            pub fn with_subject(
-                self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
+            pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 ::odatype::__private::with(self, 1, value)
             }
             /// `state`: `telephony.core.callState`, may be null; of `telephony.core.call`.
@@ -199,10 +189,7 @@ pub mod telephony {
             /// Sets `state`.
             #[inline]
             #[must_use]
-            pub fn with_state(
-                self,
-                value: impl ::odatype::IntoProperty<CallState>,
-            ) -> Self {
+            pub fn with_state(self, value: impl ::odatype::IntoProperty<CallState>) -> Self {
                 ::odatype::__private::with(self, 2, value)
             }
             /// `mediaConfig`: `telephony.core.mediaConfig`, may be null; of `telephony.core.call`.
@@ -227,10 +214,7 @@ pub mod telephony {
             /// Sets `previous`.
             #[inline]
             #[must_use]
-            pub fn with_previous(
-                self,
-                value: impl ::odatype::IntoProperty<Call>,
-            ) -> Self {
+            pub fn with_previous(self, value: impl ::odatype::IntoProperty<Call>) -> Self {
                 ::odatype::__private::with(self, 4, value)
             }
             /// `participants`: `Collection(telephony.core.participant)`, navigation; of `telephony.core.call`.
@@ -243,9 +227,7 @@ pub mod telephony {
             #[must_use]
             pub fn with_participants(
                 self,
-                values: impl IntoIterator<
-                    Item = impl ::odatype::IntoProperty<Participant>,
-                >,
+                values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Participant>>,
             ) -> Self {
                 ::odatype::__private::with_list(self, 5, values)
             }
@@ -269,10 +251,7 @@ pub mod telephony {
             /// Sets `displayName`.
             #[inline]
             #[must_use]
-            pub fn with_display_name(
-                self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
+            pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 ::odatype::__private::with(self, 0, value)
             }
         }
@@ -289,8 +268,8 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::family! {
-            AnyIdentity, super::super::SCHEMA, 4, { Identity(Identity) = 4,
-            Phone(PhoneIdentity) = 7, }
+            AnyIdentity, super::super::SCHEMA, 4, { Identity(Identity) = 4, Phone(PhoneIdentity)
+            = 7, }
         }
         impl AnyIdentity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
@@ -381,10 +360,7 @@ pub mod telephony {
             /// Sets `displayName`.
             #[inline]
             #[must_use]
-            pub fn with_display_name(
-                self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
+            pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 ::odatype::__private::with(self, 0, value)
             }
             /// `number`: `Edm.String`; of `telephony.core.phoneIdentity`.
@@ -395,10 +371,7 @@ pub mod telephony {
             /// Sets `number`.
             #[inline]
             #[must_use]
-            pub fn with_number(
-                self,
-                value: impl ::odatype::IntoProperty<String>,
-            ) -> Self {
+            pub fn with_number(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 ::odatype::__private::with(self, 1, value)
             }
         }
@@ -435,9 +408,7 @@ pub mod telephony {
             #[must_use]
             pub fn with_pre_fetch_media(
                 self,
-                values: impl IntoIterator<
-                    Item = impl ::odatype::IntoProperty<PhoneIdentity>,
-                >,
+                values: impl IntoIterator<Item = impl ::odatype::IntoProperty<PhoneIdentity>>,
             ) -> Self {
                 ::odatype::__private::with_list(self, 1, values)
             }
@@ -457,8 +428,8 @@ pub mod telephony {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            CallState, "telephony.core.callState", { Incoming = 0 "incoming", Established
-            = 1 "established", UnknownFutureValue = 2 "unknownFutureValue", }
+            CallState, "telephony.core.callState", { Incoming = 0 "incoming", Established = 1
+            "established", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// What the property `telephony.core.notification/resourceData` holds: `telephony.core.call`, `Collection(telephony.core.participant)`, `telephony.core.identity`, `Collection(telephony.core.call)`.
         #[non_exhaustive]
@@ -486,7 +457,6 @@ pub mod telephony {
             ::odatype::__private::default! {
                 Mute, "A new `Mute`."
             }
-            impl Mute {}
             /// Actions bound to `telephony.core.call`.
             pub mod call {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
@@ -500,19 +470,14 @@ pub mod telephony {
                     #[must_use]
                     pub fn new(
                         callback_uri: impl ::odatype::IntoProperty<String>,
-                        media_config: impl ::odatype::IntoProperty<
-                            super::super::MediaConfig,
-                        >,
+                        media_config: impl ::odatype::IntoProperty<super::super::MediaConfig>,
                         accepted_modalities: impl IntoIterator<
                             Item = impl ::odatype::IntoProperty<super::super::CallState>,
                         >,
                     ) -> Self {
                         Self(
                                 ::odatype::Record::new(
-                                    ::odatype::TypeId::new(
-                                        &super::super::super::super::SCHEMA,
-                                        11,
-                                    ),
+                                    ::odatype::TypeId::new(&super::super::super::super::SCHEMA, 11),
                                 ),
                             )
                             .with_callback_uri(callback_uri)
@@ -527,10 +492,7 @@ pub mod telephony {
                     /// Sets `callbackUri`.
                     #[inline]
                     #[must_use]
-                    pub fn with_callback_uri(
-                        self,
-                        value: impl ::odatype::IntoProperty<String>,
-                    ) -> Self {
+                    pub fn with_callback_uri(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                         ::odatype::__private::with(self, 0, value)
                     }
                     /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
@@ -549,9 +511,7 @@ pub mod telephony {
                     }
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
-                    pub fn accepted_modalities(
-                        &self,
-                    ) -> ::odatype::Values<'_, super::super::CallState> {
+                    pub fn accepted_modalities(&self) -> ::odatype::Values<'_, super::super::CallState> {
                         self.0.values(2)
                     }
                     /// Sets `acceptedModalities`.
@@ -573,10 +533,7 @@ pub mod telephony {
                     /// Sets `capacity`.
                     #[inline]
                     #[must_use]
-                    pub fn with_capacity(
-                        self,
-                        value: impl ::odatype::IntoProperty<i32>,
-                    ) -> Self {
+                    pub fn with_capacity(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
                         ::odatype::__private::with(self, 3, value)
                     }
                     /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
@@ -587,10 +544,7 @@ pub mod telephony {
                     /// Sets `note`.
                     #[inline]
                     #[must_use]
-                    pub fn with_note(
-                        self,
-                        value: impl ::odatype::IntoProperty<String>,
-                    ) -> Self {
+                    pub fn with_note(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                         ::odatype::__private::with(self, 4, value)
                     }
                 }
@@ -605,7 +559,6 @@ pub mod telephony {
                 ::odatype::__private::default! {
                     Mute, "A new `Mute`."
                 }
-                impl Mute {}
             }
             /// Actions bound to collections of `telephony.core.participant`.
             pub mod participant_collection {
@@ -619,16 +572,11 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn new(
-                        who: impl IntoIterator<
-                            Item = impl ::odatype::IntoProperty<String>,
-                        >,
+                        who: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
                     ) -> Self {
                         Self(
                                 ::odatype::Record::new(
-                                    ::odatype::TypeId::new(
-                                        &super::super::super::super::SCHEMA,
-                                        13,
-                                    ),
+                                    ::odatype::TypeId::new(&super::super::super::super::SCHEMA, 13),
                                 ),
                             )
                             .with_who(who)
@@ -643,9 +591,7 @@ pub mod telephony {
                     #[must_use]
                     pub fn with_who(
                         self,
-                        values: impl IntoIterator<
-                            Item = impl ::odatype::IntoProperty<String>,
-                        >,
+                        values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
                     ) -> Self {
                         ::odatype::__private::with_list(self, 0, values)
                     }
@@ -673,10 +619,7 @@ pub mod telephony {
                 /// Sets `id`.
                 #[inline]
                 #[must_use]
-                pub fn with_id(
-                    self,
-                    value: impl ::odatype::IntoProperty<String>,
-                ) -> Self {
+                pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                     ::odatype::__private::with(self, 0, value)
                 }
                 /// `of`: `telephony.core.call`, navigation, may be null; of `telephony.core.records.call`.
@@ -687,10 +630,7 @@ pub mod telephony {
                 /// Sets `of`.
                 #[inline]
                 #[must_use]
-                pub fn with_of(
-                    self,
-                    value: impl ::odatype::IntoProperty<super::Call>,
-                ) -> Self {
+                pub fn with_of(self, value: impl ::odatype::IntoProperty<super::Call>) -> Self {
                     ::odatype::__private::with(self, 1, value)
                 }
             }

@@ -46,14 +46,7 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
     SCHEMA.types()
 }
 /// The namespace `rules`.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod rules {
     /// The complex type `rules.bag`, open.
     pub struct Bag(::odatype::Record);
@@ -63,7 +56,6 @@ pub mod rules {
     ::odatype::__private::default! {
         Bag, "A new `Bag`."
     }
-    impl Bag {}
     /// The complex type `rules.shape`.
     ///
     /// Derived types: `rules.circle`, `rules.square`. A property of this type holds any of these, as [`AnyShape`].
@@ -74,7 +66,6 @@ pub mod rules {
     ::odatype::__private::default! {
         Shape, "A new `Shape`."
     }
-    impl Shape {}
     /// Any type that is or derives from the complex type `rules.shape`.
     ///
     /// Derived types: `rules.circle`, `rules.square`.
@@ -90,10 +81,9 @@ pub mod rules {
         Unknown(::odatype::Unknown),
     }
     ::odatype::__private::family! {
-        AnyShape, super::SCHEMA, 1, { Shape(Shape) = 1, Circle(Circle) = 2,
-        Square(Square) = 3, }
+        AnyShape, super::SCHEMA, 1, { Shape(Shape) = 1, Circle(Circle) = 2, Square(Square) =
+        3, }
     }
-    impl AnyShape {}
     /// The complex type `rules.circle`, derived from `rules.shape`.
     pub struct Circle(::odatype::Record);
     ::odatype::__private::structured! {
@@ -102,7 +92,6 @@ pub mod rules {
     ::odatype::__private::default! {
         Circle, "A new `Circle`."
     }
-    impl Circle {}
     /// The complex type `rules.square`, derived from `rules.shape`.
     pub struct Square(::odatype::Record);
     ::odatype::__private::structured! {
@@ -111,7 +100,6 @@ pub mod rules {
     ::odatype::__private::default! {
         Square, "A new `Square`."
     }
-    impl Square {}
     /// The complex type `rules.thing`.
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {

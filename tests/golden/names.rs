@@ -56,14 +56,7 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
     SCHEMA.types()
 }
 /// The namespace `odd`.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
@@ -126,7 +119,6 @@ pub mod odd {
         ::odatype::__private::default! {
             Box, "A new `Box`."
         }
-        impl Box {}
         /// The complex type `odd.names.keywords`.
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
@@ -250,9 +242,7 @@ pub mod odd {
             }
             /// `networkIPv4`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
-            pub fn network_ipv4(
-                &self,
-            ) -> ::core::option::Option<&::core::primitive::str> {
+            pub fn network_ipv4(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(8)
             }
             /// Sets `networkIPv4`.
@@ -374,8 +364,7 @@ pub mod odd {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::family! {
-            AnyOption, super::super::SCHEMA, 4, { Option(Option) = 4, String(String) = 8,
-            }
+            AnyOption, super::super::SCHEMA, 4, { Option(Option) = 4, String(String) = 8, }
         }
         impl AnyOption {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
@@ -406,10 +395,7 @@ pub mod odd {
             /// Sets `ok`.
             #[inline]
             #[must_use]
-            pub fn with_ok(
-                self,
-                value: impl ::odatype::IntoProperty<AnyOption>,
-            ) -> Self {
+            pub fn with_ok(self, value: impl ::odatype::IntoProperty<AnyOption>) -> Self {
                 ::odatype::__private::with(self, 0, value)
             }
         }
@@ -423,7 +409,6 @@ pub mod odd {
         ::odatype::__private::default! {
             Self_, "A new `Self_`."
         }
-        impl Self_ {}
         /// Any type that is or derives from the complex type `odd.names.self`.
         ///
         /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`.
@@ -442,7 +427,6 @@ pub mod odd {
             AnySelf_, super::super::SCHEMA, 6, { Self_(Self_) = 6, Unknown_(Unknown) = 9,
             UnknownSelf(UnknownSelf) = 10, }
         }
-        impl AnySelf_ {}
         /// The complex type `odd.names.some`.
         pub struct Some(::odatype::Record);
         ::odatype::__private::structured! {
@@ -451,7 +435,6 @@ pub mod odd {
         ::odatype::__private::default! {
             Some, "A new `Some`."
         }
-        impl Some {}
         /// The complex type `odd.names.string`, derived from `odd.names.option`.
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
@@ -514,7 +497,6 @@ pub mod odd {
         ::odatype::__private::default! {
             Unknown, "A new `Unknown`."
         }
-        impl Unknown {}
         /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
@@ -523,7 +505,6 @@ pub mod odd {
         ::odatype::__private::default! {
             UnknownSelf, "A new `UnknownSelf`."
         }
-        impl UnknownSelf {}
         /// The enumeration type `odd.names.remote`.
         #[non_exhaustive]
         pub enum Remote {
@@ -535,8 +516,8 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Remote, "odd.names.remote", { RemoteControl = 0 "remoteControl",
-            RemoteControl_ = 1 "remote_Control", }
+            Remote, "odd.names.remote", { RemoteControl = 0 "remoteControl", RemoteControl_ = 1
+            "remote_Control", }
         }
         /// The enumeration type `odd.names.vec`.
         #[non_exhaustive]
@@ -558,8 +539,8 @@ pub mod odd {
         }
         ::odatype::__private::enumeration! {
             Vec, "odd.names.vec", { None = 0 "none", Some = 1 "some", Unrecognized_ = 2
-            "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
-            "remote-control", }
+            "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5 "remote-control",
+            }
         }
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {
@@ -592,10 +573,7 @@ pub mod odd {
                 /// Sets `type`.
                 #[inline]
                 #[must_use]
-                pub fn with_type(
-                    self,
-                    value: impl ::odatype::IntoProperty<String>,
-                ) -> Self {
+                pub fn with_type(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                     ::odatype::__private::with(self, 0, value)
                 }
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
@@ -606,10 +584,7 @@ pub mod odd {
                 /// Sets `async`.
                 #[inline]
                 #[must_use]
-                pub fn with_async(
-                    self,
-                    value: impl ::odatype::IntoProperty<super::Vec>,
-                ) -> Self {
+                pub fn with_async(self, value: impl ::odatype::IntoProperty<super::Vec>) -> Self {
                     ::odatype::__private::with(self, 1, value)
                 }
             }

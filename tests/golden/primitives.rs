@@ -44,14 +44,7 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
     SCHEMA.types()
 }
 /// The namespace `prim`.
-#[allow(
-    dead_code,
-    unreachable_pub,
-    unused_qualifications,
-    clippy::all,
-    clippy::pedantic,
-    clippy::nursery
-)]
+#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod prim {
     /// The complex type `prim.all`.
     pub struct All(::odatype::Record);

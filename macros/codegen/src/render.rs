@@ -15,6 +15,8 @@ use std::path::PathBuf;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
+#[cfg(feature = "format")]
+pub(crate) use self::module::items as module_items;
 use self::paths::Paths;
 use crate::plan::Plan;
 
@@ -32,13 +34,19 @@ pub struct Options {
 /// The items of `plan`.
 #[must_use]
 pub fn render(plan: &Plan, options: &Options) -> TokenStream {
+    let head = head(plan, options);
+    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, &options.runtime)).collect();
+    quote!(#head #modules)
+}
+
+/// What stands before the modules: the schema, and how to decode by a type's name.
+pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
     let runtime = &options.runtime;
     let doc = &plan.doc;
     let table = plan.table.iter().map(|row| Literal::string(row));
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
     let source = &options.source;
     let dependencies = dependencies(&options.files);
-    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, runtime)).collect();
     quote! {
         #[doc = #doc]
         pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
@@ -62,7 +70,6 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
         }
 
         #dependencies
-        #modules
     }
 }
 

@@ -1,6 +1,6 @@
 //! The plan's items: what the renderer writes, as data.
 
-use std::rc::Rc;
+use std::sync::Arc;
 
 use super::ident::{ConstIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
 
@@ -70,9 +70,9 @@ pub struct Accessor {
     /// The getter's name.
     pub getter: FieldIdent,
     /// The getter's documentation; that of inherited properties is shared.
-    pub doc: Rc<str>,
+    pub doc: Arc<str>,
     /// The setter's documentation.
-    pub setter_doc: Rc<str>,
+    pub setter_doc: Arc<str>,
     /// The type of the value, or of a collection's items.
     pub value: Value,
     /// Whether it is a collection.

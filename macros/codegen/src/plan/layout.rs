@@ -2,7 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    rc::Rc,
+    sync::Arc,
 };
 
 use odatype_schema::model::{
@@ -31,7 +31,7 @@ pub(super) struct Row<'m> {
     /// What it describes.
     pub(super) kind: RowKind<'m>,
     /// Its slots: properties, inherited ones first, or parameters.
-    pub(super) slots: Vec<Rc<Slot<'m>>>,
+    pub(super) slots: Vec<Arc<Slot<'m>>>,
     /// How many of the slots are inherited.
     pub(super) inherited: usize,
 }
@@ -67,7 +67,7 @@ pub(super) struct UnionRow {
 pub(super) struct Slot<'m> {
     pub(super) name: &'m str,
     /// The declaring type or action.
-    pub(super) owner: Rc<str>,
+    pub(super) owner: Arc<str>,
     pub(super) ty: &'m TypeRef,
     pub(super) shape: Shape,
     pub(super) nullable: bool,
@@ -151,7 +151,7 @@ impl<'m> Layout<'m> {
         let mut unions = Vec::new();
         let first_union = self.rows.len();
         for index in 0..self.rows.len() {
-            let owner: Rc<str> = self.rows[index].name.as_str().into();
+            let owner: Arc<str> = self.rows[index].name.as_str().into();
             let (mut slots, own) = match &self.rows[index].kind {
                 RowKind::Structured(ty) => {
                     let base = ty.base.as_ref().and_then(|base| self.row_of(base));
@@ -176,7 +176,7 @@ impl<'m> Layout<'m> {
                         alternatives,
                     });
                 }
-                slots.push(Rc::new(slot));
+                slots.push(Arc::new(slot));
             }
             let row = &mut self.rows[index];
             (row.slots, row.inherited) = (slots, inherited);
@@ -208,7 +208,7 @@ impl<'m> Layout<'m> {
         (!alternatives.is_empty()).then_some(alternatives)
     }
 
-    fn property(&self, property: &'m Property, owner: &Rc<str>) -> Slot<'m> {
+    fn property(&self, property: &'m Property, owner: &Arc<str>) -> Slot<'m> {
         let navigation = matches!(property.kind, PropertyKind::Navigation(_));
         let (shape, definition) = self.shape(&property.ty.name);
         Slot {
@@ -225,7 +225,7 @@ impl<'m> Layout<'m> {
         }
     }
 
-    fn parameter(&self, parameter: &'m Parameter, owner: &Rc<str>) -> Slot<'m> {
+    fn parameter(&self, parameter: &'m Parameter, owner: &Arc<str>) -> Slot<'m> {
         let (shape, definition) = self.shape(&parameter.ty.name);
         let optional = parameter.annotations.get("Org.OData.Core.V1.OptionalParameter").is_some();
         Slot {
@@ -290,7 +290,7 @@ fn binding(operation: &Operation) -> Option<(&QualifiedName, bool)> {
 /// The properties of `ty` that it does not inherit already (a type may declare one again).
 fn own_properties<'m>(
     ty: &'m StructuredType,
-    inherited: &[Rc<Slot<'m>>],
+    inherited: &[Arc<Slot<'m>>],
 ) -> impl Iterator<Item = &'m Property> + use<'m> {
     let names: BTreeSet<&'m str> = inherited.iter().map(|slot| slot.name).collect();
     ty.properties.iter().filter(move |property| !names.contains(property.name.as_str()))

@@ -1,6 +1,6 @@
 //! Modules, and the names of types in them.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_schema::model::{Location, QualifiedName};
 
@@ -13,7 +13,7 @@ use super::{
 };
 
 /// The modules from the outermost to one.
-pub(super) type ModulePath = Rc<[ModuleIdent]>;
+pub(super) type ModulePath = Arc<[ModuleIdent]>;
 
 /// Where the items of a row are, and what they are called.
 #[derive(Clone, Debug)]
@@ -155,7 +155,7 @@ impl Names {
         }
         let parent = match namespace.rsplit_once('.') {
             Some((parent, _)) => self.namespace(parent, location, errors),
-            None => Some(Rc::default()),
+            None => Some(Arc::default()),
         };
         let segment = namespace.rsplit('.').next().unwrap_or(namespace);
         let named = Named { wire: namespace.to_owned(), role: "the namespace", location: location.clone() };

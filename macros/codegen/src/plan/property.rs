@@ -1,6 +1,6 @@
 //! Getters and setters.
 
-use std::{collections::BTreeMap, rc::Rc};
+use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_schema::model::Primitive;
 
@@ -17,7 +17,7 @@ impl Build<'_, '_> {
     /// The accessors of `slots`, in a module.
     pub(super) fn accessors(
         self,
-        slots: &[Rc<Slot<'_>>],
+        slots: &[Arc<Slot<'_>>],
         module: &ModulePath,
         scope: &str,
         errors: &mut Errors<'_>,

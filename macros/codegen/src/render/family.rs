@@ -3,7 +3,7 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Scope, accessor::Accessors, paths::type_path, tokens::Tokens};
+use super::{Scope, accessor::Accessors, paths::type_path, record::methods_of, tokens::Tokens};
 use crate::plan::{Family, FamilyVariant, Union};
 
 /// The enum of a type that others derive from.
@@ -11,7 +11,7 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (family.ident.token(), &family.doc, Literal::usize_unsuffixed(family.index));
     let (variants, mapped) = variants(&family.variants);
-    let methods = accessors.of_family(&family.accessors);
+    let methods = methods_of(&ident, &accessors.of_family(&family.accessors));
     quote! {
         #[doc = #doc]
         #[non_exhaustive]
@@ -21,7 +21,7 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
             Unknown(#runtime::Unknown),
         }
         #runtime::__private::family! { #ident, #schema, #index, { #mapped } }
-        impl #ident { #methods }
+        #methods
     }
 }
 

@@ -14,15 +14,20 @@ use crate::plan::{Item, Module};
 
 /// A module and all that is in it.
 pub(super) fn render(module: &Module, runtime: &TokenStream) -> TokenStream {
-    let scope = Scope { paths: Paths::new(runtime, module.hides_prelude), schema: paths::schema(module.depth) };
-    let accessors = Accessors::new(&scope);
-    let items: TokenStream = module.items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect();
+    let items = items(module, &module.items, runtime);
     let modules: TokenStream = module.modules.iter().map(|module| render(module, runtime)).collect();
     let (ident, doc) = (module.ident.token(), &module.doc);
     quote! {
         #[doc = #doc]
         pub mod #ident { #items #modules }
     }
+}
+
+/// Some of a module's items.
+pub(crate) fn items(module: &Module, items: &[Item], runtime: &TokenStream) -> TokenStream {
+    let scope = Scope { paths: Paths::new(runtime, module.hides_prelude), schema: paths::schema(module.depth) };
+    let accessors = Accessors::new(&scope);
+    items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect()
 }
 
 fn item_tokens(item: &Item, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {

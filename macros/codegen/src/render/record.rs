@@ -1,6 +1,6 @@
 //! Structs over records.
 
-use proc_macro2::{Delimiter, Literal, TokenStream};
+use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{Scope, accessor::Accessors, tokens::Tokens};
@@ -15,13 +15,19 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         Constructor::Required(doc, required) => (None, Some(constructor(record, doc, required, scope, accessors))),
     };
     let methods = accessors.of_struct(&record.accessors);
+    let methods = methods_of(&ident, &quote!(#constructor #methods));
     quote! {
         #[doc = #doc]
         pub struct #ident(#runtime::Record);
         #runtime::__private::structured! { #ident, #schema, #index }
         #default
-        impl #ident { #constructor #methods }
+        #methods
     }
+}
+
+/// An `impl` block, where there is something to put into it.
+pub(super) fn methods_of(ident: &Ident, methods: &TokenStream) -> Option<TokenStream> {
+    (!methods.is_empty()).then(|| quote!(impl #ident { #methods }))
 }
 
 /// `new` with an argument for each required parameter.
