@@ -21,6 +21,8 @@ pub(super) struct Current<'t> {
     /// The type it is read as: declared, and more once its tag is known.
     pub(super) ty: &'static Type,
     pub(super) tag: TagState,
+    /// That the tag is no string, which not even a foreign object may have.
+    bad_tag: Option<Box<Finding>>,
     pub(super) seen: Seen,
     /// How many undeclared members there are, and their names when they are many.
     undeclared: usize,
@@ -72,6 +74,12 @@ impl Seen {
     }
 }
 
+/// Whether a member whose raw name is `raw` is a tag.
+#[inline]
+fn is_tag_name(raw: &str, escaped: bool) -> bool {
+    if escaped { TAG_NAMES.contains(&&*unescape(raw)) } else { raw.starts_with('@') && TAG_NAMES.contains(&raw) }
+}
+
 impl<'t> Decoder<'t> {
     /// The object that starts here, in a place for `declared`.
     pub(super) fn object(
@@ -89,6 +97,7 @@ impl<'t> Decoder<'t> {
             at,
             ty: declared,
             tag: TagState::Awaited,
+            bad_tag: None,
             seen: Seen::default(),
             undeclared: 0,
             names: None,
@@ -110,6 +119,7 @@ impl<'t> Decoder<'t> {
         }
         if foreign {
             self.findings.truncate(findings);
+            self.findings.extend(current.bad_tag.take().map(|finding| *finding));
             self.nodes[at].kind = NodeKind::Foreign;
         }
         self.nodes[at].a = u32::from(if foreign { declared.index } else { current.ty.index });
@@ -139,8 +149,8 @@ impl<'t> Decoder<'t> {
             return self.property(&current.ty.properties[slot], slot_number(slot), &path);
         }
         // The body of an action is named by the request's URL, never by a tag.
-        if raw.starts_with('@') && !name.escaped && TAG_NAMES.contains(&raw) && declared.kind != TypeKind::Action {
-            return self.tag(current, declared, raw, first, &path);
+        if is_tag_name(raw, name.escaped) && declared.kind != TypeKind::Action {
+            return self.tag(current, declared, name, first, &path);
         }
         self.undeclared(current, declared, name, &path)
     }
@@ -156,22 +166,26 @@ impl<'t> Decoder<'t> {
         &mut self,
         current: &mut Current<'t>,
         declared: &'static Type,
-        name: &str,
+        name: Text,
         first: bool,
         path: &Path<'_>,
     ) -> Step<()> {
+        let raw = self.reader.slice(name.span);
         if current.tag != TagState::Awaited {
-            self.repeat(path, name);
+            self.repeat(path, raw);
         }
         if self.reader.peek() != b'"' {
+            // An object around this one may be foreign, and then all this is kept.
+            self.push(NodeKind::Name, 0, name.span.start, name.span.end);
             let span = self.skip(path)?;
+            self.push(NodeKind::Raw, 0, span.start, span.end);
+            current.tag = TagState::Foreign;
             let found = super::found(self.reader.slice(span));
-            // Not even a foreign object may have a tag that is no string, so this is never dropped.
-            self.repeated.push(path.finding("a tag, which is a string", &found));
+            current.bad_tag = Some(Box::new(path.finding("a tag, which is a string", &found)));
             return Ok(());
         }
         let text = self.reader.string()?;
-        let spelling = u16::from(name != TAG_NAMES[0]);
+        let spelling = u16::from(raw != TAG_NAMES[0] && unescape(raw) != TAG_NAMES[0]);
         self.push(NodeKind::Tag, spelling, text.span.start, text.span.end);
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;

@@ -23,6 +23,12 @@ impl Decoder<'_> {
     }
 
     pub(super) fn check_count(&mut self, property: &Property, count: usize, path: &Path<'_>) {
+        // An array with items is told by them.
+        if let (Kind::Union(index), 0) = (property.kind, count)
+            && !self.tables.get(index).alternatives.iter().any(|(many, _)| *many)
+        {
+            self.find(path, "an object", "an array");
+        }
         let Some(constraints) = property.constraints.as_deref() else { return };
         if let Some(least) = constraints.min_items.filter(|least| count < *least) {
             self.find(path, &format!("at least {least} items"), &format!("{count}"));
@@ -42,8 +48,12 @@ impl Decoder<'_> {
             }
             Kind::Flags(index) => {
                 let members = &self.tables.get(index).members;
-                let known = |part: &str| members.iter().any(|(name, _)| *name == part.trim_start_matches(' '));
-                (!text.split(',').all(known)).then(|| format!("a list of {}", member_list(members)))
+                let known = |part: &str| members.iter().any(|(name, _)| *name == part);
+                // Spaces may stand after commas only.
+                let (first, rest) = text.split_once(',').map_or((text, None), |(first, rest)| (first, Some(rest)));
+                let fits = known(first)
+                    && rest.is_none_or(|rest| rest.split(',').all(|part| known(part.trim_start_matches(' '))));
+                (!fits).then(|| format!("a list of {}", member_list(members)))
             }
             _ => None,
         };
