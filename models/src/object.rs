@@ -5,29 +5,24 @@ use crate::{
     table::{Tables, Type, TypeKind},
 };
 
-/// An object of some structured type of a schema, as the generated function `decode` gives it.
+/// An object of some structured type of a schema, as the generated function `decode` gives it: `Box<dyn Object>` tells
+/// the type's name, gives JSON, and can be had as the type itself.
 pub trait Object: std::fmt::Debug + Send + Sync {
-    /// The qualified name of its type.
-    fn type_name(&self) -> &'static str;
+    /// For the methods of `dyn Object`.
+    #[doc(hidden)]
+    fn encoded(&self) -> Vec<u8>;
 
-    /// The object as JSON text.
-    fn to_vec(&self) -> Vec<u8>;
-
-    /// For [`dyn Object`](trait@Object)'s methods.
+    /// For the methods of `dyn Object`.
     #[doc(hidden)]
     fn as_record(&self) -> &Record;
 
-    /// For [`dyn Object`](trait@Object)'s methods.
+    /// For the methods of `dyn Object`.
     #[doc(hidden)]
     fn boxed_record(self: Box<Self>) -> Record;
 }
 
 impl<T: Structured> Object for T {
-    fn type_name(&self) -> &'static str {
-        Structured::type_name(self)
-    }
-
-    fn to_vec(&self) -> Vec<u8> {
+    fn encoded(&self) -> Vec<u8> {
         crate::encode::to_vec(self.record(), Some(T::TYPE))
     }
 
@@ -41,6 +36,18 @@ impl<T: Structured> Object for T {
 }
 
 impl dyn Object {
+    /// The qualified name of its type.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        self.as_record().ty().name
+    }
+
+    /// The object as JSON text.
+    #[must_use]
+    pub fn to_vec(&self) -> Vec<u8> {
+        self.encoded()
+    }
+
     /// Whether the object is a `T`: of its type or, for a tagged enum, of a type derived from it.
     #[must_use]
     pub fn is<T: Structured>(&self) -> bool {
@@ -50,7 +57,7 @@ impl dyn Object {
 
     /// The object as a `T`, if it is one.
     #[must_use]
-    pub fn downcast_ref<T: Structured>(&self) -> Option<T> {
+    pub fn to_type<T: Structured>(&self) -> Option<T> {
         self.is::<T>().then(|| T::from_record(self.as_record().clone()))
     }
 

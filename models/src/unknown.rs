@@ -1,6 +1,6 @@
 //! Objects of types that are known only at run time, or not at all.
 
-use crate::{Object, Record, table::Type};
+use crate::{Object, Record};
 
 /// An object whose type the schema does not know, or that was decoded by its type's name. Nothing of it is lost; its
 /// declared properties can be read through the enum that it is a variant of.
@@ -33,10 +33,6 @@ impl Unknown {
     pub fn to_value(&self) -> serde_json::Value {
         crate::encode::value(&self.0).unwrap_or_default()
     }
-
-    pub(crate) fn ty(&self) -> &'static Type {
-        self.0.ty()
-    }
 }
 
 impl From<Record> for Unknown {
@@ -52,11 +48,7 @@ impl std::fmt::Debug for Unknown {
 }
 
 impl Object for Unknown {
-    fn type_name(&self) -> &'static str {
-        self.ty().name
-    }
-
-    fn to_vec(&self) -> Vec<u8> {
+    fn encoded(&self) -> Vec<u8> {
         crate::encode::to_vec(&self.0, Some(self.0.ty))
     }
 

@@ -159,7 +159,7 @@ fn types_learnt_at_run_time() {
     let object = graph::decode("microsoft.graph.call", br#"{"id":"c"}"#).unwrap();
     assert_eq!(object.type_name(), "microsoft.graph.call");
     assert!(object.is::<Call>() && !object.is::<Participant>());
-    assert_eq!(object.downcast_ref::<Call>().unwrap().id(), Some("c"));
+    assert_eq!(object.to_type::<Call>().unwrap().id(), Some("c"));
     let object = object.downcast::<Participant>().unwrap_err();
     assert_eq!(object.downcast::<Call>().unwrap().id(), Some("c"));
 
