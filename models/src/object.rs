@@ -35,7 +35,7 @@ impl<T: Structured> Object for T {
     }
 }
 
-impl dyn Object {
+impl dyn Object + '_ {
     /// The qualified name of its type.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
