@@ -2,10 +2,10 @@
 
 use crate::{
     Error, Record, Structured, TypeId,
-    document::{Document, ESCAPE, LATE_TAG, NodeKind, TAG_NAMES},
+    document::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES},
     property::Edited,
     record::Key,
-    table::{Kind, Property, Type},
+    table::{Kind, Type},
 };
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
@@ -69,7 +69,7 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
             match change {
                 None if document.node(head).kind == NodeKind::Tag => {}
                 None => {
-                    name(document, ty, head, out);
+                    name(document, ty, document.node(head), out);
                     node(document, place, out);
                 }
                 Some(change) => {
@@ -117,7 +117,7 @@ fn member(record: &Record, change: usize, out: &mut Vec<u8>) {
     match name {
         Key::Slot(slot) => {
             if let Some(property) = record.ty().properties.get(usize::from(*slot)) {
-                key(property, out);
+                first_or_more(property.key.as_bytes(), out);
                 if let Kind::Structured(index) = property.kind {
                     declared = Some(TypeId { schema: record.ty.schema, index });
                 }
@@ -184,11 +184,17 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
                 read_tag(document, at, out);
             }
             for (head, value) in document.members(at) {
-                match document.node(head).kind {
+                let member = document.node(head);
+                match member.kind {
                     NodeKind::Tag if this.flags & LATE_TAG != 0 => {}
                     NodeKind::Tag => tag(document, head, out),
+                    // Most members are strings, which need no call of their own.
+                    NodeKind::Text if member.flags & ESCAPE == 0 => {
+                        name(document, ty, member, out);
+                        out.extend_from_slice(document.quoted(member));
+                    }
                     _ => {
-                        name(document, ty, head, out);
+                        name(document, ty, member, out);
                         node(document, value, out);
                     }
                 }
@@ -199,23 +205,24 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
     }
 }
 
-/// The name of the member at `head`, and what comes before and after it.
+/// The name of the member that `node` heads, and what comes before and after it.
 #[inline]
-fn name(document: &Document, ty: &Type, head: usize, out: &mut Vec<u8>) {
-    let node = document.node(head);
+fn name(document: &Document, ty: &Type, node: Node, out: &mut Vec<u8>) {
     if node.kind == NodeKind::Name {
         separate(out);
         out.extend_from_slice(document.quoted(node));
         out.push(b':');
     } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
-        key(property, out);
+        first_or_more(property.key.as_bytes(), out);
     }
 }
 
-/// A declared member's name, and a comma before it unless the object has only begun.
+/// How members begin whose names are [`TAG_NAMES`].
+const TAG_KEYS: [&[u8]; 2] = [b",\"@odata.type\":", b",\"@type\":"];
+
+/// A member's beginning, which is a comma, its name and a colon; without the comma if the object has only begun.
 #[inline]
-fn key(property: &Property, out: &mut Vec<u8>) {
-    let key = property.key.as_bytes();
+fn first_or_more(key: &[u8], out: &mut Vec<u8>) {
     out.extend_from_slice(if out.last() == Some(&b'{') { key.get(1..).unwrap_or(key) } else { key });
 }
 
@@ -235,16 +242,13 @@ fn read_tag(document: &Document, at: usize, out: &mut Vec<u8>) {
 }
 
 fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
-    separate(out);
     let node = document.node(head);
-    string(TAG_NAMES[usize::from(node.slot)], out);
-    out.push(b':');
+    first_or_more(TAG_KEYS[usize::from(node.slot)], out);
     out.extend_from_slice(document.quoted(node));
 }
 
 fn own_tag(ty: &Type, out: &mut Vec<u8>) {
-    separate(out);
-    out.extend_from_slice(b"\"@odata.type\":");
+    first_or_more(TAG_KEYS[0], out);
     string(&ty.tag, out);
 }
 
