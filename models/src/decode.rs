@@ -3,6 +3,7 @@
 //! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
 //! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
 
+mod findings;
 mod late;
 mod object;
 mod path;
@@ -14,10 +15,11 @@ use std::sync::Arc;
 use odatype_json::{Problem, Reader, SyntaxError};
 
 use crate::{
-    Error, Finding, Record, Schema, TypeId,
+    Error, Record, Schema, TypeId,
     document::{Document, MISFIT, Node, NodeKind},
     table::{Kind, Property, Tables, Type},
 };
+use findings::Findings;
 use path::Path;
 pub(crate) use scalar::whole;
 
@@ -45,7 +47,8 @@ fn document(schema: &'static Schema, kind: Kind, many: bool, json: &[u8], strict
     let index = decoder.whole(kind, many).map_err(|error| Error::syntax(error, text))?;
     if !decoder.findings.is_empty() || !decoder.repeated.is_empty() {
         decoder.findings.append(&mut decoder.repeated);
-        return Err(Error::from_findings(decoder.findings));
+        let (findings, more) = decoder.findings.finish();
+        return Err(Error::from_findings(findings, more));
     }
     Ok(Record::of_document(TypeId { schema, index }, Arc::new(decoder.finish()), 0))
 }
@@ -72,9 +75,9 @@ struct Decoder<'t> {
     /// Strings whose escapes were resolved; they follow the text in the document.
     tail: String,
     /// What does not fit its declaration.
-    findings: Vec<Finding>,
+    findings: Findings,
     /// Members that their object had already; these no foreign object excuses.
-    repeated: Vec<Finding>,
+    repeated: Findings,
     strict: bool,
 }
 
@@ -85,8 +88,8 @@ impl<'t> Decoder<'t> {
             tables,
             nodes: Vec::with_capacity(text.len() / 16 + 8),
             tail: String::new(),
-            findings: Vec::new(),
-            repeated: Vec::new(),
+            findings: Findings::new(text.len()),
+            repeated: Findings::new(text.len()),
             strict,
         }
     }
@@ -244,14 +247,15 @@ impl<'t> Decoder<'t> {
         let Self { reader, repeated, .. } = self;
         let text = reader.text();
         reader.skip(&mut |name| {
-            let name = odatype_json::unescape(text.get(name.span.start..name.span.end).unwrap_or(""));
-            repeated.push(path.finding("members of one object to differ", &format!("`{name}` again")));
+            let at = name.span.start;
+            let name = odatype_json::unescape(text.get(at..name.span.end).unwrap_or(""));
+            repeated.push(at, path, "members of one object to differ", &found(&format!("`{name}` again")));
         })
     }
 
     #[cold]
     fn find(&mut self, path: &Path<'_>, expected: &str, found: &str) {
-        self.findings.push(path.finding(expected, found));
+        self.findings.push(self.reader.position(), path, expected, found);
     }
 }
 

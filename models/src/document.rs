@@ -72,8 +72,8 @@ impl Document {
 
     /// The part of the text that `node`, a name or a string without escapes, points at, with its quotes.
     #[inline]
-    pub(crate) fn quoted(&self, node: Node) -> &[u8] {
-        self.text.as_bytes().get((node.a as usize).wrapping_sub(1)..node.b as usize + 1).unwrap_or(b"\"\"")
+    pub(crate) fn quoted(&self, node: Node) -> &str {
+        self.text.get((node.a as usize).wrapping_sub(1)..node.b as usize + 1).unwrap_or("\"\"")
     }
 
     /// The node after the value at `at`, its members or items passed over.

@@ -11,7 +11,7 @@ pub use bigdecimal;
 pub use chrono;
 pub use uuid;
 
-pub(crate) use parse::{binary, date, date_time_offset, duration, time_of_day};
+pub(crate) use parse::{binary, date, date_time_offset, decimal, duration, time_of_day};
 pub(crate) use write::{duration_text, float_text};
 
 /// `Edm.Binary`: bytes, base64url text on the wire (`"T0RhdGE"`); base64 with `+`, `/` and `=` is read too.
@@ -22,6 +22,7 @@ pub type Date = chrono::NaiveDate;
 /// and are cut off in this type.
 pub type DateTimeOffset = chrono::DateTime<chrono::FixedOffset>;
 /// `Edm.Decimal`: a decimal number of any precision, as a number or, where a service is asked for it, as a string.
+/// Read from any number whose exponent has at most four digits.
 pub type Decimal = bigdecimal::BigDecimal;
 /// `Edm.Duration`: a signed length of time, `"PT22S"`, `"P1DT2H"`.
 pub type Duration = chrono::TimeDelta;

@@ -16,6 +16,12 @@ pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
     out
 }
 
+/// `record` as JSON text, in a place for its own type.
+pub(crate) fn text(record: &Record) -> String {
+    // What is encoded is made of strings and JSON text only.
+    String::from_utf8(to_vec(record, Some(record.ty))).unwrap_or_default()
+}
+
 /// `record` as a JSON value.
 pub(crate) fn value(record: &Record) -> Result<serde_json::Value, Error> {
     Ok(serde_json::from_slice(&to_vec(record, Some(record.ty)))?)
@@ -54,20 +60,22 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         }
     }
     out.push(b'{');
-    if let Some((document, at)) = record.source()
-        && has_tag(document, at)
-    {
-        read_tag(document, at, out);
-    } else if record.known().is_some() && !is_implied(record, declared) {
-        own_tag(record.ty(), out);
-    }
     let ty = record.ty();
     let mut written = Vec::new();
+    let is_tag = |(key, _): &(Key, Edited)| matches!(key, Key::Name(name) if TAG_NAMES.contains(&&**name));
+    if let Some(change) = record.changes().iter().position(is_tag) {
+        member(record, change, out);
+        written.push(change);
+    } else if let Some((document, at)) = record.source().filter(|(document, at)| has_tag(document, *at)) {
+        read_tag(document, at, out);
+    } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.ty) {
+        own_tag(ty, out);
+    }
     if let Some((document, at)) = record.source() {
         for (head, place) in document.members(at) {
             let change = record.changes().iter().position(|(key, _)| is_key(document, head, key));
             match change {
-                None if document.node(head).kind == NodeKind::Tag => {}
+                _ if document.node(head).kind == NodeKind::Tag => {}
                 None => {
                     name(document, ty, document.node(head), out);
                     node(document, place, out);
@@ -83,11 +91,6 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         member(record, change, out);
     }
     out.push(b'}');
-}
-
-/// Whether a reader who expects `declared` knows the record's type without a tag.
-fn is_implied(record: &Record, declared: Option<TypeId>) -> bool {
-    declared == Some(record.ty) && !record.ty().is_abstract
 }
 
 fn has_tag(document: &Document, at: usize) -> bool {
@@ -164,7 +167,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
             if this.flags & ESCAPE != 0 {
                 string(document.text_of(this), out);
             } else {
-                out.extend_from_slice(document.quoted(this));
+                out.extend_from_slice(document.quoted(this).as_bytes());
             }
         }
         NodeKind::List => {
@@ -191,7 +194,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
                     // Most members are strings, which need no call of their own.
                     NodeKind::Text if member.flags & ESCAPE == 0 => {
                         name(document, ty, member, out);
-                        out.extend_from_slice(document.quoted(member));
+                        out.extend_from_slice(document.quoted(member).as_bytes());
                     }
                     _ => {
                         name(document, ty, member, out);
@@ -210,7 +213,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
 fn name(document: &Document, ty: &Type, node: Node, out: &mut Vec<u8>) {
     if node.kind == NodeKind::Name {
         separate(out);
-        out.extend_from_slice(document.quoted(node));
+        out.extend_from_slice(document.quoted(node).as_bytes());
         out.push(b':');
     } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
         first_or_more(property.key.as_bytes(), out);
@@ -244,7 +247,7 @@ fn read_tag(document: &Document, at: usize, out: &mut Vec<u8>) {
 fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
     let node = document.node(head);
     first_or_more(TAG_KEYS[usize::from(node.slot)], out);
-    out.extend_from_slice(document.quoted(node));
+    out.extend_from_slice(document.quoted(node).as_bytes());
 }
 
 fn own_tag(ty: &Type, out: &mut Vec<u8>) {

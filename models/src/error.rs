@@ -31,19 +31,19 @@ pub struct Error(Box<Kind>);
 #[derive(Debug)]
 enum Kind {
     Syntax { error: SyntaxError, line: u32, column: u32 },
-    Findings(Vec<Finding>),
+    Findings { findings: Vec<Finding>, more: usize },
     UnknownType { name: String, candidates: Vec<&'static str> },
     Io(std::io::Error),
     Json(serde_json::Error),
 }
 
 impl Error {
-    /// What is wrong with the payload, in its order; empty if the trouble is another: the text is not JSON, a type has no
+    /// What is wrong with the payload, in its order, up to about as many bytes as the payload has; empty if the trouble is another: the text is not JSON, a type has no
     /// such name, a stream failed.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         match &*self.0 {
-            Kind::Findings(findings) => findings,
+            Kind::Findings { findings, .. } => findings,
             _ => &[],
         }
     }
@@ -64,8 +64,8 @@ impl Error {
     }
 
     #[cold]
-    pub(crate) fn from_findings(findings: Vec<Finding>) -> Self {
-        Self(Box::new(Kind::Findings(findings)))
+    pub(crate) fn from_findings(findings: Vec<Finding>, more: usize) -> Self {
+        Self(Box::new(Kind::Findings { findings, more }))
     }
 
     pub(crate) fn unknown_type(name: &str, candidates: &[&'static str]) -> Self {
@@ -91,12 +91,15 @@ impl fmt::Display for Error {
             Kind::Syntax { error, line, column } => {
                 write!(formatter, "not JSON at line {line}, column {column}: {}", error.problem)
             }
-            Kind::Findings(findings) => {
+            Kind::Findings { findings, more } => {
                 for (place, finding) in findings.iter().enumerate() {
                     if place > 0 {
                         formatter.write_str("; ")?;
                     }
                     finding.fmt(formatter)?;
+                }
+                if *more > 0 {
+                    write!(formatter, "; and {more} more")?;
                 }
                 Ok(())
             }
@@ -118,7 +121,7 @@ impl std::error::Error for Error {
             Kind::Syntax { error, .. } => Some(error),
             Kind::Io(error) => Some(error),
             Kind::Json(error) => Some(error),
-            Kind::Findings(_) | Kind::UnknownType { .. } => None,
+            Kind::Findings { .. } | Kind::UnknownType { .. } => None,
         }
     }
 }

@@ -2,6 +2,8 @@
 
 use serde_json::Value;
 
+use odatype_json::tree::{self, Kind};
+
 use crate::{Decode, Error};
 
 /// The type of properties that may hold anything: `Edm.Untyped`, `Edm.Stream`, geographies, the abstract Edm types. Set
@@ -50,24 +52,44 @@ impl<'a> Json<'a> {
 impl PartialEq for Json<'_> {
     /// Equal as JSON values.
     fn eq(&self, other: &Self) -> bool {
-        self.0 == other.0 || matches!((self.to_value(), other.to_value()), (Ok(left), Ok(right)) if same(&left, &right))
+        same(self.0, other.0)
     }
 }
 
-/// Whether two JSON values are the same; a number may be spelled with a fraction of zero or without.
-pub(crate) fn same(left: &Value, right: &Value) -> bool {
-    match (left, right) {
-        // Integers are compared as such: two of them may be one as floats.
-        (Value::Number(left), Value::Number(right)) => {
-            left == right || ((left.is_f64() || right.is_f64()) && left.as_f64() == right.as_f64())
+/// Whether two JSON texts are the same value: members in any order, numbers in any spelling.
+pub(crate) fn same(left: &str, right: &str) -> bool {
+    left == right
+        || matches!((tree::parse(left), tree::parse(right)), (Ok(left), Ok(right)) if same_tree(&left, &right))
+}
+
+fn same_tree(left: &tree::Value<'_>, right: &tree::Value<'_>) -> bool {
+    match (&left.kind, &right.kind) {
+        (Kind::Number(left), Kind::Number(right)) => same_number(left, right),
+        (Kind::Array(left), Kind::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_tree(left, right))
         }
-        (Value::Array(left), Value::Array(right)) => {
-            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same(left, right))
-        }
-        (Value::Object(left), Value::Object(right)) => {
+        (Kind::Object(left), Kind::Object(right)) => {
             left.len() == right.len()
-                && left.iter().all(|(name, value)| right.get(name).is_some_and(|other| same(value, other)))
+                && sorted(left)
+                    .into_iter()
+                    .zip(sorted(right))
+                    .all(|(left, right)| left.name == right.name && same_tree(&left.value, &right.value))
         }
-        _ => left == right,
+        (left, right) => left == right,
     }
+}
+
+fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by(|left, right| left.name.cmp(&right.name));
+    members
+}
+
+/// Whether two numbers' texts are the same number.
+fn same_number(left: &str, right: &str) -> bool {
+    left == right
+        || match (crate::edm::decimal(left), crate::edm::decimal(right)) {
+            (Some(left), Some(right)) => left == right,
+            _ => false,
+        }
 }

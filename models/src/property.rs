@@ -95,13 +95,21 @@ displayed! {
     i16 => Number(value => value.to_string()),
     i32 => Number(value => value.to_string()),
     i64 => Number(value => value.to_string()),
-    Decimal => Number(value => value.to_string()),
     Guid => Text(value => value.to_string()),
     Date => Text(value => value.format("%Y-%m-%d").to_string().trim_start_matches('+').to_owned()),
     DateTimeOffset => Text(value => value.format("%Y-%m-%dT%H:%M:%S%.f%:z").to_string().replace("+00:00", "Z").trim_start_matches('+').to_owned()),
     TimeOfDay => Text(value => value.format("%H:%M:%S%.f").to_string()),
     Duration => Text(value => edm::duration_text(value)),
     Binary => Text(value => edm::binary::encode(&value)),
+}
+
+impl IntoProperty<Decimal> for Decimal {
+    fn into_property(self) -> Edited {
+        let text = self.to_string();
+        // What no JSON reader takes for a number is written as a string, which OData allows for decimals.
+        let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
+        if is_number { Edited::Number(text.into()) } else { Edited::Text(text.into()) }
+    }
 }
 
 impl IntoProperty<Binary> for &[u8] {
@@ -176,7 +184,10 @@ impl Primitive<'_> for bool {
 /// The integer that a number's or string's text stands for.
 fn integer<T: TryFrom<i64>>(value: Value<'_>) -> Option<T> {
     let (Scalar::Number(text) | Scalar::Text(text)) = value.scalar() else { return None };
-    let integer = text.parse().ok().or_else(|| crate::decode::whole(text))?;
+    // A fraction of zeros is cut off as text, since a float has not room for every integer of 64 bits.
+    let digits = text.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|digit| digit == b'0'));
+    let digits = digits.map_or(text, |(whole, _)| whole);
+    let integer = digits.parse().ok().or_else(|| crate::decode::whole(text))?;
     T::try_from(integer).ok()
 }
 
@@ -211,7 +222,7 @@ floats!(f32, f64);
 impl Primitive<'_> for Decimal {
     fn read(value: Value<'_>) -> Option<Self> {
         match value.scalar() {
-            Scalar::Number(text) | Scalar::Text(text) => text.parse().ok(),
+            Scalar::Number(text) | Scalar::Text(text) => edm::decimal(text),
             _ => None,
         }
     }

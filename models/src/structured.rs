@@ -62,16 +62,19 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
         self.record().undeclared_names()
     }
 
-    /// Sets the member `name` to any JSON value; a declared one too, and then whatever its type is.
+    /// Sets the member `name` to any JSON value; a declared one too, even if the value does not have its shape.
     #[must_use]
     fn with_dynamic(self, name: &str, value: &serde_json::Value) -> Self {
-        with_member(self, name, Edited::Json(value.to_string().into()))
+        let mut record = self.into_record();
+        record.set_json(name, value);
+        Self::from_record(record)
     }
 
     /// Sets the dynamic property `name` to an object, which is written with its tag.
     #[must_use]
     fn with_dynamic_object(self, name: &str, value: impl Structured) -> Self {
-        with_member(self, name, Edited::Object(Box::new(value.into_record())))
+        let text = crate::encode::to_vec(&value.into_record(), None);
+        with_member(self, name, Edited::Json(String::from_utf8(text).unwrap_or_default().into()))
     }
 
     /// Sets the member `name` to null.

@@ -29,15 +29,15 @@ impl Decoder<'_> {
     ) -> Step<()> {
         self.reader.peek();
         let start = self.reader.position();
-        let findings = self.findings.len();
+        let findings = self.findings.mark();
         let raw = self.nodes.len();
         self.push(NodeKind::Raw, 0, start, start);
         self.push(NodeKind::Skip, 0, 0, 0);
         self.property(property, 0, path)?;
         self.nodes[raw].b = narrow(self.reader.position());
         self.close(raw + 1);
-        if self.findings.len() > findings {
-            current.early_findings.push((raw - 1, self.findings.split_off(findings)));
+        if self.findings.any_since(findings) {
+            current.early_findings.push((raw - 1, self.findings.take_since(findings)));
         }
         Ok(())
     }
@@ -62,8 +62,8 @@ impl Decoder<'_> {
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
                 self.nodes[name + 3].slot = number;
-                if let Some((_, findings)) = current.early_findings.iter_mut().find(|(early, _)| *early == name) {
-                    self.findings.append(findings);
+                if let Ok(found) = current.early_findings.binary_search_by_key(&name, |(early, _)| *early) {
+                    self.findings.append(&mut current.early_findings[found].1);
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
@@ -78,9 +78,9 @@ impl Decoder<'_> {
         let position = self.reader.position();
         self.reader.rewind(self.nodes[raw].a as usize);
         // What repeats inside was noted when the text was passed over.
-        let repeated = self.repeated.len();
+        let repeated = self.repeated.mark();
         self.property(property, slot, path)?;
-        self.repeated.truncate(repeated);
+        self.repeated.forget_since(repeated);
         self.reader.rewind(position);
         Ok(())
     }

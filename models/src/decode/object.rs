@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use odatype_json::{Text, unescape};
 
-use super::{Decoder, Path, Step, is_concrete, slot_number};
+use super::{Decoder, Findings, Path, Step, is_concrete, slot_number};
 use crate::{
-    Finding,
     document::{LATE_TAG, Node, NodeKind, TAG_NAMES},
     table::{Property, Type, TypeKind},
 };
@@ -22,14 +21,14 @@ pub(super) struct Current<'t> {
     pub(super) ty: &'static Type,
     pub(super) tag: TagState,
     /// That the tag is no string, which not even a foreign object may have.
-    bad_tag: Option<Box<Finding>>,
+    bad_tag: Option<Box<Findings>>,
     pub(super) seen: Seen,
     /// How many undeclared members there are, and their names when they are many.
     undeclared: usize,
     names: Option<HashSet<std::borrow::Cow<'t, str>>>,
     /// Which members were decoded early, and what was found in them, by their name's node.
     early: Seen,
-    pub(super) early_findings: Vec<(usize, Vec<Finding>)>,
+    pub(super) early_findings: Vec<(usize, Findings)>,
 }
 
 /// Whether the object's tag has come, and what it said.
@@ -89,7 +88,7 @@ impl<'t> Decoder<'t> {
         property: Option<&Property>,
         path: &Path<'_>,
     ) -> Step<()> {
-        let findings = self.findings.len();
+        let findings = self.findings.mark();
         let at = self.nodes.len();
         self.push(NodeKind::Object, slot, 0, 0);
         self.reader.enter()?;
@@ -118,8 +117,10 @@ impl<'t> Decoder<'t> {
             self.check_undeclared(at, current.ty, path)?;
         }
         if foreign {
-            self.findings.truncate(findings);
-            self.findings.extend(current.bad_tag.take().map(|finding| *finding));
+            self.findings.forget_since(findings);
+            if let Some(mut bad_tag) = current.bad_tag.take() {
+                self.findings.append(&mut bad_tag);
+            }
             self.nodes[at].kind = NodeKind::Foreign;
         }
         self.nodes[at].a = u32::from(if foreign { declared.index } else { current.ty.index });
@@ -157,8 +158,8 @@ impl<'t> Decoder<'t> {
 
     #[cold]
     pub(super) fn repeat(&mut self, path: &Path<'_>, raw: &str) {
-        let found = format!("`{}` again", unescape(raw));
-        self.repeated.push(path.finding("members of one object to differ", &found));
+        let found = super::found(&format!("`{}` again", unescape(raw)));
+        self.repeated.push(self.reader.position(), path, "members of one object to differ", &found);
     }
 
     /// The object's tag.
@@ -181,7 +182,9 @@ impl<'t> Decoder<'t> {
             self.push(NodeKind::Raw, 0, span.start, span.end);
             current.tag = TagState::Foreign;
             let found = super::found(self.reader.slice(span));
-            current.bad_tag = Some(Box::new(path.finding("a tag, which is a string", &found)));
+            let mark = self.findings.mark();
+            self.find(path, "a tag, which is a string", &found);
+            current.bad_tag = Some(Box::new(self.findings.take_since(mark)));
             return Ok(());
         }
         let text = self.reader.string()?;
@@ -235,6 +238,9 @@ impl<'t> Decoder<'t> {
             if let Some((place, property)) = late {
                 if !current.early.insert(place) {
                     self.repeat(path, raw);
+                }
+                if let Some(names) = &mut current.names {
+                    names.insert(unescape(raw));
                 }
                 self.push(NodeKind::Name, 0, name.span.start, name.span.end);
                 return self.decode_early(current, property, path);

@@ -52,6 +52,16 @@ impl<'p> Path<'p> {
         Finding { pointer: self.pointer(), type_name: self.type_name, expected, found }
     }
 
+    /// About how long the JSON pointer is.
+    pub(super) fn length(&self) -> usize {
+        let own = match self.step {
+            Step::Root => 0,
+            Step::Member(name) => name.len() + 1,
+            Step::Index(_) => 8,
+        };
+        own + self.parent.map_or(0, Path::length)
+    }
+
     /// The JSON pointer. Source: RFC 6901.
     fn pointer(&self) -> String {
         let mut pointer = self.parent.map_or_else(String::new, Path::pointer);

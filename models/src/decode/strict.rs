@@ -88,11 +88,9 @@ impl Decoder<'_> {
     pub(super) fn check_allowed(&mut self, property: &Property, text: &str, path: &Path<'_>) {
         let values = property.constraints.as_deref().and_then(|constraints| constraints.values.as_ref());
         if let Some(values) = values
-            && let Ok(value) = serde_json::from_str::<serde_json::Value>(text)
-            && !values.iter().any(|allowed| same(allowed, &value))
+            && !values.iter().any(|allowed| same(allowed, text))
         {
-            let list: Vec<String> = values.iter().map(ToString::to_string).collect();
-            self.find(path, &format!("one of {}", list.join(", ")), &found(text));
+            self.find(path, &format!("one of {}", values.join(", ")), &found(text));
         }
     }
 
@@ -156,7 +154,7 @@ impl Decoder<'_> {
             let Node { a, b, .. } = self.nodes[name];
             let raw = self.reader.slice(Span { start: a as usize, end: b as usize });
             let path = path.member(raw, ty.name);
-            if raw.contains('@') {
+            if odatype_json::unescape(raw).contains('@') {
                 continue;
             }
             if !ty.is_open {
@@ -173,7 +171,7 @@ impl Decoder<'_> {
     fn check_dynamic(&mut self, raw: usize, allowed: &[(bool, Kind)], path: &Path<'_>) -> Step<()> {
         let Node { a, b, .. } = self.nodes[raw];
         let (position, nodes, findings, repeated) =
-            (self.reader.position(), self.nodes.len(), self.findings.len(), self.repeated.len());
+            (self.reader.position(), self.nodes.len(), self.findings.mark(), self.repeated.mark());
         let mut fits = false;
         for (collection, kind) in allowed {
             self.reader.rewind(a as usize);
@@ -187,10 +185,10 @@ impl Decoder<'_> {
                 constraints: None,
             };
             self.property(&property, 0, path)?;
-            fits = self.findings.len() == findings;
+            fits = !self.findings.any_since(findings);
             self.nodes.truncate(nodes);
-            self.findings.truncate(findings);
-            self.repeated.truncate(repeated);
+            self.findings.forget_since(findings);
+            self.repeated.forget_since(repeated);
             if fits {
                 break;
             }
@@ -228,7 +226,7 @@ fn text_constraint(property: &Property, text: &str) -> Option<String> {
     }
     #[cfg(feature = "validate")]
     if let Some((pattern, regex)) = &constraints.pattern
-        && !regex.is_match(text).unwrap_or(true)
+        && !regex.is_match(text).unwrap_or(false)
     {
         return Some(format!("a string that matches `{pattern}`"));
     }

@@ -83,7 +83,7 @@ macro_rules! __tagged {
             impl ::core::convert::From<$of> for $ty {
                 #[inline]
                 fn from(value: $of) -> Self {
-                    Self::$variant(value)
+                    <Self as $crate::Structured>::from_record(<$of as $crate::Structured>::into_record(value))
                 }
             }
             #[automatically_derived]

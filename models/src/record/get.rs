@@ -3,7 +3,7 @@
 use super::{Key, Presence, Record, Value, value::Place};
 use crate::{
     OneOrMany, Structured, TypeId, Values,
-    document::NodeKind,
+    document::{NodeKind, TAG_NAMES},
     property::{Edited, Primitive},
 };
 
@@ -79,7 +79,11 @@ impl Record {
         let (document, at) = self.source()?;
         let (_, value) = document.members(at).find(|(head, _)| {
             let node = document.node(*head);
-            node.kind == NodeKind::Name && odatype_json::unescape(document.text_of(node)) == name
+            match node.kind {
+                NodeKind::Name => odatype_json::unescape(document.text_of(node)) == name,
+                NodeKind::Tag => TAG_NAMES[usize::from(node.slot)] == name,
+                _ => false,
+            }
         })?;
         Some(Value(Place::Node(document, value)))
     }
@@ -121,7 +125,8 @@ impl Record {
 
     /// Whether this stands for null: an item of a collection that is null.
     pub(crate) fn is_null(&self) -> bool {
-        self.source().is_some_and(|(document, at)| document.node(at).kind == NodeKind::Null)
+        self.changes().is_empty()
+            && self.source().is_some_and(|(document, at)| document.node(at).kind == NodeKind::Null)
     }
 }
 

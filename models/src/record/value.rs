@@ -43,6 +43,7 @@ impl<'a> Value<'a> {
                     NodeKind::Number => Scalar::Number(document.text_of(node)),
                     NodeKind::Text => Scalar::Text(document.text_of(node)),
                     NodeKind::Raw => Scalar::Json(document.text_of(node)),
+                    NodeKind::Tag => Scalar::Json(document.quoted(node)),
                     _ => Scalar::Other,
                 }
             }

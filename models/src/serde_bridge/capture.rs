@@ -11,6 +11,9 @@ use serde::{
 /// takes it for the name of a newtype and gives the value.
 const RAW: &str = "$serde_json::private::RawValue";
 
+/// The name under which `serde_json` gives a number's text when its feature `arbitrary_precision` is on.
+const NUMBER: &str = "$serde_json::private::Number";
+
 /// The JSON text of the value that `deserializer` gives: borrowed from the input where it can be.
 pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
     deserializer.deserialize_newtype_struct(RAW, Outer)
@@ -168,7 +171,11 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let first = map.next_key()?;
+        let first = map.next_key::<Cow<'de, str>>()?;
+        if first.as_deref() == Some(NUMBER) {
+            self.0.extend_from_slice(map.next_value::<Cow<'de, str>>()?.as_bytes());
+            return Ok(());
+        }
         members(self.0, first, map)
     }
 }

@@ -20,8 +20,8 @@ pub(crate) struct Constraints {
     pub(crate) max_items: Option<usize>,
     /// `MaxLength`, in characters.
     pub(crate) max_length: Option<usize>,
-    /// `Validation.AllowedValues`.
-    pub(crate) values: Option<Vec<serde_json::Value>>,
+    /// `Validation.AllowedValues`, as JSON text.
+    pub(crate) values: Option<Vec<String>>,
     /// `Validation.DerivedTypeConstraint`: the only types that may stand there.
     pub(crate) derived: Option<Vec<u16>>,
 }

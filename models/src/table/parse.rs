@@ -162,7 +162,10 @@ impl Constraints {
             "minitems" => self.min_items = value.parse().ok(),
             "maxitems" => self.max_items = value.parse().ok(),
             "maxlen" => self.max_length = value.parse().ok(),
-            "values" => self.values = serde_json::from_str(value).ok(),
+            "values" => {
+                let values: Option<Vec<serde_json::Value>> = serde_json::from_str(value).ok();
+                self.values = values.map(|values| values.iter().map(ToString::to_string).collect());
+            }
             "derived" => self.derived = Some(value.split(',').filter_map(|index| index.parse().ok()).collect()),
             #[cfg(feature = "validate")]
             "pattern" => {

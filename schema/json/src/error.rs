@@ -61,7 +61,7 @@ impl fmt::Display for Problem {
             Self::InvalidNumber => "invalid number",
             Self::NumberOutOfRange => "number out of range",
             Self::TrailingText => "expected nothing after the value",
-            Self::TooDeep => "containers are nested more than 128 deep",
+            Self::TooDeep => "containers are nested more than 127 deep",
             Self::NotUtf8 => "the text is not UTF-8",
             Self::TooLong => "the text is longer than 4 GiB",
         })

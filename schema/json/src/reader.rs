@@ -7,8 +7,8 @@ use crate::{
     unescape::unicode_escape,
 };
 
-/// How deep objects and arrays may nest.
-pub const MAX_DEPTH: u32 = 128;
+/// How deep objects and arrays may nest: as deep as `serde_json` lets them, so that what is read can be had as its value.
+pub const MAX_DEPTH: u32 = 127;
 
 /// A part of the text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -48,7 +48,10 @@ fn number(text: &str) -> Value {
     Number::from_f64(value).map_or(Value::Null, Value::Number)
 }
 
-/// A finding for every member that an object already has, at any depth.
+/// How many repeated members are told of: each has a pointer of its own, which may be long.
+const MOST: usize = 100;
+
+/// A finding for every member that an object already has, at any depth, up to [`MOST`].
 pub(crate) fn repeated(tree: &Tree<'_>) -> Vec<Finding> {
     let mut findings = Vec::new();
     collect(tree, &mut String::new(), &mut findings);
@@ -65,7 +68,7 @@ fn collect(tree: &Tree<'_>, pointer: &mut String, findings: &mut Vec<Finding>) {
     let mut seen = HashSet::new();
     for member in tree.members() {
         push_segment(pointer, &member.name);
-        if !seen.insert(&*member.name) {
+        if !seen.insert(&*member.name) && findings.len() < MOST {
             findings.push(Finding {
                 pointer: pointer.clone(),
                 offset: member.name_start,
