@@ -198,3 +198,47 @@ fn equality_is_of_json_values() {
     assert_eq!(call.clone().with_id("d").with_id("c"), call);
     assert_eq!(format!("{call:?}"), r#"call { id: String("c") }"#);
 }
+
+#[test]
+fn a_tag_that_was_set_is_written_once_and_first() {
+    let config = AppHostedMediaConfig::new().with_blob("b").with_dynamic("@odata.type", &json!("#other.type"));
+    let call = Call::new().with_media_config(config);
+    assert_eq!(odatype::to_string(&call), r##"{"mediaConfig":{"@odata.type":"#other.type","blob":"b"}}"##);
+    let read: Call = odatype::from_str(r##"{"@odata.type":"#microsoft.graph.call","subject":"s"}"##).unwrap();
+    assert_eq!(read.presence("@odata.type"), Presence::Present);
+    assert_eq!(odatype::to_string(&read.clone().without("@odata.type")), r#"{"subject":"s"}"#);
+    let changed = read.with_dynamic("@odata.type", &json!("microsoft.graph.call"));
+    assert_eq!(odatype::to_string(&changed), r#"{"@odata.type":"microsoft.graph.call","subject":"s"}"#);
+}
+
+#[test]
+fn a_declared_member_that_was_set_as_json_is_read_as_what_it_is() {
+    let call = Call::new()
+        .with_dynamic("subject", &json!("s"))
+        .with_dynamic("targets", &json!([{ "id": "t" }]))
+        .with_dynamic("tenantId", &json!(5));
+    assert_eq!((call.subject(), call.targets()[0].id(), call.tenant_id()), (Some("s"), Some("t"), None));
+    assert_eq!(odatype::to_value(&call).unwrap(), json!({ "subject": "s", "targets": [{ "id": "t" }], "tenantId": 5 }));
+    let resource = json!({ "@odata.type": "#microsoft.graph.call", "id": "c" });
+    let notification = CommsNotification::new().with_dynamic("resourceData", &resource);
+    let one = notification.resource_data().and_then(OneOrMany::one);
+    assert!(matches!(one, Some(CommsNotificationResourceData::Call(call)) if call.id() == Some("c")));
+    let set = IdentitySet::new().with_dynamic_object("robot", Identity::new().with_id("r"));
+    assert_eq!(set.dynamic("robot").unwrap().decode::<Identity>().unwrap().id(), Some("r"));
+}
+
+#[test]
+fn a_null_item_that_was_changed_is_an_object() {
+    let call: Call = odatype::from_str(r#"{"targets":[null]}"#).unwrap();
+    let target = call.targets()[0].clone();
+    assert!(target.is_null());
+    assert!(!target.with_id("t").is_null());
+}
+
+#[test]
+fn what_is_equal_as_json_is_equal() {
+    let decode = |json: &str| odatype::from_str::<Call>(json).unwrap();
+    assert_eq!(decode(r#"{"x":1.0,"y":{"a":1,"b":2}}"#), decode(r#"{ "y": {"b":2,"a":1}, "x":1 }"#));
+    assert_ne!(decode(r#"{"x":9007199254740993}"#), decode(r#"{"x":9007199254740992}"#));
+    assert_ne!(decode(r#"{"x":0.12345678901234567890123}"#), decode(r#"{"x":0.12345678901234567890124}"#));
+}
