@@ -1,11 +1,8 @@
 //! The envelope of a collection in a response.
 
-use std::collections::HashSet;
-
-use odatype_json::{Problem, Reader, unescape};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use crate::{Decode, Encode, Error, Finding, Json, Structured};
+use crate::{Decode, Encode, Error, Json, Structured};
 
 /// A collection of entities or complex values as a service sends it: `{"@odata.nextLink": "…", "value": […]}`.
 ///
@@ -85,81 +82,10 @@ impl<T> Collection<T> {
 
 impl<T: Structured> Decode for Collection<T> {
     fn decode(json: &[u8]) -> Result<Self, Error> {
-        let text = crate::decode::utf8(json)?;
-        let mut findings = Vec::new();
-        let (members, value) = envelope(text, &mut findings).map_err(|error| Error::syntax(error, text))?;
-        let mut collection = Self { value: Vec::new(), value_at: members.len(), members: Vec::new() };
-        for (place, (name, member)) in members.into_iter().enumerate() {
-            if value == Some(place) {
-                collection.value_at = place;
-                match crate::decode::records(T::TYPE.schema, T::TYPE.index, member.as_bytes()) {
-                    Ok(records) => collection.value = records.into_iter().map(T::from_record).collect(),
-                    Err(error) => findings.extend(error.findings().iter().cloned()),
-                }
-            } else {
-                collection.members.push((name.into(), member.into()));
-            }
-        }
-        if findings.is_empty() { Ok(collection) } else { Err(Error::from_findings(findings, 0)) }
+        let envelope = crate::decode::envelope(T::TYPE.schema, T::TYPE.index, json)?;
+        let value = envelope.items.into_iter().map(T::from_record).collect();
+        Ok(Self { value, members: envelope.members, value_at: envelope.value_at })
     }
-}
-
-type Members<'t> = Vec<(std::borrow::Cow<'t, str>, &'t str)>;
-
-/// The envelope's members, and the place of `value` among them.
-fn envelope<'t>(
-    text: &'t str,
-    findings: &mut Vec<Finding>,
-) -> Result<(Members<'t>, Option<usize>), odatype_json::SyntaxError> {
-    let mut finding = |pointer: String, expected: &str, found: String| {
-        findings.push(Finding { pointer, type_name: "Collection", expected: expected.to_owned(), found });
-    };
-    let mut reader = Reader::new(text);
-    let mut members: Members<'t> = Vec::new();
-    let mut names = HashSet::new();
-    let mut value = None;
-    if reader.peek() != b'{' {
-        reader.skip(&mut |_| {})?;
-        reader.end()?;
-        finding(String::new(), "an object with the member `value`", text.trim().chars().take(60).collect());
-        return Ok((members, value));
-    }
-    reader.enter()?;
-    while let Some(name) = reader.next_name(members.is_empty())? {
-        let name = unescape(reader.slice(name.span));
-        if !names.insert(name.clone()) {
-            finding(pointer(&name), "members of one object to differ", format!("`{name}` again"));
-        }
-        let starts = reader.peek();
-        let mut repeated = None;
-        let span = reader.skip(&mut |name| repeated = repeated.or(Some(name)))?;
-        if name == "value" {
-            value = Some(members.len());
-        }
-        if name == "value" && starts == b'n' {
-            finding("/value".to_owned(), "an array", reader.slice(span).chars().take(60).collect());
-        } else if name != "value" {
-            // The first tells enough, and a member may have very many.
-            if let Some(inner) = repeated {
-                let inner = unescape(reader.slice(inner.span));
-                finding(pointer(&name), "members of one object to differ", format!("`{inner}` again"));
-            }
-        }
-        members.push((name, reader.slice(span)));
-    }
-    reader.peek();
-    if reader.position() < text.len() {
-        return Err(reader.error(Problem::TrailingText));
-    }
-    if value.is_none() {
-        finding(String::new(), "the member `value`", "none".to_owned());
-    }
-    Ok((members, value))
-}
-
-/// The JSON pointer to the member `name` of the whole. Source: RFC 6901, section 3.
-fn pointer(name: &str) -> String {
-    format!("/{}", name.replace('~', "~0").replace('/', "~1"))
 }
 
 impl<T: Structured> Encode for Collection<T> {

@@ -3,6 +3,7 @@
 //! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
 //! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
 
+mod envelope;
 mod findings;
 mod late;
 mod object;
@@ -19,42 +20,31 @@ use crate::{
     document::{Document, MISFIT, Node, NodeKind},
     table::{Kind, Property, Tables, Type},
 };
+pub(crate) use envelope::envelope;
 use findings::Findings;
 use path::Path;
 pub(crate) use scalar::whole;
 
 /// Decodes `json` as the type at `index` of `schema`.
 pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
-    document(schema, Kind::Structured(index), false, json, false)
+    document(schema, index, json, false)
 }
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of the strict profile.
 #[cfg(feature = "validate")]
 pub(crate) fn record_strict(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
-    document(schema, Kind::Structured(index), false, json, true)
+    document(schema, index, json, true)
 }
 
-/// Decodes `json`, an array, as items of the type at `index` of `schema`.
-pub(crate) fn records(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Vec<Record>, Error> {
-    let list = document(schema, Kind::Structured(index), true, json, false)?;
-    Ok(list.items())
-}
-
-fn document(schema: &'static Schema, kind: Kind, many: bool, json: &[u8], strict: bool) -> Result<Record, Error> {
+fn document(schema: &'static Schema, index: u16, json: &[u8], strict: bool) -> Result<Record, Error> {
     let text = utf8(json)?;
-    let tables = schema.tables();
-    let mut decoder = Decoder::new(tables, text, strict);
-    let index = decoder.whole(kind, many).map_err(|error| Error::syntax(error, text))?;
-    if !decoder.findings.is_empty() || !decoder.repeated.is_empty() {
-        decoder.findings.append(&mut decoder.repeated);
-        let (findings, more) = decoder.findings.finish();
-        return Err(Error::from_findings(findings, more));
-    }
-    Ok(Record::of_document(TypeId { schema, index }, Arc::new(decoder.finish()), 0))
+    let mut decoder = Decoder::new(schema.tables(), text, strict);
+    let index = decoder.whole(index).map_err(|error| Error::syntax(error, text))?;
+    Ok(Record::of_document(TypeId { schema, index }, Arc::new(decoder.finish()?), 0))
 }
 
 /// The text of `json`, if it is text and not too long for a document's offsets.
-pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
+fn utf8(json: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(json).map_err(|error| {
         let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
         Error::syntax(SyntaxError { offset: error.valid_up_to(), problem: Problem::NotUtf8 }, &valid)
@@ -94,23 +84,11 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    /// The whole text; gives the index of the value's type.
-    fn whole(&mut self, kind: Kind, collection: bool) -> Step<u16> {
-        let Kind::Structured(declared) = kind else { return Ok(0) };
+    /// The whole text, in a place for the type at `declared`; gives the index of the value's type.
+    fn whole(&mut self, declared: u16) -> Step<u16> {
         let ty = self.tables.get(declared);
         let path = Path::root(ty.name);
-        if collection {
-            let property = Property {
-                name: "value",
-                key: Box::default(),
-                kind,
-                collection,
-                nullable: true,
-                required: false,
-                constraints: None,
-            };
-            self.property(&property, 0, &path.member("value", ty.name))?;
-        } else if self.reader.peek() == b'{' {
+        if self.reader.peek() == b'{' {
             self.object(ty, 0, None, &path)?;
         } else {
             self.misfit(0, "an object", &path)?;
@@ -122,7 +100,13 @@ impl<'t> Decoder<'t> {
         })
     }
 
-    fn finish(self) -> Document {
+    /// The document, unless anything was found.
+    fn finish(mut self) -> Result<Document, Error> {
+        if !self.findings.is_empty() || !self.repeated.is_empty() {
+            self.findings.append(&mut self.repeated);
+            let (findings, more) = self.findings.finish();
+            return Err(Error::from_findings(findings, more));
+        }
         let text = self.reader.text();
         let text = if self.tail.is_empty() {
             Box::from(text)
@@ -132,7 +116,7 @@ impl<'t> Decoder<'t> {
             all.push_str(&self.tail);
             all.into_boxed_str()
         };
-        Document { text, nodes: self.nodes, tables: self.tables }
+        Ok(Document { text, nodes: self.nodes, tables: self.tables })
     }
 
     #[inline]
