@@ -15,10 +15,13 @@ pub(crate) struct Envelope {
     /// The items of `value`.
     pub(crate) items: Vec<Record>,
     /// The other members as JSON text.
-    pub(crate) members: Vec<(Box<str>, Box<str>)>,
+    pub(crate) members: Members,
     /// The place of `value` among all members.
     pub(crate) value_at: usize,
 }
+
+/// Names and JSON texts.
+pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
 /// What findings of the envelope itself are findings of.
 const NAME: &str = "Collection";
@@ -35,7 +38,7 @@ pub(crate) fn envelope(schema: &'static Schema, index: u16, json: &[u8]) -> Resu
 
 impl Decoder<'_> {
     /// The whole text; the items' list is the first node.
-    fn envelope(&mut self, index: u16) -> Step<(Vec<(Box<str>, Box<str>)>, usize)> {
+    fn envelope(&mut self, index: u16) -> Step<(Members, usize)> {
         let path = Path::root(NAME);
         let mut members = Vec::new();
         let mut value_at = None;
