@@ -20,15 +20,14 @@ pub struct Finding {
 impl fmt::Display for Finding {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { pointer, type_name, expected, found } = self;
-        write!(formatter, "at `{pointer}` in {type_name}: expected {expected}, found {found}")
+        let place = if pointer.is_empty() { "at the root".to_owned() } else { format!("at `{pointer}`") };
+        write!(formatter, "{place} in {type_name}: expected {expected}, found {found}")
     }
 }
 
 /// Why something could not be read or written.
-#[derive(Debug)]
 pub struct Error(Box<Kind>);
 
-#[derive(Debug)]
 enum Kind {
     Syntax { error: SyntaxError, line: u32, column: u32 },
     Findings { findings: Vec<Finding>, more: usize },
@@ -38,8 +37,11 @@ enum Kind {
 }
 
 impl Error {
-    /// What is wrong with the payload, in its order, up to about as many bytes as the payload has; empty if the trouble is another: the text is not JSON, a type has no
-    /// such name, a stream failed.
+    /// What is wrong with the payload, in its order; empty if the trouble is another: the text is not JSON, a type has
+    /// no such name, a stream failed.
+    ///
+    /// Of very many findings only the first are kept, so that they take about as much memory as the payload;
+    /// [`fmt::Display`] says how many more there are.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         match &*self.0 {
@@ -82,6 +84,13 @@ impl From<std::io::Error> for Error {
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
         Self(Box::new(Kind::Json(error)))
+    }
+}
+
+impl fmt::Debug for Error {
+    /// As [`fmt::Display`], since this is what a `main` that returns it prints.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
     }
 }
 

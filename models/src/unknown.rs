@@ -1,6 +1,6 @@
 //! Objects of types that are known only at run time, or not at all.
 
-use crate::{Object, Record};
+use crate::{Json, Object, Record};
 
 /// An object whose type the schema does not know, or that was decoded by its type's name. Nothing of it is lost; its
 /// declared properties can be read through the enum that it is a variant of.
@@ -26,6 +26,18 @@ impl Unknown {
     #[must_use]
     pub fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {
         self.0.tag()
+    }
+
+    /// The member `name` as JSON text: of an object whose type is unknown, most members are undeclared.
+    #[must_use]
+    pub fn dynamic(&self, name: &str) -> Option<Json<'_>> {
+        self.0.undeclared(name).and_then(crate::property::Primitive::read)
+    }
+
+    /// The names of all undeclared members.
+    #[must_use]
+    pub fn dynamic_names(&self) -> Vec<String> {
+        self.0.undeclared_names()
     }
 
     /// The whole object as a JSON value.
