@@ -4,6 +4,8 @@
 //! declared. A target of `$Annotations` that does not exist is a fault, so that an overlay cannot go stale unnoticed. The
 //! same term on the same target replaces what was there.
 
+mod terms;
+
 use std::collections::BTreeSet;
 
 use serde_json::Value;
@@ -27,7 +29,7 @@ pub(crate) fn apply(model: &mut Model, overlay: Document, faults: &mut Vec<Fault
     let bare = overlay.bare;
     model.included.extend(overlay.includes);
     let mut targets = Vec::new();
-    let mut lists = Vec::new();
+    let mut applied = Vec::new();
     for mut schema in overlay.schemas {
         let annotations = std::mem::take(&mut schema.annotations);
         // What an overlay calls a namespace is its own affair: only the service's aliases mean something on the wire.
@@ -38,19 +40,22 @@ pub(crate) fn apply(model: &mut Model, overlay: Document, faults: &mut Vec<Fault
         }
         targets.append(&mut schema.targets);
         for declaration in schema.declarations {
-            type_lists(&declaration, &mut lists);
+            inline(&declaration, &mut applied);
             extend(model, declaration, &bare, faults);
         }
     }
     for target in targets {
-        lists.extend(listed(&target.annotations).map(|name| (name, target.path.clone(), target.location.clone())));
+        applied.push((target.annotations.clone(), target.path.clone(), target.location.clone()));
         annotate(model, target, faults);
     }
-    for (name, path, location) in lists {
-        let item = name.strip_prefix("Collection(").and_then(|name| name.strip_suffix(')')).unwrap_or(&name);
-        let is_known = item.starts_with("Edm.") || QualifiedName::parse(item).is_some_and(|name| model.is_type(&name));
-        if !is_known {
-            faults.push(Fault::new(&location, format!("type `{name}` is not declared")).of(path));
+    for (annotations, path, location) in &applied {
+        let mut fault = |fault: Fault| faults.push(fault.of(path));
+        terms::check(model, annotations, location, &mut fault);
+        for name in listed(annotations) {
+            let item = name.strip_prefix("Collection(").and_then(|name| name.strip_suffix(')')).unwrap_or(name);
+            if !item.starts_with("Edm.") && !QualifiedName::parse(item).is_some_and(|name| model.is_type(&name)) {
+                fault(Fault::new(location, format!("type `{name}` is not declared")));
+            }
         }
     }
 }
@@ -233,10 +238,13 @@ fn replace(place: &mut Annotations, more: Annotations) {
     more.0.into_iter().for_each(|annotation| place.set(annotation));
 }
 
-/// The types that inline annotations of an overlay's declaration list.
-fn type_lists(declaration: &Declaration, lists: &mut Vec<(String, String, Location)>) {
+/// Annotations, the path of what they are applied to, and where.
+type Applied = (Annotations, String, Location);
+
+/// The inline annotations of an overlay's declaration.
+fn inline(declaration: &Declaration, applied: &mut Vec<Applied>) {
     let mut note = |annotations: &Annotations, path: String, location: &Location| {
-        lists.extend(listed(annotations).map(|name| (name, path.clone(), location.clone())));
+        applied.push((annotations.clone(), path, location.clone()));
     };
     match declaration {
         Declaration::Structured(ty) => {
@@ -254,8 +262,8 @@ fn type_lists(declaration: &Declaration, lists: &mut Vec<(String, String, Locati
     }
 }
 
-fn listed(annotations: &Annotations) -> impl Iterator<Item = String> {
+/// The types that `annotations` list.
+fn listed(annotations: &Annotations) -> impl Iterator<Item = &str> {
     let lists = annotations.0.iter().filter(|annotation| TYPE_LISTS.contains(&annotation.term.as_str()));
-    let items = lists.filter_map(|annotation| annotation.value.as_array()).flatten();
-    items.filter_map(Value::as_str).map(str::to_owned).collect::<Vec<_>>().into_iter()
+    lists.filter_map(|annotation| annotation.value.as_array()).flatten().filter_map(Value::as_str)
 }

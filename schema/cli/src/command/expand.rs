@@ -74,7 +74,7 @@ impl Expand {
 
 fn failure(errors: &PlanErrors) -> Failure {
     let faults = errors.faults.iter().map(ToString::to_string);
-    let renames = errors.renames.iter().map(|error| format!("--rename: `{}` {}", error.key, error.message));
+    let renames = errors.renames.iter().map(|error| format!("--rename: {}", error.message));
     Failure::all(faults.chain(renames))
 }
 
