@@ -81,8 +81,9 @@ pub(super) fn in_macro(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>>
     Ok(Row::info("", what, by_macro - expanded).limits(1.5, 0.7).note(note))
 }
 
+/// How many types are generated, the bodies of actions among them.
 fn types(model: &Model) -> usize {
-    model.structured.len() + model.enums.len()
+    model.structured.len() + model.enums.len() + model.actions.values().map(Vec::len).sum::<usize>()
 }
 
 /// The command's work on `schema`.
