@@ -6,8 +6,8 @@ mod common;
 
 use common::{csdl, declared, edmx};
 
-const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="p" Type="Edm.Int32"><Annotation Term="v.T" String="old"/></Property></ComplexType>
-<ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="v.T" String="of C"/></Property></ComplexType>
+const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
+<ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="n.T" String="of C"/></Property></ComplexType>
 <EnumType Name="N"><Member Name="m"/></EnumType>
 <Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>"#;
 
@@ -22,20 +22,20 @@ fn add_and_replace() {
     for (overlay, from, to) in [
         // By target: added, and replaced by term.
         (
-            r#","$Annotations":{"a.B":{"@v.D":"d"}}"#,
+            r#","$Annotations":{"a.B":{"@n.D":"d"}}"#,
             r#""B":{"$Kind":"ComplexType","#,
-            r#""B":{"$Kind":"ComplexType","@v.D":"d","#,
+            r#""B":{"$Kind":"ComplexType","@n.D":"d","#,
         ),
-        (r#","$Annotations":{"n.B/p":{"@v.T":"new"}}"#, r#""@v.T":"old""#, r#""@v.T":"new""#),
-        (r#","$Annotations":{"n.N/m":{"@v.T":1}}"#, r#""m":0"#, r#""m":0,"m@v.T":1"#),
+        (r#","$Annotations":{"n.B/p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
+        (r#","$Annotations":{"n.N/m":{"@n.T":1}}"#, r#""m":0"#, r#""m":0,"m@n.T":1"#),
         (
-            r#","$Annotations":{"n.A(n.B)/x":{"@v.T":1}}"#,
+            r#","$Annotations":{"n.A(n.B)/x":{"@n.T":1}}"#,
             r#""$Name":"x","$Nullable":true"#,
-            r#""$Name":"x","$Nullable":true,"@v.T":1"#,
+            r#""$Name":"x","$Nullable":true,"@n.T":1"#,
         ),
         // Inline, on partial declarations.
-        (r#","B":{"$Kind":"ComplexType","p":{"@v.T":"new"}}"#, r#""@v.T":"old""#, r#""@v.T":"new""#),
-        (r#","N":{"$Kind":"EnumType","m@v.T":1}"#, r#""m":0"#, r#""m":0,"m@v.T":1"#),
+        (r#","B":{"$Kind":"ComplexType","p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
+        (r#","N":{"$Kind":"EnumType","m@n.T":1}"#, r#""m":0"#, r#""m":0,"m@n.T":1"#),
         (r#","N":{"$Kind":"EnumType","k":7}"#, r#""m":0"#, r#""m":0,"k":7"#),
         (
             r#","B":{"$Kind":"ComplexType","$OpenType":true}"#,
@@ -45,8 +45,8 @@ fn add_and_replace() {
         // Properties, parameters, types.
         (
             r#","B":{"$Kind":"ComplexType","n":{"$Nullable":true}}"#,
-            r#""@v.T":"old"}"#,
-            r#""@v.T":"old"},"n":{"$Nullable":true}"#,
+            r#""@n.T":"old"}"#,
+            r#""@n.T":"old"},"n":{"$Nullable":true}"#,
         ),
         (
             r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"y"}]}]"#,
@@ -57,16 +57,16 @@ fn add_and_replace() {
         // What a base now has, the derived type has no more; what was said of it stays.
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true}}"#,
-            r#""@v.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@v.T":"of C"}}"#,
-            r#""@v.T":"old"},"q":{"$Nullable":true,"@v.T":"of C"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+            r#""@n.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@n.T":"of C"}}"#,
+            r#""@n.T":"old"},"q":{"$Nullable":true,"@n.T":"of C"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
         ),
         (
-            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true,"@v.T":"of B"}}"#,
-            r#""@v.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@v.T":"of C"}}"#,
-            r#""@v.T":"old"},"q":{"$Nullable":true,"@v.T":"of B"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true,"@n.T":"of B"}}"#,
+            r#""@n.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@n.T":"of C"}}"#,
+            r#""@n.T":"old"},"q":{"$Nullable":true,"@n.T":"of B"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
         ),
         // An inherited property is a target, too.
-        (r#","$Annotations":{"n.C/p":{"@v.T":1}}"#, r#""m":0}"#, r#""m":0},"$Annotations":{"n.C/p":{"@v.T":1}}"#),
+        (r#","$Annotations":{"n.C/p":{"@n.T":1}}"#, r#""m":0}"#, r#""m":0},"$Annotations":{"n.C/p":{"@n.T":1}}"#),
     ] {
         assert!(plain.contains(from), "{from}\nis not in\n{plain}");
         let laid = lay(overlay).unwrap_or_else(|faults| panic!("{overlay}: {faults}"));
@@ -78,12 +78,20 @@ fn add_and_replace() {
 fn refused() {
     for (overlay, expected) in [
         (
-            r#","$Annotations":{"a.X":{"@v.T":1},"a.B/x":{"@v.T":1}}"#,
+            r#","$Annotations":{"a.X":{"@n.T":1},"a.B/x":{"@n.T":1}}"#,
             "x.json:3:18: n.X: target `n.X` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …\n\
              x.json:3:35: n.B/x: target `n.B/x` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …",
         ),
-        (r#","$Annotations":{"a.A(a.C)":{"@v.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
-        (r#","N":{"$Kind":"EnumType","x@v.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),
+        (
+            r#","$Annotations":{"a.B":{"@Validaton.Minimum":1}}"#,
+            "x.json:3:18: n.B: term `Validaton.Minimum` is of an unknown namespace",
+        ),
+        (
+            r#","$Annotations":{"a.B":{"@Org.OData.Validation.V1.Minimun":1}}"#,
+            "x.json:3:18: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
+        ),
+        (r#","$Annotations":{"a.A(a.C)":{"@n.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
+        (r#","N":{"$Kind":"EnumType","x@n.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),
         (
             r#","B":{"$Kind":"EntityType"}"#,
             "x.json:3:2: n.B: `$Kind` differs from that of the type; an overlay adds to what is at x.xml:3:1",

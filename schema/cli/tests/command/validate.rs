@@ -120,8 +120,10 @@ fn overlays_add_constraints() {
     let lines = folder.run_with(&[&card[..], &["--overlay", "https.json"]].concat(), r#"{"number": "x"}"#).found();
     assert!(lines.len() == 1 && lines[0].starts_with("-:1:12: /number: expected "), "{lines:?}");
 
-    folder
-        .write("stale.json", r#"{"$Version": "4.01", "shop.core": {"$Annotations": {"shop.core.gone": {"@a.b": 1}}}}"#);
+    folder.write(
+        "stale.json",
+        r#"{"$Version": "4.01", "shop.core": {"$Annotations": {"shop.core.gone": {"@shop.core.b": 1}}}}"#,
+    );
     let lines = folder.run(&[&card[..], &["--overlay", "stale.json"]].concat()).refused();
     assert!(lines.len() == 1 && lines[0].starts_with("stale.json:1:"), "{lines:?}");
 }
