@@ -17,8 +17,8 @@ use odatype_json::{Problem, Reader, SyntaxError};
 
 use crate::{
     Error, Record, Schema, TypeId,
-    document::{Document, MISFIT, Node, NodeKind},
-    table::{Kind, Property, Tables, Type},
+    document::{Document, Node, NodeKind},
+    table::{Kind, Property, Tables},
 };
 pub(crate) use envelope::envelope;
 use findings::Findings;
@@ -198,11 +198,9 @@ impl<'t> Decoder<'t> {
 
     /// Any value at all, or a geography.
     fn any(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
-        let start = self.nodes.len();
         let span = self.skip(path)?;
         self.push(NodeKind::Raw, slot, span.start, span.end);
         if property.kind == Kind::Geo && !is_geo(self.reader.slice(span)) {
-            self.nodes[start].flags = MISFIT;
             self.find(path, property.kind.expected(), &found(self.reader.slice(span)));
         }
         Ok(())
@@ -219,9 +217,6 @@ impl<'t> Decoder<'t> {
     #[cold]
     fn misfit_at(&mut self, slot: u16, (start, end): (usize, usize), expected: &str, path: &Path<'_>) {
         self.push(NodeKind::Raw, slot, start, end);
-        if let Some(node) = self.nodes.last_mut() {
-            node.flags = MISFIT;
-        }
         let found = found(self.reader.text().get(start..end).unwrap_or(""));
         self.find(path, expected, &found);
     }
@@ -271,11 +266,6 @@ fn found(text: &str) -> String {
 /// Source: RFC 7946, section 3.
 fn is_geo(text: &str) -> bool {
     odatype_json::tree::parse(text).is_ok_and(|value| value.get("type").is_some_and(|kind| kind.as_str().is_some()))
-}
-
-/// Whether values of `ty` need not say which type they are.
-fn is_concrete(ty: &Type) -> bool {
-    !ty.is_abstract
 }
 
 #[cfg(test)]

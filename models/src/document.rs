@@ -32,8 +32,6 @@ pub(crate) enum NodeKind {
 pub(crate) const ESCAPE: u8 = 1;
 /// The object's tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;
-/// A raw value that does not have its property's shape, in a foreign object.
-pub(crate) const MISFIT: u8 = 4;
 
 /// The names that a tag may have, longest first; a tag node's slot is an index into this.
 ///

@@ -47,15 +47,7 @@ impl Decoder<'_> {
             self.reader.end()?;
             return Ok((members, 0));
         }
-        let property = Property {
-            name: "value",
-            key: Box::default(),
-            kind: Kind::Structured(index),
-            collection: true,
-            nullable: true,
-            required: false,
-            constraints: None,
-        };
+        let property = Property::unnamed(Kind::Structured(index), true, true);
         self.reader.enter()?;
         let mut names: HashSet<Cow<'_, str>> = HashSet::new();
         while let Some(name) = self.reader.next_name(names.is_empty())? {

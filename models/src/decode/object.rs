@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use odatype_json::{Text, unescape};
 
-use super::{Decoder, Findings, Path, Step, is_concrete, slot_number};
+use super::{Decoder, Findings, Path, Step, slot_number};
 use crate::{
     document::{LATE_TAG, Node, NodeKind, TAG_NAMES},
     table::{Property, Type, TypeKind},
@@ -109,7 +109,7 @@ impl<'t> Decoder<'t> {
             first = false;
         }
         let foreign = match current.tag {
-            TagState::Awaited => !is_concrete(declared),
+            TagState::Awaited => declared.is_abstract,
             TagState::Known => false,
             TagState::Foreign => true,
         };
@@ -215,11 +215,11 @@ impl<'t> Decoder<'t> {
     #[inline]
     fn resolve(&self, tag: Text, declared: &'static Type) -> Option<&'static Type> {
         let raw = self.reader.slice(tag.span);
-        if raw == &*declared.tag && is_concrete(declared) {
+        if raw == &*declared.tag && !declared.is_abstract {
             return Some(declared);
         }
         let ty = if tag.escaped { self.tables.resolve(&unescape(raw)) } else { self.tables.resolve(raw) };
-        ty.filter(|ty| is_concrete(ty) && ty.fits(declared))
+        ty.filter(|ty| !ty.is_abstract && ty.fits(declared))
     }
 
     /// A member that the type, as far as it is known, does not declare.

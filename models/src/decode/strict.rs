@@ -175,15 +175,7 @@ impl Decoder<'_> {
         let mut fits = false;
         for (collection, kind) in allowed {
             self.reader.rewind(a as usize);
-            let property = Property {
-                name: "",
-                key: Box::default(),
-                kind: *kind,
-                collection: *collection,
-                nullable: false,
-                required: false,
-                constraints: None,
-            };
+            let property = Property::unnamed(*kind, *collection, false);
             self.property(&property, 0, path)?;
             fits = !self.findings.any_since(findings);
             self.nodes.truncate(nodes);

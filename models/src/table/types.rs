@@ -158,6 +158,11 @@ impl Late {
 }
 
 impl Property {
+    /// What is read like a property and is none: without a name, without constraints.
+    pub(crate) fn unnamed(kind: Kind, collection: bool, nullable: bool) -> Self {
+        Self { name: "", key: Box::default(), kind, collection, nullable, required: false, constraints: None }
+    }
+
     /// Whether a value is read alike for both.
     fn is_like(&self, other: &Self) -> bool {
         // Inherited properties share their constraints.
