@@ -1,6 +1,6 @@
-#![cfg_attr(all(feature = "graph", feature = "validate"), doc = include_str!("../README.md"))]
+#![cfg_attr(all(feature = "graph", feature = "macros", feature = "validate"), doc = include_str!("../README.md"))]
 #![cfg_attr(
-    not(all(feature = "graph", feature = "validate")),
+    not(all(feature = "graph", feature = "macros", feature = "validate")),
     doc = "Strongly typed, tagged models of OData services."
 )]
 
@@ -54,7 +54,7 @@ pub use values::Values;
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
-    #[cfg(any(feature = "graph", feature = "macros"))]
+    #[cfg(feature = "macros")]
     pub use odatype_macros::schema_impl;
     #[cfg(feature = "validate")]
     pub use schemars;

@@ -15,7 +15,7 @@ mod texts;
 ///     rename = { "my.service.thing.final" = "last" },
 /// }
 /// ```
-#[cfg(any(feature = "graph", feature = "macros"))]
+#[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! schema {
     ($($arguments:tt)*) => { $crate::__private::schema_impl! { [$crate] $($arguments)* } };

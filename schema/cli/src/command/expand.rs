@@ -28,6 +28,9 @@ pub(crate) struct Expand {
     /// Leave out the schema's own text, which only odatype's feature `validate` needs
     #[arg(long)]
     no_validate: bool,
+    /// The path by which the output names the crate `odatype`, where it has another name
+    #[arg(long, value_name = "PATH", default_value = "::odatype", value_parser = runtime)]
+    runtime: String,
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -39,7 +42,7 @@ impl Expand {
         let renames: Renames = self.renames.iter().cloned().collect();
         let plan = plan(&model, &renames).map_err(|errors| failure(&errors))?;
         let options = Options {
-            runtime: "::odatype".parse().map_err(Failure::new)?,
+            runtime: self.runtime.parse().map_err(Failure::new)?,
             source: if self.no_validate { String::new() } else { write_compact(&model) },
             files: Vec::new(),
         };
@@ -86,9 +89,33 @@ fn rename(text: &str) -> Result<(String, String), String> {
     }
 }
 
+/// Reads a path such as `::odatype` or `crate::types`.
+fn runtime(text: &str) -> Result<String, String> {
+    let is_name = |name: &str| {
+        name.chars().all(|character| character == '_' || character.is_alphanumeric())
+            && !name.starts_with(|character: char| character.is_numeric())
+            && !matches!(name, "" | "_")
+    };
+    if text.strip_prefix("::").unwrap_or(text).split("::").all(is_name) {
+        Ok(text.to_owned())
+    } else {
+        Err("expected a Rust path, as in `::odatype` or `crate`".to_owned())
+    }
+}
+
 #[cfg(test)]
 mod tests {
-    use super::rename;
+    use super::{rename, runtime};
+
+    #[test]
+    fn runtimes() {
+        for text in ["::odatype", "crate", "crate::types", "_a1"] {
+            assert_eq!(runtime(text).as_deref(), Ok(text));
+        }
+        for text in ["", "::", "a::", "a b", "1a", "a:b", "_", "::::a"] {
+            assert!(runtime(text).is_err(), "{text}");
+        }
+    }
 
     #[test]
     fn renames() {

@@ -30,6 +30,13 @@ fn the_schema_itself_is_there_for_validation() {
 }
 
 #[test]
+fn the_runtime_may_have_another_name() {
+    let folder = Folder::new();
+    let text = folder.run(&["expand", "shop.json", "--runtime", "::models::od"]).done();
+    assert!(text.contains("pub static SCHEMA: ::models::od::Schema") && !text.contains("::odatype::"));
+}
+
+#[test]
 fn overlays_and_renames() {
     let folder = Folder::new();
     folder.write("more.json", r#"{"$Version": "4.01", "shop.core": {"order": {"$Kind": "EntityType", "gift": {}}}}"#);
