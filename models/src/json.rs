@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use odatype_json::tree::{self, Kind};
 
-use crate::{Decode, Error};
+use crate::{Decode, Error, edm::Decimal};
 
 /// The type of properties that may hold anything: `Edm.Untyped`, `Edm.Stream`, geographies, the abstract Edm types. Set
 /// such a property from a [`serde_json::Value`], a [`Json`] or [`crate::Null`].
@@ -88,8 +88,8 @@ fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> 
 /// Whether two numbers' texts are the same number.
 fn same_number(left: &str, right: &str) -> bool {
     left == right
-        || match (crate::edm::decimal(left), crate::edm::decimal(right)) {
-            (Some(left), Some(right)) => left == right,
+        || match (left.parse::<Decimal>(), right.parse::<Decimal>()) {
+            (Ok(left), Ok(right)) => left == right,
             _ => false,
         }
 }

@@ -105,7 +105,7 @@ displayed! {
 
 impl IntoProperty<Decimal> for Decimal {
     fn into_property(self) -> Edited {
-        let text = self.to_string();
+        let text = self.as_str();
         // What no JSON reader takes for a number is written as a string, which OData allows for decimals.
         let is_number = text.parse::<f64>().is_ok_and(f64::is_finite);
         if is_number { Edited::Number(text.into()) } else { Edited::Text(text.into()) }
@@ -222,7 +222,7 @@ floats!(f32, f64);
 impl Primitive<'_> for Decimal {
     fn read(value: Value<'_>) -> Option<Self> {
         match value.scalar() {
-            Scalar::Number(text) | Scalar::Text(text) => edm::decimal(text),
+            Scalar::Number(text) | Scalar::Text(text) => text.parse().ok(),
             _ => None,
         }
     }

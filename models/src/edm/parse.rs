@@ -3,7 +3,7 @@
 use chrono::{FixedOffset, TimeDelta};
 
 use super::{
-    Date, DateTimeOffset, Decimal, Duration, TimeOfDay,
+    Date, DateTimeOffset, Duration, TimeOfDay,
     shape::{self, Scan},
 };
 
@@ -35,13 +35,6 @@ pub(crate) fn duration(text: &str) -> Option<Duration> {
     let (negative, seconds, nanoseconds) = shape::duration_parts(text)?;
     let length = TimeDelta::new(i64::try_from(seconds).ok()?, nanoseconds)?;
     Some(if negative { -length } else { length })
-}
-
-/// A number's text as a decimal; `None` where the exponent has more digits than anyone can calculate with.
-pub(crate) fn decimal(text: &str) -> Option<Decimal> {
-    const MOST_DIGITS: usize = 4;
-    let exponent = text.split_once(['e', 'E']).map_or("", |(_, exponent)| exponent.trim_start_matches(['+', '-']));
-    if exponent.trim_start_matches('0').len() > MOST_DIGITS { None } else { text.parse().ok() }
 }
 
 /// The bytes of an `Edm.Binary`.
