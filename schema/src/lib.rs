@@ -18,8 +18,10 @@ mod overlay;
 mod places;
 mod provenance;
 mod resolve;
+#[cfg(feature = "write")]
 mod slice;
 mod source;
+#[cfg(feature = "write")]
 mod write;
 #[cfg(feature = "xml")]
 mod xml;
@@ -28,6 +30,8 @@ pub use fault::{Fault, Faults};
 pub use provenance::PROVENANCE;
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+#[cfg(feature = "write")]
 pub use slice::{UnknownRoot, slice};
 pub use source::{Source, load, load_files, read_text};
+#[cfg(feature = "write")]
 pub use write::{write, write_compact};

@@ -3,9 +3,9 @@
 //! The term is ours, so that a reader that does not know it sees a valid schema: `odatype.V1.Provenance` on the first
 //! namespace, a record of `Service`, `Version`, `Date`, `Sources` (records of `Name` and `SHA256`) and `Roots`.
 
-use serde_json::{Map, Value, json};
+use serde_json::{Map, Value};
 
-use crate::model::{Annotation, Annotations, Provenance};
+use crate::model::{Annotations, Provenance};
 
 /// The term whose value says where a slice came from.
 pub const PROVENANCE: &str = "odatype.V1.Provenance";
@@ -17,7 +17,9 @@ pub const PROVENANCE: &str = "odatype.V1.Provenance";
 pub(crate) const OVERLOADS: &str = "odatype.V1.Overloads";
 
 /// The annotation for `provenance`.
-pub(crate) fn annotation(provenance: &Provenance) -> Annotation {
+#[cfg(feature = "write")]
+pub(crate) fn annotation(provenance: &Provenance) -> crate::model::Annotation {
+    use serde_json::json;
     let sources: Vec<Value> =
         provenance.sha256.iter().map(|(name, sum)| json!({ "Name": name, "SHA256": sum })).collect();
     let value = json!({
@@ -27,7 +29,7 @@ pub(crate) fn annotation(provenance: &Provenance) -> Annotation {
         "Sources": sources,
         "Roots": provenance.roots,
     });
-    Annotation { term: PROVENANCE.into(), qualifier: None, value, annotations: Annotations::default() }
+    crate::model::Annotation { term: PROVENANCE.into(), qualifier: None, value, annotations: Annotations::default() }
 }
 
 /// Takes the provenance out of a namespace's annotations; what the record does not say is empty.
@@ -52,7 +54,7 @@ fn text(members: &Map<String, Value>, name: &str) -> String {
     members.get(name).and_then(Value::as_str).unwrap_or_default().to_owned()
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "write"))]
 mod tests {
     use super::*;
 
