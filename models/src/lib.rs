@@ -4,6 +4,9 @@
     doc = "Strongly typed, tagged models of OData services."
 )]
 
+// The traits alone; users' derives are of `serde`, which has the same ones.
+extern crate serde_core as serde;
+
 mod collection;
 mod decode;
 mod document;
@@ -58,7 +61,7 @@ pub mod __private {
     pub use odatype_macros::schema_impl;
     #[cfg(feature = "validate")]
     pub use schemars;
-    pub use serde;
+    pub use ::serde_core as serde;
 
     #[cfg(feature = "validate")]
     pub use crate::validate::json_schema;
