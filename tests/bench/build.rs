@@ -30,7 +30,7 @@ const MEASURED: [&str; 5] = [
 ];
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../models/schema");
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("../../schema/graph");
     let files = ["communications.csdl.json", "communications.overlay.json"].map(|file| folder.join(file));
     for file in &files {
         println!("cargo::rerun-if-changed={}", file.display());

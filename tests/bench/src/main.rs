@@ -14,6 +14,7 @@ mod rivals;
 mod row;
 mod runtime;
 mod touch;
+mod walk;
 
 use std::{error::Error, ffi::OsString, fs, path::PathBuf, process::ExitCode};
 

@@ -172,7 +172,8 @@ fn named(name: &str, visibility: &str) -> String {
     format!("    #[serde(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
 }
 
-fn primitive_type(primitive: Primitive) -> &'static str {
+/// What a derive has for a primitive type.
+pub fn primitive_type(primitive: Primitive) -> &'static str {
     match primitive {
         Primitive::Boolean => "bool",
         Primitive::Byte => "u8",

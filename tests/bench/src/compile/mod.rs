@@ -4,6 +4,7 @@
 mod expand;
 mod lab;
 mod subject;
+mod typify;
 mod usage;
 
 use std::{error::Error, path::PathBuf};
@@ -29,6 +30,8 @@ const ROWS: &[(&str, One)] = &[
     ("build.check.memory", |lab, all| {
         ratio(lab, all, Mode::Check, |usage| usage.bytes, ("GB", 1e9)).map(|row| row.limits(1.0 / 3.0, 0.25))
     }),
+    ("build.check.typify.cpu", |lab, all| typify(lab, all, |usage| usage.seconds, ("CPU s", 1.0))),
+    ("build.check.typify.memory", |lab, all| typify(lab, all, |usage| usage.bytes, ("GB", 1e9))),
     ("build.debug", |lab, all| {
         ratio(lab, all, Mode::Debug, |usage| usage.seconds, ("CPU s", 1.0)).map(|row| row.limits(0.25, 1.0 / 7.0))
     }),
@@ -68,6 +71,15 @@ fn ratio(
     let what = format!("{mode:?} of the whole service ({}), {unit}, to serde's derive", all.count);
     let note = format!("ours {:.2} {unit}, derive {:.2} {unit}", ours / scale, derive / scale);
     Ok(Row::info("", what, ours / derive).note(note))
+}
+
+/// The same against what typify makes of a JSON Schema.
+fn typify(lab: &Lab, all: &Subjects, of: fn(&Usage) -> f64, (unit, scale): (&str, f64)) -> Result<Row, Box<dyn Error>> {
+    let ours = of(&lab.compile(&all.ours, Mode::Check)?);
+    let rival = of(&lab.compile(all.typify(lab)?, Mode::Check)?);
+    let what = format!("Check of the whole service, {unit}, to what typify makes of a JSON Schema of the same types");
+    let note = format!("ours {:.2} {unit}, typify {:.2} {unit}", ours / scale, rival / scale);
+    Ok(Row::info("", what, ours / rival).note(note))
 }
 
 /// A release binary that uses the body of one action.

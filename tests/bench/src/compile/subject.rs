@@ -1,10 +1,13 @@
 //! The crates that are compiled: ours, the rival, a user of ours, and one that uses the macro.
 
-use std::{error::Error, fs};
+use std::{cell::OnceCell, error::Error, fs};
 
 use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};
 
-use super::lab::{Lab, Subject};
+use super::{
+    lab::{Lab, Subject},
+    typify,
+};
 use crate::rival::{self, Instead, Style};
 
 /// All of them.
@@ -19,6 +22,7 @@ pub(super) struct Subjects {
     pub(super) by_macro: Subject,
     /// How many types of which kind there are.
     pub(super) count: String,
+    typify: OnceCell<Subject>,
 }
 
 impl Subjects {
@@ -37,7 +41,6 @@ impl Subjects {
             "#![allow(non_camel_case_types, non_snake_case)]\n{}",
             rival::source(&lab.model, style, &Instead::new())
         );
-        let serde = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"".to_owned();
         let metadata = "metadata.xml";
         fs::create_dir_all(lab.path("bench-macro"))?;
         fs::copy(&lab.metadata, lab.path("bench-macro").join(metadata))?;
@@ -45,7 +48,7 @@ impl Subjects {
         let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
         Ok(Self {
             ours: library("bench-ours", odatype(""), ours),
-            derive: library("bench-derive", serde, derive),
+            derive: library("bench-derive", SERDE.to_owned(), derive),
             user: Subject {
                 name: "bench-user",
                 dependencies: format!(
@@ -63,9 +66,25 @@ impl Subjects {
                 format!("odatype::schema! {{ path = {metadata:?} }}"),
             ),
             count: format!("{structured} structured types, {enums} enums, {actions} action bodies"),
+            typify: OnceCell::new(),
         })
     }
+
+    /// The same types as typify makes them of a JSON Schema, made when first asked for: it takes a while.
+    pub(super) fn typify(&self, lab: &Lab) -> Result<&Subject, Box<dyn Error>> {
+        if self.typify.get().is_none() {
+            eprintln!("generating with typify …");
+            let source = typify::source(&lab.model)?;
+            let dependencies = SERDE.to_owned();
+            let subject = Subject { name: "bench-typify", dependencies, file: "lib.rs", before: "", source };
+            return Ok(self.typify.get_or_init(|| subject));
+        }
+        self.typify.get().ok_or_else(|| "typify made nothing".into())
+    }
 }
+
+/// What derived code needs.
+const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"";
 
 /// Reads a body from standard input and writes one.
 const USER: &str = r#"use bench_ours::microsoft::graph::actions::call::Answer;

@@ -3,6 +3,7 @@
 mod decode;
 mod encode;
 mod late;
+mod reader;
 mod sizes;
 mod strict;
 mod threads;
@@ -30,6 +31,7 @@ const GROUPS: &[(&str, Group)] = &[
     ("encode", encode::rows),
     ("strict", strict::rows),
     ("sizes", sizes::rows),
+    ("reader", reader::rows),
     ("threads", threads::rows),
 ];
 
