@@ -108,7 +108,8 @@ impl<'de> DeserializeSeed<'de> for Writer<'_> {
 macro_rules! numbers {
     ($($visit:ident: $ty:ty),+) => {$(
         fn $visit<E: serde::de::Error>(self, value: $ty) -> Result<(), E> {
-            serde_json::to_writer(self.0, &value).map_err(E::custom)
+            self.0.extend_from_slice(value.to_string().as_bytes());
+            Ok(())
         }
     )+};
 }
