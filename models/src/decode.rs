@@ -3,6 +3,7 @@
 //! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
 //! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
 
+mod current;
 mod envelope;
 mod findings;
 mod late;
@@ -10,6 +11,8 @@ mod object;
 mod path;
 mod scalar;
 mod strict;
+mod tag;
+mod undeclared;
 
 use std::sync::Arc;
 

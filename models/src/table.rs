@@ -9,6 +9,6 @@ mod parse;
 mod types;
 
 pub(crate) use constraint::{Constraints, OpenConstraint};
-pub(crate) use index::NameIndex;
+pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
 pub(crate) use types::{Property, Tables, Type, TypeKind};

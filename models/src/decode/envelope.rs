@@ -50,7 +50,8 @@ impl Decoder<'_> {
         let property = Property::unnamed(Kind::Structured(index), true, true);
         self.reader.enter()?;
         let mut names: HashSet<Cow<'_, str>> = HashSet::new();
-        while let Some(name) = self.reader.next_name(names.is_empty())? {
+        while self.reader.next_member(names.is_empty())? {
+            let name = self.reader.name()?;
             let raw = self.reader.slice(name.span);
             let path = path.member(raw, NAME);
             let name = unescape(raw);
@@ -60,13 +61,13 @@ impl Decoder<'_> {
             if name != "value" {
                 let span = self.skip(&path)?;
                 members.push((name.into(), self.reader.slice(span).into()));
-                continue;
-            }
-            value_at = Some(members.len());
-            if self.reader.peek() == b'n' {
-                self.misfit(0, "an array", &path)?;
             } else {
-                self.property(&property, 0, &path)?;
+                value_at = Some(members.len());
+                if self.reader.peek() == b'n' {
+                    self.misfit(0, "an array", &path)?;
+                } else {
+                    self.property(&property, 0, &path)?;
+                }
             }
         }
         self.reader.end()?;

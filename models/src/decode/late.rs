@@ -12,10 +12,14 @@
 
 use odatype_json::Span;
 
-use super::{Decoder, Path, Step, narrow, object::Current, slot_number};
+use super::{
+    Decoder, Path, Step,
+    current::{Current, Rare},
+    narrow, slot_number,
+};
 use crate::{
     document::{Node, NodeKind},
-    table::Property,
+    table::{Name, Property},
 };
 
 impl Decoder<'_> {
@@ -33,11 +37,16 @@ impl Decoder<'_> {
         let raw = self.nodes.len();
         self.push(NodeKind::Raw, 0, start, start);
         self.push(NodeKind::Skip, 0, 0, 0);
-        self.property(property, 0, path)?;
+        if property.is_plain && !self.strict && self.reader.peek() == b'"' {
+            let text = self.reader.string()?;
+            self.plain_text(0, text);
+        } else {
+            self.property(property, 0, path)?;
+        }
         self.nodes[raw].b = narrow(self.reader.position());
         self.close(raw + 1);
         if self.findings.any_since(findings) {
-            current.early_findings.push((raw - 1, self.findings.take_since(findings)));
+            current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
         }
         Ok(())
     }
@@ -49,10 +58,13 @@ impl Decoder<'_> {
             let name = next;
             next = self.after(name);
             let Node { kind: NodeKind::Name, a, b, .. } = self.nodes[name] else { continue };
-            let raw = self.reader.slice(Span { start: a as usize, end: b as usize });
+            let span = Span { start: a as usize, end: b as usize };
+            let raw = self.reader.slice(span);
             let path = path.sibling(raw, current.ty.name);
-            let slot =
-                if raw.contains('\\') { current.ty.slot(&odatype_json::unescape(raw)) } else { current.ty.slot(raw) };
+            let slot = match Name::within(self.reader.text(), span) {
+                Some(name) if !raw.contains('\\') => current.ty.slot_of(name),
+                _ => current.ty.slot(&odatype_json::unescape(raw)),
+            };
             let Some(slot) = slot else { continue };
             // A repeated one was noted when it came.
             current.seen.insert(slot);
@@ -62,8 +74,10 @@ impl Decoder<'_> {
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
                 self.nodes[name + 3].slot = number;
-                if let Ok(found) = current.early_findings.binary_search_by_key(&name, |(early, _)| *early) {
-                    self.findings.append(&mut current.early_findings[found].1);
+                if let Some(Rare { early_findings, .. }) = current.rare()
+                    && let Ok(found) = early_findings.binary_search_by_key(&name, |(early, _)| *early)
+                {
+                    self.findings.append(&mut early_findings[found].1);
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };

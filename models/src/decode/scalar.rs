@@ -45,15 +45,7 @@ impl Decoder<'_> {
     fn text(&mut self, property: &Property, slot: u16, text: Text, path: &Path<'_>) {
         let (start, end) = (text.span.start, text.span.end);
         let node = self.nodes.len();
-        if text.escaped {
-            let from = self.reader.text().len() + self.tail.len();
-            odatype_json::unescape_into(self.reader.slice(text.span), &mut self.tail);
-            let to = self.reader.text().len() + self.tail.len();
-            self.push(NodeKind::Text, slot, from, to);
-            self.nodes[node].flags = ESCAPE;
-        } else {
-            self.push(NodeKind::Text, slot, start, end);
-        }
+        self.plain_text(slot, text);
         // Most strings are of a kind that takes any.
         if !matches!(property.kind, Kind::Text | Kind::Enum(_) | Kind::Flags(_)) {
             let value = self.text_at(node);

@@ -3,8 +3,9 @@
 use odatype_json::Span;
 
 use super::{
-    Decoder, Path, Step, found,
-    object::{Current, TagState},
+    Decoder, Path, Step,
+    current::{Current, TagState},
+    found,
 };
 use crate::{
     document::{Node, NodeKind},
@@ -95,6 +96,7 @@ impl Decoder<'_> {
     }
 
     /// The object as a whole: its tag, and what it lacks.
+    #[inline(never)]
     pub(super) fn check_object(
         &mut self,
         current: &Current<'_>,

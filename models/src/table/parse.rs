@@ -8,7 +8,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Constraints, Kind, NameIndex, OpenConstraint, Property, Tables, Type, TypeKind};
+use super::{Constraints, Kind, Name, NameIndex, OpenConstraint, Property, Tables, Type, TypeKind};
 
 impl Tables {
     /// The table that `sources` describe, with `aliases` of namespaces.
@@ -22,7 +22,7 @@ impl Tables {
             }
             types.push(ty);
         }
-        let names = NameIndex::new(types.iter().map(|ty| ty.name));
+        let names = NameIndex::new(types.iter().map(|ty| Name::by_end(ty.name)));
         let folded = fold(&types, aliases);
         Self { types: types.into(), names, folded }
     }
@@ -93,7 +93,7 @@ fn parse_type(source: &'static str, kind: TypeKind, before: &[Type], kinds: &[Ty
                     None => properties.push(property(line, kinds)),
                 }
             }
-            ty.slots = NameIndex::new(properties.iter().map(|property| property.name));
+            ty.slots = NameIndex::new(properties.iter().map(|property| Name::new(property.name)));
             ty.properties = properties.into();
         }
     }
@@ -142,6 +142,7 @@ fn property(line: &'static str, kinds: &[TypeKind]) -> Property {
         collection,
         nullable: flags.contains('n'),
         required: flags.contains('r'),
+        is_plain: !collection && matches!(kind, Kind::Text | Kind::Enum(_) | Kind::Flags(_)),
         constraints: constraints.map(Arc::new),
     }
 }
@@ -221,7 +222,8 @@ mod tests {
     fn knows_what_a_late_tag_may_make_of_a_member() {
         static TABLES: OnceLock<Tables> = OnceLock::new();
         let tables = TABLES.get_or_init(|| Tables::parse(SOURCES, &[]));
-        let late = |ty, name| tables.late(ty, name).map(|(_, property)| (property.collection, property.kind));
+        let late =
+            |ty, name| tables.late(ty, Name::new(name)).map(|(_, property)| (property.collection, property.kind));
         let base = tables.find("ns.base").unwrap();
         assert_eq!(late(base, "size"), Some((false, Kind::Int32)));
         assert_eq!(late(base, "parts"), None, "two types declare it differently");

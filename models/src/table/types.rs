@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use super::{Constraints, Kind, NameIndex, OpenConstraint};
+use super::{Constraints, Kind, Name, NameIndex, OpenConstraint};
 
 /// What a line group of the table describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -66,6 +66,8 @@ pub(crate) struct Property {
     pub(crate) collection: bool,
     pub(crate) nullable: bool,
     pub(crate) required: bool,
+    /// Whether it is one string, and any string fits.
+    pub(crate) is_plain: bool,
     pub(crate) constraints: Option<Arc<Constraints>>,
 }
 
@@ -80,10 +82,14 @@ pub(crate) struct Tables {
 
 impl Type {
     /// The slot of the property `name`.
-    #[inline]
     pub(crate) fn slot(&self, name: &str) -> Option<usize> {
-        let is = |property: &Property| odatype_json::equal(property.name.as_bytes(), name.as_bytes());
-        self.slots.find(name.as_bytes(), |slot| self.properties.get(slot).is_some_and(is))
+        self.slot_of(Name::new(name))
+    }
+
+    /// The slot of the property `name`.
+    #[inline]
+    pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
+        self.slots.find(name, |slot| self.properties.get(slot).map(|property| property.name))
     }
 
     /// Whether no type derives from it, so that no tag can make more of an object than this.
@@ -115,8 +121,8 @@ impl Tables {
 
     /// The type whose qualified name is `name`, exactly.
     pub(crate) fn find(&self, name: &str) -> Option<&Type> {
-        let is = |place: usize| self.types.get(place).is_some_and(|ty| ty.name == name);
-        self.names.find(name.as_bytes(), is).map(|place| &self.types[place])
+        let place = self.names.find(Name::by_end(name), |place| self.types.get(place).map(|ty| ty.name))?;
+        self.types.get(place)
     }
 
     /// The type that the tag `text` names: `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the
@@ -124,7 +130,10 @@ impl Tables {
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
     pub(crate) fn resolve(&self, text: &str) -> Option<&Type> {
-        let name = text.split_once('#').map_or(text, |(_, fragment)| fragment);
+        let name = match text.strip_prefix('#') {
+            Some(name) => name,
+            None => text.split_once('#').map_or(text, |(_, fragment)| fragment),
+        };
         self.find(name)
             .or_else(|| self.folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index)))
             .filter(|ty| ty.is_structured())
@@ -133,10 +142,9 @@ impl Tables {
     /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
     /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
     #[inline]
-    pub(crate) fn late(&'static self, declared: &'static Type, name: &str) -> Option<(usize, &'static Property)> {
+    pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
         let late = declared.late.get_or_init(|| Late::new(self, declared));
-        let is = |property: &Property| odatype_json::equal(property.name.as_bytes(), name.as_bytes());
-        let place = late.names.find(name.as_bytes(), |place| late.properties.get(place).is_some_and(is))?;
+        let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
         Some((place, &late.properties[place]))
     }
 }
@@ -153,14 +161,23 @@ impl Late {
             }
         }
         let properties: Box<[Property]> = all.into_values().flatten().collect();
-        Self { names: NameIndex::new(properties.iter().map(|property| property.name)), properties }
+        Self { names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))), properties }
     }
 }
 
 impl Property {
     /// What is read like a property and is none: without a name, without constraints.
     pub(crate) fn unnamed(kind: Kind, collection: bool, nullable: bool) -> Self {
-        Self { name: "", key: Box::default(), kind, collection, nullable, required: false, constraints: None }
+        Self {
+            name: "",
+            key: Box::default(),
+            kind,
+            collection,
+            nullable,
+            required: false,
+            is_plain: false,
+            constraints: None,
+        }
     }
 
     /// Whether a value is read alike for both.

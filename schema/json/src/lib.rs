@@ -16,7 +16,7 @@ pub mod tree;
 mod unescape;
 
 pub use error::{Problem, SyntaxError};
-pub use names::{Names, equal, hash};
+pub use names::Names;
 pub use place::line_column;
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};
 pub use unescape::{escape_into, needs_escape, unescape, unescape_into};

@@ -40,8 +40,7 @@ fn same(left: &str, right: &str) -> bool {
 /// A quick hash of a short name, from its length and its first and last bytes. Names that differ only in the middle
 /// collide; whoever uses it compares the names themselves.
 #[inline]
-#[must_use]
-pub fn hash(name: &[u8]) -> u64 {
+fn hash(name: &[u8]) -> u64 {
     let (first, last) = match (name.first_chunk::<8>(), name.last_chunk::<8>()) {
         (Some(first), Some(last)) => (u64::from_le_bytes(*first), u64::from_le_bytes(*last)),
         _ => match (name.first_chunk::<4>(), name.last_chunk::<4>()) {
@@ -53,44 +52,9 @@ pub fn hash(name: &[u8]) -> u64 {
     mixed ^ (mixed >> 32)
 }
 
-/// Whether two short names are the same. Quicker than comparing slices, which calls a function for a few bytes.
-#[inline]
-#[must_use]
-pub fn equal(left: &[u8], right: &[u8]) -> bool {
-    if left.len() != right.len() {
-        return false;
-    }
-    if let (Some(first), Some(last), Some(others_first), Some(others_last)) =
-        (left.first_chunk::<8>(), left.last_chunk::<8>(), right.first_chunk::<8>(), right.last_chunk::<8>())
-    {
-        return first == others_first && last == others_last && (left.len() <= 16 || left[8..] == right[8..]);
-    }
-    if let (Some(first), Some(last), Some(others_first), Some(others_last)) =
-        (left.first_chunk::<4>(), left.last_chunk::<4>(), right.first_chunk::<4>(), right.last_chunk::<4>())
-    {
-        return first == others_first && last == others_last;
-    }
-    left.iter().zip(right).all(|(left, right)| left == right)
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Names, equal};
-
-    #[test]
-    fn compares_names_of_every_length() {
-        let name: Vec<u8> = (b'a'..=b'z').collect();
-        for length in 0..=name.len() {
-            let name = &name[..length];
-            assert!(equal(name, name));
-            assert!(!equal(name, b"something that is much longer"));
-            for at in 0..length {
-                let mut other = name.to_vec();
-                other[at] = b'X';
-                assert!(!equal(name, &other), "{length} bytes, other at {at}");
-            }
-        }
-    }
+    use super::Names;
 
     #[test]
     fn finds_repeated_names() {

@@ -8,7 +8,7 @@ use crate::{
 };
 
 /// How deep objects and arrays may nest: as deep as `serde_json` lets them, so that what is read can be had as its value.
-pub const MAX_DEPTH: u32 = 127;
+pub const MAX_DEPTH: usize = 127;
 
 /// A part of the text, in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,11 +38,15 @@ pub struct Number {
 }
 
 /// Walks a text, value by value.
-#[derive(Debug)]
+///
+/// It is small and can be copied: a loop that reads much keeps a copy of its own, which stays in registers because nothing
+/// that such a loop calls takes its address.
+#[derive(Clone, Copy, Debug)]
 pub struct Reader<'a> {
     text: &'a str,
-    position: usize,
-    depth: u32,
+    /// What was not read yet.
+    rest: &'a [u8],
+    depth: usize,
 }
 
 type Result<T> = std::result::Result<T, SyntaxError>;
@@ -51,7 +55,7 @@ impl<'a> Reader<'a> {
     /// A reader at the start of `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, position: 0, depth: 0 }
+        Self { text, rest: text.as_bytes(), depth: 0 }
     }
 
     /// The whole text.
@@ -61,11 +65,18 @@ impl<'a> Reader<'a> {
         self.text
     }
 
+    /// What was not read yet.
+    #[inline]
+    #[must_use]
+    pub fn rest(&self) -> &'a [u8] {
+        self.rest
+    }
+
     /// Where the reader stands, in bytes.
     #[inline]
     #[must_use]
     pub fn position(&self) -> usize {
-        self.position
+        self.text.len() - self.rest.len()
     }
 
     /// The part of the text at `span`; empty if `span` is not a span of this text.
@@ -76,38 +87,35 @@ impl<'a> Reader<'a> {
     }
 
     /// An error at the place where the reader stands.
-    #[cold]
+    #[inline]
     #[must_use]
-    pub fn error(&self, problem: Problem) -> SyntaxError {
-        let problem = if self.position >= self.text.len() { Problem::UnexpectedEnd } else { problem };
-        SyntaxError { offset: self.position, problem }
+    pub fn error(self, problem: Problem) -> SyntaxError {
+        error_at(self.text, self.position(), problem)
     }
 
     /// Skips white space and gives the next byte without consuming it; 0 at the end of the text, which no value starts
     /// with.
     #[inline]
     pub fn peek(&mut self) -> u8 {
-        let bytes = self.text.as_bytes();
-        loop {
-            match bytes.get(self.position) {
-                Some(byte) if *byte > b' ' => return *byte,
-                Some(b' ' | b'\n' | b'\r' | b'\t') => self.position += 1,
-                Some(other) => return *other,
-                None => return 0,
+        match self.rest {
+            [byte, ..] if *byte > b' ' => *byte,
+            _ => {
+                self.rest = after_space(self.rest);
+                self.rest.first().copied().unwrap_or(0)
             }
         }
     }
 
-    /// Consumes the byte that [`Self::peek`] gave.
+    /// Consumes the next `count` bytes, which were looked at.
     #[inline]
-    pub fn bump(&mut self) {
-        self.position += 1;
+    pub fn bump(&mut self, count: usize) {
+        self.rest = self.rest.get(count..).unwrap_or(&[]);
     }
 
     /// Goes back to `position`, which [`Self::position`] gave before, at the same depth.
     #[inline]
     pub fn rewind(&mut self, position: usize) {
-        self.position = position;
+        self.rest = self.text.as_bytes().get(position..).unwrap_or(&[]);
     }
 
     /// Enters an object or array, whose opening character [`Self::peek`] gave.
@@ -117,7 +125,7 @@ impl<'a> Reader<'a> {
             return Err(self.error(Problem::TooDeep));
         }
         self.depth += 1;
-        self.position += 1;
+        self.bump(1);
         Ok(())
     }
 
@@ -125,35 +133,46 @@ impl<'a> Reader<'a> {
     #[inline]
     pub fn leave(&mut self) {
         self.depth -= 1;
-        self.position += 1;
+        self.bump(1);
     }
 
-    /// The next member's name, its colon consumed; `None` at the closing brace, which is consumed. `first` says that no
-    /// member came before.
-    #[expect(clippy::inline_always, reason = "a decoder spends most of its time here; a call costs it a third more")]
-    #[inline(always)]
-    pub fn next_name(&mut self, first: bool) -> Result<Option<Text>> {
+    /// Whether there is another member, at whose name the reader stands then; the closing brace is consumed. `first` says
+    /// that no member came before.
+    #[inline]
+    pub fn next_member(&mut self, first: bool) -> Result<bool> {
+        if !first && self.rest.starts_with(b",\"") {
+            self.bump(1);
+            return Ok(true);
+        }
         match self.peek() {
             b'}' => {
                 self.leave();
-                return Ok(None);
+                return Ok(false);
             }
-            b',' if !first => {
-                self.bump();
-                if self.peek() != b'"' {
-                    return Err(self.error(Problem::ExpectedName));
-                }
-            }
-            b'"' if first => {}
-            _ if first => return Err(self.error(Problem::ExpectedName)),
+            b',' if !first => self.bump(1),
+            _ if first => {}
             _ => return Err(self.error(Problem::ExpectedCommaOrBrace)),
         }
-        let name = self.string()?;
+        if self.peek() == b'"' { Ok(true) } else { Err(self.error(Problem::ExpectedName)) }
+    }
+
+    /// The member's name that starts here, at its opening quote; the colon is consumed.
+    #[expect(clippy::inline_always, reason = "a decoder spends most of its time here; a call costs it a third more")]
+    #[inline(always)]
+    pub fn name(&mut self) -> Result<Text> {
+        self.bump(1);
+        let start = self.position();
+        let length = plain_run(self.rest);
+        if let Some([b'"', b':', rest @ ..]) = self.rest.get(length..) {
+            self.rest = rest;
+            return Ok(Text { span: Span { start, end: start + length }, escaped: false });
+        }
+        let name = self.string_from(start, length)?;
         if self.peek() != b':' {
             return Err(self.error(Problem::ExpectedColon));
         }
-        self.bump();
-        Ok(Some(name))
+        self.bump(1);
+        Ok(name)
     }
 
     /// Whether there is another item; the closing bracket is consumed. `first` says that no item came before.
@@ -165,7 +184,7 @@ impl<'a> Reader<'a> {
                 Ok(false)
             }
             b',' if !first => {
-                self.bump();
+                self.bump(1);
                 Ok(true)
             }
             _ if first => Ok(true),
@@ -176,64 +195,33 @@ impl<'a> Reader<'a> {
     /// The string that starts here, at its opening quote.
     #[inline]
     pub fn string(&mut self) -> Result<Text> {
-        let start = self.position + 1;
-        let end = plain_run(self.text.as_bytes(), start);
-        if self.text.as_bytes().get(end) == Some(&b'"') {
-            self.position = end + 1;
-            return Ok(Text { span: Span { start, end }, escaped: false });
-        }
-        self.escaped_string(start, end)
+        self.bump(1);
+        self.string_from(self.position(), plain_run(self.rest))
     }
 
-    /// The rest of a string from the first byte, at `at`, that is not plain.
-    #[cold]
-    fn escaped_string(&mut self, start: usize, mut at: usize) -> Result<Text> {
-        let bytes = self.text.as_bytes();
-        let mut escaped = false;
-        loop {
-            self.position = at;
-            match bytes.get(at) {
-                Some(b'"') => {
-                    self.position = at + 1;
-                    return Ok(Text { span: Span { start, end: at }, escaped });
-                }
-                Some(b'\\') => {
-                    escaped = true;
-                    at += self.escape(at)?;
-                }
-                Some(_) => return Err(self.error(Problem::ControlCharacter)),
-                None => return Err(self.error(Problem::UnexpectedEnd)),
-            }
-            at = plain_run(bytes, at);
+    /// The string whose first byte is here, at `start`; the first `plain` bytes of it are plain.
+    #[inline]
+    fn string_from(&mut self, start: usize, plain: usize) -> Result<Text> {
+        if let Some([b'"', rest @ ..]) = self.rest.get(plain..) {
+            self.rest = rest;
+            return Ok(Text { span: Span { start, end: start + plain }, escaped: false });
         }
-    }
-
-    /// How many bytes the escape at `at` takes.
-    fn escape(&mut self, at: usize) -> Result<usize> {
-        let bytes = self.text.as_bytes();
-        match bytes.get(at + 1) {
-            Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
-            Some(b'u') => match unicode_escape(&bytes[at + 2..]) {
-                (Some(_), used) => Ok(2 + used),
-                (None, 0) => Err(self.error(Problem::InvalidEscape)),
-                (None, _) => Err(self.error(Problem::LoneSurrogate)),
-            },
-            Some(_) => Err(self.error(Problem::InvalidEscape)),
-            None => Err(SyntaxError { offset: bytes.len(), problem: Problem::UnexpectedEnd }),
-        }
+        let end = escaped_string(self.text, start + plain)?;
+        self.rewind(end + 1);
+        Ok(Text { span: Span { start, end }, escaped: true })
     }
 
     /// The number that starts here.
     #[inline]
     pub fn number(&mut self) -> Result<Number> {
         let bytes = self.text.as_bytes();
-        let start = self.position;
+        let start = self.position();
         let mut at = start + usize::from(bytes.get(start) == Some(&b'-'));
         let digits =
             |from: usize| bytes.get(from..).map_or(0, |rest| rest.iter().take_while(|b| b.is_ascii_digit()).count());
         let whole = digits(at);
         if whole == 0 || (whole > 1 && bytes.get(at) == Some(&b'0')) {
-            self.position = at;
+            self.rewind(at);
             return Err(self.error(Problem::InvalidNumber));
         }
         at += whole;
@@ -243,7 +231,7 @@ impl<'a> Reader<'a> {
             let fraction = digits(at + 1);
             at += 1 + fraction;
             if fraction == 0 {
-                self.position = at;
+                self.rewind(at);
                 return Err(self.error(Problem::InvalidNumber));
             }
         }
@@ -254,7 +242,7 @@ impl<'a> Reader<'a> {
             let count = digits(at);
             at += count;
             if count == 0 {
-                self.position = at;
+                self.rewind(at);
                 return Err(self.error(Problem::InvalidNumber));
             }
         }
@@ -262,20 +250,19 @@ impl<'a> Reader<'a> {
         if (exponent || whole > 308) && !self.text[start..at].parse::<f64>().is_ok_and(f64::is_finite) {
             return Err(SyntaxError { offset: start, problem: Problem::NumberOutOfRange });
         }
-        self.position = at;
+        self.rewind(at);
         Ok(Number { span: Span { start, end: at }, integer })
     }
 
     /// Consumes `true`, `false` or `null`, whichever `word` is.
     #[inline]
     pub fn word(&mut self, word: &str) -> Result<()> {
-        if self.text.as_bytes().get(self.position..).is_some_and(|rest| rest.starts_with(word.as_bytes())) {
-            self.position += word.len();
+        if self.rest.starts_with(word.as_bytes()) {
+            self.bump(word.len());
             return Ok(());
         }
-        let rest = &self.text.as_bytes()[self.position..];
-        if word.as_bytes().starts_with(rest) {
-            self.position = self.text.len();
+        if word.as_bytes().starts_with(self.rest) {
+            self.rest = &[];
         }
         Err(self.error(Problem::ExpectedValue))
     }
@@ -284,14 +271,15 @@ impl<'a> Reader<'a> {
     /// that its object had already.
     pub fn skip(&mut self, repeated: &mut dyn FnMut(Text)) -> Result<Span> {
         let first = self.peek();
-        let start = self.position;
+        let start = self.position();
         match first {
             b'"' => drop(self.string()?),
             b'{' => {
                 self.enter()?;
                 let mut names = Names::default();
                 let mut first = true;
-                while let Some(name) = self.next_name(first)? {
+                while self.next_member(first)? {
+                    let name = self.name()?;
                     if !names.insert(self.slice(name.span), name.escaped) {
                         repeated(name);
                     }
@@ -313,17 +301,61 @@ impl<'a> Reader<'a> {
             b'-' | b'0'..=b'9' => drop(self.number()?),
             _ => return Err(self.error(Problem::ExpectedValue)),
         }
-        Ok(Span { start, end: self.position })
+        Ok(Span { start, end: self.position() })
     }
 
     /// Checks that only white space is left.
     pub fn end(&mut self) -> Result<()> {
         self.peek();
-        if self.position < self.text.len() {
+        if !self.rest.is_empty() {
             return Err(self.error(Problem::TrailingText));
         }
         Ok(())
     }
+}
+
+/// What comes after white space.
+#[inline(never)]
+fn after_space(mut rest: &[u8]) -> &[u8] {
+    while let [b' ' | b'\n' | b'\r' | b'\t', after @ ..] = rest {
+        rest = after;
+    }
+    rest
+}
+
+/// Where a string ends whose first byte that is not plain is at `at`; that byte is not its closing quote.
+#[cold]
+fn escaped_string(text: &str, mut at: usize) -> Result<usize> {
+    let bytes = text.as_bytes();
+    loop {
+        match bytes.get(at) {
+            Some(b'"') => return Ok(at),
+            Some(b'\\') => at += escape(text, at)?,
+            _ => return Err(error_at(text, at, Problem::ControlCharacter)),
+        }
+        at += bytes.get(at..).map_or(0, plain_run);
+    }
+}
+
+/// How many bytes the escape at `at` takes.
+fn escape(text: &str, at: usize) -> Result<usize> {
+    let bytes = text.as_bytes();
+    match bytes.get(at + 1) {
+        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
+        Some(b'u') => match unicode_escape(&bytes[at + 2..]) {
+            (Some(_), used) => Ok(2 + used),
+            (None, 0) => Err(error_at(text, at, Problem::InvalidEscape)),
+            (None, _) => Err(error_at(text, at, Problem::LoneSurrogate)),
+        },
+        Some(_) => Err(error_at(text, at, Problem::InvalidEscape)),
+        None => Err(error_at(text, bytes.len(), Problem::UnexpectedEnd)),
+    }
+}
+
+#[cold]
+fn error_at(text: &str, offset: usize, problem: Problem) -> SyntaxError {
+    let problem = if offset >= text.len() { Problem::UnexpectedEnd } else { problem };
+    SyntaxError { offset, problem }
 }
 
 #[cfg(test)]

@@ -134,7 +134,8 @@ fn value<'a>(reader: &mut Reader<'a>) -> Result<Value<'a>, SyntaxError> {
 fn members<'a>(reader: &mut Reader<'a>) -> Result<Vec<Member<'a>>, SyntaxError> {
     reader.enter()?;
     let mut members: Vec<Member<'a>> = Vec::new();
-    while let Some(text) = reader.next_name(members.is_empty())? {
+    while reader.next_member(members.is_empty())? {
+        let text = reader.name()?;
         let Span { start, .. } = text.span;
         let name = unescape(reader.slice(text.span));
         members.push(Member { name, name_start: start - 1, value: value(reader)? });

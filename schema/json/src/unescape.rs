@@ -62,7 +62,7 @@ fn hex4(bytes: &[u8]) -> Option<u32> {
 /// Whether `text` must be escaped to stand in a JSON string.
 #[must_use]
 pub fn needs_escape(text: &str) -> bool {
-    crate::scan::plain_run(text.as_bytes(), 0) < text.len()
+    crate::scan::plain_run(text.as_bytes()) < text.len()
 }
 
 /// Appends `text` to `out` as the inside of a JSON string.
@@ -70,7 +70,7 @@ pub fn escape_into(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
     let mut from = 0;
     loop {
-        let at = crate::scan::plain_run(bytes, from);
+        let at = from + crate::scan::plain_run(&bytes[from..]);
         out.extend_from_slice(&bytes[from..at]);
         let Some(byte) = bytes.get(at) else { return };
         match byte {

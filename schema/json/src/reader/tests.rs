@@ -35,7 +35,7 @@ fn tells_of_repeated_names_at_any_depth() {
 #[test]
 fn depth_is_bounded() {
     let deep = |depth: usize| format!("{}{}", "[".repeat(depth), "]".repeat(depth));
-    assert!(check(&deep(MAX_DEPTH as usize)).is_ok());
-    assert!(check(&deep(MAX_DEPTH as usize + 1)).is_err_and(|error| error.contains("127")));
+    assert!(check(&deep(MAX_DEPTH)).is_ok());
+    assert!(check(&deep(MAX_DEPTH + 1)).is_err_and(|error| error.contains("127")));
     assert!(check(&deep(100_000)).is_err());
 }

@@ -47,7 +47,7 @@ fn decides_what_is_left_open() {
 /// The suite's cases of 500, 50,000 and 100,000 levels, and those around the limit, in each kind of container.
 #[test]
 fn nesting_is_bounded() {
-    let limit = MAX_DEPTH as usize;
+    let limit = MAX_DEPTH;
     for (open, close) in [("[", "]"), ("{\"\":", "}"), ("[{\"a\":", "}]"), (" [ ", " ] ")] {
         let levels = open.matches(['[', '{']).count();
         for depth in [1, 2, limit - 1, limit, limit + 1, 500] {

@@ -1,0 +1,118 @@
+//! What the decoder keeps of an object while it reads its members.
+
+use std::{borrow::Cow, collections::HashSet};
+
+use super::Findings;
+use crate::table::Type;
+
+/// What is known of the object that is being read.
+pub(super) struct Current<'t> {
+    /// Its node.
+    pub(super) at: usize,
+    /// The type that its place declares.
+    pub(super) declared: &'static Type,
+    /// The type it is read as: declared, and more once its tag is known.
+    pub(super) ty: &'static Type,
+    pub(super) tag: TagState,
+    pub(super) seen: Seen,
+    /// How many undeclared members there are.
+    pub(super) undeclared: usize,
+    /// Which members were decoded early.
+    pub(super) early: Seen,
+    rare: Option<Box<Rare<'t>>>,
+}
+
+/// What few objects need.
+#[derive(Default)]
+pub(super) struct Rare<'t> {
+    /// That the tag is no string, which not even a foreign object may have.
+    pub(super) bad_tag: Option<Findings>,
+    /// The names of the undeclared members when they are many.
+    pub(super) names: Option<HashSet<Cow<'t, str>>>,
+    /// What was found in the members that were decoded early, by their name's node.
+    pub(super) early_findings: Vec<(usize, Findings)>,
+}
+
+/// Whether the object's tag has come, and what it said.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum TagState {
+    Awaited,
+    Known,
+    /// It names no type that may stand here.
+    Foreign,
+}
+
+impl<'t> Current<'t> {
+    /// The object whose node is `at`, in a place for `declared`.
+    #[inline]
+    pub(super) fn new(at: usize, declared: &'static Type) -> Self {
+        Self {
+            at,
+            declared,
+            ty: declared,
+            tag: TagState::Awaited,
+            seen: Seen::default(),
+            undeclared: 0,
+            early: Seen::default(),
+            rare: None,
+        }
+    }
+
+    /// What few objects need, if this one did.
+    #[inline]
+    pub(super) fn rare(&mut self) -> Option<&mut Rare<'t>> {
+        self.rare.as_deref_mut()
+    }
+
+    /// What few objects need.
+    #[cold]
+    pub(super) fn make_rare(&mut self) -> &mut Rare<'t> {
+        self.rare.get_or_insert_default()
+    }
+}
+
+/// The slots that had a member.
+#[derive(Default)]
+pub(super) struct Seen {
+    first: [u64; 2],
+    rest: Option<Box<[u64]>>,
+}
+
+impl Seen {
+    /// Marks `slot`; `false` if it was marked.
+    #[inline]
+    pub(super) fn insert(&mut self, slot: usize) -> bool {
+        match self.first.get_mut(slot / 64) {
+            Some(word) => mark(word, slot),
+            None => self.insert_far(slot),
+        }
+    }
+
+    #[inline(never)]
+    fn insert_far(&mut self, slot: usize) -> bool {
+        let word = slot / 64 - self.first.len();
+        let mut rest = self.rest.take().map_or_else(Vec::new, Vec::from);
+        if rest.len() <= word {
+            rest.resize(word + 1, 0);
+        }
+        let new = mark(&mut rest[word], slot);
+        self.rest = Some(rest.into());
+        new
+    }
+
+    pub(super) fn contains(&self, slot: usize) -> bool {
+        let word = slot / 64;
+        let rest = self.rest.as_deref().unwrap_or(&[]);
+        let word = self.first.get(word).or_else(|| rest.get(word - self.first.len()));
+        word.is_some_and(|word| word & (1 << (slot % 64)) != 0)
+    }
+}
+
+/// Marks `slot` in the word that is its; `false` if it was marked.
+#[inline]
+fn mark(word: &mut u64, slot: usize) -> bool {
+    let bit = 1 << (slot % 64);
+    let new = *word & bit == 0;
+    *word |= bit;
+    new
+}

@@ -1,0 +1,96 @@
+//! Members that the object's type does not declare.
+
+use std::collections::HashSet;
+
+use odatype_json::{Text, unescape};
+
+use super::{
+    Decoder, Path, Step,
+    current::{Current, Rare, TagState},
+};
+use crate::{
+    document::{Node, NodeKind},
+    table::Name,
+};
+
+/// Up to this many undeclared members of an object are compared name by name.
+const FEW: usize = 16;
+
+impl<'t> Decoder<'t> {
+    /// A member that the type, as far as it is known, does not declare.
+    pub(super) fn undeclared(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<()> {
+        let raw = self.reader.slice(name.span);
+        current.undeclared += 1;
+        if current.tag == TagState::Awaited && !current.declared.is_leaf() {
+            let late = match Name::within(self.reader.text(), name.span) {
+                Some(name_within) if !name.escaped => self.tables.late(current.declared, name_within),
+                _ => self.tables.late(current.declared, Name::new(&unescape(raw))),
+            };
+            if let Some((place, property)) = late {
+                if !current.early.insert(place) {
+                    self.repeat(path, raw);
+                }
+                if let Some(Rare { names: Some(names), .. }) = current.rare() {
+                    names.insert(unescape(raw));
+                }
+                self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+                return self.decode_early(current, property, path);
+            }
+        }
+        if self.is_repeated(current, raw, name.escaped) {
+            self.repeat(path, raw);
+        }
+        self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, 0, span.start, span.end);
+        Ok(())
+    }
+
+    /// Whether the object had an undeclared member of this name; notes the name.
+    fn is_repeated(&mut self, current: &mut Current<'t>, raw: &'t str, escaped: bool) -> bool {
+        if let Some(Rare { names: Some(names), .. }) = current.rare() {
+            return !names.insert(unescape(raw));
+        }
+        if current.undeclared > FEW {
+            let mut names: HashSet<_> = self.undeclared_names(current.at).map(unescape).collect();
+            let repeated = !names.insert(unescape(raw));
+            current.make_rare().names = Some(names);
+            return repeated;
+        }
+        self.undeclared_names(current.at)
+            .any(|other| other == raw || ((escaped || other.contains('\\')) && unescape(other) == unescape(raw)))
+    }
+
+    /// The raw names of the undeclared members, so far, of the object at `at`.
+    fn undeclared_names(&self, at: usize) -> impl Iterator<Item = &'t str> + '_ {
+        let text = self.reader.text();
+        self.names_of(at).map(move |name| {
+            let Node { a, b, .. } = self.nodes[name];
+            text.get(a as usize..b as usize).unwrap_or("")
+        })
+    }
+
+    /// The [`NodeKind::Name`] nodes of the object at `at`, whose end is not known yet.
+    pub(super) fn names_of(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
+        let mut next = at + 1;
+        std::iter::from_fn(move || {
+            while next < self.nodes.len() {
+                let here = next;
+                next = self.after(here);
+                if self.nodes[here].kind == NodeKind::Name {
+                    return Some(here);
+                }
+            }
+            None
+        })
+    }
+
+    /// The node after the one at `at`, members and items passed over.
+    pub(super) fn after(&self, at: usize) -> usize {
+        let node = self.nodes[at];
+        match node.kind {
+            NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => node.b as usize,
+            _ => at + 1,
+        }
+    }
+}
