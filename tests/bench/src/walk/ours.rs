@@ -30,7 +30,8 @@ fn value<const UNIQUE: bool>(reader: &mut Reader<'_>, digest: &mut Digest) -> Re
             digest.containers += 1;
             let mut names = Names::default();
             let mut first = true;
-            while let Some(name) = reader.next_name(first)? {
+            while reader.next_member(first)? {
+                let name = reader.name()?;
                 let text = reader.slice(name.span);
                 digest.name(text.len());
                 if UNIQUE && !names.insert(text, name.escaped) {
