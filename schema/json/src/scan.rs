@@ -47,7 +47,7 @@ mod tests {
     fn agrees_with_a_plain_loop() {
         for special in 0..=255_u8 {
             for at in 0..20 {
-                let mut bytes = vec![b'a'; 20];
+                let mut bytes = [b'a'; 20];
                 bytes[at] = special;
                 let expected = bytes.iter().position(|b| *b < 0x20 || *b == b'"' || *b == b'\\').unwrap_or(20);
                 for from in 0..=at {
