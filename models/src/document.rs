@@ -28,7 +28,7 @@ pub(crate) enum NodeKind {
     Skip,
 }
 
-/// The text must be escaped when it is written.
+/// Of a text: it must be escaped when it is written. Of a name: there are escapes in it.
 pub(crate) const ESCAPE: u8 = 1;
 /// The object's tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;

@@ -10,60 +10,83 @@
 //! As long as the tag has not come, the skip hides the decoded value. When the tag makes the member a declared one, the
 //! name becomes a skip to the decoded value instead.
 
-use odatype_json::Span;
+use odatype_json::{Span, Text, unescape};
 
 use super::{
     Decoder, Path, Step,
-    current::{Current, Rare},
+    current::{Current, Rare, TagState},
     narrow, slot_number,
 };
 use crate::{
-    document::{Node, NodeKind},
+    document::{ESCAPE, Node, NodeKind},
     table::{Name, Property},
 };
 
-impl Decoder<'_> {
+impl<'t> Decoder<'t> {
+    /// A member that the type which the tag will name may declare; `false` if the tag has come, or none declares it.
+    #[inline(never)]
+    pub(super) fn early(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<bool> {
+        if current.tag != TagState::Awaited || current.declared.is_leaf() {
+            return Ok(false);
+        }
+        let late = match Name::within(self.reader.text(), name.span) {
+            Some(name_within) if !name.escaped => self.tables.late(current.declared, name_within),
+            _ => self.tables.late(current.declared, Name::new(&unescape(self.reader.slice(name.span)))),
+        };
+        let Some((place, property)) = late else { return Ok(false) };
+        current.undeclared += 1;
+        if !current.early.insert(place) {
+            self.repeat_member(current, name, path);
+        }
+        if let Some(Rare { names: Some(names), .. }) = current.rare() {
+            names.insert(unescape(self.reader.slice(name.span)));
+        }
+        self.push_name(name);
+        self.decode_early(current, name, property, path)?;
+        Ok(true)
+    }
+
     /// Decodes a member's value as the `property` that it will be if the tag allows it. What is found in it counts only
     /// then.
-    pub(super) fn decode_early(
+    #[inline]
+    fn decode_early(
         &mut self,
-        current: &mut Current<'_>,
+        current: &mut Current<'t>,
+        name: Text,
         property: &'static Property,
         path: &Path<'_>,
     ) -> Step<()> {
-        self.reader.peek();
+        let is_string = self.reader.peek() == b'"';
         let start = self.reader.position();
-        let findings = self.findings.mark();
         let raw = self.nodes.len();
         self.push(NodeKind::Raw, 0, start, start);
         self.push(NodeKind::Skip, 0, 0, 0);
-        if property.is_plain && !self.strict && self.reader.peek() == b'"' {
+        if is_string && property.is_plain && !self.strict {
             let text = self.reader.string()?;
             self.plain_text(0, text);
         } else {
-            self.property(property, 0, path)?;
+            let findings = self.findings.mark();
+            self.property(property, 0, &path.member(self.reader.slice(name.span), current.ty.name))?;
+            if self.findings.any_since(findings) {
+                current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
+            }
         }
         self.nodes[raw].b = narrow(self.reader.position());
         self.close(raw + 1);
-        if self.findings.any_since(findings) {
-            current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
-        }
         Ok(())
     }
 
     /// Makes those undeclared members of the object declared ones that its type, now known, declares.
-    pub(super) fn promote(&mut self, current: &mut Current<'_>, path: &Path<'_>) -> Step<()> {
+    pub(super) fn promote(&mut self, current: &mut Current<'t>, path: &Path<'_>) -> Step<()> {
         let (mut next, end) = (current.at + 1, self.nodes.len());
         while next < end {
             let name = next;
             next = self.after(name);
-            let Node { kind: NodeKind::Name, a, b, .. } = self.nodes[name] else { continue };
+            let Node { kind: NodeKind::Name, flags, a, b, .. } = self.nodes[name] else { continue };
             let span = Span { start: a as usize, end: b as usize };
-            let raw = self.reader.slice(span);
-            let path = path.sibling(raw, current.ty.name);
             let slot = match Name::within(self.reader.text(), span) {
-                Some(name) if !raw.contains('\\') => current.ty.slot_of(name),
-                _ => current.ty.slot(&odatype_json::unescape(raw)),
+                Some(name) if flags & ESCAPE == 0 => current.ty.slot_of(name),
+                _ => current.ty.slot(&unescape(self.reader.slice(span))),
             };
             let Some(slot) = slot else { continue };
             // A repeated one was noted when it came.
@@ -81,6 +104,7 @@ impl Decoder<'_> {
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
+                let path = path.sibling(self.reader.slice(span), current.ty.name);
                 self.decode_again(name + 1, &current.ty.properties[slot], number, &path)?;
             }
         }

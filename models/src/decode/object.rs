@@ -102,7 +102,9 @@ impl<'t> Decoder<'t> {
                 }
             } else {
                 self.reader = reader;
-                self.other(current, name, first, path)?;
+                if !self.later_tag(current, name, first) && !self.early(current, name, path)? {
+                    self.other(current, name, first, path)?;
+                }
                 reader = self.reader;
             }
             first = false;
@@ -167,7 +169,7 @@ impl<'t> Decoder<'t> {
     }
 
     #[cold]
-    fn repeat_member(&mut self, current: &Current<'t>, name: Text, path: &Path<'_>) {
+    pub(super) fn repeat_member(&mut self, current: &Current<'t>, name: Text, path: &Path<'_>) {
         let raw = self.reader.slice(name.span);
         self.repeat(&path.member(raw, current.ty.name), raw);
     }

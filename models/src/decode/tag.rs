@@ -50,6 +50,20 @@ impl<'t> Decoder<'t> {
         true
     }
 
+    /// Whether the member `name`, whose value stands here, is the tag of what is declared; if so, takes it.
+    #[inline(never)]
+    pub(super) fn later_tag(&mut self, current: &mut Current<'t>, name: Text, first: bool) -> bool {
+        let raw = self.reader.text().as_bytes().get(name.span.start..name.span.end);
+        let is_tag = raw == Some(TAG_NAMES[0].as_bytes()) && current.declared.kind != TypeKind::Action;
+        if !is_tag || !self.expected_tag(current) {
+            return false;
+        }
+        if !first {
+            self.nodes[current.at].flags |= LATE_TAG;
+        }
+        true
+    }
+
     #[inline(never)]
     fn other_first_tag(&mut self, current: &mut Current<'t>) -> Step<()> {
         let text = self.reader.string()?;
@@ -67,12 +81,6 @@ impl<'t> Decoder<'t> {
     /// The object's tag.
     pub(super) fn tag(&mut self, current: &mut Current<'t>, name: Text, first: bool, path: &Path<'_>) -> Step<()> {
         let raw = self.reader.slice(name.span);
-        if raw == TAG_NAMES[0] && self.expected_tag(current) {
-            if !first {
-                self.nodes[current.at].flags |= LATE_TAG;
-            }
-            return Ok(());
-        }
         if current.tag != TagState::Awaited {
             self.repeat(path, raw);
         }

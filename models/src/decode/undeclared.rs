@@ -6,12 +6,10 @@ use odatype_json::{Text, unescape};
 
 use super::{
     Decoder, Path, Step,
-    current::{Current, Rare, TagState},
+    current::{Current, Rare},
+    narrow,
 };
-use crate::{
-    document::{Node, NodeKind},
-    table::Name,
-};
+use crate::document::{ESCAPE, Node, NodeKind};
 
 /// Up to this many undeclared members of an object are compared name by name.
 const FEW: usize = 16;
@@ -21,29 +19,20 @@ impl<'t> Decoder<'t> {
     pub(super) fn undeclared(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<()> {
         let raw = self.reader.slice(name.span);
         current.undeclared += 1;
-        if current.tag == TagState::Awaited && !current.declared.is_leaf() {
-            let late = match Name::within(self.reader.text(), name.span) {
-                Some(name_within) if !name.escaped => self.tables.late(current.declared, name_within),
-                _ => self.tables.late(current.declared, Name::new(&unescape(raw))),
-            };
-            if let Some((place, property)) = late {
-                if !current.early.insert(place) {
-                    self.repeat(path, raw);
-                }
-                if let Some(Rare { names: Some(names), .. }) = current.rare() {
-                    names.insert(unescape(raw));
-                }
-                self.push(NodeKind::Name, 0, name.span.start, name.span.end);
-                return self.decode_early(current, property, path);
-            }
-        }
         if self.is_repeated(current, raw, name.escaped) {
             self.repeat(path, raw);
         }
-        self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+        self.push_name(name);
         let span = self.skip(path)?;
         self.push(NodeKind::Raw, 0, span.start, span.end);
         Ok(())
+    }
+
+    #[inline]
+    pub(super) fn push_name(&mut self, name: Text) {
+        let (a, b) = (narrow(name.span.start), narrow(name.span.end));
+        let flags = if name.escaped { ESCAPE } else { 0 };
+        self.nodes.push(Node { kind: NodeKind::Name, flags, slot: 0, a, b });
     }
 
     /// Whether the object had an undeclared member of this name; notes the name.
