@@ -58,16 +58,16 @@ impl Decoder<'_> {
             if !names.insert(name.clone()) {
                 self.repeat(&path, raw);
             }
-            if name != "value" {
-                let span = self.skip(&path)?;
-                members.push((name.into(), self.reader.slice(span).into()));
-            } else {
+            if name == "value" {
                 value_at = Some(members.len());
                 if self.reader.peek() == b'n' {
                     self.misfit(0, "an array", &path)?;
                 } else {
                     self.property(&property, 0, &path)?;
                 }
+            } else {
+                let span = self.skip(&path)?;
+                members.push((name.into(), self.reader.slice(span).into()));
             }
         }
         self.reader.end()?;

@@ -34,7 +34,6 @@ impl<'n> Name<'n> {
     }
 
     #[inline]
-    #[expect(clippy::cast_possible_truncation, reason = "only some bits of a hash are wanted")]
     fn hash(&self) -> usize {
         let mixed = self.words[0] ^ self.words[1].rotate_left(29) ^ self.length as u64;
         (mixed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 40) as usize
@@ -63,9 +62,10 @@ impl<'n> Name<'n> {
 
 /// Both halves of sixteen bytes.
 #[inline]
+#[expect(clippy::cast_possible_truncation, reason = "the other half is the other word")]
 const fn words(two: [u8; ROOM]) -> [u64; 2] {
-    let [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p] = two;
-    [u64::from_le_bytes([a, b, c, d, e, f, g, h]), u64::from_le_bytes([i, j, k, l, m, n, o, p])]
+    let whole = u128::from_le_bytes(two);
+    [whole as u64, (whole >> 64) as u64]
 }
 
 /// For each length, the bytes that belong to a name.

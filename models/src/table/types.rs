@@ -58,6 +58,7 @@ pub(super) struct Late {
 
 /// A property, or an action's parameter.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Property {
     pub(crate) name: &'static str,
     /// The name as a member that is not the first starts with it: a comma, the name quoted and escaped, a colon.
