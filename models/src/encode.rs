@@ -167,7 +167,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
             if this.flags & ESCAPE != 0 {
                 string(document.text_of(this), out);
             } else {
-                out.extend_from_slice(document.quoted(this).as_bytes());
+                out.extend_from_slice(document.quoted_bytes(this));
             }
         }
         NodeKind::List => {
@@ -194,7 +194,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
                     // Most members are strings, which need no call of their own.
                     NodeKind::Text if member.flags & ESCAPE == 0 => {
                         name(document, ty, member, out);
-                        out.extend_from_slice(document.quoted(member).as_bytes());
+                        out.extend_from_slice(document.quoted_bytes(member));
                     }
                     _ => {
                         name(document, ty, member, out);
@@ -213,7 +213,7 @@ fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
 fn name(document: &Document, ty: &Type, node: Node, out: &mut Vec<u8>) {
     if node.kind == NodeKind::Name {
         separate(out);
-        out.extend_from_slice(document.quoted(node).as_bytes());
+        out.extend_from_slice(document.quoted_bytes(node));
         out.push(b':');
     } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
         first_or_more(property.key.as_bytes(), out);
@@ -247,7 +247,7 @@ fn read_tag(document: &Document, at: usize, out: &mut Vec<u8>) {
 fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
     let node = document.node(head);
     first_or_more(TAG_KEYS[usize::from(node.slot)], out);
-    out.extend_from_slice(document.quoted(node).as_bytes());
+    out.extend_from_slice(document.quoted_bytes(node));
 }
 
 fn own_tag(ty: &Type, out: &mut Vec<u8>) {
