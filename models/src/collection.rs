@@ -106,12 +106,12 @@ impl<T: Structured> Encode for Collection<T> {
 
 impl<'de, T: Structured> Deserialize<'de> for Collection<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::serde_bridge::deserialize(deserializer)
+        crate::serde_bridge::decode(deserializer)
     }
 }
 
 impl<T: Structured> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        crate::serde_bridge::serialize(self, serializer)
+        crate::serde_bridge::encode(self, serializer)
     }
 }

@@ -13,7 +13,9 @@ use crate::{
 /// member, and any other as [`UnrecognizedMember`]; both are written back as they were read.
 ///
 /// Source: OData JSON 4.01, section 7.1.
-pub trait Enumeration: Clone + Sized {
+///
+/// Its text, as [`Display`](fmt::Display) gives it, is the member's name on the wire.
+pub trait Enumeration: Clone + fmt::Display + Sized {
     /// The type's qualified name.
     const NAME: &'static str;
     /// The declared members' names.
@@ -21,9 +23,6 @@ pub trait Enumeration: Clone + Sized {
 
     /// The member that `text` names.
     fn from_wire(text: &str) -> Self;
-
-    /// The member's name on the wire.
-    fn as_str(&self) -> &str;
 }
 
 impl<'a, E: Enumeration> Primitive<'a> for E {

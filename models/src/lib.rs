@@ -69,8 +69,8 @@ pub mod __private {
         enumeration::member,
         macros::{default, enumeration, family, flags, structured, union},
         property::{Edited, Primitive},
-        record::Value,
-        serde_bridge::{deserialize, serialize},
-        structured::{with, with_list},
+        record::{Value, debug},
+        serde_bridge::{deserialize, deserialize_text, serialize},
+        structured::{upcast, with, with_list},
     };
 }

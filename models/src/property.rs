@@ -28,8 +28,20 @@ pub enum Edited {
     List(Vec<Edited>),
 }
 
+impl Edited {
+    /// For generated code: a string.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
 /// A value that a property of the type `K` may be set to: `K` itself, what stands for it (`&str` for a `String`, a
 /// derived type for its base's enum), or [`Null`].
+#[diagnostic::on_unimplemented(
+    message = "a property of the type `{K}` cannot be set to a `{Self}`",
+    label = "expected a `{K}`, what stands for it, or `odatype::Null`"
+)]
 pub trait IntoProperty<K> {
     /// For generated code.
     #[doc(hidden)]
@@ -46,7 +58,16 @@ impl<K> IntoProperty<K> for Null {
     }
 }
 
-impl<T: Structured> IntoProperty<T> for T {
+/// A structured value stands for itself, and for the tagged enums of its bases.
+#[diagnostic::do_not_recommend]
+impl<F: Structured, T: Structured + Into<F>> IntoProperty<F> for T {
+    fn into_property(self) -> Edited {
+        Edited::Object(Box::new(self.into_record()))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<F: Structured, T: Structured + Into<F>> IntoProperty<OneOrMany<F>> for T {
     fn into_property(self) -> Edited {
         Edited::Object(Box::new(self.into_record()))
     }
@@ -55,8 +76,8 @@ impl<T: Structured> IntoProperty<T> for T {
 impl<T: Structured> IntoProperty<OneOrMany<T>> for OneOrMany<T> {
     fn into_property(self) -> Edited {
         match self {
-            Self::One(one) => one.into_property(),
-            Self::Many(many) => Edited::List(many.into_iter().map(IntoProperty::into_property).collect()),
+            Self::One(one) => IntoProperty::<T>::into_property(one),
+            Self::Many(many) => Edited::List(many.into_iter().map(IntoProperty::<T>::into_property).collect()),
         }
     }
 }

@@ -11,7 +11,7 @@ pub(crate) use change::Key;
 pub use value::Value;
 
 use crate::{
-    TypeId,
+    Schema, TypeId,
     document::{Document, Node, NodeKind},
     property::Edited,
     table::{Type, TypeKind},
@@ -42,10 +42,14 @@ pub enum Presence {
 }
 
 impl Record {
-    /// For generated code: a record without members.
+    /// For generated code: a record of the type at `index` of `schema`, without members.
     #[doc(hidden)]
     #[must_use]
-    pub fn new(ty: TypeId) -> Self {
+    pub fn empty(schema: &'static Schema, index: u16) -> Self {
+        Self::new(TypeId { schema, index })
+    }
+
+    pub(crate) fn new(ty: TypeId) -> Self {
         Self { ty, source: None, changes: Vec::new(), cells: Cells::default() }
     }
 
@@ -110,6 +114,14 @@ impl Record {
         let Some((document, at)) = self.source() else { return Vec::new() };
         document.items(at).map(|item| Self::nested(self.ty, document, item)).collect()
     }
+}
+
+/// For generated code: `Debug::fmt`.
+///
+/// # Errors
+/// What the formatter says.
+pub fn debug(record: &Record, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+    std::fmt::Debug::fmt(record, formatter)
 }
 
 impl Clone for Record {

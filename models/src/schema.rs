@@ -39,7 +39,7 @@ impl Schema {
     pub fn decode(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
         let record = crate::decode::record(self, ty.index, json)?;
-        Ok(Box::new(crate::Unknown::from(record)))
+        Ok(Box::new(crate::Unknown::from_record(record)))
     }
 
     /// Like [`decode`](Self::decode), with every check of the strict profile in the same pass: what one may send.
@@ -50,7 +50,7 @@ impl Schema {
     pub fn decode_strict(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
         let record = crate::decode::record_strict(self, ty.index, json)?;
-        Ok(Box::new(crate::Unknown::from(record)))
+        Ok(Box::new(crate::Unknown::from_record(record)))
     }
 
     /// All structured types and action bodies.
@@ -90,8 +90,12 @@ impl Schema {
 /// Which type of which schema.
 #[derive(Clone, Copy, Debug)]
 pub struct TypeId {
-    pub(crate) schema: &'static Schema,
-    pub(crate) index: u16,
+    /// For generated code.
+    #[doc(hidden)]
+    pub schema: &'static Schema,
+    /// For generated code.
+    #[doc(hidden)]
+    pub index: u16,
 }
 
 impl TypeId {

@@ -4,25 +4,53 @@
 mod capture;
 mod replay;
 
-use serde::{Deserializer, Serializer};
+use std::{convert::Infallible, str::FromStr};
 
-use crate::{Decode, Encode};
+use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::Error as _};
+
+use crate::{Decode, Encode, Record, Structured, TypeId};
 
 /// For generated code: `Deserialize::deserialize`.
 ///
 /// # Errors
 /// As [`crate::from_slice`], in the deserializer's form.
-pub fn deserialize<'de, D: Deserializer<'de>, T: Decode>(deserializer: D) -> Result<T, D::Error> {
+pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) -> Result<T, D::Error> {
     let text = capture::json_text(deserializer)?;
-    T::decode(text.as_bytes()).map_err(serde::de::Error::custom)
+    let record = crate::decode::record(T::TYPE.schema, T::TYPE.index, text.as_bytes());
+    record.map(T::from_record).map_err(D::Error::custom)
 }
 
-/// For generated code: `Serialize::serialize`.
+/// For generated code: `Serialize::serialize` in a place for the type at `index` of the record's schema.
 ///
 /// # Errors
 /// What the serializer says.
-pub fn serialize<S: Serializer, T: Encode>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    let text = value.encode();
-    let text = std::str::from_utf8(&text).map_err(serde::ser::Error::custom)?;
+pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
+    replay(&crate::encode::to_vec(record, Some(TypeId { index, ..record.ty })), serializer)
+}
+
+/// For generated code: `Deserialize::deserialize` of what is a string on the wire.
+///
+/// # Errors
+/// If there is no string.
+pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let Ok(value) = String::deserialize(deserializer)?.parse();
+    Ok(value)
+}
+
+/// Decodes whatever can be.
+pub(crate) fn decode<'de, D: Deserializer<'de>, T: Decode>(deserializer: D) -> Result<T, D::Error> {
+    let text = capture::json_text(deserializer)?;
+    T::decode(text.as_bytes()).map_err(D::Error::custom)
+}
+
+/// Encodes whatever can be.
+pub(crate) fn encode<S: Serializer, T: Encode>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    replay(&value.encode(), serializer)
+}
+
+fn replay<S: Serializer>(text: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    let text = std::str::from_utf8(text).map_err(S::Error::custom)?;
     replay::replay(text, serializer)
 }

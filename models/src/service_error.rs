@@ -24,9 +24,15 @@ static SCHEMA: Schema = Schema::new(
 /// Source: OData JSON 4.01, section 21.1 (error response).
 pub struct ServiceError(crate::Record);
 crate::__private::structured! { ServiceError, SCHEMA, 0 }
-crate::__private::default! { ServiceError, "An error response without an error." }
+crate::__private::default! { ServiceError }
 
 impl ServiceError {
+    /// An error response without an error.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(crate::Record::empty(&SCHEMA, 0))
+    }
+
     /// `error`: what went wrong.
     #[must_use]
     pub fn error(&self) -> Option<&ServiceErrorBody> {
@@ -36,16 +42,22 @@ impl ServiceError {
     /// Sets `error`.
     #[must_use]
     pub fn with_error(self, value: impl IntoProperty<ServiceErrorBody>) -> Self {
-        crate::structured::with(self, 0, value)
+        Self(crate::structured::with(self.0, 0, value))
     }
 }
 
 /// What went wrong: the member `error` of a [`ServiceError`].
 pub struct ServiceErrorBody(crate::Record);
 crate::__private::structured! { ServiceErrorBody, SCHEMA, 1 }
-crate::__private::default! { ServiceErrorBody, "An error that says nothing yet." }
+crate::__private::default! { ServiceErrorBody }
 
 impl ServiceErrorBody {
+    /// An error that says nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(crate::Record::empty(&SCHEMA, 1))
+    }
+
     /// `code`: the service's own code for the error, for programs.
     #[must_use]
     pub fn code(&self) -> Option<&str> {
@@ -55,7 +67,7 @@ impl ServiceErrorBody {
     /// Sets `code`.
     #[must_use]
     pub fn with_code(self, value: impl IntoProperty<String>) -> Self {
-        crate::structured::with(self, 0, value)
+        Self(crate::structured::with(self.0, 0, value))
     }
 
     /// `message`: what went wrong, for people.
@@ -67,7 +79,7 @@ impl ServiceErrorBody {
     /// Sets `message`.
     #[must_use]
     pub fn with_message(self, value: impl IntoProperty<String>) -> Self {
-        crate::structured::with(self, 1, value)
+        Self(crate::structured::with(self.0, 1, value))
     }
 
     /// `target`: what the error is about, such as the name of a property.
@@ -92,9 +104,15 @@ impl ServiceErrorBody {
 /// One of the errors behind another: an item of `details`.
 pub struct ServiceErrorDetail(crate::Record);
 crate::__private::structured! { ServiceErrorDetail, SCHEMA, 2 }
-crate::__private::default! { ServiceErrorDetail, "A detail that says nothing yet." }
+crate::__private::default! { ServiceErrorDetail }
 
 impl ServiceErrorDetail {
+    /// A detail that says nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(crate::Record::empty(&SCHEMA, 2))
+    }
+
     /// `code`: the service's own code for the error, for programs.
     #[must_use]
     pub fn code(&self) -> Option<&str> {

@@ -97,21 +97,23 @@ fn with_member<T: Structured>(this: T, name: &str, value: Edited) -> T {
     T::from_record(record)
 }
 
-/// For generated code: sets the property at `slot`.
+/// For generated code: `record` with the property at `slot` set.
 #[inline]
-pub fn with<T: Structured, K>(this: T, slot: u16, value: impl IntoProperty<K>) -> T {
-    set(this, slot, value.into_property())
+pub fn with<K>(mut record: Record, slot: u16, value: impl IntoProperty<K>) -> Record {
+    record.change(Key::Slot(slot), value.into_property());
+    record
 }
 
-/// For generated code: sets the collection at `slot`.
+/// For generated code: `record` with the collection at `slot` set.
 #[inline]
-pub fn with_list<T: Structured, K>(this: T, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) -> T {
-    set(this, slot, Edited::List(values.into_iter().map(IntoProperty::into_property).collect()))
+pub fn with_list<K>(mut record: Record, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) -> Record {
+    let values = values.into_iter().map(IntoProperty::into_property).collect();
+    record.change(Key::Slot(slot), Edited::List(values));
+    record
 }
 
+/// For generated code: a value as its base's tagged enum.
 #[inline]
-fn set<T: Structured>(this: T, slot: u16, value: Edited) -> T {
-    let mut record = this.into_record();
-    record.change(Key::Slot(slot), value);
-    T::from_record(record)
+pub fn upcast<F: Structured, T: Structured>(value: T) -> F {
+    F::from_record(value.into_record())
 }

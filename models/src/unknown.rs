@@ -11,6 +11,13 @@ impl Unknown {
     /// For generated code.
     #[doc(hidden)]
     #[must_use]
+    pub fn from_record(record: Record) -> Self {
+        Self(record)
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
     pub fn record(&self) -> &Record {
         &self.0
     }
@@ -44,12 +51,6 @@ impl Unknown {
     #[must_use]
     pub fn to_value(&self) -> serde_json::Value {
         crate::encode::value(&self.0).unwrap_or_default()
-    }
-}
-
-impl From<Record> for Unknown {
-    fn from(record: Record) -> Self {
-        Self(record)
     }
 }
 

@@ -81,31 +81,35 @@ pub mod telephony {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
-                ::odatype::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// The complex type `telephony.core.appHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
+        #[must_use]
         pub struct AppHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 1
         }
         ::odatype::__private::default! {
-            AppHostedMediaConfig, "A new `AppHostedMediaConfig`."
+            AppHostedMediaConfig
         }
         impl AppHostedMediaConfig {
+            /// A new `AppHostedMediaConfig`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
+            }
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultRoutingGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_remove_from_default_routing_group(
                 self,
                 value: impl ::odatype::IntoProperty<bool>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `blob`: `Edm.String`, may be null; of `telephony.core.appHostedMediaConfig`.
             #[inline]
@@ -113,10 +117,8 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `blob`.
-            #[inline]
-            #[must_use]
             pub fn with_blob(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
         }
         /// Any type that derives from the entity type `telephony.core.entity`, abstract.
@@ -143,20 +145,26 @@ pub mod telephony {
             /// `id`: `Edm.String`; of `telephony.core.entity`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                ::odatype::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// A call between \<people\>, or \[bots\].
         ///
         /// The entity type `telephony.core.call`, derived from `telephony.core.entity`.
+        #[must_use]
         pub struct Call(::odatype::Record);
         ::odatype::__private::structured! {
             Call, super::super::SCHEMA, 3
         }
         ::odatype::__private::default! {
-            Call, "A new `Call`."
+            Call
         }
         impl Call {
+            /// A new `Call`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
+            }
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -165,10 +173,8 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `subject`: `Edm.String`, may be null; of `telephony.core.call`.
             #[inline]
@@ -176,10 +182,8 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `subject`.
-            #[inline]
-            #[must_use]
             pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
             /// `state`: `telephony.core.callState`, may be null; of `telephony.core.call`.
             #[inline]
@@ -187,10 +191,8 @@ pub mod telephony {
                 self.0.get(2)
             }
             /// Sets `state`.
-            #[inline]
-            #[must_use]
             pub fn with_state(self, value: impl ::odatype::IntoProperty<CallState>) -> Self {
-                ::odatype::__private::with(self, 2, value)
+                Self(::odatype::__private::with(self.0, 2, value))
             }
             /// `mediaConfig`: `telephony.core.mediaConfig`, may be null; of `telephony.core.call`.
             #[inline]
@@ -198,13 +200,11 @@ pub mod telephony {
                 self.0.object(3)
             }
             /// Sets `mediaConfig`.
-            #[inline]
-            #[must_use]
             pub fn with_media_config(
                 self,
                 value: impl ::odatype::IntoProperty<MediaConfig>,
             ) -> Self {
-                ::odatype::__private::with(self, 3, value)
+                Self(::odatype::__private::with(self.0, 3, value))
             }
             /// `previous`: `telephony.core.call`, navigation, may be null; of `telephony.core.call`.
             #[inline]
@@ -212,10 +212,8 @@ pub mod telephony {
                 self.0.object(4)
             }
             /// Sets `previous`.
-            #[inline]
-            #[must_use]
             pub fn with_previous(self, value: impl ::odatype::IntoProperty<Call>) -> Self {
-                ::odatype::__private::with(self, 4, value)
+                Self(::odatype::__private::with(self.0, 4, value))
             }
             /// `participants`: `Collection(telephony.core.participant)`, navigation; of `telephony.core.call`.
             #[inline]
@@ -223,36 +221,38 @@ pub mod telephony {
                 self.0.list(5)
             }
             /// Sets `participants`.
-            #[inline]
-            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Participant>>,
             ) -> Self {
-                ::odatype::__private::with_list(self, 5, values)
+                Self(::odatype::__private::with_list(self.0, 5, values))
             }
         }
         /// The complex type `telephony.core.identity`, open.
         ///
         /// Derived types: `telephony.core.phoneIdentity`. A property of this type holds any of these, as [`AnyIdentity`].
+        #[must_use]
         pub struct Identity(::odatype::Record);
         ::odatype::__private::structured! {
             Identity, super::super::SCHEMA, 4
         }
         ::odatype::__private::default! {
-            Identity, "A new `Identity`."
+            Identity
         }
         impl Identity {
+            /// A new `Identity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
+            }
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
         /// Any type that is or derives from the complex type `telephony.core.identity`, open.
@@ -275,18 +275,24 @@ pub mod telephony {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
-                ::odatype::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// The complex type `telephony.core.notification`.
+        #[must_use]
         pub struct Notification(::odatype::Record);
         ::odatype::__private::structured! {
             Notification, super::super::SCHEMA, 5
         }
         ::odatype::__private::default! {
-            Notification, "A new `Notification`."
+            Notification
         }
         impl Notification {
+            /// A new `Notification`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
+            }
             /// `resourceData`: `Edm.Untyped`, may be null; of `telephony.core.notification`.
             #[inline]
             pub fn resource_data(
@@ -295,26 +301,30 @@ pub mod telephony {
                 self.0.one_or_many(0)
             }
             /// Sets `resourceData`.
-            #[inline]
-            #[must_use]
             pub fn with_resource_data(
                 self,
                 value: impl ::odatype::IntoProperty<
                     ::odatype::OneOrMany<NotificationResourceData>,
                 >,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
         /// The entity type `telephony.core.participant`, derived from `telephony.core.entity`.
+        #[must_use]
         pub struct Participant(::odatype::Record);
         ::odatype::__private::structured! {
             Participant, super::super::SCHEMA, 6
         }
         ::odatype::__private::default! {
-            Participant, "A new `Participant`."
+            Participant
         }
         impl Participant {
+            /// A new `Participant`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
+            }
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -323,10 +333,8 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `identity`: `telephony.core.identity`, may be null; of `telephony.core.participant`.
             #[inline]
@@ -334,34 +342,36 @@ pub mod telephony {
                 self.0.object(1)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(
                 self,
                 value: impl ::odatype::IntoProperty<AnyIdentity>,
             ) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
         }
         /// The complex type `telephony.core.phoneIdentity`, open, derived from `telephony.core.identity`.
+        #[must_use]
         pub struct PhoneIdentity(::odatype::Record);
         ::odatype::__private::structured! {
             PhoneIdentity, super::super::SCHEMA, 7
         }
         ::odatype::__private::default! {
-            PhoneIdentity, "A new `PhoneIdentity`."
+            PhoneIdentity
         }
         impl PhoneIdentity {
+            /// A new `PhoneIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
+            }
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `number`: `Edm.String`; of `telephony.core.phoneIdentity`.
             #[inline]
@@ -369,34 +379,36 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `number`.
-            #[inline]
-            #[must_use]
             pub fn with_number(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
+        #[must_use]
         pub struct ServiceHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 9
         }
         ::odatype::__private::default! {
-            ServiceHostedMediaConfig, "A new `ServiceHostedMediaConfig`."
+            ServiceHostedMediaConfig
         }
         impl ServiceHostedMediaConfig {
+            /// A new `ServiceHostedMediaConfig`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
+            }
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultRoutingGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_remove_from_default_routing_group(
                 self,
                 value: impl ::odatype::IntoProperty<bool>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `preFetchMedia`: `Collection(telephony.core.phoneIdentity)`, of items that may be null; of `telephony.core.serviceHostedMediaConfig`.
             #[inline]
@@ -404,13 +416,11 @@ pub mod telephony {
                 self.0.list(1)
             }
             /// Sets `preFetchMedia`.
-            #[inline]
-            #[must_use]
             pub fn with_pre_fetch_media(
                 self,
                 values: impl IntoIterator<Item = impl ::odatype::IntoProperty<PhoneIdentity>>,
             ) -> Self {
-                ::odatype::__private::with_list(self, 1, values)
+                Self(::odatype::__private::with_list(self.0, 1, values))
             }
         }
         /// The enumeration type `telephony.core.callState`.
@@ -450,16 +460,25 @@ pub mod telephony {
         /// Bodies of the actions of the namespace `telephony.core`.
         pub mod actions {
             /// The body of the action `telephony.core.mute`.
+            #[must_use]
             pub struct Mute(::odatype::Record);
             ::odatype::__private::structured! {
                 Mute, super::super::super::SCHEMA, 14
             }
             ::odatype::__private::default! {
-                Mute, "A new `Mute`."
+                Mute
+            }
+            impl Mute {
+                /// A new `Mute`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
+                }
             }
             /// Actions bound to `telephony.core.call`.
             pub mod call {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
+                #[must_use]
                 pub struct Answer(::odatype::Record);
                 ::odatype::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 11
@@ -467,7 +486,6 @@ pub mod telephony {
                 impl Answer {
                     /// A new `Answer`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         callback_uri: impl ::odatype::IntoProperty<String>,
                         media_config: impl ::odatype::IntoProperty<super::super::MediaConfig>,
@@ -475,11 +493,7 @@ pub mod telephony {
                             Item = impl ::odatype::IntoProperty<super::super::CallState>,
                         >,
                     ) -> Self {
-                        Self(
-                                ::odatype::Record::new(
-                                    ::odatype::TypeId::new(&super::super::super::super::SCHEMA, 11),
-                                ),
-                            )
+                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 11))
                             .with_callback_uri(callback_uri)
                             .with_media_config(media_config)
                             .with_accepted_modalities(accepted_modalities)
@@ -490,10 +504,8 @@ pub mod telephony {
                         self.0.get(0)
                     }
                     /// Sets `callbackUri`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_callback_uri(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                        ::odatype::__private::with(self, 0, value)
+                        Self(::odatype::__private::with(self.0, 0, value))
                     }
                     /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -501,13 +513,11 @@ pub mod telephony {
                         self.0.object(1)
                     }
                     /// Sets `mediaConfig`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_media_config(
                         self,
                         value: impl ::odatype::IntoProperty<super::super::MediaConfig>,
                     ) -> Self {
-                        ::odatype::__private::with(self, 1, value)
+                        Self(::odatype::__private::with(self.0, 1, value))
                     }
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -515,15 +525,13 @@ pub mod telephony {
                         self.0.values(2)
                     }
                     /// Sets `acceptedModalities`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_accepted_modalities(
                         self,
                         values: impl IntoIterator<
                             Item = impl ::odatype::IntoProperty<super::super::CallState>,
                         >,
                     ) -> Self {
-                        ::odatype::__private::with_list(self, 2, values)
+                        Self(::odatype::__private::with_list(self.0, 2, values))
                     }
                     /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -531,10 +539,8 @@ pub mod telephony {
                         self.0.get(3)
                     }
                     /// Sets `capacity`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_capacity(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-                        ::odatype::__private::with(self, 3, value)
+                        Self(::odatype::__private::with(self.0, 3, value))
                     }
                     /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
@@ -542,27 +548,34 @@ pub mod telephony {
                         self.0.get(4)
                     }
                     /// Sets `note`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_note(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                        ::odatype::__private::with(self, 4, value)
+                        Self(::odatype::__private::with(self.0, 4, value))
                     }
                 }
             }
             /// Actions bound to `telephony.core.participant`.
             pub mod participant {
                 /// The body of the action `telephony.core.mute(telephony.core.participant)`; it returns `telephony.core.call`.
+                #[must_use]
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 12
                 }
                 ::odatype::__private::default! {
-                    Mute, "A new `Mute`."
+                    Mute
+                }
+                impl Mute {
+                    /// A new `Mute`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 12))
+                    }
                 }
             }
             /// Actions bound to collections of `telephony.core.participant`.
             pub mod participant_collection {
                 /// The body of the action `telephony.core.mute(Collection(telephony.core.participant))`.
+                #[must_use]
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 13
@@ -570,15 +583,10 @@ pub mod telephony {
                 impl Mute {
                     /// A new `Mute`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         who: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
                     ) -> Self {
-                        Self(
-                                ::odatype::Record::new(
-                                    ::odatype::TypeId::new(&super::super::super::super::SCHEMA, 13),
-                                ),
-                            )
+                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 13))
                             .with_who(who)
                     }
                     /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
@@ -587,13 +595,11 @@ pub mod telephony {
                         self.0.values(0)
                     }
                     /// Sets `who`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_who(
                         self,
                         values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
                     ) -> Self {
-                        ::odatype::__private::with_list(self, 0, values)
+                        Self(::odatype::__private::with_list(self.0, 0, values))
                     }
                 }
             }
@@ -601,14 +607,20 @@ pub mod telephony {
         /// The namespace `telephony.core.records`.
         pub mod records {
             /// The entity type `telephony.core.records.call`, derived from `telephony.core.entity`.
+            #[must_use]
             pub struct Call(::odatype::Record);
             ::odatype::__private::structured! {
                 Call, super::super::super::SCHEMA, 8
             }
             ::odatype::__private::default! {
-                Call, "A new `Call`."
+                Call
             }
             impl Call {
+                /// A new `Call`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8))
+                }
                 /// Tells one from another, see <https://example.com/ids>.
                 ///
                 /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -617,10 +629,8 @@ pub mod telephony {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                    ::odatype::__private::with(self, 0, value)
+                    Self(::odatype::__private::with(self.0, 0, value))
                 }
                 /// `of`: `telephony.core.call`, navigation, may be null; of `telephony.core.records.call`.
                 #[inline]
@@ -628,10 +638,8 @@ pub mod telephony {
                     self.0.object(1)
                 }
                 /// Sets `of`.
-                #[inline]
-                #[must_use]
                 pub fn with_of(self, value: impl ::odatype::IntoProperty<super::Call>) -> Self {
-                    ::odatype::__private::with(self, 1, value)
+                    Self(::odatype::__private::with(self.0, 1, value))
                 }
             }
         }

@@ -49,22 +49,38 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod rules {
     /// The complex type `rules.bag`, open.
+    #[must_use]
     pub struct Bag(::odatype::Record);
     ::odatype::__private::structured! {
         Bag, super::SCHEMA, 0
     }
     ::odatype::__private::default! {
-        Bag, "A new `Bag`."
+        Bag
+    }
+    impl Bag {
+        /// A new `Bag`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+        }
     }
     /// The complex type `rules.shape`.
     ///
     /// Derived types: `rules.circle`, `rules.square`. A property of this type holds any of these, as [`AnyShape`].
+    #[must_use]
     pub struct Shape(::odatype::Record);
     ::odatype::__private::structured! {
         Shape, super::SCHEMA, 1
     }
     ::odatype::__private::default! {
-        Shape, "A new `Shape`."
+        Shape
+    }
+    impl Shape {
+        /// A new `Shape`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 1))
+        }
     }
     /// Any type that is or derives from the complex type `rules.shape`.
     ///
@@ -85,40 +101,60 @@ pub mod rules {
         3, }
     }
     /// The complex type `rules.circle`, derived from `rules.shape`.
+    #[must_use]
     pub struct Circle(::odatype::Record);
     ::odatype::__private::structured! {
         Circle, super::SCHEMA, 2
     }
     ::odatype::__private::default! {
-        Circle, "A new `Circle`."
+        Circle
+    }
+    impl Circle {
+        /// A new `Circle`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 2))
+        }
     }
     /// The complex type `rules.square`, derived from `rules.shape`.
+    #[must_use]
     pub struct Square(::odatype::Record);
     ::odatype::__private::structured! {
         Square, super::SCHEMA, 3
     }
     ::odatype::__private::default! {
-        Square, "A new `Square`."
+        Square
+    }
+    impl Square {
+        /// A new `Square`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 3))
+        }
     }
     /// The complex type `rules.thing`.
+    #[must_use]
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {
         Thing, super::SCHEMA, 4
     }
     ::odatype::__private::default! {
-        Thing, "A new `Thing`."
+        Thing
     }
     impl Thing {
+        /// A new `Thing`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 4))
+        }
         /// `code`: `Edm.String`; of `rules.thing`.
         #[inline]
         pub fn code(&self) -> Option<&str> {
             self.0.get(0)
         }
         /// Sets `code`.
-        #[inline]
-        #[must_use]
         pub fn with_code(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            ::odatype::__private::with(self, 0, value)
+            Self(::odatype::__private::with(self.0, 0, value))
         }
         /// `age`: `Edm.Int32`; of `rules.thing`.
         #[inline]
@@ -126,10 +162,8 @@ pub mod rules {
             self.0.get(1)
         }
         /// Sets `age`.
-        #[inline]
-        #[must_use]
         pub fn with_age(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            ::odatype::__private::with(self, 1, value)
+            Self(::odatype::__private::with(self.0, 1, value))
         }
         /// `share`: `Edm.Double`; of `rules.thing`.
         #[inline]
@@ -137,10 +171,8 @@ pub mod rules {
             self.0.get(2)
         }
         /// Sets `share`.
-        #[inline]
-        #[must_use]
         pub fn with_share(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            ::odatype::__private::with(self, 2, value)
+            Self(::odatype::__private::with(self.0, 2, value))
         }
         /// `colour`: `Edm.String`; of `rules.thing`.
         #[inline]
@@ -148,10 +180,8 @@ pub mod rules {
             self.0.get(3)
         }
         /// Sets `colour`.
-        #[inline]
-        #[must_use]
         pub fn with_colour(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            ::odatype::__private::with(self, 3, value)
+            Self(::odatype::__private::with(self.0, 3, value))
         }
         /// `tags`: `Collection(Edm.String)`; of `rules.thing`.
         #[inline]
@@ -159,13 +189,11 @@ pub mod rules {
             self.0.values(4)
         }
         /// Sets `tags`.
-        #[inline]
-        #[must_use]
         pub fn with_tags(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
         ) -> Self {
-            ::odatype::__private::with_list(self, 4, values)
+            Self(::odatype::__private::with_list(self.0, 4, values))
         }
         /// `shape`: `rules.shape`; of `rules.thing`.
         #[inline]
@@ -173,10 +201,8 @@ pub mod rules {
             self.0.object(5)
         }
         /// Sets `shape`.
-        #[inline]
-        #[must_use]
         pub fn with_shape(self, value: impl ::odatype::IntoProperty<AnyShape>) -> Self {
-            ::odatype::__private::with(self, 5, value)
+            Self(::odatype::__private::with(self.0, 5, value))
         }
         /// `grade`: `rules.grade`; of `rules.thing`.
         #[inline]
@@ -184,10 +210,8 @@ pub mod rules {
             self.0.get(6)
         }
         /// Sets `grade`.
-        #[inline]
-        #[must_use]
         pub fn with_grade(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            ::odatype::__private::with(self, 6, value)
+            Self(::odatype::__private::with(self.0, 6, value))
         }
         /// `own`: `rules.grade`; of `rules.thing`.
         #[inline]
@@ -195,10 +219,8 @@ pub mod rules {
             self.0.get(7)
         }
         /// Sets `own`.
-        #[inline]
-        #[must_use]
         pub fn with_own(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            ::odatype::__private::with(self, 7, value)
+            Self(::odatype::__private::with(self.0, 7, value))
         }
     }
     /// The type definition `rules.grade`, `Edm.String`.

@@ -61,86 +61,106 @@ pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
         /// The complex type `odd.actions.thing`.
+        #[must_use]
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 0
         }
         ::odatype::__private::default! {
-            Thing, "A new `Thing`."
+            Thing
         }
         impl Thing {
+            /// A new `Thing`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 0))
+            }
             /// `other`: `odd.type.thing`, may be null; of `odd.actions.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::r#type::Thing> {
                 self.0.object(0)
             }
             /// Sets `other`.
-            #[inline]
-            #[must_use]
             pub fn with_other(
                 self,
                 value: impl ::odatype::IntoProperty<super::r#type::Thing>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
     }
     /// The namespace `odd.names`.
     pub mod names {
         /// The complex type `odd.names.24Hours`.
+        #[must_use]
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
             _24Hours, super::super::SCHEMA, 1
         }
         ::odatype::__private::default! {
-            _24Hours, "A new `_24Hours`."
+            _24Hours
         }
         impl _24Hours {
+            /// A new `_24Hours`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
+            }
             /// `24GHz`: `Edm.Boolean`, may be null; of `odd.names.24Hours`.
             #[inline]
             pub fn _24_ghz(&self) -> ::core::option::Option<::core::primitive::bool> {
                 self.0.get(0)
             }
             /// Sets `24GHz`.
-            #[inline]
-            #[must_use]
             pub fn with_24_ghz(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::bool>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
         /// The complex type `odd.names.box`.
+        #[must_use]
         pub struct Box(::odatype::Record);
         ::odatype::__private::structured! {
             Box, super::super::SCHEMA, 2
         }
         ::odatype::__private::default! {
-            Box, "A new `Box`."
+            Box
+        }
+        impl Box {
+            /// A new `Box`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 2))
+            }
         }
         /// The complex type `odd.names.keywords`.
+        #[must_use]
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
             Keywords, super::super::SCHEMA, 3
         }
         ::odatype::__private::default! {
-            Keywords, "A new `Keywords`."
+            Keywords
         }
         impl Keywords {
+            /// A new `Keywords`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
+            }
             /// `type`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn r#type(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
             /// Sets `type`.
-            #[inline]
-            #[must_use]
             pub fn with_type(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `self`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -148,13 +168,11 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `self`.
-            #[inline]
-            #[must_use]
             pub fn with_self_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
             /// `crate`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -162,13 +180,11 @@ pub mod odd {
                 self.0.get(2)
             }
             /// Sets `crate`.
-            #[inline]
-            #[must_use]
             pub fn with_crate_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 2, value)
+                Self(::odatype::__private::with(self.0, 2, value))
             }
             /// `new`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -176,13 +192,11 @@ pub mod odd {
                 self.0.get(3)
             }
             /// Sets `new`.
-            #[inline]
-            #[must_use]
             pub fn with_new_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 3, value)
+                Self(::odatype::__private::with(self.0, 3, value))
             }
             /// `default`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -190,13 +204,11 @@ pub mod odd {
                 self.0.get(4)
             }
             /// Sets `default`.
-            #[inline]
-            #[must_use]
             pub fn with_default_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 4, value)
+                Self(::odatype::__private::with(self.0, 4, value))
             }
             /// `clone`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -204,13 +216,11 @@ pub mod odd {
                 self.0.get(5)
             }
             /// Sets `clone`.
-            #[inline]
-            #[must_use]
             pub fn with_clone_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 5, value)
+                Self(::odatype::__private::with(self.0, 5, value))
             }
             /// `request-id`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -218,13 +228,11 @@ pub mod odd {
                 self.0.get(6)
             }
             /// Sets `request-id`.
-            #[inline]
-            #[must_use]
             pub fn with_request_id(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 6, value)
+                Self(::odatype::__private::with(self.0, 6, value))
             }
             /// `iOSDevice`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -232,13 +240,11 @@ pub mod odd {
                 self.0.get(7)
             }
             /// Sets `iOSDevice`.
-            #[inline]
-            #[must_use]
             pub fn with_ios_device(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 7, value)
+                Self(::odatype::__private::with(self.0, 7, value))
             }
             /// `networkIPv4`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -246,13 +252,11 @@ pub mod odd {
                 self.0.get(8)
             }
             /// Sets `networkIPv4`.
-            #[inline]
-            #[must_use]
             pub fn with_network_ipv4(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 8, value)
+                Self(::odatype::__private::with(self.0, 8, value))
             }
             /// `_summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -260,13 +264,11 @@ pub mod odd {
                 self.0.get(9)
             }
             /// Sets `_summary`.
-            #[inline]
-            #[must_use]
             pub fn _with_summary(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 9, value)
+                Self(::odatype::__private::with(self.0, 9, value))
             }
             /// `summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -274,13 +276,11 @@ pub mod odd {
                 self.0.get(10)
             }
             /// Sets `summary`.
-            #[inline]
-            #[must_use]
             pub fn with_summary(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 10, value)
+                Self(::odatype::__private::with(self.0, 10, value))
             }
             /// `straße`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -288,13 +288,11 @@ pub mod odd {
                 self.0.get(11)
             }
             /// Sets `straße`.
-            #[inline]
-            #[must_use]
             pub fn with_straße(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 11, value)
+                Self(::odatype::__private::with(self.0, 11, value))
             }
             /// `通话`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -302,39 +300,41 @@ pub mod odd {
                 self.0.get(12)
             }
             /// Sets `通话`.
-            #[inline]
-            #[must_use]
             pub fn with_通话(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 12, value)
+                Self(::odatype::__private::with(self.0, 12, value))
             }
         }
         /// The complex type `odd.names.option`.
         ///
         /// Derived types: `odd.names.string`. A property of this type holds any of these, as [`AnyOption`].
+        #[must_use]
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
             Option, super::super::SCHEMA, 4
         }
         ::odatype::__private::default! {
-            Option, "A new `Option`."
+            Option
         }
         impl Option {
+            /// A new `Option`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
+            }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
             /// Sets `value`.
-            #[inline]
-            #[must_use]
             pub fn with_value(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
@@ -342,13 +342,11 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `str`.
-            #[inline]
-            #[must_use]
             pub fn with_str(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
             ) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
         }
         /// Any type that is or derives from the complex type `odd.names.option`.
@@ -370,44 +368,56 @@ pub mod odd {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
-                ::odatype::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
             pub fn str(&self) -> ::core::option::Option<::core::primitive::i32> {
-                ::odatype::Structured::record(self).get(1)
+                self.__record().get(1)
             }
         }
         /// The complex type `odd.names.result`.
+        #[must_use]
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
             Result, super::super::SCHEMA, 5
         }
         ::odatype::__private::default! {
-            Result, "A new `Result`."
+            Result
         }
         impl Result {
+            /// A new `Result`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
+            }
             /// `ok`: `odd.names.option`, may be null; of `odd.names.result`.
             #[inline]
             pub fn ok(&self) -> ::core::option::Option<&AnyOption> {
                 self.0.object(0)
             }
             /// Sets `ok`.
-            #[inline]
-            #[must_use]
             pub fn with_ok(self, value: impl ::odatype::IntoProperty<AnyOption>) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
         /// The complex type `odd.names.self`.
         ///
         /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`. A property of this type holds any of these, as [`AnySelf_`].
+        #[must_use]
         pub struct Self_(::odatype::Record);
         ::odatype::__private::structured! {
             Self_, super::super::SCHEMA, 6
         }
         ::odatype::__private::default! {
-            Self_, "A new `Self_`."
+            Self_
+        }
+        impl Self_ {
+            /// A new `Self_`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
+            }
         }
         /// Any type that is or derives from the complex type `odd.names.self`.
         ///
@@ -428,35 +438,47 @@ pub mod odd {
             UnknownSelf(UnknownSelf) = 10, }
         }
         /// The complex type `odd.names.some`.
+        #[must_use]
         pub struct Some(::odatype::Record);
         ::odatype::__private::structured! {
             Some, super::super::SCHEMA, 7
         }
         ::odatype::__private::default! {
-            Some, "A new `Some`."
+            Some
+        }
+        impl Some {
+            /// A new `Some`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
+            }
         }
         /// The complex type `odd.names.string`, derived from `odd.names.option`.
+        #[must_use]
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
             String, super::super::SCHEMA, 8
         }
         ::odatype::__private::default! {
-            String, "A new `String`."
+            String
         }
         impl String {
+            /// A new `String`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
+            }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
             /// Sets `value`.
-            #[inline]
-            #[must_use]
             pub fn with_value(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
@@ -464,13 +486,11 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `str`.
-            #[inline]
-            #[must_use]
             pub fn with_str(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
             ) -> Self {
-                ::odatype::__private::with(self, 1, value)
+                Self(::odatype::__private::with(self.0, 1, value))
             }
             /// `some`: `Collection(Edm.String)`; of `odd.names.string`.
             #[inline]
@@ -478,32 +498,46 @@ pub mod odd {
                 self.0.values(2)
             }
             /// Sets `some`.
-            #[inline]
-            #[must_use]
             pub fn with_some(
                 self,
                 values: impl ::core::iter::IntoIterator<
                     Item = impl ::odatype::IntoProperty<::std::string::String>,
                 >,
             ) -> Self {
-                ::odatype::__private::with_list(self, 2, values)
+                Self(::odatype::__private::with_list(self.0, 2, values))
             }
         }
         /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
+        #[must_use]
         pub struct Unknown(::odatype::Record);
         ::odatype::__private::structured! {
             Unknown, super::super::SCHEMA, 9
         }
         ::odatype::__private::default! {
-            Unknown, "A new `Unknown`."
+            Unknown
+        }
+        impl Unknown {
+            /// A new `Unknown`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
+            }
         }
         /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
+        #[must_use]
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
             UnknownSelf, super::super::SCHEMA, 10
         }
         ::odatype::__private::default! {
-            UnknownSelf, "A new `UnknownSelf`."
+            UnknownSelf
+        }
+        impl UnknownSelf {
+            /// A new `UnknownSelf`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
+            }
         }
         /// The enumeration type `odd.names.remote`.
         #[non_exhaustive]
@@ -545,6 +579,7 @@ pub mod odd {
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {
             /// The body of the action `odd.names.select`.
+            #[must_use]
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
                 Select, super::super::super::SCHEMA, 14
@@ -552,16 +587,11 @@ pub mod odd {
             impl Select {
                 /// A new `Select`.
                 #[inline]
-                #[must_use]
                 pub fn new(
                     r#type: impl ::odatype::IntoProperty<String>,
                     r#async: impl ::odatype::IntoProperty<super::Vec>,
                 ) -> Self {
-                    Self(
-                            ::odatype::Record::new(
-                                ::odatype::TypeId::new(&super::super::super::SCHEMA, 14),
-                            ),
-                        )
+                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
                         .with_type(r#type)
                         .with_async(r#async)
                 }
@@ -571,10 +601,8 @@ pub mod odd {
                     self.0.get(0)
                 }
                 /// Sets `type`.
-                #[inline]
-                #[must_use]
                 pub fn with_type(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                    ::odatype::__private::with(self, 0, value)
+                    Self(::odatype::__private::with(self.0, 0, value))
                 }
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
                 #[inline]
@@ -582,10 +610,8 @@ pub mod odd {
                     self.0.get(1)
                 }
                 /// Sets `async`.
-                #[inline]
-                #[must_use]
                 pub fn with_async(self, value: impl ::odatype::IntoProperty<super::Vec>) -> Self {
-                    ::odatype::__private::with(self, 1, value)
+                    Self(::odatype::__private::with(self.0, 1, value))
                 }
             }
         }
@@ -593,27 +619,31 @@ pub mod odd {
     /// The namespace `odd.type`.
     pub mod r#type {
         /// The complex type `odd.type.thing`.
+        #[must_use]
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 11
         }
         ::odatype::__private::default! {
-            Thing, "A new `Thing`."
+            Thing
         }
         impl Thing {
+            /// A new `Thing`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
+            }
             /// `other`: `odd.names.option`, may be null; of `odd.type.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::names::AnyOption> {
                 self.0.object(0)
             }
             /// Sets `other`.
-            #[inline]
-            #[must_use]
             pub fn with_other(
                 self,
                 value: impl ::odatype::IntoProperty<super::names::AnyOption>,
             ) -> Self {
-                ::odatype::__private::with(self, 0, value)
+                Self(::odatype::__private::with(self.0, 0, value))
             }
         }
     }

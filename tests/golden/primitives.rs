@@ -47,27 +47,31 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod prim {
     /// The complex type `prim.all`.
+    #[must_use]
     pub struct All(::odatype::Record);
     ::odatype::__private::structured! {
         All, super::SCHEMA, 0
     }
     ::odatype::__private::default! {
-        All, "A new `All`."
+        All
     }
     impl All {
+        /// A new `All`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+        }
         /// `binary`: `Edm.Binary`, may be null; of `prim.all`.
         #[inline]
         pub fn binary(&self) -> Option<::odatype::edm::Binary> {
             self.0.get(0)
         }
         /// Sets `binary`.
-        #[inline]
-        #[must_use]
         pub fn with_binary(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Binary>,
         ) -> Self {
-            ::odatype::__private::with(self, 0, value)
+            Self(::odatype::__private::with(self.0, 0, value))
         }
         /// `boolean`: `Edm.Boolean`, may be null; of `prim.all`.
         #[inline]
@@ -75,10 +79,8 @@ pub mod prim {
             self.0.get(1)
         }
         /// Sets `boolean`.
-        #[inline]
-        #[must_use]
         pub fn with_boolean(self, value: impl ::odatype::IntoProperty<bool>) -> Self {
-            ::odatype::__private::with(self, 1, value)
+            Self(::odatype::__private::with(self.0, 1, value))
         }
         /// `byte`: `Edm.Byte`, may be null; of `prim.all`.
         #[inline]
@@ -86,10 +88,8 @@ pub mod prim {
             self.0.get(2)
         }
         /// Sets `byte`.
-        #[inline]
-        #[must_use]
         pub fn with_byte(self, value: impl ::odatype::IntoProperty<u8>) -> Self {
-            ::odatype::__private::with(self, 2, value)
+            Self(::odatype::__private::with(self.0, 2, value))
         }
         /// `date`: `Edm.Date`, may be null; of `prim.all`.
         #[inline]
@@ -97,13 +97,11 @@ pub mod prim {
             self.0.get(3)
         }
         /// Sets `date`.
-        #[inline]
-        #[must_use]
         pub fn with_date(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Date>,
         ) -> Self {
-            ::odatype::__private::with(self, 3, value)
+            Self(::odatype::__private::with(self.0, 3, value))
         }
         /// `dateTimeOffset`: `Edm.DateTimeOffset`, may be null; of `prim.all`.
         #[inline]
@@ -111,13 +109,11 @@ pub mod prim {
             self.0.get(4)
         }
         /// Sets `dateTimeOffset`.
-        #[inline]
-        #[must_use]
         pub fn with_date_time_offset(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::DateTimeOffset>,
         ) -> Self {
-            ::odatype::__private::with(self, 4, value)
+            Self(::odatype::__private::with(self.0, 4, value))
         }
         /// `decimal`: `Edm.Decimal`, may be null; of `prim.all`.
         #[inline]
@@ -125,13 +121,11 @@ pub mod prim {
             self.0.get(5)
         }
         /// Sets `decimal`.
-        #[inline]
-        #[must_use]
         pub fn with_decimal(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
         ) -> Self {
-            ::odatype::__private::with(self, 5, value)
+            Self(::odatype::__private::with(self.0, 5, value))
         }
         /// `double`: `Edm.Double`, may be null; of `prim.all`.
         #[inline]
@@ -139,10 +133,8 @@ pub mod prim {
             self.0.get(6)
         }
         /// Sets `double`.
-        #[inline]
-        #[must_use]
         pub fn with_double(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            ::odatype::__private::with(self, 6, value)
+            Self(::odatype::__private::with(self.0, 6, value))
         }
         /// `duration`: `Edm.Duration`, may be null; of `prim.all`.
         #[inline]
@@ -150,13 +142,11 @@ pub mod prim {
             self.0.get(7)
         }
         /// Sets `duration`.
-        #[inline]
-        #[must_use]
         pub fn with_duration(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Duration>,
         ) -> Self {
-            ::odatype::__private::with(self, 7, value)
+            Self(::odatype::__private::with(self.0, 7, value))
         }
         /// `guid`: `Edm.Guid`, may be null; of `prim.all`.
         #[inline]
@@ -164,13 +154,11 @@ pub mod prim {
             self.0.get(8)
         }
         /// Sets `guid`.
-        #[inline]
-        #[must_use]
         pub fn with_guid(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Guid>,
         ) -> Self {
-            ::odatype::__private::with(self, 8, value)
+            Self(::odatype::__private::with(self.0, 8, value))
         }
         /// `int16`: `Edm.Int16`, may be null; of `prim.all`.
         #[inline]
@@ -178,10 +166,8 @@ pub mod prim {
             self.0.get(9)
         }
         /// Sets `int16`.
-        #[inline]
-        #[must_use]
         pub fn with_int16(self, value: impl ::odatype::IntoProperty<i16>) -> Self {
-            ::odatype::__private::with(self, 9, value)
+            Self(::odatype::__private::with(self.0, 9, value))
         }
         /// `int32`: `Edm.Int32`, may be null; of `prim.all`.
         #[inline]
@@ -189,10 +175,8 @@ pub mod prim {
             self.0.get(10)
         }
         /// Sets `int32`.
-        #[inline]
-        #[must_use]
         pub fn with_int32(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            ::odatype::__private::with(self, 10, value)
+            Self(::odatype::__private::with(self.0, 10, value))
         }
         /// `int64`: `Edm.Int64`, may be null; of `prim.all`.
         #[inline]
@@ -200,10 +184,8 @@ pub mod prim {
             self.0.get(11)
         }
         /// Sets `int64`.
-        #[inline]
-        #[must_use]
         pub fn with_int64(self, value: impl ::odatype::IntoProperty<i64>) -> Self {
-            ::odatype::__private::with(self, 11, value)
+            Self(::odatype::__private::with(self.0, 11, value))
         }
         /// `sByte`: `Edm.SByte`, may be null; of `prim.all`.
         #[inline]
@@ -211,10 +193,8 @@ pub mod prim {
             self.0.get(12)
         }
         /// Sets `sByte`.
-        #[inline]
-        #[must_use]
         pub fn with_s_byte(self, value: impl ::odatype::IntoProperty<i8>) -> Self {
-            ::odatype::__private::with(self, 12, value)
+            Self(::odatype::__private::with(self.0, 12, value))
         }
         /// `single`: `Edm.Single`, may be null; of `prim.all`.
         #[inline]
@@ -222,10 +202,8 @@ pub mod prim {
             self.0.get(13)
         }
         /// Sets `single`.
-        #[inline]
-        #[must_use]
         pub fn with_single(self, value: impl ::odatype::IntoProperty<f32>) -> Self {
-            ::odatype::__private::with(self, 13, value)
+            Self(::odatype::__private::with(self.0, 13, value))
         }
         /// `stream`: `Edm.Stream`, may be null; of `prim.all`.
         #[inline]
@@ -233,13 +211,11 @@ pub mod prim {
             self.0.get(14)
         }
         /// Sets `stream`.
-        #[inline]
-        #[must_use]
         pub fn with_stream(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            ::odatype::__private::with(self, 14, value)
+            Self(::odatype::__private::with(self.0, 14, value))
         }
         /// `string`: `Edm.String`, may be null; of `prim.all`.
         #[inline]
@@ -247,10 +223,8 @@ pub mod prim {
             self.0.get(15)
         }
         /// Sets `string`.
-        #[inline]
-        #[must_use]
         pub fn with_string(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            ::odatype::__private::with(self, 15, value)
+            Self(::odatype::__private::with(self.0, 15, value))
         }
         /// `timeOfDay`: `Edm.TimeOfDay`, may be null; of `prim.all`.
         #[inline]
@@ -258,13 +232,11 @@ pub mod prim {
             self.0.get(16)
         }
         /// Sets `timeOfDay`.
-        #[inline]
-        #[must_use]
         pub fn with_time_of_day(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::TimeOfDay>,
         ) -> Self {
-            ::odatype::__private::with(self, 16, value)
+            Self(::odatype::__private::with(self.0, 16, value))
         }
         /// `point`: `Edm.GeographyPoint`, may be null; of `prim.all`.
         #[inline]
@@ -272,13 +244,11 @@ pub mod prim {
             self.0.get(17)
         }
         /// Sets `point`.
-        #[inline]
-        #[must_use]
         pub fn with_point(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            ::odatype::__private::with(self, 17, value)
+            Self(::odatype::__private::with(self.0, 17, value))
         }
         /// `untyped`: `Edm.Untyped`, may be null; of `prim.all`.
         #[inline]
@@ -286,13 +256,11 @@ pub mod prim {
             self.0.get(18)
         }
         /// Sets `untyped`.
-        #[inline]
-        #[must_use]
         pub fn with_untyped(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            ::odatype::__private::with(self, 18, value)
+            Self(::odatype::__private::with(self.0, 18, value))
         }
         /// `anything`: `Edm.PrimitiveType`, may be null; of `prim.all`.
         #[inline]
@@ -300,13 +268,11 @@ pub mod prim {
             self.0.get(19)
         }
         /// Sets `anything`.
-        #[inline]
-        #[must_use]
         pub fn with_anything(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
         ) -> Self {
-            ::odatype::__private::with(self, 19, value)
+            Self(::odatype::__private::with(self.0, 19, value))
         }
         /// `weight`: `prim.weight`, may be null; of `prim.all`.
         #[inline]
@@ -314,13 +280,11 @@ pub mod prim {
             self.0.get(20)
         }
         /// Sets `weight`.
-        #[inline]
-        #[must_use]
         pub fn with_weight(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
         ) -> Self {
-            ::odatype::__private::with(self, 20, value)
+            Self(::odatype::__private::with(self.0, 20, value))
         }
         /// `modes`: `prim.modes`, may be null; of `prim.all`.
         #[inline]
@@ -328,34 +292,36 @@ pub mod prim {
             self.0.get(21)
         }
         /// Sets `modes`.
-        #[inline]
-        #[must_use]
         pub fn with_modes(self, value: impl ::odatype::IntoProperty<Modes>) -> Self {
-            ::odatype::__private::with(self, 21, value)
+            Self(::odatype::__private::with(self.0, 21, value))
         }
     }
     /// The complex type `prim.many`.
+    #[must_use]
     pub struct Many(::odatype::Record);
     ::odatype::__private::structured! {
         Many, super::SCHEMA, 1
     }
     ::odatype::__private::default! {
-        Many, "A new `Many`."
+        Many
     }
     impl Many {
+        /// A new `Many`.
+        #[inline]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 1))
+        }
         /// `strings`: `Collection(Edm.String)`; of `prim.many`.
         #[inline]
         pub fn strings(&self) -> ::odatype::Values<'_, &str> {
             self.0.values(0)
         }
         /// Sets `strings`.
-        #[inline]
-        #[must_use]
         pub fn with_strings(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
         ) -> Self {
-            ::odatype::__private::with_list(self, 0, values)
+            Self(::odatype::__private::with_list(self.0, 0, values))
         }
         /// `numbers`: `Collection(Edm.Int64)`; of `prim.many`.
         #[inline]
@@ -363,13 +329,11 @@ pub mod prim {
             self.0.values(1)
         }
         /// Sets `numbers`.
-        #[inline]
-        #[must_use]
         pub fn with_numbers(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<i64>>,
         ) -> Self {
-            ::odatype::__private::with_list(self, 1, values)
+            Self(::odatype::__private::with_list(self.0, 1, values))
         }
         /// `guids`: `Collection(Edm.Guid)`, of items that may be null; of `prim.many`.
         #[inline]
@@ -377,15 +341,13 @@ pub mod prim {
             self.0.values(2)
         }
         /// Sets `guids`.
-        #[inline]
-        #[must_use]
         pub fn with_guids(
             self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::edm::Guid>,
             >,
         ) -> Self {
-            ::odatype::__private::with_list(self, 2, values)
+            Self(::odatype::__private::with_list(self.0, 2, values))
         }
         /// `anything`: `Collection(Edm.Untyped)`; of `prim.many`.
         #[inline]
@@ -393,15 +355,13 @@ pub mod prim {
             self.0.values(3)
         }
         /// Sets `anything`.
-        #[inline]
-        #[must_use]
         pub fn with_anything(
             self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::Untyped>,
             >,
         ) -> Self {
-            ::odatype::__private::with_list(self, 3, values)
+            Self(::odatype::__private::with_list(self.0, 3, values))
         }
         /// `modes`: `Collection(prim.modes)`; of `prim.many`.
         #[inline]
@@ -409,13 +369,11 @@ pub mod prim {
             self.0.values(4)
         }
         /// Sets `modes`.
-        #[inline]
-        #[must_use]
         pub fn with_modes(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Modes>>,
         ) -> Self {
-            ::odatype::__private::with_list(self, 4, values)
+            Self(::odatype::__private::with_list(self.0, 4, values))
         }
         /// `weights`: `Collection(prim.weight)`; of `prim.many`.
         #[inline]
@@ -423,15 +381,13 @@ pub mod prim {
             self.0.values(5)
         }
         /// Sets `weights`.
-        #[inline]
-        #[must_use]
         pub fn with_weights(
             self,
             values: impl IntoIterator<
                 Item = impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
             >,
         ) -> Self {
-            ::odatype::__private::with_list(self, 5, values)
+            Self(::odatype::__private::with_list(self.0, 5, values))
         }
     }
     /// The flags type `prim.modes`.

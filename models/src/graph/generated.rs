@@ -352,7 +352,7 @@ pub mod microsoft {
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// Work on a call that takes time; its outcome is told in a notification.
@@ -360,14 +360,20 @@ pub mod microsoft {
         /// The entity type `microsoft.graph.commsOperation`, open, derived from `microsoft.graph.entity`.
         ///
         /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`. A property of this type holds any of these, as [`AnyCommsOperation`].
+        #[must_use]
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
             CommsOperation, super::super::SCHEMA, 1
         }
         crate::__private::default! {
-            CommsOperation, "A new `CommsOperation`."
+            CommsOperation
         }
         impl CommsOperation {
+            /// A new `CommsOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 1))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -376,10 +382,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -389,10 +393,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -402,10 +404,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -415,10 +415,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Work on a call that takes time; its outcome is told in a notification.
@@ -477,41 +475,47 @@ pub mod microsoft {
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
             #[inline]
             pub fn client_context(&self) -> Option<&str> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
             #[inline]
             pub fn result_info(&self) -> Option<&ResultInfo> {
-                crate::Structured::record(self).object(2)
+                self.__record().object(2)
             }
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
             #[inline]
             pub fn status(&self) -> Option<OperationStatus> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
         }
         /// The work of adding the large gallery view to a call.
         ///
         /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
             AddLargeGalleryViewOperation, super::super::SCHEMA, 2
         }
         crate::__private::default! {
-            AddLargeGalleryViewOperation, "A new `AddLargeGalleryViewOperation`."
+            AddLargeGalleryViewOperation
         }
         impl AddLargeGalleryViewOperation {
+            /// A new `AddLargeGalleryViewOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 2))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -520,10 +524,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -533,10 +535,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -546,10 +546,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -559,10 +557,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// One party, or several that act together, by the kind of identity.
@@ -570,14 +566,20 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identitySet`, open.
         ///
         /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`. A property of this type holds any of these, as [`AnyIdentitySet`].
+        #[must_use]
         pub struct IdentitySet(crate::Record);
         crate::__private::structured! {
             IdentitySet, super::super::SCHEMA, 3
         }
         crate::__private::default! {
-            IdentitySet, "A new `IdentitySet`."
+            IdentitySet
         }
         impl IdentitySet {
+            /// A new `IdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 3))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -586,10 +588,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -599,10 +599,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -612,10 +610,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -625,13 +621,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -641,13 +635,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -657,13 +649,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -673,10 +663,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -686,10 +674,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -699,10 +685,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -712,10 +696,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// One party, or several that act together, by the kind of identity.
@@ -759,83 +741,89 @@ pub mod microsoft {
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn application(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(0)
+                self.__record().object(0)
             }
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn device(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(1)
+                self.__record().object(1)
             }
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn user(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(2)
+                self.__record().object(2)
             }
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(3)
+                self.__record().object(3)
             }
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(4)
+                self.__record().object(4)
             }
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(5)
+                self.__record().object(5)
             }
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(6)
+                self.__record().object(6)
             }
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn guest(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(7)
+                self.__record().object(7)
             }
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(8)
+                self.__record().object(8)
             }
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
             #[inline]
             pub fn phone(&self) -> Option<&AnyIdentity> {
-                crate::Structured::record(self).object(9)
+                self.__record().object(9)
             }
         }
         /// Whom or what a conversation with an AI assistant mentions.
         ///
         /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4
         }
         crate::__private::default! {
-            AiInteractionMentionedIdentitySet, "A new `AiInteractionMentionedIdentitySet`."
+            AiInteractionMentionedIdentitySet
         }
         impl AiInteractionMentionedIdentitySet {
+            /// A new `AiInteractionMentionedIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 4))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -844,10 +832,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -857,10 +843,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -870,10 +854,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -883,13 +865,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -899,13 +879,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -915,13 +893,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -931,10 +907,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -944,10 +918,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -957,10 +929,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -970,10 +940,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// The team, channel or chat that is mentioned.
             ///
@@ -983,13 +951,11 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `conversation`.
-            #[inline]
-            #[must_use]
             pub fn with_conversation(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentity>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// The tag that is mentioned.
             ///
@@ -999,10 +965,8 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `tag`.
-            #[inline]
-            #[must_use]
             pub fn with_tag(self, value: impl crate::IntoProperty<TeamworkTagIdentity>) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
         }
         /// Who handles the media of a call.
@@ -1029,20 +993,26 @@ pub mod microsoft {
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
             #[inline]
             pub fn remove_from_default_audio_group(&self) -> Option<bool> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// The application handles the media itself.
         ///
         /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+        #[must_use]
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 6
         }
         crate::__private::default! {
-            AppHostedMediaConfig, "A new `AppHostedMediaConfig`."
+            AppHostedMediaConfig
         }
         impl AppHostedMediaConfig {
+            /// A new `AppHostedMediaConfig`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 6))
+            }
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -1051,13 +1021,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultAudioGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_remove_from_default_audio_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Opaque text that the application's media library made for this session.
             ///
@@ -1067,23 +1035,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `blob`.
-            #[inline]
-            #[must_use]
             pub fn with_blob(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
+        #[must_use]
         pub struct AttendanceInterval(crate::Record);
         crate::__private::structured! {
             AttendanceInterval, super::super::SCHEMA, 7
         }
         crate::__private::default! {
-            AttendanceInterval, "A new `AttendanceInterval`."
+            AttendanceInterval
         }
         impl AttendanceInterval {
+            /// A new `AttendanceInterval`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 7))
+            }
             /// How many seconds it lasted.
             ///
             /// `durationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1092,10 +1064,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `durationInSeconds`.
-            #[inline]
-            #[must_use]
             pub fn with_duration_in_seconds(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// When the person came.
             ///
@@ -1105,13 +1075,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_join_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// When the person left.
             ///
@@ -1121,26 +1089,30 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `leaveDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_leave_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// When and for how long somebody attended a meeting.
         ///
         /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct AttendanceRecord(crate::Record);
         crate::__private::structured! {
             AttendanceRecord, super::super::SCHEMA, 8
         }
         crate::__private::default! {
-            AttendanceRecord, "A new `AttendanceRecord`."
+            AttendanceRecord
         }
         impl AttendanceRecord {
+            /// A new `AttendanceRecord`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 8))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1149,10 +1121,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The periods that the person was there.
             ///
@@ -1162,13 +1132,11 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `attendanceIntervals`.
-            #[inline]
-            #[must_use]
             pub fn with_attendance_intervals(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceInterval>>,
             ) -> Self {
-                crate::__private::with_list(self, 1, values)
+                Self(crate::__private::with_list(self.0, 1, values))
             }
             /// Mail address of the person.
             ///
@@ -1178,10 +1146,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `emailAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_email_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How the person registered in a system outside.
             ///
@@ -1193,13 +1159,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `externalRegistrationInformation`.
-            #[inline]
-            #[must_use]
             pub fn with_external_registration_information(
                 self,
                 value: impl crate::IntoProperty<VirtualEventExternalRegistrationInformation>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Who the person is.
             ///
@@ -1209,10 +1173,8 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Id of the person's registration.
             ///
@@ -1222,10 +1184,8 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `registrationId`.
-            #[inline]
-            #[must_use]
             pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// The part that the person had.
             ///
@@ -1235,10 +1195,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `role`.
-            #[inline]
-            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// How many seconds the person was there, in all.
             ///
@@ -1248,26 +1206,30 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `totalAttendanceInSeconds`.
-            #[inline]
-            #[must_use]
             pub fn with_total_attendance_in_seconds(
                 self,
                 value: impl crate::IntoProperty<i32>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
         }
         /// How to join a meeting by telephone.
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
+        #[must_use]
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
             AudioConferencing, super::super::SCHEMA, 9
         }
         crate::__private::default! {
-            AudioConferencing, "A new `AudioConferencing`."
+            AudioConferencing
         }
         impl AudioConferencing {
+            /// A new `AudioConferencing`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 9))
+            }
             /// The number that callers key in to reach the meeting.
             ///
             /// `conferenceId`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1276,10 +1238,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `conferenceId`.
-            #[inline]
-            #[must_use]
             pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// A page that lists the telephone numbers.
             ///
@@ -1289,10 +1249,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `dialinUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_dialin_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// A telephone number that costs the caller nothing.
             ///
@@ -1302,10 +1260,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `tollFreeNumber`.
-            #[inline]
-            #[must_use]
             pub fn with_toll_free_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// All telephone numbers that cost the caller nothing.
             ///
@@ -1315,13 +1271,11 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// Sets `tollFreeNumbers`.
-            #[inline]
-            #[must_use]
             pub fn with_toll_free_numbers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 3, values)
+                Self(crate::__private::with_list(self.0, 3, values))
             }
             /// A telephone number that the caller pays for.
             ///
@@ -1331,10 +1285,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `tollNumber`.
-            #[inline]
-            #[must_use]
             pub fn with_toll_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// All telephone numbers that the caller pays for.
             ///
@@ -1344,26 +1296,30 @@ pub mod microsoft {
                 self.0.values(5)
             }
             /// Sets `tollNumbers`.
-            #[inline]
-            #[must_use]
             pub fn with_toll_numbers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 5, values)
+                Self(crate::__private::with_list(self.0, 5, values))
             }
         }
         /// A private audio path: who is heard by whom.
         ///
         /// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
             AudioRoutingGroup, super::super::SCHEMA, 10
         }
         crate::__private::default! {
-            AudioRoutingGroup, "A new `AudioRoutingGroup`."
+            AudioRoutingGroup
         }
         impl AudioRoutingGroup {
+            /// A new `AudioRoutingGroup`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 10))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1372,10 +1328,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Ids of the participants who hear.
             ///
@@ -1385,13 +1339,11 @@ pub mod microsoft {
                 self.0.values(1)
             }
             /// Sets `receivers`.
-            #[inline]
-            #[must_use]
             pub fn with_receivers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 1, values)
+                Self(crate::__private::with_list(self.0, 1, values))
             }
             /// To how many the sound goes.
             ///
@@ -1401,13 +1353,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `routingMode`.
-            #[inline]
-            #[must_use]
             pub fn with_routing_mode(
                 self,
                 value: impl crate::IntoProperty<RoutingMode>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Ids of the participants who are heard.
             ///
@@ -1417,13 +1367,11 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// Sets `sources`.
-            #[inline]
-            #[must_use]
             pub fn with_sources(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 3, values)
+                Self(crate::__private::with_list(self.0, 3, values))
             }
         }
         /// A person, an application, a device or another party that has an id.
@@ -1431,14 +1379,20 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identity`, open.
         ///
         /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
+        #[must_use]
         pub struct Identity(crate::Record);
         crate::__private::structured! {
             Identity, super::super::SCHEMA, 11
         }
         crate::__private::default! {
-            Identity, "A new `Identity`."
+            Identity
         }
         impl Identity {
+            /// A new `Identity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 11))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1447,10 +1401,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -1460,10 +1412,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -1473,13 +1423,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -1489,10 +1437,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A person, an application, a device or another party that has an id.
@@ -1575,42 +1521,47 @@ pub mod microsoft {
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
             #[inline]
             pub fn identity_provider(&self) -> Option<&str> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
             #[inline]
             pub fn tenant_id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
         }
         /// A user of Azure Communication Services.
         ///
         /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
             AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12
         }
         crate::__private::default! {
-            AzureCommunicationServicesUserIdentity,
-            "A new `AzureCommunicationServicesUserIdentity`."
+            AzureCommunicationServicesUserIdentity
         }
         impl AzureCommunicationServicesUserIdentity {
+            /// A new `AzureCommunicationServicesUserIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 12))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1619,10 +1570,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -1632,10 +1581,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -1645,13 +1592,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -1661,10 +1606,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Id of the Azure resource that the user belongs to.
             ///
@@ -1674,26 +1617,30 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `azureCommunicationServicesResourceId`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_resource_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// Captions of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
+        #[must_use]
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13
         }
         crate::__private::default! {
-            BroadcastMeetingCaptionSettings, "A new `BroadcastMeetingCaptionSettings`."
+            BroadcastMeetingCaptionSettings
         }
         impl BroadcastMeetingCaptionSettings {
+            /// A new `BroadcastMeetingCaptionSettings`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 13))
+            }
             /// Whether there are captions.
             ///
             /// `isCaptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1702,10 +1649,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isCaptionEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_caption_enabled(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Language that is spoken.
             ///
@@ -1715,10 +1660,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `spokenLanguage`.
-            #[inline]
-            #[must_use]
             pub fn with_spoken_language(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Languages that captions are translated into.
             ///
@@ -1728,26 +1671,30 @@ pub mod microsoft {
                 self.0.values(2)
             }
             /// Sets `translationLanguages`.
-            #[inline]
-            #[must_use]
             pub fn with_translation_languages(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 2, values)
+                Self(crate::__private::with_list(self.0, 2, values))
             }
         }
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
+        #[must_use]
         pub struct BroadcastMeetingSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingSettings, super::super::SCHEMA, 14
         }
         crate::__private::default! {
-            BroadcastMeetingSettings, "A new `BroadcastMeetingSettings`."
+            BroadcastMeetingSettings
         }
         impl BroadcastMeetingSettings {
+            /// A new `BroadcastMeetingSettings`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 14))
+            }
             /// Who may watch.
             ///
             /// `allowedAudience`: `microsoft.graph.broadcastMeetingAudience`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -1756,13 +1703,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowedAudience`.
-            #[inline]
-            #[must_use]
             pub fn with_allowed_audience(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingAudience>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Captions and their languages.
             ///
@@ -1772,13 +1717,11 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `captions`.
-            #[inline]
-            #[must_use]
             pub fn with_captions(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingCaptionSettings>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether a report on the attendees is made.
             ///
@@ -1788,13 +1731,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isAttendeeReportEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_attendee_report_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether people may ask questions.
             ///
@@ -1804,13 +1745,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isQuestionAndAnswerEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_question_and_answer_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Whether the event is recorded.
             ///
@@ -1820,13 +1759,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `isRecordingEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_recording_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Whether the event can be watched afterwards.
             ///
@@ -1836,26 +1773,30 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `isVideoOnDemandEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_video_on_demand_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
         /// A call that an application takes part in.
         ///
         /// The entity type `microsoft.graph.call`, open, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct Call(crate::Record);
         crate::__private::structured! {
             Call, super::super::SCHEMA, 15
         }
         crate::__private::default! {
-            Call, "A new `Call`."
+            Call
         }
         impl Call {
+            /// A new `Call`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 15))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1864,10 +1805,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Where notifications about this call are posted; must be https.
             ///
@@ -1877,10 +1816,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callbackUri`.
-            #[inline]
-            #[must_use]
             pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Shared by all calls and legs that came out of one another.
             ///
@@ -1890,10 +1827,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `callChainId`.
-            #[inline]
-            #[must_use]
             pub fn with_call_chain_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Choices that the application made for the call.
             ///
@@ -1903,13 +1838,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `callOptions`.
-            #[inline]
-            #[must_use]
             pub fn with_call_options(
                 self,
                 value: impl crate::IntoProperty<CallOptions>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// How the call was passed on before it came here.
             ///
@@ -1919,13 +1852,11 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `callRoutes`.
-            #[inline]
-            #[must_use]
             pub fn with_call_routes(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallRoute>>,
             ) -> Self {
-                crate::__private::with_list(self, 4, values)
+                Self(crate::__private::with_list(self.0, 4, values))
             }
             /// The chat that belongs to the meeting.
             ///
@@ -1935,10 +1866,8 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `chatInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Whether the application was called or calls.
             ///
@@ -1948,10 +1877,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `direction`.
-            #[inline]
-            #[must_use]
             pub fn with_direction(self, value: impl crate::IntoProperty<CallDirection>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// On whose behalf and through whom the call came in.
             ///
@@ -1961,13 +1888,11 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `incomingContext`.
-            #[inline]
-            #[must_use]
             pub fn with_incoming_context(
                 self,
                 value: impl crate::IntoProperty<IncomingContext>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// Who handles the media, and how.
             ///
@@ -1977,13 +1902,11 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `mediaConfig`.
-            #[inline]
-            #[must_use]
             pub fn with_media_config(
                 self,
                 value: impl crate::IntoProperty<MediaConfig>,
             ) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Whether media flows.
             ///
@@ -1993,13 +1916,11 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `mediaState`.
-            #[inline]
-            #[must_use]
             pub fn with_media_state(
                 self,
                 value: impl crate::IntoProperty<CallMediaState>,
             ) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// What is needed to join the meeting.
             ///
@@ -2009,13 +1930,11 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `meetingInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_info(
                 self,
                 value: impl crate::IntoProperty<MeetingInfo>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// The application's own id among the participants.
             ///
@@ -2025,13 +1944,11 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `myParticipantId`.
-            #[inline]
-            #[must_use]
             pub fn with_my_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// Kinds of media that the caller wants to use.
             ///
@@ -2041,13 +1958,11 @@ pub mod microsoft {
                 self.0.values(12)
             }
             /// Sets `requestedModalities`.
-            #[inline]
-            #[must_use]
             pub fn with_requested_modalities(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
             ) -> Self {
-                crate::__private::with_list(self, 12, values)
+                Self(crate::__private::with_list(self.0, 12, values))
             }
             /// Why the call ended or failed.
             ///
@@ -2057,10 +1972,8 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
             /// Who calls.
             ///
@@ -2070,10 +1983,8 @@ pub mod microsoft {
                 self.0.object(14)
             }
             /// Sets `source`.
-            #[inline]
-            #[must_use]
             pub fn with_source(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
-                crate::__private::with(self, 14, value)
+                Self(crate::__private::with(self.0, 14, value))
             }
             /// How far the call has come.
             ///
@@ -2083,10 +1994,8 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `state`.
-            #[inline]
-            #[must_use]
             pub fn with_state(self, value: impl crate::IntoProperty<CallState>) -> Self {
-                crate::__private::with(self, 15, value)
+                Self(crate::__private::with(self.0, 15, value))
             }
             /// What the call is about.
             ///
@@ -2096,10 +2005,8 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `subject`.
-            #[inline]
-            #[must_use]
             pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 16, value)
+                Self(crate::__private::with(self.0, 16, value))
             }
             /// Who is called.
             ///
@@ -2109,15 +2016,13 @@ pub mod microsoft {
                 self.0.list(17)
             }
             /// Sets `targets`.
-            #[inline]
-            #[must_use]
             pub fn with_targets(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<InvitationParticipantInfo>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 17, values)
+                Self(crate::__private::with_list(self.0, 17, values))
             }
             /// Id of the tenant that the call belongs to.
             ///
@@ -2127,10 +2032,8 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 18, value)
+                Self(crate::__private::with(self.0, 18, value))
             }
             /// The last key that was pressed.
             ///
@@ -2140,10 +2043,8 @@ pub mod microsoft {
                 self.0.object(19)
             }
             /// Sets `toneInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_tone_info(self, value: impl crate::IntoProperty<ToneInfo>) -> Self {
-                crate::__private::with(self, 19, value)
+                Self(crate::__private::with(self.0, 19, value))
             }
             /// Whether speech is being written down.
             ///
@@ -2153,13 +2054,11 @@ pub mod microsoft {
                 self.0.object(20)
             }
             /// Sets `transcription`.
-            #[inline]
-            #[must_use]
             pub fn with_transcription(
                 self,
                 value: impl crate::IntoProperty<CallTranscriptionInfo>,
             ) -> Self {
-                crate::__private::with(self, 20, value)
+                Self(crate::__private::with(self.0, 20, value))
             }
             /// Private audio paths inside the call.
             ///
@@ -2169,13 +2068,11 @@ pub mod microsoft {
                 self.0.list(21)
             }
             /// Sets `audioRoutingGroups`.
-            #[inline]
-            #[must_use]
             pub fn with_audio_routing_groups(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AudioRoutingGroup>>,
             ) -> Self {
-                crate::__private::with_list(self, 21, values)
+                Self(crate::__private::with_list(self.0, 21, values))
             }
             /// What is being shared in the call.
             ///
@@ -2185,13 +2082,11 @@ pub mod microsoft {
                 self.0.list(22)
             }
             /// Sets `contentSharingSessions`.
-            #[inline]
-            #[must_use]
             pub fn with_content_sharing_sessions(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<ContentSharingSession>>,
             ) -> Self {
-                crate::__private::with_list(self, 22, values)
+                Self(crate::__private::with_list(self.0, 22, values))
             }
             /// Work that was asked for on the call and takes time.
             ///
@@ -2201,13 +2096,11 @@ pub mod microsoft {
                 self.0.list(23)
             }
             /// Sets `operations`.
-            #[inline]
-            #[must_use]
             pub fn with_operations(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AnyCommsOperation>>,
             ) -> Self {
-                crate::__private::with_list(self, 23, values)
+                Self(crate::__private::with_list(self.0, 23, values))
             }
             /// Who is in the call.
             ///
@@ -2217,13 +2110,11 @@ pub mod microsoft {
                 self.0.list(24)
             }
             /// Sets `participants`.
-            #[inline]
-            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
             ) -> Self {
-                crate::__private::with_list(self, 24, values)
+                Self(crate::__private::with_list(self.0, 24, values))
             }
             /// What a policy or a platform tells the answering application about this call.
             ///
@@ -2235,15 +2126,13 @@ pub mod microsoft {
                 self.0.object(25)
             }
             /// Sets `applicationMetadata`.
-            #[inline]
-            #[must_use]
             pub fn with_application_metadata(
                 self,
                 value: impl crate::IntoProperty<
                     super::super::odatype::graph::ApplicationMetadata,
                 >,
             ) -> Self {
-                crate::__private::with(self, 25, value)
+                Self(crate::__private::with(self.0, 25, value))
             }
             /// Opaque text that ties this call to the one it takes over in a transfer.
             ///
@@ -2253,10 +2142,8 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// Sets `replacesContext`.
-            #[inline]
-            #[must_use]
             pub fn with_replaces_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 26, value)
+                Self(crate::__private::with(self.0, 26, value))
             }
             /// A word that says why the call ended.
             ///
@@ -2266,26 +2153,30 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// Sets `terminationReason`.
-            #[inline]
-            #[must_use]
             pub fn with_termination_reason(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 27, value)
+                Self(crate::__private::with(self.0, 27, value))
             }
         }
         /// Whether the media of a call flows, by kind.
         ///
         /// The complex type `microsoft.graph.callMediaState`.
+        #[must_use]
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
             CallMediaState, super::super::SCHEMA, 16
         }
         crate::__private::default! {
-            CallMediaState, "A new `CallMediaState`."
+            CallMediaState
         }
         impl CallMediaState {
+            /// A new `CallMediaState`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 16))
+            }
             /// Whether audio flows.
             ///
             /// `audio`: `microsoft.graph.mediaState`, may be null; of `microsoft.graph.callMediaState`.
@@ -2294,10 +2185,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `audio`.
-            #[inline]
-            #[must_use]
             pub fn with_audio(self, value: impl crate::IntoProperty<MediaState>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// Choices for a call, whatever its direction.
@@ -2324,41 +2213,47 @@ pub mod microsoft {
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
             #[inline]
             pub fn hide_bot_after_escalation(&self) -> Option<bool> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
             /// `isContentSharingNotificationEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
             #[inline]
             pub fn is_content_sharing_notification_enabled(&self) -> Option<bool> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Whether changes in the list of participants arrive as differences only.
             ///
             /// `isDeltaRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
             #[inline]
             pub fn is_delta_roster_enabled(&self) -> Option<bool> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
             /// Whether the list of participants in notifications covers only those who interact.
             ///
             /// `isInteractiveRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
             #[inline]
             pub fn is_interactive_roster_enabled(&self) -> Option<bool> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
         }
         /// A recording of a meeting or call.
         ///
         /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct CallRecording(crate::Record);
         crate::__private::structured! {
             CallRecording, super::super::SCHEMA, 18
         }
         crate::__private::default! {
-            CallRecording, "A new `CallRecording`."
+            CallRecording
         }
         impl CallRecording {
+            /// A new `CallRecording`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 18))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2367,10 +2262,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the call that was recorded.
             ///
@@ -2380,10 +2273,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callId`.
-            #[inline]
-            #[must_use]
             pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The recording itself.
             ///
@@ -2393,10 +2284,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `content`.
-            #[inline]
-            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Shared by a recording and the transcript of the same time.
             ///
@@ -2406,13 +2295,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `contentCorrelationId`.
-            #[inline]
-            #[must_use]
             pub fn with_content_correlation_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// When the recording started.
             ///
@@ -2422,13 +2309,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `createdDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_created_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// When the recording ended.
             ///
@@ -2438,13 +2323,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Id of the meeting that was recorded.
             ///
@@ -2454,10 +2337,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `meetingId`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Who organized the meeting.
             ///
@@ -2467,13 +2348,11 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `meetingOrganizer`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// Where the recording can be fetched.
             ///
@@ -2483,26 +2362,30 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `recordingContentUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_recording_content_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
         }
         /// One step by which a call was passed from one party to another.
         ///
         /// The complex type `microsoft.graph.callRoute`.
+        #[must_use]
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
             CallRoute, super::super::SCHEMA, 43
         }
         crate::__private::default! {
-            CallRoute, "A new `CallRoute`."
+            CallRoute
         }
         impl CallRoute {
+            /// A new `CallRoute`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 43))
+            }
             /// Who gets the call after this step.
             ///
             /// `final`: `microsoft.graph.identitySet`; of `microsoft.graph.callRoute`.
@@ -2511,10 +2394,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `final`.
-            #[inline]
-            #[must_use]
             pub fn with_final(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Whom the caller had meant to reach.
             ///
@@ -2524,10 +2405,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `original`.
-            #[inline]
-            #[must_use]
             pub fn with_original(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Why the call took this step.
             ///
@@ -2537,26 +2416,30 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `routingType`.
-            #[inline]
-            #[must_use]
             pub fn with_routing_type(
                 self,
                 value: impl crate::IntoProperty<RoutingType>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// What was said in a meeting or call, in writing.
         ///
         /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct CallTranscript(crate::Record);
         crate::__private::structured! {
             CallTranscript, super::super::SCHEMA, 44
         }
         crate::__private::default! {
-            CallTranscript, "A new `CallTranscript`."
+            CallTranscript
         }
         impl CallTranscript {
+            /// A new `CallTranscript`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 44))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2565,10 +2448,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the call that was written down.
             ///
@@ -2578,10 +2459,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callId`.
-            #[inline]
-            #[must_use]
             pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The transcript itself.
             ///
@@ -2591,10 +2470,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `content`.
-            #[inline]
-            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Shared by a transcript and the recording of the same time.
             ///
@@ -2604,13 +2481,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `contentCorrelationId`.
-            #[inline]
-            #[must_use]
             pub fn with_content_correlation_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// When the transcript started.
             ///
@@ -2620,13 +2495,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `createdDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_created_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// When the transcript ended.
             ///
@@ -2636,13 +2509,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Id of the meeting that was written down.
             ///
@@ -2652,10 +2523,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `meetingId`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Who organized the meeting.
             ///
@@ -2665,13 +2534,11 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `meetingOrganizer`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// What goes with each utterance, such as its time and speaker.
             ///
@@ -2681,13 +2548,11 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `metadataContent`.
-            #[inline]
-            #[must_use]
             pub fn with_metadata_content(
                 self,
                 value: impl crate::IntoProperty<crate::Untyped>,
             ) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Where the transcript can be fetched.
             ///
@@ -2697,26 +2562,30 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `transcriptContentUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_transcript_content_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// Whether the speech of a call is being written down.
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
+        #[must_use]
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
             CallTranscriptionInfo, super::super::SCHEMA, 45
         }
         crate::__private::default! {
-            CallTranscriptionInfo, "A new `CallTranscriptionInfo`."
+            CallTranscriptionInfo
         }
         impl CallTranscriptionInfo {
+            /// A new `CallTranscriptionInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 45))
+            }
             /// When the state last changed.
             ///
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callTranscriptionInfo`.
@@ -2725,13 +2594,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `lastModifiedDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_last_modified_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// How the transcription stands.
             ///
@@ -2741,26 +2608,30 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `state`.
-            #[inline]
-            #[must_use]
             pub fn with_state(
                 self,
                 value: impl crate::IntoProperty<CallTranscriptionState>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// The work of stopping what is being played or recorded.
         ///
         /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct CancelMediaProcessingOperation(crate::Record);
         crate::__private::structured! {
             CancelMediaProcessingOperation, super::super::SCHEMA, 46
         }
         crate::__private::default! {
-            CancelMediaProcessingOperation, "A new `CancelMediaProcessingOperation`."
+            CancelMediaProcessingOperation
         }
         impl CancelMediaProcessingOperation {
+            /// A new `CancelMediaProcessingOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 46))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2769,10 +2640,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -2782,10 +2651,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -2795,10 +2662,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -2808,23 +2673,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Points at the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatInfo`.
+        #[must_use]
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
             ChatInfo, super::super::SCHEMA, 47
         }
         crate::__private::default! {
-            ChatInfo, "A new `ChatInfo`."
+            ChatInfo
         }
         impl ChatInfo {
+            /// A new `ChatInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 47))
+            }
             /// Id of one message in the chat.
             ///
             /// `messageId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -2833,10 +2702,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `messageId`.
-            #[inline]
-            #[must_use]
             pub fn with_message_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the message that started the thread of replies.
             ///
@@ -2846,13 +2713,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `replyChainMessageId`.
-            #[inline]
-            #[must_use]
             pub fn with_reply_chain_message_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Id of the chat.
             ///
@@ -2862,23 +2727,27 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `threadId`.
-            #[inline]
-            #[must_use]
             pub fn with_thread_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// Who sent a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageFromIdentitySet, super::super::SCHEMA, 48
         }
         crate::__private::default! {
-            ChatMessageFromIdentitySet, "A new `ChatMessageFromIdentitySet`."
+            ChatMessageFromIdentitySet
         }
         impl ChatMessageFromIdentitySet {
+            /// A new `ChatMessageFromIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 48))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -2887,10 +2756,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -2900,10 +2767,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -2913,10 +2778,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -2926,13 +2789,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -2942,13 +2803,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -2958,13 +2817,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -2974,10 +2831,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -2987,10 +2842,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -3000,10 +2853,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -3013,23 +2864,27 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// Whom or what a chat message mentions.
         ///
         /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49
         }
         crate::__private::default! {
-            ChatMessageMentionedIdentitySet, "A new `ChatMessageMentionedIdentitySet`."
+            ChatMessageMentionedIdentitySet
         }
         impl ChatMessageMentionedIdentitySet {
+            /// A new `ChatMessageMentionedIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 49))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3038,10 +2893,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -3051,10 +2904,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -3064,10 +2915,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -3077,13 +2926,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -3093,13 +2940,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -3109,13 +2954,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -3125,10 +2968,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -3138,10 +2979,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -3151,10 +2990,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -3164,10 +3001,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// The team, channel or chat that is mentioned.
             ///
@@ -3177,26 +3012,30 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `conversation`.
-            #[inline]
-            #[must_use]
             pub fn with_conversation(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentity>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
         }
         /// Who reacted to a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageReactionIdentitySet, super::super::SCHEMA, 50
         }
         crate::__private::default! {
-            ChatMessageReactionIdentitySet, "A new `ChatMessageReactionIdentitySet`."
+            ChatMessageReactionIdentitySet
         }
         impl ChatMessageReactionIdentitySet {
+            /// A new `ChatMessageReactionIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 50))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3205,10 +3044,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -3218,10 +3055,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -3231,10 +3066,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -3244,13 +3077,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -3260,13 +3091,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -3276,13 +3105,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -3292,10 +3119,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -3305,10 +3130,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -3318,10 +3141,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -3331,23 +3152,27 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// What may not be written in the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
+        #[must_use]
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
             ChatRestrictions, super::super::SCHEMA, 51
         }
         crate::__private::default! {
-            ChatRestrictions, "A new `ChatRestrictions`."
+            ChatRestrictions
         }
         impl ChatRestrictions {
+            /// A new `ChatRestrictions`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 51))
+            }
             /// Whether nothing but plain text may be sent.
             ///
             /// `allowTextOnly`: `Edm.Boolean`, may be null; of `microsoft.graph.chatRestrictions`.
@@ -3356,23 +3181,27 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowTextOnly`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_text_only(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
+        #[must_use]
         pub struct CloudVideoInteropInfo(crate::Record);
         crate::__private::structured! {
             CloudVideoInteropInfo, super::super::SCHEMA, 52
         }
         crate::__private::default! {
-            CloudVideoInteropInfo, "A new `CloudVideoInteropInfo`."
+            CloudVideoInteropInfo
         }
         impl CloudVideoInteropInfo {
+            /// A new `CloudVideoInteropInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 52))
+            }
             /// A page that explains how to join.
             ///
             /// `moreInfoWebUrl`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3381,13 +3210,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `moreInfoWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_more_info_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The text with which a device names the organizer's tenant.
             ///
@@ -3397,10 +3224,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `tenantKey`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_key(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The id with which a device names the meeting.
             ///
@@ -3410,26 +3235,30 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `videoTeleconferenceId`.
-            #[inline]
-            #[must_use]
             pub fn with_video_teleconference_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
+        #[must_use]
         pub struct CommsNotification(crate::Record);
         crate::__private::structured! {
             CommsNotification, super::super::SCHEMA, 53
         }
         crate::__private::default! {
-            CommsNotification, "A new `CommsNotification`."
+            CommsNotification
         }
         impl CommsNotification {
+            /// A new `CommsNotification`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 53))
+            }
             /// What happened to the resource.
             ///
             /// `changeType`: `microsoft.graph.changeType`; of `microsoft.graph.commsNotification`.
@@ -3438,10 +3267,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `changeType`.
-            #[inline]
-            #[must_use]
             pub fn with_change_type(self, value: impl crate::IntoProperty<ChangeType>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Path of the resource that changed.
             ///
@@ -3451,10 +3278,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `resourceUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_resource_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The address that this notification was meant for.
             ///
@@ -3464,10 +3289,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `callbackUri`.
-            #[inline]
-            #[must_use]
             pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Path of the changed resource in the older form of the address.
             ///
@@ -3477,10 +3300,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `resource`.
-            #[inline]
-            #[must_use]
             pub fn with_resource(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The changed resource itself, one or many; its own type tag says what it is.
             ///
@@ -3492,26 +3313,30 @@ pub mod microsoft {
                 self.0.one_or_many(4)
             }
             /// Sets `resourceData`.
-            #[inline]
-            #[must_use]
             pub fn with_resource_data(
                 self,
                 value: impl crate::IntoProperty<crate::OneOrMany<CommsNotificationResourceData>>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
+        #[must_use]
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
             CommsNotifications, super::super::SCHEMA, 54
         }
         crate::__private::default! {
-            CommsNotifications, "A new `CommsNotifications`."
+            CommsNotifications
         }
         impl CommsNotifications {
+            /// A new `CommsNotifications`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 54))
+            }
             /// The notifications in this post.
             ///
             /// `value`: `Collection(microsoft.graph.commsNotification)`, of items that may be null; of `microsoft.graph.commsNotifications`.
@@ -3520,26 +3345,30 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// Sets `value`.
-            #[inline]
-            #[must_use]
             pub fn with_value(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CommsNotification>>,
             ) -> Self {
-                crate::__private::with_list(self, 0, values)
+                Self(crate::__private::with_list(self.0, 0, values))
             }
         }
         /// An application that takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationIdentity, super::super::SCHEMA, 55
         }
         crate::__private::default! {
-            CommunicationsApplicationIdentity, "A new `CommunicationsApplicationIdentity`."
+            CommunicationsApplicationIdentity
         }
         impl CommunicationsApplicationIdentity {
+            /// A new `CommunicationsApplicationIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 55))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3548,10 +3377,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -3561,10 +3388,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -3574,13 +3399,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -3590,10 +3413,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// A word for the kind of application.
             ///
@@ -3603,10 +3424,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `applicationType`.
-            #[inline]
-            #[must_use]
             pub fn with_application_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Whether others are kept from seeing the application.
             ///
@@ -3616,24 +3435,27 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `hidden`.
-            #[inline]
-            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
         /// A resource account through which an application is called.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56
         }
         crate::__private::default! {
-            CommunicationsApplicationInstanceIdentity,
-            "A new `CommunicationsApplicationInstanceIdentity`."
+            CommunicationsApplicationInstanceIdentity
         }
         impl CommunicationsApplicationInstanceIdentity {
+            /// A new `CommunicationsApplicationInstanceIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 56))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3642,10 +3464,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -3655,10 +3475,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -3668,13 +3486,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -3684,10 +3500,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Whether others are kept from seeing the account.
             ///
@@ -3697,23 +3511,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `hidden`.
-            #[inline]
-            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// An identity that only an application with the right permission may read.
         ///
         /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsEncryptedIdentity, super::super::SCHEMA, 57
         }
         crate::__private::default! {
-            CommunicationsEncryptedIdentity, "A new `CommunicationsEncryptedIdentity`."
+            CommunicationsEncryptedIdentity
         }
         impl CommunicationsEncryptedIdentity {
+            /// A new `CommunicationsEncryptedIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 57))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3722,10 +3540,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -3735,10 +3551,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -3748,13 +3562,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -3764,23 +3576,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A person who takes part in a call without an account.
         ///
         /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsGuestIdentity, super::super::SCHEMA, 58
         }
         crate::__private::default! {
-            CommunicationsGuestIdentity, "A new `CommunicationsGuestIdentity`."
+            CommunicationsGuestIdentity
         }
         impl CommunicationsGuestIdentity {
+            /// A new `CommunicationsGuestIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 58))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3789,10 +3605,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -3802,10 +3616,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -3815,13 +3627,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -3831,10 +3641,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Mail address that the guest gave.
             ///
@@ -3844,23 +3652,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `email`.
-            #[inline]
-            #[must_use]
             pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// The identities of a party in calls.
         ///
         /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct CommunicationsIdentitySet(crate::Record);
         crate::__private::structured! {
             CommunicationsIdentitySet, super::super::SCHEMA, 59
         }
         crate::__private::default! {
-            CommunicationsIdentitySet, "A new `CommunicationsIdentitySet`."
+            CommunicationsIdentitySet
         }
         impl CommunicationsIdentitySet {
+            /// A new `CommunicationsIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 59))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3869,10 +3681,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -3882,10 +3692,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -3895,10 +3703,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -3908,13 +3714,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -3924,13 +3728,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -3940,13 +3742,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -3956,10 +3756,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -3969,10 +3767,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -3982,10 +3778,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -3995,10 +3789,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// Kind of endpoint that the party uses.
             ///
@@ -4008,26 +3800,30 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `endpointType`.
-            #[inline]
-            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
         }
         /// A telephone that takes part in calls, known by its number.
         ///
         /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsPhoneIdentity, super::super::SCHEMA, 60
         }
         crate::__private::default! {
-            CommunicationsPhoneIdentity, "A new `CommunicationsPhoneIdentity`."
+            CommunicationsPhoneIdentity
         }
         impl CommunicationsPhoneIdentity {
+            /// A new `CommunicationsPhoneIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 60))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4036,10 +3832,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -4049,10 +3843,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -4062,13 +3854,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -4078,23 +3868,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A person with an account who takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsUserIdentity, super::super::SCHEMA, 61
         }
         crate::__private::default! {
-            CommunicationsUserIdentity, "A new `CommunicationsUserIdentity`."
+            CommunicationsUserIdentity
         }
         impl CommunicationsUserIdentity {
+            /// A new `CommunicationsUserIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 61))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4103,10 +3897,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -4116,10 +3908,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -4129,13 +3919,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -4145,23 +3933,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A period in which somebody in a call shares content.
         ///
         /// The entity type `microsoft.graph.contentSharingSession`, open, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
             ContentSharingSession, super::super::SCHEMA, 62
         }
         crate::__private::default! {
-            ContentSharingSession, "A new `ContentSharingSession`."
+            ContentSharingSession
         }
         impl ContentSharingSession {
+            /// A new `ContentSharingSession`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 62))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -4170,23 +3962,27 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
+        #[must_use]
         pub struct DateTimeTimeZone(crate::Record);
         crate::__private::structured! {
             DateTimeTimeZone, super::super::SCHEMA, 63
         }
         crate::__private::default! {
-            DateTimeTimeZone, "A new `DateTimeTimeZone`."
+            DateTimeTimeZone
         }
         impl DateTimeTimeZone {
+            /// A new `DateTimeTimeZone`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 63))
+            }
             /// Date and time of day, without offset.
             ///
             /// `dateTime`: `Edm.String`; of `microsoft.graph.dateTimeTimeZone`.
@@ -4195,10 +3991,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `dateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_date_time(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Name of the time zone.
             ///
@@ -4208,33 +4002,45 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `timeZone`.
-            #[inline]
-            #[must_use]
             pub fn with_time_zone(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// More about something, as members with names of their own.
         ///
         /// The complex type `microsoft.graph.detailsInfo`, open.
+        #[must_use]
         pub struct DetailsInfo(crate::Record);
         crate::__private::structured! {
             DetailsInfo, super::super::SCHEMA, 64
         }
         crate::__private::default! {
-            DetailsInfo, "A new `DetailsInfo`."
+            DetailsInfo
+        }
+        impl DetailsInfo {
+            /// A new `DetailsInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 64))
+            }
         }
         /// A party known by a mail address.
         ///
         /// The complex type `microsoft.graph.emailIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
             EmailIdentity, super::super::SCHEMA, 65
         }
         crate::__private::default! {
-            EmailIdentity, "A new `EmailIdentity`."
+            EmailIdentity
         }
         impl EmailIdentity {
+            /// A new `EmailIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 65))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4243,10 +4049,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -4256,10 +4060,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -4269,13 +4071,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -4285,10 +4085,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The mail address.
             ///
@@ -4298,23 +4096,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `email`.
-            #[inline]
-            #[must_use]
             pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
             EngagementIdentitySet, super::super::SCHEMA, 66
         }
         crate::__private::default! {
-            EngagementIdentitySet, "A new `EngagementIdentitySet`."
+            EngagementIdentitySet
         }
         impl EngagementIdentitySet {
+            /// A new `EngagementIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 66))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4323,10 +4125,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -4336,10 +4136,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -4349,10 +4147,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -4362,13 +4158,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -4378,13 +4172,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -4394,13 +4186,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -4410,10 +4200,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -4423,10 +4211,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -4436,10 +4222,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -4449,10 +4233,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// The people that something is meant for.
             ///
@@ -4462,10 +4244,8 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `audience`.
-            #[inline]
-            #[must_use]
             pub fn with_audience(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// The group.
             ///
@@ -4475,23 +4255,27 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `group`.
-            #[inline]
-            #[must_use]
             pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
         }
         /// Choices that an application makes when it answers a call.
         ///
         /// The complex type `microsoft.graph.incomingCallOptions`, derived from `microsoft.graph.callOptions`.
+        #[must_use]
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
             IncomingCallOptions, super::super::SCHEMA, 67
         }
         crate::__private::default! {
-            IncomingCallOptions, "A new `IncomingCallOptions`."
+            IncomingCallOptions
         }
         impl IncomingCallOptions {
+            /// A new `IncomingCallOptions`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 67))
+            }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4500,13 +4284,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hideBotAfterEscalation`.
-            #[inline]
-            #[must_use]
             pub fn with_hide_bot_after_escalation(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
@@ -4516,13 +4298,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isContentSharingNotificationEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_content_sharing_notification_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether changes in the list of participants arrive as differences only.
             ///
@@ -4532,13 +4312,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isDeltaRosterEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_delta_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the list of participants in notifications covers only those who interact.
             ///
@@ -4548,26 +4326,30 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isInteractiveRosterEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_interactive_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// How a call came to the application.
         ///
         /// The complex type `microsoft.graph.incomingContext`.
+        #[must_use]
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
             IncomingContext, super::super::SCHEMA, 68
         }
         crate::__private::default! {
-            IncomingContext, "A new `IncomingContext`."
+            IncomingContext
         }
         impl IncomingContext {
+            /// A new `IncomingContext`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 68))
+            }
             /// Id of the participant whom the application is to watch, such as the one to be recorded.
             ///
             /// `observedParticipantId`: `Edm.String`, may be null; of `microsoft.graph.incomingContext`.
@@ -4576,13 +4358,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `observedParticipantId`.
-            #[inline]
-            #[must_use]
             pub fn with_observed_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// In whose name the call is made.
             ///
@@ -4592,13 +4372,11 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `onBehalfOf`.
-            #[inline]
-            #[must_use]
             pub fn with_on_behalf_of(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Id of the participant who caused the invitation.
             ///
@@ -4608,13 +4386,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `sourceParticipantId`.
-            #[inline]
-            #[must_use]
             pub fn with_source_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Who transferred the call.
             ///
@@ -4624,26 +4400,30 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `transferor`.
-            #[inline]
-            #[must_use]
             pub fn with_transferor(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Who started something.
         ///
         /// The complex type `microsoft.graph.initiator`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
             Initiator, super::super::SCHEMA, 69
         }
         crate::__private::default! {
-            Initiator, "A new `Initiator`."
+            Initiator
         }
         impl Initiator {
+            /// A new `Initiator`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 69))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4652,10 +4432,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -4665,10 +4443,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -4678,13 +4454,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -4694,10 +4468,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Kind of party that it is.
             ///
@@ -4707,26 +4479,30 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `initiatorType`.
-            #[inline]
-            #[must_use]
             pub fn with_initiator_type(
                 self,
                 value: impl crate::IntoProperty<InitiatorType>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
+        #[must_use]
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
             InvitationParticipantInfo, super::super::SCHEMA, 70
         }
         crate::__private::default! {
-            InvitationParticipantInfo, "A new `InvitationParticipantInfo`."
+            InvitationParticipantInfo
         }
         impl InvitationParticipantInfo {
+            /// A new `InvitationParticipantInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 70))
+            }
             /// Whether others are kept from seeing this party in the list of participants.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -4735,10 +4511,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hidden`.
-            #[inline]
-            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The identities that the invited party is known by.
             ///
@@ -4748,10 +4522,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Id to give the party in the call.
             ///
@@ -4761,10 +4533,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `participantId`.
-            #[inline]
-            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the party stays out of the audio that everybody hears.
             ///
@@ -4774,13 +4544,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `removeFromDefaultAudioRoutingGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_remove_from_default_audio_routing_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Id of the call that this invitation takes the place of.
             ///
@@ -4790,10 +4558,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `replacesCallId`.
-            #[inline]
-            #[must_use]
             pub fn with_replaces_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Kind of endpoint to reach.
             ///
@@ -4803,13 +4569,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endpointType`.
-            #[inline]
-            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Id of the participant once it has one.
             ///
@@ -4819,10 +4583,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Language of the invited party, as a language tag.
             ///
@@ -4832,10 +4594,8 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `languageId`.
-            #[inline]
-            #[must_use]
             pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// Region that the invited party belongs to.
             ///
@@ -4845,23 +4605,27 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `region`.
-            #[inline]
-            #[must_use]
             pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
         }
         /// The work of bringing others into a call.
         ///
         /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
             InviteParticipantsOperation, super::super::SCHEMA, 71
         }
         crate::__private::default! {
-            InviteParticipantsOperation, "A new `InviteParticipantsOperation`."
+            InviteParticipantsOperation
         }
         impl InviteParticipantsOperation {
+            /// A new `InviteParticipantsOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 71))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -4870,10 +4634,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -4883,10 +4645,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -4896,10 +4656,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -4909,10 +4667,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Who is being invited.
             ///
@@ -4922,28 +4678,32 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `participants`.
-            #[inline]
-            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<InvitationParticipantInfo>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 4, values)
+                Self(crate::__private::with_list(self.0, 4, values))
             }
         }
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
+        #[must_use]
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
             ItemBody, super::super::SCHEMA, 72
         }
         crate::__private::default! {
-            ItemBody, "A new `ItemBody`."
+            ItemBody
         }
         impl ItemBody {
+            /// A new `ItemBody`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 72))
+            }
             /// The text.
             ///
             /// `content`: `Edm.String`, may be null; of `microsoft.graph.itemBody`.
@@ -4952,10 +4712,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `content`.
-            #[inline]
-            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// In what form the text is written.
             ///
@@ -4965,10 +4723,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `contentType`.
-            #[inline]
-            #[must_use]
             pub fn with_content_type(self, value: impl crate::IntoProperty<BodyType>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// What tells which meeting to join.
@@ -4997,20 +4753,26 @@ pub mod microsoft {
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
             #[inline]
             pub fn allow_conversation_without_host(&self) -> Option<bool> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
         }
         /// Names a meeting by the number that people type in to join.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
+        #[must_use]
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74
         }
         crate::__private::default! {
-            JoinMeetingIdMeetingInfo, "A new `JoinMeetingIdMeetingInfo`."
+            JoinMeetingIdMeetingInfo
         }
         impl JoinMeetingIdMeetingInfo {
+            /// A new `JoinMeetingIdMeetingInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 74))
+            }
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -5019,13 +4781,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The number that people type in.
             ///
@@ -5035,10 +4795,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinMeetingId`.
-            #[inline]
-            #[must_use]
             pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The secret that goes with the number.
             ///
@@ -5048,23 +4806,27 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `passcode`.
-            #[inline]
-            #[must_use]
             pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// The number and the secret with which people join a meeting.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
+        #[must_use]
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdSettings, super::super::SCHEMA, 75
         }
         crate::__private::default! {
-            JoinMeetingIdSettings, "A new `JoinMeetingIdSettings`."
+            JoinMeetingIdSettings
         }
         impl JoinMeetingIdSettings {
+            /// A new `JoinMeetingIdSettings`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 75))
+            }
             /// Whether the secret is needed.
             ///
             /// `isPasscodeRequired`: `Edm.Boolean`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5073,13 +4835,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isPasscodeRequired`.
-            #[inline]
-            #[must_use]
             pub fn with_is_passcode_required(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The number that people type in.
             ///
@@ -5089,10 +4849,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinMeetingId`.
-            #[inline]
-            #[must_use]
             pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The secret that goes with the number.
             ///
@@ -5102,23 +4860,27 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `passcode`.
-            #[inline]
-            #[must_use]
             pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// Who comes into a meeting without waiting in the lobby.
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
+        #[must_use]
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
             LobbyBypassSettings, super::super::SCHEMA, 76
         }
         crate::__private::default! {
-            LobbyBypassSettings, "A new `LobbyBypassSettings`."
+            LobbyBypassSettings
         }
         impl LobbyBypassSettings {
+            /// A new `LobbyBypassSettings`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 76))
+            }
             /// Whether people who join by telephone need not wait.
             ///
             /// `isDialInBypassEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.lobbyBypassSettings`.
@@ -5127,13 +4889,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isDialInBypassEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_dial_in_bypass_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Which people need not wait.
             ///
@@ -5143,23 +4903,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `scope`.
-            #[inline]
-            #[must_use]
             pub fn with_scope(self, value: impl crate::IntoProperty<LobbyBypassScope>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
+        #[must_use]
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
             MediaInfo, super::super::SCHEMA, 77
         }
         crate::__private::default! {
-            MediaInfo, "A new `MediaInfo`."
+            MediaInfo
         }
         impl MediaInfo {
+            /// A new `MediaInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 77))
+            }
             /// Names the file, so that the service can keep and reuse what it has loaded.
             ///
             /// `resourceId`: `Edm.String`, may be null; of `microsoft.graph.mediaInfo`.
@@ -5168,10 +4932,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `resourceId`.
-            #[inline]
-            #[must_use]
             pub fn with_resource_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Where the file is.
             ///
@@ -5181,10 +4943,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `uri`.
-            #[inline]
-            #[must_use]
             pub fn with_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Something to play to the people in a call.
@@ -5205,14 +4965,20 @@ pub mod microsoft {
         /// A media file to play.
         ///
         /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
+        #[must_use]
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
             MediaPrompt, super::super::SCHEMA, 79
         }
         crate::__private::default! {
-            MediaPrompt, "A new `MediaPrompt`."
+            MediaPrompt
         }
         impl MediaPrompt {
+            /// A new `MediaPrompt`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 79))
+            }
             /// The file.
             ///
             /// `mediaInfo`: `microsoft.graph.mediaInfo`; of `microsoft.graph.mediaPrompt`.
@@ -5221,23 +4987,27 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `mediaInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_media_info(self, value: impl crate::IntoProperty<MediaInfo>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
+        #[must_use]
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
             MediaStream, super::super::SCHEMA, 80
         }
         crate::__private::default! {
-            MediaStream, "A new `MediaStream`."
+            MediaStream
         }
         impl MediaStream {
+            /// A new `MediaStream`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 80))
+            }
             /// Which way the stream goes, as the participant sees it.
             ///
             /// `direction`: `microsoft.graph.mediaDirection`; of `microsoft.graph.mediaStream`.
@@ -5246,13 +5016,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `direction`.
-            #[inline]
-            #[must_use]
             pub fn with_direction(
                 self,
                 value: impl crate::IntoProperty<MediaDirection>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Name of the stream.
             ///
@@ -5262,10 +5030,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `label`.
-            #[inline]
-            #[must_use]
             pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Kind of media in the stream.
             ///
@@ -5275,10 +5041,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `mediaType`.
-            #[inline]
-            #[must_use]
             pub fn with_media_type(self, value: impl crate::IntoProperty<Modality>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the service holds the stream silent.
             ///
@@ -5288,10 +5052,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `serverMuted`.
-            #[inline]
-            #[must_use]
             pub fn with_server_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Number by which the stream is known in the media session.
             ///
@@ -5301,23 +5063,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `sourceId`.
-            #[inline]
-            #[must_use]
             pub fn with_source_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// Who attended a meeting, one time that it was held.
         ///
         /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
             MeetingAttendanceReport, super::super::SCHEMA, 81
         }
         crate::__private::default! {
-            MeetingAttendanceReport, "A new `MeetingAttendanceReport`."
+            MeetingAttendanceReport
         }
         impl MeetingAttendanceReport {
+            /// A new `MeetingAttendanceReport`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 81))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5326,10 +5092,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// How the event is known to applications outside.
             ///
@@ -5339,15 +5103,13 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `externalEventInformation`.
-            #[inline]
-            #[must_use]
             pub fn with_external_event_information(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<VirtualEventExternalInformation>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 1, values)
+                Self(crate::__private::with_list(self.0, 1, values))
             }
             /// When the meeting ended.
             ///
@@ -5357,13 +5119,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `meetingEndDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// When the meeting started.
             ///
@@ -5373,13 +5133,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `meetingStartDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_start_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// How many people attended.
             ///
@@ -5389,13 +5147,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `totalParticipantCount`.
-            #[inline]
-            #[must_use]
             pub fn with_total_participant_count(
                 self,
                 value: impl crate::IntoProperty<i32>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// What is known of each attendee.
             ///
@@ -5405,13 +5161,11 @@ pub mod microsoft {
                 self.0.list(5)
             }
             /// Sets `attendanceRecords`.
-            #[inline]
-            #[must_use]
             pub fn with_attendance_records(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceRecord>>,
             ) -> Self {
-                crate::__private::with_list(self, 5, values)
+                Self(crate::__private::with_list(self.0, 5, values))
             }
         }
         /// Somebody who belongs to a meeting.
@@ -5419,14 +5173,20 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.meetingParticipantInfo`.
         ///
         /// Derived types: `microsoft.graph.virtualEventPresenterInfo`. A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
+        #[must_use]
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
             MeetingParticipantInfo, super::super::SCHEMA, 82
         }
         crate::__private::default! {
-            MeetingParticipantInfo, "A new `MeetingParticipantInfo`."
+            MeetingParticipantInfo
         }
         impl MeetingParticipantInfo {
+            /// A new `MeetingParticipantInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 82))
+            }
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5435,10 +5195,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The part that the person has.
             ///
@@ -5448,10 +5206,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `role`.
-            #[inline]
-            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Sign-in name of the person.
             ///
@@ -5461,10 +5217,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `upn`.
-            #[inline]
-            #[must_use]
             pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// Somebody who belongs to a meeting.
@@ -5492,34 +5246,40 @@ pub mod microsoft {
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
             #[inline]
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
-                crate::Structured::record(self).object(0)
+                self.__record().object(0)
             }
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
             #[inline]
             pub fn role(&self) -> Option<OnlineMeetingRole> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
             #[inline]
             pub fn upn(&self) -> Option<&str> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
         }
         /// Who belongs to a meeting.
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
+        #[must_use]
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
             MeetingParticipants, super::super::SCHEMA, 83
         }
         crate::__private::default! {
-            MeetingParticipants, "A new `MeetingParticipants`."
+            MeetingParticipants
         }
         impl MeetingParticipants {
+            /// A new `MeetingParticipants`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 83))
+            }
             /// Everybody but the organizer.
             ///
             /// `attendees`: `Collection(microsoft.graph.meetingParticipantInfo)`, of items that may be null; of `microsoft.graph.meetingParticipants`.
@@ -5528,15 +5288,13 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// Sets `attendees`.
-            #[inline]
-            #[must_use]
             pub fn with_attendees(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<AnyMeetingParticipantInfo>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 0, values)
+                Self(crate::__private::with_list(self.0, 0, values))
             }
             /// Who called the meeting.
             ///
@@ -5546,26 +5304,30 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `organizer`.
-            #[inline]
-            #[must_use]
             pub fn with_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyMeetingParticipantInfo>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// The work of muting somebody.
         ///
         /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             MuteParticipantOperation, super::super::SCHEMA, 84
         }
         crate::__private::default! {
-            MuteParticipantOperation, "A new `MuteParticipantOperation`."
+            MuteParticipantOperation
         }
         impl MuteParticipantOperation {
+            /// A new `MuteParticipantOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 84))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5574,10 +5336,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -5587,10 +5347,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -5600,10 +5358,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -5613,10 +5369,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// What all kinds of online meetings have in common.
@@ -5640,210 +5394,210 @@ pub mod microsoft {
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
             #[inline]
             pub fn id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Whether attendees may turn their cameras on.
             ///
             /// `allowAttendeeToEnableCamera`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_attendee_to_enable_camera(&self) -> Option<bool> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Whether attendees may turn their microphones on.
             ///
             /// `allowAttendeeToEnableMic`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_attendee_to_enable_mic(&self) -> Option<bool> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
             /// Whether the meeting may be split into smaller rooms.
             ///
             /// `allowBreakoutRooms`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_breakout_rooms(&self) -> Option<bool> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
             /// `allowCopyingAndSharingMeetingContent`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_copying_and_sharing_meeting_content(&self) -> Option<bool> {
-                crate::Structured::record(self).get(4)
+                self.__record().get(4)
             }
             /// Who may let people in from the lobby.
             ///
             /// `allowedLobbyAdmitters`: `microsoft.graph.allowedLobbyAdmitterRoles`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allowed_lobby_admitters(&self) -> Option<AllowedLobbyAdmitterRoles> {
-                crate::Structured::record(self).get(5)
+                self.__record().get(5)
             }
             /// Who may present.
             ///
             /// `allowedPresenters`: `microsoft.graph.onlineMeetingPresenters`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allowed_presenters(&self) -> Option<OnlineMeetingPresenters> {
-                crate::Structured::record(self).get(6)
+                self.__record().get(6)
             }
             /// Whether people may work together in an application inside the meeting.
             ///
             /// `allowLiveShare`: `microsoft.graph.meetingLiveShareOptions`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_live_share(&self) -> Option<MeetingLiveShareOptions> {
-                crate::Structured::record(self).get(7)
+                self.__record().get(7)
             }
             /// When people may write in the chat.
             ///
             /// `allowMeetingChat`: `microsoft.graph.meetingChatMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_meeting_chat(&self) -> Option<MeetingChatMode> {
-                crate::Structured::record(self).get(8)
+                self.__record().get(8)
             }
             /// Whether people may change the name they are shown with.
             ///
             /// `allowParticipantsToChangeName`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_participants_to_change_name(&self) -> Option<bool> {
-                crate::Structured::record(self).get(9)
+                self.__record().get(9)
             }
             /// Whether people may present slides from PowerPoint.
             ///
             /// `allowPowerPointSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_power_point_sharing(&self) -> Option<bool> {
-                crate::Structured::record(self).get(10)
+                self.__record().get(10)
             }
             /// Whether the meeting may be recorded.
             ///
             /// `allowRecording`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_recording(&self) -> Option<bool> {
-                crate::Structured::record(self).get(11)
+                self.__record().get(11)
             }
             /// Whether people may send reactions.
             ///
             /// `allowTeamworkReactions`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_teamwork_reactions(&self) -> Option<bool> {
-                crate::Structured::record(self).get(12)
+                self.__record().get(12)
             }
             /// Whether what is said may be written down.
             ///
             /// `allowTranscription`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_transcription(&self) -> Option<bool> {
-                crate::Structured::record(self).get(13)
+                self.__record().get(13)
             }
             /// Whether there may be a whiteboard.
             ///
             /// `allowWhiteboard`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn allow_whiteboard(&self) -> Option<bool> {
-                crate::Structured::record(self).get(14)
+                self.__record().get(14)
             }
             /// How to join by telephone.
             ///
             /// `audioConferencing`: `microsoft.graph.audioConferencing`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn audio_conferencing(&self) -> Option<&AudioConferencing> {
-                crate::Structured::record(self).object(15)
+                self.__record().object(15)
             }
             /// The chat of the meeting.
             ///
             /// `chatInfo`: `microsoft.graph.chatInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn chat_info(&self) -> Option<&ChatInfo> {
-                crate::Structured::record(self).object(16)
+                self.__record().object(16)
             }
             /// What may not be written in the chat.
             ///
             /// `chatRestrictions`: `microsoft.graph.chatRestrictions`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn chat_restrictions(&self) -> Option<&ChatRestrictions> {
-                crate::Structured::record(self).object(17)
+                self.__record().object(17)
             }
             /// How video devices of other makers join.
             ///
             /// `cloudVideoInteropInfo`: `microsoft.graph.cloudVideoInteropInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn cloud_video_interop_info(&self) -> Option<&CloudVideoInteropInfo> {
-                crate::Structured::record(self).object(18)
+                self.__record().object(18)
             }
             /// When the meeting can no longer be joined.
             ///
             /// `expiryDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn expiry_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
-                crate::Structured::record(self).get(19)
+                self.__record().get(19)
             }
             /// Whether only the participants' own devices can decrypt the media.
             ///
             /// `isEndToEndEncryptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn is_end_to_end_encryption_enabled(&self) -> Option<bool> {
-                crate::Structured::record(self).get(20)
+                self.__record().get(20)
             }
             /// Whether a sound tells when callers come and go.
             ///
             /// `isEntryExitAnnounced`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn is_entry_exit_announced(&self) -> Option<bool> {
-                crate::Structured::record(self).get(21)
+                self.__record().get(21)
             }
             /// Text for an invitation, with all that one needs to join.
             ///
             /// `joinInformation`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn join_information(&self) -> Option<&ItemBody> {
-                crate::Structured::record(self).object(22)
+                self.__record().object(22)
             }
             /// The number and the secret that people can type in to join.
             ///
             /// `joinMeetingIdSettings`: `microsoft.graph.joinMeetingIdSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn join_meeting_id_settings(&self) -> Option<&JoinMeetingIdSettings> {
-                crate::Structured::record(self).object(23)
+                self.__record().object(23)
             }
             /// The link that opens the meeting.
             ///
             /// `joinWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn join_web_url(&self) -> Option<&str> {
-                crate::Structured::record(self).get(24)
+                self.__record().get(24)
             }
             /// Who need not wait in the lobby.
             ///
             /// `lobbyBypassSettings`: `microsoft.graph.lobbyBypassSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn lobby_bypass_settings(&self) -> Option<&LobbyBypassSettings> {
-                crate::Structured::record(self).object(25)
+                self.__record().object(25)
             }
             /// The page where the organizer changes the options of the meeting.
             ///
             /// `meetingOptionsWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn meeting_options_web_url(&self) -> Option<&str> {
-                crate::Structured::record(self).get(26)
+                self.__record().get(26)
             }
             /// Language spoken in the meeting, as a language tag.
             ///
             /// `meetingSpokenLanguageTag`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn meeting_spoken_language_tag(&self) -> Option<&str> {
-                crate::Structured::record(self).get(27)
+                self.__record().get(27)
             }
             /// How the meeting came about.
             ///
             /// `meetingType`: `microsoft.graph.onlineMeetingType`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn meeting_type(&self) -> Option<OnlineMeetingType> {
-                crate::Structured::record(self).get(28)
+                self.__record().get(28)
             }
             /// Whether recording starts by itself.
             ///
             /// `recordAutomatically`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn record_automatically(&self) -> Option<bool> {
-                crate::Structured::record(self).get(29)
+                self.__record().get(29)
             }
             /// The sensitivity label of the meeting.
             ///
@@ -5852,7 +5606,7 @@ pub mod microsoft {
             pub fn sensitivity_label_assignment(
                 &self,
             ) -> Option<&OnlineMeetingSensitivityLabelAssignment> {
-                crate::Structured::record(self).object(30)
+                self.__record().object(30)
             }
             /// How much of the earlier chat somebody sees who is added later.
             ///
@@ -5861,48 +5615,54 @@ pub mod microsoft {
             pub fn share_meeting_chat_history_default(
                 &self,
             ) -> Option<MeetingChatHistoryDefaultMode> {
-                crate::Structured::record(self).get(31)
+                self.__record().get(31)
             }
             /// What the meeting is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn subject(&self) -> Option<&str> {
-                crate::Structured::record(self).get(32)
+                self.__record().get(32)
             }
             /// The id with which video devices of other makers join.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn video_teleconference_id(&self) -> Option<&str> {
-                crate::Structured::record(self).get(33)
+                self.__record().get(33)
             }
             /// Where a watermark is laid over what people see.
             ///
             /// `watermarkProtection`: `microsoft.graph.watermarkProtectionValues`, may be null; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn watermark_protection(&self) -> Option<&WatermarkProtectionValues> {
-                crate::Structured::record(self).object(34)
+                self.__record().object(34)
             }
             /// Who attended, one report for each time the meeting was held.
             ///
             /// `attendanceReports`: `Collection(microsoft.graph.meetingAttendanceReport)`, navigation; of `microsoft.graph.onlineMeetingBase`.
             #[inline]
             pub fn attendance_reports(&self) -> &[MeetingAttendanceReport] {
-                crate::Structured::record(self).list(35)
+                self.__record().list(35)
             }
         }
         /// A meeting that people join over the network.
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from `microsoft.graph.onlineMeetingBase`.
+        #[must_use]
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
             OnlineMeeting, super::super::SCHEMA, 86
         }
         crate::__private::default! {
-            OnlineMeeting, "A new `OnlineMeeting`."
+            OnlineMeeting
         }
         impl OnlineMeeting {
+            /// A new `OnlineMeeting`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 86))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5911,10 +5671,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Whether attendees may turn their cameras on.
             ///
@@ -5924,13 +5682,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `allowAttendeeToEnableCamera`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_attendee_to_enable_camera(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether attendees may turn their microphones on.
             ///
@@ -5940,13 +5696,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `allowAttendeeToEnableMic`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_attendee_to_enable_mic(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the meeting may be split into smaller rooms.
             ///
@@ -5956,13 +5710,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `allowBreakoutRooms`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_breakout_rooms(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
@@ -5972,13 +5724,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `allowCopyingAndSharingMeetingContent`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_copying_and_sharing_meeting_content(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Who may let people in from the lobby.
             ///
@@ -5988,13 +5738,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `allowedLobbyAdmitters`.
-            #[inline]
-            #[must_use]
             pub fn with_allowed_lobby_admitters(
                 self,
                 value: impl crate::IntoProperty<AllowedLobbyAdmitterRoles>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Who may present.
             ///
@@ -6004,13 +5752,11 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `allowedPresenters`.
-            #[inline]
-            #[must_use]
             pub fn with_allowed_presenters(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingPresenters>,
             ) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Whether people may work together in an application inside the meeting.
             ///
@@ -6020,13 +5766,11 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `allowLiveShare`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_live_share(
                 self,
                 value: impl crate::IntoProperty<MeetingLiveShareOptions>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// When people may write in the chat.
             ///
@@ -6036,13 +5780,11 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `allowMeetingChat`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_meeting_chat(
                 self,
                 value: impl crate::IntoProperty<MeetingChatMode>,
             ) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Whether people may change the name they are shown with.
             ///
@@ -6052,13 +5794,11 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `allowParticipantsToChangeName`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_participants_to_change_name(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// Whether people may present slides from PowerPoint.
             ///
@@ -6068,13 +5808,11 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `allowPowerPointSharing`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_power_point_sharing(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// Whether the meeting may be recorded.
             ///
@@ -6084,10 +5822,8 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `allowRecording`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_recording(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// Whether people may send reactions.
             ///
@@ -6097,13 +5833,11 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `allowTeamworkReactions`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_teamwork_reactions(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 12, value)
+                Self(crate::__private::with(self.0, 12, value))
             }
             /// Whether what is said may be written down.
             ///
@@ -6113,13 +5847,11 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `allowTranscription`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_transcription(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
             /// Whether there may be a whiteboard.
             ///
@@ -6129,10 +5861,8 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `allowWhiteboard`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_whiteboard(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 14, value)
+                Self(crate::__private::with(self.0, 14, value))
             }
             /// How to join by telephone.
             ///
@@ -6142,13 +5872,11 @@ pub mod microsoft {
                 self.0.object(15)
             }
             /// Sets `audioConferencing`.
-            #[inline]
-            #[must_use]
             pub fn with_audio_conferencing(
                 self,
                 value: impl crate::IntoProperty<AudioConferencing>,
             ) -> Self {
-                crate::__private::with(self, 15, value)
+                Self(crate::__private::with(self.0, 15, value))
             }
             /// The chat of the meeting.
             ///
@@ -6158,10 +5886,8 @@ pub mod microsoft {
                 self.0.object(16)
             }
             /// Sets `chatInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
-                crate::__private::with(self, 16, value)
+                Self(crate::__private::with(self.0, 16, value))
             }
             /// What may not be written in the chat.
             ///
@@ -6171,13 +5897,11 @@ pub mod microsoft {
                 self.0.object(17)
             }
             /// Sets `chatRestrictions`.
-            #[inline]
-            #[must_use]
             pub fn with_chat_restrictions(
                 self,
                 value: impl crate::IntoProperty<ChatRestrictions>,
             ) -> Self {
-                crate::__private::with(self, 17, value)
+                Self(crate::__private::with(self.0, 17, value))
             }
             /// How video devices of other makers join.
             ///
@@ -6187,13 +5911,11 @@ pub mod microsoft {
                 self.0.object(18)
             }
             /// Sets `cloudVideoInteropInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_cloud_video_interop_info(
                 self,
                 value: impl crate::IntoProperty<CloudVideoInteropInfo>,
             ) -> Self {
-                crate::__private::with(self, 18, value)
+                Self(crate::__private::with(self.0, 18, value))
             }
             /// When the meeting can no longer be joined.
             ///
@@ -6203,13 +5925,11 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `expiryDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_expiry_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 19, value)
+                Self(crate::__private::with(self.0, 19, value))
             }
             /// Whether only the participants' own devices can decrypt the media.
             ///
@@ -6219,13 +5939,11 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `isEndToEndEncryptionEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_end_to_end_encryption_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 20, value)
+                Self(crate::__private::with(self.0, 20, value))
             }
             /// Whether a sound tells when callers come and go.
             ///
@@ -6235,13 +5953,11 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `isEntryExitAnnounced`.
-            #[inline]
-            #[must_use]
             pub fn with_is_entry_exit_announced(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 21, value)
+                Self(crate::__private::with(self.0, 21, value))
             }
             /// Text for an invitation, with all that one needs to join.
             ///
@@ -6251,13 +5967,11 @@ pub mod microsoft {
                 self.0.object(22)
             }
             /// Sets `joinInformation`.
-            #[inline]
-            #[must_use]
             pub fn with_join_information(
                 self,
                 value: impl crate::IntoProperty<ItemBody>,
             ) -> Self {
-                crate::__private::with(self, 22, value)
+                Self(crate::__private::with(self.0, 22, value))
             }
             /// The number and the secret that people can type in to join.
             ///
@@ -6267,13 +5981,11 @@ pub mod microsoft {
                 self.0.object(23)
             }
             /// Sets `joinMeetingIdSettings`.
-            #[inline]
-            #[must_use]
             pub fn with_join_meeting_id_settings(
                 self,
                 value: impl crate::IntoProperty<JoinMeetingIdSettings>,
             ) -> Self {
-                crate::__private::with(self, 23, value)
+                Self(crate::__private::with(self.0, 23, value))
             }
             /// The link that opens the meeting.
             ///
@@ -6283,10 +5995,8 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `joinWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 24, value)
+                Self(crate::__private::with(self.0, 24, value))
             }
             /// Who need not wait in the lobby.
             ///
@@ -6296,13 +6006,11 @@ pub mod microsoft {
                 self.0.object(25)
             }
             /// Sets `lobbyBypassSettings`.
-            #[inline]
-            #[must_use]
             pub fn with_lobby_bypass_settings(
                 self,
                 value: impl crate::IntoProperty<LobbyBypassSettings>,
             ) -> Self {
-                crate::__private::with(self, 25, value)
+                Self(crate::__private::with(self.0, 25, value))
             }
             /// The page where the organizer changes the options of the meeting.
             ///
@@ -6312,13 +6020,11 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// Sets `meetingOptionsWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_options_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 26, value)
+                Self(crate::__private::with(self.0, 26, value))
             }
             /// Language spoken in the meeting, as a language tag.
             ///
@@ -6328,13 +6034,11 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// Sets `meetingSpokenLanguageTag`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_spoken_language_tag(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 27, value)
+                Self(crate::__private::with(self.0, 27, value))
             }
             /// How the meeting came about.
             ///
@@ -6344,13 +6048,11 @@ pub mod microsoft {
                 self.0.get(28)
             }
             /// Sets `meetingType`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_type(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingType>,
             ) -> Self {
-                crate::__private::with(self, 28, value)
+                Self(crate::__private::with(self.0, 28, value))
             }
             /// Whether recording starts by itself.
             ///
@@ -6360,13 +6062,11 @@ pub mod microsoft {
                 self.0.get(29)
             }
             /// Sets `recordAutomatically`.
-            #[inline]
-            #[must_use]
             pub fn with_record_automatically(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 29, value)
+                Self(crate::__private::with(self.0, 29, value))
             }
             /// The sensitivity label of the meeting.
             ///
@@ -6378,13 +6078,11 @@ pub mod microsoft {
                 self.0.object(30)
             }
             /// Sets `sensitivityLabelAssignment`.
-            #[inline]
-            #[must_use]
             pub fn with_sensitivity_label_assignment(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingSensitivityLabelAssignment>,
             ) -> Self {
-                crate::__private::with(self, 30, value)
+                Self(crate::__private::with(self.0, 30, value))
             }
             /// How much of the earlier chat somebody sees who is added later.
             ///
@@ -6396,13 +6094,11 @@ pub mod microsoft {
                 self.0.get(31)
             }
             /// Sets `shareMeetingChatHistoryDefault`.
-            #[inline]
-            #[must_use]
             pub fn with_share_meeting_chat_history_default(
                 self,
                 value: impl crate::IntoProperty<MeetingChatHistoryDefaultMode>,
             ) -> Self {
-                crate::__private::with(self, 31, value)
+                Self(crate::__private::with(self.0, 31, value))
             }
             /// What the meeting is about.
             ///
@@ -6412,10 +6108,8 @@ pub mod microsoft {
                 self.0.get(32)
             }
             /// Sets `subject`.
-            #[inline]
-            #[must_use]
             pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 32, value)
+                Self(crate::__private::with(self.0, 32, value))
             }
             /// The id with which video devices of other makers join.
             ///
@@ -6425,13 +6119,11 @@ pub mod microsoft {
                 self.0.get(33)
             }
             /// Sets `videoTeleconferenceId`.
-            #[inline]
-            #[must_use]
             pub fn with_video_teleconference_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 33, value)
+                Self(crate::__private::with(self.0, 33, value))
             }
             /// Where a watermark is laid over what people see.
             ///
@@ -6441,13 +6133,11 @@ pub mod microsoft {
                 self.0.object(34)
             }
             /// Sets `watermarkProtection`.
-            #[inline]
-            #[must_use]
             pub fn with_watermark_protection(
                 self,
                 value: impl crate::IntoProperty<WatermarkProtectionValues>,
             ) -> Self {
-                crate::__private::with(self, 34, value)
+                Self(crate::__private::with(self.0, 34, value))
             }
             /// Who attended, one report for each time the meeting was held.
             ///
@@ -6457,15 +6147,13 @@ pub mod microsoft {
                 self.0.list(35)
             }
             /// Sets `attendanceReports`.
-            #[inline]
-            #[must_use]
             pub fn with_attendance_reports(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<MeetingAttendanceReport>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 35, values)
+                Self(crate::__private::with_list(self.0, 35, values))
             }
             /// A file that says who attended a live event.
             ///
@@ -6475,13 +6163,11 @@ pub mod microsoft {
                 self.0.get(36)
             }
             /// Sets `attendeeReport`.
-            #[inline]
-            #[must_use]
             pub fn with_attendee_report(
                 self,
                 value: impl crate::IntoProperty<crate::Untyped>,
             ) -> Self {
-                crate::__private::with(self, 36, value)
+                Self(crate::__private::with(self.0, 36, value))
             }
             /// Settings of a live event.
             ///
@@ -6491,13 +6177,11 @@ pub mod microsoft {
                 self.0.object(37)
             }
             /// Sets `broadcastSettings`.
-            #[inline]
-            #[must_use]
             pub fn with_broadcast_settings(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingSettings>,
             ) -> Self {
-                crate::__private::with(self, 37, value)
+                Self(crate::__private::with(self.0, 37, value))
             }
             /// When the meeting was made.
             ///
@@ -6507,13 +6191,11 @@ pub mod microsoft {
                 self.0.get(38)
             }
             /// Sets `creationDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_creation_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 38, value)
+                Self(crate::__private::with(self.0, 38, value))
             }
             /// When the meeting is to end.
             ///
@@ -6523,13 +6205,11 @@ pub mod microsoft {
                 self.0.get(39)
             }
             /// Sets `endDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 39, value)
+                Self(crate::__private::with(self.0, 39, value))
             }
             /// An id of the caller's own choice, with which the same meeting is found again.
             ///
@@ -6539,10 +6219,8 @@ pub mod microsoft {
                 self.0.get(40)
             }
             /// Sets `externalId`.
-            #[inline]
-            #[must_use]
             pub fn with_external_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 40, value)
+                Self(crate::__private::with(self.0, 40, value))
             }
             /// Whether the meeting is a live event.
             ///
@@ -6552,10 +6230,8 @@ pub mod microsoft {
                 self.0.get(41)
             }
             /// Sets `isBroadcast`.
-            #[inline]
-            #[must_use]
             pub fn with_is_broadcast(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 41, value)
+                Self(crate::__private::with(self.0, 41, value))
             }
             /// Id of the template that the meeting was made from.
             ///
@@ -6565,13 +6241,11 @@ pub mod microsoft {
                 self.0.get(42)
             }
             /// Sets `meetingTemplateId`.
-            #[inline]
-            #[must_use]
             pub fn with_meeting_template_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 42, value)
+                Self(crate::__private::with(self.0, 42, value))
             }
             /// Organizer and attendees.
             ///
@@ -6581,13 +6255,11 @@ pub mod microsoft {
                 self.0.object(43)
             }
             /// Sets `participants`.
-            #[inline]
-            #[must_use]
             pub fn with_participants(
                 self,
                 value: impl crate::IntoProperty<MeetingParticipants>,
             ) -> Self {
-                crate::__private::with(self, 43, value)
+                Self(crate::__private::with(self.0, 43, value))
             }
             /// When the meeting is to start.
             ///
@@ -6597,13 +6269,11 @@ pub mod microsoft {
                 self.0.get(44)
             }
             /// Sets `startDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_start_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 44, value)
+                Self(crate::__private::with(self.0, 44, value))
             }
             /// Recordings of the meeting.
             ///
@@ -6613,13 +6283,11 @@ pub mod microsoft {
                 self.0.list(45)
             }
             /// Sets `recordings`.
-            #[inline]
-            #[must_use]
             pub fn with_recordings(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallRecording>>,
             ) -> Self {
-                crate::__private::with_list(self, 45, values)
+                Self(crate::__private::with_list(self.0, 45, values))
             }
             /// What was said in the meeting, in writing.
             ///
@@ -6629,26 +6297,30 @@ pub mod microsoft {
                 self.0.list(46)
             }
             /// Sets `transcripts`.
-            #[inline]
-            #[must_use]
             pub fn with_transcripts(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallTranscript>>,
             ) -> Self {
-                crate::__private::with_list(self, 46, values)
+                Self(crate::__private::with_list(self.0, 46, values))
             }
         }
         /// What somebody may not use in a meeting.
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
+        #[must_use]
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
             OnlineMeetingRestricted, super::super::SCHEMA, 87
         }
         crate::__private::default! {
-            OnlineMeetingRestricted, "A new `OnlineMeetingRestricted`."
+            OnlineMeetingRestricted
         }
         impl OnlineMeetingRestricted {
+            /// A new `OnlineMeetingRestricted`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 87))
+            }
             /// Why content cannot be shared.
             ///
             /// `contentSharingDisabled`: `microsoft.graph.onlineMeetingContentSharingDisabledReason`, may be null; of `microsoft.graph.onlineMeetingRestricted`.
@@ -6659,13 +6331,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `contentSharingDisabled`.
-            #[inline]
-            #[must_use]
             pub fn with_content_sharing_disabled(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingContentSharingDisabledReason>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Why video cannot be used.
             ///
@@ -6675,27 +6345,30 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `videoDisabled`.
-            #[inline]
-            #[must_use]
             pub fn with_video_disabled(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingVideoDisabledReason>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Which sensitivity label a meeting has.
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
+        #[must_use]
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
             OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88
         }
         crate::__private::default! {
-            OnlineMeetingSensitivityLabelAssignment,
-            "A new `OnlineMeetingSensitivityLabelAssignment`."
+            OnlineMeetingSensitivityLabelAssignment
         }
         impl OnlineMeetingSensitivityLabelAssignment {
+            /// A new `OnlineMeetingSensitivityLabelAssignment`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 88))
+            }
             /// Id of the label.
             ///
             /// `sensitivityLabelId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
@@ -6704,26 +6377,30 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `sensitivityLabelId`.
-            #[inline]
-            #[must_use]
             pub fn with_sensitivity_label_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// Names a meeting by who organizes it.
         ///
         /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
+        #[must_use]
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
             OrganizerMeetingInfo, super::super::SCHEMA, 89
         }
         crate::__private::default! {
-            OrganizerMeetingInfo, "A new `OrganizerMeetingInfo`."
+            OrganizerMeetingInfo
         }
         impl OrganizerMeetingInfo {
+            /// A new `OrganizerMeetingInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 89))
+            }
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -6732,13 +6409,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Who organizes the meeting.
             ///
@@ -6748,26 +6423,30 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `organizer`.
-            #[inline]
-            #[must_use]
             pub fn with_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Whether somebody is away, and what others are told.
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
+        #[must_use]
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
             OutOfOfficeSettings, super::super::SCHEMA, 90
         }
         crate::__private::default! {
-            OutOfOfficeSettings, "A new `OutOfOfficeSettings`."
+            OutOfOfficeSettings
         }
         impl OutOfOfficeSettings {
+            /// A new `OutOfOfficeSettings`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 90))
+            }
             /// Whether the person is away.
             ///
             /// `isOutOfOffice`: `Edm.Boolean`, may be null; of `microsoft.graph.outOfOfficeSettings`.
@@ -6776,10 +6455,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isOutOfOffice`.
-            #[inline]
-            #[must_use]
             pub fn with_is_out_of_office(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// What others are told.
             ///
@@ -6789,23 +6466,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `message`.
-            #[inline]
-            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Choices that an application makes when it places a call.
         ///
         /// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
+        #[must_use]
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
             OutgoingCallOptions, super::super::SCHEMA, 91
         }
         crate::__private::default! {
-            OutgoingCallOptions, "A new `OutgoingCallOptions`."
+            OutgoingCallOptions
         }
         impl OutgoingCallOptions {
+            /// A new `OutgoingCallOptions`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 91))
+            }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -6814,13 +6495,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hideBotAfterEscalation`.
-            #[inline]
-            #[must_use]
             pub fn with_hide_bot_after_escalation(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
@@ -6830,13 +6509,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isContentSharingNotificationEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_content_sharing_notification_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether changes in the list of participants arrive as differences only.
             ///
@@ -6846,13 +6523,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isDeltaRosterEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_delta_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the list of participants in notifications covers only those who interact.
             ///
@@ -6862,26 +6537,30 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isInteractiveRosterEnabled`.
-            #[inline]
-            #[must_use]
             pub fn with_is_interactive_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Somebody in a call.
         ///
         /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct Participant(crate::Record);
         crate::__private::structured! {
             Participant, super::super::SCHEMA, 92
         }
         crate::__private::default! {
-            Participant, "A new `Participant`."
+            Participant
         }
         impl Participant {
+            /// A new `Participant`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 92))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6890,10 +6569,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Who the participant is.
             ///
@@ -6903,10 +6580,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `info`.
-            #[inline]
-            #[must_use]
             pub fn with_info(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether the participant still waits to be let in.
             ///
@@ -6916,10 +6591,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isInLobby`.
-            #[inline]
-            #[must_use]
             pub fn with_is_in_lobby(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the participant's microphone is off.
             ///
@@ -6929,10 +6602,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isMuted`.
-            #[inline]
-            #[must_use]
             pub fn with_is_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The media that the participant sends and receives.
             ///
@@ -6942,13 +6613,11 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `mediaStreams`.
-            #[inline]
-            #[must_use]
             pub fn with_media_streams(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
             ) -> Self {
-                crate::__private::with_list(self, 4, values)
+                Self(crate::__private::with_list(self.0, 4, values))
             }
             /// Text that the application or client attached to the participant.
             ///
@@ -6958,10 +6627,8 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `metadata`.
-            #[inline]
-            #[must_use]
             pub fn with_metadata(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Whether the participant records, and at whose wish.
             ///
@@ -6971,13 +6638,11 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `recordingInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_recording_info(
                 self,
                 value: impl crate::IntoProperty<RecordingInfo>,
             ) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Why the participant is no longer in the call.
             ///
@@ -6987,13 +6652,11 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `removedState`.
-            #[inline]
-            #[must_use]
             pub fn with_removed_state(
                 self,
                 value: impl crate::IntoProperty<RemovedState>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// What the participant may not use, and why.
             ///
@@ -7003,13 +6666,11 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `restrictedExperience`.
-            #[inline]
-            #[must_use]
             pub fn with_restricted_experience(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingRestricted>,
             ) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Grows with each change of the list of participants, to put changes in order.
             ///
@@ -7019,26 +6680,30 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `rosterSequenceNumber`.
-            #[inline]
-            #[must_use]
             pub fn with_roster_sequence_number(
                 self,
                 value: impl crate::IntoProperty<i64>,
             ) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// Who somebody in a call is and where they call from.
         ///
         /// The complex type `microsoft.graph.participantInfo`.
+        #[must_use]
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
             ParticipantInfo, super::super::SCHEMA, 93
         }
         crate::__private::default! {
-            ParticipantInfo, "A new `ParticipantInfo`."
+            ParticipantInfo
         }
         impl ParticipantInfo {
+            /// A new `ParticipantInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 93))
+            }
             /// Country of the participant, as a two-letter code.
             ///
             /// `countryCode`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7047,10 +6712,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `countryCode`.
-            #[inline]
-            #[must_use]
             pub fn with_country_code(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Kind of endpoint that the participant uses.
             ///
@@ -7060,13 +6723,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `endpointType`.
-            #[inline]
-            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The identities that the participant is known by.
             ///
@@ -7076,10 +6737,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Language of the participant, as a language tag.
             ///
@@ -7089,10 +6748,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `languageId`.
-            #[inline]
-            #[must_use]
             pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Id of the participant in the call.
             ///
@@ -7102,10 +6759,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `participantId`.
-            #[inline]
-            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Region that the participant is served from.
             ///
@@ -7115,10 +6770,8 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `region`.
-            #[inline]
-            #[must_use]
             pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Id of the participant.
             ///
@@ -7128,10 +6781,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Number of the platform that the client runs on.
             ///
@@ -7141,23 +6792,27 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `platformId`.
-            #[inline]
-            #[must_use]
             pub fn with_platform_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
         }
         /// The work of playing prompts.
         ///
         /// The entity type `microsoft.graph.playPromptOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
             PlayPromptOperation, super::super::SCHEMA, 94
         }
         crate::__private::default! {
-            PlayPromptOperation, "A new `PlayPromptOperation`."
+            PlayPromptOperation
         }
         impl PlayPromptOperation {
+            /// A new `PlayPromptOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 94))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7166,10 +6821,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -7179,10 +6832,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -7192,10 +6843,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -7205,23 +6854,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Whether somebody can be reached, and what they are doing.
         ///
         /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
+        #[must_use]
         pub struct Presence(crate::Record);
         crate::__private::structured! {
             Presence, super::super::SCHEMA, 95
         }
         crate::__private::default! {
-            Presence, "A new `Presence`."
+            Presence
         }
         impl Presence {
+            /// A new `Presence`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 95))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7230,10 +6883,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// What the person is doing.
             ///
@@ -7243,10 +6894,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `activity`.
-            #[inline]
-            #[must_use]
             pub fn with_activity(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Whether the person can be reached.
             ///
@@ -7256,10 +6905,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `availability`.
-            #[inline]
-            #[must_use]
             pub fn with_availability(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Whether the person is away, and what others are told.
             ///
@@ -7269,13 +6916,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `outOfOfficeSettings`.
-            #[inline]
-            #[must_use]
             pub fn with_out_of_office_settings(
                 self,
                 value: impl crate::IntoProperty<OutOfOfficeSettings>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Text that orders the states of one presence in time.
             ///
@@ -7285,10 +6930,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `sequenceNumber`.
-            #[inline]
-            #[must_use]
             pub fn with_sequence_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// What the person wrote for others to see.
             ///
@@ -7298,13 +6941,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `statusMessage`.
-            #[inline]
-            #[must_use]
             pub fn with_status_message(
                 self,
                 value: impl crate::IntoProperty<PresenceStatusMessage>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Where the person works at the moment.
             ///
@@ -7314,26 +6955,30 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `workLocation`.
-            #[inline]
-            #[must_use]
             pub fn with_work_location(
                 self,
                 value: impl crate::IntoProperty<UserWorkLocation>,
             ) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
         }
         /// A note that somebody wrote for others to see beside their presence.
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
+        #[must_use]
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
             PresenceStatusMessage, super::super::SCHEMA, 96
         }
         crate::__private::default! {
-            PresenceStatusMessage, "A new `PresenceStatusMessage`."
+            PresenceStatusMessage
         }
         impl PresenceStatusMessage {
+            /// A new `PresenceStatusMessage`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 96))
+            }
             /// When the note disappears.
             ///
             /// `expiryDateTime`: `microsoft.graph.dateTimeTimeZone`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -7342,13 +6987,11 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `expiryDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_expiry_date_time(
                 self,
                 value: impl crate::IntoProperty<DateTimeTimeZone>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The note.
             ///
@@ -7358,10 +7001,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `message`.
-            #[inline]
-            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// When the note was put up.
             ///
@@ -7371,26 +7012,30 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `publishedDateTime`.
-            #[inline]
-            #[must_use]
             pub fn with_published_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// A party that was copied from one system to another.
         ///
         /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
             ProvisionedIdentity, super::super::SCHEMA, 97
         }
         crate::__private::default! {
-            ProvisionedIdentity, "A new `ProvisionedIdentity`."
+            ProvisionedIdentity
         }
         impl ProvisionedIdentity {
+            /// A new `ProvisionedIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 97))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7399,10 +7044,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -7412,10 +7055,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -7425,13 +7066,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -7441,10 +7080,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// More about the party.
             ///
@@ -7454,10 +7091,8 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `details`.
-            #[inline]
-            #[must_use]
             pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A word for the kind of party.
             ///
@@ -7467,23 +7102,27 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `identityType`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
         /// The application that copies parties from one system to another.
         ///
         /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
             ProvisioningServicePrincipal, super::super::SCHEMA, 98
         }
         crate::__private::default! {
-            ProvisioningServicePrincipal, "A new `ProvisioningServicePrincipal`."
+            ProvisioningServicePrincipal
         }
         impl ProvisioningServicePrincipal {
+            /// A new `ProvisioningServicePrincipal`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 98))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7492,10 +7131,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -7505,10 +7142,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -7518,13 +7153,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -7534,23 +7167,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A system that parties are copied from or to.
         ///
         /// The complex type `microsoft.graph.provisioningSystem`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
             ProvisioningSystem, super::super::SCHEMA, 99
         }
         crate::__private::default! {
-            ProvisioningSystem, "A new `ProvisioningSystem`."
+            ProvisioningSystem
         }
         impl ProvisioningSystem {
+            /// A new `ProvisioningSystem`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 99))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7559,10 +7196,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -7572,10 +7207,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -7585,13 +7218,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -7601,10 +7232,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// More about the system.
             ///
@@ -7614,23 +7243,27 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `details`.
-            #[inline]
-            #[must_use]
             pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// The work of recording what a caller says.
         ///
         /// The entity type `microsoft.graph.recordOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
             RecordOperation, super::super::SCHEMA, 100
         }
         crate::__private::default! {
-            RecordOperation, "A new `RecordOperation`."
+            RecordOperation
         }
         impl RecordOperation {
+            /// A new `RecordOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 100))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7639,10 +7272,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -7652,10 +7283,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -7665,10 +7294,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -7678,10 +7305,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The token with which the recording can be fetched.
             ///
@@ -7691,13 +7316,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `recordingAccessToken`.
-            #[inline]
-            #[must_use]
             pub fn with_recording_access_token(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Where the recording is.
             ///
@@ -7707,13 +7330,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `recordingLocation`.
-            #[inline]
-            #[must_use]
             pub fn with_recording_location(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// A word that says what made the recording stop.
             ///
@@ -7723,26 +7344,30 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `completionReason`.
-            #[inline]
-            #[must_use]
             pub fn with_completion_reason(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
         }
         /// Whether somebody records.
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
+        #[must_use]
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
             RecordingInfo, super::super::SCHEMA, 101
         }
         crate::__private::default! {
-            RecordingInfo, "A new `RecordingInfo`."
+            RecordingInfo
         }
         impl RecordingInfo {
+            /// A new `RecordingInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 101))
+            }
             /// Who started the recording.
             ///
             /// `initiator`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.recordingInfo`.
@@ -7751,13 +7376,11 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `initiator`.
-            #[inline]
-            #[must_use]
             pub fn with_initiator(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// How the recording stands.
             ///
@@ -7767,26 +7390,30 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `recordingStatus`.
-            #[inline]
-            #[must_use]
             pub fn with_recording_status(
                 self,
                 value: impl crate::IntoProperty<RecordingStatus>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Why somebody is no longer in a call.
         ///
         /// The complex type `microsoft.graph.removedState`.
+        #[must_use]
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
             RemovedState, super::super::SCHEMA, 102
         }
         crate::__private::default! {
-            RemovedState, "A new `RemovedState`."
+            RemovedState
         }
         impl RemovedState {
+            /// A new `RemovedState`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 102))
+            }
             /// The reason in words.
             ///
             /// `reason`: `Edm.String`, may be null; of `microsoft.graph.removedState`.
@@ -7795,23 +7422,27 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `reason`.
-            #[inline]
-            #[must_use]
             pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
+        #[must_use]
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
             ResultInfo, super::super::SCHEMA, 103
         }
         crate::__private::default! {
-            ResultInfo, "A new `ResultInfo`."
+            ResultInfo
         }
         impl ResultInfo {
+            /// A new `ResultInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 103))
+            }
             /// The main number, in the manner of an HTTP status.
             ///
             /// `code`: `Edm.Int32`; of `microsoft.graph.resultInfo`.
@@ -7820,10 +7451,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `code`.
-            #[inline]
-            #[must_use]
             pub fn with_code(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The outcome in words.
             ///
@@ -7833,10 +7462,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `message`.
-            #[inline]
-            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// A number that narrows the main one down.
             ///
@@ -7846,23 +7473,27 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `subcode`.
-            #[inline]
-            #[must_use]
             pub fn with_subcode(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// The work of sending keypad tones.
         ///
         /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
             SendDtmfTonesOperation, super::super::SCHEMA, 104
         }
         crate::__private::default! {
-            SendDtmfTonesOperation, "A new `SendDtmfTonesOperation`."
+            SendDtmfTonesOperation
         }
         impl SendDtmfTonesOperation {
+            /// A new `SendDtmfTonesOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 104))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7871,10 +7502,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -7884,10 +7513,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -7897,10 +7524,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -7910,10 +7535,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Why the sending ended.
             ///
@@ -7923,26 +7546,30 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `completionReason`.
-            #[inline]
-            #[must_use]
             pub fn with_completion_reason(
                 self,
                 value: impl crate::IntoProperty<SendDtmfCompletionReason>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// The service plays and records for the application.
         ///
         /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+        #[must_use]
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 105
         }
         crate::__private::default! {
-            ServiceHostedMediaConfig, "A new `ServiceHostedMediaConfig`."
+            ServiceHostedMediaConfig
         }
         impl ServiceHostedMediaConfig {
+            /// A new `ServiceHostedMediaConfig`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 105))
+            }
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -7951,13 +7578,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultAudioGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_remove_from_default_audio_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Files that the service should load before they are played.
             ///
@@ -7967,26 +7592,30 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `preFetchMedia`.
-            #[inline]
-            #[must_use]
             pub fn with_pre_fetch_media(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<MediaInfo>>,
             ) -> Self {
-                crate::__private::with_list(self, 1, values)
+                Self(crate::__private::with_list(self.0, 1, values))
             }
         }
         /// An application, as one tenant knows it.
         ///
         /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
             ServicePrincipalIdentity, super::super::SCHEMA, 106
         }
         crate::__private::default! {
-            ServicePrincipalIdentity, "A new `ServicePrincipalIdentity`."
+            ServicePrincipalIdentity
         }
         impl ServicePrincipalIdentity {
+            /// A new `ServicePrincipalIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 106))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7995,10 +7624,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8008,10 +7635,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8021,13 +7646,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8037,10 +7660,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Id of the application.
             ///
@@ -8050,23 +7671,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `appId`.
-            #[inline]
-            #[must_use]
             pub fn with_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// A group of a SharePoint site.
         ///
         /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
             SharePointGroupIdentity, super::super::SCHEMA, 107
         }
         crate::__private::default! {
-            SharePointGroupIdentity, "A new `SharePointGroupIdentity`."
+            SharePointGroupIdentity
         }
         impl SharePointGroupIdentity {
+            /// A new `SharePointGroupIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 107))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8075,10 +7700,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8088,10 +7711,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8101,13 +7722,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8117,10 +7736,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Number of the group on the site.
             ///
@@ -8130,10 +7747,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `principalId`.
-            #[inline]
-            #[must_use]
             pub fn with_principal_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Name of the group.
             ///
@@ -8143,23 +7758,27 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `title`.
-            #[inline]
-            #[must_use]
             pub fn with_title(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
         /// A person or group as a SharePoint site knows it.
         ///
         /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
             SharePointIdentity, super::super::SCHEMA, 108
         }
         crate::__private::default! {
-            SharePointIdentity, "A new `SharePointIdentity`."
+            SharePointIdentity
         }
         impl SharePointIdentity {
+            /// A new `SharePointIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 108))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8168,10 +7787,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8181,10 +7798,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8194,13 +7809,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8210,10 +7823,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Name with which the party signs in to the site.
             ///
@@ -8223,23 +7834,27 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `loginName`.
-            #[inline]
-            #[must_use]
             pub fn with_login_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// The identities of a party in SharePoint.
         ///
         /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        #[must_use]
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
             SharePointIdentitySet, super::super::SCHEMA, 109
         }
         crate::__private::default! {
-            SharePointIdentitySet, "A new `SharePointIdentitySet`."
+            SharePointIdentitySet
         }
         impl SharePointIdentitySet {
+            /// A new `SharePointIdentitySet`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 109))
+            }
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8248,10 +7863,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
-            #[inline]
-            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The device.
             ///
@@ -8261,10 +7874,8 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
-            #[inline]
-            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// The person.
             ///
@@ -8274,10 +7885,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The resource account through which an application is called.
             ///
@@ -8287,13 +7896,11 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
-            #[inline]
-            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The identity that the caller claims to have.
             ///
@@ -8303,13 +7910,11 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
-            #[inline]
-            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A user of Azure Communication Services.
             ///
@@ -8319,13 +7924,11 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
-            #[inline]
-            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// An identity that only an application with the right permission may read.
             ///
@@ -8335,10 +7938,8 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
-            #[inline]
-            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// A person who joined without an account.
             ///
@@ -8348,10 +7949,8 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
-            #[inline]
-            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// A user of a telephone system outside the cloud.
             ///
@@ -8361,10 +7960,8 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
-            #[inline]
-            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// A telephone, known by its number.
             ///
@@ -8374,10 +7971,8 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
-            #[inline]
-            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// The group.
             ///
@@ -8387,10 +7982,8 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `group`.
-            #[inline]
-            #[must_use]
             pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// The group of the site, with its number.
             ///
@@ -8400,13 +7993,11 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `sharePointGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_share_point_group(
                 self,
                 value: impl crate::IntoProperty<SharePointGroupIdentity>,
             ) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// The group, as the site knows it.
             ///
@@ -8416,13 +8007,11 @@ pub mod microsoft {
                 self.0.object(12)
             }
             /// Sets `siteGroup`.
-            #[inline]
-            #[must_use]
             pub fn with_site_group(
                 self,
                 value: impl crate::IntoProperty<SharePointIdentity>,
             ) -> Self {
-                crate::__private::with(self, 12, value)
+                Self(crate::__private::with(self.0, 12, value))
             }
             /// The person, as the site knows them.
             ///
@@ -8432,26 +8021,30 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// Sets `siteUser`.
-            #[inline]
-            #[must_use]
             pub fn with_site_user(
                 self,
                 value: impl crate::IntoProperty<SharePointIdentity>,
             ) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
         }
         /// The work of putting a participant on hold with music.
         ///
         /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StartHoldMusicOperation, super::super::SCHEMA, 110
         }
         crate::__private::default! {
-            StartHoldMusicOperation, "A new `StartHoldMusicOperation`."
+            StartHoldMusicOperation
         }
         impl StartHoldMusicOperation {
+            /// A new `StartHoldMusicOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 110))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8460,10 +8053,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -8473,10 +8064,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -8486,10 +8075,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -8499,23 +8086,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// The work of taking a participant off hold.
         ///
         /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StopHoldMusicOperation, super::super::SCHEMA, 111
         }
         crate::__private::default! {
-            StopHoldMusicOperation, "A new `StopHoldMusicOperation`."
+            StopHoldMusicOperation
         }
         impl StopHoldMusicOperation {
+            /// A new `StopHoldMusicOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 111))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8524,10 +8115,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -8537,10 +8126,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -8550,10 +8137,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -8563,23 +8148,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// The work of listening for key presses.
         ///
         /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
             SubscribeToToneOperation, super::super::SCHEMA, 112
         }
         crate::__private::default! {
-            SubscribeToToneOperation, "A new `SubscribeToToneOperation`."
+            SubscribeToToneOperation
         }
         impl SubscribeToToneOperation {
+            /// A new `SubscribeToToneOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 112))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8588,10 +8177,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -8601,10 +8188,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -8614,10 +8199,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -8627,23 +8210,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// An application in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkApplicationIdentity, super::super::SCHEMA, 113
         }
         crate::__private::default! {
-            TeamworkApplicationIdentity, "A new `TeamworkApplicationIdentity`."
+            TeamworkApplicationIdentity
         }
         impl TeamworkApplicationIdentity {
+            /// A new `TeamworkApplicationIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 113))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8652,10 +8239,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8665,10 +8250,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8678,13 +8261,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8694,10 +8275,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Kind of application.
             ///
@@ -8707,26 +8286,30 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `applicationIdentityType`.
-            #[inline]
-            #[must_use]
             pub fn with_application_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkApplicationIdentityType>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// A team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkConversationIdentity, super::super::SCHEMA, 114
         }
         crate::__private::default! {
-            TeamworkConversationIdentity, "A new `TeamworkConversationIdentity`."
+            TeamworkConversationIdentity
         }
         impl TeamworkConversationIdentity {
+            /// A new `TeamworkConversationIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 114))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8735,10 +8318,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8748,10 +8329,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8761,13 +8340,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8777,10 +8354,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Which of these it is.
             ///
@@ -8792,26 +8367,30 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `conversationIdentityType`.
-            #[inline]
-            #[must_use]
             pub fn with_conversation_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentityType>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// A tag that stands for some members of a team.
         ///
         /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkTagIdentity, super::super::SCHEMA, 115
         }
         crate::__private::default! {
-            TeamworkTagIdentity, "A new `TeamworkTagIdentity`."
+            TeamworkTagIdentity
         }
         impl TeamworkTagIdentity {
+            /// A new `TeamworkTagIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 115))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8820,10 +8399,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8833,10 +8410,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8846,13 +8421,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8862,23 +8435,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A person in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkUserIdentity, super::super::SCHEMA, 116
         }
         crate::__private::default! {
-            TeamworkUserIdentity, "A new `TeamworkUserIdentity`."
+            TeamworkUserIdentity
         }
         impl TeamworkUserIdentity {
+            /// A new `TeamworkUserIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 116))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8887,10 +8464,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -8900,10 +8475,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -8913,13 +8486,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -8929,10 +8500,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Kind of account that the person has.
             ///
@@ -8942,13 +8511,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `userIdentityType`.
-            #[inline]
-            #[must_use]
             pub fn with_user_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkUserIdentityType>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
         }
         /// What a conference device measured in one stream of media.
@@ -8979,160 +8546,166 @@ pub mod microsoft {
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(4)
+                self.__record().get(4)
             }
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(5)
+                self.__record().get(5)
             }
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn channel_index(&self) -> Option<i32> {
-                crate::Structured::record(self).get(6)
+                self.__record().get(6)
             }
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn inbound_packets(&self) -> Option<i64> {
-                crate::Structured::record(self).get(7)
+                self.__record().get(7)
             }
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn local_ip_address(&self) -> Option<&str> {
-                crate::Structured::record(self).get(8)
+                self.__record().get(8)
             }
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn local_port(&self) -> Option<i32> {
-                crate::Structured::record(self).get(9)
+                self.__record().get(9)
             }
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(10)
+                self.__record().get(10)
             }
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(11)
+                self.__record().get(11)
             }
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(12)
+                self.__record().get(12)
             }
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(13)
+                self.__record().get(13)
             }
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(14)
+                self.__record().get(14)
             }
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(15)
+                self.__record().get(15)
             }
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(16)
+                self.__record().get(16)
             }
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
-                crate::Structured::record(self).get(17)
+                self.__record().get(17)
             }
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn outbound_packets(&self) -> Option<i64> {
-                crate::Structured::record(self).get(18)
+                self.__record().get(18)
             }
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn remote_ip_address(&self) -> Option<&str> {
-                crate::Structured::record(self).get(19)
+                self.__record().get(19)
             }
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn remote_port(&self) -> Option<i32> {
-                crate::Structured::record(self).get(20)
+                self.__record().get(20)
             }
         }
         /// What a conference device measured in a stream of audio.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
+        #[must_use]
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118
         }
         crate::__private::default! {
-            TeleconferenceDeviceAudioQuality, "A new `TeleconferenceDeviceAudioQuality`."
+            TeleconferenceDeviceAudioQuality
         }
         impl TeleconferenceDeviceAudioQuality {
+            /// A new `TeleconferenceDeviceAudioQuality`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 118))
+            }
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9141,13 +8714,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Mean share of incoming packets that were lost, in percent.
             ///
@@ -9157,13 +8728,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Mean time that a packet took there and back, for what came in.
             ///
@@ -9173,13 +8742,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Mean jitter of what went out.
             ///
@@ -9189,13 +8756,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Mean share of outgoing packets that were lost, in percent.
             ///
@@ -9205,13 +8770,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Mean time that a packet took there and back, for what went out.
             ///
@@ -9221,13 +8784,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Number of the channel among those of its kind.
             ///
@@ -9237,10 +8798,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
-            #[inline]
-            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// How many packets came in.
             ///
@@ -9250,10 +8809,8 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// IP address of the device.
             ///
@@ -9263,10 +8820,8 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Port of the device.
             ///
@@ -9276,10 +8831,8 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
-            #[inline]
-            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// Highest jitter of what came in.
             ///
@@ -9289,13 +8842,11 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// Highest share of incoming packets that were lost, in percent.
             ///
@@ -9305,13 +8856,11 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// Longest time that a packet took there and back, for what came in.
             ///
@@ -9321,13 +8870,11 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 12, value)
+                Self(crate::__private::with(self.0, 12, value))
             }
             /// Highest jitter of what went out.
             ///
@@ -9337,13 +8884,11 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
             /// Highest share of outgoing packets that were lost, in percent.
             ///
@@ -9353,13 +8898,11 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 14, value)
+                Self(crate::__private::with(self.0, 14, value))
             }
             /// Longest time that a packet took there and back, for what went out.
             ///
@@ -9369,13 +8912,11 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 15, value)
+                Self(crate::__private::with(self.0, 15, value))
             }
             /// How long the media flowed.
             ///
@@ -9385,13 +8926,11 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
-            #[inline]
-            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 16, value)
+                Self(crate::__private::with(self.0, 16, value))
             }
             /// Speed of the network link, in bytes.
             ///
@@ -9401,13 +8940,11 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
-            #[inline]
-            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
             ) -> Self {
-                crate::__private::with(self, 17, value)
+                Self(crate::__private::with(self.0, 17, value))
             }
             /// How many packets went out.
             ///
@@ -9417,10 +8954,8 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 18, value)
+                Self(crate::__private::with(self.0, 18, value))
             }
             /// IP address of the other end.
             ///
@@ -9430,13 +8965,11 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 19, value)
+                Self(crate::__private::with(self.0, 19, value))
             }
             /// Port of the other end.
             ///
@@ -9446,23 +8979,27 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 20, value)
+                Self(crate::__private::with(self.0, 20, value))
             }
         }
         /// What a conference device measured in one leg of a call.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
+        #[must_use]
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceQuality, super::super::SCHEMA, 119
         }
         crate::__private::default! {
-            TeleconferenceDeviceQuality, "A new `TeleconferenceDeviceQuality`."
+            TeleconferenceDeviceQuality
         }
         impl TeleconferenceDeviceQuality {
+            /// A new `TeleconferenceDeviceQuality`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 119))
+            }
             /// Shared by all calls and legs that came out of one another.
             ///
             /// `callChainId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9471,13 +9008,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `callChainId`.
-            #[inline]
-            #[must_use]
             pub fn with_call_chain_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Name of the environment that the device's cloud service runs in.
             ///
@@ -9487,13 +9022,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `cloudServiceDeploymentEnvironment`.
-            #[inline]
-            #[must_use]
             pub fn with_cloud_service_deployment_environment(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Id of the deployment of the device's cloud service.
             ///
@@ -9503,13 +9036,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `cloudServiceDeploymentId`.
-            #[inline]
-            #[must_use]
             pub fn with_cloud_service_deployment_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Name of the instance of the device's cloud service.
             ///
@@ -9519,13 +9050,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `cloudServiceInstanceName`.
-            #[inline]
-            #[must_use]
             pub fn with_cloud_service_instance_name(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Name of the device's cloud service.
             ///
@@ -9535,13 +9064,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `cloudServiceName`.
-            #[inline]
-            #[must_use]
             pub fn with_cloud_service_name(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Words that describe the device, such as maker and model.
             ///
@@ -9551,13 +9078,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `deviceDescription`.
-            #[inline]
-            #[must_use]
             pub fn with_device_description(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Name of the device.
             ///
@@ -9567,10 +9092,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `deviceName`.
-            #[inline]
-            #[must_use]
             pub fn with_device_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// Id of the leg of the call that was measured.
             ///
@@ -9580,13 +9103,11 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `mediaLegId`.
-            #[inline]
-            #[must_use]
             pub fn with_media_leg_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
             ) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// The measurements, one for each stream of media.
             ///
@@ -9596,15 +9117,13 @@ pub mod microsoft {
                 self.0.list(8)
             }
             /// Sets `mediaQualityList`.
-            #[inline]
-            #[must_use]
             pub fn with_media_quality_list(
                 self,
                 values: impl IntoIterator<
                     Item = impl crate::IntoProperty<TeleconferenceDeviceMediaQuality>,
                 >,
             ) -> Self {
-                crate::__private::with_list(self, 8, values)
+                Self(crate::__private::with_list(self.0, 8, values))
             }
             /// Id of the participant that the device is.
             ///
@@ -9614,13 +9133,11 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `participantId`.
-            #[inline]
-            #[must_use]
             pub fn with_participant_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
             ) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
         }
         /// What a conference device measured in a stream of video.
@@ -9628,14 +9145,20 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
         ///
         /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
+        #[must_use]
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120
         }
         crate::__private::default! {
-            TeleconferenceDeviceVideoQuality, "A new `TeleconferenceDeviceVideoQuality`."
+            TeleconferenceDeviceVideoQuality
         }
         impl TeleconferenceDeviceVideoQuality {
+            /// A new `TeleconferenceDeviceVideoQuality`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 120))
+            }
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9644,13 +9167,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Mean share of incoming packets that were lost, in percent.
             ///
@@ -9660,13 +9181,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Mean time that a packet took there and back, for what came in.
             ///
@@ -9676,13 +9195,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Mean jitter of what went out.
             ///
@@ -9692,13 +9209,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Mean share of outgoing packets that were lost, in percent.
             ///
@@ -9708,13 +9223,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Mean time that a packet took there and back, for what went out.
             ///
@@ -9724,13 +9237,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Number of the channel among those of its kind.
             ///
@@ -9740,10 +9251,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
-            #[inline]
-            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// How many packets came in.
             ///
@@ -9753,10 +9262,8 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// IP address of the device.
             ///
@@ -9766,10 +9273,8 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Port of the device.
             ///
@@ -9779,10 +9284,8 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
-            #[inline]
-            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// Highest jitter of what came in.
             ///
@@ -9792,13 +9295,11 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// Highest share of incoming packets that were lost, in percent.
             ///
@@ -9808,13 +9309,11 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// Longest time that a packet took there and back, for what came in.
             ///
@@ -9824,13 +9323,11 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 12, value)
+                Self(crate::__private::with(self.0, 12, value))
             }
             /// Highest jitter of what went out.
             ///
@@ -9840,13 +9337,11 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
             /// Highest share of outgoing packets that were lost, in percent.
             ///
@@ -9856,13 +9351,11 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 14, value)
+                Self(crate::__private::with(self.0, 14, value))
             }
             /// Longest time that a packet took there and back, for what went out.
             ///
@@ -9872,13 +9365,11 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 15, value)
+                Self(crate::__private::with(self.0, 15, value))
             }
             /// How long the media flowed.
             ///
@@ -9888,13 +9379,11 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
-            #[inline]
-            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 16, value)
+                Self(crate::__private::with(self.0, 16, value))
             }
             /// Speed of the network link, in bytes.
             ///
@@ -9904,13 +9393,11 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
-            #[inline]
-            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
             ) -> Self {
-                crate::__private::with(self, 17, value)
+                Self(crate::__private::with(self.0, 17, value))
             }
             /// How many packets went out.
             ///
@@ -9920,10 +9407,8 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 18, value)
+                Self(crate::__private::with(self.0, 18, value))
             }
             /// IP address of the other end.
             ///
@@ -9933,13 +9418,11 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 19, value)
+                Self(crate::__private::with(self.0, 19, value))
             }
             /// Port of the other end.
             ///
@@ -9949,10 +9432,8 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 20, value)
+                Self(crate::__private::with(self.0, 20, value))
             }
             /// Mean bits a second of what came in.
             ///
@@ -9962,13 +9443,11 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `averageInboundBitRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 21, value)
+                Self(crate::__private::with(self.0, 21, value))
             }
             /// Mean frames a second of what came in.
             ///
@@ -9978,13 +9457,11 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// Sets `averageInboundFrameRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 22, value)
+                Self(crate::__private::with(self.0, 22, value))
             }
             /// Mean bits a second of what went out.
             ///
@@ -9994,13 +9471,11 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// Sets `averageOutboundBitRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 23, value)
+                Self(crate::__private::with(self.0, 23, value))
             }
             /// Mean frames a second of what went out.
             ///
@@ -10010,13 +9485,11 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `averageOutboundFrameRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 24, value)
+                Self(crate::__private::with(self.0, 24, value))
             }
         }
         /// What a conference device measured in a stream of video.
@@ -10045,189 +9518,194 @@ pub mod microsoft {
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(0)
+                self.__record().get(0)
             }
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(1)
+                self.__record().get(1)
             }
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(2)
+                self.__record().get(2)
             }
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(3)
+                self.__record().get(3)
             }
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(4)
+                self.__record().get(4)
             }
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(5)
+                self.__record().get(5)
             }
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn channel_index(&self) -> Option<i32> {
-                crate::Structured::record(self).get(6)
+                self.__record().get(6)
             }
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn inbound_packets(&self) -> Option<i64> {
-                crate::Structured::record(self).get(7)
+                self.__record().get(7)
             }
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn local_ip_address(&self) -> Option<&str> {
-                crate::Structured::record(self).get(8)
+                self.__record().get(8)
             }
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn local_port(&self) -> Option<i32> {
-                crate::Structured::record(self).get(9)
+                self.__record().get(9)
             }
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(10)
+                self.__record().get(10)
             }
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(11)
+                self.__record().get(11)
             }
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(12)
+                self.__record().get(12)
             }
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(13)
+                self.__record().get(13)
             }
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
-                crate::Structured::record(self).get(14)
+                self.__record().get(14)
             }
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(15)
+                self.__record().get(15)
             }
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
-                crate::Structured::record(self).get(16)
+                self.__record().get(16)
             }
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
-                crate::Structured::record(self).get(17)
+                self.__record().get(17)
             }
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn outbound_packets(&self) -> Option<i64> {
-                crate::Structured::record(self).get(18)
+                self.__record().get(18)
             }
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn remote_ip_address(&self) -> Option<&str> {
-                crate::Structured::record(self).get(19)
+                self.__record().get(19)
             }
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
             #[inline]
             pub fn remote_port(&self) -> Option<i32> {
-                crate::Structured::record(self).get(20)
+                self.__record().get(20)
             }
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
             #[inline]
             pub fn average_inbound_bit_rate(&self) -> Option<f64> {
-                crate::Structured::record(self).get(21)
+                self.__record().get(21)
             }
             /// Mean frames a second of what came in.
             ///
             /// `averageInboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
             #[inline]
             pub fn average_inbound_frame_rate(&self) -> Option<f64> {
-                crate::Structured::record(self).get(22)
+                self.__record().get(22)
             }
             /// Mean bits a second of what went out.
             ///
             /// `averageOutboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
             #[inline]
             pub fn average_outbound_bit_rate(&self) -> Option<f64> {
-                crate::Structured::record(self).get(23)
+                self.__record().get(23)
             }
             /// Mean frames a second of what went out.
             ///
             /// `averageOutboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
             #[inline]
             pub fn average_outbound_frame_rate(&self) -> Option<f64> {
-                crate::Structured::record(self).get(24)
+                self.__record().get(24)
             }
         }
         /// What a conference device measured in a stream that carries a screen.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`.
+        #[must_use]
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121
         }
         crate::__private::default! {
-            TeleconferenceDeviceScreenSharingQuality,
-            "A new `TeleconferenceDeviceScreenSharingQuality`."
+            TeleconferenceDeviceScreenSharingQuality
         }
         impl TeleconferenceDeviceScreenSharingQuality {
+            /// A new `TeleconferenceDeviceScreenSharingQuality`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 121))
+            }
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10236,13 +9714,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Mean share of incoming packets that were lost, in percent.
             ///
@@ -10252,13 +9728,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Mean time that a packet took there and back, for what came in.
             ///
@@ -10268,13 +9742,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Mean jitter of what went out.
             ///
@@ -10284,13 +9756,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Mean share of outgoing packets that were lost, in percent.
             ///
@@ -10300,13 +9770,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Mean time that a packet took there and back, for what went out.
             ///
@@ -10316,13 +9784,11 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// Number of the channel among those of its kind.
             ///
@@ -10332,10 +9798,8 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
-            #[inline]
-            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
             /// How many packets came in.
             ///
@@ -10345,10 +9809,8 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 7, value)
+                Self(crate::__private::with(self.0, 7, value))
             }
             /// IP address of the device.
             ///
@@ -10358,10 +9820,8 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 8, value)
+                Self(crate::__private::with(self.0, 8, value))
             }
             /// Port of the device.
             ///
@@ -10371,10 +9831,8 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
-            #[inline]
-            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 9, value)
+                Self(crate::__private::with(self.0, 9, value))
             }
             /// Highest jitter of what came in.
             ///
@@ -10384,13 +9842,11 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 10, value)
+                Self(crate::__private::with(self.0, 10, value))
             }
             /// Highest share of incoming packets that were lost, in percent.
             ///
@@ -10400,13 +9856,11 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 11, value)
+                Self(crate::__private::with(self.0, 11, value))
             }
             /// Longest time that a packet took there and back, for what came in.
             ///
@@ -10416,13 +9870,11 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 12, value)
+                Self(crate::__private::with(self.0, 12, value))
             }
             /// Highest jitter of what went out.
             ///
@@ -10432,13 +9884,11 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 13, value)
+                Self(crate::__private::with(self.0, 13, value))
             }
             /// Highest share of outgoing packets that were lost, in percent.
             ///
@@ -10448,13 +9898,11 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 14, value)
+                Self(crate::__private::with(self.0, 14, value))
             }
             /// Longest time that a packet took there and back, for what went out.
             ///
@@ -10464,13 +9912,11 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
-            #[inline]
-            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 15, value)
+                Self(crate::__private::with(self.0, 15, value))
             }
             /// How long the media flowed.
             ///
@@ -10480,13 +9926,11 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
-            #[inline]
-            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
             ) -> Self {
-                crate::__private::with(self, 16, value)
+                Self(crate::__private::with(self.0, 16, value))
             }
             /// Speed of the network link, in bytes.
             ///
@@ -10496,13 +9940,11 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
-            #[inline]
-            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
             ) -> Self {
-                crate::__private::with(self, 17, value)
+                Self(crate::__private::with(self.0, 17, value))
             }
             /// How many packets went out.
             ///
@@ -10512,10 +9954,8 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
-            #[inline]
-            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 18, value)
+                Self(crate::__private::with(self.0, 18, value))
             }
             /// IP address of the other end.
             ///
@@ -10525,13 +9965,11 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 19, value)
+                Self(crate::__private::with(self.0, 19, value))
             }
             /// Port of the other end.
             ///
@@ -10541,10 +9979,8 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
-            #[inline]
-            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                crate::__private::with(self, 20, value)
+                Self(crate::__private::with(self.0, 20, value))
             }
             /// Mean bits a second of what came in.
             ///
@@ -10554,13 +9990,11 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `averageInboundBitRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 21, value)
+                Self(crate::__private::with(self.0, 21, value))
             }
             /// Mean frames a second of what came in.
             ///
@@ -10570,13 +10004,11 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// Sets `averageInboundFrameRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_inbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 22, value)
+                Self(crate::__private::with(self.0, 22, value))
             }
             /// Mean bits a second of what went out.
             ///
@@ -10586,13 +10018,11 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// Sets `averageOutboundBitRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 23, value)
+                Self(crate::__private::with(self.0, 23, value))
             }
             /// Mean frames a second of what went out.
             ///
@@ -10602,26 +10032,30 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `averageOutboundFrameRate`.
-            #[inline]
-            #[must_use]
             pub fn with_average_outbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
             ) -> Self {
-                crate::__private::with(self, 24, value)
+                Self(crate::__private::with(self.0, 24, value))
             }
         }
         /// Names a meeting by a token.
         ///
         /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
+        #[must_use]
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
             TokenMeetingInfo, super::super::SCHEMA, 122
         }
         crate::__private::default! {
-            TokenMeetingInfo, "A new `TokenMeetingInfo`."
+            TokenMeetingInfo
         }
         impl TokenMeetingInfo {
+            /// A new `TokenMeetingInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 122))
+            }
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -10630,13 +10064,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
-            #[inline]
-            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Opaque text that was given with the invitation.
             ///
@@ -10646,23 +10078,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `token`.
-            #[inline]
-            #[must_use]
             pub fn with_token(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// A key that somebody pressed during a call.
         ///
         /// The complex type `microsoft.graph.toneInfo`.
+        #[must_use]
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
             ToneInfo, super::super::SCHEMA, 123
         }
         crate::__private::default! {
-            ToneInfo, "A new `ToneInfo`."
+            ToneInfo
         }
         impl ToneInfo {
+            /// A new `ToneInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 123))
+            }
             /// Counts key presses, to put them in order.
             ///
             /// `sequenceId`: `Edm.Int64`; of `microsoft.graph.toneInfo`.
@@ -10671,10 +10107,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `sequenceId`.
-            #[inline]
-            #[must_use]
             pub fn with_sequence_id(self, value: impl crate::IntoProperty<i64>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Which key it was.
             ///
@@ -10684,23 +10118,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `tone`.
-            #[inline]
-            #[must_use]
             pub fn with_tone(self, value: impl crate::IntoProperty<Tone>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// The work of unmuting the application.
         ///
         /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             UnmuteParticipantOperation, super::super::SCHEMA, 124
         }
         crate::__private::default! {
-            UnmuteParticipantOperation, "A new `UnmuteParticipantOperation`."
+            UnmuteParticipantOperation
         }
         impl UnmuteParticipantOperation {
+            /// A new `UnmuteParticipantOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 124))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -10709,10 +10147,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -10722,10 +10158,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -10735,10 +10169,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -10748,23 +10180,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// The work of telling everybody whether a recording runs.
         ///
         /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from `microsoft.graph.commsOperation`.
+        #[must_use]
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
             UpdateRecordingStatusOperation, super::super::SCHEMA, 125
         }
         crate::__private::default! {
-            UpdateRecordingStatusOperation, "A new `UpdateRecordingStatusOperation`."
+            UpdateRecordingStatusOperation
         }
         impl UpdateRecordingStatusOperation {
+            /// A new `UpdateRecordingStatusOperation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 125))
+            }
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -10773,10 +10209,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
@@ -10786,10 +10220,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
-            #[inline]
-            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// How the work went.
             ///
@@ -10799,10 +10231,8 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
-            #[inline]
-            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// How far the work has come.
             ///
@@ -10812,23 +10242,27 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
-            #[inline]
-            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// A person with an account.
         ///
         /// The complex type `microsoft.graph.userIdentity`, open, derived from `microsoft.graph.identity`.
+        #[must_use]
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
             UserIdentity, super::super::SCHEMA, 126
         }
         crate::__private::default! {
-            UserIdentity, "A new `UserIdentity`."
+            UserIdentity
         }
         impl UserIdentity {
+            /// A new `UserIdentity`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 126))
+            }
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -10837,10 +10271,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
-            #[inline]
-            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -10850,10 +10282,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Name of the directory that vouches for this identity.
             ///
@@ -10863,13 +10293,11 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
-            #[inline]
-            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the tenant that this identity belongs to.
             ///
@@ -10879,10 +10307,8 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// IP address that the person came from.
             ///
@@ -10892,10 +10318,8 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `ipAddress`.
-            #[inline]
-            #[must_use]
             pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Sign-in name of the person.
             ///
@@ -10905,26 +10329,30 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `userPrincipalName`.
-            #[inline]
-            #[must_use]
             pub fn with_user_principal_name(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
         /// Where somebody works.
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
+        #[must_use]
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
             UserWorkLocation, super::super::SCHEMA, 127
         }
         crate::__private::default! {
-            UserWorkLocation, "A new `UserWorkLocation`."
+            UserWorkLocation
         }
         impl UserWorkLocation {
+            /// A new `UserWorkLocation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 127))
+            }
             /// Id of the place, such as a building.
             ///
             /// `placeId`: `Edm.String`, may be null; of `microsoft.graph.userWorkLocation`.
@@ -10933,10 +10361,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `placeId`.
-            #[inline]
-            #[must_use]
             pub fn with_place_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// How the service knows.
             ///
@@ -10946,13 +10372,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `source`.
-            #[inline]
-            #[must_use]
             pub fn with_source(
                 self,
                 value: impl crate::IntoProperty<WorkLocationSource>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Kind of place.
             ///
@@ -10962,26 +10386,30 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `workLocationType`.
-            #[inline]
-            #[must_use]
             pub fn with_work_location_type(
                 self,
                 value: impl crate::IntoProperty<WorkLocationType>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
         }
         /// How an event is known to an application outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
+        #[must_use]
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalInformation, super::super::SCHEMA, 128
         }
         crate::__private::default! {
-            VirtualEventExternalInformation, "A new `VirtualEventExternalInformation`."
+            VirtualEventExternalInformation
         }
         impl VirtualEventExternalInformation {
+            /// A new `VirtualEventExternalInformation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 128))
+            }
             /// Id of the application.
             ///
             /// `applicationId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalInformation`.
@@ -10990,10 +10418,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `applicationId`.
-            #[inline]
-            #[must_use]
             pub fn with_application_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The application's own id of the event.
             ///
@@ -11003,27 +10429,30 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `externalEventId`.
-            #[inline]
-            #[must_use]
             pub fn with_external_event_id(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// How a registration came about in a system outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
+        #[must_use]
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129
         }
         crate::__private::default! {
-            VirtualEventExternalRegistrationInformation,
-            "A new `VirtualEventExternalRegistrationInformation`."
+            VirtualEventExternalRegistrationInformation
         }
         impl VirtualEventExternalRegistrationInformation {
+            /// A new `VirtualEventExternalRegistrationInformation`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 129))
+            }
             /// Address of the page that led to the registration.
             ///
             /// `referrer`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalRegistrationInformation`.
@@ -11032,10 +10461,8 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `referrer`.
-            #[inline]
-            #[must_use]
             pub fn with_referrer(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The outside system's own id of the registration.
             ///
@@ -11045,23 +10472,27 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `registrationId`.
-            #[inline]
-            #[must_use]
             pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
+        #[must_use]
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterDetails, super::super::SCHEMA, 130
         }
         crate::__private::default! {
-            VirtualEventPresenterDetails, "A new `VirtualEventPresenterDetails`."
+            VirtualEventPresenterDetails
         }
         impl VirtualEventPresenterDetails {
+            /// A new `VirtualEventPresenterDetails`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 130))
+            }
             /// The presenter's life and work.
             ///
             /// `bio`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11070,10 +10501,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `bio`.
-            #[inline]
-            #[must_use]
             pub fn with_bio(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Where the presenter works.
             ///
@@ -11083,10 +10512,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `company`.
-            #[inline]
-            #[must_use]
             pub fn with_company(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// What the presenter does there.
             ///
@@ -11096,10 +10523,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `jobTitle`.
-            #[inline]
-            #[must_use]
             pub fn with_job_title(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// The presenter's page at LinkedIn.
             ///
@@ -11109,13 +10534,11 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `linkedInProfileWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_linked_in_profile_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// The presenter's own page.
             ///
@@ -11125,13 +10548,11 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `personalSiteWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_personal_site_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// A picture of the presenter.
             ///
@@ -11141,10 +10562,8 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `photo`.
-            #[inline]
-            #[must_use]
             pub fn with_photo(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// The presenter's page at Twitter.
             ///
@@ -11154,26 +10573,30 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `twitterProfileWebUrl`.
-            #[inline]
-            #[must_use]
             pub fn with_twitter_profile_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
         }
         /// Somebody who presents at a virtual event.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
+        #[must_use]
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterInfo, super::super::SCHEMA, 131
         }
         crate::__private::default! {
-            VirtualEventPresenterInfo, "A new `VirtualEventPresenterInfo`."
+            VirtualEventPresenterInfo
         }
         impl VirtualEventPresenterInfo {
+            /// A new `VirtualEventPresenterInfo`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 131))
+            }
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11182,10 +10605,8 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `identity`.
-            #[inline]
-            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// The part that the person has.
             ///
@@ -11195,10 +10616,8 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `role`.
-            #[inline]
-            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Sign-in name of the person.
             ///
@@ -11208,10 +10627,8 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `upn`.
-            #[inline]
-            #[must_use]
             pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// What the audience may read about the presenter.
             ///
@@ -11221,26 +10638,30 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `presenterDetails`.
-            #[inline]
-            #[must_use]
             pub fn with_presenter_details(
                 self,
                 value: impl crate::IntoProperty<VirtualEventPresenterDetails>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
         }
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
+        #[must_use]
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
             WatermarkProtectionValues, super::super::SCHEMA, 132
         }
         crate::__private::default! {
-            WatermarkProtectionValues, "A new `WatermarkProtectionValues`."
+            WatermarkProtectionValues
         }
         impl WatermarkProtectionValues {
+            /// A new `WatermarkProtectionValues`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 132))
+            }
             /// Whether shared content has a watermark.
             ///
             /// `isEnabledForContentSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.watermarkProtectionValues`.
@@ -11249,13 +10670,11 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isEnabledForContentSharing`.
-            #[inline]
-            #[must_use]
             pub fn with_is_enabled_for_content_sharing(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Whether video has a watermark.
             ///
@@ -11265,13 +10684,11 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isEnabledForVideo`.
-            #[inline]
-            #[must_use]
             pub fn with_is_enabled_for_video(
                 self,
                 value: impl crate::IntoProperty<bool>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Who may let people in from the lobby.
@@ -12352,14 +11769,20 @@ pub mod microsoft {
                 /// Adds the large gallery view, which shows many participants at once.
                 ///
                 /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns `microsoft.graph.addLargeGalleryViewOperation`.
+                #[must_use]
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
                     AddLargeGalleryView, super::super::super::super::SCHEMA, 187
                 }
                 crate::__private::default! {
-                    AddLargeGalleryView, "A new `AddLargeGalleryView`."
+                    AddLargeGalleryView
                 }
                 impl AddLargeGalleryView {
+                    /// A new `AddLargeGalleryView`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 187))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`.
@@ -12368,15 +11791,14 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
+                #[must_use]
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 188
@@ -12384,16 +11806,11 @@ pub mod microsoft {
                 impl Answer {
                     /// A new `Answer`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         callback_uri: impl crate::IntoProperty<String>,
                         media_config: impl crate::IntoProperty<super::super::MediaConfig>,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 188),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 188))
                             .with_callback_uri(callback_uri)
                             .with_media_config(media_config)
                     }
@@ -12405,10 +11822,8 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `callbackUri`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                     /// Who handles the media of the call.
                     ///
@@ -12418,13 +11833,11 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// Sets `mediaConfig`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_media_config(
                         self,
                         value: impl crate::IntoProperty<super::super::MediaConfig>,
                     ) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                     /// Kinds of media that the application accepts.
                     ///
@@ -12434,15 +11847,13 @@ pub mod microsoft {
                         self.0.values(2)
                     }
                     /// Sets `acceptedModalities`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_accepted_modalities(
                         self,
                         values: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::Modality>,
                         >,
                     ) -> Self {
-                        crate::__private::with_list(self, 2, values)
+                        Self(crate::__private::with_list(self.0, 2, values))
                     }
                     /// How many participants this call can serve when it records under a policy; at least one.
                     ///
@@ -12452,13 +11863,11 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// Sets `participantCapacity`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_participant_capacity(
                         self,
                         value: impl crate::IntoProperty<i32>,
                     ) -> Self {
-                        crate::__private::with(self, 3, value)
+                        Self(crate::__private::with(self.0, 3, value))
                     }
                     /// Choices for this call.
                     ///
@@ -12468,26 +11877,30 @@ pub mod microsoft {
                         self.0.object(4)
                     }
                     /// Sets `callOptions`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_call_options(
                         self,
                         value: impl crate::IntoProperty<super::super::IncomingCallOptions>,
                     ) -> Self {
-                        crate::__private::with(self, 4, value)
+                        Self(crate::__private::with(self.0, 4, value))
                     }
                 }
                 /// Stops what is being played or recorded.
                 ///
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns `microsoft.graph.cancelMediaProcessingOperation`.
+                #[must_use]
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
                     CancelMediaProcessing, super::super::super::super::SCHEMA, 189
                 }
                 crate::__private::default! {
-                    CancelMediaProcessing, "A new `CancelMediaProcessing`."
+                    CancelMediaProcessing
                 }
                 impl CancelMediaProcessing {
+                    /// A new `CancelMediaProcessing`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 189))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`.
@@ -12496,15 +11909,14 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                #[must_use]
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
                     ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190
@@ -12512,13 +11924,8 @@ pub mod microsoft {
                 impl ChangeScreenSharingRole {
                     /// A new `ChangeScreenSharingRole`.
                     #[inline]
-                    #[must_use]
                     pub fn new(role: impl crate::IntoProperty<super::super::ScreenSharingRole>) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 190),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 190))
                             .with_role(role)
                     }
                     /// Which part the application takes.
@@ -12529,36 +11936,48 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `role`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_role(
                         self,
                         value: impl crate::IntoProperty<super::super::ScreenSharingRole>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
+                #[must_use]
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
                     KeepAlive, super::super::super::super::SCHEMA, 193
                 }
                 crate::__private::default! {
-                    KeepAlive, "A new `KeepAlive`."
+                    KeepAlive
+                }
+                impl KeepAlive {
+                    /// A new `KeepAlive`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 193))
+                    }
                 }
                 /// Turns the application's own microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns `microsoft.graph.muteParticipantOperation`.
+                #[must_use]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 195
                 }
                 crate::__private::default! {
-                    Mute, "A new `Mute`."
+                    Mute
                 }
                 impl Mute {
+                    /// A new `Mute`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 195))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.call)`.
@@ -12567,15 +11986,14 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Plays prompts to the people in a call.
                 ///
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
+                #[must_use]
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
                     PlayPrompt, super::super::super::super::SCHEMA, 197
@@ -12583,15 +12001,10 @@ pub mod microsoft {
                 impl PlayPrompt {
                     /// A new `PlayPrompt`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         prompts: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 197),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 197))
                             .with_prompts(prompts)
                     }
                     /// What to play, in order.
@@ -12602,13 +12015,11 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `prompts`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_prompts(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12618,23 +12029,27 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
                 /// Plays prompts and records what the caller then says.
                 ///
                 /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns `microsoft.graph.recordOperation`.
+                #[must_use]
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
                     RecordResponse, super::super::super::super::SCHEMA, 198
                 }
                 crate::__private::default! {
-                    RecordResponse, "A new `RecordResponse`."
+                    RecordResponse
                 }
                 impl RecordResponse {
+                    /// A new `RecordResponse`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 198))
+                    }
                     /// What to play first.
                     ///
                     /// `prompts`: `Collection(microsoft.graph.prompt)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12643,13 +12058,11 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `prompts`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_prompts(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                     /// Whether speech or a key press may cut the prompt short.
                     ///
@@ -12659,10 +12072,8 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `bargeInAllowed`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_barge_in_allowed(self, value: impl crate::IntoProperty<bool>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                     /// How many seconds the caller may take to begin to speak.
                     ///
@@ -12672,13 +12083,11 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `initialSilenceTimeoutInSeconds`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_initial_silence_timeout_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
                     ) -> Self {
-                        crate::__private::with(self, 2, value)
+                        Self(crate::__private::with(self.0, 2, value))
                     }
                     /// How many seconds of silence end the recording.
                     ///
@@ -12688,13 +12097,11 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// Sets `maxSilenceTimeoutInSeconds`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_max_silence_timeout_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
                     ) -> Self {
-                        crate::__private::with(self, 3, value)
+                        Self(crate::__private::with(self.0, 3, value))
                     }
                     /// How many seconds the recording may last.
                     ///
@@ -12704,13 +12111,11 @@ pub mod microsoft {
                         self.0.get(4)
                     }
                     /// Sets `maxRecordDurationInSeconds`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_max_record_duration_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
                     ) -> Self {
-                        crate::__private::with(self, 4, value)
+                        Self(crate::__private::with(self.0, 4, value))
                     }
                     /// Whether a beep is heard before the recording starts.
                     ///
@@ -12720,10 +12125,8 @@ pub mod microsoft {
                         self.0.get(5)
                     }
                     /// Sets `playBeep`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_play_beep(self, value: impl crate::IntoProperty<bool>) -> Self {
-                        crate::__private::with(self, 5, value)
+                        Self(crate::__private::with(self.0, 5, value))
                     }
                     /// Keys that end the recording.
                     ///
@@ -12733,13 +12136,11 @@ pub mod microsoft {
                         self.0.values(6)
                     }
                     /// Sets `stopTones`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_stop_tones(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
                     ) -> Self {
-                        crate::__private::with_list(self, 6, values)
+                        Self(crate::__private::with_list(self.0, 6, values))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12749,15 +12150,14 @@ pub mod microsoft {
                         self.0.get(7)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 7, value)
+                        Self(crate::__private::with(self.0, 7, value))
                     }
                 }
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
+                #[must_use]
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
                     Redirect, super::super::super::super::SCHEMA, 199
@@ -12765,17 +12165,12 @@ pub mod microsoft {
                 impl Redirect {
                     /// A new `Redirect`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         targets: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
                         >,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 199),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 199))
                             .with_targets(targets)
                     }
                     /// Who should get the call instead.
@@ -12786,15 +12181,13 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `targets`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_targets(
                         self,
                         values: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
                         >,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                     /// For how many seconds the new targets may ring.
                     ///
@@ -12804,10 +12197,8 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `timeout`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_timeout(self, value: impl crate::IntoProperty<i32>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                     /// Where notifications about this call are posted; must be https.
                     ///
@@ -12817,23 +12208,27 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `callbackUri`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 2, value)
+                        Self(crate::__private::with(self.0, 2, value))
                     }
                 }
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
+                #[must_use]
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
                     Reject, super::super::super::super::SCHEMA, 200
                 }
                 crate::__private::default! {
-                    Reject, "A new `Reject`."
+                    Reject
                 }
                 impl Reject {
+                    /// A new `Reject`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
+                    }
                     /// Why the call is turned down.
                     ///
                     /// `reason`: `microsoft.graph.rejectReason`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
@@ -12842,13 +12237,11 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `reason`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_reason(
                         self,
                         value: impl crate::IntoProperty<super::super::RejectReason>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                     /// Where notifications about this call are posted; must be https.
                     ///
@@ -12858,15 +12251,14 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `callbackUri`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
                 /// Sends keypad tones into a call.
                 ///
                 /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns `microsoft.graph.sendDtmfTonesOperation`.
+                #[must_use]
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
                     SendDtmfTones, super::super::super::super::SCHEMA, 201
@@ -12874,15 +12266,10 @@ pub mod microsoft {
                 impl SendDtmfTones {
                     /// A new `SendDtmfTones`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         tones: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 201),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 201))
                             .with_tones(tones)
                     }
                     /// The tones to send, in order.
@@ -12893,13 +12280,11 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// Sets `tones`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_tones(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                     /// How many milliseconds lie between two tones.
                     ///
@@ -12909,13 +12294,11 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `delayBetweenTonesMs`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_delay_between_tones_ms(
                         self,
                         value: impl crate::IntoProperty<i32>,
                     ) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12925,23 +12308,27 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 2, value)
+                        Self(crate::__private::with(self.0, 2, value))
                     }
                 }
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
+                #[must_use]
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
                     SubscribeToTone, super::super::super::super::SCHEMA, 204
                 }
                 crate::__private::default! {
-                    SubscribeToTone, "A new `SubscribeToTone`."
+                    SubscribeToTone
                 }
                 impl SubscribeToTone {
+                    /// A new `SubscribeToTone`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 204))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.subscribeToTone(microsoft.graph.call)`.
@@ -12950,15 +12337,14 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Hands a call over to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
+                #[must_use]
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
                     Transfer, super::super::super::super::SCHEMA, 205
@@ -12966,17 +12352,12 @@ pub mod microsoft {
                 impl Transfer {
                     /// A new `Transfer`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         transfer_target: impl crate::IntoProperty<
                             super::super::InvitationParticipantInfo,
                         >,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 205),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 205))
                             .with_transfer_target(transfer_target)
                     }
                     /// Who takes the call over.
@@ -12987,13 +12368,11 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `transferTarget`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_transfer_target(
                         self,
                         value: impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                     /// Who is handed over, in a call of more than two.
                     ///
@@ -13003,26 +12382,30 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// Sets `transferee`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_transferee(
                         self,
                         value: impl crate::IntoProperty<super::super::ParticipantInfo>,
                     ) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
                 /// Turns the application's own microphone on.
                 ///
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns `microsoft.graph.unmuteParticipantOperation`.
+                #[must_use]
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
                     Unmute, super::super::super::super::SCHEMA, 206
                 }
                 crate::__private::default! {
-                    Unmute, "A new `Unmute`."
+                    Unmute
                 }
                 impl Unmute {
+                    /// A new `Unmute`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 206))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.unmute(microsoft.graph.call)`.
@@ -13031,15 +12414,14 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Tells everybody in a call whether it is being recorded.
                 ///
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
+                #[must_use]
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
                     UpdateRecordingStatus, super::super::super::super::SCHEMA, 207
@@ -13047,13 +12429,8 @@ pub mod microsoft {
                 impl UpdateRecordingStatus {
                     /// A new `UpdateRecordingStatus`.
                     #[inline]
-                    #[must_use]
                     pub fn new(status: impl crate::IntoProperty<super::super::RecordingStatus>) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 207),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 207))
                             .with_status(status)
                     }
                     /// How the recording stands.
@@ -13064,13 +12441,11 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `status`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_status(
                         self,
                         value: impl crate::IntoProperty<super::super::RecordingStatus>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13080,10 +12455,8 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
             }
@@ -13092,6 +12465,7 @@ pub mod microsoft {
                 /// Reports how well the media of a conference device worked.
                 ///
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                #[must_use]
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
                     LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194
@@ -13099,15 +12473,10 @@ pub mod microsoft {
                 impl LogTeleconferenceDeviceQuality {
                     /// A new `LogTeleconferenceDeviceQuality`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         quality: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 194),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 194))
                             .with_quality(quality)
                     }
                     /// What the device measured.
@@ -13118,13 +12487,11 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `quality`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_quality(
                         self,
                         value: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
             }
@@ -13133,6 +12500,7 @@ pub mod microsoft {
                 /// Asks for the presence of several people at once.
                 ///
                 /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns `Collection(microsoft.graph.presence)`.
+                #[must_use]
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
                     GetPresencesByUserId, super::super::super::super::SCHEMA, 191
@@ -13140,13 +12508,8 @@ pub mod microsoft {
                 impl GetPresencesByUserId {
                     /// A new `GetPresencesByUserId`.
                     #[inline]
-                    #[must_use]
                     pub fn new(ids: impl IntoIterator<Item = impl crate::IntoProperty<String>>) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 191),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 191))
                             .with_ids(ids)
                     }
                     /// Ids of the people.
@@ -13157,13 +12520,11 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// Sets `ids`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_ids(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                 }
             }
@@ -13172,14 +12533,20 @@ pub mod microsoft {
                 /// Turns a participant's microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns `microsoft.graph.muteParticipantOperation`.
+                #[must_use]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 196
                 }
                 crate::__private::default! {
-                    Mute, "A new `Mute`."
+                    Mute
                 }
                 impl Mute {
+                    /// A new `Mute`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.participant)`.
@@ -13188,23 +12555,27 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
                 /// Puts a participant on hold with music.
                 ///
                 /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.startHoldMusicOperation`.
+                #[must_use]
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StartHoldMusic, super::super::super::super::SCHEMA, 202
                 }
                 crate::__private::default! {
-                    StartHoldMusic, "A new `StartHoldMusic`."
+                    StartHoldMusic
                 }
                 impl StartHoldMusic {
+                    /// A new `StartHoldMusic`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
+                    }
                     /// What to play instead of the usual music.
                     ///
                     /// `customPrompt`: `microsoft.graph.prompt`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
@@ -13213,13 +12584,11 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `customPrompt`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_custom_prompt(
                         self,
                         value: impl crate::IntoProperty<super::super::Prompt>,
                     ) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13229,23 +12598,27 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
+                #[must_use]
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StopHoldMusic, super::super::super::super::SCHEMA, 203
                 }
                 crate::__private::default! {
-                    StopHoldMusic, "A new `StopHoldMusic`."
+                    StopHoldMusic
                 }
                 impl StopHoldMusic {
+                    /// A new `StopHoldMusic`.
+                    #[inline]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
+                    }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
@@ -13254,10 +12627,8 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 0, value)
+                        Self(crate::__private::with(self.0, 0, value))
                     }
                 }
             }
@@ -13266,6 +12637,7 @@ pub mod microsoft {
                 /// Brings others into a call.
                 ///
                 /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns `microsoft.graph.inviteParticipantsOperation`.
+                #[must_use]
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
                     Invite, super::super::super::super::SCHEMA, 192
@@ -13273,17 +12645,12 @@ pub mod microsoft {
                 impl Invite {
                     /// A new `Invite`.
                     #[inline]
-                    #[must_use]
                     pub fn new(
                         participants: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
                         >,
                     ) -> Self {
-                        Self(
-                                crate::Record::new(
-                                    crate::TypeId::new(&super::super::super::super::SCHEMA, 192),
-                                ),
-                            )
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 192))
                             .with_participants(participants)
                     }
                     /// Whom to invite.
@@ -13294,15 +12661,13 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `participants`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_participants(
                         self,
                         values: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
                         >,
                     ) -> Self {
-                        crate::__private::with_list(self, 0, values)
+                        Self(crate::__private::with_list(self.0, 0, values))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13312,10 +12677,8 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
-                    #[inline]
-                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        crate::__private::with(self, 1, value)
+                        Self(crate::__private::with(self.0, 1, value))
                     }
                 }
             }
@@ -13325,14 +12688,20 @@ pub mod microsoft {
             /// An administrative unit of a directory.
             ///
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
+            #[must_use]
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
                 AdministrativeUnitInfo, super::super::super::SCHEMA, 19
             }
             crate::__private::default! {
-                AdministrativeUnitInfo, "A new `AdministrativeUnitInfo`."
+                AdministrativeUnitInfo
             }
             impl AdministrativeUnitInfo {
+                /// A new `AdministrativeUnitInfo`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 19))
+                }
                 /// Id of the unit.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.callRecords.administrativeUnitInfo`.
@@ -13341,23 +12710,27 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
             }
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
+            #[must_use]
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
                 CallRecord, super::super::super::SCHEMA, 20
             }
             crate::__private::default! {
-                CallRecord, "A new `CallRecord`."
+                CallRecord
             }
             impl CallRecord {
+                /// A new `CallRecord`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 20))
+                }
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -13366,10 +12739,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// When the last participant left.
                 ///
@@ -13379,13 +12750,11 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// The link that opened the meeting.
                 ///
@@ -13395,10 +12764,8 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `joinWebUrl`.
-                #[inline]
-                #[must_use]
                 pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// When this record last changed.
                 ///
@@ -13408,13 +12775,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `lastModifiedDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_last_modified_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Kinds of media that were used.
                 ///
@@ -13424,13 +12789,11 @@ pub mod microsoft {
                     self.0.values(4)
                 }
                 /// Sets `modalities`.
-                #[inline]
-                #[must_use]
                 pub fn with_modalities(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 4, values)
+                    Self(crate::__private::with_list(self.0, 4, values))
                 }
                 /// Who organized the call, in the older form.
                 ///
@@ -13440,13 +12803,11 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// Sets `organizer`.
-                #[inline]
-                #[must_use]
                 pub fn with_organizer(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentitySet>,
                 ) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Who took part, in the older form.
                 ///
@@ -13456,13 +12817,11 @@ pub mod microsoft {
                     self.0.list(6)
                 }
                 /// Sets `participants`.
-                #[inline]
-                #[must_use]
                 pub fn with_participants(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<super::AnyIdentitySet>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 6, values)
+                    Self(crate::__private::with_list(self.0, 6, values))
                 }
                 /// When the first participant joined.
                 ///
@@ -13472,13 +12831,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// Whether it was a group call or a call between two.
                 ///
@@ -13488,10 +12845,8 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `type`.
-                #[inline]
-                #[must_use]
                 pub fn with_type(self, value: impl crate::IntoProperty<CallType>) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Grows each time the record is written anew.
                 ///
@@ -13501,10 +12856,8 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `version`.
-                #[inline]
-                #[must_use]
                 pub fn with_version(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Who organized the call.
                 ///
@@ -13514,10 +12867,8 @@ pub mod microsoft {
                     self.0.object(10)
                 }
                 /// Sets `organizer_v2`.
-                #[inline]
-                #[must_use]
                 pub fn with_organizer_v2(self, value: impl crate::IntoProperty<Organizer>) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// Who took part.
                 ///
@@ -13527,13 +12878,11 @@ pub mod microsoft {
                     self.0.list(11)
                 }
                 /// Sets `participants_v2`.
-                #[inline]
-                #[must_use]
                 pub fn with_participants_v2(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 11, values)
+                    Self(crate::__private::with_list(self.0, 11, values))
                 }
                 /// The connections between parties that the call was made of.
                 ///
@@ -13543,13 +12892,11 @@ pub mod microsoft {
                     self.0.list(12)
                 }
                 /// Sets `sessions`.
-                #[inline]
-                #[must_use]
                 pub fn with_sessions(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Session>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 12, values)
+                    Self(crate::__private::with_list(self.0, 12, values))
                 }
             }
             /// The software at one end of a connection.
@@ -13576,27 +12923,33 @@ pub mod microsoft {
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
                 #[inline]
                 pub fn application_version(&self) -> Option<&str> {
-                    crate::Structured::record(self).get(0)
+                    self.__record().get(0)
                 }
                 /// What the software said of itself in its user agent header.
                 ///
                 /// `headerValue`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
                 #[inline]
                 pub fn header_value(&self) -> Option<&str> {
-                    crate::Structured::record(self).get(1)
+                    self.__record().get(1)
                 }
             }
             /// The client software at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
+            #[must_use]
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
                 ClientUserAgent, super::super::super::SCHEMA, 22
             }
             crate::__private::default! {
-                ClientUserAgent, "A new `ClientUserAgent`."
+                ClientUserAgent
             }
             impl ClientUserAgent {
+                /// A new `ClientUserAgent`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 22))
+                }
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -13605,13 +12958,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `applicationVersion`.
-                #[inline]
-                #[must_use]
                 pub fn with_application_version(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// What the software said of itself in its user agent header.
                 ///
@@ -13621,10 +12972,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `headerValue`.
-                #[inline]
-                #[must_use]
                 pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Id under which the client is registered in the directory.
                 ///
@@ -13634,10 +12983,8 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `azureADAppId`.
-                #[inline]
-                #[must_use]
                 pub fn with_azure_ad_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Id of the Azure Communication Services resource that the client belongs to.
                 ///
@@ -13647,13 +12994,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `communicationServiceId`.
-                #[inline]
-                #[must_use]
                 pub fn with_communication_service_id(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// What the client runs on.
                 ///
@@ -13663,10 +13008,8 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `platform`.
-                #[inline]
-                #[must_use]
                 pub fn with_platform(self, value: impl crate::IntoProperty<ClientPlatform>) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// Which family of products the client is of.
                 ///
@@ -13676,26 +13019,30 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `productFamily`.
-                #[inline]
-                #[must_use]
                 pub fn with_product_family(
                     self,
                     value: impl crate::IntoProperty<ProductFamily>,
                 ) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
             }
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
+            #[must_use]
             pub struct DeviceInfo(crate::Record);
             crate::__private::structured! {
                 DeviceInfo, super::super::super::SCHEMA, 23
             }
             crate::__private::default! {
-                DeviceInfo, "A new `DeviceInfo`."
+                DeviceInfo
             }
             impl DeviceInfo {
+                /// A new `DeviceInfo`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 23))
+                }
                 /// Driver of the microphone.
                 ///
                 /// `captureDeviceDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13704,13 +13051,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `captureDeviceDriver`.
-                #[inline]
-                #[must_use]
                 pub fn with_capture_device_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Name of the microphone.
                 ///
@@ -13720,13 +13065,11 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `captureDeviceName`.
-                #[inline]
-                #[must_use]
                 pub fn with_capture_device_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Share of the call in which the microphone did not work.
                 ///
@@ -13736,13 +13079,11 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `captureNotFunctioningEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_capture_not_functioning_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Share of the call in which the processor was too busy.
                 ///
@@ -13752,13 +13093,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `cpuInsufficentEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_cpu_insufficent_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Share of the call in which the microphone's signal was cut off at its peaks.
                 ///
@@ -13768,13 +13107,11 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `deviceClippingEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_device_clipping_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// Share of the call in which the sound had gaps.
                 ///
@@ -13784,13 +13121,11 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `deviceGlitchEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_device_glitch_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// How often sound fed back.
                 ///
@@ -13800,10 +13135,8 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `howlingEventCount`.
-                #[inline]
-                #[must_use]
                 pub fn with_howling_event_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// Root mean square of the signal at the start of the call.
                 ///
@@ -13813,13 +13146,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `initialSignalLevelRootMeanSquare`.
-                #[inline]
-                #[must_use]
                 pub fn with_initial_signal_level_root_mean_square(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// Share of the call in which speech was too quiet.
                 ///
@@ -13829,13 +13160,11 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `lowSpeechLevelEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_low_speech_level_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Share of the call in which speech hardly stood out from noise.
                 ///
@@ -13845,13 +13174,11 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `lowSpeechToNoiseEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_low_speech_to_noise_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Gaps in the microphone's sound, in five minutes.
                 ///
@@ -13861,10 +13188,8 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `micGlitchRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_mic_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// Loudness of the noise that was received.
                 ///
@@ -13874,13 +13199,11 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `receivedNoiseLevel`.
-                #[inline]
-                #[must_use]
                 pub fn with_received_noise_level(
                     self,
                     value: impl crate::IntoProperty<i32>,
                 ) -> Self {
-                    crate::__private::with(self, 11, value)
+                    Self(crate::__private::with(self.0, 11, value))
                 }
                 /// Loudness of the speech that was received.
                 ///
@@ -13890,13 +13213,11 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `receivedSignalLevel`.
-                #[inline]
-                #[must_use]
                 pub fn with_received_signal_level(
                     self,
                     value: impl crate::IntoProperty<i32>,
                 ) -> Self {
-                    crate::__private::with(self, 12, value)
+                    Self(crate::__private::with(self.0, 12, value))
                 }
                 /// Driver of the loudspeaker.
                 ///
@@ -13906,13 +13227,11 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `renderDeviceDriver`.
-                #[inline]
-                #[must_use]
                 pub fn with_render_device_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 13, value)
+                    Self(crate::__private::with(self.0, 13, value))
                 }
                 /// Name of the loudspeaker.
                 ///
@@ -13922,13 +13241,11 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `renderDeviceName`.
-                #[inline]
-                #[must_use]
                 pub fn with_render_device_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 14, value)
+                    Self(crate::__private::with(self.0, 14, value))
                 }
                 /// Share of the call in which the loudspeaker was off.
                 ///
@@ -13938,13 +13255,11 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `renderMuteEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_render_mute_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 15, value)
+                    Self(crate::__private::with(self.0, 15, value))
                 }
                 /// Share of the call in which the loudspeaker did not work.
                 ///
@@ -13954,13 +13269,11 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `renderNotFunctioningEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_render_not_functioning_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 16, value)
+                    Self(crate::__private::with(self.0, 16, value))
                 }
                 /// Share of the call in which the loudspeaker was turned all the way down.
                 ///
@@ -13970,13 +13283,11 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `renderZeroVolumeEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_render_zero_volume_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 17, value)
+                    Self(crate::__private::with(self.0, 17, value))
                 }
                 /// Loudness of the noise that was sent.
                 ///
@@ -13986,10 +13297,8 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `sentNoiseLevel`.
-                #[inline]
-                #[must_use]
                 pub fn with_sent_noise_level(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 18, value)
+                    Self(crate::__private::with(self.0, 18, value))
                 }
                 /// Loudness of the speech that was sent.
                 ///
@@ -13999,10 +13308,8 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `sentSignalLevel`.
-                #[inline]
-                #[must_use]
                 pub fn with_sent_signal_level(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 19, value)
+                    Self(crate::__private::with(self.0, 19, value))
                 }
                 /// Gaps in the loudspeaker's sound, in five minutes.
                 ///
@@ -14012,23 +13319,27 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `speakerGlitchRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_speaker_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    crate::__private::with(self, 20, value)
+                    Self(crate::__private::with(self.0, 20, value))
                 }
             }
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
+            #[must_use]
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24
             }
             crate::__private::default! {
-                DirectRoutingLogRow, "A new `DirectRoutingLogRow`."
+                DirectRoutingLogRow
             }
             impl DirectRoutingLogRow {
+                /// A new `DirectRoutingLogRow`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 24))
+                }
                 /// Telephone number that was called, its end hidden.
                 ///
                 /// `calleeNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14037,10 +13348,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `calleeNumber`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// A number that narrows down why the call ended.
                 ///
@@ -14050,10 +13359,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `callEndSubReason`.
-                #[inline]
-                #[must_use]
                 pub fn with_call_end_sub_reason(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Telephone number that called, its end hidden.
                 ///
@@ -14063,10 +13370,8 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `callerNumber`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// A word for kind and direction of the call.
                 ///
@@ -14076,10 +13381,8 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `callType`.
-                #[inline]
-                #[must_use]
                 pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Shared by all lines about one call.
                 ///
@@ -14089,10 +13392,8 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `correlationId`.
-                #[inline]
-                #[must_use]
                 pub fn with_correlation_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// How many seconds the call lasted.
                 ///
@@ -14102,10 +13403,8 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `duration`.
-                #[inline]
-                #[must_use]
                 pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// When the call ended.
                 ///
@@ -14115,13 +13414,11 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// When the call failed, if it did.
                 ///
@@ -14131,13 +13428,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `failureDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_failure_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// Number of the last SIP response.
                 ///
@@ -14147,10 +13442,8 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `finalSipCode`.
-                #[inline]
-                #[must_use]
                 pub fn with_final_sip_code(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Text of the last SIP response.
                 ///
@@ -14160,13 +13453,11 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `finalSipCodePhrase`.
-                #[inline]
-                #[must_use]
                 pub fn with_final_sip_code_phrase(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Id of the line.
                 ///
@@ -14176,10 +13467,8 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// When the invitation was first sent.
                 ///
@@ -14189,13 +13478,11 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `inviteDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_invite_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 11, value)
+                    Self(crate::__private::with(self.0, 11, value))
                 }
                 /// Whether media was to go past the service, straight to the organization's lines.
                 ///
@@ -14205,13 +13492,11 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `mediaBypassEnabled`.
-                #[inline]
-                #[must_use]
                 pub fn with_media_bypass_enabled(
                     self,
                     value: impl crate::IntoProperty<bool>,
                 ) -> Self {
-                    crate::__private::with(self, 12, value)
+                    Self(crate::__private::with(self.0, 12, value))
                 }
                 /// Code of the data centre that the media went through.
                 ///
@@ -14221,13 +13506,11 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `mediaPathLocation`.
-                #[inline]
-                #[must_use]
                 pub fn with_media_path_location(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 13, value)
+                    Self(crate::__private::with(self.0, 13, value))
                 }
                 /// Code of the data centre that the signals went through.
                 ///
@@ -14237,13 +13520,11 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `signalingLocation`.
-                #[inline]
-                #[must_use]
                 pub fn with_signaling_location(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 14, value)
+                    Self(crate::__private::with(self.0, 14, value))
                 }
                 /// When the call was answered, or failed if it never was.
                 ///
@@ -14253,13 +13534,11 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 15, value)
+                    Self(crate::__private::with(self.0, 15, value))
                 }
                 /// Whether the call came about.
                 ///
@@ -14269,10 +13548,8 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `successfulCall`.
-                #[inline]
-                #[must_use]
                 pub fn with_successful_call(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    crate::__private::with(self, 16, value)
+                    Self(crate::__private::with(self.0, 16, value))
                 }
                 /// Domain name of the device that leads to the organization's lines.
                 ///
@@ -14282,13 +13559,11 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `trunkFullyQualifiedDomainName`.
-                #[inline]
-                #[must_use]
                 pub fn with_trunk_fully_qualified_domain_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 17, value)
+                    Self(crate::__private::with(self.0, 17, value))
                 }
                 /// Name of the person in the organization.
                 ///
@@ -14298,13 +13573,11 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `userDisplayName`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_display_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 18, value)
+                    Self(crate::__private::with(self.0, 18, value))
                 }
                 /// Id of the person in the organization.
                 ///
@@ -14314,10 +13587,8 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `userId`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 19, value)
+                    Self(crate::__private::with(self.0, 19, value))
                 }
                 /// Sign-in name of the person in the organization.
                 ///
@@ -14327,13 +13598,11 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `userPrincipalName`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 20, value)
+                    Self(crate::__private::with(self.0, 20, value))
                 }
             }
             /// One end of a connection.
@@ -14341,14 +13610,20 @@ pub mod microsoft {
             /// The complex type `microsoft.graph.callRecords.endpoint`.
             ///
             /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`. A property of this type holds any of these, as [`AnyEndpoint`].
+            #[must_use]
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
                 Endpoint, super::super::super::SCHEMA, 25
             }
             crate::__private::default! {
-                Endpoint, "A new `Endpoint`."
+                Endpoint
             }
             impl Endpoint {
+                /// A new `Endpoint`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 25))
+                }
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -14357,10 +13632,8 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
             }
             /// One end of a connection.
@@ -14389,20 +13662,26 @@ pub mod microsoft {
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
                 #[inline]
                 pub fn user_agent(&self) -> Option<&UserAgent> {
-                    crate::Structured::record(self).object(0)
+                    self.__record().object(0)
                 }
             }
             /// What went wrong in a call.
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
+            #[must_use]
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
                 FailureInfo, super::super::super::SCHEMA, 26
             }
             crate::__private::default! {
-                FailureInfo, "A new `FailureInfo`."
+                FailureInfo
             }
             impl FailureInfo {
+                /// A new `FailureInfo`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 26))
+                }
                 /// The reason in words.
                 ///
                 /// `reason`: `Edm.String`, may be null; of `microsoft.graph.callRecords.failureInfo`.
@@ -14411,10 +13690,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `reason`.
-                #[inline]
-                #[must_use]
                 pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// How far the call had come.
                 ///
@@ -14424,33 +13701,45 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `stage`.
-                #[inline]
-                #[must_use]
                 pub fn with_stage(self, value: impl crate::IntoProperty<FailureStage>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
             }
             /// Complaints about a call, each a member with the complaint's name.
             ///
             /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`, open.
+            #[must_use]
             pub struct FeedbackTokenSet(crate::Record);
             crate::__private::structured! {
                 FeedbackTokenSet, super::super::super::SCHEMA, 27
             }
             crate::__private::default! {
-                FeedbackTokenSet, "A new `FeedbackTokenSet`."
+                FeedbackTokenSet
+            }
+            impl FeedbackTokenSet {
+                /// A new `FeedbackTokenSet`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 27))
+                }
             }
             /// One medium of a stretch of a call, with devices, networks and streams.
             ///
             /// The complex type `microsoft.graph.callRecords.media`.
+            #[must_use]
             pub struct Media(crate::Record);
             crate::__private::structured! {
                 Media, super::super::super::SCHEMA, 28
             }
             crate::__private::default! {
-                Media, "A new `Media`."
+                Media
             }
             impl Media {
+                /// A new `Media`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 28))
+                }
                 /// The device at the called end.
                 ///
                 /// `calleeDevice`: `microsoft.graph.callRecords.deviceInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14459,13 +13748,11 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `calleeDevice`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee_device(
                     self,
                     value: impl crate::IntoProperty<DeviceInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// The network at the called end.
                 ///
@@ -14475,13 +13762,11 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `calleeNetwork`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee_network(
                     self,
                     value: impl crate::IntoProperty<NetworkInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// The device at the calling end.
                 ///
@@ -14491,13 +13776,11 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `callerDevice`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller_device(
                     self,
                     value: impl crate::IntoProperty<DeviceInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// The network at the calling end.
                 ///
@@ -14507,13 +13790,11 @@ pub mod microsoft {
                     self.0.object(3)
                 }
                 /// Sets `callerNetwork`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller_network(
                     self,
                     value: impl crate::IntoProperty<NetworkInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Name of the medium.
                 ///
@@ -14523,10 +13804,8 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `label`.
-                #[inline]
-                #[must_use]
                 pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// The streams in either direction.
                 ///
@@ -14536,26 +13815,30 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// Sets `streams`.
-                #[inline]
-                #[must_use]
                 pub fn with_streams(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 5, values)
+                    Self(crate::__private::with_list(self.0, 5, values))
                 }
             }
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
+            #[must_use]
             pub struct MediaStream(crate::Record);
             crate::__private::structured! {
                 MediaStream, super::super::super::SCHEMA, 29
             }
             crate::__private::default! {
-                MediaStream, "A new `MediaStream`."
+                MediaStream
             }
             impl MediaStream {
+                /// A new `MediaStream`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 29))
+                }
                 /// How sound was encoded.
                 ///
                 /// `audioCodec`: `microsoft.graph.callRecords.audioCodec`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14564,10 +13847,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `audioCodec`.
-                #[inline]
-                #[must_use]
                 pub fn with_audio_codec(self, value: impl crate::IntoProperty<AudioCodec>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Mean loss of audio quality, as a drop in opinion score.
                 ///
@@ -14577,13 +13858,11 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `averageAudioDegradation`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_audio_degradation(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Mean jitter of the network, for audio.
                 ///
@@ -14593,13 +13872,11 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `averageAudioNetworkJitter`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_audio_network_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Mean estimate of the bandwidth, in bits a second.
                 ///
@@ -14609,13 +13886,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `averageBandwidthEstimate`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_bandwidth_estimate(
                     self,
                     value: impl crate::IntoProperty<i64>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Mean length of the times that the picture stood still.
                 ///
@@ -14625,13 +13900,11 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `averageFreezeDuration`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_freeze_duration(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// Mean jitter.
                 ///
@@ -14641,13 +13914,11 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `averageJitter`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Mean share of packets that were lost.
                 ///
@@ -14657,13 +13928,11 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `averagePacketLossRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// Mean share of audio that had to be made up for lost packets.
                 ///
@@ -14673,13 +13942,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `averageRatioOfConcealedSamples`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_ratio_of_concealed_samples(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// Mean frames a second that came in.
                 ///
@@ -14689,13 +13956,11 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `averageReceivedFrameRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_received_frame_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Mean time that a packet took there and back.
                 ///
@@ -14705,13 +13970,11 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `averageRoundTripTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Mean share of video frames that were lost, in percent.
                 ///
@@ -14721,13 +13984,11 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `averageVideoFrameLossPercentage`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_video_frame_loss_percentage(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// Mean video frames a second.
                 ///
@@ -14737,13 +13998,11 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `averageVideoFrameRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_video_frame_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 11, value)
+                    Self(crate::__private::with(self.0, 11, value))
                 }
                 /// Mean share of video packets that were lost.
                 ///
@@ -14753,13 +14012,11 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `averageVideoPacketLossRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_average_video_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 12, value)
+                    Self(crate::__private::with(self.0, 12, value))
                 }
                 /// When the stream ended.
                 ///
@@ -14769,13 +14026,11 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 13, value)
+                    Self(crate::__private::with(self.0, 13, value))
                 }
                 /// Whether extra data was sent to repair lost audio.
                 ///
@@ -14785,13 +14040,11 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `isAudioForwardErrorCorrectionUsed`.
-                #[inline]
-                #[must_use]
                 pub fn with_is_audio_forward_error_correction_used(
                     self,
                     value: impl crate::IntoProperty<bool>,
                 ) -> Self {
-                    crate::__private::with(self, 14, value)
+                    Self(crate::__private::with(self.0, 14, value))
                 }
                 /// Share of the time in which the frame rate was low.
                 ///
@@ -14801,13 +14054,11 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `lowFrameRateRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_low_frame_rate_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 15, value)
+                    Self(crate::__private::with(self.0, 15, value))
                 }
                 /// Share of the time in which the device could hardly keep up with video.
                 ///
@@ -14817,13 +14068,11 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `lowVideoProcessingCapabilityRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_low_video_processing_capability_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 16, value)
+                    Self(crate::__private::with(self.0, 16, value))
                 }
                 /// Highest jitter of the network, for audio.
                 ///
@@ -14833,13 +14082,11 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `maxAudioNetworkJitter`.
-                #[inline]
-                #[must_use]
                 pub fn with_max_audio_network_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 17, value)
+                    Self(crate::__private::with(self.0, 17, value))
                 }
                 /// Highest jitter.
                 ///
@@ -14849,13 +14096,11 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `maxJitter`.
-                #[inline]
-                #[must_use]
                 pub fn with_max_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 18, value)
+                    Self(crate::__private::with(self.0, 18, value))
                 }
                 /// Highest share of packets that were lost.
                 ///
@@ -14865,13 +14110,11 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `maxPacketLossRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_max_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 19, value)
+                    Self(crate::__private::with(self.0, 19, value))
                 }
                 /// Highest share of audio that had to be made up for lost packets.
                 ///
@@ -14881,13 +14124,11 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `maxRatioOfConcealedSamples`.
-                #[inline]
-                #[must_use]
                 pub fn with_max_ratio_of_concealed_samples(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 20, value)
+                    Self(crate::__private::with(self.0, 20, value))
                 }
                 /// Longest time that a packet took there and back.
                 ///
@@ -14897,13 +14138,11 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `maxRoundTripTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_max_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 21, value)
+                    Self(crate::__private::with(self.0, 21, value))
                 }
                 /// How many packets were sent.
                 ///
@@ -14913,10 +14152,8 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `packetUtilization`.
-                #[inline]
-                #[must_use]
                 pub fn with_packet_utilization(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    crate::__private::with(self, 22, value)
+                    Self(crate::__private::with(self.0, 22, value))
                 }
                 /// Share of packets that were still lost after repair.
                 ///
@@ -14926,13 +14163,11 @@ pub mod microsoft {
                     self.0.get(23)
                 }
                 /// Sets `postForwardErrorCorrectionPacketLossRate`.
-                #[inline]
-                #[must_use]
                 pub fn with_post_forward_error_correction_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 23, value)
+                    Self(crate::__private::with(self.0, 23, value))
                 }
                 /// Root mean square of the times that the picture stood still.
                 ///
@@ -14942,13 +14177,11 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// Sets `rmsFreezeDuration`.
-                #[inline]
-                #[must_use]
                 pub fn with_rms_freeze_duration(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 24, value)
+                    Self(crate::__private::with(self.0, 24, value))
                 }
                 /// When the stream started.
                 ///
@@ -14958,13 +14191,11 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 25, value)
+                    Self(crate::__private::with(self.0, 25, value))
                 }
                 /// Which way the stream went.
                 ///
@@ -14974,13 +14205,11 @@ pub mod microsoft {
                     self.0.get(26)
                 }
                 /// Sets `streamDirection`.
-                #[inline]
-                #[must_use]
                 pub fn with_stream_direction(
                     self,
                     value: impl crate::IntoProperty<MediaStreamDirection>,
                 ) -> Self {
-                    crate::__private::with(self, 26, value)
+                    Self(crate::__private::with(self.0, 26, value))
                 }
                 /// Id of the stream.
                 ///
@@ -14990,10 +14219,8 @@ pub mod microsoft {
                     self.0.get(27)
                 }
                 /// Sets `streamId`.
-                #[inline]
-                #[must_use]
                 pub fn with_stream_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 27, value)
+                    Self(crate::__private::with(self.0, 27, value))
                 }
                 /// How video was encoded.
                 ///
@@ -15003,10 +14230,8 @@ pub mod microsoft {
                     self.0.get(28)
                 }
                 /// Sets `videoCodec`.
-                #[inline]
-                #[must_use]
                 pub fn with_video_codec(self, value: impl crate::IntoProperty<VideoCodec>) -> Self {
-                    crate::__private::with(self, 28, value)
+                    Self(crate::__private::with(self.0, 28, value))
                 }
                 /// Whether the media went past the server that connects to telephone lines.
                 ///
@@ -15016,23 +14241,27 @@ pub mod microsoft {
                     self.0.get(29)
                 }
                 /// Sets `wasMediaBypassed`.
-                #[inline]
-                #[must_use]
                 pub fn with_was_media_bypassed(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    crate::__private::with(self, 29, value)
+                    Self(crate::__private::with(self.0, 29, value))
                 }
             }
             /// What was measured of the network at one end.
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
+            #[must_use]
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
                 NetworkInfo, super::super::super::SCHEMA, 30
             }
             crate::__private::default! {
-                NetworkInfo, "A new `NetworkInfo`."
+                NetworkInfo
             }
             impl NetworkInfo {
+                /// A new `NetworkInfo`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 30))
+                }
                 /// Share of the call in which the bandwidth was too low.
                 ///
                 /// `bandwidthLowEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15041,13 +14270,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `bandwidthLowEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_bandwidth_low_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Identifier of the wireless access point.
                 ///
@@ -15057,13 +14284,11 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `basicServiceSetIdentifier`.
-                #[inline]
-                #[must_use]
                 pub fn with_basic_service_set_identifier(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Kind of network.
                 ///
@@ -15073,13 +14298,11 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `connectionType`.
-                #[inline]
-                #[must_use]
                 pub fn with_connection_type(
                     self,
                     value: impl crate::IntoProperty<NetworkConnectionType>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Share of the call in which delay did harm.
                 ///
@@ -15089,10 +14312,8 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `delayEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_delay_event_ratio(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Domain that the network gives its devices.
                 ///
@@ -15102,10 +14323,8 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `dnsSuffix`.
-                #[inline]
-                #[must_use]
                 pub fn with_dns_suffix(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// IP address of the device.
                 ///
@@ -15115,10 +14334,8 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `ipAddress`.
-                #[inline]
-                #[must_use]
                 pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Speed of the network adapter, in bits a second.
                 ///
@@ -15128,10 +14345,8 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `linkSpeed`.
-                #[inline]
-                #[must_use]
                 pub fn with_link_speed(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// Hardware address of the network adapter.
                 ///
@@ -15141,10 +14356,8 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `macAddress`.
-                #[inline]
-                #[must_use]
                 pub fn with_mac_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// Transport that carried the media.
                 ///
@@ -15154,13 +14367,11 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `networkTransportProtocol`.
-                #[inline]
-                #[must_use]
                 pub fn with_network_transport_protocol(
                     self,
                     value: impl crate::IntoProperty<NetworkTransportProtocol>,
                 ) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Port of the device.
                 ///
@@ -15170,10 +14381,8 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `port`.
-                #[inline]
-                #[must_use]
                 pub fn with_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Share of the call in which the network harmed what was received.
                 ///
@@ -15183,13 +14392,11 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `receivedQualityEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_received_quality_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// IP address of the device as seen from the media relay.
                 ///
@@ -15199,13 +14406,11 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `reflexiveIPAddress`.
-                #[inline]
-                #[must_use]
                 pub fn with_reflexive_ip_address(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 11, value)
+                    Self(crate::__private::with(self.0, 11, value))
                 }
                 /// IP address of the media relay.
                 ///
@@ -15215,10 +14420,8 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `relayIPAddress`.
-                #[inline]
-                #[must_use]
                 pub fn with_relay_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 12, value)
+                    Self(crate::__private::with(self.0, 12, value))
                 }
                 /// Port of the media relay.
                 ///
@@ -15228,10 +14431,8 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `relayPort`.
-                #[inline]
-                #[must_use]
                 pub fn with_relay_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 13, value)
+                    Self(crate::__private::with(self.0, 13, value))
                 }
                 /// Share of the call in which the network harmed what was sent.
                 ///
@@ -15241,13 +14442,11 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `sentQualityEventRatio`.
-                #[inline]
-                #[must_use]
                 pub fn with_sent_quality_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
                 ) -> Self {
-                    crate::__private::with(self, 14, value)
+                    Self(crate::__private::with(self.0, 14, value))
                 }
                 /// Subnet of the device.
                 ///
@@ -15257,10 +14456,8 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `subnet`.
-                #[inline]
-                #[must_use]
                 pub fn with_subnet(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 15, value)
+                    Self(crate::__private::with(self.0, 15, value))
                 }
                 /// The hops on the way to the other end.
                 ///
@@ -15270,13 +14467,11 @@ pub mod microsoft {
                     self.0.list(16)
                 }
                 /// Sets `traceRouteHops`.
-                #[inline]
-                #[must_use]
                 pub fn with_trace_route_hops(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<TraceRouteHop>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 16, values)
+                    Self(crate::__private::with_list(self.0, 16, values))
                 }
                 /// Radio band of the wireless network.
                 ///
@@ -15286,10 +14481,8 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `wifiBand`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_band(self, value: impl crate::IntoProperty<WifiBand>) -> Self {
-                    crate::__private::with(self, 17, value)
+                    Self(crate::__private::with(self.0, 17, value))
                 }
                 /// How full the battery was, in percent.
                 ///
@@ -15299,10 +14492,8 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `wifiBatteryCharge`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_battery_charge(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 18, value)
+                    Self(crate::__private::with(self.0, 18, value))
                 }
                 /// Channel of the wireless network.
                 ///
@@ -15312,10 +14503,8 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `wifiChannel`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_channel(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 19, value)
+                    Self(crate::__private::with(self.0, 19, value))
                 }
                 /// Name of the Microsoft driver for the wireless adapter.
                 ///
@@ -15325,13 +14514,11 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `wifiMicrosoftDriver`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_microsoft_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 20, value)
+                    Self(crate::__private::with(self.0, 20, value))
                 }
                 /// Version of the Microsoft driver for the wireless adapter.
                 ///
@@ -15341,13 +14528,11 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `wifiMicrosoftDriverVersion`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_microsoft_driver_version(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 21, value)
+                    Self(crate::__private::with(self.0, 21, value))
                 }
                 /// Standard that the wireless network follows.
                 ///
@@ -15357,13 +14542,11 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `wifiRadioType`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_radio_type(
                     self,
                     value: impl crate::IntoProperty<WifiRadioType>,
                 ) -> Self {
-                    crate::__private::with(self, 22, value)
+                    Self(crate::__private::with(self.0, 22, value))
                 }
                 /// How strong the wireless signal was, in percent.
                 ///
@@ -15373,13 +14556,11 @@ pub mod microsoft {
                     self.0.get(23)
                 }
                 /// Sets `wifiSignalStrength`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_signal_strength(
                     self,
                     value: impl crate::IntoProperty<i32>,
                 ) -> Self {
-                    crate::__private::with(self, 23, value)
+                    Self(crate::__private::with(self.0, 23, value))
                 }
                 /// Name of the maker's driver for the wireless adapter.
                 ///
@@ -15389,13 +14570,11 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// Sets `wifiVendorDriver`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_vendor_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 24, value)
+                    Self(crate::__private::with(self.0, 24, value))
                 }
                 /// Version of the maker's driver for the wireless adapter.
                 ///
@@ -15405,13 +14584,11 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// Sets `wifiVendorDriverVersion`.
-                #[inline]
-                #[must_use]
                 pub fn with_wifi_vendor_driver_version(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 25, value)
+                    Self(crate::__private::with(self.0, 25, value))
                 }
             }
             /// Somebody who had a part in a call.
@@ -15438,34 +14615,40 @@ pub mod microsoft {
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
                 #[inline]
                 pub fn id(&self) -> Option<&str> {
-                    crate::Structured::record(self).get(0)
+                    self.__record().get(0)
                 }
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
                 #[inline]
                 pub fn administrative_unit_infos(&self) -> &[AdministrativeUnitInfo] {
-                    crate::Structured::record(self).list(1)
+                    self.__record().list(1)
                 }
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
                 #[inline]
                 pub fn identity(&self) -> Option<&super::CommunicationsIdentitySet> {
-                    crate::Structured::record(self).object(2)
+                    self.__record().object(2)
                 }
             }
             /// Who organized a call.
             ///
             /// The entity type `microsoft.graph.callRecords.organizer`, derived from `microsoft.graph.callRecords.participantBase`.
+            #[must_use]
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
                 Organizer, super::super::super::SCHEMA, 32
             }
             crate::__private::default! {
-                Organizer, "A new `Organizer`."
+                Organizer
             }
             impl Organizer {
+                /// A new `Organizer`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 32))
+                }
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -15474,10 +14657,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Administrative units that the person belongs to.
                 ///
@@ -15487,15 +14668,13 @@ pub mod microsoft {
                     self.0.list(1)
                 }
                 /// Sets `administrativeUnitInfos`.
-                #[inline]
-                #[must_use]
                 pub fn with_administrative_unit_infos(
                     self,
                     values: impl IntoIterator<
                         Item = impl crate::IntoProperty<AdministrativeUnitInfo>,
                     >,
                 ) -> Self {
-                    crate::__private::with_list(self, 1, values)
+                    Self(crate::__private::with_list(self.0, 1, values))
                 }
                 /// Who it is.
                 ///
@@ -15505,26 +14684,30 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `identity`.
-                #[inline]
-                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
             }
             /// Somebody who took part in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
+            #[must_use]
             pub struct Participant(crate::Record);
             crate::__private::structured! {
                 Participant, super::super::super::SCHEMA, 33
             }
             crate::__private::default! {
-                Participant, "A new `Participant`."
+                Participant
             }
             impl Participant {
+                /// A new `Participant`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 33))
+                }
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -15533,10 +14716,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Administrative units that the person belongs to.
                 ///
@@ -15546,15 +14727,13 @@ pub mod microsoft {
                     self.0.list(1)
                 }
                 /// Sets `administrativeUnitInfos`.
-                #[inline]
-                #[must_use]
                 pub fn with_administrative_unit_infos(
                     self,
                     values: impl IntoIterator<
                         Item = impl crate::IntoProperty<AdministrativeUnitInfo>,
                     >,
                 ) -> Self {
-                    crate::__private::with_list(self, 1, values)
+                    Self(crate::__private::with_list(self.0, 1, values))
                 }
                 /// Who it is.
                 ///
@@ -15564,26 +14743,30 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `identity`.
-                #[inline]
-                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
             }
             /// One end of a connection, with a person or application at it.
             ///
             /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
+            #[must_use]
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
                 ParticipantEndpoint, super::super::super::SCHEMA, 34
             }
             crate::__private::default! {
-                ParticipantEndpoint, "A new `ParticipantEndpoint`."
+                ParticipantEndpoint
             }
             impl ParticipantEndpoint {
+                /// A new `ParticipantEndpoint`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 34))
+                }
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -15592,10 +14775,8 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// The identity that goes with this end.
                 ///
@@ -15605,13 +14786,11 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `associatedIdentity`.
-                #[inline]
-                #[must_use]
                 pub fn with_associated_identity(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentity>,
                 ) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// How many cores the device's processor has.
                 ///
@@ -15621,10 +14800,8 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `cpuCoresCount`.
-                #[inline]
-                #[must_use]
                 pub fn with_cpu_cores_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Name of the device's processor.
                 ///
@@ -15634,10 +14811,8 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `cpuName`.
-                #[inline]
-                #[must_use]
                 pub fn with_cpu_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Speed of the device's processor, in megahertz.
                 ///
@@ -15647,13 +14822,11 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `cpuProcessorSpeedInMhz`.
-                #[inline]
-                #[must_use]
                 pub fn with_cpu_processor_speed_in_mhz(
                     self,
                     value: impl crate::IntoProperty<i32>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// What the person said of the call's quality.
                 ///
@@ -15663,10 +14836,8 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// Sets `feedback`.
-                #[inline]
-                #[must_use]
                 pub fn with_feedback(self, value: impl crate::IntoProperty<UserFeedback>) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Who was at this end, by kind of identity.
                 ///
@@ -15676,13 +14847,11 @@ pub mod microsoft {
                     self.0.object(6)
                 }
                 /// Sets `identity`.
-                #[inline]
-                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentitySet>,
                 ) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// Name of the device.
                 ///
@@ -15692,23 +14861,27 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `name`.
-                #[inline]
-                #[must_use]
                 pub fn with_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
             }
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
+            #[must_use]
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35
             }
             crate::__private::default! {
-                PstnCallLogRow, "A new `PstnCallLogRow`."
+                PstnCallLogRow
             }
             impl PstnCallLogRow {
+                /// A new `PstnCallLogRow`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 35))
+                }
                 /// Who measured the duration.
                 ///
                 /// `callDurationSource`: `microsoft.graph.callRecords.pstnCallDurationSource`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15717,13 +14890,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `callDurationSource`.
-                #[inline]
-                #[must_use]
                 pub fn with_call_duration_source(
                     self,
                     value: impl crate::IntoProperty<PstnCallDurationSource>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Telephone number that was called.
                 ///
@@ -15733,10 +14904,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `calleeNumber`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Telephone number that called.
                 ///
@@ -15746,10 +14915,8 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `callerNumber`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Id of the call, which need not be unique.
                 ///
@@ -15759,10 +14926,8 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `callId`.
-                #[inline]
-                #[must_use]
                 pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// A word for kind and direction of the call.
                 ///
@@ -15772,10 +14937,8 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `callType`.
-                #[inline]
-                #[must_use]
                 pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// What the call cost.
                 ///
@@ -15785,13 +14948,11 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `charge`.
-                #[inline]
-                #[must_use]
                 pub fn with_charge(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Decimal>,
                 ) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Id of the conference that the call led to.
                 ///
@@ -15801,10 +14962,8 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `conferenceId`.
-                #[inline]
-                #[must_use]
                 pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
                 /// What it cost to connect the call.
                 ///
@@ -15814,13 +14973,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `connectionCharge`.
-                #[inline]
-                #[must_use]
                 pub fn with_connection_charge(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Decimal>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// The currency of the costs, as a three-letter code.
                 ///
@@ -15830,10 +14987,8 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `currency`.
-                #[inline]
-                #[must_use]
                 pub fn with_currency(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 8, value)
+                    Self(crate::__private::with(self.0, 8, value))
                 }
                 /// Whether the call stayed in the country or left it.
                 ///
@@ -15843,13 +14998,11 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `destinationContext`.
-                #[inline]
-                #[must_use]
                 pub fn with_destination_context(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 9, value)
+                    Self(crate::__private::with(self.0, 9, value))
                 }
                 /// Country or region that was called.
                 ///
@@ -15859,10 +15012,8 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `destinationName`.
-                #[inline]
-                #[must_use]
                 pub fn with_destination_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 10, value)
+                    Self(crate::__private::with(self.0, 10, value))
                 }
                 /// How many seconds the call lasted.
                 ///
@@ -15872,10 +15023,8 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `duration`.
-                #[inline]
-                #[must_use]
                 pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 11, value)
+                    Self(crate::__private::with(self.0, 11, value))
                 }
                 /// When the call ended.
                 ///
@@ -15885,13 +15034,11 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 12, value)
+                    Self(crate::__private::with(self.0, 12, value))
                 }
                 /// Id of the line.
                 ///
@@ -15901,10 +15048,8 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 13, value)
+                    Self(crate::__private::with(self.0, 13, value))
                 }
                 /// A word for the kind of telephone number.
                 ///
@@ -15914,10 +15059,8 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `inventoryType`.
-                #[inline]
-                #[must_use]
                 pub fn with_inventory_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 14, value)
+                    Self(crate::__private::with(self.0, 14, value))
                 }
                 /// The licence that the call was made under.
                 ///
@@ -15927,13 +15070,11 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `licenseCapability`.
-                #[inline]
-                #[must_use]
                 pub fn with_license_capability(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 15, value)
+                    Self(crate::__private::with(self.0, 15, value))
                 }
                 /// The telephone company that carried the call.
                 ///
@@ -15943,10 +15084,8 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `operator`.
-                #[inline]
-                #[must_use]
                 pub fn with_operator(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 16, value)
+                    Self(crate::__private::with(self.0, 16, value))
                 }
                 /// When the call started.
                 ///
@@ -15956,13 +15095,11 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 17, value)
+                    Self(crate::__private::with(self.0, 17, value))
                 }
                 /// Country of the tenant, as a two-letter code.
                 ///
@@ -15972,13 +15109,11 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `tenantCountryCode`.
-                #[inline]
-                #[must_use]
                 pub fn with_tenant_country_code(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 18, value)
+                    Self(crate::__private::with(self.0, 18, value))
                 }
                 /// Country of the person, as a two-letter code.
                 ///
@@ -15988,13 +15123,11 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `usageCountryCode`.
-                #[inline]
-                #[must_use]
                 pub fn with_usage_country_code(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 19, value)
+                    Self(crate::__private::with(self.0, 19, value))
                 }
                 /// Name of the person in the organization.
                 ///
@@ -16004,13 +15137,11 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `userDisplayName`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_display_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 20, value)
+                    Self(crate::__private::with(self.0, 20, value))
                 }
                 /// Id of the person in the organization.
                 ///
@@ -16020,10 +15151,8 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `userId`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 21, value)
+                    Self(crate::__private::with(self.0, 21, value))
                 }
                 /// Sign-in name of the person in the organization.
                 ///
@@ -16033,26 +15162,30 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `userPrincipalName`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 22, value)
+                    Self(crate::__private::with(self.0, 22, value))
                 }
             }
             /// A stretch of a connection between two endpoints.
             ///
             /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
+            #[must_use]
             pub struct Segment(crate::Record);
             crate::__private::structured! {
                 Segment, super::super::super::SCHEMA, 36
             }
             crate::__private::default! {
-                Segment, "A new `Segment`."
+                Segment
             }
             impl Segment {
+                /// A new `Segment`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 36))
+                }
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -16061,10 +15194,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// The endpoint that was called.
                 ///
@@ -16074,10 +15205,8 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `callee`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// The endpoint that called.
                 ///
@@ -16087,10 +15216,8 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `caller`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// When the stretch ended.
                 ///
@@ -16100,13 +15227,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// What went wrong, if the stretch failed.
                 ///
@@ -16116,13 +15241,11 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// Sets `failureInfo`.
-                #[inline]
-                #[must_use]
                 pub fn with_failure_info(
                     self,
                     value: impl crate::IntoProperty<FailureInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// The media that flowed.
                 ///
@@ -16132,13 +15255,11 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// Sets `media`.
-                #[inline]
-                #[must_use]
                 pub fn with_media(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Media>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 5, values)
+                    Self(crate::__private::with_list(self.0, 5, values))
                 }
                 /// When the stretch started.
                 ///
@@ -16148,26 +15269,30 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 6, value)
+                    Self(crate::__private::with(self.0, 6, value))
                 }
             }
             /// One end of a connection, with a service at it.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
+            #[must_use]
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
                 ServiceEndpoint, super::super::super::SCHEMA, 37
             }
             crate::__private::default! {
-                ServiceEndpoint, "A new `ServiceEndpoint`."
+                ServiceEndpoint
             }
             impl ServiceEndpoint {
+                /// A new `ServiceEndpoint`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 37))
+                }
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -16176,23 +15301,27 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
             }
             /// The service at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
+            #[must_use]
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
                 ServiceUserAgent, super::super::super::SCHEMA, 38
             }
             crate::__private::default! {
-                ServiceUserAgent, "A new `ServiceUserAgent`."
+                ServiceUserAgent
             }
             impl ServiceUserAgent {
+                /// A new `ServiceUserAgent`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 38))
+                }
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -16201,13 +15330,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `applicationVersion`.
-                #[inline]
-                #[must_use]
                 pub fn with_application_version(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// What the software said of itself in its user agent header.
                 ///
@@ -16217,10 +15344,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `headerValue`.
-                #[inline]
-                #[must_use]
                 pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// What the service does.
                 ///
@@ -16230,23 +15355,27 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `role`.
-                #[inline]
-                #[must_use]
                 pub fn with_role(self, value: impl crate::IntoProperty<ServiceRole>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
             }
             /// A connection between two endpoints in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
+            #[must_use]
             pub struct Session(crate::Record);
             crate::__private::structured! {
                 Session, super::super::super::SCHEMA, 39
             }
             crate::__private::default! {
-                Session, "A new `Session`."
+                Session
             }
             impl Session {
+                /// A new `Session`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 39))
+                }
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -16255,10 +15384,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// The endpoint that was called.
                 ///
@@ -16268,10 +15395,8 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `callee`.
-                #[inline]
-                #[must_use]
                 pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// The endpoint that called.
                 ///
@@ -16281,10 +15406,8 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `caller`.
-                #[inline]
-                #[must_use]
                 pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// When the connection ended.
                 ///
@@ -16294,13 +15417,11 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `endDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// What went wrong, if the connection failed.
                 ///
@@ -16310,13 +15431,11 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// Sets `failureInfo`.
-                #[inline]
-                #[must_use]
                 pub fn with_failure_info(
                     self,
                     value: impl crate::IntoProperty<FailureInfo>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
                 /// Whether this was only a test call.
                 ///
@@ -16326,10 +15445,8 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `isTest`.
-                #[inline]
-                #[must_use]
                 pub fn with_is_test(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    crate::__private::with(self, 5, value)
+                    Self(crate::__private::with(self.0, 5, value))
                 }
                 /// Kinds of media that were used.
                 ///
@@ -16339,13 +15456,11 @@ pub mod microsoft {
                     self.0.values(6)
                 }
                 /// Sets `modalities`.
-                #[inline]
-                #[must_use]
                 pub fn with_modalities(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 6, values)
+                    Self(crate::__private::with_list(self.0, 6, values))
                 }
                 /// When the connection started.
                 ///
@@ -16355,13 +15470,11 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `startDateTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
                 ) -> Self {
-                    crate::__private::with(self, 7, value)
+                    Self(crate::__private::with(self.0, 7, value))
                 }
                 /// The stretches that the connection was made of.
                 ///
@@ -16371,26 +15484,30 @@ pub mod microsoft {
                     self.0.list(8)
                 }
                 /// Sets `segments`.
-                #[inline]
-                #[must_use]
                 pub fn with_segments(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Segment>>,
                 ) -> Self {
-                    crate::__private::with_list(self, 8, values)
+                    Self(crate::__private::with_list(self.0, 8, values))
                 }
             }
             /// One hop on the way through the network.
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
+            #[must_use]
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
                 TraceRouteHop, super::super::super::SCHEMA, 40
             }
             crate::__private::default! {
-                TraceRouteHop, "A new `TraceRouteHop`."
+                TraceRouteHop
             }
             impl TraceRouteHop {
+                /// A new `TraceRouteHop`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 40))
+                }
                 /// Number of the hop, counted from this end.
                 ///
                 /// `hopCount`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16399,10 +15516,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `hopCount`.
-                #[inline]
-                #[must_use]
                 pub fn with_hop_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// IP address of the hop.
                 ///
@@ -16412,10 +15527,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `ipAddress`.
-                #[inline]
-                #[must_use]
                 pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Time that a packet took to the hop and back.
                 ///
@@ -16425,26 +15538,30 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `roundTripTime`.
-                #[inline]
-                #[must_use]
                 pub fn with_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
             }
             /// What somebody said of a call's quality.
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
+            #[must_use]
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
                 UserFeedback, super::super::super::SCHEMA, 41
             }
             crate::__private::default! {
-                UserFeedback, "A new `UserFeedback`."
+                UserFeedback
             }
             impl UserFeedback {
+                /// A new `UserFeedback`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 41))
+                }
                 /// The mark that was given.
                 ///
                 /// `rating`: `microsoft.graph.callRecords.userFeedbackRating`; of `microsoft.graph.callRecords.userFeedback`.
@@ -16453,13 +15570,11 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `rating`.
-                #[inline]
-                #[must_use]
                 pub fn with_rating(
                     self,
                     value: impl crate::IntoProperty<UserFeedbackRating>,
                 ) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// What was written.
                 ///
@@ -16469,10 +15584,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `text`.
-                #[inline]
-                #[must_use]
                 pub fn with_text(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// The complaints that were ticked.
                 ///
@@ -16482,23 +15595,27 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `tokens`.
-                #[inline]
-                #[must_use]
                 pub fn with_tokens(self, value: impl crate::IntoProperty<FeedbackTokenSet>) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
             }
             /// A person with an account, as a call record names them.
             ///
             /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from `microsoft.graph.identity`.
+            #[must_use]
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
                 UserIdentity, super::super::super::SCHEMA, 42
             }
             crate::__private::default! {
-                UserIdentity, "A new `UserIdentity`."
+                UserIdentity
             }
             impl UserIdentity {
+                /// A new `UserIdentity`.
+                #[inline]
+                pub fn new() -> Self {
+                    Self(crate::Record::empty(&super::super::super::SCHEMA, 42))
+                }
                 /// The name to show, which may be out of date.
                 ///
                 /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16507,10 +15624,8 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `displayName`.
-                #[inline]
-                #[must_use]
                 pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 0, value)
+                    Self(crate::__private::with(self.0, 0, value))
                 }
                 /// Id of the party.
                 ///
@@ -16520,10 +15635,8 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `id`.
-                #[inline]
-                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 1, value)
+                    Self(crate::__private::with(self.0, 1, value))
                 }
                 /// Name of the directory that vouches for this identity.
                 ///
@@ -16533,13 +15646,11 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `identityProvider`.
-                #[inline]
-                #[must_use]
                 pub fn with_identity_provider(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 2, value)
+                    Self(crate::__private::with(self.0, 2, value))
                 }
                 /// Id of the tenant that this identity belongs to.
                 ///
@@ -16549,10 +15660,8 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `tenantId`.
-                #[inline]
-                #[must_use]
                 pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    crate::__private::with(self, 3, value)
+                    Self(crate::__private::with(self.0, 3, value))
                 }
                 /// Sign-in name of the person.
                 ///
@@ -16562,13 +15671,11 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `userPrincipalName`.
-                #[inline]
-                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
                 ) -> Self {
-                    crate::__private::with(self, 4, value)
+                    Self(crate::__private::with(self.0, 4, value))
                 }
             }
             /// A way to encode sound.
@@ -17290,14 +16397,20 @@ pub mod odatype {
         /// What accompanies a call for the application that is asked to answer it.
         ///
         /// The complex type `odatype.graph.applicationMetadata`, open.
+        #[must_use]
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
             ApplicationMetadata, super::super::SCHEMA, 133
         }
         crate::__private::default! {
-            ApplicationMetadata, "A new `ApplicationMetadata`."
+            ApplicationMetadata
         }
         impl ApplicationMetadata {
+            /// A new `ApplicationMetadata`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 133))
+            }
             /// Facts for a bot, such as a recorder called in by a policy.
             ///
             /// `botData`: `odatype.graph.botData`, may be null; of `odatype.graph.applicationMetadata`.
@@ -17306,23 +16419,27 @@ pub mod odatype {
                 self.0.object(0)
             }
             /// Sets `botData`.
-            #[inline]
-            #[must_use]
             pub fn with_bot_data(self, value: impl crate::IntoProperty<BotData>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
+        #[must_use]
         pub struct BotData(crate::Record);
         crate::__private::structured! {
             BotData, super::super::SCHEMA, 134
         }
         crate::__private::default! {
-            BotData, "A new `BotData`."
+            BotData
         }
         impl BotData {
+            /// A new `BotData`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 134))
+            }
             /// Words that say why the bot was called in.
             ///
             /// `inviteReasons`: `Collection(Edm.String)`; of `odatype.graph.botData`.
@@ -17331,13 +16448,11 @@ pub mod odatype {
                 self.0.values(0)
             }
             /// Sets `inviteReasons`.
-            #[inline]
-            #[must_use]
             pub fn with_invite_reasons(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
             ) -> Self {
-                crate::__private::with_list(self, 0, values)
+                Self(crate::__private::with_list(self.0, 0, values))
             }
             /// Code of the region where the media of the call is handled.
             ///
@@ -17347,13 +16462,11 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `mediaHostedRegion`.
-            #[inline]
-            #[must_use]
             pub fn with_media_hosted_region(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// Recorders in the call that do not stand in for this one.
             ///
@@ -17363,13 +16476,11 @@ pub mod odatype {
                 self.0.list(2)
             }
             /// Sets `otherRecorders`.
-            #[inline]
-            #[must_use]
             pub fn with_other_recorders(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
             ) -> Self {
-                crate::__private::with_list(self, 2, values)
+                Self(crate::__private::with_list(self.0, 2, values))
             }
             /// The party at the other end of the call.
             ///
@@ -17379,13 +16490,11 @@ pub mod odatype {
                 self.0.object(3)
             }
             /// Sets `otherSideUser`.
-            #[inline]
-            #[must_use]
             pub fn with_other_side_user(
                 self,
                 value: impl crate::IntoProperty<BotDataUser>,
             ) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// Recorders that record the same party as a pair with this one.
             ///
@@ -17395,13 +16504,11 @@ pub mod odatype {
                 self.0.list(4)
             }
             /// Sets `pairedRecorders`.
-            #[inline]
-            #[must_use]
             pub fn with_paired_recorders(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
             ) -> Self {
-                crate::__private::with_list(self, 4, values)
+                Self(crate::__private::with_list(self.0, 4, values))
             }
             /// Name of the policy that applies.
             ///
@@ -17411,13 +16518,11 @@ pub mod odatype {
                 self.0.get(5)
             }
             /// Sets `policyIdentifier`.
-            #[inline]
-            #[must_use]
             pub fn with_policy_identifier(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
             /// The party whom the policy concerns.
             ///
@@ -17427,23 +16532,27 @@ pub mod odatype {
                 self.0.object(6)
             }
             /// Sets `user`.
-            #[inline]
-            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<BotDataUser>) -> Self {
-                crate::__private::with(self, 6, value)
+                Self(crate::__private::with(self.0, 6, value))
             }
         }
         /// Another recorder in the same call.
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
+        #[must_use]
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
             BotDataRecorder, super::super::SCHEMA, 135
         }
         crate::__private::default! {
-            BotDataRecorder, "A new `BotDataRecorder`."
+            BotDataRecorder
         }
         impl BotDataRecorder {
+            /// A new `BotDataRecorder`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 135))
+            }
             /// Id of the recorder.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRecorder`.
@@ -17452,10 +16561,8 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the participant that the recorder is.
             ///
@@ -17465,23 +16572,27 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `participantId`.
-            #[inline]
-            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
         }
         /// Somebody in whose name another party acts.
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
+        #[must_use]
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
             BotDataRepresented, super::super::SCHEMA, 136
         }
         crate::__private::default! {
-            BotDataRepresented, "A new `BotDataRepresented`."
+            BotDataRepresented
         }
         impl BotDataRepresented {
+            /// A new `BotDataRepresented`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 136))
+            }
             /// Id of the represented party.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRepresented`.
@@ -17490,23 +16601,27 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
         }
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
+        #[must_use]
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
             BotDataUser, super::super::SCHEMA, 137
         }
         crate::__private::default! {
-            BotDataUser, "A new `BotDataUser`."
+            BotDataUser
         }
         impl BotDataUser {
+            /// A new `BotDataUser`.
+            #[inline]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 137))
+            }
             /// Code of the region or country of the party's client.
             ///
             /// `clientLocation`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17515,10 +16630,8 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `clientLocation`.
-            #[inline]
-            #[must_use]
             pub fn with_client_location(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 0, value)
+                Self(crate::__private::with(self.0, 0, value))
             }
             /// Id of the party.
             ///
@@ -17528,10 +16641,8 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `id`.
-            #[inline]
-            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 1, value)
+                Self(crate::__private::with(self.0, 1, value))
             }
             /// In whose name the party acts.
             ///
@@ -17541,13 +16652,11 @@ pub mod odatype {
                 self.0.object(2)
             }
             /// Sets `onBehalfOf`.
-            #[inline]
-            #[must_use]
             pub fn with_on_behalf_of(
                 self,
                 value: impl crate::IntoProperty<BotDataRepresented>,
             ) -> Self {
-                crate::__private::with(self, 2, value)
+                Self(crate::__private::with(self.0, 2, value))
             }
             /// Id of the participant that the party is.
             ///
@@ -17557,10 +16666,8 @@ pub mod odatype {
                 self.0.get(3)
             }
             /// Sets `participantId`.
-            #[inline]
-            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 3, value)
+                Self(crate::__private::with(self.0, 3, value))
             }
             /// How the party came into the call, such as caller or callee.
             ///
@@ -17570,13 +16677,11 @@ pub mod odatype {
                 self.0.get(4)
             }
             /// Sets `participationMethod`.
-            #[inline]
-            #[must_use]
             pub fn with_participation_method(
                 self,
                 value: impl crate::IntoProperty<String>,
             ) -> Self {
-                crate::__private::with(self, 4, value)
+                Self(crate::__private::with(self.0, 4, value))
             }
             /// Id of the tenant that the party belongs to.
             ///
@@ -17586,10 +16691,8 @@ pub mod odatype {
                 self.0.get(5)
             }
             /// Sets `tenantId`.
-            #[inline]
-            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                crate::__private::with(self, 5, value)
+                Self(crate::__private::with(self.0, 5, value))
             }
         }
     }

@@ -1,23 +1,20 @@
 //! The traits of other crates: serde, schemars, and validation.
 
-/// `Serialize` and `Deserialize` through the drivers.
+/// `Serialize` and `Deserialize` through the drivers; how to come to the record.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __serde {
-    ($ty:ident) => {
-        #[automatically_derived]
+    ($ty:ident, $index:literal, |$this:ident| $record:expr) => {
         impl $crate::__private::serde::Serialize for $ty {
-            #[inline]
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: __S,
             ) -> ::core::result::Result<__S::Ok, __S::Error> {
-                $crate::__private::serialize(self, serializer)
+                let $this = self;
+                $crate::__private::serialize($record, $index, serializer)
             }
         }
-        #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $ty {
-            #[inline]
             fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
@@ -33,7 +30,6 @@ macro_rules! __serde {
 #[macro_export]
 macro_rules! __json_schema {
     ($ty:ident) => {
-        #[automatically_derived]
         impl $crate::__private::schemars::JsonSchema for $ty {
             fn inline_schema() -> bool {
                 true
@@ -47,7 +43,6 @@ macro_rules! __json_schema {
                 $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
             }
         }
-        #[automatically_derived]
         impl $crate::validate::Validate for $ty {}
     };
 }

@@ -5,9 +5,8 @@
 #[macro_export]
 macro_rules! __structured {
     ($ty:ident, $schema:path, $index:literal) => {
-        #[automatically_derived]
         impl $crate::Structured for $ty {
-            const TYPE: $crate::TypeId = $crate::TypeId::new(&$schema, $index);
+            const TYPE: $crate::TypeId = $crate::TypeId { schema: &$schema, index: $index };
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
                 Self(record)
@@ -21,28 +20,25 @@ macro_rules! __structured {
                 self.0
             }
         }
-        #[automatically_derived]
         impl ::core::clone::Clone for $ty {
             #[inline]
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
             }
         }
-        #[automatically_derived]
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.0 == other.0
             }
         }
-        #[automatically_derived]
         impl ::core::fmt::Debug for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                ::core::fmt::Debug::fmt(&self.0, formatter)
+                $crate::__private::debug(&self.0, formatter)
             }
         }
-        $crate::__serde! { $ty }
+        $crate::__serde! { $ty, $index, |this| &this.0 }
         $crate::__json_schema! { $ty }
     };
 }
@@ -51,16 +47,7 @@ macro_rules! __structured {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __default {
-    ($ty:ident, $doc:expr) => {
-        impl $ty {
-            #[doc = $doc]
-            #[inline]
-            #[must_use]
-            pub fn new() -> Self {
-                Self($crate::Record::new(<Self as $crate::Structured>::TYPE))
-            }
-        }
-        #[automatically_derived]
+    ($ty:ident) => {
         impl ::core::default::Default for $ty {
             #[inline]
             fn default() -> Self {

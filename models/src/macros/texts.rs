@@ -5,7 +5,6 @@
 #[macro_export]
 macro_rules! __enumeration {
     ($ty:ident, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
-        #[automatically_derived]
         impl $crate::Enumeration for $ty {
             const NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
@@ -16,23 +15,18 @@ macro_rules! __enumeration {
                     _ => Self::Unrecognized(::core::convert::From::from(text)),
                 }
             }
-            #[inline]
-            fn as_str(&self) -> &str {
-                match self {
-                    $(Self::$variant => $member,)*
-                    Self::Unrecognized(name) => name.as_str(),
-                }
-            }
         }
         impl $ty {
             /// The member's name on the wire.
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
-                $crate::Enumeration::as_str(self)
+                match self {
+                    $(Self::$variant => $member,)*
+                    Self::Unrecognized(name) => name.as_str(),
+                }
             }
         }
-        #[automatically_derived]
         impl ::core::clone::Clone for $ty {
             #[inline]
             fn clone(&self) -> Self {
@@ -42,18 +36,14 @@ macro_rules! __enumeration {
                 }
             }
         }
-        #[automatically_derived]
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.as_str() == other.as_str()
             }
         }
-        #[automatically_derived]
         impl ::core::cmp::Eq for $ty {}
-        #[automatically_derived]
         impl ::core::hash::Hash for $ty {
-            #[inline]
             fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
@@ -97,21 +87,18 @@ macro_rules! __flags {
                 self.0.to_wire(Self::MEMBERS)
             }
         }
-        #[automatically_derived]
         impl ::core::clone::Clone for $ty {
             #[inline]
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
             }
         }
-        #[automatically_derived]
         impl ::core::default::Default for $ty {
             #[inline]
             fn default() -> Self {
                 Self(::core::default::Default::default())
             }
         }
-        #[automatically_derived]
         impl ::core::ops::BitOr for $ty {
             type Output = Self;
             #[inline]
@@ -119,7 +106,6 @@ macro_rules! __flags {
                 Self(self.0.union(&other.0))
             }
         }
-        #[automatically_derived]
         impl<'a> $crate::__private::Primitive<'a> for $ty {
             #[inline]
             fn read(value: $crate::__private::Value<'a>) -> ::core::option::Option<Self> {
@@ -127,14 +113,12 @@ macro_rules! __flags {
                 ::core::option::Option::Some(Self($crate::FlagSet::parse(text, Self::MEMBERS)))
             }
         }
-        #[automatically_derived]
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.0 == other.0
             }
         }
-        #[automatically_derived]
         impl ::core::cmp::Eq for $ty {}
         $crate::__wire_text! { $ty, |value| &value.to_wire(), |text| $ty($crate::FlagSet::parse(text, $ty::MEMBERS)) }
     };
@@ -145,7 +129,6 @@ macro_rules! __flags {
 #[macro_export]
 macro_rules! __wire_text {
     ($ty:ident, |$value:ident| $write:expr, |$text:ident| $read:expr) => {
-        #[automatically_derived]
         impl ::core::fmt::Display for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -153,7 +136,6 @@ macro_rules! __wire_text {
                 formatter.write_str($write)
             }
         }
-        #[automatically_derived]
         impl ::core::fmt::Debug for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -161,7 +143,6 @@ macro_rules! __wire_text {
                 formatter.write_str($write)
             }
         }
-        #[automatically_derived]
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
             #[inline]
@@ -169,17 +150,14 @@ macro_rules! __wire_text {
                 ::core::result::Result::Ok($read)
             }
         }
-        #[automatically_derived]
         impl $crate::IntoProperty<$ty> for $ty {
             #[inline]
             fn into_property(self) -> $crate::__private::Edited {
                 let $value = &self;
-                $crate::__private::Edited::Text(::core::convert::From::<&str>::from($write))
+                $crate::__private::Edited::text($write)
             }
         }
-        #[automatically_derived]
         impl $crate::__private::serde::Serialize for $ty {
-            #[inline]
             fn serialize<__S: $crate::__private::serde::Serializer>(
                 &self,
                 serializer: __S,
@@ -188,15 +166,11 @@ macro_rules! __wire_text {
                 serializer.serialize_str($write)
             }
         }
-        #[automatically_derived]
         impl<'de> $crate::__private::serde::Deserialize<'de> for $ty {
-            #[inline]
             fn deserialize<__D: $crate::__private::serde::Deserializer<'de>>(
                 deserializer: __D,
             ) -> ::core::result::Result<Self, __D::Error> {
-                let text = <::std::string::String as $crate::__private::serde::Deserialize>::deserialize(deserializer)?;
-                let $text = text.as_str();
-                ::core::result::Result::Ok($read)
+                $crate::__private::deserialize_text(deserializer)
             }
         }
     };

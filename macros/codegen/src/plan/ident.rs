@@ -13,7 +13,7 @@
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
 //! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
-//!   `clone`, `Unknown`, `Unrecognized`, `NAME`, `MEMBERS`), gets an underscore at its end.
+//!   `clone`, `__record`, `Unknown`, `Unrecognized`, `NAME`, `MEMBERS`), gets an underscore at its end.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -120,7 +120,7 @@ impl FieldIdent {
     pub fn new(wire: &str) -> Option<Self> {
         let name = snake(wire)?;
         // What every generated type has: a getter of that name would hide it.
-        let taken = matches!(name.as_str(), "new" | "default" | "clone");
+        let taken = matches!(name.as_str(), "new" | "default" | "clone" | "__record");
         Some(Self(if taken { name + "_" } else { escape(name) }))
     }
 

@@ -2,8 +2,8 @@
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] #[inline] #[must_use] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-//!     ::odatype::__private::with(self, 3, value)
+//! #[doc = "…"] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+//!     Self(::odatype::__private::with(self.0, 3, value))
 //! }
 //! ```
 
@@ -22,7 +22,7 @@ pub(super) struct Accessors<'s, 'p> {
     paths: &'s Paths<'p>,
     /// `#[inline] pub fn`.
     head: TokenStream,
-    /// `#[inline] #[must_use] pub fn`.
+    /// `pub fn`.
     setter: TokenStream,
     /// `(&self) ->`.
     getter: TokenStream,
@@ -30,7 +30,7 @@ pub(super) struct Accessors<'s, 'p> {
     of_struct: TokenStream,
     /// `::odatype::__private::`, where what setters call is.
     private: TokenStream,
-    /// `Structured::record(self)`.
+    /// `self.__record()`.
     of_family: TokenStream,
 }
 
@@ -41,11 +41,11 @@ impl<'s, 'p> Accessors<'s, 'p> {
         Self {
             paths: &scope.paths,
             head: quote!(#[inline] pub fn),
-            setter: quote!(#[inline] #[must_use] pub fn),
+            setter: quote!(pub fn),
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
             private: quote!(#runtime::__private::),
-            of_family: quote!(#runtime::Structured::record(self)),
+            of_family: quote!(self.__record()),
         }
     }
 
@@ -138,14 +138,17 @@ impl<'s, 'p> Accessors<'s, 'p> {
         out.punct("->");
         out.word("Self");
         out.group(Delimiter::Brace, |out| {
-            out.stream(&self.private);
-            out.word(function);
+            out.word("Self");
             out.group(Delimiter::Parenthesis, |out| {
-                out.word("self");
-                out.punct(",");
-                out.number(accessor.slot);
-                out.punct(",");
-                out.word(argument);
+                out.stream(&self.private);
+                out.word(function);
+                out.group(Delimiter::Parenthesis, |out| {
+                    out.stream(&self.of_struct);
+                    out.punct(",");
+                    out.number(accessor.slot);
+                    out.punct(",");
+                    out.word(argument);
+                });
             });
         });
     }

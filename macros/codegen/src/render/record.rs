@@ -11,13 +11,16 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (record.ident.token(), &record.doc, Literal::usize_unsuffixed(record.index));
     let (default, constructor) = match &record.constructor {
-        Constructor::Empty(doc) => (Some(quote!(#runtime::__private::default! { #ident, #doc })), None),
-        Constructor::Required(doc, required) => (None, Some(constructor(record, doc, required, scope, accessors))),
+        Constructor::Empty(doc) => {
+            (Some(quote!(#runtime::__private::default! { #ident })), constructor(record, doc, &[], scope, accessors))
+        }
+        Constructor::Required(doc, required) => (None, constructor(record, doc, required, scope, accessors)),
     };
     let methods = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #methods));
     quote! {
         #[doc = #doc]
+        #[must_use]
         pub struct #ident(#runtime::Record);
         #runtime::__private::structured! { #ident, #schema, #index }
         #default
@@ -56,9 +59,8 @@ fn constructor(
     quote! {
         #[doc = #doc]
         #[inline]
-        #[must_use]
         pub fn new(#arguments) -> Self {
-            Self(#runtime::Record::new(#runtime::TypeId::new(&#schema, #index))) #setters
+            Self(#runtime::Record::empty(&#schema, #index)) #setters
         }
     }
 }
