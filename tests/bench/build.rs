@@ -42,7 +42,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let measured = odatype_schema::slice(&model, &MEASURED).map_err(|unknown| format!("{unknown:?}"))?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
     for name in ["plain", "boxed", "bare", "lossless"] {
-        let style = Style { boxed: name != "plain", lossless: name == "lossless", skips_absent: true };
+        let style = Style { boxed: name != "plain", lossless: name == "lossless", skips_absent: true, derives: "" };
         fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &instead(name, &measured)))?;
     }
     fs::write(out.join("touch.rs"), touch_all::source(&model)?)?;

@@ -18,6 +18,8 @@ pub struct Style {
     pub lossless: bool,
     /// Absent properties are not written.
     pub skips_absent: bool,
+    /// What is derived besides serde's traits, each with a comma after it.
+    pub derives: &'static str,
 }
 
 /// Other types for some properties, by `<type>/<property>`; without one the property is left out.
@@ -35,7 +37,7 @@ pub fn source(model: &Model, style: Style, instead: &Instead) -> String {
         }
     }
     for ty in model.enums.values().filter(|ty| !ty.is_flags) {
-        enumeration(ty, &mut out);
+        enumeration(ty, style, &mut out);
     }
     rival.actions(&mut out);
     out
@@ -53,7 +55,12 @@ struct Rival<'m> {
     bases: BTreeSet<&'m QualifiedName>,
 }
 
-const DERIVE: &str = "#[derive(serde::Serialize, serde::Deserialize)]\n";
+impl Style {
+    /// What stands before each type.
+    fn derive(self) -> String {
+        format!("#[derive({}serde::Serialize, serde::Deserialize)]\n", self.derives)
+    }
+}
 
 impl Rival<'_> {
     fn structured(&self, ty: &StructuredType, out: &mut String) {
@@ -80,7 +87,7 @@ impl Rival<'_> {
     }
 
     fn record(&self, name: &str, of: Option<&QualifiedName>, fields: &BTreeMap<&str, &TypeRef>, out: &mut String) {
-        let _ = writeln!(out, "{DERIVE}pub struct {name} {{");
+        let _ = writeln!(out, "{}pub struct {name} {{", self.style.derive());
         for (field, ty) in fields {
             if self.style.skips_absent {
                 out.push_str("    #[serde(skip_serializing_if = \"Option::is_none\")]\n");
@@ -95,7 +102,7 @@ impl Rival<'_> {
 
     fn family(&self, base: &StructuredType, out: &mut String) {
         let name = mangled(base.name.as_str());
-        let _ = writeln!(out, "{DERIVE}#[serde(tag = \"@odata.type\")]\npub enum {name}_any {{");
+        let _ = writeln!(out, "{}#[serde(tag = \"@odata.type\")]\npub enum {name}_any {{", self.style.derive());
         let all = std::iter::once(&base.name).chain(self.model.descendants(&base.name));
         for each in all.filter(|each| self.model.structured.get(*each).is_some_and(|ty| !ty.is_abstract)) {
             let variant = mangled(each.as_str());
@@ -154,9 +161,9 @@ impl Rival<'_> {
     }
 }
 
-fn enumeration(ty: &EnumType, out: &mut String) {
+fn enumeration(ty: &EnumType, style: Style, out: &mut String) {
     let name = mangled(ty.name.as_str());
-    let _ = writeln!(out, "{DERIVE}pub enum {name} {{");
+    let _ = writeln!(out, "{}pub enum {name} {{", style.derive());
     for member in &ty.members {
         let _ = writeln!(out, "{},", named(&member.name, ""));
     }

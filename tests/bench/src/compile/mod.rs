@@ -30,6 +30,8 @@ const ROWS: &[(&str, One)] = &[
     ("build.check.memory", |lab, all| {
         ratio(lab, all, Mode::Check, |usage| usage.bytes, ("GB", 1e9)).map(|row| row.limits(1.0 / 3.0, 0.25))
     }),
+    ("build.check.serde.cpu", |lab, all| serde_alone(lab, all, |usage| usage.seconds, ("CPU s", 1.0))),
+    ("build.check.serde.memory", |lab, all| serde_alone(lab, all, |usage| usage.bytes, ("GB", 1e9))),
     ("build.check.typify.cpu", |lab, all| typify(lab, all, |usage| usage.seconds, ("CPU s", 1.0))),
     ("build.check.typify.memory", |lab, all| typify(lab, all, |usage| usage.bytes, ("GB", 1e9))),
     ("build.debug", |lab, all| {
@@ -68,9 +70,25 @@ fn ratio(
     (unit, scale): (&str, f64),
 ) -> Result<Row, Box<dyn Error>> {
     let (ours, derive) = (of(&lab.compile(&all.ours, mode)?), of(&lab.compile(&all.derive, mode)?));
-    let what = format!("{mode:?} of the whole service ({}), {unit}, to serde's derive", all.count);
+    let what =
+        format!("{mode:?} of the whole service ({}), {unit}, to derive of serde, Debug, Clone, PartialEq", all.count);
     let note = format!("ours {:.2} {unit}, derive {:.2} {unit}", ours / scale, derive / scale);
     Ok(Row::info("", what, ours / derive).note(note))
+}
+
+/// The same against structs that have none of the other traits of ours.
+fn serde_alone(
+    lab: &Lab,
+    all: &Subjects,
+    of: fn(&Usage) -> f64,
+    (unit, scale): (&str, f64),
+) -> Result<Row, Box<dyn Error>> {
+    let ours = of(&lab.compile(&all.ours, Mode::Check)?);
+    let rival = of(&lab.compile(&all.serde_alone, Mode::Check)?);
+    let what =
+        format!("Check of the whole service, {unit}, to serde's derive on structs without Debug, Clone, PartialEq");
+    let note = format!("ours {:.2} {unit}, serde alone {:.2} {unit}", ours / scale, rival / scale);
+    Ok(Row::info("", what, ours / rival).note(note))
 }
 
 /// The same against what typify makes of a JSON Schema.
