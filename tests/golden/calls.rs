@@ -85,7 +85,6 @@ pub mod telephony {
             }
         }
         /// The complex type `telephony.core.appHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
-        #[must_use]
         pub struct AppHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 1
@@ -96,6 +95,7 @@ pub mod telephony {
         impl AppHostedMediaConfig {
             /// A new `AppHostedMediaConfig`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
@@ -105,6 +105,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultRoutingGroup`.
+            #[must_use]
             pub fn with_remove_from_default_routing_group(
                 self,
                 value: impl ::odatype::IntoProperty<bool>,
@@ -117,6 +118,7 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `blob`.
+            #[must_use]
             pub fn with_blob(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 1, value))
             }
@@ -151,7 +153,6 @@ pub mod telephony {
         /// A call between \<people\>, or \[bots\].
         ///
         /// The entity type `telephony.core.call`, derived from `telephony.core.entity`.
-        #[must_use]
         pub struct Call(::odatype::Record);
         ::odatype::__private::structured! {
             Call, super::super::SCHEMA, 3
@@ -162,6 +163,7 @@ pub mod telephony {
         impl Call {
             /// A new `Call`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
@@ -173,6 +175,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 0, value))
             }
@@ -182,6 +185,7 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `subject`.
+            #[must_use]
             pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 1, value))
             }
@@ -191,6 +195,7 @@ pub mod telephony {
                 self.0.get(2)
             }
             /// Sets `state`.
+            #[must_use]
             pub fn with_state(self, value: impl ::odatype::IntoProperty<CallState>) -> Self {
                 Self(::odatype::__private::with(self.0, 2, value))
             }
@@ -200,6 +205,7 @@ pub mod telephony {
                 self.0.object(3)
             }
             /// Sets `mediaConfig`.
+            #[must_use]
             pub fn with_media_config(
                 self,
                 value: impl ::odatype::IntoProperty<MediaConfig>,
@@ -212,6 +218,7 @@ pub mod telephony {
                 self.0.object(4)
             }
             /// Sets `previous`.
+            #[must_use]
             pub fn with_previous(self, value: impl ::odatype::IntoProperty<Call>) -> Self {
                 Self(::odatype::__private::with(self.0, 4, value))
             }
@@ -221,6 +228,7 @@ pub mod telephony {
                 self.0.list(5)
             }
             /// Sets `participants`.
+            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Participant>>,
@@ -231,7 +239,6 @@ pub mod telephony {
         /// The complex type `telephony.core.identity`, open.
         ///
         /// Derived types: `telephony.core.phoneIdentity`. A property of this type holds any of these, as [`AnyIdentity`].
-        #[must_use]
         pub struct Identity(::odatype::Record);
         ::odatype::__private::structured! {
             Identity, super::super::SCHEMA, 4
@@ -242,6 +249,7 @@ pub mod telephony {
         impl Identity {
             /// A new `Identity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
@@ -251,6 +259,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 0, value))
             }
@@ -279,7 +288,6 @@ pub mod telephony {
             }
         }
         /// The complex type `telephony.core.notification`.
-        #[must_use]
         pub struct Notification(::odatype::Record);
         ::odatype::__private::structured! {
             Notification, super::super::SCHEMA, 5
@@ -290,6 +298,7 @@ pub mod telephony {
         impl Notification {
             /// A new `Notification`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
@@ -301,6 +310,7 @@ pub mod telephony {
                 self.0.one_or_many(0)
             }
             /// Sets `resourceData`.
+            #[must_use]
             pub fn with_resource_data(
                 self,
                 value: impl ::odatype::IntoProperty<
@@ -311,7 +321,6 @@ pub mod telephony {
             }
         }
         /// The entity type `telephony.core.participant`, derived from `telephony.core.entity`.
-        #[must_use]
         pub struct Participant(::odatype::Record);
         ::odatype::__private::structured! {
             Participant, super::super::SCHEMA, 6
@@ -322,6 +331,7 @@ pub mod telephony {
         impl Participant {
             /// A new `Participant`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
             }
@@ -333,6 +343,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 0, value))
             }
@@ -342,6 +353,7 @@ pub mod telephony {
                 self.0.object(1)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(
                 self,
                 value: impl ::odatype::IntoProperty<AnyIdentity>,
@@ -350,7 +362,6 @@ pub mod telephony {
             }
         }
         /// The complex type `telephony.core.phoneIdentity`, open, derived from `telephony.core.identity`.
-        #[must_use]
         pub struct PhoneIdentity(::odatype::Record);
         ::odatype::__private::structured! {
             PhoneIdentity, super::super::SCHEMA, 7
@@ -361,6 +372,7 @@ pub mod telephony {
         impl PhoneIdentity {
             /// A new `PhoneIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
             }
@@ -370,6 +382,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 0, value))
             }
@@ -379,12 +392,12 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// Sets `number`.
+            #[must_use]
             pub fn with_number(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                 Self(::odatype::__private::with(self.0, 1, value))
             }
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
-        #[must_use]
         pub struct ServiceHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 9
@@ -395,6 +408,7 @@ pub mod telephony {
         impl ServiceHostedMediaConfig {
             /// A new `ServiceHostedMediaConfig`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
             }
@@ -404,6 +418,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultRoutingGroup`.
+            #[must_use]
             pub fn with_remove_from_default_routing_group(
                 self,
                 value: impl ::odatype::IntoProperty<bool>,
@@ -416,6 +431,7 @@ pub mod telephony {
                 self.0.list(1)
             }
             /// Sets `preFetchMedia`.
+            #[must_use]
             pub fn with_pre_fetch_media(
                 self,
                 values: impl IntoIterator<Item = impl ::odatype::IntoProperty<PhoneIdentity>>,
@@ -460,7 +476,6 @@ pub mod telephony {
         /// Bodies of the actions of the namespace `telephony.core`.
         pub mod actions {
             /// The body of the action `telephony.core.mute`.
-            #[must_use]
             pub struct Mute(::odatype::Record);
             ::odatype::__private::structured! {
                 Mute, super::super::super::SCHEMA, 14
@@ -471,6 +486,7 @@ pub mod telephony {
             impl Mute {
                 /// A new `Mute`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
                 }
@@ -478,7 +494,6 @@ pub mod telephony {
             /// Actions bound to `telephony.core.call`.
             pub mod call {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
-                #[must_use]
                 pub struct Answer(::odatype::Record);
                 ::odatype::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 11
@@ -486,6 +501,7 @@ pub mod telephony {
                 impl Answer {
                     /// A new `Answer`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         callback_uri: impl ::odatype::IntoProperty<String>,
                         media_config: impl ::odatype::IntoProperty<super::super::MediaConfig>,
@@ -504,6 +520,7 @@ pub mod telephony {
                         self.0.get(0)
                     }
                     /// Sets `callbackUri`.
+                    #[must_use]
                     pub fn with_callback_uri(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                         Self(::odatype::__private::with(self.0, 0, value))
                     }
@@ -513,6 +530,7 @@ pub mod telephony {
                         self.0.object(1)
                     }
                     /// Sets `mediaConfig`.
+                    #[must_use]
                     pub fn with_media_config(
                         self,
                         value: impl ::odatype::IntoProperty<super::super::MediaConfig>,
@@ -525,6 +543,7 @@ pub mod telephony {
                         self.0.values(2)
                     }
                     /// Sets `acceptedModalities`.
+                    #[must_use]
                     pub fn with_accepted_modalities(
                         self,
                         values: impl IntoIterator<
@@ -539,6 +558,7 @@ pub mod telephony {
                         self.0.get(3)
                     }
                     /// Sets `capacity`.
+                    #[must_use]
                     pub fn with_capacity(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
                         Self(::odatype::__private::with(self.0, 3, value))
                     }
@@ -548,6 +568,7 @@ pub mod telephony {
                         self.0.get(4)
                     }
                     /// Sets `note`.
+                    #[must_use]
                     pub fn with_note(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                         Self(::odatype::__private::with(self.0, 4, value))
                     }
@@ -556,7 +577,6 @@ pub mod telephony {
             /// Actions bound to `telephony.core.participant`.
             pub mod participant {
                 /// The body of the action `telephony.core.mute(telephony.core.participant)`; it returns `telephony.core.call`.
-                #[must_use]
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 12
@@ -567,6 +587,7 @@ pub mod telephony {
                 impl Mute {
                     /// A new `Mute`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 12))
                     }
@@ -575,7 +596,6 @@ pub mod telephony {
             /// Actions bound to collections of `telephony.core.participant`.
             pub mod participant_collection {
                 /// The body of the action `telephony.core.mute(Collection(telephony.core.participant))`.
-                #[must_use]
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 13
@@ -583,6 +603,7 @@ pub mod telephony {
                 impl Mute {
                     /// A new `Mute`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         who: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
                     ) -> Self {
@@ -595,6 +616,7 @@ pub mod telephony {
                         self.0.values(0)
                     }
                     /// Sets `who`.
+                    #[must_use]
                     pub fn with_who(
                         self,
                         values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
@@ -607,7 +629,6 @@ pub mod telephony {
         /// The namespace `telephony.core.records`.
         pub mod records {
             /// The entity type `telephony.core.records.call`, derived from `telephony.core.entity`.
-            #[must_use]
             pub struct Call(::odatype::Record);
             ::odatype::__private::structured! {
                 Call, super::super::super::SCHEMA, 8
@@ -618,6 +639,7 @@ pub mod telephony {
             impl Call {
                 /// A new `Call`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8))
                 }
@@ -629,6 +651,7 @@ pub mod telephony {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                     Self(::odatype::__private::with(self.0, 0, value))
                 }
@@ -638,6 +661,7 @@ pub mod telephony {
                     self.0.object(1)
                 }
                 /// Sets `of`.
+                #[must_use]
                 pub fn with_of(self, value: impl ::odatype::IntoProperty<super::Call>) -> Self {
                     Self(::odatype::__private::with(self.0, 1, value))
                 }

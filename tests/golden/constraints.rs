@@ -49,7 +49,6 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod rules {
     /// The complex type `rules.bag`, open.
-    #[must_use]
     pub struct Bag(::odatype::Record);
     ::odatype::__private::structured! {
         Bag, super::SCHEMA, 0
@@ -60,6 +59,7 @@ pub mod rules {
     impl Bag {
         /// A new `Bag`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 0))
         }
@@ -67,7 +67,6 @@ pub mod rules {
     /// The complex type `rules.shape`.
     ///
     /// Derived types: `rules.circle`, `rules.square`. A property of this type holds any of these, as [`AnyShape`].
-    #[must_use]
     pub struct Shape(::odatype::Record);
     ::odatype::__private::structured! {
         Shape, super::SCHEMA, 1
@@ -78,6 +77,7 @@ pub mod rules {
     impl Shape {
         /// A new `Shape`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 1))
         }
@@ -101,7 +101,6 @@ pub mod rules {
         3, }
     }
     /// The complex type `rules.circle`, derived from `rules.shape`.
-    #[must_use]
     pub struct Circle(::odatype::Record);
     ::odatype::__private::structured! {
         Circle, super::SCHEMA, 2
@@ -112,12 +111,12 @@ pub mod rules {
     impl Circle {
         /// A new `Circle`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 2))
         }
     }
     /// The complex type `rules.square`, derived from `rules.shape`.
-    #[must_use]
     pub struct Square(::odatype::Record);
     ::odatype::__private::structured! {
         Square, super::SCHEMA, 3
@@ -128,12 +127,12 @@ pub mod rules {
     impl Square {
         /// A new `Square`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 3))
         }
     }
     /// The complex type `rules.thing`.
-    #[must_use]
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {
         Thing, super::SCHEMA, 4
@@ -144,6 +143,7 @@ pub mod rules {
     impl Thing {
         /// A new `Thing`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 4))
         }
@@ -153,6 +153,7 @@ pub mod rules {
             self.0.get(0)
         }
         /// Sets `code`.
+        #[must_use]
         pub fn with_code(self, value: impl ::odatype::IntoProperty<String>) -> Self {
             Self(::odatype::__private::with(self.0, 0, value))
         }
@@ -162,6 +163,7 @@ pub mod rules {
             self.0.get(1)
         }
         /// Sets `age`.
+        #[must_use]
         pub fn with_age(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
             Self(::odatype::__private::with(self.0, 1, value))
         }
@@ -171,6 +173,7 @@ pub mod rules {
             self.0.get(2)
         }
         /// Sets `share`.
+        #[must_use]
         pub fn with_share(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
             Self(::odatype::__private::with(self.0, 2, value))
         }
@@ -180,6 +183,7 @@ pub mod rules {
             self.0.get(3)
         }
         /// Sets `colour`.
+        #[must_use]
         pub fn with_colour(self, value: impl ::odatype::IntoProperty<String>) -> Self {
             Self(::odatype::__private::with(self.0, 3, value))
         }
@@ -189,6 +193,7 @@ pub mod rules {
             self.0.values(4)
         }
         /// Sets `tags`.
+        #[must_use]
         pub fn with_tags(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
@@ -201,6 +206,7 @@ pub mod rules {
             self.0.object(5)
         }
         /// Sets `shape`.
+        #[must_use]
         pub fn with_shape(self, value: impl ::odatype::IntoProperty<AnyShape>) -> Self {
             Self(::odatype::__private::with(self.0, 5, value))
         }
@@ -210,6 +216,7 @@ pub mod rules {
             self.0.get(6)
         }
         /// Sets `grade`.
+        #[must_use]
         pub fn with_grade(self, value: impl ::odatype::IntoProperty<String>) -> Self {
             Self(::odatype::__private::with(self.0, 6, value))
         }
@@ -219,6 +226,7 @@ pub mod rules {
             self.0.get(7)
         }
         /// Sets `own`.
+        #[must_use]
         pub fn with_own(self, value: impl ::odatype::IntoProperty<String>) -> Self {
             Self(::odatype::__private::with(self.0, 7, value))
         }

@@ -61,7 +61,6 @@ pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
         /// The complex type `odd.actions.thing`.
-        #[must_use]
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 0
@@ -72,6 +71,7 @@ pub mod odd {
         impl Thing {
             /// A new `Thing`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 0))
             }
@@ -81,6 +81,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// Sets `other`.
+            #[must_use]
             pub fn with_other(
                 self,
                 value: impl ::odatype::IntoProperty<super::r#type::Thing>,
@@ -92,7 +93,6 @@ pub mod odd {
     /// The namespace `odd.names`.
     pub mod names {
         /// The complex type `odd.names.24Hours`.
-        #[must_use]
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
             _24Hours, super::super::SCHEMA, 1
@@ -103,6 +103,7 @@ pub mod odd {
         impl _24Hours {
             /// A new `_24Hours`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
@@ -112,6 +113,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// Sets `24GHz`.
+            #[must_use]
             pub fn with_24_ghz(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::bool>,
@@ -120,7 +122,6 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.box`.
-        #[must_use]
         pub struct Box(::odatype::Record);
         ::odatype::__private::structured! {
             Box, super::super::SCHEMA, 2
@@ -131,12 +132,12 @@ pub mod odd {
         impl Box {
             /// A new `Box`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 2))
             }
         }
         /// The complex type `odd.names.keywords`.
-        #[must_use]
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
             Keywords, super::super::SCHEMA, 3
@@ -147,6 +148,7 @@ pub mod odd {
         impl Keywords {
             /// A new `Keywords`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
@@ -156,6 +158,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// Sets `type`.
+            #[must_use]
             pub fn with_type(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -168,6 +171,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `self`.
+            #[must_use]
             pub fn with_self_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -180,6 +184,7 @@ pub mod odd {
                 self.0.get(2)
             }
             /// Sets `crate`.
+            #[must_use]
             pub fn with_crate_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -192,6 +197,7 @@ pub mod odd {
                 self.0.get(3)
             }
             /// Sets `new`.
+            #[must_use]
             pub fn with_new_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -204,6 +210,7 @@ pub mod odd {
                 self.0.get(4)
             }
             /// Sets `default`.
+            #[must_use]
             pub fn with_default_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -216,6 +223,7 @@ pub mod odd {
                 self.0.get(5)
             }
             /// Sets `clone`.
+            #[must_use]
             pub fn with_clone_(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -228,6 +236,7 @@ pub mod odd {
                 self.0.get(6)
             }
             /// Sets `request-id`.
+            #[must_use]
             pub fn with_request_id(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -240,6 +249,7 @@ pub mod odd {
                 self.0.get(7)
             }
             /// Sets `iOSDevice`.
+            #[must_use]
             pub fn with_ios_device(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -252,6 +262,7 @@ pub mod odd {
                 self.0.get(8)
             }
             /// Sets `networkIPv4`.
+            #[must_use]
             pub fn with_network_ipv4(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -264,6 +275,7 @@ pub mod odd {
                 self.0.get(9)
             }
             /// Sets `_summary`.
+            #[must_use]
             pub fn _with_summary(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -276,6 +288,7 @@ pub mod odd {
                 self.0.get(10)
             }
             /// Sets `summary`.
+            #[must_use]
             pub fn with_summary(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -288,6 +301,7 @@ pub mod odd {
                 self.0.get(11)
             }
             /// Sets `straße`.
+            #[must_use]
             pub fn with_straße(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -300,6 +314,7 @@ pub mod odd {
                 self.0.get(12)
             }
             /// Sets `通话`.
+            #[must_use]
             pub fn with_通话(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -310,7 +325,6 @@ pub mod odd {
         /// The complex type `odd.names.option`.
         ///
         /// Derived types: `odd.names.string`. A property of this type holds any of these, as [`AnyOption`].
-        #[must_use]
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
             Option, super::super::SCHEMA, 4
@@ -321,6 +335,7 @@ pub mod odd {
         impl Option {
             /// A new `Option`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
@@ -330,6 +345,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// Sets `value`.
+            #[must_use]
             pub fn with_value(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -342,6 +358,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `str`.
+            #[must_use]
             pub fn with_str(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
@@ -377,7 +394,6 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.result`.
-        #[must_use]
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
             Result, super::super::SCHEMA, 5
@@ -388,6 +404,7 @@ pub mod odd {
         impl Result {
             /// A new `Result`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
@@ -397,6 +414,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// Sets `ok`.
+            #[must_use]
             pub fn with_ok(self, value: impl ::odatype::IntoProperty<AnyOption>) -> Self {
                 Self(::odatype::__private::with(self.0, 0, value))
             }
@@ -404,7 +422,6 @@ pub mod odd {
         /// The complex type `odd.names.self`.
         ///
         /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`. A property of this type holds any of these, as [`AnySelf_`].
-        #[must_use]
         pub struct Self_(::odatype::Record);
         ::odatype::__private::structured! {
             Self_, super::super::SCHEMA, 6
@@ -415,6 +432,7 @@ pub mod odd {
         impl Self_ {
             /// A new `Self_`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
             }
@@ -438,7 +456,6 @@ pub mod odd {
             UnknownSelf(UnknownSelf) = 10, }
         }
         /// The complex type `odd.names.some`.
-        #[must_use]
         pub struct Some(::odatype::Record);
         ::odatype::__private::structured! {
             Some, super::super::SCHEMA, 7
@@ -449,12 +466,12 @@ pub mod odd {
         impl Some {
             /// A new `Some`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
             }
         }
         /// The complex type `odd.names.string`, derived from `odd.names.option`.
-        #[must_use]
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
             String, super::super::SCHEMA, 8
@@ -465,6 +482,7 @@ pub mod odd {
         impl String {
             /// A new `String`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
             }
@@ -474,6 +492,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// Sets `value`.
+            #[must_use]
             pub fn with_value(
                 self,
                 value: impl ::odatype::IntoProperty<::std::string::String>,
@@ -486,6 +505,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// Sets `str`.
+            #[must_use]
             pub fn with_str(
                 self,
                 value: impl ::odatype::IntoProperty<::core::primitive::i32>,
@@ -498,6 +518,7 @@ pub mod odd {
                 self.0.values(2)
             }
             /// Sets `some`.
+            #[must_use]
             pub fn with_some(
                 self,
                 values: impl ::core::iter::IntoIterator<
@@ -508,7 +529,6 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
-        #[must_use]
         pub struct Unknown(::odatype::Record);
         ::odatype::__private::structured! {
             Unknown, super::super::SCHEMA, 9
@@ -519,12 +539,12 @@ pub mod odd {
         impl Unknown {
             /// A new `Unknown`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
             }
         }
         /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
-        #[must_use]
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
             UnknownSelf, super::super::SCHEMA, 10
@@ -535,6 +555,7 @@ pub mod odd {
         impl UnknownSelf {
             /// A new `UnknownSelf`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
             }
@@ -579,7 +600,6 @@ pub mod odd {
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {
             /// The body of the action `odd.names.select`.
-            #[must_use]
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
                 Select, super::super::super::SCHEMA, 14
@@ -587,6 +607,7 @@ pub mod odd {
             impl Select {
                 /// A new `Select`.
                 #[inline]
+                #[must_use]
                 pub fn new(
                     r#type: impl ::odatype::IntoProperty<String>,
                     r#async: impl ::odatype::IntoProperty<super::Vec>,
@@ -601,6 +622,7 @@ pub mod odd {
                     self.0.get(0)
                 }
                 /// Sets `type`.
+                #[must_use]
                 pub fn with_type(self, value: impl ::odatype::IntoProperty<String>) -> Self {
                     Self(::odatype::__private::with(self.0, 0, value))
                 }
@@ -610,6 +632,7 @@ pub mod odd {
                     self.0.get(1)
                 }
                 /// Sets `async`.
+                #[must_use]
                 pub fn with_async(self, value: impl ::odatype::IntoProperty<super::Vec>) -> Self {
                     Self(::odatype::__private::with(self.0, 1, value))
                 }
@@ -619,7 +642,6 @@ pub mod odd {
     /// The namespace `odd.type`.
     pub mod r#type {
         /// The complex type `odd.type.thing`.
-        #[must_use]
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 11
@@ -630,6 +652,7 @@ pub mod odd {
         impl Thing {
             /// A new `Thing`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
             }
@@ -639,6 +662,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// Sets `other`.
+            #[must_use]
             pub fn with_other(
                 self,
                 value: impl ::odatype::IntoProperty<super::names::AnyOption>,

@@ -47,7 +47,6 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod prim {
     /// The complex type `prim.all`.
-    #[must_use]
     pub struct All(::odatype::Record);
     ::odatype::__private::structured! {
         All, super::SCHEMA, 0
@@ -58,6 +57,7 @@ pub mod prim {
     impl All {
         /// A new `All`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 0))
         }
@@ -67,6 +67,7 @@ pub mod prim {
             self.0.get(0)
         }
         /// Sets `binary`.
+        #[must_use]
         pub fn with_binary(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Binary>,
@@ -79,6 +80,7 @@ pub mod prim {
             self.0.get(1)
         }
         /// Sets `boolean`.
+        #[must_use]
         pub fn with_boolean(self, value: impl ::odatype::IntoProperty<bool>) -> Self {
             Self(::odatype::__private::with(self.0, 1, value))
         }
@@ -88,6 +90,7 @@ pub mod prim {
             self.0.get(2)
         }
         /// Sets `byte`.
+        #[must_use]
         pub fn with_byte(self, value: impl ::odatype::IntoProperty<u8>) -> Self {
             Self(::odatype::__private::with(self.0, 2, value))
         }
@@ -97,6 +100,7 @@ pub mod prim {
             self.0.get(3)
         }
         /// Sets `date`.
+        #[must_use]
         pub fn with_date(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Date>,
@@ -109,6 +113,7 @@ pub mod prim {
             self.0.get(4)
         }
         /// Sets `dateTimeOffset`.
+        #[must_use]
         pub fn with_date_time_offset(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::DateTimeOffset>,
@@ -121,6 +126,7 @@ pub mod prim {
             self.0.get(5)
         }
         /// Sets `decimal`.
+        #[must_use]
         pub fn with_decimal(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
@@ -133,6 +139,7 @@ pub mod prim {
             self.0.get(6)
         }
         /// Sets `double`.
+        #[must_use]
         pub fn with_double(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
             Self(::odatype::__private::with(self.0, 6, value))
         }
@@ -142,6 +149,7 @@ pub mod prim {
             self.0.get(7)
         }
         /// Sets `duration`.
+        #[must_use]
         pub fn with_duration(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Duration>,
@@ -154,6 +162,7 @@ pub mod prim {
             self.0.get(8)
         }
         /// Sets `guid`.
+        #[must_use]
         pub fn with_guid(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Guid>,
@@ -166,6 +175,7 @@ pub mod prim {
             self.0.get(9)
         }
         /// Sets `int16`.
+        #[must_use]
         pub fn with_int16(self, value: impl ::odatype::IntoProperty<i16>) -> Self {
             Self(::odatype::__private::with(self.0, 9, value))
         }
@@ -175,6 +185,7 @@ pub mod prim {
             self.0.get(10)
         }
         /// Sets `int32`.
+        #[must_use]
         pub fn with_int32(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
             Self(::odatype::__private::with(self.0, 10, value))
         }
@@ -184,6 +195,7 @@ pub mod prim {
             self.0.get(11)
         }
         /// Sets `int64`.
+        #[must_use]
         pub fn with_int64(self, value: impl ::odatype::IntoProperty<i64>) -> Self {
             Self(::odatype::__private::with(self.0, 11, value))
         }
@@ -193,6 +205,7 @@ pub mod prim {
             self.0.get(12)
         }
         /// Sets `sByte`.
+        #[must_use]
         pub fn with_s_byte(self, value: impl ::odatype::IntoProperty<i8>) -> Self {
             Self(::odatype::__private::with(self.0, 12, value))
         }
@@ -202,6 +215,7 @@ pub mod prim {
             self.0.get(13)
         }
         /// Sets `single`.
+        #[must_use]
         pub fn with_single(self, value: impl ::odatype::IntoProperty<f32>) -> Self {
             Self(::odatype::__private::with(self.0, 13, value))
         }
@@ -211,6 +225,7 @@ pub mod prim {
             self.0.get(14)
         }
         /// Sets `stream`.
+        #[must_use]
         pub fn with_stream(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
@@ -223,6 +238,7 @@ pub mod prim {
             self.0.get(15)
         }
         /// Sets `string`.
+        #[must_use]
         pub fn with_string(self, value: impl ::odatype::IntoProperty<String>) -> Self {
             Self(::odatype::__private::with(self.0, 15, value))
         }
@@ -232,6 +248,7 @@ pub mod prim {
             self.0.get(16)
         }
         /// Sets `timeOfDay`.
+        #[must_use]
         pub fn with_time_of_day(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::TimeOfDay>,
@@ -244,6 +261,7 @@ pub mod prim {
             self.0.get(17)
         }
         /// Sets `point`.
+        #[must_use]
         pub fn with_point(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
@@ -256,6 +274,7 @@ pub mod prim {
             self.0.get(18)
         }
         /// Sets `untyped`.
+        #[must_use]
         pub fn with_untyped(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
@@ -268,6 +287,7 @@ pub mod prim {
             self.0.get(19)
         }
         /// Sets `anything`.
+        #[must_use]
         pub fn with_anything(
             self,
             value: impl ::odatype::IntoProperty<::odatype::Untyped>,
@@ -280,6 +300,7 @@ pub mod prim {
             self.0.get(20)
         }
         /// Sets `weight`.
+        #[must_use]
         pub fn with_weight(
             self,
             value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
@@ -292,12 +313,12 @@ pub mod prim {
             self.0.get(21)
         }
         /// Sets `modes`.
+        #[must_use]
         pub fn with_modes(self, value: impl ::odatype::IntoProperty<Modes>) -> Self {
             Self(::odatype::__private::with(self.0, 21, value))
         }
     }
     /// The complex type `prim.many`.
-    #[must_use]
     pub struct Many(::odatype::Record);
     ::odatype::__private::structured! {
         Many, super::SCHEMA, 1
@@ -308,6 +329,7 @@ pub mod prim {
     impl Many {
         /// A new `Many`.
         #[inline]
+        #[must_use]
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 1))
         }
@@ -317,6 +339,7 @@ pub mod prim {
             self.0.values(0)
         }
         /// Sets `strings`.
+        #[must_use]
         pub fn with_strings(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
@@ -329,6 +352,7 @@ pub mod prim {
             self.0.values(1)
         }
         /// Sets `numbers`.
+        #[must_use]
         pub fn with_numbers(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<i64>>,
@@ -341,6 +365,7 @@ pub mod prim {
             self.0.values(2)
         }
         /// Sets `guids`.
+        #[must_use]
         pub fn with_guids(
             self,
             values: impl IntoIterator<
@@ -355,6 +380,7 @@ pub mod prim {
             self.0.values(3)
         }
         /// Sets `anything`.
+        #[must_use]
         pub fn with_anything(
             self,
             values: impl IntoIterator<
@@ -369,6 +395,7 @@ pub mod prim {
             self.0.values(4)
         }
         /// Sets `modes`.
+        #[must_use]
         pub fn with_modes(
             self,
             values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Modes>>,
@@ -381,6 +408,7 @@ pub mod prim {
             self.0.values(5)
         }
         /// Sets `weights`.
+        #[must_use]
         pub fn with_weights(
             self,
             values: impl IntoIterator<

@@ -360,7 +360,6 @@ pub mod microsoft {
         /// The entity type `microsoft.graph.commsOperation`, open, derived from `microsoft.graph.entity`.
         ///
         /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`. A property of this type holds any of these, as [`AnyCommsOperation`].
-        #[must_use]
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
             CommsOperation, super::super::SCHEMA, 1
@@ -371,6 +370,7 @@ pub mod microsoft {
         impl CommsOperation {
             /// A new `CommsOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 1))
             }
@@ -382,6 +382,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -393,6 +394,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -404,6 +406,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -415,6 +418,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -502,7 +506,6 @@ pub mod microsoft {
         /// The work of adding the large gallery view to a call.
         ///
         /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
             AddLargeGalleryViewOperation, super::super::SCHEMA, 2
@@ -513,6 +516,7 @@ pub mod microsoft {
         impl AddLargeGalleryViewOperation {
             /// A new `AddLargeGalleryViewOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 2))
             }
@@ -524,6 +528,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -535,6 +540,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -546,6 +552,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -557,6 +564,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -566,7 +574,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identitySet`, open.
         ///
         /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`. A property of this type holds any of these, as [`AnyIdentitySet`].
-        #[must_use]
         pub struct IdentitySet(crate::Record);
         crate::__private::structured! {
             IdentitySet, super::super::SCHEMA, 3
@@ -577,6 +584,7 @@ pub mod microsoft {
         impl IdentitySet {
             /// A new `IdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 3))
             }
@@ -588,6 +596,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -599,6 +608,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -610,6 +620,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -621,6 +632,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -635,6 +647,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -649,6 +662,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -663,6 +677,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -674,6 +689,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -685,6 +701,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -696,6 +713,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -810,7 +828,6 @@ pub mod microsoft {
         /// Whom or what a conversation with an AI assistant mentions.
         ///
         /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4
@@ -821,6 +838,7 @@ pub mod microsoft {
         impl AiInteractionMentionedIdentitySet {
             /// A new `AiInteractionMentionedIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 4))
             }
@@ -832,6 +850,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -843,6 +862,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -854,6 +874,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -865,6 +886,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -879,6 +901,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -893,6 +916,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -907,6 +931,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -918,6 +943,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -929,6 +955,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -940,6 +967,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -951,6 +979,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `conversation`.
+            #[must_use]
             pub fn with_conversation(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentity>,
@@ -965,6 +994,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `tag`.
+            #[must_use]
             pub fn with_tag(self, value: impl crate::IntoProperty<TeamworkTagIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 11, value))
             }
@@ -999,7 +1029,6 @@ pub mod microsoft {
         /// The application handles the media itself.
         ///
         /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
-        #[must_use]
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 6
@@ -1010,6 +1039,7 @@ pub mod microsoft {
         impl AppHostedMediaConfig {
             /// A new `AppHostedMediaConfig`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 6))
             }
@@ -1021,6 +1051,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultAudioGroup`.
+            #[must_use]
             pub fn with_remove_from_default_audio_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -1035,6 +1066,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `blob`.
+            #[must_use]
             pub fn with_blob(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1042,7 +1074,6 @@ pub mod microsoft {
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
-        #[must_use]
         pub struct AttendanceInterval(crate::Record);
         crate::__private::structured! {
             AttendanceInterval, super::super::SCHEMA, 7
@@ -1053,6 +1084,7 @@ pub mod microsoft {
         impl AttendanceInterval {
             /// A new `AttendanceInterval`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 7))
             }
@@ -1064,6 +1096,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `durationInSeconds`.
+            #[must_use]
             pub fn with_duration_in_seconds(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1075,6 +1108,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinDateTime`.
+            #[must_use]
             pub fn with_join_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -1089,6 +1123,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `leaveDateTime`.
+            #[must_use]
             pub fn with_leave_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -1099,7 +1134,6 @@ pub mod microsoft {
         /// When and for how long somebody attended a meeting.
         ///
         /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct AttendanceRecord(crate::Record);
         crate::__private::structured! {
             AttendanceRecord, super::super::SCHEMA, 8
@@ -1110,6 +1144,7 @@ pub mod microsoft {
         impl AttendanceRecord {
             /// A new `AttendanceRecord`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 8))
             }
@@ -1121,6 +1156,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1132,6 +1168,7 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `attendanceIntervals`.
+            #[must_use]
             pub fn with_attendance_intervals(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceInterval>>,
@@ -1146,6 +1183,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `emailAddress`.
+            #[must_use]
             pub fn with_email_address(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -1159,6 +1197,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `externalRegistrationInformation`.
+            #[must_use]
             pub fn with_external_registration_information(
                 self,
                 value: impl crate::IntoProperty<VirtualEventExternalRegistrationInformation>,
@@ -1173,6 +1212,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -1184,6 +1224,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `registrationId`.
+            #[must_use]
             pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -1195,6 +1236,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `role`.
+            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -1206,6 +1248,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `totalAttendanceInSeconds`.
+            #[must_use]
             pub fn with_total_attendance_in_seconds(
                 self,
                 value: impl crate::IntoProperty<i32>,
@@ -1216,7 +1259,6 @@ pub mod microsoft {
         /// How to join a meeting by telephone.
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
-        #[must_use]
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
             AudioConferencing, super::super::SCHEMA, 9
@@ -1227,6 +1269,7 @@ pub mod microsoft {
         impl AudioConferencing {
             /// A new `AudioConferencing`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 9))
             }
@@ -1238,6 +1281,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `conferenceId`.
+            #[must_use]
             pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1249,6 +1293,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `dialinUrl`.
+            #[must_use]
             pub fn with_dialin_url(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1260,6 +1305,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `tollFreeNumber`.
+            #[must_use]
             pub fn with_toll_free_number(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -1271,6 +1317,7 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// Sets `tollFreeNumbers`.
+            #[must_use]
             pub fn with_toll_free_numbers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -1285,6 +1332,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `tollNumber`.
+            #[must_use]
             pub fn with_toll_number(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -1296,6 +1344,7 @@ pub mod microsoft {
                 self.0.values(5)
             }
             /// Sets `tollNumbers`.
+            #[must_use]
             pub fn with_toll_numbers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -1306,7 +1355,6 @@ pub mod microsoft {
         /// A private audio path: who is heard by whom.
         ///
         /// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
             AudioRoutingGroup, super::super::SCHEMA, 10
@@ -1317,6 +1365,7 @@ pub mod microsoft {
         impl AudioRoutingGroup {
             /// A new `AudioRoutingGroup`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 10))
             }
@@ -1328,6 +1377,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1339,6 +1389,7 @@ pub mod microsoft {
                 self.0.values(1)
             }
             /// Sets `receivers`.
+            #[must_use]
             pub fn with_receivers(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -1353,6 +1404,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `routingMode`.
+            #[must_use]
             pub fn with_routing_mode(
                 self,
                 value: impl crate::IntoProperty<RoutingMode>,
@@ -1367,6 +1419,7 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// Sets `sources`.
+            #[must_use]
             pub fn with_sources(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -1379,7 +1432,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identity`, open.
         ///
         /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
-        #[must_use]
         pub struct Identity(crate::Record);
         crate::__private::structured! {
             Identity, super::super::SCHEMA, 11
@@ -1390,6 +1442,7 @@ pub mod microsoft {
         impl Identity {
             /// A new `Identity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 11))
             }
@@ -1401,6 +1454,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1412,6 +1466,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1423,6 +1478,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -1437,6 +1493,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -1548,7 +1605,6 @@ pub mod microsoft {
         /// A user of Azure Communication Services.
         ///
         /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
             AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12
@@ -1559,6 +1615,7 @@ pub mod microsoft {
         impl AzureCommunicationServicesUserIdentity {
             /// A new `AzureCommunicationServicesUserIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 12))
             }
@@ -1570,6 +1627,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1581,6 +1639,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1592,6 +1651,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -1606,6 +1666,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -1617,6 +1678,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `azureCommunicationServicesResourceId`.
+            #[must_use]
             pub fn with_azure_communication_services_resource_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -1627,7 +1689,6 @@ pub mod microsoft {
         /// Captions of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
-        #[must_use]
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13
@@ -1638,6 +1699,7 @@ pub mod microsoft {
         impl BroadcastMeetingCaptionSettings {
             /// A new `BroadcastMeetingCaptionSettings`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 13))
             }
@@ -1649,6 +1711,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isCaptionEnabled`.
+            #[must_use]
             pub fn with_is_caption_enabled(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1660,6 +1723,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `spokenLanguage`.
+            #[must_use]
             pub fn with_spoken_language(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1671,6 +1735,7 @@ pub mod microsoft {
                 self.0.values(2)
             }
             /// Sets `translationLanguages`.
+            #[must_use]
             pub fn with_translation_languages(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -1681,7 +1746,6 @@ pub mod microsoft {
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
-        #[must_use]
         pub struct BroadcastMeetingSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingSettings, super::super::SCHEMA, 14
@@ -1692,6 +1756,7 @@ pub mod microsoft {
         impl BroadcastMeetingSettings {
             /// A new `BroadcastMeetingSettings`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 14))
             }
@@ -1703,6 +1768,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowedAudience`.
+            #[must_use]
             pub fn with_allowed_audience(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingAudience>,
@@ -1717,6 +1783,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `captions`.
+            #[must_use]
             pub fn with_captions(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingCaptionSettings>,
@@ -1731,6 +1798,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isAttendeeReportEnabled`.
+            #[must_use]
             pub fn with_is_attendee_report_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -1745,6 +1813,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isQuestionAndAnswerEnabled`.
+            #[must_use]
             pub fn with_is_question_and_answer_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -1759,6 +1828,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `isRecordingEnabled`.
+            #[must_use]
             pub fn with_is_recording_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -1773,6 +1843,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `isVideoOnDemandEnabled`.
+            #[must_use]
             pub fn with_is_video_on_demand_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -1783,7 +1854,6 @@ pub mod microsoft {
         /// A call that an application takes part in.
         ///
         /// The entity type `microsoft.graph.call`, open, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct Call(crate::Record);
         crate::__private::structured! {
             Call, super::super::SCHEMA, 15
@@ -1794,6 +1864,7 @@ pub mod microsoft {
         impl Call {
             /// A new `Call`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 15))
             }
@@ -1805,6 +1876,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -1816,6 +1888,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callbackUri`.
+            #[must_use]
             pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -1827,6 +1900,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `callChainId`.
+            #[must_use]
             pub fn with_call_chain_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -1838,6 +1912,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `callOptions`.
+            #[must_use]
             pub fn with_call_options(
                 self,
                 value: impl crate::IntoProperty<CallOptions>,
@@ -1852,6 +1927,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `callRoutes`.
+            #[must_use]
             pub fn with_call_routes(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallRoute>>,
@@ -1866,6 +1942,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `chatInfo`.
+            #[must_use]
             pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -1877,6 +1954,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `direction`.
+            #[must_use]
             pub fn with_direction(self, value: impl crate::IntoProperty<CallDirection>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -1888,6 +1966,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `incomingContext`.
+            #[must_use]
             pub fn with_incoming_context(
                 self,
                 value: impl crate::IntoProperty<IncomingContext>,
@@ -1902,6 +1981,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `mediaConfig`.
+            #[must_use]
             pub fn with_media_config(
                 self,
                 value: impl crate::IntoProperty<MediaConfig>,
@@ -1916,6 +1996,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `mediaState`.
+            #[must_use]
             pub fn with_media_state(
                 self,
                 value: impl crate::IntoProperty<CallMediaState>,
@@ -1930,6 +2011,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `meetingInfo`.
+            #[must_use]
             pub fn with_meeting_info(
                 self,
                 value: impl crate::IntoProperty<MeetingInfo>,
@@ -1944,6 +2026,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `myParticipantId`.
+            #[must_use]
             pub fn with_my_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -1958,6 +2041,7 @@ pub mod microsoft {
                 self.0.values(12)
             }
             /// Sets `requestedModalities`.
+            #[must_use]
             pub fn with_requested_modalities(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
@@ -1972,6 +2056,7 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 13, value))
             }
@@ -1983,6 +2068,7 @@ pub mod microsoft {
                 self.0.object(14)
             }
             /// Sets `source`.
+            #[must_use]
             pub fn with_source(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
                 Self(crate::__private::with(self.0, 14, value))
             }
@@ -1994,6 +2080,7 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `state`.
+            #[must_use]
             pub fn with_state(self, value: impl crate::IntoProperty<CallState>) -> Self {
                 Self(crate::__private::with(self.0, 15, value))
             }
@@ -2005,6 +2092,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `subject`.
+            #[must_use]
             pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 16, value))
             }
@@ -2016,6 +2104,7 @@ pub mod microsoft {
                 self.0.list(17)
             }
             /// Sets `targets`.
+            #[must_use]
             pub fn with_targets(
                 self,
                 values: impl IntoIterator<
@@ -2032,6 +2121,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 18, value))
             }
@@ -2043,6 +2133,7 @@ pub mod microsoft {
                 self.0.object(19)
             }
             /// Sets `toneInfo`.
+            #[must_use]
             pub fn with_tone_info(self, value: impl crate::IntoProperty<ToneInfo>) -> Self {
                 Self(crate::__private::with(self.0, 19, value))
             }
@@ -2054,6 +2145,7 @@ pub mod microsoft {
                 self.0.object(20)
             }
             /// Sets `transcription`.
+            #[must_use]
             pub fn with_transcription(
                 self,
                 value: impl crate::IntoProperty<CallTranscriptionInfo>,
@@ -2068,6 +2160,7 @@ pub mod microsoft {
                 self.0.list(21)
             }
             /// Sets `audioRoutingGroups`.
+            #[must_use]
             pub fn with_audio_routing_groups(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AudioRoutingGroup>>,
@@ -2082,6 +2175,7 @@ pub mod microsoft {
                 self.0.list(22)
             }
             /// Sets `contentSharingSessions`.
+            #[must_use]
             pub fn with_content_sharing_sessions(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<ContentSharingSession>>,
@@ -2096,6 +2190,7 @@ pub mod microsoft {
                 self.0.list(23)
             }
             /// Sets `operations`.
+            #[must_use]
             pub fn with_operations(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AnyCommsOperation>>,
@@ -2110,6 +2205,7 @@ pub mod microsoft {
                 self.0.list(24)
             }
             /// Sets `participants`.
+            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
@@ -2126,6 +2222,7 @@ pub mod microsoft {
                 self.0.object(25)
             }
             /// Sets `applicationMetadata`.
+            #[must_use]
             pub fn with_application_metadata(
                 self,
                 value: impl crate::IntoProperty<
@@ -2142,6 +2239,7 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// Sets `replacesContext`.
+            #[must_use]
             pub fn with_replaces_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 26, value))
             }
@@ -2153,6 +2251,7 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// Sets `terminationReason`.
+            #[must_use]
             pub fn with_termination_reason(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2163,7 +2262,6 @@ pub mod microsoft {
         /// Whether the media of a call flows, by kind.
         ///
         /// The complex type `microsoft.graph.callMediaState`.
-        #[must_use]
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
             CallMediaState, super::super::SCHEMA, 16
@@ -2174,6 +2272,7 @@ pub mod microsoft {
         impl CallMediaState {
             /// A new `CallMediaState`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 16))
             }
@@ -2185,6 +2284,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `audio`.
+            #[must_use]
             pub fn with_audio(self, value: impl crate::IntoProperty<MediaState>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2240,7 +2340,6 @@ pub mod microsoft {
         /// A recording of a meeting or call.
         ///
         /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct CallRecording(crate::Record);
         crate::__private::structured! {
             CallRecording, super::super::SCHEMA, 18
@@ -2251,6 +2350,7 @@ pub mod microsoft {
         impl CallRecording {
             /// A new `CallRecording`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 18))
             }
@@ -2262,6 +2362,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2273,6 +2374,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callId`.
+            #[must_use]
             pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2284,6 +2386,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `content`.
+            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2295,6 +2398,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `contentCorrelationId`.
+            #[must_use]
             pub fn with_content_correlation_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2309,6 +2413,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `createdDateTime`.
+            #[must_use]
             pub fn with_created_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -2323,6 +2428,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endDateTime`.
+            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -2337,6 +2443,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `meetingId`.
+            #[must_use]
             pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -2348,6 +2455,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `meetingOrganizer`.
+            #[must_use]
             pub fn with_meeting_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -2362,6 +2470,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `recordingContentUrl`.
+            #[must_use]
             pub fn with_recording_content_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2372,7 +2481,6 @@ pub mod microsoft {
         /// One step by which a call was passed from one party to another.
         ///
         /// The complex type `microsoft.graph.callRoute`.
-        #[must_use]
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
             CallRoute, super::super::SCHEMA, 43
@@ -2383,6 +2491,7 @@ pub mod microsoft {
         impl CallRoute {
             /// A new `CallRoute`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 43))
             }
@@ -2394,6 +2503,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `final`.
+            #[must_use]
             pub fn with_final(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2405,6 +2515,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `original`.
+            #[must_use]
             pub fn with_original(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2416,6 +2527,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `routingType`.
+            #[must_use]
             pub fn with_routing_type(
                 self,
                 value: impl crate::IntoProperty<RoutingType>,
@@ -2426,7 +2538,6 @@ pub mod microsoft {
         /// What was said in a meeting or call, in writing.
         ///
         /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct CallTranscript(crate::Record);
         crate::__private::structured! {
             CallTranscript, super::super::SCHEMA, 44
@@ -2437,6 +2548,7 @@ pub mod microsoft {
         impl CallTranscript {
             /// A new `CallTranscript`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 44))
             }
@@ -2448,6 +2560,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2459,6 +2572,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `callId`.
+            #[must_use]
             pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2470,6 +2584,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `content`.
+            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2481,6 +2596,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `contentCorrelationId`.
+            #[must_use]
             pub fn with_content_correlation_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2495,6 +2611,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `createdDateTime`.
+            #[must_use]
             pub fn with_created_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -2509,6 +2626,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endDateTime`.
+            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -2523,6 +2641,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `meetingId`.
+            #[must_use]
             pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -2534,6 +2653,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `meetingOrganizer`.
+            #[must_use]
             pub fn with_meeting_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -2548,6 +2668,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `metadataContent`.
+            #[must_use]
             pub fn with_metadata_content(
                 self,
                 value: impl crate::IntoProperty<crate::Untyped>,
@@ -2562,6 +2683,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `transcriptContentUrl`.
+            #[must_use]
             pub fn with_transcript_content_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2572,7 +2694,6 @@ pub mod microsoft {
         /// Whether the speech of a call is being written down.
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
-        #[must_use]
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
             CallTranscriptionInfo, super::super::SCHEMA, 45
@@ -2583,6 +2704,7 @@ pub mod microsoft {
         impl CallTranscriptionInfo {
             /// A new `CallTranscriptionInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 45))
             }
@@ -2594,6 +2716,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `lastModifiedDateTime`.
+            #[must_use]
             pub fn with_last_modified_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -2608,6 +2731,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `state`.
+            #[must_use]
             pub fn with_state(
                 self,
                 value: impl crate::IntoProperty<CallTranscriptionState>,
@@ -2618,7 +2742,6 @@ pub mod microsoft {
         /// The work of stopping what is being played or recorded.
         ///
         /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct CancelMediaProcessingOperation(crate::Record);
         crate::__private::structured! {
             CancelMediaProcessingOperation, super::super::SCHEMA, 46
@@ -2629,6 +2752,7 @@ pub mod microsoft {
         impl CancelMediaProcessingOperation {
             /// A new `CancelMediaProcessingOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 46))
             }
@@ -2640,6 +2764,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2651,6 +2776,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2662,6 +2788,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2673,6 +2800,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -2680,7 +2808,6 @@ pub mod microsoft {
         /// Points at the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatInfo`.
-        #[must_use]
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
             ChatInfo, super::super::SCHEMA, 47
@@ -2691,6 +2818,7 @@ pub mod microsoft {
         impl ChatInfo {
             /// A new `ChatInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 47))
             }
@@ -2702,6 +2830,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `messageId`.
+            #[must_use]
             pub fn with_message_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2713,6 +2842,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `replyChainMessageId`.
+            #[must_use]
             pub fn with_reply_chain_message_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -2727,6 +2857,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `threadId`.
+            #[must_use]
             pub fn with_thread_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2734,7 +2865,6 @@ pub mod microsoft {
         /// Who sent a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageFromIdentitySet, super::super::SCHEMA, 48
@@ -2745,6 +2875,7 @@ pub mod microsoft {
         impl ChatMessageFromIdentitySet {
             /// A new `ChatMessageFromIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 48))
             }
@@ -2756,6 +2887,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2767,6 +2899,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2778,6 +2911,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2789,6 +2923,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2803,6 +2938,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2817,6 +2953,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2831,6 +2968,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -2842,6 +2980,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -2853,6 +2992,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -2864,6 +3004,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -2871,7 +3012,6 @@ pub mod microsoft {
         /// Whom or what a chat message mentions.
         ///
         /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49
@@ -2882,6 +3022,7 @@ pub mod microsoft {
         impl ChatMessageMentionedIdentitySet {
             /// A new `ChatMessageMentionedIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 49))
             }
@@ -2893,6 +3034,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -2904,6 +3046,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -2915,6 +3058,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -2926,6 +3070,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2940,6 +3085,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2954,6 +3100,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -2968,6 +3115,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -2979,6 +3127,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -2990,6 +3139,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -3001,6 +3151,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -3012,6 +3163,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `conversation`.
+            #[must_use]
             pub fn with_conversation(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentity>,
@@ -3022,7 +3174,6 @@ pub mod microsoft {
         /// Who reacted to a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageReactionIdentitySet, super::super::SCHEMA, 50
@@ -3033,6 +3184,7 @@ pub mod microsoft {
         impl ChatMessageReactionIdentitySet {
             /// A new `ChatMessageReactionIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 50))
             }
@@ -3044,6 +3196,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3055,6 +3208,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3066,6 +3220,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -3077,6 +3232,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3091,6 +3247,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3105,6 +3262,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3119,6 +3277,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -3130,6 +3289,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -3141,6 +3301,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -3152,6 +3313,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -3159,7 +3321,6 @@ pub mod microsoft {
         /// What may not be written in the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
-        #[must_use]
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
             ChatRestrictions, super::super::SCHEMA, 51
@@ -3170,6 +3331,7 @@ pub mod microsoft {
         impl ChatRestrictions {
             /// A new `ChatRestrictions`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 51))
             }
@@ -3181,6 +3343,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowTextOnly`.
+            #[must_use]
             pub fn with_allow_text_only(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3188,7 +3351,6 @@ pub mod microsoft {
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
-        #[must_use]
         pub struct CloudVideoInteropInfo(crate::Record);
         crate::__private::structured! {
             CloudVideoInteropInfo, super::super::SCHEMA, 52
@@ -3199,6 +3361,7 @@ pub mod microsoft {
         impl CloudVideoInteropInfo {
             /// A new `CloudVideoInteropInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 52))
             }
@@ -3210,6 +3373,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `moreInfoWebUrl`.
+            #[must_use]
             pub fn with_more_info_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3224,6 +3388,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `tenantKey`.
+            #[must_use]
             pub fn with_tenant_key(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3235,6 +3400,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `videoTeleconferenceId`.
+            #[must_use]
             pub fn with_video_teleconference_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3245,7 +3411,6 @@ pub mod microsoft {
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
-        #[must_use]
         pub struct CommsNotification(crate::Record);
         crate::__private::structured! {
             CommsNotification, super::super::SCHEMA, 53
@@ -3256,6 +3421,7 @@ pub mod microsoft {
         impl CommsNotification {
             /// A new `CommsNotification`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 53))
             }
@@ -3267,6 +3433,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `changeType`.
+            #[must_use]
             pub fn with_change_type(self, value: impl crate::IntoProperty<ChangeType>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3278,6 +3445,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `resourceUrl`.
+            #[must_use]
             pub fn with_resource_url(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3289,6 +3457,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `callbackUri`.
+            #[must_use]
             pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -3300,6 +3469,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `resource`.
+            #[must_use]
             pub fn with_resource(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3313,6 +3483,7 @@ pub mod microsoft {
                 self.0.one_or_many(4)
             }
             /// Sets `resourceData`.
+            #[must_use]
             pub fn with_resource_data(
                 self,
                 value: impl crate::IntoProperty<crate::OneOrMany<CommsNotificationResourceData>>,
@@ -3323,7 +3494,6 @@ pub mod microsoft {
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
-        #[must_use]
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
             CommsNotifications, super::super::SCHEMA, 54
@@ -3334,6 +3504,7 @@ pub mod microsoft {
         impl CommsNotifications {
             /// A new `CommsNotifications`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 54))
             }
@@ -3345,6 +3516,7 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// Sets `value`.
+            #[must_use]
             pub fn with_value(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CommsNotification>>,
@@ -3355,7 +3527,6 @@ pub mod microsoft {
         /// An application that takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationIdentity, super::super::SCHEMA, 55
@@ -3366,6 +3537,7 @@ pub mod microsoft {
         impl CommunicationsApplicationIdentity {
             /// A new `CommunicationsApplicationIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 55))
             }
@@ -3377,6 +3549,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3388,6 +3561,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3399,6 +3573,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3413,6 +3588,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3424,6 +3600,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `applicationType`.
+            #[must_use]
             pub fn with_application_type(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -3435,6 +3612,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `hidden`.
+            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -3442,7 +3620,6 @@ pub mod microsoft {
         /// A resource account through which an application is called.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56
@@ -3453,6 +3630,7 @@ pub mod microsoft {
         impl CommunicationsApplicationInstanceIdentity {
             /// A new `CommunicationsApplicationInstanceIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 56))
             }
@@ -3464,6 +3642,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3475,6 +3654,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3486,6 +3666,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3500,6 +3681,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3511,6 +3693,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `hidden`.
+            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -3518,7 +3701,6 @@ pub mod microsoft {
         /// An identity that only an application with the right permission may read.
         ///
         /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsEncryptedIdentity, super::super::SCHEMA, 57
@@ -3529,6 +3711,7 @@ pub mod microsoft {
         impl CommunicationsEncryptedIdentity {
             /// A new `CommunicationsEncryptedIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 57))
             }
@@ -3540,6 +3723,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3551,6 +3735,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3562,6 +3747,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3576,6 +3762,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3583,7 +3770,6 @@ pub mod microsoft {
         /// A person who takes part in a call without an account.
         ///
         /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsGuestIdentity, super::super::SCHEMA, 58
@@ -3594,6 +3780,7 @@ pub mod microsoft {
         impl CommunicationsGuestIdentity {
             /// A new `CommunicationsGuestIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 58))
             }
@@ -3605,6 +3792,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3616,6 +3804,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3627,6 +3816,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3641,6 +3831,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3652,6 +3843,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `email`.
+            #[must_use]
             pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -3659,7 +3851,6 @@ pub mod microsoft {
         /// The identities of a party in calls.
         ///
         /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct CommunicationsIdentitySet(crate::Record);
         crate::__private::structured! {
             CommunicationsIdentitySet, super::super::SCHEMA, 59
@@ -3670,6 +3861,7 @@ pub mod microsoft {
         impl CommunicationsIdentitySet {
             /// A new `CommunicationsIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 59))
             }
@@ -3681,6 +3873,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3692,6 +3885,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3703,6 +3897,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -3714,6 +3909,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3728,6 +3924,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3742,6 +3939,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -3756,6 +3954,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -3767,6 +3966,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -3778,6 +3978,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -3789,6 +3990,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -3800,6 +4002,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `endpointType`.
+            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
@@ -3810,7 +4013,6 @@ pub mod microsoft {
         /// A telephone that takes part in calls, known by its number.
         ///
         /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsPhoneIdentity, super::super::SCHEMA, 60
@@ -3821,6 +4023,7 @@ pub mod microsoft {
         impl CommunicationsPhoneIdentity {
             /// A new `CommunicationsPhoneIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 60))
             }
@@ -3832,6 +4035,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3843,6 +4047,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3854,6 +4059,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3868,6 +4074,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3875,7 +4082,6 @@ pub mod microsoft {
         /// A person with an account who takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsUserIdentity, super::super::SCHEMA, 61
@@ -3886,6 +4092,7 @@ pub mod microsoft {
         impl CommunicationsUserIdentity {
             /// A new `CommunicationsUserIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 61))
             }
@@ -3897,6 +4104,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3908,6 +4116,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -3919,6 +4128,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -3933,6 +4143,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -3940,7 +4151,6 @@ pub mod microsoft {
         /// A period in which somebody in a call shares content.
         ///
         /// The entity type `microsoft.graph.contentSharingSession`, open, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
             ContentSharingSession, super::super::SCHEMA, 62
@@ -3951,6 +4161,7 @@ pub mod microsoft {
         impl ContentSharingSession {
             /// A new `ContentSharingSession`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 62))
             }
@@ -3962,6 +4173,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -3969,7 +4181,6 @@ pub mod microsoft {
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
-        #[must_use]
         pub struct DateTimeTimeZone(crate::Record);
         crate::__private::structured! {
             DateTimeTimeZone, super::super::SCHEMA, 63
@@ -3980,6 +4191,7 @@ pub mod microsoft {
         impl DateTimeTimeZone {
             /// A new `DateTimeTimeZone`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 63))
             }
@@ -3991,6 +4203,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `dateTime`.
+            #[must_use]
             pub fn with_date_time(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4002,6 +4215,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `timeZone`.
+            #[must_use]
             pub fn with_time_zone(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4009,7 +4223,6 @@ pub mod microsoft {
         /// More about something, as members with names of their own.
         ///
         /// The complex type `microsoft.graph.detailsInfo`, open.
-        #[must_use]
         pub struct DetailsInfo(crate::Record);
         crate::__private::structured! {
             DetailsInfo, super::super::SCHEMA, 64
@@ -4020,6 +4233,7 @@ pub mod microsoft {
         impl DetailsInfo {
             /// A new `DetailsInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 64))
             }
@@ -4027,7 +4241,6 @@ pub mod microsoft {
         /// A party known by a mail address.
         ///
         /// The complex type `microsoft.graph.emailIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
             EmailIdentity, super::super::SCHEMA, 65
@@ -4038,6 +4251,7 @@ pub mod microsoft {
         impl EmailIdentity {
             /// A new `EmailIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 65))
             }
@@ -4049,6 +4263,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4060,6 +4275,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4071,6 +4287,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -4085,6 +4302,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -4096,6 +4314,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `email`.
+            #[must_use]
             pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -4103,7 +4322,6 @@ pub mod microsoft {
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
             EngagementIdentitySet, super::super::SCHEMA, 66
@@ -4114,6 +4332,7 @@ pub mod microsoft {
         impl EngagementIdentitySet {
             /// A new `EngagementIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 66))
             }
@@ -4125,6 +4344,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4136,6 +4356,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4147,6 +4368,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -4158,6 +4380,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -4172,6 +4395,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -4186,6 +4410,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -4200,6 +4425,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -4211,6 +4437,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -4222,6 +4449,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -4233,6 +4461,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -4244,6 +4473,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `audience`.
+            #[must_use]
             pub fn with_audience(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 10, value))
             }
@@ -4255,6 +4485,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `group`.
+            #[must_use]
             pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 11, value))
             }
@@ -4262,7 +4493,6 @@ pub mod microsoft {
         /// Choices that an application makes when it answers a call.
         ///
         /// The complex type `microsoft.graph.incomingCallOptions`, derived from `microsoft.graph.callOptions`.
-        #[must_use]
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
             IncomingCallOptions, super::super::SCHEMA, 67
@@ -4273,6 +4503,7 @@ pub mod microsoft {
         impl IncomingCallOptions {
             /// A new `IncomingCallOptions`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 67))
             }
@@ -4284,6 +4515,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hideBotAfterEscalation`.
+            #[must_use]
             pub fn with_hide_bot_after_escalation(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4298,6 +4530,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isContentSharingNotificationEnabled`.
+            #[must_use]
             pub fn with_is_content_sharing_notification_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4312,6 +4545,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isDeltaRosterEnabled`.
+            #[must_use]
             pub fn with_is_delta_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4326,6 +4560,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isInteractiveRosterEnabled`.
+            #[must_use]
             pub fn with_is_interactive_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4336,7 +4571,6 @@ pub mod microsoft {
         /// How a call came to the application.
         ///
         /// The complex type `microsoft.graph.incomingContext`.
-        #[must_use]
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
             IncomingContext, super::super::SCHEMA, 68
@@ -4347,6 +4581,7 @@ pub mod microsoft {
         impl IncomingContext {
             /// A new `IncomingContext`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 68))
             }
@@ -4358,6 +4593,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `observedParticipantId`.
+            #[must_use]
             pub fn with_observed_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -4372,6 +4608,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `onBehalfOf`.
+            #[must_use]
             pub fn with_on_behalf_of(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -4386,6 +4623,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `sourceParticipantId`.
+            #[must_use]
             pub fn with_source_participant_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -4400,6 +4638,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `transferor`.
+            #[must_use]
             pub fn with_transferor(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -4410,7 +4649,6 @@ pub mod microsoft {
         /// Who started something.
         ///
         /// The complex type `microsoft.graph.initiator`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
             Initiator, super::super::SCHEMA, 69
@@ -4421,6 +4659,7 @@ pub mod microsoft {
         impl Initiator {
             /// A new `Initiator`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 69))
             }
@@ -4432,6 +4671,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4443,6 +4683,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4454,6 +4695,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -4468,6 +4710,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -4479,6 +4722,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `initiatorType`.
+            #[must_use]
             pub fn with_initiator_type(
                 self,
                 value: impl crate::IntoProperty<InitiatorType>,
@@ -4489,7 +4733,6 @@ pub mod microsoft {
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
-        #[must_use]
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
             InvitationParticipantInfo, super::super::SCHEMA, 70
@@ -4500,6 +4743,7 @@ pub mod microsoft {
         impl InvitationParticipantInfo {
             /// A new `InvitationParticipantInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 70))
             }
@@ -4511,6 +4755,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hidden`.
+            #[must_use]
             pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4522,6 +4767,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4533,6 +4779,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `participantId`.
+            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -4544,6 +4791,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `removeFromDefaultAudioRoutingGroup`.
+            #[must_use]
             pub fn with_remove_from_default_audio_routing_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4558,6 +4806,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `replacesCallId`.
+            #[must_use]
             pub fn with_replaces_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -4569,6 +4818,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `endpointType`.
+            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
@@ -4583,6 +4833,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -4594,6 +4845,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `languageId`.
+            #[must_use]
             pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -4605,6 +4857,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `region`.
+            #[must_use]
             pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -4612,7 +4865,6 @@ pub mod microsoft {
         /// The work of bringing others into a call.
         ///
         /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
             InviteParticipantsOperation, super::super::SCHEMA, 71
@@ -4623,6 +4875,7 @@ pub mod microsoft {
         impl InviteParticipantsOperation {
             /// A new `InviteParticipantsOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 71))
             }
@@ -4634,6 +4887,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4645,6 +4899,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4656,6 +4911,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -4667,6 +4923,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -4678,6 +4935,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `participants`.
+            #[must_use]
             pub fn with_participants(
                 self,
                 values: impl IntoIterator<
@@ -4690,7 +4948,6 @@ pub mod microsoft {
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
-        #[must_use]
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
             ItemBody, super::super::SCHEMA, 72
@@ -4701,6 +4958,7 @@ pub mod microsoft {
         impl ItemBody {
             /// A new `ItemBody`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 72))
             }
@@ -4712,6 +4970,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `content`.
+            #[must_use]
             pub fn with_content(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4723,6 +4982,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `contentType`.
+            #[must_use]
             pub fn with_content_type(self, value: impl crate::IntoProperty<BodyType>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4759,7 +5019,6 @@ pub mod microsoft {
         /// Names a meeting by the number that people type in to join.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
-        #[must_use]
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74
@@ -4770,6 +5029,7 @@ pub mod microsoft {
         impl JoinMeetingIdMeetingInfo {
             /// A new `JoinMeetingIdMeetingInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 74))
             }
@@ -4781,6 +5041,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
+            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4795,6 +5056,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinMeetingId`.
+            #[must_use]
             pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4806,6 +5068,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `passcode`.
+            #[must_use]
             pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -4813,7 +5076,6 @@ pub mod microsoft {
         /// The number and the secret with which people join a meeting.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
-        #[must_use]
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdSettings, super::super::SCHEMA, 75
@@ -4824,6 +5086,7 @@ pub mod microsoft {
         impl JoinMeetingIdSettings {
             /// A new `JoinMeetingIdSettings`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 75))
             }
@@ -4835,6 +5098,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isPasscodeRequired`.
+            #[must_use]
             pub fn with_is_passcode_required(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4849,6 +5113,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `joinMeetingId`.
+            #[must_use]
             pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4860,6 +5125,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `passcode`.
+            #[must_use]
             pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -4867,7 +5133,6 @@ pub mod microsoft {
         /// Who comes into a meeting without waiting in the lobby.
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
-        #[must_use]
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
             LobbyBypassSettings, super::super::SCHEMA, 76
@@ -4878,6 +5143,7 @@ pub mod microsoft {
         impl LobbyBypassSettings {
             /// A new `LobbyBypassSettings`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 76))
             }
@@ -4889,6 +5155,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isDialInBypassEnabled`.
+            #[must_use]
             pub fn with_is_dial_in_bypass_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -4903,6 +5170,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `scope`.
+            #[must_use]
             pub fn with_scope(self, value: impl crate::IntoProperty<LobbyBypassScope>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4910,7 +5178,6 @@ pub mod microsoft {
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
-        #[must_use]
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
             MediaInfo, super::super::SCHEMA, 77
@@ -4921,6 +5188,7 @@ pub mod microsoft {
         impl MediaInfo {
             /// A new `MediaInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 77))
             }
@@ -4932,6 +5200,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `resourceId`.
+            #[must_use]
             pub fn with_resource_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4943,6 +5212,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `uri`.
+            #[must_use]
             pub fn with_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -4965,7 +5235,6 @@ pub mod microsoft {
         /// A media file to play.
         ///
         /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
-        #[must_use]
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
             MediaPrompt, super::super::SCHEMA, 79
@@ -4976,6 +5245,7 @@ pub mod microsoft {
         impl MediaPrompt {
             /// A new `MediaPrompt`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 79))
             }
@@ -4987,6 +5257,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `mediaInfo`.
+            #[must_use]
             pub fn with_media_info(self, value: impl crate::IntoProperty<MediaInfo>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -4994,7 +5265,6 @@ pub mod microsoft {
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
-        #[must_use]
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
             MediaStream, super::super::SCHEMA, 80
@@ -5005,6 +5275,7 @@ pub mod microsoft {
         impl MediaStream {
             /// A new `MediaStream`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 80))
             }
@@ -5016,6 +5287,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `direction`.
+            #[must_use]
             pub fn with_direction(
                 self,
                 value: impl crate::IntoProperty<MediaDirection>,
@@ -5030,6 +5302,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `label`.
+            #[must_use]
             pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -5041,6 +5314,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `mediaType`.
+            #[must_use]
             pub fn with_media_type(self, value: impl crate::IntoProperty<Modality>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -5052,6 +5326,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `serverMuted`.
+            #[must_use]
             pub fn with_server_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -5063,6 +5338,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `sourceId`.
+            #[must_use]
             pub fn with_source_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -5070,7 +5346,6 @@ pub mod microsoft {
         /// Who attended a meeting, one time that it was held.
         ///
         /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
             MeetingAttendanceReport, super::super::SCHEMA, 81
@@ -5081,6 +5356,7 @@ pub mod microsoft {
         impl MeetingAttendanceReport {
             /// A new `MeetingAttendanceReport`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 81))
             }
@@ -5092,6 +5368,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -5103,6 +5380,7 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `externalEventInformation`.
+            #[must_use]
             pub fn with_external_event_information(
                 self,
                 values: impl IntoIterator<
@@ -5119,6 +5397,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `meetingEndDateTime`.
+            #[must_use]
             pub fn with_meeting_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -5133,6 +5412,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `meetingStartDateTime`.
+            #[must_use]
             pub fn with_meeting_start_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -5147,6 +5427,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `totalParticipantCount`.
+            #[must_use]
             pub fn with_total_participant_count(
                 self,
                 value: impl crate::IntoProperty<i32>,
@@ -5161,6 +5442,7 @@ pub mod microsoft {
                 self.0.list(5)
             }
             /// Sets `attendanceRecords`.
+            #[must_use]
             pub fn with_attendance_records(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceRecord>>,
@@ -5173,7 +5455,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.meetingParticipantInfo`.
         ///
         /// Derived types: `microsoft.graph.virtualEventPresenterInfo`. A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
-        #[must_use]
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
             MeetingParticipantInfo, super::super::SCHEMA, 82
@@ -5184,6 +5465,7 @@ pub mod microsoft {
         impl MeetingParticipantInfo {
             /// A new `MeetingParticipantInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 82))
             }
@@ -5195,6 +5477,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -5206,6 +5489,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `role`.
+            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -5217,6 +5501,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `upn`.
+            #[must_use]
             pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -5266,7 +5551,6 @@ pub mod microsoft {
         /// Who belongs to a meeting.
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
-        #[must_use]
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
             MeetingParticipants, super::super::SCHEMA, 83
@@ -5277,6 +5561,7 @@ pub mod microsoft {
         impl MeetingParticipants {
             /// A new `MeetingParticipants`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 83))
             }
@@ -5288,6 +5573,7 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// Sets `attendees`.
+            #[must_use]
             pub fn with_attendees(
                 self,
                 values: impl IntoIterator<
@@ -5304,6 +5590,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `organizer`.
+            #[must_use]
             pub fn with_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyMeetingParticipantInfo>,
@@ -5314,7 +5601,6 @@ pub mod microsoft {
         /// The work of muting somebody.
         ///
         /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             MuteParticipantOperation, super::super::SCHEMA, 84
@@ -5325,6 +5611,7 @@ pub mod microsoft {
         impl MuteParticipantOperation {
             /// A new `MuteParticipantOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 84))
             }
@@ -5336,6 +5623,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -5347,6 +5635,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -5358,6 +5647,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -5369,6 +5659,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -5649,7 +5940,6 @@ pub mod microsoft {
         /// A meeting that people join over the network.
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from `microsoft.graph.onlineMeetingBase`.
-        #[must_use]
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
             OnlineMeeting, super::super::SCHEMA, 86
@@ -5660,6 +5950,7 @@ pub mod microsoft {
         impl OnlineMeeting {
             /// A new `OnlineMeeting`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 86))
             }
@@ -5671,6 +5962,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -5682,6 +5974,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `allowAttendeeToEnableCamera`.
+            #[must_use]
             pub fn with_allow_attendee_to_enable_camera(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5696,6 +5989,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `allowAttendeeToEnableMic`.
+            #[must_use]
             pub fn with_allow_attendee_to_enable_mic(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5710,6 +6004,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `allowBreakoutRooms`.
+            #[must_use]
             pub fn with_allow_breakout_rooms(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5724,6 +6019,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `allowCopyingAndSharingMeetingContent`.
+            #[must_use]
             pub fn with_allow_copying_and_sharing_meeting_content(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5738,6 +6034,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `allowedLobbyAdmitters`.
+            #[must_use]
             pub fn with_allowed_lobby_admitters(
                 self,
                 value: impl crate::IntoProperty<AllowedLobbyAdmitterRoles>,
@@ -5752,6 +6049,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `allowedPresenters`.
+            #[must_use]
             pub fn with_allowed_presenters(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingPresenters>,
@@ -5766,6 +6064,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `allowLiveShare`.
+            #[must_use]
             pub fn with_allow_live_share(
                 self,
                 value: impl crate::IntoProperty<MeetingLiveShareOptions>,
@@ -5780,6 +6079,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `allowMeetingChat`.
+            #[must_use]
             pub fn with_allow_meeting_chat(
                 self,
                 value: impl crate::IntoProperty<MeetingChatMode>,
@@ -5794,6 +6094,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `allowParticipantsToChangeName`.
+            #[must_use]
             pub fn with_allow_participants_to_change_name(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5808,6 +6109,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `allowPowerPointSharing`.
+            #[must_use]
             pub fn with_allow_power_point_sharing(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5822,6 +6124,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `allowRecording`.
+            #[must_use]
             pub fn with_allow_recording(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 11, value))
             }
@@ -5833,6 +6136,7 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `allowTeamworkReactions`.
+            #[must_use]
             pub fn with_allow_teamwork_reactions(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5847,6 +6151,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `allowTranscription`.
+            #[must_use]
             pub fn with_allow_transcription(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5861,6 +6166,7 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `allowWhiteboard`.
+            #[must_use]
             pub fn with_allow_whiteboard(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 14, value))
             }
@@ -5872,6 +6178,7 @@ pub mod microsoft {
                 self.0.object(15)
             }
             /// Sets `audioConferencing`.
+            #[must_use]
             pub fn with_audio_conferencing(
                 self,
                 value: impl crate::IntoProperty<AudioConferencing>,
@@ -5886,6 +6193,7 @@ pub mod microsoft {
                 self.0.object(16)
             }
             /// Sets `chatInfo`.
+            #[must_use]
             pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
                 Self(crate::__private::with(self.0, 16, value))
             }
@@ -5897,6 +6205,7 @@ pub mod microsoft {
                 self.0.object(17)
             }
             /// Sets `chatRestrictions`.
+            #[must_use]
             pub fn with_chat_restrictions(
                 self,
                 value: impl crate::IntoProperty<ChatRestrictions>,
@@ -5911,6 +6220,7 @@ pub mod microsoft {
                 self.0.object(18)
             }
             /// Sets `cloudVideoInteropInfo`.
+            #[must_use]
             pub fn with_cloud_video_interop_info(
                 self,
                 value: impl crate::IntoProperty<CloudVideoInteropInfo>,
@@ -5925,6 +6235,7 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `expiryDateTime`.
+            #[must_use]
             pub fn with_expiry_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -5939,6 +6250,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `isEndToEndEncryptionEnabled`.
+            #[must_use]
             pub fn with_is_end_to_end_encryption_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5953,6 +6265,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `isEntryExitAnnounced`.
+            #[must_use]
             pub fn with_is_entry_exit_announced(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -5967,6 +6280,7 @@ pub mod microsoft {
                 self.0.object(22)
             }
             /// Sets `joinInformation`.
+            #[must_use]
             pub fn with_join_information(
                 self,
                 value: impl crate::IntoProperty<ItemBody>,
@@ -5981,6 +6295,7 @@ pub mod microsoft {
                 self.0.object(23)
             }
             /// Sets `joinMeetingIdSettings`.
+            #[must_use]
             pub fn with_join_meeting_id_settings(
                 self,
                 value: impl crate::IntoProperty<JoinMeetingIdSettings>,
@@ -5995,6 +6310,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `joinWebUrl`.
+            #[must_use]
             pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 24, value))
             }
@@ -6006,6 +6322,7 @@ pub mod microsoft {
                 self.0.object(25)
             }
             /// Sets `lobbyBypassSettings`.
+            #[must_use]
             pub fn with_lobby_bypass_settings(
                 self,
                 value: impl crate::IntoProperty<LobbyBypassSettings>,
@@ -6020,6 +6337,7 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// Sets `meetingOptionsWebUrl`.
+            #[must_use]
             pub fn with_meeting_options_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -6034,6 +6352,7 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// Sets `meetingSpokenLanguageTag`.
+            #[must_use]
             pub fn with_meeting_spoken_language_tag(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -6048,6 +6367,7 @@ pub mod microsoft {
                 self.0.get(28)
             }
             /// Sets `meetingType`.
+            #[must_use]
             pub fn with_meeting_type(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingType>,
@@ -6062,6 +6382,7 @@ pub mod microsoft {
                 self.0.get(29)
             }
             /// Sets `recordAutomatically`.
+            #[must_use]
             pub fn with_record_automatically(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6078,6 +6399,7 @@ pub mod microsoft {
                 self.0.object(30)
             }
             /// Sets `sensitivityLabelAssignment`.
+            #[must_use]
             pub fn with_sensitivity_label_assignment(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingSensitivityLabelAssignment>,
@@ -6094,6 +6416,7 @@ pub mod microsoft {
                 self.0.get(31)
             }
             /// Sets `shareMeetingChatHistoryDefault`.
+            #[must_use]
             pub fn with_share_meeting_chat_history_default(
                 self,
                 value: impl crate::IntoProperty<MeetingChatHistoryDefaultMode>,
@@ -6108,6 +6431,7 @@ pub mod microsoft {
                 self.0.get(32)
             }
             /// Sets `subject`.
+            #[must_use]
             pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 32, value))
             }
@@ -6119,6 +6443,7 @@ pub mod microsoft {
                 self.0.get(33)
             }
             /// Sets `videoTeleconferenceId`.
+            #[must_use]
             pub fn with_video_teleconference_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -6133,6 +6458,7 @@ pub mod microsoft {
                 self.0.object(34)
             }
             /// Sets `watermarkProtection`.
+            #[must_use]
             pub fn with_watermark_protection(
                 self,
                 value: impl crate::IntoProperty<WatermarkProtectionValues>,
@@ -6147,6 +6473,7 @@ pub mod microsoft {
                 self.0.list(35)
             }
             /// Sets `attendanceReports`.
+            #[must_use]
             pub fn with_attendance_reports(
                 self,
                 values: impl IntoIterator<
@@ -6163,6 +6490,7 @@ pub mod microsoft {
                 self.0.get(36)
             }
             /// Sets `attendeeReport`.
+            #[must_use]
             pub fn with_attendee_report(
                 self,
                 value: impl crate::IntoProperty<crate::Untyped>,
@@ -6177,6 +6505,7 @@ pub mod microsoft {
                 self.0.object(37)
             }
             /// Sets `broadcastSettings`.
+            #[must_use]
             pub fn with_broadcast_settings(
                 self,
                 value: impl crate::IntoProperty<BroadcastMeetingSettings>,
@@ -6191,6 +6520,7 @@ pub mod microsoft {
                 self.0.get(38)
             }
             /// Sets `creationDateTime`.
+            #[must_use]
             pub fn with_creation_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -6205,6 +6535,7 @@ pub mod microsoft {
                 self.0.get(39)
             }
             /// Sets `endDateTime`.
+            #[must_use]
             pub fn with_end_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -6219,6 +6550,7 @@ pub mod microsoft {
                 self.0.get(40)
             }
             /// Sets `externalId`.
+            #[must_use]
             pub fn with_external_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 40, value))
             }
@@ -6230,6 +6562,7 @@ pub mod microsoft {
                 self.0.get(41)
             }
             /// Sets `isBroadcast`.
+            #[must_use]
             pub fn with_is_broadcast(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 41, value))
             }
@@ -6241,6 +6574,7 @@ pub mod microsoft {
                 self.0.get(42)
             }
             /// Sets `meetingTemplateId`.
+            #[must_use]
             pub fn with_meeting_template_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -6255,6 +6589,7 @@ pub mod microsoft {
                 self.0.object(43)
             }
             /// Sets `participants`.
+            #[must_use]
             pub fn with_participants(
                 self,
                 value: impl crate::IntoProperty<MeetingParticipants>,
@@ -6269,6 +6604,7 @@ pub mod microsoft {
                 self.0.get(44)
             }
             /// Sets `startDateTime`.
+            #[must_use]
             pub fn with_start_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -6283,6 +6619,7 @@ pub mod microsoft {
                 self.0.list(45)
             }
             /// Sets `recordings`.
+            #[must_use]
             pub fn with_recordings(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallRecording>>,
@@ -6297,6 +6634,7 @@ pub mod microsoft {
                 self.0.list(46)
             }
             /// Sets `transcripts`.
+            #[must_use]
             pub fn with_transcripts(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<CallTranscript>>,
@@ -6307,7 +6645,6 @@ pub mod microsoft {
         /// What somebody may not use in a meeting.
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
-        #[must_use]
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
             OnlineMeetingRestricted, super::super::SCHEMA, 87
@@ -6318,6 +6655,7 @@ pub mod microsoft {
         impl OnlineMeetingRestricted {
             /// A new `OnlineMeetingRestricted`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 87))
             }
@@ -6331,6 +6669,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `contentSharingDisabled`.
+            #[must_use]
             pub fn with_content_sharing_disabled(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingContentSharingDisabledReason>,
@@ -6345,6 +6684,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `videoDisabled`.
+            #[must_use]
             pub fn with_video_disabled(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingVideoDisabledReason>,
@@ -6355,7 +6695,6 @@ pub mod microsoft {
         /// Which sensitivity label a meeting has.
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
-        #[must_use]
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
             OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88
@@ -6366,6 +6705,7 @@ pub mod microsoft {
         impl OnlineMeetingSensitivityLabelAssignment {
             /// A new `OnlineMeetingSensitivityLabelAssignment`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 88))
             }
@@ -6377,6 +6717,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `sensitivityLabelId`.
+            #[must_use]
             pub fn with_sensitivity_label_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -6387,7 +6728,6 @@ pub mod microsoft {
         /// Names a meeting by who organizes it.
         ///
         /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
-        #[must_use]
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
             OrganizerMeetingInfo, super::super::SCHEMA, 89
@@ -6398,6 +6738,7 @@ pub mod microsoft {
         impl OrganizerMeetingInfo {
             /// A new `OrganizerMeetingInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 89))
             }
@@ -6409,6 +6750,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
+            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6423,6 +6765,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `organizer`.
+            #[must_use]
             pub fn with_organizer(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -6433,7 +6776,6 @@ pub mod microsoft {
         /// Whether somebody is away, and what others are told.
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
-        #[must_use]
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
             OutOfOfficeSettings, super::super::SCHEMA, 90
@@ -6444,6 +6786,7 @@ pub mod microsoft {
         impl OutOfOfficeSettings {
             /// A new `OutOfOfficeSettings`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 90))
             }
@@ -6455,6 +6798,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isOutOfOffice`.
+            #[must_use]
             pub fn with_is_out_of_office(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -6466,6 +6810,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `message`.
+            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -6473,7 +6818,6 @@ pub mod microsoft {
         /// Choices that an application makes when it places a call.
         ///
         /// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
-        #[must_use]
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
             OutgoingCallOptions, super::super::SCHEMA, 91
@@ -6484,6 +6828,7 @@ pub mod microsoft {
         impl OutgoingCallOptions {
             /// A new `OutgoingCallOptions`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 91))
             }
@@ -6495,6 +6840,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `hideBotAfterEscalation`.
+            #[must_use]
             pub fn with_hide_bot_after_escalation(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6509,6 +6855,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isContentSharingNotificationEnabled`.
+            #[must_use]
             pub fn with_is_content_sharing_notification_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6523,6 +6870,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isDeltaRosterEnabled`.
+            #[must_use]
             pub fn with_is_delta_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6537,6 +6885,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isInteractiveRosterEnabled`.
+            #[must_use]
             pub fn with_is_interactive_roster_enabled(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -6547,7 +6896,6 @@ pub mod microsoft {
         /// Somebody in a call.
         ///
         /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct Participant(crate::Record);
         crate::__private::structured! {
             Participant, super::super::SCHEMA, 92
@@ -6558,6 +6906,7 @@ pub mod microsoft {
         impl Participant {
             /// A new `Participant`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 92))
             }
@@ -6569,6 +6918,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -6580,6 +6930,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `info`.
+            #[must_use]
             pub fn with_info(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -6591,6 +6942,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `isInLobby`.
+            #[must_use]
             pub fn with_is_in_lobby(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -6602,6 +6954,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `isMuted`.
+            #[must_use]
             pub fn with_is_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -6613,6 +6966,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// Sets `mediaStreams`.
+            #[must_use]
             pub fn with_media_streams(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
@@ -6627,6 +6981,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `metadata`.
+            #[must_use]
             pub fn with_metadata(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -6638,6 +6993,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `recordingInfo`.
+            #[must_use]
             pub fn with_recording_info(
                 self,
                 value: impl crate::IntoProperty<RecordingInfo>,
@@ -6652,6 +7008,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `removedState`.
+            #[must_use]
             pub fn with_removed_state(
                 self,
                 value: impl crate::IntoProperty<RemovedState>,
@@ -6666,6 +7023,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `restrictedExperience`.
+            #[must_use]
             pub fn with_restricted_experience(
                 self,
                 value: impl crate::IntoProperty<OnlineMeetingRestricted>,
@@ -6680,6 +7038,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `rosterSequenceNumber`.
+            #[must_use]
             pub fn with_roster_sequence_number(
                 self,
                 value: impl crate::IntoProperty<i64>,
@@ -6690,7 +7049,6 @@ pub mod microsoft {
         /// Who somebody in a call is and where they call from.
         ///
         /// The complex type `microsoft.graph.participantInfo`.
-        #[must_use]
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
             ParticipantInfo, super::super::SCHEMA, 93
@@ -6701,6 +7059,7 @@ pub mod microsoft {
         impl ParticipantInfo {
             /// A new `ParticipantInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 93))
             }
@@ -6712,6 +7071,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `countryCode`.
+            #[must_use]
             pub fn with_country_code(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -6723,6 +7083,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `endpointType`.
+            #[must_use]
             pub fn with_endpoint_type(
                 self,
                 value: impl crate::IntoProperty<EndpointType>,
@@ -6737,6 +7098,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -6748,6 +7110,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `languageId`.
+            #[must_use]
             pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -6759,6 +7122,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `participantId`.
+            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -6770,6 +7134,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `region`.
+            #[must_use]
             pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -6781,6 +7146,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -6792,6 +7158,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `platformId`.
+            #[must_use]
             pub fn with_platform_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -6799,7 +7166,6 @@ pub mod microsoft {
         /// The work of playing prompts.
         ///
         /// The entity type `microsoft.graph.playPromptOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
             PlayPromptOperation, super::super::SCHEMA, 94
@@ -6810,6 +7176,7 @@ pub mod microsoft {
         impl PlayPromptOperation {
             /// A new `PlayPromptOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 94))
             }
@@ -6821,6 +7188,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -6832,6 +7200,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -6843,6 +7212,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -6854,6 +7224,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -6861,7 +7232,6 @@ pub mod microsoft {
         /// Whether somebody can be reached, and what they are doing.
         ///
         /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
-        #[must_use]
         pub struct Presence(crate::Record);
         crate::__private::structured! {
             Presence, super::super::SCHEMA, 95
@@ -6872,6 +7242,7 @@ pub mod microsoft {
         impl Presence {
             /// A new `Presence`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 95))
             }
@@ -6883,6 +7254,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -6894,6 +7266,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `activity`.
+            #[must_use]
             pub fn with_activity(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -6905,6 +7278,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `availability`.
+            #[must_use]
             pub fn with_availability(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -6916,6 +7290,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `outOfOfficeSettings`.
+            #[must_use]
             pub fn with_out_of_office_settings(
                 self,
                 value: impl crate::IntoProperty<OutOfOfficeSettings>,
@@ -6930,6 +7305,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `sequenceNumber`.
+            #[must_use]
             pub fn with_sequence_number(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -6941,6 +7317,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `statusMessage`.
+            #[must_use]
             pub fn with_status_message(
                 self,
                 value: impl crate::IntoProperty<PresenceStatusMessage>,
@@ -6955,6 +7332,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `workLocation`.
+            #[must_use]
             pub fn with_work_location(
                 self,
                 value: impl crate::IntoProperty<UserWorkLocation>,
@@ -6965,7 +7343,6 @@ pub mod microsoft {
         /// A note that somebody wrote for others to see beside their presence.
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
-        #[must_use]
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
             PresenceStatusMessage, super::super::SCHEMA, 96
@@ -6976,6 +7353,7 @@ pub mod microsoft {
         impl PresenceStatusMessage {
             /// A new `PresenceStatusMessage`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 96))
             }
@@ -6987,6 +7365,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `expiryDateTime`.
+            #[must_use]
             pub fn with_expiry_date_time(
                 self,
                 value: impl crate::IntoProperty<DateTimeTimeZone>,
@@ -7001,6 +7380,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `message`.
+            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7012,6 +7392,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `publishedDateTime`.
+            #[must_use]
             pub fn with_published_date_time(
                 self,
                 value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -7022,7 +7403,6 @@ pub mod microsoft {
         /// A party that was copied from one system to another.
         ///
         /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
             ProvisionedIdentity, super::super::SCHEMA, 97
@@ -7033,6 +7413,7 @@ pub mod microsoft {
         impl ProvisionedIdentity {
             /// A new `ProvisionedIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 97))
             }
@@ -7044,6 +7425,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7055,6 +7437,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7066,6 +7449,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7080,6 +7464,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7091,6 +7476,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `details`.
+            #[must_use]
             pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -7102,6 +7488,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `identityType`.
+            #[must_use]
             pub fn with_identity_type(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -7109,7 +7496,6 @@ pub mod microsoft {
         /// The application that copies parties from one system to another.
         ///
         /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
             ProvisioningServicePrincipal, super::super::SCHEMA, 98
@@ -7120,6 +7506,7 @@ pub mod microsoft {
         impl ProvisioningServicePrincipal {
             /// A new `ProvisioningServicePrincipal`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 98))
             }
@@ -7131,6 +7518,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7142,6 +7530,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7153,6 +7542,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7167,6 +7557,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7174,7 +7565,6 @@ pub mod microsoft {
         /// A system that parties are copied from or to.
         ///
         /// The complex type `microsoft.graph.provisioningSystem`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
             ProvisioningSystem, super::super::SCHEMA, 99
@@ -7185,6 +7575,7 @@ pub mod microsoft {
         impl ProvisioningSystem {
             /// A new `ProvisioningSystem`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 99))
             }
@@ -7196,6 +7587,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7207,6 +7599,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7218,6 +7611,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7232,6 +7626,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7243,6 +7638,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `details`.
+            #[must_use]
             pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -7250,7 +7646,6 @@ pub mod microsoft {
         /// The work of recording what a caller says.
         ///
         /// The entity type `microsoft.graph.recordOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
             RecordOperation, super::super::SCHEMA, 100
@@ -7261,6 +7656,7 @@ pub mod microsoft {
         impl RecordOperation {
             /// A new `RecordOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 100))
             }
@@ -7272,6 +7668,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7283,6 +7680,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7294,6 +7692,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -7305,6 +7704,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7316,6 +7716,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `recordingAccessToken`.
+            #[must_use]
             pub fn with_recording_access_token(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7330,6 +7731,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `recordingLocation`.
+            #[must_use]
             pub fn with_recording_location(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7344,6 +7746,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `completionReason`.
+            #[must_use]
             pub fn with_completion_reason(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7354,7 +7757,6 @@ pub mod microsoft {
         /// Whether somebody records.
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
-        #[must_use]
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
             RecordingInfo, super::super::SCHEMA, 101
@@ -7365,6 +7767,7 @@ pub mod microsoft {
         impl RecordingInfo {
             /// A new `RecordingInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 101))
             }
@@ -7376,6 +7779,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `initiator`.
+            #[must_use]
             pub fn with_initiator(
                 self,
                 value: impl crate::IntoProperty<AnyIdentitySet>,
@@ -7390,6 +7794,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `recordingStatus`.
+            #[must_use]
             pub fn with_recording_status(
                 self,
                 value: impl crate::IntoProperty<RecordingStatus>,
@@ -7400,7 +7805,6 @@ pub mod microsoft {
         /// Why somebody is no longer in a call.
         ///
         /// The complex type `microsoft.graph.removedState`.
-        #[must_use]
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
             RemovedState, super::super::SCHEMA, 102
@@ -7411,6 +7815,7 @@ pub mod microsoft {
         impl RemovedState {
             /// A new `RemovedState`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 102))
             }
@@ -7422,6 +7827,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `reason`.
+            #[must_use]
             pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7429,7 +7835,6 @@ pub mod microsoft {
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
-        #[must_use]
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
             ResultInfo, super::super::SCHEMA, 103
@@ -7440,6 +7845,7 @@ pub mod microsoft {
         impl ResultInfo {
             /// A new `ResultInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 103))
             }
@@ -7451,6 +7857,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `code`.
+            #[must_use]
             pub fn with_code(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7462,6 +7869,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `message`.
+            #[must_use]
             pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7473,6 +7881,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `subcode`.
+            #[must_use]
             pub fn with_subcode(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -7480,7 +7889,6 @@ pub mod microsoft {
         /// The work of sending keypad tones.
         ///
         /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
             SendDtmfTonesOperation, super::super::SCHEMA, 104
@@ -7491,6 +7899,7 @@ pub mod microsoft {
         impl SendDtmfTonesOperation {
             /// A new `SendDtmfTonesOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 104))
             }
@@ -7502,6 +7911,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7513,6 +7923,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7524,6 +7935,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -7535,6 +7947,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7546,6 +7959,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `completionReason`.
+            #[must_use]
             pub fn with_completion_reason(
                 self,
                 value: impl crate::IntoProperty<SendDtmfCompletionReason>,
@@ -7556,7 +7970,6 @@ pub mod microsoft {
         /// The service plays and records for the application.
         ///
         /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
-        #[must_use]
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 105
@@ -7567,6 +7980,7 @@ pub mod microsoft {
         impl ServiceHostedMediaConfig {
             /// A new `ServiceHostedMediaConfig`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 105))
             }
@@ -7578,6 +7992,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `removeFromDefaultAudioGroup`.
+            #[must_use]
             pub fn with_remove_from_default_audio_group(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -7592,6 +8007,7 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// Sets `preFetchMedia`.
+            #[must_use]
             pub fn with_pre_fetch_media(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<MediaInfo>>,
@@ -7602,7 +8018,6 @@ pub mod microsoft {
         /// An application, as one tenant knows it.
         ///
         /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
             ServicePrincipalIdentity, super::super::SCHEMA, 106
@@ -7613,6 +8028,7 @@ pub mod microsoft {
         impl ServicePrincipalIdentity {
             /// A new `ServicePrincipalIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 106))
             }
@@ -7624,6 +8040,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7635,6 +8052,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7646,6 +8064,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7660,6 +8079,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7671,6 +8091,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `appId`.
+            #[must_use]
             pub fn with_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -7678,7 +8099,6 @@ pub mod microsoft {
         /// A group of a SharePoint site.
         ///
         /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
             SharePointGroupIdentity, super::super::SCHEMA, 107
@@ -7689,6 +8109,7 @@ pub mod microsoft {
         impl SharePointGroupIdentity {
             /// A new `SharePointGroupIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 107))
             }
@@ -7700,6 +8121,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7711,6 +8133,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7722,6 +8145,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7736,6 +8160,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7747,6 +8172,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `principalId`.
+            #[must_use]
             pub fn with_principal_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -7758,6 +8184,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `title`.
+            #[must_use]
             pub fn with_title(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -7765,7 +8192,6 @@ pub mod microsoft {
         /// A person or group as a SharePoint site knows it.
         ///
         /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
             SharePointIdentity, super::super::SCHEMA, 108
@@ -7776,6 +8202,7 @@ pub mod microsoft {
         impl SharePointIdentity {
             /// A new `SharePointIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 108))
             }
@@ -7787,6 +8214,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7798,6 +8226,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7809,6 +8238,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -7823,6 +8253,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -7834,6 +8265,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `loginName`.
+            #[must_use]
             pub fn with_login_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -7841,7 +8273,6 @@ pub mod microsoft {
         /// The identities of a party in SharePoint.
         ///
         /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[must_use]
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
             SharePointIdentitySet, super::super::SCHEMA, 109
@@ -7852,6 +8283,7 @@ pub mod microsoft {
         impl SharePointIdentitySet {
             /// A new `SharePointIdentitySet`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 109))
             }
@@ -7863,6 +8295,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `application`.
+            #[must_use]
             pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -7874,6 +8307,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// Sets `device`.
+            #[must_use]
             pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -7885,6 +8319,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -7896,6 +8331,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `applicationInstance`.
+            #[must_use]
             pub fn with_application_instance(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -7910,6 +8346,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// Sets `assertedIdentity`.
+            #[must_use]
             pub fn with_asserted_identity(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -7924,6 +8361,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// Sets `azureCommunicationServicesUser`.
+            #[must_use]
             pub fn with_azure_communication_services_user(
                 self,
                 value: impl crate::IntoProperty<AnyIdentity>,
@@ -7938,6 +8376,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// Sets `encrypted`.
+            #[must_use]
             pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -7949,6 +8388,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// Sets `guest`.
+            #[must_use]
             pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -7960,6 +8400,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// Sets `onPremises`.
+            #[must_use]
             pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -7971,6 +8412,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// Sets `phone`.
+            #[must_use]
             pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -7982,6 +8424,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// Sets `group`.
+            #[must_use]
             pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
                 Self(crate::__private::with(self.0, 10, value))
             }
@@ -7993,6 +8436,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// Sets `sharePointGroup`.
+            #[must_use]
             pub fn with_share_point_group(
                 self,
                 value: impl crate::IntoProperty<SharePointGroupIdentity>,
@@ -8007,6 +8451,7 @@ pub mod microsoft {
                 self.0.object(12)
             }
             /// Sets `siteGroup`.
+            #[must_use]
             pub fn with_site_group(
                 self,
                 value: impl crate::IntoProperty<SharePointIdentity>,
@@ -8021,6 +8466,7 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// Sets `siteUser`.
+            #[must_use]
             pub fn with_site_user(
                 self,
                 value: impl crate::IntoProperty<SharePointIdentity>,
@@ -8031,7 +8477,6 @@ pub mod microsoft {
         /// The work of putting a participant on hold with music.
         ///
         /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StartHoldMusicOperation, super::super::SCHEMA, 110
@@ -8042,6 +8487,7 @@ pub mod microsoft {
         impl StartHoldMusicOperation {
             /// A new `StartHoldMusicOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 110))
             }
@@ -8053,6 +8499,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8064,6 +8511,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8075,6 +8523,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -8086,6 +8535,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8093,7 +8543,6 @@ pub mod microsoft {
         /// The work of taking a participant off hold.
         ///
         /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StopHoldMusicOperation, super::super::SCHEMA, 111
@@ -8104,6 +8553,7 @@ pub mod microsoft {
         impl StopHoldMusicOperation {
             /// A new `StopHoldMusicOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 111))
             }
@@ -8115,6 +8565,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8126,6 +8577,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8137,6 +8589,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -8148,6 +8601,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8155,7 +8609,6 @@ pub mod microsoft {
         /// The work of listening for key presses.
         ///
         /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
             SubscribeToToneOperation, super::super::SCHEMA, 112
@@ -8166,6 +8619,7 @@ pub mod microsoft {
         impl SubscribeToToneOperation {
             /// A new `SubscribeToToneOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 112))
             }
@@ -8177,6 +8631,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8188,6 +8643,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8199,6 +8655,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -8210,6 +8667,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8217,7 +8675,6 @@ pub mod microsoft {
         /// An application in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkApplicationIdentity, super::super::SCHEMA, 113
@@ -8228,6 +8685,7 @@ pub mod microsoft {
         impl TeamworkApplicationIdentity {
             /// A new `TeamworkApplicationIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 113))
             }
@@ -8239,6 +8697,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8250,6 +8709,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8261,6 +8721,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -8275,6 +8736,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8286,6 +8748,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `applicationIdentityType`.
+            #[must_use]
             pub fn with_application_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkApplicationIdentityType>,
@@ -8296,7 +8759,6 @@ pub mod microsoft {
         /// A team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkConversationIdentity, super::super::SCHEMA, 114
@@ -8307,6 +8769,7 @@ pub mod microsoft {
         impl TeamworkConversationIdentity {
             /// A new `TeamworkConversationIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 114))
             }
@@ -8318,6 +8781,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8329,6 +8793,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8340,6 +8805,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -8354,6 +8820,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8367,6 +8834,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `conversationIdentityType`.
+            #[must_use]
             pub fn with_conversation_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkConversationIdentityType>,
@@ -8377,7 +8845,6 @@ pub mod microsoft {
         /// A tag that stands for some members of a team.
         ///
         /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkTagIdentity, super::super::SCHEMA, 115
@@ -8388,6 +8855,7 @@ pub mod microsoft {
         impl TeamworkTagIdentity {
             /// A new `TeamworkTagIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 115))
             }
@@ -8399,6 +8867,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8410,6 +8879,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8421,6 +8891,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -8435,6 +8906,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8442,7 +8914,6 @@ pub mod microsoft {
         /// A person in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkUserIdentity, super::super::SCHEMA, 116
@@ -8453,6 +8924,7 @@ pub mod microsoft {
         impl TeamworkUserIdentity {
             /// A new `TeamworkUserIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 116))
             }
@@ -8464,6 +8936,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -8475,6 +8948,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -8486,6 +8960,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -8500,6 +8975,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -8511,6 +8987,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `userIdentityType`.
+            #[must_use]
             pub fn with_user_identity_type(
                 self,
                 value: impl crate::IntoProperty<TeamworkUserIdentityType>,
@@ -8692,7 +9169,6 @@ pub mod microsoft {
         /// What a conference device measured in a stream of audio.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
-        #[must_use]
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118
@@ -8703,6 +9179,7 @@ pub mod microsoft {
         impl TeleconferenceDeviceAudioQuality {
             /// A new `TeleconferenceDeviceAudioQuality`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 118))
             }
@@ -8714,6 +9191,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
+            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8728,6 +9206,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -8742,6 +9221,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8756,6 +9236,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
+            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8770,6 +9251,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -8784,6 +9266,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8798,6 +9281,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
+            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -8809,6 +9293,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
+            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -8820,6 +9305,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
+            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -8831,6 +9317,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
+            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -8842,6 +9329,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
+            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8856,6 +9344,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -8870,6 +9359,7 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8884,6 +9374,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
+            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8898,6 +9389,7 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -8912,6 +9404,7 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8926,6 +9419,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
+            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -8940,6 +9434,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
+            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
@@ -8954,6 +9449,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
+            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 18, value))
             }
@@ -8965,6 +9461,7 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
+            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -8979,6 +9476,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
+            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 20, value))
             }
@@ -8986,7 +9484,6 @@ pub mod microsoft {
         /// What a conference device measured in one leg of a call.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
-        #[must_use]
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceQuality, super::super::SCHEMA, 119
@@ -8997,6 +9494,7 @@ pub mod microsoft {
         impl TeleconferenceDeviceQuality {
             /// A new `TeleconferenceDeviceQuality`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 119))
             }
@@ -9008,6 +9506,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `callChainId`.
+            #[must_use]
             pub fn with_call_chain_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
@@ -9022,6 +9521,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `cloudServiceDeploymentEnvironment`.
+            #[must_use]
             pub fn with_cloud_service_deployment_environment(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9036,6 +9536,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `cloudServiceDeploymentId`.
+            #[must_use]
             pub fn with_cloud_service_deployment_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9050,6 +9551,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `cloudServiceInstanceName`.
+            #[must_use]
             pub fn with_cloud_service_instance_name(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9064,6 +9566,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `cloudServiceName`.
+            #[must_use]
             pub fn with_cloud_service_name(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9078,6 +9581,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `deviceDescription`.
+            #[must_use]
             pub fn with_device_description(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9092,6 +9596,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `deviceName`.
+            #[must_use]
             pub fn with_device_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -9103,6 +9608,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `mediaLegId`.
+            #[must_use]
             pub fn with_media_leg_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
@@ -9117,6 +9623,7 @@ pub mod microsoft {
                 self.0.list(8)
             }
             /// Sets `mediaQualityList`.
+            #[must_use]
             pub fn with_media_quality_list(
                 self,
                 values: impl IntoIterator<
@@ -9133,6 +9640,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `participantId`.
+            #[must_use]
             pub fn with_participant_id(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Guid>,
@@ -9145,7 +9653,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
         ///
         /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
-        #[must_use]
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120
@@ -9156,6 +9663,7 @@ pub mod microsoft {
         impl TeleconferenceDeviceVideoQuality {
             /// A new `TeleconferenceDeviceVideoQuality`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 120))
             }
@@ -9167,6 +9675,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
+            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9181,6 +9690,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9195,6 +9705,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9209,6 +9720,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
+            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9223,6 +9735,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9237,6 +9750,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9251,6 +9765,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
+            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -9262,6 +9777,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
+            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -9273,6 +9789,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
+            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -9284,6 +9801,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
+            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -9295,6 +9813,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
+            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9309,6 +9828,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9323,6 +9843,7 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9337,6 +9858,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
+            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9351,6 +9873,7 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9365,6 +9888,7 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9379,6 +9903,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
+            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9393,6 +9918,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
+            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
@@ -9407,6 +9933,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
+            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 18, value))
             }
@@ -9418,6 +9945,7 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
+            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9432,6 +9960,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
+            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 20, value))
             }
@@ -9443,6 +9972,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `averageInboundBitRate`.
+            #[must_use]
             pub fn with_average_inbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9457,6 +9987,7 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// Sets `averageInboundFrameRate`.
+            #[must_use]
             pub fn with_average_inbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9471,6 +10002,7 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// Sets `averageOutboundBitRate`.
+            #[must_use]
             pub fn with_average_outbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9485,6 +10017,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `averageOutboundFrameRate`.
+            #[must_use]
             pub fn with_average_outbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9692,7 +10225,6 @@ pub mod microsoft {
         /// What a conference device measured in a stream that carries a screen.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`.
-        #[must_use]
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121
@@ -9703,6 +10235,7 @@ pub mod microsoft {
         impl TeleconferenceDeviceScreenSharingQuality {
             /// A new `TeleconferenceDeviceScreenSharingQuality`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 121))
             }
@@ -9714,6 +10247,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `averageInboundJitter`.
+            #[must_use]
             pub fn with_average_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9728,6 +10262,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `averageInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9742,6 +10277,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `averageInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9756,6 +10292,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `averageOutboundJitter`.
+            #[must_use]
             pub fn with_average_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9770,6 +10307,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `averageOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_average_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9784,6 +10322,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `averageOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_average_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9798,6 +10337,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `channelIndex`.
+            #[must_use]
             pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -9809,6 +10349,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// Sets `inboundPackets`.
+            #[must_use]
             pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 7, value))
             }
@@ -9820,6 +10361,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// Sets `localIPAddress`.
+            #[must_use]
             pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 8, value))
             }
@@ -9831,6 +10373,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// Sets `localPort`.
+            #[must_use]
             pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 9, value))
             }
@@ -9842,6 +10385,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// Sets `maximumInboundJitter`.
+            #[must_use]
             pub fn with_maximum_inbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9856,6 +10400,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// Sets `maximumInboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9870,6 +10415,7 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// Sets `maximumInboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_inbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9884,6 +10430,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// Sets `maximumOutboundJitter`.
+            #[must_use]
             pub fn with_maximum_outbound_jitter(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9898,6 +10445,7 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// Sets `maximumOutboundPacketLossRateInPercentage`.
+            #[must_use]
             pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -9912,6 +10460,7 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// Sets `maximumOutboundRoundTripDelay`.
+            #[must_use]
             pub fn with_maximum_outbound_round_trip_delay(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9926,6 +10475,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// Sets `mediaDuration`.
+            #[must_use]
             pub fn with_media_duration(
                 self,
                 value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -9940,6 +10490,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// Sets `networkLinkSpeedInBytes`.
+            #[must_use]
             pub fn with_network_link_speed_in_bytes(
                 self,
                 value: impl crate::IntoProperty<i64>,
@@ -9954,6 +10505,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// Sets `outboundPackets`.
+            #[must_use]
             pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 18, value))
             }
@@ -9965,6 +10517,7 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// Sets `remoteIPAddress`.
+            #[must_use]
             pub fn with_remote_ip_address(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -9979,6 +10532,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// Sets `remotePort`.
+            #[must_use]
             pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                 Self(crate::__private::with(self.0, 20, value))
             }
@@ -9990,6 +10544,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// Sets `averageInboundBitRate`.
+            #[must_use]
             pub fn with_average_inbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -10004,6 +10559,7 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// Sets `averageInboundFrameRate`.
+            #[must_use]
             pub fn with_average_inbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -10018,6 +10574,7 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// Sets `averageOutboundBitRate`.
+            #[must_use]
             pub fn with_average_outbound_bit_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -10032,6 +10589,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// Sets `averageOutboundFrameRate`.
+            #[must_use]
             pub fn with_average_outbound_frame_rate(
                 self,
                 value: impl crate::IntoProperty<f64>,
@@ -10042,7 +10600,6 @@ pub mod microsoft {
         /// Names a meeting by a token.
         ///
         /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
-        #[must_use]
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
             TokenMeetingInfo, super::super::SCHEMA, 122
@@ -10053,6 +10610,7 @@ pub mod microsoft {
         impl TokenMeetingInfo {
             /// A new `TokenMeetingInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 122))
             }
@@ -10064,6 +10622,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `allowConversationWithoutHost`.
+            #[must_use]
             pub fn with_allow_conversation_without_host(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -10078,6 +10637,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `token`.
+            #[must_use]
             pub fn with_token(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10085,7 +10645,6 @@ pub mod microsoft {
         /// A key that somebody pressed during a call.
         ///
         /// The complex type `microsoft.graph.toneInfo`.
-        #[must_use]
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
             ToneInfo, super::super::SCHEMA, 123
@@ -10096,6 +10655,7 @@ pub mod microsoft {
         impl ToneInfo {
             /// A new `ToneInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 123))
             }
@@ -10107,6 +10667,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `sequenceId`.
+            #[must_use]
             pub fn with_sequence_id(self, value: impl crate::IntoProperty<i64>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10118,6 +10679,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `tone`.
+            #[must_use]
             pub fn with_tone(self, value: impl crate::IntoProperty<Tone>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10125,7 +10687,6 @@ pub mod microsoft {
         /// The work of unmuting the application.
         ///
         /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             UnmuteParticipantOperation, super::super::SCHEMA, 124
@@ -10136,6 +10697,7 @@ pub mod microsoft {
         impl UnmuteParticipantOperation {
             /// A new `UnmuteParticipantOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 124))
             }
@@ -10147,6 +10709,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10158,6 +10721,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10169,6 +10733,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -10180,6 +10745,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -10187,7 +10753,6 @@ pub mod microsoft {
         /// The work of telling everybody whether a recording runs.
         ///
         /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[must_use]
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
             UpdateRecordingStatusOperation, super::super::SCHEMA, 125
@@ -10198,6 +10763,7 @@ pub mod microsoft {
         impl UpdateRecordingStatusOperation {
             /// A new `UpdateRecordingStatusOperation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 125))
             }
@@ -10209,6 +10775,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10220,6 +10787,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `clientContext`.
+            #[must_use]
             pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10231,6 +10799,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// Sets `resultInfo`.
+            #[must_use]
             pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -10242,6 +10811,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `status`.
+            #[must_use]
             pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -10249,7 +10819,6 @@ pub mod microsoft {
         /// A person with an account.
         ///
         /// The complex type `microsoft.graph.userIdentity`, open, derived from `microsoft.graph.identity`.
-        #[must_use]
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
             UserIdentity, super::super::SCHEMA, 126
@@ -10260,6 +10829,7 @@ pub mod microsoft {
         impl UserIdentity {
             /// A new `UserIdentity`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 126))
             }
@@ -10271,6 +10841,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `displayName`.
+            #[must_use]
             pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10282,6 +10853,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10293,6 +10865,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `identityProvider`.
+            #[must_use]
             pub fn with_identity_provider(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10307,6 +10880,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -10318,6 +10892,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `ipAddress`.
+            #[must_use]
             pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 4, value))
             }
@@ -10329,6 +10904,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `userPrincipalName`.
+            #[must_use]
             pub fn with_user_principal_name(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10339,7 +10915,6 @@ pub mod microsoft {
         /// Where somebody works.
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
-        #[must_use]
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
             UserWorkLocation, super::super::SCHEMA, 127
@@ -10350,6 +10925,7 @@ pub mod microsoft {
         impl UserWorkLocation {
             /// A new `UserWorkLocation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 127))
             }
@@ -10361,6 +10937,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `placeId`.
+            #[must_use]
             pub fn with_place_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10372,6 +10949,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `source`.
+            #[must_use]
             pub fn with_source(
                 self,
                 value: impl crate::IntoProperty<WorkLocationSource>,
@@ -10386,6 +10964,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `workLocationType`.
+            #[must_use]
             pub fn with_work_location_type(
                 self,
                 value: impl crate::IntoProperty<WorkLocationType>,
@@ -10396,7 +10975,6 @@ pub mod microsoft {
         /// How an event is known to an application outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
-        #[must_use]
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalInformation, super::super::SCHEMA, 128
@@ -10407,6 +10985,7 @@ pub mod microsoft {
         impl VirtualEventExternalInformation {
             /// A new `VirtualEventExternalInformation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 128))
             }
@@ -10418,6 +10997,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `applicationId`.
+            #[must_use]
             pub fn with_application_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10429,6 +11009,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `externalEventId`.
+            #[must_use]
             pub fn with_external_event_id(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10439,7 +11020,6 @@ pub mod microsoft {
         /// How a registration came about in a system outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
-        #[must_use]
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129
@@ -10450,6 +11030,7 @@ pub mod microsoft {
         impl VirtualEventExternalRegistrationInformation {
             /// A new `VirtualEventExternalRegistrationInformation`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 129))
             }
@@ -10461,6 +11042,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `referrer`.
+            #[must_use]
             pub fn with_referrer(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10472,6 +11054,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `registrationId`.
+            #[must_use]
             pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10479,7 +11062,6 @@ pub mod microsoft {
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
-        #[must_use]
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterDetails, super::super::SCHEMA, 130
@@ -10490,6 +11072,7 @@ pub mod microsoft {
         impl VirtualEventPresenterDetails {
             /// A new `VirtualEventPresenterDetails`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 130))
             }
@@ -10501,6 +11084,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `bio`.
+            #[must_use]
             pub fn with_bio(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10512,6 +11096,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `company`.
+            #[must_use]
             pub fn with_company(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10523,6 +11108,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `jobTitle`.
+            #[must_use]
             pub fn with_job_title(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -10534,6 +11120,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// Sets `linkedInProfileWebUrl`.
+            #[must_use]
             pub fn with_linked_in_profile_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10548,6 +11135,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// Sets `personalSiteWebUrl`.
+            #[must_use]
             pub fn with_personal_site_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10562,6 +11150,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// Sets `photo`.
+            #[must_use]
             pub fn with_photo(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }
@@ -10573,6 +11162,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// Sets `twitterProfileWebUrl`.
+            #[must_use]
             pub fn with_twitter_profile_web_url(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -10583,7 +11173,6 @@ pub mod microsoft {
         /// Somebody who presents at a virtual event.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
-        #[must_use]
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterInfo, super::super::SCHEMA, 131
@@ -10594,6 +11183,7 @@ pub mod microsoft {
         impl VirtualEventPresenterInfo {
             /// A new `VirtualEventPresenterInfo`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 131))
             }
@@ -10605,6 +11195,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// Sets `identity`.
+            #[must_use]
             pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -10616,6 +11207,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `role`.
+            #[must_use]
             pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -10627,6 +11219,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// Sets `upn`.
+            #[must_use]
             pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 2, value))
             }
@@ -10638,6 +11231,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// Sets `presenterDetails`.
+            #[must_use]
             pub fn with_presenter_details(
                 self,
                 value: impl crate::IntoProperty<VirtualEventPresenterDetails>,
@@ -10648,7 +11242,6 @@ pub mod microsoft {
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
-        #[must_use]
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
             WatermarkProtectionValues, super::super::SCHEMA, 132
@@ -10659,6 +11252,7 @@ pub mod microsoft {
         impl WatermarkProtectionValues {
             /// A new `WatermarkProtectionValues`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 132))
             }
@@ -10670,6 +11264,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// Sets `isEnabledForContentSharing`.
+            #[must_use]
             pub fn with_is_enabled_for_content_sharing(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -10684,6 +11279,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// Sets `isEnabledForVideo`.
+            #[must_use]
             pub fn with_is_enabled_for_video(
                 self,
                 value: impl crate::IntoProperty<bool>,
@@ -11769,7 +12365,6 @@ pub mod microsoft {
                 /// Adds the large gallery view, which shows many participants at once.
                 ///
                 /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns `microsoft.graph.addLargeGalleryViewOperation`.
-                #[must_use]
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
                     AddLargeGalleryView, super::super::super::super::SCHEMA, 187
@@ -11780,6 +12375,7 @@ pub mod microsoft {
                 impl AddLargeGalleryView {
                     /// A new `AddLargeGalleryView`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 187))
                     }
@@ -11791,6 +12387,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -11798,7 +12395,6 @@ pub mod microsoft {
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
-                #[must_use]
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 188
@@ -11806,6 +12402,7 @@ pub mod microsoft {
                 impl Answer {
                     /// A new `Answer`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         callback_uri: impl crate::IntoProperty<String>,
                         media_config: impl crate::IntoProperty<super::super::MediaConfig>,
@@ -11822,6 +12419,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `callbackUri`.
+                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -11833,6 +12431,7 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// Sets `mediaConfig`.
+                    #[must_use]
                     pub fn with_media_config(
                         self,
                         value: impl crate::IntoProperty<super::super::MediaConfig>,
@@ -11847,6 +12446,7 @@ pub mod microsoft {
                         self.0.values(2)
                     }
                     /// Sets `acceptedModalities`.
+                    #[must_use]
                     pub fn with_accepted_modalities(
                         self,
                         values: impl IntoIterator<
@@ -11863,6 +12463,7 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// Sets `participantCapacity`.
+                    #[must_use]
                     pub fn with_participant_capacity(
                         self,
                         value: impl crate::IntoProperty<i32>,
@@ -11877,6 +12478,7 @@ pub mod microsoft {
                         self.0.object(4)
                     }
                     /// Sets `callOptions`.
+                    #[must_use]
                     pub fn with_call_options(
                         self,
                         value: impl crate::IntoProperty<super::super::IncomingCallOptions>,
@@ -11887,7 +12489,6 @@ pub mod microsoft {
                 /// Stops what is being played or recorded.
                 ///
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns `microsoft.graph.cancelMediaProcessingOperation`.
-                #[must_use]
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
                     CancelMediaProcessing, super::super::super::super::SCHEMA, 189
@@ -11898,6 +12499,7 @@ pub mod microsoft {
                 impl CancelMediaProcessing {
                     /// A new `CancelMediaProcessing`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 189))
                     }
@@ -11909,6 +12511,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -11916,7 +12519,6 @@ pub mod microsoft {
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
-                #[must_use]
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
                     ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190
@@ -11924,6 +12526,7 @@ pub mod microsoft {
                 impl ChangeScreenSharingRole {
                     /// A new `ChangeScreenSharingRole`.
                     #[inline]
+                    #[must_use]
                     pub fn new(role: impl crate::IntoProperty<super::super::ScreenSharingRole>) -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 190))
                             .with_role(role)
@@ -11936,6 +12539,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `role`.
+                    #[must_use]
                     pub fn with_role(
                         self,
                         value: impl crate::IntoProperty<super::super::ScreenSharingRole>,
@@ -11946,7 +12550,6 @@ pub mod microsoft {
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
-                #[must_use]
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
                     KeepAlive, super::super::super::super::SCHEMA, 193
@@ -11957,6 +12560,7 @@ pub mod microsoft {
                 impl KeepAlive {
                     /// A new `KeepAlive`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 193))
                     }
@@ -11964,7 +12568,6 @@ pub mod microsoft {
                 /// Turns the application's own microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns `microsoft.graph.muteParticipantOperation`.
-                #[must_use]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 195
@@ -11975,6 +12578,7 @@ pub mod microsoft {
                 impl Mute {
                     /// A new `Mute`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 195))
                     }
@@ -11986,6 +12590,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -11993,7 +12598,6 @@ pub mod microsoft {
                 /// Plays prompts to the people in a call.
                 ///
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
-                #[must_use]
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
                     PlayPrompt, super::super::super::super::SCHEMA, 197
@@ -12001,6 +12605,7 @@ pub mod microsoft {
                 impl PlayPrompt {
                     /// A new `PlayPrompt`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         prompts: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
                     ) -> Self {
@@ -12015,6 +12620,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `prompts`.
+                    #[must_use]
                     pub fn with_prompts(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
@@ -12029,6 +12635,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12036,7 +12643,6 @@ pub mod microsoft {
                 /// Plays prompts and records what the caller then says.
                 ///
                 /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns `microsoft.graph.recordOperation`.
-                #[must_use]
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
                     RecordResponse, super::super::super::super::SCHEMA, 198
@@ -12047,6 +12653,7 @@ pub mod microsoft {
                 impl RecordResponse {
                     /// A new `RecordResponse`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 198))
                     }
@@ -12058,6 +12665,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `prompts`.
+                    #[must_use]
                     pub fn with_prompts(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
@@ -12072,6 +12680,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `bargeInAllowed`.
+                    #[must_use]
                     pub fn with_barge_in_allowed(self, value: impl crate::IntoProperty<bool>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12083,6 +12692,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `initialSilenceTimeoutInSeconds`.
+                    #[must_use]
                     pub fn with_initial_silence_timeout_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
@@ -12097,6 +12707,7 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// Sets `maxSilenceTimeoutInSeconds`.
+                    #[must_use]
                     pub fn with_max_silence_timeout_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
@@ -12111,6 +12722,7 @@ pub mod microsoft {
                         self.0.get(4)
                     }
                     /// Sets `maxRecordDurationInSeconds`.
+                    #[must_use]
                     pub fn with_max_record_duration_in_seconds(
                         self,
                         value: impl crate::IntoProperty<i32>,
@@ -12125,6 +12737,7 @@ pub mod microsoft {
                         self.0.get(5)
                     }
                     /// Sets `playBeep`.
+                    #[must_use]
                     pub fn with_play_beep(self, value: impl crate::IntoProperty<bool>) -> Self {
                         Self(crate::__private::with(self.0, 5, value))
                     }
@@ -12136,6 +12749,7 @@ pub mod microsoft {
                         self.0.values(6)
                     }
                     /// Sets `stopTones`.
+                    #[must_use]
                     pub fn with_stop_tones(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -12150,6 +12764,7 @@ pub mod microsoft {
                         self.0.get(7)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 7, value))
                     }
@@ -12157,7 +12772,6 @@ pub mod microsoft {
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
-                #[must_use]
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
                     Redirect, super::super::super::super::SCHEMA, 199
@@ -12165,6 +12779,7 @@ pub mod microsoft {
                 impl Redirect {
                     /// A new `Redirect`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         targets: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
@@ -12181,6 +12796,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `targets`.
+                    #[must_use]
                     pub fn with_targets(
                         self,
                         values: impl IntoIterator<
@@ -12197,6 +12813,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `timeout`.
+                    #[must_use]
                     pub fn with_timeout(self, value: impl crate::IntoProperty<i32>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12208,6 +12825,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `callbackUri`.
+                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 2, value))
                     }
@@ -12215,7 +12833,6 @@ pub mod microsoft {
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
-                #[must_use]
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
                     Reject, super::super::super::super::SCHEMA, 200
@@ -12226,6 +12843,7 @@ pub mod microsoft {
                 impl Reject {
                     /// A new `Reject`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
                     }
@@ -12237,6 +12855,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `reason`.
+                    #[must_use]
                     pub fn with_reason(
                         self,
                         value: impl crate::IntoProperty<super::super::RejectReason>,
@@ -12251,6 +12870,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `callbackUri`.
+                    #[must_use]
                     pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12258,7 +12878,6 @@ pub mod microsoft {
                 /// Sends keypad tones into a call.
                 ///
                 /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns `microsoft.graph.sendDtmfTonesOperation`.
-                #[must_use]
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
                     SendDtmfTones, super::super::super::super::SCHEMA, 201
@@ -12266,6 +12885,7 @@ pub mod microsoft {
                 impl SendDtmfTones {
                     /// A new `SendDtmfTones`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         tones: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
                     ) -> Self {
@@ -12280,6 +12900,7 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// Sets `tones`.
+                    #[must_use]
                     pub fn with_tones(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
@@ -12294,6 +12915,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `delayBetweenTonesMs`.
+                    #[must_use]
                     pub fn with_delay_between_tones_ms(
                         self,
                         value: impl crate::IntoProperty<i32>,
@@ -12308,6 +12930,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 2, value))
                     }
@@ -12315,7 +12938,6 @@ pub mod microsoft {
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
-                #[must_use]
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
                     SubscribeToTone, super::super::super::super::SCHEMA, 204
@@ -12326,6 +12948,7 @@ pub mod microsoft {
                 impl SubscribeToTone {
                     /// A new `SubscribeToTone`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 204))
                     }
@@ -12337,6 +12960,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -12344,7 +12968,6 @@ pub mod microsoft {
                 /// Hands a call over to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
-                #[must_use]
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
                     Transfer, super::super::super::super::SCHEMA, 205
@@ -12352,6 +12975,7 @@ pub mod microsoft {
                 impl Transfer {
                     /// A new `Transfer`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         transfer_target: impl crate::IntoProperty<
                             super::super::InvitationParticipantInfo,
@@ -12368,6 +12992,7 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `transferTarget`.
+                    #[must_use]
                     pub fn with_transfer_target(
                         self,
                         value: impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
@@ -12382,6 +13007,7 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// Sets `transferee`.
+                    #[must_use]
                     pub fn with_transferee(
                         self,
                         value: impl crate::IntoProperty<super::super::ParticipantInfo>,
@@ -12392,7 +13018,6 @@ pub mod microsoft {
                 /// Turns the application's own microphone on.
                 ///
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns `microsoft.graph.unmuteParticipantOperation`.
-                #[must_use]
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
                     Unmute, super::super::super::super::SCHEMA, 206
@@ -12403,6 +13028,7 @@ pub mod microsoft {
                 impl Unmute {
                     /// A new `Unmute`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 206))
                     }
@@ -12414,6 +13040,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -12421,7 +13048,6 @@ pub mod microsoft {
                 /// Tells everybody in a call whether it is being recorded.
                 ///
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
-                #[must_use]
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
                     UpdateRecordingStatus, super::super::super::super::SCHEMA, 207
@@ -12429,6 +13055,7 @@ pub mod microsoft {
                 impl UpdateRecordingStatus {
                     /// A new `UpdateRecordingStatus`.
                     #[inline]
+                    #[must_use]
                     pub fn new(status: impl crate::IntoProperty<super::super::RecordingStatus>) -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 207))
                             .with_status(status)
@@ -12441,6 +13068,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `status`.
+                    #[must_use]
                     pub fn with_status(
                         self,
                         value: impl crate::IntoProperty<super::super::RecordingStatus>,
@@ -12455,6 +13083,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12465,7 +13094,6 @@ pub mod microsoft {
                 /// Reports how well the media of a conference device worked.
                 ///
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
-                #[must_use]
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
                     LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194
@@ -12473,6 +13101,7 @@ pub mod microsoft {
                 impl LogTeleconferenceDeviceQuality {
                     /// A new `LogTeleconferenceDeviceQuality`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         quality: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
                     ) -> Self {
@@ -12487,6 +13116,7 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `quality`.
+                    #[must_use]
                     pub fn with_quality(
                         self,
                         value: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
@@ -12500,7 +13130,6 @@ pub mod microsoft {
                 /// Asks for the presence of several people at once.
                 ///
                 /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns `Collection(microsoft.graph.presence)`.
-                #[must_use]
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
                     GetPresencesByUserId, super::super::super::super::SCHEMA, 191
@@ -12508,6 +13137,7 @@ pub mod microsoft {
                 impl GetPresencesByUserId {
                     /// A new `GetPresencesByUserId`.
                     #[inline]
+                    #[must_use]
                     pub fn new(ids: impl IntoIterator<Item = impl crate::IntoProperty<String>>) -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 191))
                             .with_ids(ids)
@@ -12520,6 +13150,7 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// Sets `ids`.
+                    #[must_use]
                     pub fn with_ids(
                         self,
                         values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -12533,7 +13164,6 @@ pub mod microsoft {
                 /// Turns a participant's microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns `microsoft.graph.muteParticipantOperation`.
-                #[must_use]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 196
@@ -12544,6 +13174,7 @@ pub mod microsoft {
                 impl Mute {
                     /// A new `Mute`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
                     }
@@ -12555,6 +13186,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -12562,7 +13194,6 @@ pub mod microsoft {
                 /// Puts a participant on hold with music.
                 ///
                 /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.startHoldMusicOperation`.
-                #[must_use]
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StartHoldMusic, super::super::super::super::SCHEMA, 202
@@ -12573,6 +13204,7 @@ pub mod microsoft {
                 impl StartHoldMusic {
                     /// A new `StartHoldMusic`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
                     }
@@ -12584,6 +13216,7 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// Sets `customPrompt`.
+                    #[must_use]
                     pub fn with_custom_prompt(
                         self,
                         value: impl crate::IntoProperty<super::super::Prompt>,
@@ -12598,6 +13231,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12605,7 +13239,6 @@ pub mod microsoft {
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
-                #[must_use]
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StopHoldMusic, super::super::super::super::SCHEMA, 203
@@ -12616,6 +13249,7 @@ pub mod microsoft {
                 impl StopHoldMusic {
                     /// A new `StopHoldMusic`.
                     #[inline]
+                    #[must_use]
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
                     }
@@ -12627,6 +13261,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 0, value))
                     }
@@ -12637,7 +13272,6 @@ pub mod microsoft {
                 /// Brings others into a call.
                 ///
                 /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns `microsoft.graph.inviteParticipantsOperation`.
-                #[must_use]
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
                     Invite, super::super::super::super::SCHEMA, 192
@@ -12645,6 +13279,7 @@ pub mod microsoft {
                 impl Invite {
                     /// A new `Invite`.
                     #[inline]
+                    #[must_use]
                     pub fn new(
                         participants: impl IntoIterator<
                             Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
@@ -12661,6 +13296,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// Sets `participants`.
+                    #[must_use]
                     pub fn with_participants(
                         self,
                         values: impl IntoIterator<
@@ -12677,6 +13313,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// Sets `clientContext`.
+                    #[must_use]
                     pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
                         Self(crate::__private::with(self.0, 1, value))
                     }
@@ -12688,7 +13325,6 @@ pub mod microsoft {
             /// An administrative unit of a directory.
             ///
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
-            #[must_use]
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
                 AdministrativeUnitInfo, super::super::super::SCHEMA, 19
@@ -12699,6 +13335,7 @@ pub mod microsoft {
             impl AdministrativeUnitInfo {
                 /// A new `AdministrativeUnitInfo`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 19))
                 }
@@ -12710,6 +13347,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -12717,7 +13355,6 @@ pub mod microsoft {
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
-            #[must_use]
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
                 CallRecord, super::super::super::SCHEMA, 20
@@ -12728,6 +13365,7 @@ pub mod microsoft {
             impl CallRecord {
                 /// A new `CallRecord`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 20))
                 }
@@ -12739,6 +13377,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -12750,6 +13389,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -12764,6 +13404,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `joinWebUrl`.
+                #[must_use]
                 pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -12775,6 +13416,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `lastModifiedDateTime`.
+                #[must_use]
                 pub fn with_last_modified_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -12789,6 +13431,7 @@ pub mod microsoft {
                     self.0.values(4)
                 }
                 /// Sets `modalities`.
+                #[must_use]
                 pub fn with_modalities(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
@@ -12803,6 +13446,7 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// Sets `organizer`.
+                #[must_use]
                 pub fn with_organizer(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentitySet>,
@@ -12817,6 +13461,7 @@ pub mod microsoft {
                     self.0.list(6)
                 }
                 /// Sets `participants`.
+                #[must_use]
                 pub fn with_participants(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<super::AnyIdentitySet>>,
@@ -12831,6 +13476,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -12845,6 +13491,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `type`.
+                #[must_use]
                 pub fn with_type(self, value: impl crate::IntoProperty<CallType>) -> Self {
                     Self(crate::__private::with(self.0, 8, value))
                 }
@@ -12856,6 +13503,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `version`.
+                #[must_use]
                 pub fn with_version(self, value: impl crate::IntoProperty<i64>) -> Self {
                     Self(crate::__private::with(self.0, 9, value))
                 }
@@ -12867,6 +13515,7 @@ pub mod microsoft {
                     self.0.object(10)
                 }
                 /// Sets `organizer_v2`.
+                #[must_use]
                 pub fn with_organizer_v2(self, value: impl crate::IntoProperty<Organizer>) -> Self {
                     Self(crate::__private::with(self.0, 10, value))
                 }
@@ -12878,6 +13527,7 @@ pub mod microsoft {
                     self.0.list(11)
                 }
                 /// Sets `participants_v2`.
+                #[must_use]
                 pub fn with_participants_v2(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
@@ -12892,6 +13542,7 @@ pub mod microsoft {
                     self.0.list(12)
                 }
                 /// Sets `sessions`.
+                #[must_use]
                 pub fn with_sessions(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Session>>,
@@ -12936,7 +13587,6 @@ pub mod microsoft {
             /// The client software at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
-            #[must_use]
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
                 ClientUserAgent, super::super::super::SCHEMA, 22
@@ -12947,6 +13597,7 @@ pub mod microsoft {
             impl ClientUserAgent {
                 /// A new `ClientUserAgent`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 22))
                 }
@@ -12958,6 +13609,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `applicationVersion`.
+                #[must_use]
                 pub fn with_application_version(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -12972,6 +13624,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `headerValue`.
+                #[must_use]
                 pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -12983,6 +13636,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `azureADAppId`.
+                #[must_use]
                 pub fn with_azure_ad_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -12994,6 +13648,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `communicationServiceId`.
+                #[must_use]
                 pub fn with_communication_service_id(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13008,6 +13663,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `platform`.
+                #[must_use]
                 pub fn with_platform(self, value: impl crate::IntoProperty<ClientPlatform>) -> Self {
                     Self(crate::__private::with(self.0, 4, value))
                 }
@@ -13019,6 +13675,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `productFamily`.
+                #[must_use]
                 pub fn with_product_family(
                     self,
                     value: impl crate::IntoProperty<ProductFamily>,
@@ -13029,7 +13686,6 @@ pub mod microsoft {
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
-            #[must_use]
             pub struct DeviceInfo(crate::Record);
             crate::__private::structured! {
                 DeviceInfo, super::super::super::SCHEMA, 23
@@ -13040,6 +13696,7 @@ pub mod microsoft {
             impl DeviceInfo {
                 /// A new `DeviceInfo`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 23))
                 }
@@ -13051,6 +13708,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `captureDeviceDriver`.
+                #[must_use]
                 pub fn with_capture_device_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13065,6 +13723,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `captureDeviceName`.
+                #[must_use]
                 pub fn with_capture_device_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13079,6 +13738,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `captureNotFunctioningEventRatio`.
+                #[must_use]
                 pub fn with_capture_not_functioning_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13093,6 +13753,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `cpuInsufficentEventRatio`.
+                #[must_use]
                 pub fn with_cpu_insufficent_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13107,6 +13768,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `deviceClippingEventRatio`.
+                #[must_use]
                 pub fn with_device_clipping_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13121,6 +13783,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `deviceGlitchEventRatio`.
+                #[must_use]
                 pub fn with_device_glitch_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13135,6 +13798,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `howlingEventCount`.
+                #[must_use]
                 pub fn with_howling_event_count(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 6, value))
                 }
@@ -13146,6 +13810,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `initialSignalLevelRootMeanSquare`.
+                #[must_use]
                 pub fn with_initial_signal_level_root_mean_square(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13160,6 +13825,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `lowSpeechLevelEventRatio`.
+                #[must_use]
                 pub fn with_low_speech_level_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13174,6 +13840,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `lowSpeechToNoiseEventRatio`.
+                #[must_use]
                 pub fn with_low_speech_to_noise_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13188,6 +13855,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `micGlitchRate`.
+                #[must_use]
                 pub fn with_mic_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
                     Self(crate::__private::with(self.0, 10, value))
                 }
@@ -13199,6 +13867,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `receivedNoiseLevel`.
+                #[must_use]
                 pub fn with_received_noise_level(
                     self,
                     value: impl crate::IntoProperty<i32>,
@@ -13213,6 +13882,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `receivedSignalLevel`.
+                #[must_use]
                 pub fn with_received_signal_level(
                     self,
                     value: impl crate::IntoProperty<i32>,
@@ -13227,6 +13897,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `renderDeviceDriver`.
+                #[must_use]
                 pub fn with_render_device_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13241,6 +13912,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `renderDeviceName`.
+                #[must_use]
                 pub fn with_render_device_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13255,6 +13927,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `renderMuteEventRatio`.
+                #[must_use]
                 pub fn with_render_mute_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13269,6 +13942,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `renderNotFunctioningEventRatio`.
+                #[must_use]
                 pub fn with_render_not_functioning_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13283,6 +13957,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `renderZeroVolumeEventRatio`.
+                #[must_use]
                 pub fn with_render_zero_volume_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13297,6 +13972,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `sentNoiseLevel`.
+                #[must_use]
                 pub fn with_sent_noise_level(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 18, value))
                 }
@@ -13308,6 +13984,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `sentSignalLevel`.
+                #[must_use]
                 pub fn with_sent_signal_level(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 19, value))
                 }
@@ -13319,6 +13996,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `speakerGlitchRate`.
+                #[must_use]
                 pub fn with_speaker_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
                     Self(crate::__private::with(self.0, 20, value))
                 }
@@ -13326,7 +14004,6 @@ pub mod microsoft {
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
-            #[must_use]
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24
@@ -13337,6 +14014,7 @@ pub mod microsoft {
             impl DirectRoutingLogRow {
                 /// A new `DirectRoutingLogRow`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 24))
                 }
@@ -13348,6 +14026,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `calleeNumber`.
+                #[must_use]
                 pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -13359,6 +14038,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `callEndSubReason`.
+                #[must_use]
                 pub fn with_call_end_sub_reason(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -13370,6 +14050,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `callerNumber`.
+                #[must_use]
                 pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -13381,6 +14062,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `callType`.
+                #[must_use]
                 pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 3, value))
                 }
@@ -13392,6 +14074,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `correlationId`.
+                #[must_use]
                 pub fn with_correlation_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 4, value))
                 }
@@ -13403,6 +14086,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `duration`.
+                #[must_use]
                 pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 5, value))
                 }
@@ -13414,6 +14098,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -13428,6 +14113,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `failureDateTime`.
+                #[must_use]
                 pub fn with_failure_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -13442,6 +14128,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `finalSipCode`.
+                #[must_use]
                 pub fn with_final_sip_code(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 8, value))
                 }
@@ -13453,6 +14140,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `finalSipCodePhrase`.
+                #[must_use]
                 pub fn with_final_sip_code_phrase(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13467,6 +14155,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 10, value))
                 }
@@ -13478,6 +14167,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `inviteDateTime`.
+                #[must_use]
                 pub fn with_invite_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -13492,6 +14182,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `mediaBypassEnabled`.
+                #[must_use]
                 pub fn with_media_bypass_enabled(
                     self,
                     value: impl crate::IntoProperty<bool>,
@@ -13506,6 +14197,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `mediaPathLocation`.
+                #[must_use]
                 pub fn with_media_path_location(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13520,6 +14212,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `signalingLocation`.
+                #[must_use]
                 pub fn with_signaling_location(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13534,6 +14227,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -13548,6 +14242,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `successfulCall`.
+                #[must_use]
                 pub fn with_successful_call(self, value: impl crate::IntoProperty<bool>) -> Self {
                     Self(crate::__private::with(self.0, 16, value))
                 }
@@ -13559,6 +14254,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `trunkFullyQualifiedDomainName`.
+                #[must_use]
                 pub fn with_trunk_fully_qualified_domain_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13573,6 +14269,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `userDisplayName`.
+                #[must_use]
                 pub fn with_user_display_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13587,6 +14284,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `userId`.
+                #[must_use]
                 pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 19, value))
                 }
@@ -13598,6 +14296,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `userPrincipalName`.
+                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -13610,7 +14309,6 @@ pub mod microsoft {
             /// The complex type `microsoft.graph.callRecords.endpoint`.
             ///
             /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`. A property of this type holds any of these, as [`AnyEndpoint`].
-            #[must_use]
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
                 Endpoint, super::super::super::SCHEMA, 25
@@ -13621,6 +14319,7 @@ pub mod microsoft {
             impl Endpoint {
                 /// A new `Endpoint`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 25))
                 }
@@ -13632,6 +14331,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
+                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -13668,7 +14368,6 @@ pub mod microsoft {
             /// What went wrong in a call.
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
-            #[must_use]
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
                 FailureInfo, super::super::super::SCHEMA, 26
@@ -13679,6 +14378,7 @@ pub mod microsoft {
             impl FailureInfo {
                 /// A new `FailureInfo`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 26))
                 }
@@ -13690,6 +14390,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `reason`.
+                #[must_use]
                 pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -13701,6 +14402,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `stage`.
+                #[must_use]
                 pub fn with_stage(self, value: impl crate::IntoProperty<FailureStage>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -13708,7 +14410,6 @@ pub mod microsoft {
             /// Complaints about a call, each a member with the complaint's name.
             ///
             /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`, open.
-            #[must_use]
             pub struct FeedbackTokenSet(crate::Record);
             crate::__private::structured! {
                 FeedbackTokenSet, super::super::super::SCHEMA, 27
@@ -13719,6 +14420,7 @@ pub mod microsoft {
             impl FeedbackTokenSet {
                 /// A new `FeedbackTokenSet`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 27))
                 }
@@ -13726,7 +14428,6 @@ pub mod microsoft {
             /// One medium of a stretch of a call, with devices, networks and streams.
             ///
             /// The complex type `microsoft.graph.callRecords.media`.
-            #[must_use]
             pub struct Media(crate::Record);
             crate::__private::structured! {
                 Media, super::super::super::SCHEMA, 28
@@ -13737,6 +14438,7 @@ pub mod microsoft {
             impl Media {
                 /// A new `Media`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 28))
                 }
@@ -13748,6 +14450,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `calleeDevice`.
+                #[must_use]
                 pub fn with_callee_device(
                     self,
                     value: impl crate::IntoProperty<DeviceInfo>,
@@ -13762,6 +14465,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `calleeNetwork`.
+                #[must_use]
                 pub fn with_callee_network(
                     self,
                     value: impl crate::IntoProperty<NetworkInfo>,
@@ -13776,6 +14480,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `callerDevice`.
+                #[must_use]
                 pub fn with_caller_device(
                     self,
                     value: impl crate::IntoProperty<DeviceInfo>,
@@ -13790,6 +14495,7 @@ pub mod microsoft {
                     self.0.object(3)
                 }
                 /// Sets `callerNetwork`.
+                #[must_use]
                 pub fn with_caller_network(
                     self,
                     value: impl crate::IntoProperty<NetworkInfo>,
@@ -13804,6 +14510,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `label`.
+                #[must_use]
                 pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 4, value))
                 }
@@ -13815,6 +14522,7 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// Sets `streams`.
+                #[must_use]
                 pub fn with_streams(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
@@ -13825,7 +14533,6 @@ pub mod microsoft {
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
-            #[must_use]
             pub struct MediaStream(crate::Record);
             crate::__private::structured! {
                 MediaStream, super::super::super::SCHEMA, 29
@@ -13836,6 +14543,7 @@ pub mod microsoft {
             impl MediaStream {
                 /// A new `MediaStream`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 29))
                 }
@@ -13847,6 +14555,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `audioCodec`.
+                #[must_use]
                 pub fn with_audio_codec(self, value: impl crate::IntoProperty<AudioCodec>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -13858,6 +14567,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `averageAudioDegradation`.
+                #[must_use]
                 pub fn with_average_audio_degradation(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13872,6 +14582,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `averageAudioNetworkJitter`.
+                #[must_use]
                 pub fn with_average_audio_network_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -13886,6 +14597,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `averageBandwidthEstimate`.
+                #[must_use]
                 pub fn with_average_bandwidth_estimate(
                     self,
                     value: impl crate::IntoProperty<i64>,
@@ -13900,6 +14612,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `averageFreezeDuration`.
+                #[must_use]
                 pub fn with_average_freeze_duration(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -13914,6 +14627,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `averageJitter`.
+                #[must_use]
                 pub fn with_average_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -13928,6 +14642,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `averagePacketLossRate`.
+                #[must_use]
                 pub fn with_average_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13942,6 +14657,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `averageRatioOfConcealedSamples`.
+                #[must_use]
                 pub fn with_average_ratio_of_concealed_samples(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13956,6 +14672,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `averageReceivedFrameRate`.
+                #[must_use]
                 pub fn with_average_received_frame_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13970,6 +14687,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `averageRoundTripTime`.
+                #[must_use]
                 pub fn with_average_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -13984,6 +14702,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `averageVideoFrameLossPercentage`.
+                #[must_use]
                 pub fn with_average_video_frame_loss_percentage(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -13998,6 +14717,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `averageVideoFrameRate`.
+                #[must_use]
                 pub fn with_average_video_frame_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14012,6 +14732,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `averageVideoPacketLossRate`.
+                #[must_use]
                 pub fn with_average_video_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14026,6 +14747,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -14040,6 +14762,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `isAudioForwardErrorCorrectionUsed`.
+                #[must_use]
                 pub fn with_is_audio_forward_error_correction_used(
                     self,
                     value: impl crate::IntoProperty<bool>,
@@ -14054,6 +14777,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `lowFrameRateRatio`.
+                #[must_use]
                 pub fn with_low_frame_rate_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14068,6 +14792,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `lowVideoProcessingCapabilityRatio`.
+                #[must_use]
                 pub fn with_low_video_processing_capability_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14082,6 +14807,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `maxAudioNetworkJitter`.
+                #[must_use]
                 pub fn with_max_audio_network_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -14096,6 +14822,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `maxJitter`.
+                #[must_use]
                 pub fn with_max_jitter(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -14110,6 +14837,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `maxPacketLossRate`.
+                #[must_use]
                 pub fn with_max_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14124,6 +14852,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `maxRatioOfConcealedSamples`.
+                #[must_use]
                 pub fn with_max_ratio_of_concealed_samples(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14138,6 +14867,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `maxRoundTripTime`.
+                #[must_use]
                 pub fn with_max_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -14152,6 +14882,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `packetUtilization`.
+                #[must_use]
                 pub fn with_packet_utilization(self, value: impl crate::IntoProperty<i64>) -> Self {
                     Self(crate::__private::with(self.0, 22, value))
                 }
@@ -14163,6 +14894,7 @@ pub mod microsoft {
                     self.0.get(23)
                 }
                 /// Sets `postForwardErrorCorrectionPacketLossRate`.
+                #[must_use]
                 pub fn with_post_forward_error_correction_packet_loss_rate(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14177,6 +14909,7 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// Sets `rmsFreezeDuration`.
+                #[must_use]
                 pub fn with_rms_freeze_duration(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -14191,6 +14924,7 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -14205,6 +14939,7 @@ pub mod microsoft {
                     self.0.get(26)
                 }
                 /// Sets `streamDirection`.
+                #[must_use]
                 pub fn with_stream_direction(
                     self,
                     value: impl crate::IntoProperty<MediaStreamDirection>,
@@ -14219,6 +14954,7 @@ pub mod microsoft {
                     self.0.get(27)
                 }
                 /// Sets `streamId`.
+                #[must_use]
                 pub fn with_stream_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 27, value))
                 }
@@ -14230,6 +14966,7 @@ pub mod microsoft {
                     self.0.get(28)
                 }
                 /// Sets `videoCodec`.
+                #[must_use]
                 pub fn with_video_codec(self, value: impl crate::IntoProperty<VideoCodec>) -> Self {
                     Self(crate::__private::with(self.0, 28, value))
                 }
@@ -14241,6 +14978,7 @@ pub mod microsoft {
                     self.0.get(29)
                 }
                 /// Sets `wasMediaBypassed`.
+                #[must_use]
                 pub fn with_was_media_bypassed(self, value: impl crate::IntoProperty<bool>) -> Self {
                     Self(crate::__private::with(self.0, 29, value))
                 }
@@ -14248,7 +14986,6 @@ pub mod microsoft {
             /// What was measured of the network at one end.
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
-            #[must_use]
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
                 NetworkInfo, super::super::super::SCHEMA, 30
@@ -14259,6 +14996,7 @@ pub mod microsoft {
             impl NetworkInfo {
                 /// A new `NetworkInfo`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 30))
                 }
@@ -14270,6 +15008,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `bandwidthLowEventRatio`.
+                #[must_use]
                 pub fn with_bandwidth_low_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14284,6 +15023,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `basicServiceSetIdentifier`.
+                #[must_use]
                 pub fn with_basic_service_set_identifier(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14298,6 +15038,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `connectionType`.
+                #[must_use]
                 pub fn with_connection_type(
                     self,
                     value: impl crate::IntoProperty<NetworkConnectionType>,
@@ -14312,6 +15053,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `delayEventRatio`.
+                #[must_use]
                 pub fn with_delay_event_ratio(self, value: impl crate::IntoProperty<f32>) -> Self {
                     Self(crate::__private::with(self.0, 3, value))
                 }
@@ -14323,6 +15065,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `dnsSuffix`.
+                #[must_use]
                 pub fn with_dns_suffix(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 4, value))
                 }
@@ -14334,6 +15077,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `ipAddress`.
+                #[must_use]
                 pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 5, value))
                 }
@@ -14345,6 +15089,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `linkSpeed`.
+                #[must_use]
                 pub fn with_link_speed(self, value: impl crate::IntoProperty<i64>) -> Self {
                     Self(crate::__private::with(self.0, 6, value))
                 }
@@ -14356,6 +15101,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `macAddress`.
+                #[must_use]
                 pub fn with_mac_address(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 7, value))
                 }
@@ -14367,6 +15113,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `networkTransportProtocol`.
+                #[must_use]
                 pub fn with_network_transport_protocol(
                     self,
                     value: impl crate::IntoProperty<NetworkTransportProtocol>,
@@ -14381,6 +15128,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `port`.
+                #[must_use]
                 pub fn with_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 9, value))
                 }
@@ -14392,6 +15140,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `receivedQualityEventRatio`.
+                #[must_use]
                 pub fn with_received_quality_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14406,6 +15155,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `reflexiveIPAddress`.
+                #[must_use]
                 pub fn with_reflexive_ip_address(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14420,6 +15170,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `relayIPAddress`.
+                #[must_use]
                 pub fn with_relay_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 12, value))
                 }
@@ -14431,6 +15182,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `relayPort`.
+                #[must_use]
                 pub fn with_relay_port(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 13, value))
                 }
@@ -14442,6 +15194,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `sentQualityEventRatio`.
+                #[must_use]
                 pub fn with_sent_quality_event_ratio(
                     self,
                     value: impl crate::IntoProperty<f32>,
@@ -14456,6 +15209,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `subnet`.
+                #[must_use]
                 pub fn with_subnet(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 15, value))
                 }
@@ -14467,6 +15221,7 @@ pub mod microsoft {
                     self.0.list(16)
                 }
                 /// Sets `traceRouteHops`.
+                #[must_use]
                 pub fn with_trace_route_hops(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<TraceRouteHop>>,
@@ -14481,6 +15236,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `wifiBand`.
+                #[must_use]
                 pub fn with_wifi_band(self, value: impl crate::IntoProperty<WifiBand>) -> Self {
                     Self(crate::__private::with(self.0, 17, value))
                 }
@@ -14492,6 +15248,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `wifiBatteryCharge`.
+                #[must_use]
                 pub fn with_wifi_battery_charge(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 18, value))
                 }
@@ -14503,6 +15260,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `wifiChannel`.
+                #[must_use]
                 pub fn with_wifi_channel(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 19, value))
                 }
@@ -14514,6 +15272,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `wifiMicrosoftDriver`.
+                #[must_use]
                 pub fn with_wifi_microsoft_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14528,6 +15287,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `wifiMicrosoftDriverVersion`.
+                #[must_use]
                 pub fn with_wifi_microsoft_driver_version(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14542,6 +15302,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `wifiRadioType`.
+                #[must_use]
                 pub fn with_wifi_radio_type(
                     self,
                     value: impl crate::IntoProperty<WifiRadioType>,
@@ -14556,6 +15317,7 @@ pub mod microsoft {
                     self.0.get(23)
                 }
                 /// Sets `wifiSignalStrength`.
+                #[must_use]
                 pub fn with_wifi_signal_strength(
                     self,
                     value: impl crate::IntoProperty<i32>,
@@ -14570,6 +15332,7 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// Sets `wifiVendorDriver`.
+                #[must_use]
                 pub fn with_wifi_vendor_driver(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14584,6 +15347,7 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// Sets `wifiVendorDriverVersion`.
+                #[must_use]
                 pub fn with_wifi_vendor_driver_version(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -14635,7 +15399,6 @@ pub mod microsoft {
             /// Who organized a call.
             ///
             /// The entity type `microsoft.graph.callRecords.organizer`, derived from `microsoft.graph.callRecords.participantBase`.
-            #[must_use]
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
                 Organizer, super::super::super::SCHEMA, 32
@@ -14646,6 +15409,7 @@ pub mod microsoft {
             impl Organizer {
                 /// A new `Organizer`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 32))
                 }
@@ -14657,6 +15421,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -14668,6 +15433,7 @@ pub mod microsoft {
                     self.0.list(1)
                 }
                 /// Sets `administrativeUnitInfos`.
+                #[must_use]
                 pub fn with_administrative_unit_infos(
                     self,
                     values: impl IntoIterator<
@@ -14684,6 +15450,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `identity`.
+                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
@@ -14694,7 +15461,6 @@ pub mod microsoft {
             /// Somebody who took part in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
-            #[must_use]
             pub struct Participant(crate::Record);
             crate::__private::structured! {
                 Participant, super::super::super::SCHEMA, 33
@@ -14705,6 +15471,7 @@ pub mod microsoft {
             impl Participant {
                 /// A new `Participant`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 33))
                 }
@@ -14716,6 +15483,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -14727,6 +15495,7 @@ pub mod microsoft {
                     self.0.list(1)
                 }
                 /// Sets `administrativeUnitInfos`.
+                #[must_use]
                 pub fn with_administrative_unit_infos(
                     self,
                     values: impl IntoIterator<
@@ -14743,6 +15512,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `identity`.
+                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
@@ -14753,7 +15523,6 @@ pub mod microsoft {
             /// One end of a connection, with a person or application at it.
             ///
             /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
-            #[must_use]
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
                 ParticipantEndpoint, super::super::super::SCHEMA, 34
@@ -14764,6 +15533,7 @@ pub mod microsoft {
             impl ParticipantEndpoint {
                 /// A new `ParticipantEndpoint`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 34))
                 }
@@ -14775,6 +15545,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
+                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -14786,6 +15557,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `associatedIdentity`.
+                #[must_use]
                 pub fn with_associated_identity(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentity>,
@@ -14800,6 +15572,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `cpuCoresCount`.
+                #[must_use]
                 pub fn with_cpu_cores_count(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -14811,6 +15584,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `cpuName`.
+                #[must_use]
                 pub fn with_cpu_name(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 3, value))
                 }
@@ -14822,6 +15596,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `cpuProcessorSpeedInMhz`.
+                #[must_use]
                 pub fn with_cpu_processor_speed_in_mhz(
                     self,
                     value: impl crate::IntoProperty<i32>,
@@ -14836,6 +15611,7 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// Sets `feedback`.
+                #[must_use]
                 pub fn with_feedback(self, value: impl crate::IntoProperty<UserFeedback>) -> Self {
                     Self(crate::__private::with(self.0, 5, value))
                 }
@@ -14847,6 +15623,7 @@ pub mod microsoft {
                     self.0.object(6)
                 }
                 /// Sets `identity`.
+                #[must_use]
                 pub fn with_identity(
                     self,
                     value: impl crate::IntoProperty<super::AnyIdentitySet>,
@@ -14861,6 +15638,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `name`.
+                #[must_use]
                 pub fn with_name(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 7, value))
                 }
@@ -14868,7 +15646,6 @@ pub mod microsoft {
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
-            #[must_use]
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35
@@ -14879,6 +15656,7 @@ pub mod microsoft {
             impl PstnCallLogRow {
                 /// A new `PstnCallLogRow`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 35))
                 }
@@ -14890,6 +15668,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `callDurationSource`.
+                #[must_use]
                 pub fn with_call_duration_source(
                     self,
                     value: impl crate::IntoProperty<PstnCallDurationSource>,
@@ -14904,6 +15683,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `calleeNumber`.
+                #[must_use]
                 pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -14915,6 +15695,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `callerNumber`.
+                #[must_use]
                 pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -14926,6 +15707,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `callId`.
+                #[must_use]
                 pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 3, value))
                 }
@@ -14937,6 +15719,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `callType`.
+                #[must_use]
                 pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 4, value))
                 }
@@ -14948,6 +15731,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `charge`.
+                #[must_use]
                 pub fn with_charge(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Decimal>,
@@ -14962,6 +15746,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `conferenceId`.
+                #[must_use]
                 pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 6, value))
                 }
@@ -14973,6 +15758,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `connectionCharge`.
+                #[must_use]
                 pub fn with_connection_charge(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Decimal>,
@@ -14987,6 +15773,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// Sets `currency`.
+                #[must_use]
                 pub fn with_currency(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 8, value))
                 }
@@ -14998,6 +15785,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// Sets `destinationContext`.
+                #[must_use]
                 pub fn with_destination_context(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15012,6 +15800,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// Sets `destinationName`.
+                #[must_use]
                 pub fn with_destination_name(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 10, value))
                 }
@@ -15023,6 +15812,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// Sets `duration`.
+                #[must_use]
                 pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 11, value))
                 }
@@ -15034,6 +15824,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15048,6 +15839,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 13, value))
                 }
@@ -15059,6 +15851,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// Sets `inventoryType`.
+                #[must_use]
                 pub fn with_inventory_type(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 14, value))
                 }
@@ -15070,6 +15863,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// Sets `licenseCapability`.
+                #[must_use]
                 pub fn with_license_capability(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15084,6 +15878,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// Sets `operator`.
+                #[must_use]
                 pub fn with_operator(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 16, value))
                 }
@@ -15095,6 +15890,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15109,6 +15905,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// Sets `tenantCountryCode`.
+                #[must_use]
                 pub fn with_tenant_country_code(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15123,6 +15920,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// Sets `usageCountryCode`.
+                #[must_use]
                 pub fn with_usage_country_code(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15137,6 +15935,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// Sets `userDisplayName`.
+                #[must_use]
                 pub fn with_user_display_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15151,6 +15950,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// Sets `userId`.
+                #[must_use]
                 pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 21, value))
                 }
@@ -15162,6 +15962,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// Sets `userPrincipalName`.
+                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15172,7 +15973,6 @@ pub mod microsoft {
             /// A stretch of a connection between two endpoints.
             ///
             /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
-            #[must_use]
             pub struct Segment(crate::Record);
             crate::__private::structured! {
                 Segment, super::super::super::SCHEMA, 36
@@ -15183,6 +15983,7 @@ pub mod microsoft {
             impl Segment {
                 /// A new `Segment`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 36))
                 }
@@ -15194,6 +15995,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -15205,6 +16007,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `callee`.
+                #[must_use]
                 pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15216,6 +16019,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `caller`.
+                #[must_use]
                 pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -15227,6 +16031,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15241,6 +16046,7 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// Sets `failureInfo`.
+                #[must_use]
                 pub fn with_failure_info(
                     self,
                     value: impl crate::IntoProperty<FailureInfo>,
@@ -15255,6 +16061,7 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// Sets `media`.
+                #[must_use]
                 pub fn with_media(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Media>>,
@@ -15269,6 +16076,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15279,7 +16087,6 @@ pub mod microsoft {
             /// One end of a connection, with a service at it.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
-            #[must_use]
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
                 ServiceEndpoint, super::super::super::SCHEMA, 37
@@ -15290,6 +16097,7 @@ pub mod microsoft {
             impl ServiceEndpoint {
                 /// A new `ServiceEndpoint`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 37))
                 }
@@ -15301,6 +16109,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// Sets `userAgent`.
+                #[must_use]
                 pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -15308,7 +16117,6 @@ pub mod microsoft {
             /// The service at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
-            #[must_use]
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
                 ServiceUserAgent, super::super::super::SCHEMA, 38
@@ -15319,6 +16127,7 @@ pub mod microsoft {
             impl ServiceUserAgent {
                 /// A new `ServiceUserAgent`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 38))
                 }
@@ -15330,6 +16139,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `applicationVersion`.
+                #[must_use]
                 pub fn with_application_version(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15344,6 +16154,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `headerValue`.
+                #[must_use]
                 pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15355,6 +16166,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `role`.
+                #[must_use]
                 pub fn with_role(self, value: impl crate::IntoProperty<ServiceRole>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -15362,7 +16174,6 @@ pub mod microsoft {
             /// A connection between two endpoints in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
-            #[must_use]
             pub struct Session(crate::Record);
             crate::__private::structured! {
                 Session, super::super::super::SCHEMA, 39
@@ -15373,6 +16184,7 @@ pub mod microsoft {
             impl Session {
                 /// A new `Session`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 39))
                 }
@@ -15384,6 +16196,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -15395,6 +16208,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// Sets `callee`.
+                #[must_use]
                 pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15406,6 +16220,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `caller`.
+                #[must_use]
                 pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -15417,6 +16232,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `endDateTime`.
+                #[must_use]
                 pub fn with_end_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15431,6 +16247,7 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// Sets `failureInfo`.
+                #[must_use]
                 pub fn with_failure_info(
                     self,
                     value: impl crate::IntoProperty<FailureInfo>,
@@ -15445,6 +16262,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// Sets `isTest`.
+                #[must_use]
                 pub fn with_is_test(self, value: impl crate::IntoProperty<bool>) -> Self {
                     Self(crate::__private::with(self.0, 5, value))
                 }
@@ -15456,6 +16274,7 @@ pub mod microsoft {
                     self.0.values(6)
                 }
                 /// Sets `modalities`.
+                #[must_use]
                 pub fn with_modalities(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
@@ -15470,6 +16289,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// Sets `startDateTime`.
+                #[must_use]
                 pub fn with_start_date_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
@@ -15484,6 +16304,7 @@ pub mod microsoft {
                     self.0.list(8)
                 }
                 /// Sets `segments`.
+                #[must_use]
                 pub fn with_segments(
                     self,
                     values: impl IntoIterator<Item = impl crate::IntoProperty<Segment>>,
@@ -15494,7 +16315,6 @@ pub mod microsoft {
             /// One hop on the way through the network.
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
-            #[must_use]
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
                 TraceRouteHop, super::super::super::SCHEMA, 40
@@ -15505,6 +16325,7 @@ pub mod microsoft {
             impl TraceRouteHop {
                 /// A new `TraceRouteHop`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 40))
                 }
@@ -15516,6 +16337,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `hopCount`.
+                #[must_use]
                 pub fn with_hop_count(self, value: impl crate::IntoProperty<i32>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -15527,6 +16349,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `ipAddress`.
+                #[must_use]
                 pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15538,6 +16361,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `roundTripTime`.
+                #[must_use]
                 pub fn with_round_trip_time(
                     self,
                     value: impl crate::IntoProperty<crate::edm::Duration>,
@@ -15548,7 +16372,6 @@ pub mod microsoft {
             /// What somebody said of a call's quality.
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
-            #[must_use]
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
                 UserFeedback, super::super::super::SCHEMA, 41
@@ -15559,6 +16382,7 @@ pub mod microsoft {
             impl UserFeedback {
                 /// A new `UserFeedback`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 41))
                 }
@@ -15570,6 +16394,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `rating`.
+                #[must_use]
                 pub fn with_rating(
                     self,
                     value: impl crate::IntoProperty<UserFeedbackRating>,
@@ -15584,6 +16409,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `text`.
+                #[must_use]
                 pub fn with_text(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15595,6 +16421,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// Sets `tokens`.
+                #[must_use]
                 pub fn with_tokens(self, value: impl crate::IntoProperty<FeedbackTokenSet>) -> Self {
                     Self(crate::__private::with(self.0, 2, value))
                 }
@@ -15602,7 +16429,6 @@ pub mod microsoft {
             /// A person with an account, as a call record names them.
             ///
             /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from `microsoft.graph.identity`.
-            #[must_use]
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
                 UserIdentity, super::super::super::SCHEMA, 42
@@ -15613,6 +16439,7 @@ pub mod microsoft {
             impl UserIdentity {
                 /// A new `UserIdentity`.
                 #[inline]
+                #[must_use]
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 42))
                 }
@@ -15624,6 +16451,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// Sets `displayName`.
+                #[must_use]
                 pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 0, value))
                 }
@@ -15635,6 +16463,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// Sets `id`.
+                #[must_use]
                 pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 1, value))
                 }
@@ -15646,6 +16475,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// Sets `identityProvider`.
+                #[must_use]
                 pub fn with_identity_provider(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -15660,6 +16490,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// Sets `tenantId`.
+                #[must_use]
                 pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                     Self(crate::__private::with(self.0, 3, value))
                 }
@@ -15671,6 +16502,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// Sets `userPrincipalName`.
+                #[must_use]
                 pub fn with_user_principal_name(
                     self,
                     value: impl crate::IntoProperty<String>,
@@ -16397,7 +17229,6 @@ pub mod odatype {
         /// What accompanies a call for the application that is asked to answer it.
         ///
         /// The complex type `odatype.graph.applicationMetadata`, open.
-        #[must_use]
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
             ApplicationMetadata, super::super::SCHEMA, 133
@@ -16408,6 +17239,7 @@ pub mod odatype {
         impl ApplicationMetadata {
             /// A new `ApplicationMetadata`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 133))
             }
@@ -16419,6 +17251,7 @@ pub mod odatype {
                 self.0.object(0)
             }
             /// Sets `botData`.
+            #[must_use]
             pub fn with_bot_data(self, value: impl crate::IntoProperty<BotData>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -16426,7 +17259,6 @@ pub mod odatype {
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
-        #[must_use]
         pub struct BotData(crate::Record);
         crate::__private::structured! {
             BotData, super::super::SCHEMA, 134
@@ -16437,6 +17269,7 @@ pub mod odatype {
         impl BotData {
             /// A new `BotData`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 134))
             }
@@ -16448,6 +17281,7 @@ pub mod odatype {
                 self.0.values(0)
             }
             /// Sets `inviteReasons`.
+            #[must_use]
             pub fn with_invite_reasons(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
@@ -16462,6 +17296,7 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `mediaHostedRegion`.
+            #[must_use]
             pub fn with_media_hosted_region(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -16476,6 +17311,7 @@ pub mod odatype {
                 self.0.list(2)
             }
             /// Sets `otherRecorders`.
+            #[must_use]
             pub fn with_other_recorders(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
@@ -16490,6 +17326,7 @@ pub mod odatype {
                 self.0.object(3)
             }
             /// Sets `otherSideUser`.
+            #[must_use]
             pub fn with_other_side_user(
                 self,
                 value: impl crate::IntoProperty<BotDataUser>,
@@ -16504,6 +17341,7 @@ pub mod odatype {
                 self.0.list(4)
             }
             /// Sets `pairedRecorders`.
+            #[must_use]
             pub fn with_paired_recorders(
                 self,
                 values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
@@ -16518,6 +17356,7 @@ pub mod odatype {
                 self.0.get(5)
             }
             /// Sets `policyIdentifier`.
+            #[must_use]
             pub fn with_policy_identifier(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -16532,6 +17371,7 @@ pub mod odatype {
                 self.0.object(6)
             }
             /// Sets `user`.
+            #[must_use]
             pub fn with_user(self, value: impl crate::IntoProperty<BotDataUser>) -> Self {
                 Self(crate::__private::with(self.0, 6, value))
             }
@@ -16539,7 +17379,6 @@ pub mod odatype {
         /// Another recorder in the same call.
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
-        #[must_use]
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
             BotDataRecorder, super::super::SCHEMA, 135
@@ -16550,6 +17389,7 @@ pub mod odatype {
         impl BotDataRecorder {
             /// A new `BotDataRecorder`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 135))
             }
@@ -16561,6 +17401,7 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -16572,6 +17413,7 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `participantId`.
+            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -16579,7 +17421,6 @@ pub mod odatype {
         /// Somebody in whose name another party acts.
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
-        #[must_use]
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
             BotDataRepresented, super::super::SCHEMA, 136
@@ -16590,6 +17431,7 @@ pub mod odatype {
         impl BotDataRepresented {
             /// A new `BotDataRepresented`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 136))
             }
@@ -16601,6 +17443,7 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -16608,7 +17451,6 @@ pub mod odatype {
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
-        #[must_use]
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
             BotDataUser, super::super::SCHEMA, 137
@@ -16619,6 +17461,7 @@ pub mod odatype {
         impl BotDataUser {
             /// A new `BotDataUser`.
             #[inline]
+            #[must_use]
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 137))
             }
@@ -16630,6 +17473,7 @@ pub mod odatype {
                 self.0.get(0)
             }
             /// Sets `clientLocation`.
+            #[must_use]
             pub fn with_client_location(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 0, value))
             }
@@ -16641,6 +17485,7 @@ pub mod odatype {
                 self.0.get(1)
             }
             /// Sets `id`.
+            #[must_use]
             pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 1, value))
             }
@@ -16652,6 +17497,7 @@ pub mod odatype {
                 self.0.object(2)
             }
             /// Sets `onBehalfOf`.
+            #[must_use]
             pub fn with_on_behalf_of(
                 self,
                 value: impl crate::IntoProperty<BotDataRepresented>,
@@ -16666,6 +17512,7 @@ pub mod odatype {
                 self.0.get(3)
             }
             /// Sets `participantId`.
+            #[must_use]
             pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 3, value))
             }
@@ -16677,6 +17524,7 @@ pub mod odatype {
                 self.0.get(4)
             }
             /// Sets `participationMethod`.
+            #[must_use]
             pub fn with_participation_method(
                 self,
                 value: impl crate::IntoProperty<String>,
@@ -16691,6 +17539,7 @@ pub mod odatype {
                 self.0.get(5)
             }
             /// Sets `tenantId`.
+            #[must_use]
             pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
                 Self(crate::__private::with(self.0, 5, value))
             }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
+//! #[doc = "…"] #[must_use] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
 //!     Self(::odatype::__private::with(self.0, 3, value))
 //! }
 //! ```
@@ -22,7 +22,7 @@ pub(super) struct Accessors<'s, 'p> {
     paths: &'s Paths<'p>,
     /// `#[inline] pub fn`.
     head: TokenStream,
-    /// `pub fn`.
+    /// `#[must_use] pub fn`.
     setter: TokenStream,
     /// `(&self) ->`.
     getter: TokenStream,
@@ -41,7 +41,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
         Self {
             paths: &scope.paths,
             head: quote!(#[inline] pub fn),
-            setter: quote!(pub fn),
+            setter: quote!(#[must_use] pub fn),
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
             private: quote!(#runtime::__private::),

@@ -20,7 +20,6 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     let methods = methods_of(&ident, &quote!(#constructor #methods));
     quote! {
         #[doc = #doc]
-        #[must_use]
         pub struct #ident(#runtime::Record);
         #runtime::__private::structured! { #ident, #schema, #index }
         #default
@@ -59,6 +58,7 @@ fn constructor(
     quote! {
         #[doc = #doc]
         #[inline]
+        #[must_use]
         pub fn new(#arguments) -> Self {
             Self(#runtime::Record::empty(&#schema, #index)) #setters
         }
