@@ -1,6 +1,5 @@
 //! Formatted source text, for the command and for tests.
 
-mod docs;
 mod pieces;
 
 use std::fmt;
@@ -59,5 +58,5 @@ fn allow(file: &mut syn::File) {
 }
 
 fn parse(tokens: TokenStream) -> Result<syn::File, FormatError> {
-    syn::parse2(docs::lines(tokens)).map_err(FormatError)
+    syn::parse2(tokens).map_err(FormatError)
 }

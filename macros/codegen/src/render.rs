@@ -17,7 +17,7 @@ use quote::quote;
 
 #[cfg(feature = "format")]
 pub(crate) use self::module::items as module_items;
-use self::paths::Paths;
+use self::{paths::Paths, tokens::Doc};
 use crate::plan::Plan;
 
 /// How a plan is written.
@@ -42,13 +42,13 @@ pub fn render(plan: &Plan, options: &Options) -> TokenStream {
 /// What stands before the modules: the schema, and how to decode by a type's name.
 pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
     let runtime = &options.runtime;
-    let doc = &plan.doc;
+    let doc = Doc(&plan.doc);
     let table = plan.table.iter().map(|row| Literal::string(row));
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
     let source = &options.source;
     let dependencies = dependencies(&options.files);
     quote! {
-        #[doc = #doc]
+        #doc
         pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
 
         /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.

@@ -13,7 +13,7 @@ use std::{
 
 use proc_macro2::TokenStream;
 
-use super::{ALLOW, FormatError, docs};
+use super::{ALLOW, FormatError};
 use crate::{
     Options, Plan,
     plan::{Item, Module},
@@ -77,7 +77,7 @@ fn format_all(pieces: &[Piece<'_>], runtime: &TokenStream) -> Result<Vec<String>
 
 /// One piece; the error as text, as tokens and their places stay in their thread.
 fn format_piece(module: &Module, items: &[Item], runtime: &TokenStream) -> Result<String, String> {
-    let file = syn::parse2(docs::lines(module_items(module, items, runtime))).map_err(|error| error.to_string())?;
+    let file = syn::parse2(module_items(module, items, runtime)).map_err(|error| error.to_string())?;
     Ok(prettyplease::unparse(&file))
 }
 

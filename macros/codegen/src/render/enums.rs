@@ -3,23 +3,26 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Scope, tokens::Tokens};
+use super::{
+    Scope,
+    tokens::{Doc, Tokens},
+};
 use crate::plan::{Alias, Enum, Flags};
 
 /// An enum.
 pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
     let runtime = scope.paths.runtime;
-    let (ident, doc, wire) = (ty.ident.token(), &ty.doc, &ty.wire);
+    let (ident, doc, wire) = (ty.ident.token(), Doc(&ty.doc), &ty.wire);
     let mut declared = TokenStream::new();
     let mut mapped = TokenStream::new();
     for (place, variant) in ty.variants.iter().enumerate() {
         let place = Literal::usize_unsuffixed(place);
-        let (ident, doc, wire) = (variant.ident.token(), &variant.doc, &variant.wire);
-        declared.extend(quote!(#[doc = #doc] #ident,));
+        let (ident, doc, wire) = (variant.ident.token(), Doc(&variant.doc), &variant.wire);
+        declared.extend(quote!(#doc #ident,));
         mapped.extend(quote!(#ident = #place #wire,));
     }
     quote! {
-        #[doc = #doc]
+        #doc
         #[non_exhaustive]
         pub enum #ident {
             #declared
@@ -33,15 +36,15 @@ pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
 /// A set of flags.
 pub(super) fn flags(ty: &Flags, scope: &Scope<'_>) -> TokenStream {
     let runtime = scope.paths.runtime;
-    let (ident, doc, wire) = (ty.ident.token(), &ty.doc, &ty.wire);
+    let (ident, doc, wire) = (ty.ident.token(), Doc(&ty.doc), &ty.wire);
     let mut mapped = TokenStream::new();
     for flag in &ty.flags {
         let (ident, doc, wire, value) =
-            (flag.ident.token(), &flag.doc, &flag.wire, Literal::i64_unsuffixed(flag.value));
-        mapped.extend(quote!(#[doc = #doc] #ident = #wire #value,));
+            (flag.ident.token(), Doc(&flag.doc), &flag.wire, Literal::i64_unsuffixed(flag.value));
+        mapped.extend(quote!(#doc #ident = #wire #value,));
     }
     quote! {
-        #[doc = #doc]
+        #doc
         pub struct #ident(#runtime::FlagSet);
         #runtime::__private::flags! { #ident, #wire, { #mapped } }
     }
@@ -49,9 +52,9 @@ pub(super) fn flags(ty: &Flags, scope: &Scope<'_>) -> TokenStream {
 
 /// A type definition.
 pub(super) fn alias(alias: &Alias, scope: &Scope<'_>) -> TokenStream {
-    let (ident, doc) = (alias.ident.token(), &alias.doc);
+    let (ident, doc) = (alias.ident.token(), Doc(&alias.doc));
     let mut value = Tokens::default();
     scope.paths.owned(&alias.value, &mut value);
     let value = value.finish();
-    quote!(#[doc = #doc] pub type #ident = #value;)
+    quote!(#doc pub type #ident = #value;)
 }

@@ -3,17 +3,23 @@
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
-use super::{Scope, accessor::Accessors, paths::type_path, record::methods_of, tokens::Tokens};
+use super::{
+    Scope,
+    accessor::Accessors,
+    paths::type_path,
+    record::methods_of,
+    tokens::{Doc, Tokens},
+};
 use crate::plan::{Family, FamilyVariant, Union};
 
 /// The enum of a type that others derive from.
 pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let (ident, doc, index) = (family.ident.token(), &family.doc, Literal::usize_unsuffixed(family.index));
+    let (ident, doc, index) = (family.ident.token(), Doc(&family.doc), Literal::usize_unsuffixed(family.index));
     let (variants, mapped) = variants(&family.variants);
     let methods = methods_of(&ident, &accessors.of_family(&family.accessors));
     quote! {
-        #[doc = #doc]
+        #doc
         #[non_exhaustive]
         pub enum #ident {
             #variants
@@ -28,10 +34,10 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
 /// The enum of an untyped property.
 pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let (ident, doc, index) = (union.ident.token(), &union.doc, Literal::usize_unsuffixed(union.index));
+    let (ident, doc, index) = (union.ident.token(), Doc(&union.doc), Literal::usize_unsuffixed(union.index));
     let (variants, mapped) = variants(&union.variants);
     quote! {
-        #[doc = #doc]
+        #doc
         #[non_exhaustive]
         pub enum #ident {
             #variants
@@ -47,11 +53,11 @@ fn variants(variants: &[FamilyVariant]) -> (TokenStream, TokenStream) {
     let mut declared = TokenStream::new();
     let mut mapped = TokenStream::new();
     for variant in variants {
-        let (ident, doc, index) = (variant.ident.token(), &variant.doc, Literal::usize_unsuffixed(variant.index));
+        let (ident, doc, index) = (variant.ident.token(), Doc(&variant.doc), Literal::usize_unsuffixed(variant.index));
         let mut ty = Tokens::default();
         type_path(&variant.ty, &mut ty);
         let ty = ty.finish();
-        declared.extend(quote!(#[doc = #doc] #ident(#ty),));
+        declared.extend(quote!(#doc #ident(#ty),));
         mapped.extend(quote!(#ident(#ty) = #index,));
     }
     (declared, mapped)

@@ -9,6 +9,7 @@ use super::{
     enums, family,
     paths::{self, Paths},
     record,
+    tokens::Doc,
 };
 use crate::plan::{Item, Module};
 
@@ -16,9 +17,9 @@ use crate::plan::{Item, Module};
 pub(super) fn render(module: &Module, runtime: &TokenStream) -> TokenStream {
     let items = items(module, &module.items, runtime);
     let modules: TokenStream = module.modules.iter().map(|module| render(module, runtime)).collect();
-    let (ident, doc) = (module.ident.token(), &module.doc);
+    let (ident, doc) = (module.ident.token(), Doc(&module.doc));
     quote! {
-        #[doc = #doc]
+        #doc
         pub mod #ident { #items #modules }
     }
 }

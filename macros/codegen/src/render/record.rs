@@ -3,13 +3,17 @@
 use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{Scope, accessor::Accessors, tokens::Tokens};
+use super::{
+    Scope,
+    accessor::Accessors,
+    tokens::{Doc, Tokens},
+};
 use crate::plan::{Accessor, Constructor, Record};
 
 /// A struct with its accessors.
 pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let (ident, doc, index) = (record.ident.token(), &record.doc, Literal::usize_unsuffixed(record.index));
+    let (ident, doc, index) = (record.ident.token(), Doc(&record.doc), Literal::usize_unsuffixed(record.index));
     let (default, constructor) = match &record.constructor {
         Constructor::Empty(doc) => {
             (Some(quote!(#runtime::__private::default! { #ident })), constructor(record, doc, &[], scope, accessors))
@@ -19,7 +23,7 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     let methods = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #methods));
     quote! {
-        #[doc = #doc]
+        #doc
         pub struct #ident(#runtime::Record);
         #runtime::__private::structured! { #ident, #schema, #index }
         #default
@@ -41,7 +45,7 @@ fn constructor(
     accessors: &Accessors<'_, '_>,
 ) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let index = Literal::usize_unsuffixed(record.index);
+    let (doc, index) = (Doc(doc), Literal::usize_unsuffixed(record.index));
     let required: Vec<&Accessor> = required.iter().filter_map(|place| record.accessors.get(*place)).collect();
     let mut arguments = Tokens::default();
     let mut setters = Tokens::default();
@@ -56,7 +60,7 @@ fn constructor(
     }
     let (arguments, setters) = (arguments.finish(), setters.finish());
     quote! {
-        #[doc = #doc]
+        #doc
         #[inline]
         #[must_use]
         pub fn new(#arguments) -> Self {

@@ -1,6 +1,7 @@
 //! A list of tokens that is written from front to back.
 
 use proc_macro2::{Delimiter, Group, Ident, Literal, Punct, Spacing, Span, TokenStream, TokenTree};
+use quote::ToTokens;
 
 /// Tokens so far.
 #[derive(Default)]
@@ -49,18 +50,33 @@ impl Tokens {
         self.tree(Group::new(delimiter, inner.finish()));
     }
 
-    /// `#[doc = "…"]`.
+    /// Documentation.
     pub(super) fn doc(&mut self, text: &str) {
-        self.punct("#");
-        self.group(Delimiter::Bracket, |out| {
-            out.word("doc");
-            out.punct("=");
-            out.tree(Literal::string(text));
-        });
+        for line in text.split('\n') {
+            self.punct("#");
+            self.group(Delimiter::Bracket, |out| {
+                out.word("doc");
+                out.punct("=");
+                // As `///` makes it, with the space that a person puts before the text.
+                let space = if line.is_empty() || line.starts_with(' ') { "" } else { " " };
+                out.tree(Literal::string(&format!("{space}{line}")));
+            });
+        }
     }
 
     /// All of them.
     pub(super) fn finish(self) -> TokenStream {
         self.0.into_iter().collect()
+    }
+}
+
+/// Documentation, one attribute a line.
+pub(super) struct Doc<'t>(pub(super) &'t str);
+
+impl ToTokens for Doc<'_> {
+    fn to_tokens(&self, out: &mut TokenStream) {
+        let mut tokens = Tokens::default();
+        tokens.doc(self.0);
+        out.extend(tokens.finish());
     }
 }
