@@ -47,7 +47,8 @@ pub struct Reader<'a> {
     text: &'a str,
     /// What was not read yet.
     rest: &'a [u8],
-    depth: usize,
+    depth: u32,
+    is_shortest: bool,
 }
 
 type Result<T> = std::result::Result<T, SyntaxError>;
@@ -56,7 +57,7 @@ impl<'a> Reader<'a> {
     /// A reader at the start of `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, rest: text.as_bytes(), depth: 0 }
+        Self { text, rest: text.as_bytes(), depth: 0, is_shortest: true }
     }
 
     /// The whole text.
@@ -80,6 +81,13 @@ impl<'a> Reader<'a> {
         self.text.len() - self.rest.len()
     }
 
+    /// Whether there was no white space between values so far, and no escape in a name.
+    #[inline]
+    #[must_use]
+    pub fn is_shortest(&self) -> bool {
+        self.is_shortest
+    }
+
     /// The part of the text at `span`; empty if `span` is not a span of this text.
     #[inline]
     #[must_use]
@@ -101,7 +109,9 @@ impl<'a> Reader<'a> {
         match self.rest {
             [byte, ..] if *byte > b' ' => *byte,
             _ => {
+                let length = self.rest.len();
                 self.rest = after_space(self.rest);
+                self.is_shortest &= self.rest.len() == length;
                 self.rest.first().copied().unwrap_or(0)
             }
         }
@@ -122,7 +132,7 @@ impl<'a> Reader<'a> {
     /// Enters an object or array, whose opening character [`Self::peek`] gave.
     #[inline]
     pub fn enter(&mut self) -> Result<()> {
-        if self.depth >= MAX_DEPTH {
+        if self.depth >= MAX_DEPTH as u32 {
             return Err(self.error(Problem::TooDeep));
         }
         self.depth += 1;
@@ -169,6 +179,7 @@ impl<'a> Reader<'a> {
             return Ok(Text { span: Span { start, end: start + length }, escaped: false });
         }
         let name = self.string_from(start, length)?;
+        self.is_shortest &= !name.escaped;
         if self.peek() != b':' {
             return Err(self.error(Problem::ExpectedColon));
         }
