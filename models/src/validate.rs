@@ -27,14 +27,18 @@ use odatype_schema::{
 use odatype_validate::Validator;
 pub use odatype_validate::{Finding, Rule};
 
-use crate::{Error, Schema, Structured, TypeId, table::TypeKind};
+use crate::{Collection, Encode, Error, Schema, Structured, TypeId, table::TypeKind};
 
-/// Validation of a generated type.
-pub trait Validate: Structured {
+/// Validation of a generated type, or of a [`Collection`] of one as a service sends it.
+pub trait Validate: Encode + Sized {
+    /// For generated code: what is validated.
+    #[doc(hidden)]
+    fn subject() -> Subject;
+
     /// Everything in `json` that keeps it from being a value of this type; empty if it is one.
     #[must_use]
     fn validate_json(json: &[u8], profile: Profile) -> Vec<Finding> {
-        validate(Self::TYPE, json, profile)
+        validate(Self::subject(), json, profile)
     }
 
     /// Everything that keeps this value from being sent: what the strict profile finds in its JSON.
@@ -46,8 +50,36 @@ pub trait Validate: Structured {
     /// The type's JSON Schema as a whole document, draft 2020-12.
     #[must_use]
     fn json_schema_document(profile: Profile) -> serde_json::Value {
-        target(Self::TYPE)
+        target(Self::subject())
             .map_or(serde_json::Value::Bool(false), |(model, target)| derive::document(model, &target, profile))
+    }
+}
+
+impl<T: Structured + Validate> Validate for Collection<T> {
+    fn subject() -> Subject {
+        Subject { is_collection: true, ..T::subject() }
+    }
+}
+
+/// What is validated: a type, or a collection of it in its envelope.
+#[doc(hidden)]
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    ty: TypeId,
+    is_collection: bool,
+}
+
+impl Subject {
+    /// For generated code: one object of `ty`.
+    #[must_use]
+    pub fn one(ty: TypeId) -> Self {
+        Self { ty, is_collection: false }
+    }
+
+    /// The name of the definition: the qualified name of the type, in `Collection(…)` for many.
+    fn name(self) -> Cow<'static, str> {
+        let name = self.ty.get().name;
+        if self.is_collection { format!("Collection({name})").into() } else { name.into() }
     }
 }
 
@@ -58,19 +90,19 @@ impl Schema {
     /// If the schema has no such type.
     pub fn validate(&'static self, type_name: &str, json: &[u8], profile: Profile) -> Result<Vec<Finding>, Error> {
         let ty = self.find(type_name)?;
-        Ok(validate(TypeId { schema: self, index: ty.index }, json, profile))
+        Ok(validate(Subject::one(TypeId { schema: self, index: ty.index }), json, profile))
     }
 }
 
-fn validate(ty: TypeId, json: &[u8], profile: Profile) -> Vec<Finding> {
-    match validator(ty, profile) {
+fn validate(subject: Subject, json: &[u8], profile: Profile) -> Vec<Finding> {
+    match validator(subject, profile) {
         Ok(validator) => validator.validate_slice(json),
         Err(reason) => vec![Finding {
             pointer: String::new(),
             offset: 0,
             line: 1,
             column: 1,
-            expected: format!("a schema of {} that can be compiled", ty.get().name),
+            expected: format!("a schema of {} that can be compiled", subject.name()),
             found: reason,
             suggestion: None,
             rule: Rule::Other,
@@ -99,11 +131,11 @@ fn model(schema: &'static Schema) -> Result<&'static Model, String> {
 }
 
 /// What a generated type is in its model.
-fn target(ty: TypeId) -> Result<(&'static Model, Target), String> {
-    let model = model(ty.schema)?;
-    let mut name = Cow::Borrowed(ty.get().name);
+fn target(subject: Subject) -> Result<(&'static Model, Target), String> {
+    let model = model(subject.ty.schema)?;
+    let mut name = subject.name();
     // The name alone means an unbound action here, but any overload there.
-    if ty.get().kind == TypeKind::Action && !name.contains('(') {
+    if subject.ty.get().kind == TypeKind::Action && !name.contains('(') {
         name.to_mut().push_str("()");
     }
     let target = Target::parse(model, &name).map_err(|error| error.to_string())?;
@@ -111,14 +143,14 @@ fn target(ty: TypeId) -> Result<(&'static Model, Target), String> {
 }
 
 /// The validator of a type; made once.
-fn validator(ty: TypeId, profile: Profile) -> Result<Arc<Validator>, String> {
-    static VALIDATORS: Kept<(usize, u16, bool), Arc<Validator>> = OnceLock::new();
-    let key = (place(ty.schema), ty.index, profile == Profile::Strict);
+fn validator(subject: Subject, profile: Profile) -> Result<Arc<Validator>, String> {
+    static VALIDATORS: Kept<(usize, u16, bool, Profile), Arc<Validator>> = OnceLock::new();
+    let key = (place(subject.ty.schema), subject.ty.index, subject.is_collection, profile);
     let validators = VALIDATORS.get_or_init(Mutex::default);
     if let Some(known) = validators.lock().unwrap_or_else(PoisonError::into_inner).get(&key) {
         return Ok(Arc::clone(known));
     }
-    let (model, target) = target(ty)?;
+    let (model, target) = target(subject)?;
     let made = Arc::new(Validator::new(model, &target, profile).map_err(|error| error.to_string())?);
     validators.lock().unwrap_or_else(PoisonError::into_inner).insert(key, Arc::clone(&made));
     Ok(made)
@@ -132,34 +164,32 @@ pub mod json_schema {
     use schemars::{Schema, SchemaGenerator, generate::Contract};
     use serde_json::Value;
 
-    use super::{Model, Profile, Target, derive, target};
-    use crate::{Collection, Structured, TypeId};
+    use super::{Model, Profile, Subject, Target, Validate, derive, target};
+    use crate::{Collection, Structured};
 
-    /// The schema's name: the qualified name of the type.
+    /// The schema's name.
     #[must_use]
-    pub fn name(ty: TypeId) -> Cow<'static, str> {
-        Cow::Borrowed(ty.get().name)
+    pub fn name(subject: Subject) -> Cow<'static, str> {
+        subject.name()
     }
 
-    /// A reference to the type's definition, which is added to the generator's with all that it refers to.
-    pub fn schema(ty: TypeId, generator: &mut SchemaGenerator) -> Schema {
-        let Ok((model, target)) = target(ty) else { return Schema::from(false) };
+    /// A reference to the definition, which is added to the generator's with all that it refers to.
+    pub fn schema(subject: Subject, generator: &mut SchemaGenerator) -> Schema {
+        let Ok((model, target)) = target(subject) else { return Schema::from(false) };
         derived(model, &target, generator)
     }
 
-    impl<T: Structured> schemars::JsonSchema for Collection<T> {
+    impl<T: Structured + Validate> schemars::JsonSchema for Collection<T> {
         fn inline_schema() -> bool {
             true
         }
 
         fn schema_name() -> Cow<'static, str> {
-            format!("Collection({})", name(T::TYPE)).into()
+            name(Self::subject())
         }
 
         fn json_schema(generator: &mut SchemaGenerator) -> Schema {
-            let Ok((model, _)) = target(T::TYPE) else { return Schema::from(false) };
-            let Ok(target) = Target::parse(model, &Self::schema_name()) else { return Schema::from(false) };
-            derived(model, &target, generator)
+            schema(Self::subject(), generator)
         }
     }
 

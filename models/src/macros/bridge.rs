@@ -35,15 +35,19 @@ macro_rules! __json_schema {
                 true
             }
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                $crate::__private::json_schema::name(<Self as $crate::Structured>::TYPE)
+                $crate::__private::json_schema::name(<Self as $crate::validate::Validate>::subject())
             }
             fn json_schema(
                 generator: &mut $crate::__private::schemars::SchemaGenerator,
             ) -> $crate::__private::schemars::Schema {
-                $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
+                $crate::__private::json_schema::schema(<Self as $crate::validate::Validate>::subject(), generator)
             }
         }
-        impl $crate::validate::Validate for $ty {}
+        impl $crate::validate::Validate for $ty {
+            fn subject() -> $crate::validate::Subject {
+                $crate::validate::Subject::one(<Self as $crate::Structured>::TYPE)
+            }
+        }
     };
 }
 

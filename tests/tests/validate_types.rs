@@ -1,0 +1,49 @@
+//! `Validate` on generated types and on collections of them.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use odatype::{
+    Collection,
+    graph::{Participant, actions::call::Answer},
+    validate::{Finding, Profile, Validate},
+};
+
+/// Where the findings are.
+fn pointers(findings: &[Finding]) -> Vec<&str> {
+    findings.iter().map(|finding| finding.pointer.as_str()).collect()
+}
+
+#[test]
+fn a_body() {
+    for (json, expected) in [
+        (r#"{"callbackUri": "https://bot.example"}"#, &[""][..]),
+        (r#"{"callbackUri": "http://bot.example", "mediaConfig": null}"#, &["/callbackUri", "/mediaConfig"]),
+    ] {
+        assert_eq!(pointers(&Answer::validate_json(json.as_bytes(), Profile::Strict)), expected, "{json}");
+        assert!(Answer::validate_json(json.as_bytes(), Profile::Tolerant).is_empty(), "{json}");
+    }
+}
+
+#[test]
+fn a_collection_in_its_envelope() {
+    for (json, tolerant, strict) in [
+        (r#"{"value": []}"#, &[][..], &[][..]),
+        (
+            r#"{"@odata.nextLink": "https://next", "value": [{"id": "1"}, {"id": 2}]}"#,
+            &["/value/1/id"],
+            &["/value/1/id"],
+        ),
+        (r#"{"value": [{"isMuted": true, "isLoud": true}]}"#, &[], &["/value/0/isLoud"]),
+        (r#"{"value": {}}"#, &["/value"], &["/value"]),
+    ] {
+        let found = |profile| Collection::<Participant>::validate_json(json.as_bytes(), profile);
+        assert_eq!(pointers(&found(Profile::Tolerant)), tolerant, "{json}");
+        assert_eq!(pointers(&found(Profile::Strict)), strict, "{json}");
+    }
+    let page = Collection::from(vec![Participant::new().with_id("1")]);
+    assert_eq!(pointers(&page.validate()), [""; 0]);
+    assert_eq!(
+        Collection::<Participant>::json_schema_document(Profile::Strict)["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+}
