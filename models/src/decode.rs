@@ -72,6 +72,10 @@ struct Decoder<'t> {
     /// Members that their object had already; these no foreign object excuses.
     repeated: Findings,
     strict: bool,
+    /// Whether what is written has another order than what was read.
+    reordered: bool,
+    /// See [`Document::as_written`].
+    as_written: usize,
 }
 
 impl<'t> Decoder<'t> {
@@ -84,6 +88,8 @@ impl<'t> Decoder<'t> {
             findings: Findings::new(text.len()),
             repeated: Findings::new(text.len()),
             strict,
+            reordered: false,
+            as_written: 0,
         }
     }
 
@@ -95,6 +101,9 @@ impl<'t> Decoder<'t> {
             self.object(ty, 0, None, &path)?;
         } else {
             self.misfit(0, "an object", &path)?;
+        }
+        if self.reader.is_shortest() && self.tail.is_empty() && !self.reordered {
+            self.as_written = self.reader.position();
         }
         self.reader.end()?;
         Ok(match self.nodes.first() {
@@ -119,7 +128,7 @@ impl<'t> Decoder<'t> {
             all.push_str(&self.tail);
             all.into_boxed_str()
         };
-        Ok(Document { text, nodes: self.nodes, tables: self.tables })
+        Ok(Document { text, as_written: self.as_written, nodes: self.nodes, tables: self.tables })
     }
 
     #[inline]
@@ -127,12 +136,20 @@ impl<'t> Decoder<'t> {
         self.nodes.push(Node { kind, flags: 0, slot, a: narrow(a), b: narrow(b) });
     }
 
+    /// The word that starts here, which is all of a value.
+    #[inline]
+    fn word(&mut self, word: &str, kind: NodeKind, slot: u16) -> Step<()> {
+        let start = self.reader.position();
+        self.reader.word(word)?;
+        self.push(kind, slot, start, start + word.len());
+        Ok(())
+    }
+
     /// The value of `property`.
     fn property(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
         match self.reader.peek() {
             b'n' => {
-                self.reader.word("null")?;
-                self.push(NodeKind::Null, slot, 0, 0);
+                self.word("null", NodeKind::Null, slot)?;
                 if self.strict {
                     self.check_null(property, path);
                 }
@@ -152,8 +169,7 @@ impl<'t> Decoder<'t> {
         while self.reader.next_item(count == 0)? {
             let path = path.index(count);
             if self.reader.peek() == b'n' {
-                self.reader.word("null")?;
-                self.push(NodeKind::Null, 0, 0, 0);
+                self.word("null", NodeKind::Null, 0)?;
                 if self.strict && (!property.nullable || matches!(property.kind, Kind::Union(_))) {
                     self.find(&path, "an item that is not null", "null");
                 }

@@ -5,6 +5,7 @@ use crate::table::Tables;
 /// What a node is. The comments say what the node's `a` and `b` are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NodeKind {
+    /// Start and end, as of `False` and `True`.
     Null,
     False,
     True,
@@ -52,6 +53,8 @@ pub(crate) struct Node {
 #[derive(Debug)]
 pub(crate) struct Document {
     pub(crate) text: Box<str>,
+    /// How much of the text is the first node's value as it would be written; 0 if that is to be written otherwise.
+    pub(crate) as_written: usize,
     pub(crate) nodes: Vec<Node>,
     pub(crate) tables: &'static Tables,
 }
@@ -68,16 +71,15 @@ impl Document {
         self.text.get(node.a as usize..node.b as usize).unwrap_or("")
     }
 
+    /// Where the text of the value at `at` ends, if it starts where the whole text does and is as it would be written.
+    pub(crate) fn written(&self, at: usize) -> Option<usize> {
+        (at == 0 && self.as_written > 0).then_some(self.as_written)
+    }
+
     /// The part of the text that `node`, a name or a string without escapes, points at, with its quotes.
     #[inline]
     pub(crate) fn quoted(&self, node: Node) -> &str {
         self.text.get((node.a as usize).wrapping_sub(1)..node.b as usize + 1).unwrap_or("\"\"")
-    }
-
-    /// The same as bytes, which costs no look at where characters begin.
-    #[inline]
-    pub(crate) fn quoted_bytes(&self, node: Node) -> &[u8] {
-        self.text.as_bytes().get((node.a as usize).wrapping_sub(1)..node.b as usize + 1).unwrap_or(b"\"\"")
     }
 
     /// The node after the value at `at`, its members or items passed over.

@@ -1,12 +1,15 @@
 //! From records to JSON text.
 
+mod copy;
+
 use crate::{
     Error, Record, Structured, TypeId,
-    document::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES},
+    document::{Document, LATE_TAG, NodeKind, TAG_NAMES},
     property::Edited,
     record::Key,
     table::{Kind, Type},
 };
+use copy::{Copy, TAG_KEYS};
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
 pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
@@ -56,7 +59,10 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         // A record that was read and not changed tells its tag where it was read; a place that expects another type
         // than the one it was read from needs one all the same.
         if has_tag(document, at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object {
-            return node(document, at, out);
+            let mut copy = Copy::new(document, out);
+            copy.whole(at);
+            copy.flushed();
+            return;
         }
     }
     out.push(b'{');
@@ -67,25 +73,26 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         member(record, change, out);
         written.push(change);
     } else if let Some((document, at)) = record.source().filter(|(document, at)| has_tag(document, *at)) {
-        read_tag(document, at, out);
+        let mut copy = Copy::new(document, out);
+        copy.read_tag(at);
+        copy.flushed();
     } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.ty) {
         own_tag(ty, out);
     }
     if let Some((document, at)) = record.source() {
-        for (head, place) in document.members(at) {
+        let mut copy = Copy::new(document, out);
+        for (head, value) in document.members(at) {
             let change = record.changes().iter().position(|(key, _)| is_key(document, head, key));
             match change {
                 _ if document.node(head).kind == NodeKind::Tag => {}
-                None => {
-                    name(document, ty, document.node(head), out);
-                    node(document, place, out);
-                }
+                None => copy.member(ty, head, value),
                 Some(change) => {
-                    member(record, change, out);
+                    member(record, change, copy.flushed());
                     written.push(change);
                 }
             }
         }
+        copy.flushed();
     }
     for change in (0..record.changes().len()).filter(|change| !written.contains(change)) {
         member(record, change, out);
@@ -155,74 +162,6 @@ fn edited_value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
     }
 }
 
-/// The value at `at` of `document`.
-fn node(document: &Document, at: usize, out: &mut Vec<u8>) {
-    let this = document.node(at);
-    match this.kind {
-        NodeKind::Null => out.extend_from_slice(b"null"),
-        NodeKind::True => out.extend_from_slice(b"true"),
-        NodeKind::False => out.extend_from_slice(b"false"),
-        NodeKind::Number | NodeKind::Raw => out.extend_from_slice(document.text_of(this).as_bytes()),
-        NodeKind::Text => {
-            if this.flags & ESCAPE != 0 {
-                string(document.text_of(this), out);
-            } else {
-                out.extend_from_slice(document.quoted_bytes(this));
-            }
-        }
-        NodeKind::List => {
-            out.push(b'[');
-            for (place, item) in document.items(at).enumerate() {
-                if place > 0 {
-                    out.push(b',');
-                }
-                node(document, item, out);
-            }
-            out.push(b']');
-        }
-        NodeKind::Object | NodeKind::Foreign => {
-            let ty = document.tables.get(u16::try_from(this.a).unwrap_or(0));
-            out.push(b'{');
-            if this.flags & LATE_TAG != 0 {
-                read_tag(document, at, out);
-            }
-            for (head, value) in document.members(at) {
-                let member = document.node(head);
-                match member.kind {
-                    NodeKind::Tag if this.flags & LATE_TAG != 0 => {}
-                    NodeKind::Tag => tag(document, head, out),
-                    // Most members are strings, which need no call of their own.
-                    NodeKind::Text if member.flags & ESCAPE == 0 => {
-                        name(document, ty, member, out);
-                        out.extend_from_slice(document.quoted_bytes(member));
-                    }
-                    _ => {
-                        name(document, ty, member, out);
-                        node(document, value, out);
-                    }
-                }
-            }
-            out.push(b'}');
-        }
-        NodeKind::Name | NodeKind::Tag | NodeKind::Skip => {}
-    }
-}
-
-/// The name of the member that `node` heads, and what comes before and after it.
-#[inline]
-fn name(document: &Document, ty: &Type, node: Node, out: &mut Vec<u8>) {
-    if node.kind == NodeKind::Name {
-        separate(out);
-        out.extend_from_slice(document.quoted_bytes(node));
-        out.push(b':');
-    } else if let Some(property) = ty.properties.get(usize::from(node.slot)) {
-        first_or_more(property.key.as_bytes(), out);
-    }
-}
-
-/// How members begin whose names are [`TAG_NAMES`].
-const TAG_KEYS: [&[u8]; 2] = [b",\"@odata.type\":", b",\"@type\":"];
-
 /// A member's beginning, which is a comma, its name and a colon; without the comma if the object has only begun.
 #[inline]
 fn first_or_more(key: &[u8], out: &mut Vec<u8>) {
@@ -235,19 +174,6 @@ fn separate(out: &mut Vec<u8>) {
     if out.last() != Some(&b'{') {
         out.push(b',');
     }
-}
-
-/// The tag of the object at `at`, which has one.
-fn read_tag(document: &Document, at: usize, out: &mut Vec<u8>) {
-    if let Some((head, _)) = document.members(at).find(|(head, _)| document.node(*head).kind == NodeKind::Tag) {
-        tag(document, head, out);
-    }
-}
-
-fn tag(document: &Document, head: usize, out: &mut Vec<u8>) {
-    let node = document.node(head);
-    first_or_more(TAG_KEYS[usize::from(node.slot)], out);
-    out.extend_from_slice(document.quoted_bytes(node));
 }
 
 fn own_tag(ty: &Type, out: &mut Vec<u8>) {

@@ -26,14 +26,12 @@ impl Decoder<'_> {
                 Ok(())
             }
             b't' if property.kind == Kind::Boolean => {
-                self.reader.word("true")?;
-                self.push(NodeKind::True, slot, 0, 0);
+                self.word("true", NodeKind::True, slot)?;
                 self.check_value(property, start, path);
                 Ok(())
             }
             b'f' if property.kind == Kind::Boolean => {
-                self.reader.word("false")?;
-                self.push(NodeKind::False, slot, 0, 0);
+                self.word("false", NodeKind::False, slot)?;
                 self.check_value(property, start, path);
                 Ok(())
             }

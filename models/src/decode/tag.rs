@@ -60,6 +60,7 @@ impl<'t> Decoder<'t> {
         }
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;
+            self.reordered = true;
         }
         true
     }
@@ -101,6 +102,7 @@ impl<'t> Decoder<'t> {
         self.push(NodeKind::Tag, spelling, text.span.start, text.span.end);
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;
+            self.reordered = true;
         }
         if current.tag != TagState::Awaited {
             return Ok(());

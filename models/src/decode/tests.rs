@@ -49,6 +49,55 @@ fn loses_nothing() {
     }
 }
 
+/// With white space before everything that may have some.
+fn spaced(json: &str) -> String {
+    let (mut out, mut inside, mut escaped) = (String::new(), false, false);
+    for character in json.chars() {
+        let quote = character == '"' && !escaped;
+        escaped = inside && character == '\\' && !escaped;
+        if !inside && (quote || "{}[],:".contains(character)) {
+            out.push_str(" \n");
+        }
+        inside ^= quote;
+        out.push(character);
+    }
+    out.push('\n');
+    out
+}
+
+#[test]
+fn writes_alike_what_is_copied_and_what_is_not() {
+    for (json, written) in [
+        ("{}", None),
+        (r#"{"parts":[],"x":"1","what":{"size":1}}"#, None),
+        (r#"{"parts":[{"inner":{"inner":{}}},null,{},{"size":1.0,"name":"n"}],"new":12,"id":null}"#, None),
+        (r##"{"@odata.type":"#ns.thing","link":{"@type":"#ns.other","state":true,"size":1}}"##, None),
+        (r#"{"i\u0064":"a"}"#, Some(r#"{"id":"a"}"#)),
+        (r#"{"id":"a","i\u0064s":"\u0061"}"#, None),
+        (r#"{"id":"\u0061","x":1,"state":"a"}"#, Some(r#"{"id":"a","x":1,"state":"a"}"#)),
+        (
+            r#"{"parts":[{"name":"a\"b"},{"size":7,"name":"\/"}]}"#,
+            Some(r#"{"parts":[{"name":"a\"b"},{"size":7,"name":"/"}]}"#),
+        ),
+        (r##"{"@odata.typ\u0065":"#ns.thing","x":1}"##, Some(r##"{"@odata.type":"#ns.thing","x":1}"##)),
+        (
+            r##"{"id":"i","link":{"size":4,"link":{"x":1,"@odata.type":"#ns.thing","id":"j"},"@odata.type":"#ns.other"},"x":7}"##,
+            Some(
+                r##"{"id":"i","link":{"@odata.type":"#ns.other","size":4,"link":{"@odata.type":"#ns.thing","x":1,"id":"j"}},"x":7}"##,
+            ),
+        ),
+        (
+            r##"{"link":{"state":"on","x":2,"new":3,"@odata.type":"#ns.thing","parts":[]},"x":7}"##,
+            Some(r##"{"link":{"@odata.type":"#ns.thing","x":2,"new":3,"state":"on","parts":[]},"x":7}"##),
+        ),
+    ] {
+        let written = written.unwrap_or(json);
+        assert_eq!(decode(2, json).unwrap(), written, "{json}");
+        assert_eq!(decode(2, &spaced(json)).unwrap(), written, "{json} spaced");
+        assert_eq!(decode(2, &format!("{json}\n")).unwrap(), written, "{json} and a line's end");
+    }
+}
+
 #[test]
 fn writes_the_tag_first_as_it_was_read() {
     for (json, written) in [

@@ -47,9 +47,12 @@ pub struct Reader<'a> {
     text: &'a str,
     /// What was not read yet.
     rest: &'a [u8],
-    depth: u32,
-    is_shortest: bool,
+    /// How deep it stands, and [`NOT_SHORTEST`]: one field, as the copies that loops keep should be small.
+    depth: usize,
 }
+
+/// See [`Reader::is_shortest`].
+const NOT_SHORTEST: usize = 1 << 8;
 
 type Result<T> = std::result::Result<T, SyntaxError>;
 
@@ -57,7 +60,7 @@ impl<'a> Reader<'a> {
     /// A reader at the start of `text`.
     #[must_use]
     pub fn new(text: &'a str) -> Self {
-        Self { text, rest: text.as_bytes(), depth: 0, is_shortest: true }
+        Self { text, rest: text.as_bytes(), depth: 0 }
     }
 
     /// The whole text.
@@ -85,7 +88,7 @@ impl<'a> Reader<'a> {
     #[inline]
     #[must_use]
     pub fn is_shortest(&self) -> bool {
-        self.is_shortest
+        self.depth & NOT_SHORTEST == 0
     }
 
     /// The part of the text at `span`; empty if `span` is not a span of this text.
@@ -111,7 +114,9 @@ impl<'a> Reader<'a> {
             _ => {
                 let length = self.rest.len();
                 self.rest = after_space(self.rest);
-                self.is_shortest &= self.rest.len() == length;
+                if self.rest.len() < length {
+                    self.depth |= NOT_SHORTEST;
+                }
                 self.rest.first().copied().unwrap_or(0)
             }
         }
@@ -132,7 +137,7 @@ impl<'a> Reader<'a> {
     /// Enters an object or array, whose opening character [`Self::peek`] gave.
     #[inline]
     pub fn enter(&mut self) -> Result<()> {
-        if self.depth >= MAX_DEPTH as u32 {
+        if self.depth % NOT_SHORTEST >= MAX_DEPTH {
             return Err(self.error(Problem::TooDeep));
         }
         self.depth += 1;
@@ -179,7 +184,9 @@ impl<'a> Reader<'a> {
             return Ok(Text { span: Span { start, end: start + length }, escaped: false });
         }
         let name = self.string_from(start, length)?;
-        self.is_shortest &= !name.escaped;
+        if name.escaped {
+            self.depth |= NOT_SHORTEST;
+        }
         if self.peek() != b':' {
             return Err(self.error(Problem::ExpectedColon));
         }

@@ -27,6 +27,23 @@ fn places_of_errors() {
 }
 
 #[test]
+fn tells_of_white_space_and_of_escapes_in_names() {
+    for (json, shortest) in [
+        (r#"{"a b":[1," \n",{}]}"#, true),
+        ("1", true),
+        (" 1", false),
+        ("[1 ]", false),
+        (r#"{"a": 1}"#, false),
+        (r#"{"a" :1}"#, false),
+        (r#"{"\u0061":1}"#, false),
+    ] {
+        let mut reader = Reader::new(json);
+        reader.skip(&mut |_| {}).unwrap();
+        assert_eq!(reader.is_shortest(), shortest, "{json}");
+    }
+}
+
+#[test]
 fn tells_of_repeated_names_at_any_depth() {
     let text = r#"{"a":{"b":1,"\u0062":2},"c":[{"d":1,"d":2,"d":3}],"a":0}"#;
     assert_eq!(check(text), Ok(vec![r"\u0062".into(), "d".into(), "d".into(), "a".into()]));
