@@ -52,18 +52,23 @@ pub(crate) fn text_member(name: &str, value: &str, out: &mut Vec<u8>) {
     out.extend_from_slice(value.as_bytes());
 }
 
+/// The document and node of `record` if it is written, in a place where `declared` is expected, with just the members
+/// that were read.
+///
+/// A record that was read and not changed tells its tag where it was read; a place that expects another type than the one
+/// it was read from needs one all the same.
+pub(crate) fn as_read(record: &Record, declared: Option<TypeId>) -> Option<(&Document, usize)> {
+    let (document, at) = record.source().filter(|_| record.changes().is_empty())?;
+    let is_told = has_tag(document, at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object;
+    is_told.then_some((&**document, at))
+}
+
 fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
-    if record.changes().is_empty()
-        && let Some((document, at)) = record.source()
-    {
-        // A record that was read and not changed tells its tag where it was read; a place that expects another type
-        // than the one it was read from needs one all the same.
-        if has_tag(document, at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object {
-            let mut copy = Copy::new(document, out);
-            copy.whole(at);
-            copy.flushed();
-            return;
-        }
+    if let Some((document, at)) = as_read(record, declared) {
+        let mut copy = Copy::new(document, out);
+        copy.whole(at);
+        copy.flushed();
+        return;
     }
     out.push(b'{');
     let ty = record.ty();

@@ -1,14 +1,16 @@
-//! serde: whatever a deserializer gives becomes JSON text for the decoder; what the encoder writes is given to a
-//! serializer in its order.
+//! serde: whatever a deserializer gives becomes JSON text for the decoder; what the encoder writes, or would write, is
+//! given to a serializer in its order.
 
 mod capture;
+mod nodes;
 mod replay;
 
 use std::{convert::Infallible, str::FromStr};
 
-use serde::{Deserialize, Deserializer, Serializer, de::Error as _, ser::Error as _};
+use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
 use crate::{Decode, Encode, Record, Structured, TypeId};
+use nodes::Nodes;
 
 /// For generated code: `Deserialize::deserialize`.
 ///
@@ -25,7 +27,11 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 /// # Errors
 /// What the serializer says.
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
-    replay(&crate::encode::to_vec(record, Some(TypeId { index, ..record.ty })), serializer)
+    let declared = Some(TypeId { index, ..record.ty });
+    match crate::encode::as_read(record, declared) {
+        Some((document, at)) => Nodes(document, at).serialize(serializer),
+        None => replay(&crate::encode::to_vec(record, declared), serializer),
+    }
 }
 
 /// For generated code: `Deserialize::deserialize` of what is a string on the wire.

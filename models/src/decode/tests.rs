@@ -49,6 +49,33 @@ fn loses_nothing() {
     }
 }
 
+/// What serde's serializers are given, as JSON text, of a thing in a place for the type at `declared`.
+fn through_serde(declared: u16, json: &str) -> String {
+    let record = super::record(&SCHEMA, 2, json.as_bytes()).unwrap();
+    let mut out = Vec::new();
+    crate::serde_bridge::serialize(&record, declared, &mut serde_json::Serializer::new(&mut out)).unwrap();
+    String::from_utf8(out).unwrap()
+}
+
+#[test]
+fn gives_serializers_what_is_written() {
+    for json in [
+        r#"{"parts":[{"inner":{"inner":{}}},null,{},{"size":1.0,"name":"a\"\n"}],"new":[12,{"a":false}],"id":null}"#,
+        r##"{"@odata.type":"#ns.thing","link":{"@type":"#ns.other","state":true,"size":1},"x":9223372036854775807}"##,
+        r#"{"@type":"no.type","id":5,"what":"text","x":"9223372036854775807"}"#,
+    ] {
+        assert_eq!(through_serde(2, json), json);
+    }
+    for (json, given) in [
+        (r##"{"x":1,"i\u0064s":2,"@type":"#ns\u002ething"}"##, r##"{"@type":"#ns.thing","x":1,"ids":2}"##),
+        (r##"{"link":{"x":2,"@odata.type":"#ns.thing"}}"##, r##"{"link":{"@odata.type":"#ns.thing","x":2}}"##),
+    ] {
+        assert_eq!(through_serde(2, json), given, "{json}");
+    }
+    // A record that stands where a base is expected is told apart from it.
+    assert_eq!(through_serde(0, r#"{"x":1}"#), r##"{"@odata.type":"#ns.thing","x":1}"##);
+}
+
 /// With white space before everything that may have some.
 fn spaced(json: &str) -> String {
     let (mut out, mut inside, mut escaped) = (String::new(), false, false);

@@ -39,7 +39,8 @@ impl Serialize for Replay<'_> {
     }
 }
 
-fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
+/// The number whose JSON is `text`.
+pub(super) fn number<S: Serializer>(text: &str, serializer: S) -> Result<S::Ok, S::Error> {
     if let Ok(value) = text.parse::<i64>() {
         serializer.serialize_i64(value)
     } else if let Ok(value) = text.parse::<u64>() {
