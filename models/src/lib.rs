@@ -57,11 +57,11 @@ pub use values::Values;
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
+    pub use ::serde_core as serde;
     #[cfg(feature = "macros")]
     pub use odatype_macros::schema_impl;
     #[cfg(feature = "validate")]
     pub use schemars;
-    pub use ::serde_core as serde;
 
     #[cfg(feature = "validate")]
     pub use crate::validate::json_schema;

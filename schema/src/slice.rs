@@ -14,7 +14,7 @@ mod root;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, PropertyKind, QualifiedName, TypeName};
+use crate::model::{Model, PropertyKind, Provenance, QualifiedName, TypeName};
 #[cfg(feature = "slice")]
 pub use manifest::{DEFAULT_TERMS, Manifest, Roots, slice_files};
 use reach::Reached;
@@ -35,7 +35,16 @@ pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<Unk
             Err(error) => unknown.push(error),
         }
     }
-    if unknown.is_empty() { Ok(cut(model, &reach::reach(model, &found))) } else { Err(unknown) }
+    if !unknown.is_empty() {
+        return Err(unknown);
+    }
+    let mut slice = cut(model, &reach::reach(model, &found));
+    // What was cut off is missing from now on, and who reads the slice again has to know that it is one.
+    slice.provenance.get_or_insert_with(|| Provenance {
+        roots: roots.iter().map(|root| root.as_ref().to_owned()).collect(),
+        ..Provenance::default()
+    });
+    Ok(slice)
 }
 
 /// The part of `model` that was reached.

@@ -78,6 +78,18 @@ fn what_is_outside_is_a_reference() {
 }
 
 #[test]
+fn a_slice_is_read_again() {
+    let model = load_one(edmx(SCHEMA)).unwrap();
+    for root in ["n.mid", "n.leaf", "n.act", "n.act(n.mid)", "n.open", "n.unbound()"] {
+        let cut = slice(&model, &[root]).unwrap();
+        let again = odatype_schema::load(&[source("slice.csdl.json", &write(&cut))], &[]);
+        let again = again.unwrap_or_else(|faults| panic!("{root}: {faults}"));
+        assert_eq!(names(&again), names(&cut), "{root}");
+        assert_eq!(again.provenance.unwrap().roots, [root]);
+    }
+}
+
+#[test]
 fn unknown_roots_are_all_named() {
     let model = load_one(edmx(SCHEMA)).unwrap();
     let errors = slice(&model, &["n.mid", "n.Mid", "m.leaf", "n.none", "mid", "n.act(n.leaf)", "n.fun"]).unwrap_err();

@@ -8,6 +8,11 @@ use odatype::{
     validate::{Finding, Profile, Validate},
 };
 
+/// What an action and a type reach: neither what the one is bound to, nor all that the other points to.
+mod cut {
+    odatype::schema! { path = "golden/calls.csdl.json", roots = ["telephony.core.answer", "telephony.core.records.call"] }
+}
+
 /// Where the findings are.
 fn pointers(findings: &[Finding]) -> Vec<&str> {
     findings.iter().map(|finding| finding.pointer.as_str()).collect()
@@ -46,4 +51,18 @@ fn a_collection_in_its_envelope() {
         Collection::<Participant>::json_schema_document(Profile::Strict)["$schema"],
         "https://json-schema.org/draft/2020-12/schema"
     );
+}
+
+#[test]
+fn what_roots_reach() {
+    use cut::telephony::core::{AppHostedMediaConfig, actions, records};
+
+    let answer = actions::call::Answer::new(
+        "https://bot.example",
+        AppHostedMediaConfig::new(),
+        Vec::<cut::telephony::core::CallState>::new(),
+    );
+    assert_eq!(pointers(&answer.validate()), [""; 0]);
+    let findings = records::Call::validate_json(br#"{"id": 1, "of": {"any": "thing"}}"#, Profile::Strict);
+    assert_eq!(pointers(&findings), ["/id"]);
 }

@@ -19,7 +19,10 @@ const SHOWN: usize = 12;
 /// The schema's static.
 pub(super) fn schema(model: &Model) -> String {
     let mut doc = "The schema of these types.".to_owned();
-    if let Some(from) = &model.provenance {
+    let Some(from) = &model.provenance else { return doc };
+    if from.service.is_empty() {
+        let _ = write!(doc, "\n\nWhat {} reach.", list(from.roots.iter().cloned()));
+    } else {
         let _ = write!(
             doc,
             "\n\nFrom {}, version {}, {}",
