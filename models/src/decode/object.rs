@@ -63,7 +63,7 @@ impl<'t> Decoder<'t> {
 
     #[inline(never)]
     fn check_members(&mut self, current: &Current<'t>, foreign: bool, path: &Path<'_>) -> Step<()> {
-        if foreign { Ok(()) } else { self.check_undeclared(current.at, current.ty, path) }
+        if foreign || current.undeclared == 0 { Ok(()) } else { self.check_undeclared(current.at, current.ty, path) }
     }
 
     /// The members of an object that was just entered.
@@ -92,7 +92,7 @@ impl<'t> Decoder<'t> {
                     self.repeat_member(current, name, path);
                 }
                 // Most members are strings of a kind that takes any.
-                if property.is_plain && !self.strict && reader.peek() == b'"' {
+                if property.is_plain && (!self.strict || property.is_free) && reader.peek() == b'"' {
                     let text = reader.string()?;
                     self.plain_text(slot_number(slot), text);
                 } else {

@@ -128,6 +128,9 @@ impl Decoder<'_> {
                 self.find(path, &format!("an object of a type that may have {place}"), current.ty.name);
             }
         }
+        if !current.ty.has_required {
+            return;
+        }
         for (slot, property) in current.ty.properties.iter().enumerate().filter(|(_, property)| property.required) {
             if !current.seen.contains(slot) {
                 self.find(path, &format!("the member `{}`", property.name), "none");
@@ -141,6 +144,9 @@ impl Decoder<'_> {
         while let Some(node) = self.nodes.get(at) {
             if node.kind == NodeKind::Tag {
                 let raw = self.reader.slice(Span { start: node.a as usize, end: node.b as usize });
+                if raw == &*current.ty.tag {
+                    return true;
+                }
                 let tag = odatype_json::unescape(raw);
                 return tag.split_once('#').map_or(&*tag, |(_, fragment)| fragment) == current.ty.name;
             }
@@ -208,12 +214,14 @@ impl Decoder<'_> {
 /// What `text` breaks of the constraints on texts.
 fn text_constraint(property: &Property, text: &str) -> Option<String> {
     let constraints = property.constraints.as_deref()?;
-    let (length, unit) = match property.kind {
-        Kind::Binary => (text.trim_end_matches('=').len() * 3 / 4, "bytes"),
-        _ => (text.chars().count(), "characters"),
-    };
-    if let Some(most) = constraints.max_length.filter(|most| length > *most) {
-        return Some(format!("at most {most} {unit}"));
+    if let Some(most) = constraints.max_length {
+        let (length, unit) = match property.kind {
+            Kind::Binary => (text.trim_end_matches('=').len() * 3 / 4, "bytes"),
+            _ => (text.chars().count(), "characters"),
+        };
+        if length > most {
+            return Some(format!("at most {most} {unit}"));
+        }
     }
     if let Some(expected) = bound_on_text(property.kind, constraints, text) {
         return Some(expected);

@@ -70,6 +70,7 @@ fn parse_type(source: &'static str, kind: TypeKind, before: &[Type], kinds: &[Ty
         has_derived: kind == TypeKind::Union,
         is_open: flags.contains('o') || kind == TypeKind::Union,
         lineage: std::iter::once(index).chain(inherited.iter().flat_map(|base| base.lineage.iter().copied())).collect(),
+        has_required: false,
         properties: Box::default(),
         slots: NameIndex::default(),
         members: Box::default(),
@@ -94,6 +95,7 @@ fn parse_type(source: &'static str, kind: TypeKind, before: &[Type], kinds: &[Ty
                 }
             }
             ty.slots = NameIndex::new(properties.iter().map(|property| Name::new(property.name)));
+            ty.has_required = properties.iter().any(|property| property.required);
             ty.properties = properties.into();
         }
     }
@@ -143,6 +145,7 @@ fn property(line: &'static str, kinds: &[TypeKind]) -> Property {
         nullable: flags.contains('n'),
         required: flags.contains('r'),
         is_plain: !collection && matches!(kind, Kind::Text | Kind::Enum(_) | Kind::Flags(_)),
+        is_free: !collection && kind == Kind::Text && constraints.is_none(),
         constraints: constraints.map(Arc::new),
     }
 }

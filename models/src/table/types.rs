@@ -22,6 +22,7 @@ pub(crate) enum TypeKind {
 
 /// A type.
 #[derive(Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Type {
     pub(crate) index: u16,
     pub(crate) kind: TypeKind,
@@ -36,6 +37,8 @@ pub(crate) struct Type {
     pub(super) has_derived: bool,
     /// Itself and all its bases; of a union, nothing.
     pub(crate) lineage: Box<[u16]>,
+    /// Whether any of its properties is required.
+    pub(crate) has_required: bool,
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
     pub(crate) slots: NameIndex,
@@ -69,6 +72,8 @@ pub(crate) struct Property {
     pub(crate) required: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
+    /// Whether moreover the strict profile asks nothing more of it.
+    pub(crate) is_free: bool,
     pub(crate) constraints: Option<Arc<Constraints>>,
 }
 
@@ -177,6 +182,7 @@ impl Property {
             nullable,
             required: false,
             is_plain: false,
+            is_free: false,
             constraints: None,
         }
     }
