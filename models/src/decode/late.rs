@@ -81,8 +81,14 @@ impl<'t> Decoder<'t> {
         let (mut next, end) = (current.at + 1, self.nodes.len());
         while next < end {
             let name = next;
-            next = self.after(name);
-            let Node { kind: NodeKind::Name, flags, a, b, .. } = self.nodes[name] else { continue };
+            let Node { kind: NodeKind::Name, flags, a, b, .. } = self.nodes[name] else {
+                next = self.after(name);
+                continue;
+            };
+            // Its value is a raw node, and what was decoded early is behind the skip after that.
+            let skip = self.nodes.get(name + 2).filter(|node| node.kind == NodeKind::Skip);
+            let early = skip.is_some_and(|skip| skip.b as usize > name + 3);
+            next = skip.map_or(name + 2, |skip| skip.b as usize);
             let span = Span { start: a as usize, end: b as usize };
             let slot = match Name::within(self.reader.text(), span) {
                 Some(name) if flags & ESCAPE == 0 => current.ty.slot_of(name),
@@ -92,8 +98,6 @@ impl<'t> Decoder<'t> {
             // A repeated one was noted when it came.
             current.seen.insert(slot);
             let number = slot_number(slot);
-            let early =
-                self.nodes.get(name + 2).is_some_and(|node| node.kind == NodeKind::Skip && node.b as usize > name + 3);
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
                 self.nodes[name + 3].slot = number;
