@@ -70,11 +70,41 @@ impl dyn Object + '_ {
     }
 }
 
+/// An object that was decoded by its type's name.
+#[derive(Clone)]
+pub(crate) struct Decoded(pub(crate) Record);
+
+impl std::fmt::Debug for Decoded {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.0.fmt(formatter)
+    }
+}
+
+impl Object for Decoded {
+    fn encoded(&self) -> Vec<u8> {
+        crate::encode::to_vec(&self.0, Some(self.0.ty))
+    }
+
+    fn as_record(&self) -> &Record {
+        &self.0
+    }
+
+    fn boxed_record(self: Box<Self>) -> Record {
+        self.0
+    }
+}
+
 /// What a schema says of one of its types.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct TypeInfo<'a> {
     tables: &'a Tables,
     ty: &'a Type,
+}
+
+impl std::fmt::Debug for TypeInfo<'_> {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("TypeInfo").field(&self.name()).finish()
+    }
 }
 
 impl<'a> TypeInfo<'a> {

@@ -37,7 +37,7 @@ impl Edited {
 }
 
 /// A value that a property of the type `K` may be set to: `K` itself, what stands for it (`&str` for a `String`, a
-/// derived type for its base's enum), or [`Null`].
+/// derived type for its base's enum), [`Null`], or an `Option` of these, whose `None` takes the property away.
 #[diagnostic::on_unimplemented(
     message = "a property of the type `{K}` cannot be set to a `{Self}`",
     label = "expected a `{K}`, what stands for it, or `odatype::Null`"
@@ -58,18 +58,27 @@ impl<K> IntoProperty<K> for Null {
     }
 }
 
+/// Nothing takes the property away; in a collection it is null.
+#[diagnostic::do_not_recommend]
+impl<K, T: IntoProperty<K>> IntoProperty<K> for Option<T> {
+    fn into_property(self) -> Edited {
+        self.map_or(Edited::Absent, IntoProperty::into_property)
+    }
+}
+
 /// A structured value stands for itself, and for the tagged enums of its bases.
 #[diagnostic::do_not_recommend]
 impl<F: Structured, T: Structured + Into<F>> IntoProperty<F> for T {
     fn into_property(self) -> Edited {
-        Edited::Object(Box::new(self.into_record()))
+        let whole: F = self.into();
+        Edited::Object(Box::new(whole.into_record()))
     }
 }
 
 #[diagnostic::do_not_recommend]
 impl<F: Structured, T: Structured + Into<F>> IntoProperty<OneOrMany<F>> for T {
     fn into_property(self) -> Edited {
-        Edited::Object(Box::new(self.into_record()))
+        IntoProperty::<F>::into_property(self)
     }
 }
 

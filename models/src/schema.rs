@@ -4,6 +4,7 @@ use std::sync::OnceLock;
 
 use crate::{
     Error, Object, TypeInfo,
+    object::Decoded,
     table::{Tables, Type},
 };
 
@@ -39,7 +40,7 @@ impl Schema {
     pub fn decode(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
         let record = crate::decode::record(self, ty.index, json)?;
-        Ok(Box::new(crate::Unknown::from_record(record)))
+        Ok(Box::new(Decoded(record)))
     }
 
     /// Like [`decode`](Self::decode), with every check of the strict profile in the same pass: what one may send.
@@ -50,7 +51,7 @@ impl Schema {
     pub fn decode_strict(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
         let record = crate::decode::record_strict(self, ty.index, json)?;
-        Ok(Box::new(crate::Unknown::from_record(record)))
+        Ok(Box::new(Decoded(record)))
     }
 
     /// All structured types and action bodies.
@@ -99,13 +100,6 @@ pub struct TypeId {
 }
 
 impl TypeId {
-    /// For generated code: the type at `index` of `schema`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn new(schema: &'static Schema, index: u16) -> Self {
-        Self { schema, index }
-    }
-
     pub(crate) fn get(self) -> &'static Type {
         self.schema.tables().get(self.index)
     }

@@ -107,8 +107,11 @@ pub fn with<K>(mut record: Record, slot: u16, value: impl IntoProperty<K>) -> Re
 /// For generated code: `record` with the collection at `slot` set.
 #[inline]
 pub fn with_list<K>(mut record: Record, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) -> Record {
-    let values = values.into_iter().map(IntoProperty::into_property).collect();
-    record.change(Key::Slot(slot), Edited::List(values));
+    let item = |value| match IntoProperty::into_property(value) {
+        Edited::Absent => Edited::Null,
+        item => item,
+    };
+    record.change(Key::Slot(slot), Edited::List(values.into_iter().map(item).collect()));
     record
 }
 

@@ -1,9 +1,9 @@
-//! Objects of types that are known only at run time, or not at all.
+//! Objects of types that nobody knows.
 
-use crate::{Json, Object, Record};
+use crate::{Json, Record};
 
-/// An object whose type the schema does not know, or that was decoded by its type's name. Nothing of it is lost; its
-/// declared properties can be read through the enum that it is a variant of.
+/// An object whose type the schema does not know. Nothing of it is lost; its declared properties can be read through the
+/// enum that it is a variant of.
 #[derive(Clone, PartialEq)]
 pub struct Unknown(pub(crate) Record);
 
@@ -57,19 +57,5 @@ impl Unknown {
 impl std::fmt::Debug for Unknown {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         formatter.debug_tuple("Unknown").field(&self.0).finish()
-    }
-}
-
-impl Object for Unknown {
-    fn encoded(&self) -> Vec<u8> {
-        crate::encode::to_vec(&self.0, Some(self.0.ty))
-    }
-
-    fn as_record(&self) -> &Record {
-        &self.0
-    }
-
-    fn boxed_record(self: Box<Self>) -> Record {
-        self.0
     }
 }

@@ -242,3 +242,19 @@ fn what_is_equal_as_json_is_equal() {
     assert_ne!(decode(r#"{"x":9007199254740993}"#), decode(r#"{"x":9007199254740992}"#));
     assert_ne!(decode(r#"{"x":0.12345678901234567890123}"#), decode(r#"{"x":0.12345678901234567890124}"#));
 }
+
+#[test]
+fn a_clone_is_of_the_same_variant() {
+    let phone: Identity = odatype::from_str(r##"{"@odata.type":"#microsoft.graph.emailIdentity","id":"1"}"##).unwrap();
+    for identity in [AnyIdentity::Identity(phone.clone()), AnyIdentity::from(phone)] {
+        assert_eq!(std::mem::discriminant(&identity), std::mem::discriminant(&identity.clone()));
+    }
+}
+
+#[test]
+fn what_is_learnt_at_run_time_tells_its_type() {
+    let call = graph::decode("microsoft.graph.call", br#"{"subject":"s"}"#).unwrap();
+    assert_eq!(format!("{call:?}"), format!("{:?}", Call::new().with_subject("s")));
+    let base = graph::types().find(|ty| ty.name() == "microsoft.graph.call").unwrap();
+    assert_eq!(format!("{base:?}"), r#"TypeInfo("microsoft.graph.call")"#);
+}

@@ -158,3 +158,9 @@ fn collections() {
     let built = Many::new().with_string(["a", "b"]).with_double([0.5, f64::INFINITY]);
     assert_eq!(odatype::to_string(&built), r#"{"string":["a","b"],"double":[0.5,"INF"]}"#);
 }
+
+#[test]
+fn options_are_absent_or_what_they_hold() {
+    let one = One::new().with_string(Some("a")).with_int32(5).with_int32(None::<i32>);
+    assert_eq!(odatype::to_string(&one), r#"{"string":"a"}"#);
+}

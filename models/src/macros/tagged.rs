@@ -64,7 +64,10 @@ macro_rules! __tagged {
         impl ::core::clone::Clone for $ty {
             #[inline]
             fn clone(&self) -> Self {
-                $crate::Structured::from_record(::core::clone::Clone::clone(self.__record()))
+                match self {
+                    $(Self::$variant(value) => Self::$variant(::core::clone::Clone::clone(value)),)*
+                    Self::Unknown(value) => Self::Unknown(::core::clone::Clone::clone(value)),
+                }
             }
         }
         impl ::core::cmp::PartialEq for $ty {
