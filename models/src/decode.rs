@@ -14,7 +14,7 @@ mod strict;
 mod tag;
 mod undeclared;
 
-use std::sync::Arc;
+use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_json::{Problem, Reader, SyntaxError};
 
@@ -76,6 +76,9 @@ struct Decoder<'t> {
     reordered: bool,
     /// See [`Document::as_written`].
     as_written: usize,
+    /// Whether the value at a place in the text fits what a type says of its dynamic members, where that was found out:
+    /// the alternatives of what is around it ask again and again.
+    dynamic: BTreeMap<(u32, u16), bool>,
 }
 
 impl<'t> Decoder<'t> {
@@ -90,6 +93,7 @@ impl<'t> Decoder<'t> {
             strict,
             reordered: false,
             as_written: 0,
+            dynamic: BTreeMap::new(),
         }
     }
 
@@ -120,6 +124,10 @@ impl<'t> Decoder<'t> {
             return Err(Error::from_findings(findings, more));
         }
         let text = self.reader.text();
+        // Without escapes strings are shorter, but they follow the whole text.
+        if u32::try_from(text.len() + self.tail.len()).is_err() {
+            return Err(Error::syntax(SyntaxError { offset: 0, problem: Problem::TooLong }, ""));
+        }
         let text = if self.tail.is_empty() {
             Box::from(text)
         } else {

@@ -33,12 +33,17 @@ impl Findings {
     #[cold]
     pub(super) fn push(&mut self, at: usize, path: &Path<'_>, expected: &str, found: &str) {
         let size = OVERHEAD + path.length() + expected.len() + found.len();
+        self.keep(at, size, || path.finding(expected, found));
+    }
+
+    /// Keeps a finding of `size` bytes, if there is room.
+    fn keep(&mut self, at: usize, size: usize, finding: impl FnOnce() -> Finding) {
         if size > self.room && !self.list.is_empty() {
             self.dropped += 1;
             return;
         }
         self.room = self.room.saturating_sub(size);
-        self.list.push((at, path.finding(expected, found)));
+        self.list.push((at, finding()));
     }
 
     #[inline]
@@ -69,6 +74,15 @@ impl Findings {
     /// Adds what was taken out.
     pub(super) fn append(&mut self, other: &mut Self) {
         self.list.append(&mut other.list);
+        self.dropped += std::mem::take(&mut other.dropped);
+    }
+
+    /// Adds what was found since a moment that was gone back to, as if it were found now.
+    pub(super) fn put_back(&mut self, other: &mut Self) {
+        for (at, finding) in other.list.drain(..) {
+            let size = OVERHEAD + finding.pointer.len() + finding.expected.len() + finding.found.len();
+            self.keep(at, size, || finding);
+        }
         self.dropped += std::mem::take(&mut other.dropped);
     }
 

@@ -54,7 +54,7 @@ impl<'t> Decoder<'t> {
     fn foreign(&mut self, current: &mut Current<'t>, findings: Mark) {
         self.findings.forget_since(findings);
         if let Some(bad_tag) = current.rare().and_then(|rare| rare.bad_tag.as_mut()) {
-            self.findings.append(bad_tag);
+            self.findings.put_back(bad_tag);
         }
         let node = &mut self.nodes[current.at];
         node.kind = NodeKind::Foreign;

@@ -169,24 +169,41 @@ impl Decoder<'_> {
                 let found = format!("`{}`, which the closed type does not declare", odatype_json::unescape(raw));
                 self.find(&path, &format!("only properties of {}", ty.name), &found);
             } else if let Some(open) = &ty.open {
-                self.check_dynamic(name + 1, &open.0, &path)?;
+                self.check_dynamic(name + 1, ty.index, &open.0, &path)?;
             }
         }
         Ok(())
     }
 
-    /// A dynamic member's value, at the raw node `raw`, against the types that it may have.
-    fn check_dynamic(&mut self, raw: usize, allowed: &[(bool, Kind)], path: &Path<'_>) -> Step<()> {
+    /// A dynamic member's value, at the raw node `raw`, against the types that the type at `of` allows.
+    fn check_dynamic(&mut self, raw: usize, of: u16, allowed: &[(bool, Kind)], path: &Path<'_>) -> Step<()> {
         let Node { a, b, .. } = self.nodes[raw];
-        let (position, nodes, findings, repeated) =
-            (self.reader.position(), self.nodes.len(), self.findings.mark(), self.repeated.mark());
+        let known = self.dynamic.get(&(a, of)).copied();
+        let fits = known.map_or_else(|| self.fits_one_of(a as usize, allowed, path), Ok)?;
+        // Of several alternatives each asks again for what is deeper, so that without a note time would double each level.
+        if allowed.len() > 1 {
+            self.dynamic.insert((a, of), fits);
+        }
+        if !fits {
+            let list: Vec<String> = allowed.iter().map(|(many, kind)| self.describe(*many, *kind)).collect();
+            let found = found(self.reader.slice(Span { start: a as usize, end: b as usize }));
+            self.find(path, &list.join(" or "), &found);
+        }
+        Ok(())
+    }
+
+    /// Whether the value that begins at `start` is of one of the types; nothing of it is kept.
+    fn fits_one_of(&mut self, start: usize, allowed: &[(bool, Kind)], path: &Path<'_>) -> Step<bool> {
+        let (position, nodes, tail) = (self.reader.position(), self.nodes.len(), self.tail.len());
+        let (findings, repeated) = (self.findings.mark(), self.repeated.mark());
         let mut fits = false;
         for (collection, kind) in allowed {
-            self.reader.rewind(a as usize);
+            self.reader.rewind(start);
             let property = Property::unnamed(*kind, *collection, false);
             self.property(&property, 0, path)?;
             fits = !self.findings.any_since(findings);
             self.nodes.truncate(nodes);
+            self.tail.truncate(tail);
             self.findings.forget_since(findings);
             self.repeated.forget_since(repeated);
             if fits {
@@ -194,12 +211,7 @@ impl Decoder<'_> {
             }
         }
         self.reader.rewind(position);
-        if !fits {
-            let list: Vec<String> = allowed.iter().map(|(many, kind)| self.describe(*many, *kind)).collect();
-            let found = found(self.reader.slice(Span { start: a as usize, end: b as usize }));
-            self.find(path, &list.join(" or "), &found);
-        }
-        Ok(())
+        Ok(fits)
     }
 
     fn describe(&self, many: bool, kind: Kind) -> String {

@@ -223,3 +223,32 @@ fn a_member_that_came_early_is_not_repeated_later() {
     let json = format!("{{\"link\":{{{many}\"x\":1,\"@odata.type\":\"#ns.other\",\"x\":2}}}}");
     assert_eq!(decode(2, &json).expect_err("`x` twice").findings().len(), 1);
 }
+
+/// Two types whose dynamic members are of either.
+static EITHER: Schema = Schema::new(
+    &[
+        "complex\tns.left\t-\to\na\tInt32\tn\n\tUntyped\t-\topen=#0,#1",
+        "complex\tns.right\t-\to\nb\tInt32\tn\n\tUntyped\t-\topen=#0,#1",
+    ],
+    &[],
+    "",
+);
+
+#[cfg(feature = "validate")]
+#[test]
+fn alternatives_within_alternatives_are_tried_once() {
+    for (inner, fits) in [(r#"{"a":1}"#, true), (r#"{"b":1}"#, true), (r#"{"a":1,"b":"x"}"#, false), ("5", false)] {
+        let json = format!("{}{inner}{}", r#"{"d":"#.repeat(100), "}".repeat(100));
+        assert_eq!(super::record_strict(&EITHER, 0, json.as_bytes()).is_ok(), fits, "{inner}");
+        assert!(super::record(&EITHER, 0, json.as_bytes()).is_ok(), "{inner}");
+    }
+}
+
+#[test]
+fn findings_take_no_more_room_than_the_text() {
+    let item = r#"{"inner":{"inner":{"@odata.type":5}}}"#;
+    let json = format!(r#"{{"parts":[{}{item}]}}"#, format!("{item},").repeat(20_000));
+    let Err(error) = decode(2, &json) else { panic!("a tag that is a number was read") };
+    let room: usize = error.findings().iter().map(|finding| finding.pointer.len() + 150).sum();
+    assert!(error.findings().len() > 100 && room < 2 * json.len(), "{room} for {}", json.len());
+}

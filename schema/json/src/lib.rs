@@ -19,4 +19,4 @@ pub use error::{Problem, SyntaxError};
 pub use names::Names;
 pub use place::line_column;
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};
-pub use unescape::{escape_into, needs_escape, unescape, unescape_into};
+pub use unescape::{escape_into, unescape, unescape_into};

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
 
     /// Leaves an object or array, whose closing character [`Self::peek`] gave.
     #[inline]
-    pub fn leave(&mut self) {
+    fn leave(&mut self) {
         self.depth -= 1;
         self.bump(1);
     }

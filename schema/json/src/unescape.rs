@@ -59,12 +59,6 @@ fn hex4(bytes: &[u8]) -> Option<u32> {
     bytes.first_chunk::<4>()?.iter().try_fold(0, |value, byte| Some(value << 4 | char::from(*byte).to_digit(16)?))
 }
 
-/// Whether `text` must be escaped to stand in a JSON string.
-#[must_use]
-pub fn needs_escape(text: &str) -> bool {
-    crate::scan::plain_run(text.as_bytes()) < text.len()
-}
-
 /// Appends `text` to `out` as the inside of a JSON string.
 pub fn escape_into(text: &str, out: &mut Vec<u8>) {
     let bytes = text.as_bytes();
