@@ -5,6 +5,8 @@
 //!
 //! Source: OData CSDL JSON 4.01, section 3.3; OData ABNF construction rules, `decimalValue`.
 
+mod convert;
+
 use std::{
     cmp::Ordering,
     fmt,
@@ -222,85 +224,6 @@ impl FromStr for Decimal {
     fn from_str(text: &str) -> Result<Self, DecimalError> {
         let expected = "a decimal number whose exponent has at most four digits";
         Self::parse(text).ok_or_else(|| DecimalError { expected, found: text.into() })
-    }
-}
-
-macro_rules! from_integers {
-    ($($ty:ty),+) => {$(
-        impl From<$ty> for Decimal {
-            fn from(value: $ty) -> Self {
-                Self { text: value.to_string().into() }
-            }
-        }
-    )+};
-}
-from_integers!(u8, u16, u32, u64, i8, i16, i32, i64);
-
-/// The shortest decimal that is nearest to this float and no other; an error for what is not finite.
-impl TryFrom<f64> for Decimal {
-    type Error = DecimalError;
-
-    fn try_from(value: f64) -> Result<Self, DecimalError> {
-        format!("{value:?}").parse()
-    }
-}
-
-/// The integer that the number is; an error where it has a fraction or is none of 64 bits.
-impl TryFrom<&Decimal> for i64 {
-    type Error = DecimalError;
-
-    fn try_from(decimal: &Decimal) -> Result<Self, DecimalError> {
-        let error = || DecimalError { expected: "an integer of 64 bits", found: decimal.text.clone() };
-        let value = decimal.value();
-        let missing = value.point - length(value.whole) - length(value.fraction);
-        // The longest integer of 64 bits has 19 digits.
-        if value.is_zero() {
-            return Ok(0);
-        } else if missing < 0 || value.point > 19 {
-            return Err(error());
-        }
-        let sign = if value.negative { -1 } else { 1 };
-        let missing = std::iter::repeat_n(b'0', usize::try_from(missing).unwrap_or(0));
-        let add = |all: i64, digit: u8| all.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0'));
-        value.digits().chain(missing).try_fold(0, add).ok_or_else(error)
-    }
-}
-
-#[cfg(feature = "bigdecimal")]
-mod convert {
-    use bigdecimal::BigDecimal;
-
-    use super::{Decimal, DecimalError};
-
-    impl From<&Decimal> for BigDecimal {
-        fn from(decimal: &Decimal) -> Self {
-            // Every decimal's text is one of its own.
-            decimal.text.parse().unwrap_or_default()
-        }
-    }
-
-    impl From<Decimal> for BigDecimal {
-        fn from(decimal: Decimal) -> Self {
-            Self::from(&decimal)
-        }
-    }
-
-    /// An error where the exponent has more than four digits.
-    impl TryFrom<&BigDecimal> for Decimal {
-        type Error = DecimalError;
-
-        fn try_from(number: &BigDecimal) -> Result<Self, DecimalError> {
-            number.to_string().parse()
-        }
-    }
-
-    /// An error where the exponent has more than four digits.
-    impl TryFrom<BigDecimal> for Decimal {
-        type Error = DecimalError;
-
-        fn try_from(number: BigDecimal) -> Result<Self, DecimalError> {
-            Self::try_from(&number)
-        }
     }
 }
 
