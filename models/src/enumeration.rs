@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::{
-    property::Primitive,
+    primitive::Primitive,
     record::{Value, value::Scalar},
 };
 

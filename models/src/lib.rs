@@ -19,6 +19,7 @@ mod json;
 mod macros;
 mod object;
 mod one_or_many;
+mod primitive;
 mod property;
 mod read;
 mod record;
@@ -68,7 +69,8 @@ pub mod __private {
     pub use crate::{
         enumeration::member,
         macros::{default, enumeration, family, flags, structured, union},
-        property::{Edited, Primitive},
+        primitive::Primitive,
+        property::Edited,
         record::{Value, debug},
         serde_bridge::{deserialize, deserialize_text, serialize},
         structured::{upcast, with, with_list},

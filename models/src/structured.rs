@@ -54,7 +54,7 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     ///
     /// Source: OData JSON 4.01, sections 4.6 and 7.
     fn dynamic(&self, name: &str) -> Option<Json<'_>> {
-        self.record().undeclared(name).and_then(crate::property::Primitive::read)
+        self.record().undeclared(name).and_then(crate::primitive::Primitive::read)
     }
 
     /// The names of all undeclared members.

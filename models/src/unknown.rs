@@ -38,7 +38,7 @@ impl Unknown {
     /// The member `name` as JSON text: of an object whose type is unknown, most members are undeclared.
     #[must_use]
     pub fn dynamic(&self, name: &str) -> Option<Json<'_>> {
-        self.0.undeclared(name).and_then(crate::property::Primitive::read)
+        self.0.undeclared(name).and_then(crate::primitive::Primitive::read)
     }
 
     /// The names of all undeclared members.

@@ -4,7 +4,8 @@ use std::marker::PhantomData;
 
 use crate::{
     document::NodeKind,
-    property::{Edited, Primitive},
+    primitive::Primitive,
+    property::Edited,
     record::{Value, value::Place},
 };
 

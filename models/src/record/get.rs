@@ -4,7 +4,8 @@ use super::{Key, Presence, Record, Value, value::Place};
 use crate::{
     OneOrMany, Structured, TypeId, Values,
     document::{NodeKind, TAG_NAMES},
-    property::{Edited, Primitive},
+    primitive::Primitive,
+    property::Edited,
 };
 
 /// For generated code.
