@@ -86,7 +86,7 @@ fn serde_alone(
     let ours = of(&lab.compile(&all.ours, Mode::Check)?);
     let rival = of(&lab.compile(&all.serde_alone, Mode::Check)?);
     let what =
-        format!("Check of the whole service, {unit}, to serde's derive on structs without Debug, Clone, PartialEq");
+        format!("Check of the whole service, {unit}, to serde's derive alone, which writes what is absent as null");
     let note = format!("ours {:.2} {unit}, serde alone {:.2} {unit}", ours / scale, rival / scale);
     Ok(Row::info("", what, ours / rival).note(note))
 }

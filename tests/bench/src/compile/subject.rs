@@ -14,10 +14,10 @@ use crate::rival::{self, Instead, Style};
 pub(super) struct Subjects {
     /// What `odatype expand` writes, without what only validation needs.
     pub(super) ours: Subject,
-    /// serde's derive on bare structs of the same types, the bodies of actions among them, with the other traits that
-    /// ours have.
+    /// serde's derive on bare structs of the same types, the bodies of actions among them, as it is compared at run time
+    /// (what is absent is not written), with the other traits that ours have.
     pub(super) derive: Subject,
-    /// The same without the other traits: no `Debug`, `Clone` or `PartialEq`.
+    /// The least of it: what is absent is written as null, and there is no `Debug`, `Clone` or `PartialEq`.
     pub(super) serde_alone: Subject,
     /// A program that uses one body of `ours`.
     pub(super) user: Subject,
@@ -39,8 +39,8 @@ impl Subjects {
         let plan = plan(&lab.model, &Renames::default())?;
         let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
         let ours = expand_to_string(&plan, &options, "The whole of a service.")?;
-        let derive = |derives| {
-            let style = Style { boxed: true, lossless: false, skips_absent: false, derives };
+        let derive = |skips_absent, derives| {
+            let style = Style { boxed: true, lossless: false, skips_absent, derives };
             let source = rival::source(&lab.model, style, &Instead::new());
             format!("#![allow(non_camel_case_types, non_snake_case)]\n{source}")
         };
@@ -51,8 +51,8 @@ impl Subjects {
         let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
         Ok(Self {
             ours: library("bench-ours", odatype(""), ours),
-            derive: library("bench-derive", SERDE.to_owned(), derive("Clone, Debug, PartialEq, ")),
-            serde_alone: library("bench-serde", SERDE.to_owned(), derive("")),
+            derive: library("bench-derive", SERDE.to_owned(), derive(true, "Clone, Debug, PartialEq, ")),
+            serde_alone: library("bench-serde", SERDE.to_owned(), derive(false, "")),
             user: Subject {
                 name: "bench-user",
                 dependencies: format!(
