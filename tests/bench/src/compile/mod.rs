@@ -45,7 +45,11 @@ const ROWS: &[(&str, One)] = &[
     ("build.odatype.types", |lab, _| {
         clean(lab, "types", &["--no-default-features", "--features", "graph"]).map(|row| row.limits(10.0, 6.0))
     }),
-    ("build.odatype.validate", |lab, _| clean(lab, "validate", &[]).map(|row| row.limits(65.0, 55.0))),
+    ("build.odatype.validate", |lab, _| {
+        clean(lab, "validate", &["--no-default-features", "--features", "graph,validate"])
+            .map(|row| row.limits(65.0, 55.0))
+    }),
+    ("build.odatype.default", |lab, _| clean(lab, "default features, the macro among them", &[])),
 ];
 
 /// All rows whose name begins with one of `only`, or all.
@@ -111,7 +115,7 @@ fn binary(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>> {
 /// `cargo build -p odatype` with nothing compiled before.
 fn clean(lab: &Lab, name: &str, features: &[&str]) -> Result<Row, Box<dyn Error>> {
     let usage = lab.measure(&format!("cargo build -p odatype, {name}"), || {
-        let target = lab.path(&format!("clean-{name}"));
+        let target = lab.path("clean");
         if target.exists() {
             std::fs::remove_dir_all(&target)?;
         }

@@ -7,6 +7,7 @@ use std::{
     error::Error,
     ffi::OsString,
     process::{Command, Stdio},
+    time::Instant,
 };
 
 use nix::sys::{
@@ -22,6 +23,8 @@ pub(crate) const FLAG: &str = "usage-of";
 pub(crate) struct Usage {
     /// Processor seconds, user and system.
     pub(crate) seconds: f64,
+    /// Seconds by the clock.
+    pub(crate) elapsed: f64,
     /// The largest resident memory of a process, in bytes.
     pub(crate) bytes: f64,
 }
@@ -40,7 +43,9 @@ impl Usage {
         if let Some(folder) = command.get_current_dir() {
             child.current_dir(folder);
         }
+        let start = Instant::now();
         let output = child.stderr(Stdio::piped()).output()?;
+        let elapsed = start.elapsed().as_secs_f64();
         if !output.status.success() {
             let shown = String::from_utf8_lossy(&output.stderr);
             let tail: Vec<&str> = shown.lines().rev().take(40).collect();
@@ -50,7 +55,7 @@ impl Usage {
         let report = String::from_utf8(output.stdout)?;
         let mut numbers = report.lines().last().unwrap_or_default().split(' ').map(str::parse::<f64>);
         match (numbers.next(), numbers.next()) {
-            (Some(Ok(seconds)), Some(Ok(kibibytes))) => Ok(Self { seconds, bytes: kibibytes * 1024.0 }),
+            (Some(Ok(seconds)), Some(Ok(kibibytes))) => Ok(Self { seconds, elapsed, bytes: kibibytes * 1024.0 }),
             _ => Err(format!("no report on {command:?}: {report:?}").into()),
         }
     }
