@@ -82,7 +82,7 @@ fn a_slice_is_read_again() {
     let model = load_one(edmx(SCHEMA)).unwrap();
     for root in ["n.mid", "n.leaf", "n.act", "n.act(n.mid)", "n.open", "n.unbound()"] {
         let cut = slice(&model, &[root]).unwrap();
-        let again = odatype_schema::load(&[source("slice.csdl.json", &write(&cut))], &[]);
+        let again = odatype_schema::load(&[source("slice.csdl.json", write(&cut))], &[]);
         let again = again.unwrap_or_else(|faults| panic!("{root}: {faults}"));
         assert_eq!(names(&again), names(&cut), "{root}");
         assert_eq!(again.provenance.unwrap().roots, [root]);
