@@ -89,7 +89,7 @@ impl Decoder<'_> {
     pub(super) fn check_allowed(&mut self, property: &Property, text: &str, path: &Path<'_>) {
         let values = property.constraints.as_deref().and_then(|constraints| constraints.values.as_ref());
         if let Some(values) = values
-            && !values.iter().any(|allowed| same(allowed, text))
+            && !values.iter().any(|allowed| same(allowed, text) || is_near(allowed, text))
         {
             self.find(path, &format!("one of {}", values.join(", ")), &found(text));
         }
@@ -269,6 +269,13 @@ fn bound_on_text(kind: Kind, constraints: &Constraints, text: &str) -> Option<St
     let below = |(bound, excluded): (f64, bool)| value < bound || (!excluded && value <= bound);
     let fits = constraints.minimum.is_none_or(above) && constraints.maximum.is_none_or(below);
     (!fits).then(|| "a number within its bounds".to_owned())
+}
+
+/// Whether `text` is a number with a fraction or an exponent that is the float that `allowed` is, as it is to JSON Schema.
+fn is_near(allowed: &str, text: &str) -> bool {
+    let is_float = text.contains(['.', 'e', 'E']);
+    let float = |number: &str| number.parse::<f64>().ok();
+    is_float && float(text).is_some() && float(allowed) == float(text)
 }
 
 fn member_list(members: &[(&str, i64)]) -> String {
