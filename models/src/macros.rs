@@ -26,4 +26,4 @@ pub use crate::__enumeration as enumeration;
 pub use crate::__family as family;
 pub use crate::__flags as flags;
 pub use crate::__structured as structured;
-pub use crate::__union as union;
+pub use crate::__tagged as union;

@@ -17,9 +17,7 @@ use nodes::Nodes;
 /// # Errors
 /// As [`crate::from_slice`], in the deserializer's form.
 pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) -> Result<T, D::Error> {
-    let text = capture::json_text(deserializer)?;
-    let record = crate::decode::record(T::TYPE.schema, T::TYPE.index, text.as_bytes());
-    record.map(T::from_record).map_err(D::Error::custom)
+    decode(deserializer)
 }
 
 /// For generated code: `Serialize::serialize` in a place for the type at `index` of the record's schema.

@@ -10,24 +10,12 @@ macro_rules! __family {
     };
 }
 
-/// What an untyped property may hold.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __union {
-    ($ty:ident, $schema:path, $index:literal, { $($variant:ident($of:ty) = $of_index:literal),* $(,)? }) => {
-        $crate::__tagged! {
-            $ty, $schema, $index, { $($variant($of) = $of_index),* }
-        }
-    };
-}
-
-/// An enum with a variant for each type and one for the unknown.
+/// An enum with a variant for each type and one for the unknown: what the tagged enum of a type has besides JSON Schema,
+/// and all of the enum of what an untyped property may hold.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged {
-    (
-        $ty:ident, $schema:path, $index:literal, { $($variant:ident($of:ty) = $of_index:literal),* }
-    ) => {
+    ($ty:ident, $schema:path, $index:literal, { $($variant:ident($of:ty) = $of_index:literal),* $(,)? }) => {
         impl $ty {
             /// For the getters, which would otherwise have to find the trait's implementation each.
             #[inline]
