@@ -11,7 +11,7 @@ use std::{error::Error, path::PathBuf};
 
 pub(crate) use self::usage::{FLAG, report};
 use self::{
-    lab::{Lab, Mode, cargo},
+    lab::{Lab, Mode, Subject, cargo},
     subject::Subjects,
     usage::Usage,
 };
@@ -24,22 +24,14 @@ const ROWS: &[(&str, One)] = &[
     ("build.expand", expand::command),
     ("build.expand.types", expand::per_type),
     ("build.stages", expand::stages),
-    ("build.check.cpu", |lab, all| {
-        ratio(lab, all, Mode::Check, |usage| usage.seconds, ("CPU s", 1.0)).map(|row| row.limits(0.25, 1.0 / 7.0))
-    }),
-    ("build.check.memory", |lab, all| {
-        ratio(lab, all, Mode::Check, |usage| usage.bytes, ("GB", 1e9)).map(|row| row.limits(1.0 / 3.0, 0.25))
-    }),
-    ("build.check.serde.cpu", |lab, all| serde_alone(lab, all, |usage| usage.seconds, ("CPU s", 1.0))),
-    ("build.check.serde.memory", |lab, all| serde_alone(lab, all, |usage| usage.bytes, ("GB", 1e9))),
-    ("build.check.typify.cpu", |lab, all| typify(lab, all, |usage| usage.seconds, ("CPU s", 1.0))),
-    ("build.check.typify.memory", |lab, all| typify(lab, all, |usage| usage.bytes, ("GB", 1e9))),
-    ("build.debug", |lab, all| {
-        ratio(lab, all, Mode::Debug, |usage| usage.seconds, ("CPU s", 1.0)).map(|row| row.limits(0.25, 1.0 / 7.0))
-    }),
-    ("build.release", |lab, all| {
-        ratio(lab, all, Mode::Release, |usage| usage.seconds, ("CPU s", 1.0)).map(|row| row.limits(0.25, 1.0 / 7.0))
-    }),
+    ("build.check.cpu", |lab, all| derive(lab, all, Mode::Check, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
+    ("build.check.memory", |lab, all| derive(lab, all, Mode::Check, MEMORY).map(|row| row.limits(1.0 / 3.0, 0.25))),
+    ("build.check.serde.cpu", |lab, all| serde_alone(lab, all, CPU)),
+    ("build.check.serde.memory", |lab, all| serde_alone(lab, all, MEMORY)),
+    ("build.check.typify.cpu", |lab, all| typify(lab, all, CPU)),
+    ("build.check.typify.memory", |lab, all| typify(lab, all, MEMORY)),
+    ("build.debug", |lab, all| derive(lab, all, Mode::Debug, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
+    ("build.release", |lab, all| derive(lab, all, Mode::Release, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
     ("build.binary", binary),
     ("build.macro", expand::in_macro),
     ("build.odatype.types", |lab, _| {
@@ -66,42 +58,38 @@ pub(crate) fn rows(metadata: PathBuf, only: &[String]) -> Result<Vec<Row>, Box<d
     Ok(rows)
 }
 
+/// What is compared: how to see it in what a command took, its unit, and how much that is.
+type Quantity = (fn(&Usage) -> f64, &'static str, f64);
+
+const CPU: Quantity = (|usage| usage.seconds, "CPU s", 1.0);
+const MEMORY: Quantity = (|usage| usage.bytes, "GB", 1e9);
+
+/// Ours to `rival`, which is called `name` and described by `is`.
 fn ratio(
     lab: &Lab,
     all: &Subjects,
     mode: Mode,
-    of: fn(&Usage) -> f64,
-    (unit, scale): (&str, f64),
+    (of, unit, scale): Quantity,
+    (rival, name, is): (&Subject, &str, &str),
 ) -> Result<Row, Box<dyn Error>> {
-    let (ours, derive) = (of(&lab.compile(&all.ours, mode)?), of(&lab.compile(&all.derive, mode)?));
-    let what =
-        format!("{mode:?} of the whole service ({}), {unit}, to derive of serde, Debug, Clone, PartialEq", all.count);
-    let note = format!("ours {:.2} {unit}, derive {:.2} {unit}", ours / scale, derive / scale);
-    Ok(Row::info("", what, ours / derive).note(note))
-}
-
-/// The same against structs that have none of the other traits of ours.
-fn serde_alone(
-    lab: &Lab,
-    all: &Subjects,
-    of: fn(&Usage) -> f64,
-    (unit, scale): (&str, f64),
-) -> Result<Row, Box<dyn Error>> {
-    let ours = of(&lab.compile(&all.ours, Mode::Check)?);
-    let rival = of(&lab.compile(&all.serde_alone, Mode::Check)?);
-    let what =
-        format!("Check of the whole service, {unit}, to serde's derive alone, which writes what is absent as null");
-    let note = format!("ours {:.2} {unit}, serde alone {:.2} {unit}", ours / scale, rival / scale);
+    let (ours, rival) = (of(&lab.compile(&all.ours, mode)?), of(&lab.compile(rival, mode)?));
+    let what = format!("{mode:?} of the whole service ({}), {unit}, to {is}", all.count);
+    let note = format!("ours {:.2} {unit}, {name} {:.2} {unit}", ours / scale, rival / scale);
     Ok(Row::info("", what, ours / rival).note(note))
 }
 
-/// The same against what typify makes of a JSON Schema.
-fn typify(lab: &Lab, all: &Subjects, of: fn(&Usage) -> f64, (unit, scale): (&str, f64)) -> Result<Row, Box<dyn Error>> {
-    let ours = of(&lab.compile(&all.ours, Mode::Check)?);
-    let rival = of(&lab.compile(all.typify(lab)?, Mode::Check)?);
-    let what = format!("Check of the whole service, {unit}, to what typify makes of a JSON Schema of the same types");
-    let note = format!("ours {:.2} {unit}, typify {:.2} {unit}", ours / scale, rival / scale);
-    Ok(Row::info("", what, ours / rival).note(note))
+fn derive(lab: &Lab, all: &Subjects, mode: Mode, quantity: Quantity) -> Result<Row, Box<dyn Error>> {
+    ratio(lab, all, mode, quantity, (&all.derive, "derive", "derive of serde, Debug, Clone, PartialEq"))
+}
+
+fn serde_alone(lab: &Lab, all: &Subjects, quantity: Quantity) -> Result<Row, Box<dyn Error>> {
+    let is = "serde's derive alone, which writes what is absent as null";
+    ratio(lab, all, Mode::Check, quantity, (&all.serde_alone, "serde alone", is))
+}
+
+fn typify(lab: &Lab, all: &Subjects, quantity: Quantity) -> Result<Row, Box<dyn Error>> {
+    let is = "what typify makes of a JSON Schema of the same types";
+    ratio(lab, all, Mode::Check, quantity, (all.typify(lab)?, "typify", is))
 }
 
 /// A release binary that uses the body of one action.
