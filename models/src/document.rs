@@ -103,6 +103,11 @@ impl Document {
         Members { document: self, at: at + 1, end }
     }
 
+    /// The tag of the object at `at`.
+    pub(crate) fn tag(&self, at: usize) -> Option<Node> {
+        self.members(at).map(|(head, _)| self.node(head)).find(|node| node.kind == NodeKind::Tag)
+    }
+
     /// The items of the list at `at`.
     pub(crate) fn items(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let node = self.node(at);

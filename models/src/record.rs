@@ -105,8 +105,7 @@ impl Record {
     /// The tag as it was read, escapes resolved.
     pub(crate) fn tag(&self) -> Option<std::borrow::Cow<'_, str>> {
         let (document, at) = self.source()?;
-        let tag = document.members(at).find(|(head, _)| document.node(*head).kind == NodeKind::Tag)?;
-        Some(odatype_json::unescape(document.text_of(document.node(tag.0))))
+        Some(odatype_json::unescape(document.text_of(document.tag(at)?)))
     }
 
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.

@@ -124,9 +124,8 @@ impl<'d, 'o> Copy<'d, 'o> {
 
     /// The tag of the object at `at`, which has one.
     pub(super) fn read_tag(&mut self, at: usize) {
-        let document = self.document;
-        if let Some((head, _)) = document.members(at).find(|(head, _)| document.node(*head).kind == NodeKind::Tag) {
-            self.tag(document.node(head));
+        if let Some(node) = self.document.tag(at) {
+            self.tag(node);
         }
     }
 

@@ -35,11 +35,10 @@ impl Serialize for Nodes<'_> {
 
 fn object<S: Serializer>(document: &Document, at: usize, node: Node, serializer: S) -> Result<S::Ok, S::Error> {
     let ty = document.tables.get(u16::try_from(node.a).unwrap_or(0));
-    let is_tag = |head: usize| document.node(head).kind == NodeKind::Tag;
     let mut map = serializer.serialize_map(Some(document.members(at).count()))?;
     let late_tag = node.flags & LATE_TAG != 0;
-    if late_tag && let Some((head, _)) = document.members(at).find(|(head, _)| is_tag(*head)) {
-        tag(document, document.node(head), &mut map)?;
+    if late_tag && let Some(node) = document.tag(at) {
+        tag(document, node, &mut map)?;
     }
     for (head, value) in document.members(at) {
         let member = document.node(head);
