@@ -1,59 +1,33 @@
 //! The rivals: the same types by serde's derive, in three styles, and validators generated from the same JSON Schema.
 
-/// The plain derive: no polymorphism, what is not declared is dropped. Structs are boxed where a type contains itself.
-#[allow(
-    dead_code,
-    missing_docs,
-    non_camel_case_types,
-    non_snake_case,
-    clippy::all,
-    clippy::pedantic,
-    reason = "generated"
-)]
-pub mod plain {
-    include!(concat!(env!("OUT_DIR"), "/plain.rs"));
+/// Modules that the build script writes.
+macro_rules! generated {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[allow(
+            dead_code,
+            missing_docs,
+            non_camel_case_types,
+            non_snake_case,
+            clippy::all,
+            clippy::pedantic,
+            reason = "generated"
+        )]
+        pub mod $name {
+            include!(concat!(env!("OUT_DIR"), "/", stringify!($name), ".rs"));
+        }
+    )+};
 }
 
-/// The plain derive with every nested struct boxed.
-#[allow(
-    dead_code,
-    missing_docs,
-    non_camel_case_types,
-    non_snake_case,
-    clippy::all,
-    clippy::pedantic,
-    reason = "generated"
-)]
-pub mod boxed {
-    include!(concat!(env!("OUT_DIR"), "/boxed.rs"));
-}
-
-/// The boxed one without what our overlay adds to a call: it drops a third of the policy-recording notification.
-#[allow(
-    dead_code,
-    missing_docs,
-    non_camel_case_types,
-    non_snake_case,
-    clippy::all,
-    clippy::pedantic,
-    reason = "generated"
-)]
-pub mod bare {
-    include!(concat!(env!("OUT_DIR"), "/bare.rs"));
-}
-
-/// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with `flatten`.
-#[allow(
-    dead_code,
-    missing_docs,
-    non_camel_case_types,
-    non_snake_case,
-    clippy::all,
-    clippy::pedantic,
-    reason = "generated"
-)]
-pub mod lossless {
-    include!(concat!(env!("OUT_DIR"), "/lossless.rs"));
+generated! {
+    /// The plain derive: no polymorphism, what is not declared is dropped. Structs are boxed where a type contains itself.
+    plain,
+    /// The plain derive with every nested struct boxed.
+    boxed,
+    /// The boxed one without what our overlay adds to a call: it drops a third of the policy-recording notification.
+    bare,
+    /// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with `flatten`.
+    lossless,
 }
 
 /// Validators that jsonschema's macro generates.
