@@ -1,0 +1,1 @@
+//! Which texts are values of the built-in types.

@@ -1,0 +1,137 @@
+//! Rows: types, and what may stand in each of their places.
+
+use crate::{Constraints, Primitive};
+
+/// What a whole schema means.
+///
+/// `S` is how names are held: a [`String`] where a table is made, a borrowed text where one is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Table<S> {
+    /// The types; a base comes before what derives from it. A type's index is its place here.
+    pub rows: Vec<Row<S>>,
+    /// Aliases, each with the namespace that it stands for.
+    pub aliases: Vec<(S, S)>,
+    /// Qualified names, sorted, of the structured types that a slice left out: tags that name them are known, and what such
+    /// objects hold is not checked.
+    pub outside: Vec<S>,
+}
+
+/// A type, or the body of an action.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row<S> {
+    /// Its qualified name; of an action's body, with what the action is bound to in parentheses
+    /// (`ns.mute(ns.call)`, `ns.mute(Collection(ns.call))`); of what an untyped place may hold, `<type>/<property>`.
+    pub name: S,
+    /// What it is.
+    pub body: Body<S>,
+}
+
+/// What a row describes.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Body<S> {
+    /// An entity type, a complex type or an action's body.
+    Structured(Structured<S>),
+    /// An enumeration type.
+    Enumeration(Enumeration<S>),
+    /// What a single place of type `Edm.Untyped` may hold where the schema lists structured types only: the alternatives, one
+    /// object or many.
+    Union(Vec<ValueType>),
+}
+
+/// Which kind of structured type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StructuredKind {
+    /// A complex type.
+    Complex,
+    /// An entity type.
+    Entity,
+    /// The body of an action: its parameters, the binding parameter left out.
+    Action,
+}
+
+/// A structured type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Structured<S> {
+    /// Which kind.
+    pub kind: StructuredKind,
+    /// The index of its base.
+    pub base: Option<u16>,
+    /// Whether only types derived from it have instances.
+    pub is_abstract: bool,
+    /// Whether instances may have dynamic properties; inherited openness is written out.
+    pub is_open: bool,
+    /// Its own properties or parameters. Slots are numbered base first, in this order.
+    pub own: Vec<Member<S>>,
+    /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
+    pub dynamic: Option<Vec<ValueType>>,
+}
+
+/// An enumeration type.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Enumeration<S> {
+    /// Whether members are combined.
+    pub is_flags: bool,
+    /// Members with their values.
+    pub members: Vec<(S, i64)>,
+}
+
+/// A property or a parameter: a named place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Member<S> {
+    /// Its name, which is its spelling on the wire.
+    pub name: S,
+    /// What may stand there.
+    pub place: Place<S>,
+    /// Whether an action cannot be called without it.
+    pub is_required: bool,
+    /// Whether it is a navigation property.
+    pub is_navigation: bool,
+}
+
+/// What may stand in a place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Place<S> {
+    /// The type of values.
+    pub ty: ValueType,
+    /// Whether a single value may be null; of the items for a collection.
+    pub is_nullable: bool,
+    /// What else must hold.
+    pub constraints: Constraints<S>,
+}
+
+/// The type of a value: one, or a collection.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct ValueType {
+    /// Whether it is a collection.
+    pub is_collection: bool,
+    /// The type itself, or that of the items; a type definition is what is behind it.
+    pub shape: Shape,
+}
+
+/// A single value's type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Shape {
+    /// A built-in type.
+    Primitive(Primitive),
+    /// The type at this index of the table.
+    Declared(u16),
+}
+
+impl ValueType {
+    /// A single value of a built-in type.
+    #[must_use]
+    pub fn primitive(primitive: Primitive) -> Self {
+        Self { is_collection: false, shape: Shape::Primitive(primitive) }
+    }
+}
+
+impl<S> Row<S> {
+    /// The structured type that the row describes.
+    #[must_use]
+    pub fn structured(&self) -> Option<&Structured<S>> {
+        match &self.body {
+            Body::Structured(structured) => Some(structured),
+            Body::Enumeration(_) | Body::Union(_) => None,
+        }
+    }
+}
