@@ -8,6 +8,7 @@
 //! Source: RFC 8259.
 
 mod error;
+mod exact;
 mod names;
 mod place;
 mod reader;
@@ -16,6 +17,7 @@ pub mod tree;
 mod unescape;
 
 pub use error::{Problem, SyntaxError};
+pub use exact::Exact;
 pub use names::Names;
 pub use place::line_column;
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};

@@ -4,25 +4,30 @@
 //! its [`Constraints`], joined from everything that the schema says of it. `odatype-schema` decides what is in it; decoding,
 //! JSON Schema and documentation only read it.
 //!
-//! Generated code carries the table as text, a string for each row. Row::to_text writes one and `Row::read` reads
+//! Generated code carries the table as text, a string for each row. [`Row::to_text`] writes one and [`Row::read`] reads
 //! it; [`FORMAT`] numbers the form, so that an expansion and a runtime that do not belong together do not compile.
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
 //! of their values ([`literal`]), and how tags and collections are written ([`name`]).
 
 mod constraints;
+pub mod docs;
+mod field;
 pub mod literal;
 pub mod name;
 #[cfg(feature = "near")]
 pub mod near;
 mod primitive;
+mod profile;
 mod read;
 mod row;
 mod write;
 
 pub use constraints::{Bound, Constraints, Digits, Pattern};
 pub use primitive::{Family, Primitive};
+pub use profile::Profile;
+pub use read::ReadError;
 pub use row::{Body, Enumeration, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
 
-/// The number of the form in which rows are written. Whatever changes what `Row::read` understands changes it.
+/// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
 pub const FORMAT: u32 = 2;

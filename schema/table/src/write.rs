@@ -1,1 +1,146 @@
-//! Rows as text.
+//! Rows as text; the form is told in the module `field`.
+
+use std::fmt::{self, Write as _};
+
+use crate::{
+    Body, Bound, Constraints, Member, Row, Shape, Structured, StructuredKind, ValueType,
+    field::{self, key, kind},
+};
+
+impl<S: AsRef<str>> Row<S> {
+    /// The row as generated code carries it.
+    #[must_use]
+    pub fn to_text(&self) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = self.write(&mut out);
+        out
+    }
+
+    fn write(&self, out: &mut String) -> fmt::Result {
+        let name = self.name.as_ref();
+        match &self.body {
+            Body::Structured(structured) => structured_row(name, structured, out),
+            Body::Enumeration(enumeration) => {
+                head(if enumeration.is_flags { kind::FLAGS } else { kind::ENUM }, name, None, "", out)?;
+                enumeration.members.iter().try_for_each(|(name, value)| write!(out, "\n{}\t{value}", name.as_ref()))
+            }
+            Body::Union(alternatives) => {
+                head(kind::UNION, name, None, "", out)?;
+                out.push('\n');
+                list(alternatives, out)
+            }
+        }
+    }
+}
+
+fn head(kind: &str, name: &str, base: Option<u16>, flags: &str, out: &mut String) -> fmt::Result {
+    write!(out, "{kind}\t{name}\t")?;
+    match base {
+        Some(base) => write!(out, "{base}")?,
+        None => out.push_str(field::NONE),
+    }
+    write!(out, "\t{}", or_none(flags))
+}
+
+fn structured_row<S: AsRef<str>>(name: &str, ty: &Structured<S>, out: &mut String) -> fmt::Result {
+    let kind = match ty.kind {
+        StructuredKind::Complex => kind::COMPLEX,
+        StructuredKind::Entity => kind::ENTITY,
+        StructuredKind::Action => kind::ACTION,
+    };
+    let flags = flags([(field::ABSTRACT, ty.is_abstract), (field::OPEN, ty.is_open)]);
+    head(kind, name, ty.base, &flags, out)?;
+    ty.own.iter().try_for_each(|property| member(property, out))?;
+    match &ty.dynamic {
+        None => Ok(()),
+        Some(types) => {
+            out.push_str("\n\t");
+            list(types, out)
+        }
+    }
+}
+
+fn member<S: AsRef<str>>(member: &Member<S>, out: &mut String) -> fmt::Result {
+    let flags = flags([
+        (field::NULLABLE, member.place.is_nullable),
+        (field::REQUIRED, member.is_required),
+        (field::NAVIGATION, member.is_navigation),
+    ]);
+    write!(out, "\n{}\t{}\t{}", member.name.as_ref(), member.place.ty, or_none(&flags))?;
+    constraints(&member.place.constraints, out)
+}
+
+fn constraints<S: AsRef<str>>(all: &Constraints<S>, out: &mut String) -> fmt::Result {
+    for pattern in &all.patterns {
+        text(if pattern.is_linear { key::PATTERN } else { key::BACKTRACKING }, &pattern.text, out)?;
+    }
+    bound(all.minimum.as_ref(), key::MINIMUM, key::ABOVE, out)?;
+    bound(all.maximum.as_ref(), key::MAXIMUM, key::BELOW, out)?;
+    all.multiples.iter().try_for_each(|unit| text(key::MULTIPLE, unit, out))?;
+    for (key, number) in [
+        (key::MIN_ITEMS, all.min_items),
+        (key::MAX_ITEMS, all.max_items),
+        (key::MAX_LENGTH, all.max_length),
+        (key::WHOLE, all.digits.whole),
+        (key::FRACTION, all.digits.fraction),
+        (key::TOTAL, all.digits.total),
+        (key::SIGNIFICANT, all.digits.significant),
+    ] {
+        if let Some(number) = number {
+            write!(out, "\t{key}={number}")?;
+        }
+    }
+    if all.is_ascii {
+        write!(out, "\t{}=", key::ASCII)?;
+    }
+    if let Some(allowed) = &all.allowed {
+        let values: Vec<&str> = allowed.iter().map(AsRef::as_ref).collect();
+        write!(out, "\t{}=[{}]", key::VALUES, values.join(","))?;
+    }
+    if let Some(derived) = &all.derived {
+        let indices: Vec<String> = derived.iter().map(ToString::to_string).collect();
+        write!(out, "\t{}={}", key::DERIVED, indices.join(","))?;
+    }
+    if let Some(types) = &all.types {
+        write!(out, "\t{}=", key::TYPES)?;
+        list(types, out)?;
+    }
+    Ok(())
+}
+
+fn text(key: &str, value: &impl AsRef<str>, out: &mut String) -> fmt::Result {
+    write!(out, "\t{key}={}", value.as_ref())
+}
+
+fn bound<S: AsRef<str>>(bound: Option<&Bound<S>>, inclusive: &str, exclusive: &str, out: &mut String) -> fmt::Result {
+    bound.map_or(Ok(()), |bound| text(if bound.is_exclusive { exclusive } else { inclusive }, &bound.value, out))
+}
+
+fn list(types: &[ValueType], out: &mut String) -> fmt::Result {
+    for (place, ty) in types.iter().enumerate() {
+        write!(out, "{}{ty}", if place > 0 { "," } else { "" })?;
+    }
+    Ok(())
+}
+
+fn flags<const COUNT: usize>(all: [(char, bool); COUNT]) -> String {
+    all.into_iter().filter_map(|(flag, is_set)| is_set.then_some(flag)).collect()
+}
+
+fn or_none(flags: &str) -> &str {
+    if flags.is_empty() { field::NONE } else { flags }
+}
+
+impl fmt::Display for ValueType {
+    /// As a row's text has it: `*#4`, `String`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.is_collection {
+            formatter.write_char(field::COLLECTION)?;
+        }
+        match self.shape {
+            Shape::Primitive(primitive) => formatter.write_str(primitive.name()),
+            Shape::Declared(index) => write!(formatter, "{}{index}", field::INDEX),
+        }
+    }
+}

@@ -1,0 +1,14 @@
+//! What a payload is held against.
+
+/// What is asked of a payload.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Profile {
+    /// What must be readable: a declared property that is present is null or has its declared JSON shape; everything else is
+    /// free.
+    #[default]
+    Tolerant,
+    /// What one may send: closed types closed, enumeration members known, required parameters there, tags exact, and all
+    /// constraints kept.
+    Strict,
+}
