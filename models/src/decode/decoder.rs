@@ -27,7 +27,7 @@ pub(super) struct Decoder<'t> {
     pub(super) strict: bool,
     /// Whether what is written has another order than what was read.
     pub(super) reordered: bool,
-    /// See [`Document::as_written`].
+    /// See [`crate::node::Document::as_written`].
     pub(super) as_written: usize,
     /// Whether the value at a place in the text fits what a type says of its dynamic members, where that was found out:
     /// the alternatives of what is around it ask again and again.
