@@ -31,16 +31,16 @@ impl End {
     /// Nothing is pending. No text is as long.
     const NONE: Self = Self(usize::MAX);
 
-    /// The byte of `text` that follows the run.
+    /// Whether `byte` follows the run in `text`.
     #[inline]
-    fn next(self, text: &[u8]) -> Option<u8> {
-        text.get(self.0).copied()
+    fn is_followed_by(self, text: &[u8], byte: u8) -> bool {
+        text.get(self.0) == Some(&byte)
     }
 
     /// The run's last byte.
     #[inline]
-    fn last(self, text: &[u8]) -> Option<u8> {
-        text.get(self.0.wrapping_sub(1)).copied()
+    fn last(self, text: &[u8]) -> Option<&u8> {
+        text.get(self.0.wrapping_sub(1))
     }
 
     /// What of `text` follows the run.
@@ -173,7 +173,7 @@ impl<'d, 'o> Runs<'d, 'o> {
     /// One byte that is no part of a name or value.
     #[inline]
     fn byte(&mut self, byte: u8) {
-        if self.to.next(self.text) == Some(byte) {
+        if self.to.is_followed_by(self.text, byte) {
             self.to.0 += 1;
         } else {
             self.flushed().push(byte);
@@ -217,6 +217,9 @@ impl<'d, 'o> Runs<'d, 'o> {
 
     #[inline]
     fn last(&self) -> Option<u8> {
-        self.to.last(self.text).or_else(|| self.out.last().copied())
+        match self.to.last(self.text) {
+            Some(byte) => Some(*byte),
+            None => self.out.last().copied(),
+        }
     }
 }
