@@ -26,9 +26,9 @@ impl fmt::Display for Finding {
 }
 
 /// Why something could not be read or written.
-pub struct Error(Box<Kind>);
+pub struct Error(Box<Cause>);
 
-enum Kind {
+enum Cause {
     Syntax { error: SyntaxError, line: u32, column: u32 },
     Findings { findings: Vec<Finding>, more: usize },
     UnknownType { name: String, candidates: Vec<&'static str> },
@@ -45,7 +45,7 @@ impl Error {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         match &*self.0 {
-            Kind::Findings { findings, .. } => findings,
+            Cause::Findings { findings, .. } => findings,
             _ => &[],
         }
     }
@@ -54,7 +54,7 @@ impl Error {
     #[must_use]
     pub fn place(&self) -> Option<(u32, u32)> {
         match &*self.0 {
-            Kind::Syntax { line, column, .. } => Some((*line, *column)),
+            Cause::Syntax { line, column, .. } => Some((*line, *column)),
             _ => None,
         }
     }
@@ -62,28 +62,28 @@ impl Error {
     #[cold]
     pub(crate) fn syntax(error: SyntaxError, text: &str) -> Self {
         let (line, column) = odatype_json::line_column(text, error.offset);
-        Self(Box::new(Kind::Syntax { error, line, column }))
+        Self(Box::new(Cause::Syntax { error, line, column }))
     }
 
     #[cold]
     pub(crate) fn from_findings(findings: Vec<Finding>, more: usize) -> Self {
-        Self(Box::new(Kind::Findings { findings, more }))
+        Self(Box::new(Cause::Findings { findings, more }))
     }
 
     pub(crate) fn unknown_type(name: &str, candidates: &[&'static str]) -> Self {
-        Self(Box::new(Kind::UnknownType { name: name.to_owned(), candidates: candidates.to_vec() }))
+        Self(Box::new(Cause::UnknownType { name: name.to_owned(), candidates: candidates.to_vec() }))
     }
 }
 
 impl From<std::io::Error> for Error {
     fn from(error: std::io::Error) -> Self {
-        Self(Box::new(Kind::Io(error)))
+        Self(Box::new(Cause::Io(error)))
     }
 }
 
 impl From<serde_json::Error> for Error {
     fn from(error: serde_json::Error) -> Self {
-        Self(Box::new(Kind::Json(error)))
+        Self(Box::new(Cause::Json(error)))
     }
 }
 
@@ -97,10 +97,10 @@ impl fmt::Debug for Error {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Kind::Syntax { error, line, column } => {
+            Cause::Syntax { error, line, column } => {
                 write!(formatter, "not JSON at line {line}, column {column}: {}", error.problem)
             }
-            Kind::Findings { findings, more } => {
+            Cause::Findings { findings, more } => {
                 for (place, finding) in findings.iter().enumerate() {
                     if place > 0 {
                         formatter.write_str("; ")?;
@@ -112,14 +112,14 @@ impl fmt::Display for Error {
                 }
                 Ok(())
             }
-            Kind::UnknownType { name, candidates } if candidates.is_empty() => {
+            Cause::UnknownType { name, candidates } if candidates.is_empty() => {
                 write!(formatter, "the schema has no structured type or action `{name}`")
             }
-            Kind::UnknownType { name, candidates } => {
+            Cause::UnknownType { name, candidates } => {
                 write!(formatter, "`{name}` has several overloads; name one: {}", candidates.join(", "))
             }
-            Kind::Io(error) => error.fmt(formatter),
-            Kind::Json(error) => error.fmt(formatter),
+            Cause::Io(error) => error.fmt(formatter),
+            Cause::Json(error) => error.fmt(formatter),
         }
     }
 }
@@ -127,10 +127,10 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Kind::Syntax { error, .. } => Some(error),
-            Kind::Io(error) => Some(error),
-            Kind::Json(error) => Some(error),
-            Kind::Findings { .. } | Kind::UnknownType { .. } => None,
+            Cause::Syntax { error, .. } => Some(error),
+            Cause::Io(error) => Some(error),
+            Cause::Json(error) => Some(error),
+            Cause::Findings { .. } | Cause::UnknownType { .. } => None,
         }
     }
 }

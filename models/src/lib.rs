@@ -7,53 +7,34 @@
 // The traits alone; users' derives are of `serde`, which has the same ones.
 extern crate serde_core as serde;
 
-mod collection;
+// The layers; each uses only those before it. What users name is re-exported below.
+// error → table → node → edm → decode → encode → value → expansion → doors → graph
 mod decode;
-mod document;
+mod doors;
 pub mod edm;
 mod encode;
-mod enumeration;
 mod error;
-mod flags;
-mod json;
-mod macros;
-mod object;
-mod one_or_many;
-mod primitive;
-mod property;
-mod read;
-mod record;
-mod schema;
-mod serde_bridge;
-mod service_error;
-mod structured;
-mod table;
-mod unknown;
-mod values;
-
+mod expansion;
 #[cfg(feature = "graph")]
 pub mod graph;
-#[cfg(feature = "validate")]
-pub mod validate;
+mod node;
+mod table;
+mod value;
 
-pub use collection::Collection;
-pub use enumeration::{Enumeration, UnrecognizedMember};
-pub use error::{Error, Finding};
-pub use flags::FlagSet;
-pub use json::{Json, Untyped};
-pub use object::{Object, TypeInfo};
-pub use one_or_many::OneOrMany;
-pub use property::{IntoProperty, Null};
+pub use doors::{
+    Collection, Decode, Encode, Object, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo, from_reader,
+    from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer,
+};
 #[cfg(feature = "validate")]
-pub use read::from_slice_strict;
-pub use read::{Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer};
-pub use record::{Presence, Record};
-pub use schema::{Schema, TypeId};
+pub use doors::{from_slice_strict, validate};
+pub use error::{Error, Finding};
+pub use node::Record;
 pub use serde_json;
-pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
-pub use structured::Structured;
-pub use unknown::Unknown;
-pub use values::Values;
+pub use table::{Schema, TypeId};
+pub use value::{
+    Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Structured, Unknown, UnrecognizedMember,
+    Untyped, Values,
+};
 
 /// What generated code names; not for users.
 #[doc(hidden)]
@@ -65,14 +46,11 @@ pub mod __private {
     pub use schemars;
 
     #[cfg(feature = "validate")]
-    pub use crate::validate::json_schema;
+    pub use crate::doors::validate::json_schema;
     pub use crate::{
-        enumeration::member,
-        macros::{default, enumeration, family, flags, structured, union},
-        primitive::Primitive,
-        property::Edited,
-        record::{Value, debug},
-        serde_bridge::{deserialize, deserialize_text, serialize},
-        structured::{upcast, with, with_list},
+        doors::{deserialize, deserialize_text, serialize},
+        expansion::{debug, default, enumeration, family, flags, member, structured, union, upcast, with, with_list},
+        node::{Edited, Value},
+        value::Primitive,
     };
 }

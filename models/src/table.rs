@@ -1,4 +1,5 @@
-//! The schema table at run time: what the drivers read while they decode and encode.
+//! The schema table at run time: what the drivers read while they decode and encode; and the generated static that it is
+//! made from.
 //!
 //! Made once from the strings that generated code holds; their form is in `ARCHITECTURE.md`.
 
@@ -6,9 +7,11 @@ mod constraint;
 mod index;
 mod kind;
 mod parse;
+mod schema;
 mod types;
 
 pub(crate) use constraint::{Constraints, OpenConstraint};
 pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
+pub use schema::{Schema, TypeId};
 pub(crate) use types::{Property, Tables, Type, TypeKind};

@@ -6,8 +6,9 @@ use odatype_json::unescape;
 
 use super::{Decoder, Path, Step, utf8};
 use crate::{
-    Error, Record, Schema, TypeId,
-    table::{Kind, Property},
+    error::Error,
+    node::Record,
+    table::{Kind, Property, Schema, TypeId},
 };
 
 /// A collection's envelope.

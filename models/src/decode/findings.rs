@@ -1,7 +1,7 @@
 //! What was found so far: in bounds however much there is to find, as each finding has a pointer of its own.
 
 use super::Path;
-use crate::Finding;
+use crate::error::Finding;
 
 /// Findings in the order in which they were made.
 pub(super) struct Findings {

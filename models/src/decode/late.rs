@@ -18,7 +18,7 @@ use super::{
     narrow, slot_number,
 };
 use crate::{
-    document::{ESCAPE, Node, NodeKind},
+    node::{ESCAPE, Node, NodeKind},
     table::{Name, Property},
 };
 

@@ -10,7 +10,7 @@ use super::{
     tag::is_tag_name,
 };
 use crate::{
-    document::{ESCAPE, NodeKind},
+    node::{ESCAPE, NodeKind},
     table::{Kind, Name, Property, Type, TypeKind},
 };
 

@@ -4,8 +4,8 @@ use odatype_json::{Number, Text};
 
 use super::{Decoder, Path, Step, narrow};
 use crate::{
-    document::{ESCAPE, NodeKind},
-    edm::shape,
+    edm::{self, shape},
+    node::{ESCAPE, NodeKind},
     table::{Kind, Property},
 };
 
@@ -128,13 +128,5 @@ fn number_fits(kind: Kind, text: &str, integer: bool) -> bool {
     if integer {
         return text.parse::<i64>().is_ok_and(|value| (least..=greatest).contains(&value));
     }
-    whole(text).is_some_and(|value| (least..=greatest).contains(&value))
-}
-
-/// The integer that `text`, a number written with a fraction or an exponent, stands for.
-#[cold]
-#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "the range is checked before")]
-pub(crate) fn whole(text: &str) -> Option<i64> {
-    let value: f64 = text.parse().ok()?;
-    (value.fract() == 0.0 && value >= i64::MIN as f64 && value < -(i64::MIN as f64)).then_some(value as i64)
+    edm::whole(text).is_some_and(|value| (least..=greatest).contains(&value))
 }

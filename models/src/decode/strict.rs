@@ -8,8 +8,8 @@ use super::{
     found,
 };
 use crate::{
-    document::{Node, NodeKind},
-    json::same,
+    edm,
+    node::{Node, NodeKind},
     table::{Constraints, Kind, Property, Type, TypeKind},
 };
 
@@ -89,7 +89,7 @@ impl Decoder<'_> {
     pub(super) fn check_allowed(&mut self, property: &Property, text: &str, path: &Path<'_>) {
         let values = property.constraints.as_deref().and_then(|constraints| constraints.values.as_ref());
         if let Some(values) = values
-            && !values.iter().any(|allowed| same(allowed, text) || is_near(allowed, text))
+            && !values.iter().any(|allowed| edm::same(allowed, text) || is_near(allowed, text))
         {
             self.find(path, &format!("one of {}", values.join(", ")), &found(text));
         }

@@ -7,7 +7,7 @@ use super::{
     current::{Current, TagState},
 };
 use crate::{
-    document::{LATE_TAG, NodeKind, TAG_NAMES},
+    node::{LATE_TAG, NodeKind, TAG_NAMES},
     table::{Type, TypeKind},
 };
 

@@ -9,7 +9,7 @@ use super::{
     current::{Current, Rare},
     narrow,
 };
-use crate::document::{ESCAPE, Node, NodeKind};
+use crate::node::{ESCAPE, Node, NodeKind};
 
 /// Up to this many undeclared members of an object are compared name by name.
 const FEW: usize = 16;

@@ -100,7 +100,7 @@ impl Decimal {
     }
 
     /// What the text stands for.
-    fn value(&self) -> Value<'_> {
+    fn canonical(&self) -> Canonical<'_> {
         let (negative, text) = match self.text.strip_prefix('-') {
             Some(text) => (true, text),
             None => (false, &*self.text),
@@ -118,9 +118,9 @@ impl Decimal {
             whole = whole.trim_end_matches('0');
         }
         if whole.is_empty() && fraction.is_empty() {
-            return Value { negative: false, point: 0, whole, fraction };
+            return Canonical { negative: false, point: 0, whole, fraction };
         }
-        Value { negative, point: point.saturating_add(exponent), whole, fraction }
+        Canonical { negative, point: point.saturating_add(exponent), whole, fraction }
     }
 }
 
@@ -142,14 +142,14 @@ fn length(digits: &str) -> i64 {
 
 /// A number as the one text that it has: `0.digits × 10^point`, the digits neither beginning nor ending with zero, but in
 /// two parts. Zero has no digits.
-struct Value<'a> {
+struct Canonical<'a> {
     negative: bool,
     point: i64,
     whole: &'a str,
     fraction: &'a str,
 }
 
-impl Value<'_> {
+impl Canonical<'_> {
     fn digits(&self) -> impl Iterator<Item = u8> {
         self.whole.bytes().chain(self.fraction.bytes())
     }
@@ -169,7 +169,7 @@ impl Value<'_> {
 
 impl Ord for Decimal {
     fn cmp(&self, other: &Self) -> Ordering {
-        let (mine, others) = (self.value(), other.value());
+        let (mine, others) = (self.canonical(), other.canonical());
         match (mine.negative, others.negative) {
             (false, false) => mine.compare_sizes(&others),
             (true, true) => others.compare_sizes(&mine),
@@ -194,7 +194,7 @@ impl Eq for Decimal {}
 
 impl Hash for Decimal {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        let value = self.value();
+        let value = self.canonical();
         (value.negative, value.point).hash(state);
         value.digits().for_each(|digit| state.write_u8(digit));
     }

@@ -3,8 +3,8 @@
 use chrono::{FixedOffset, TimeDelta};
 
 use super::{
-    Date, DateTimeOffset, Duration, TimeOfDay,
     shape::{self, Scan},
+    types::{Date, DateTimeOffset, Duration, TimeOfDay},
 };
 
 /// An `Edm.Date`.
@@ -35,6 +35,14 @@ pub(crate) fn duration(text: &str) -> Option<Duration> {
     let (negative, seconds, nanoseconds) = shape::duration_parts(text)?;
     let length = TimeDelta::new(i64::try_from(seconds).ok()?, nanoseconds)?;
     Some(if negative { -length } else { length })
+}
+
+/// The integer that `text`, a number written with a fraction or an exponent, stands for.
+#[cold]
+#[expect(clippy::cast_precision_loss, clippy::cast_possible_truncation, reason = "the range is checked before")]
+pub(crate) fn whole(text: &str) -> Option<i64> {
+    let value: f64 = text.parse().ok()?;
+    (value.fract() == 0.0 && value >= i64::MIN as f64 && value < -(i64::MIN as f64)).then_some(value as i64)
 }
 
 /// The bytes of an `Edm.Binary`.

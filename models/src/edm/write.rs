@@ -1,6 +1,6 @@
 //! From values to their texts, where a library's own text is not OData's.
 
-use super::Duration;
+use super::types::Duration;
 
 /// The text of a duration: `-P1DT2H3M4.5S`.
 pub(crate) fn duration_text(length: Duration) -> String {

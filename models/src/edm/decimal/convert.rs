@@ -28,7 +28,7 @@ impl TryFrom<&Decimal> for i64 {
 
     fn try_from(decimal: &Decimal) -> Result<Self, DecimalError> {
         let error = || DecimalError { expected: "an integer of 64 bits", found: decimal.text.clone() };
-        let value = decimal.value();
+        let value = decimal.canonical();
         let missing = value.point - length(value.whole) - length(value.fraction);
         // The longest integer of 64 bits has 19 digits.
         if value.is_zero() {

@@ -1,0 +1,96 @@
+//! The value of a property: one, or an array.
+
+use super::{Decoder, Path, Step, found, narrow};
+use crate::{
+    node::NodeKind,
+    table::{Kind, Property},
+};
+
+impl Decoder<'_> {
+    /// The value of `property`.
+    pub(super) fn property(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        match self.reader.peek() {
+            b'n' => {
+                self.word("null", NodeKind::Null, slot)?;
+                if self.strict {
+                    self.check_null(property, path);
+                }
+                Ok(())
+            }
+            b'[' if property.collection || matches!(property.kind, Kind::Union(_)) => self.list(property, slot, path),
+            _ if property.collection => self.misfit(slot, "an array", path),
+            _ => self.item(property, slot, path),
+        }
+    }
+
+    fn list(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let at = self.nodes.len();
+        self.push(NodeKind::List, slot, 0, 0);
+        self.reader.enter()?;
+        let mut count = 0;
+        while self.reader.next_item(count == 0)? {
+            let path = path.index(count);
+            if self.reader.peek() == b'n' {
+                self.word("null", NodeKind::Null, 0)?;
+                if self.strict && (!property.nullable || matches!(property.kind, Kind::Union(_))) {
+                    self.find(&path, "an item that is not null", "null");
+                }
+            } else {
+                self.item(property, 0, &path)?;
+            }
+            count += 1;
+        }
+        let end = self.nodes.len();
+        self.nodes[at].a = narrow(count);
+        self.nodes[at].b = narrow(end);
+        if self.strict {
+            self.check_count(property, count, path);
+        }
+        Ok(())
+    }
+
+    /// One value of the property's kind, not null.
+    fn item(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        match property.kind {
+            Kind::Structured(index) | Kind::Union(index) => {
+                let declared = self.tables.get(index);
+                if self.reader.peek() == b'{' {
+                    self.object(declared, slot, Some(property), path)
+                } else if matches!(property.kind, Kind::Union(_)) {
+                    self.other_of_union(slot, path)
+                } else {
+                    self.misfit(slot, "an object", path)
+                }
+            }
+            Kind::Json | Kind::Geo => self.any(property, slot, path),
+            _ => self.scalar(property, slot, path),
+        }
+    }
+
+    /// Something in a union's place that is no object.
+    fn other_of_union(&mut self, slot: u16, path: &Path<'_>) -> Step<()> {
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        if self.strict {
+            self.find(path, "an object of one of the declared types", &found(self.reader.slice(span)));
+        }
+        Ok(())
+    }
+
+    /// Any value at all, or a geography.
+    fn any(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        if property.kind == Kind::Geo && !is_geo(self.reader.slice(span)) {
+            self.find(path, property.kind.expected(), &found(self.reader.slice(span)));
+        }
+        Ok(())
+    }
+}
+
+/// Whether `text`, valid JSON, is an object with a string member `type`.
+///
+/// Source: RFC 7946, section 3.
+fn is_geo(text: &str) -> bool {
+    odatype_json::tree::parse(text).is_ok_and(|value| value.get("type").is_some_and(|kind| kind.as_str().is_some()))
+}

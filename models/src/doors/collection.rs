@@ -1,0 +1,122 @@
+//! The envelope of a collection in a response.
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::{Decode, Encode, serde_bridge};
+use crate::{
+    decode, encode,
+    error::Error,
+    value::{Json, Structured},
+};
+
+/// A collection of entities or complex values as a service sends it: `{"@odata.nextLink": "…", "value": […]}`.
+///
+/// Everything else that the envelope has is kept and written back in its place.
+///
+/// Source: OData JSON 4.01, sections 4.5 (control information) and 13 (collection of entities).
+#[derive(Clone, Debug)]
+pub struct Collection<T> {
+    /// The items.
+    pub value: Vec<T>,
+    /// The other members as JSON text, and where among them `value` stood.
+    members: Vec<(Box<str>, Box<str>)>,
+    value_at: usize,
+}
+
+impl<T> Default for Collection<T> {
+    fn default() -> Self {
+        Self { value: Vec::new(), members: Vec::new(), value_at: 0 }
+    }
+}
+
+impl<T: PartialEq> PartialEq for Collection<T> {
+    /// The same items in the same order, and otherwise the same members.
+    fn eq(&self, other: &Self) -> bool {
+        self.value == other.value
+            && self.members.len() == other.members.len()
+            && self.members.iter().all(|(name, text)| other.member(name).is_some_and(|other| other == Json::new(text)))
+    }
+}
+
+impl<T> From<Vec<T>> for Collection<T> {
+    fn from(value: Vec<T>) -> Self {
+        Self { value, ..Self::default() }
+    }
+}
+
+impl<T> Collection<T> {
+    /// `@odata.nextLink`: where the next page is; `None` on the last.
+    #[must_use]
+    pub fn next_link(&self) -> Option<String> {
+        self.text("nextLink")
+    }
+
+    /// `@odata.deltaLink`: where what changed from now on can be asked for.
+    #[must_use]
+    pub fn delta_link(&self) -> Option<String> {
+        self.text("deltaLink")
+    }
+
+    /// `@odata.count`: how many items there are on all pages together. Read from a number or a string.
+    #[must_use]
+    pub fn count(&self) -> Option<i64> {
+        self.control("count").and_then(|json| json.text().trim_matches('"').parse().ok())
+    }
+
+    /// `@odata.context`: what describes the response.
+    #[must_use]
+    pub fn context(&self) -> Option<String> {
+        self.text("context")
+    }
+
+    /// The member `name` as it stands, other than `value`.
+    #[must_use]
+    pub fn member(&self, name: &str) -> Option<Json<'_>> {
+        self.members.iter().find(|(known, _)| **known == *name).map(|(_, text)| Json::new(text))
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        self.control(name)?.as_str().map(std::borrow::Cow::into_owned)
+    }
+
+    /// Control information, whose name may lack `odata.` since OData 4.01.
+    fn control(&self, name: &str) -> Option<Json<'_>> {
+        self.member(&format!("@odata.{name}")).or_else(|| self.member(&format!("@{name}")))
+    }
+}
+
+impl<T: Structured> Decode for Collection<T> {
+    fn decode(json: &[u8]) -> Result<Self, Error> {
+        let envelope = decode::envelope(T::TYPE.schema, T::TYPE.index, json)?;
+        let value = envelope.items.into_iter().map(T::from_record).collect();
+        Ok(Self { value, members: envelope.members, value_at: envelope.value_at })
+    }
+}
+
+impl<T: Structured> Encode for Collection<T> {
+    fn encode(&self) -> Vec<u8> {
+        let mut out = vec![b'{'];
+        for place in 0..=self.members.len() {
+            if place == self.value_at.min(self.members.len()) {
+                encode::list_member("value", T::TYPE, self.value.iter().map(T::record), &mut out);
+            }
+            if let Some((name, text)) = self.members.get(place) {
+                encode::text_member(name, text, &mut out);
+            }
+        }
+        out.push(b'}');
+        out
+    }
+}
+
+impl<'de, T: Structured> Deserialize<'de> for Collection<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        serde_bridge::decode(deserializer)
+    }
+}
+
+impl<T: Structured> Serialize for Collection<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serde_bridge::encode(self, serializer)
+    }
+}

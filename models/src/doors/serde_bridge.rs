@@ -1,0 +1,61 @@
+//! serde: whatever a deserializer gives becomes JSON text for the decoder; what the encoder writes, or would write, is
+//! given to a serializer in its order.
+
+mod capture;
+mod nodes;
+mod replay;
+
+use std::{convert::Infallible, str::FromStr};
+
+use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
+
+use super::{Decode, Encode};
+use crate::{node::Record, table::TypeId, value::Structured};
+use nodes::Nodes;
+
+/// For generated code: `Deserialize::deserialize`.
+///
+/// # Errors
+/// As [`crate::from_slice`], in the deserializer's form.
+pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) -> Result<T, D::Error> {
+    decode(deserializer)
+}
+
+/// For generated code: `Serialize::serialize` in a place for the type at `index` of the record's schema.
+///
+/// # Errors
+/// What the serializer says.
+pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
+    let declared = Some(TypeId { index, ..record.ty });
+    match crate::encode::as_read(record, declared) {
+        Some((document, at)) => Nodes(document, at).serialize(serializer),
+        None => replay(&crate::encode::to_vec(record, declared), serializer),
+    }
+}
+
+/// For generated code: `Deserialize::deserialize` of what is a string on the wire.
+///
+/// # Errors
+/// If there is no string.
+pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>(
+    deserializer: D,
+) -> Result<T, D::Error> {
+    let Ok(value) = String::deserialize(deserializer)?.parse();
+    Ok(value)
+}
+
+/// Decodes whatever can be.
+pub(super) fn decode<'de, D: Deserializer<'de>, T: Decode>(deserializer: D) -> Result<T, D::Error> {
+    let text = capture::json_text(deserializer)?;
+    T::decode(text.as_bytes()).map_err(D::Error::custom)
+}
+
+/// Encodes whatever can be.
+pub(super) fn encode<S: Serializer, T: Encode>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
+    replay(&value.encode(), serializer)
+}
+
+fn replay<S: Serializer>(text: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    let text = std::str::from_utf8(text).map_err(S::Error::custom)?;
+    replay::replay(text, serializer)
+}

@@ -1,0 +1,138 @@
+//! The error that an OData service answers with.
+
+use crate::{
+    expansion::{self, with},
+    node::Record,
+    table::Schema,
+    value::{IntoProperty, Json},
+};
+
+/// The schema of the error response, which every service shares.
+static SCHEMA: Schema = Schema::new(
+    &[
+        "complex\todata.errorResponse\t-\to\nerror\t#1\tn",
+        "complex\todata.error\t-\to\ncode\tString\tn\nmessage\tString\tn\ntarget\tString\tn\ndetails\t*#2\tn\ninnererror\tUntyped\tn\ninnerError\tUntyped\tn",
+        "complex\todata.errorDetail\t-\to\ncode\tString\tn\nmessage\tString\tn\ntarget\tString\tn",
+    ],
+    &[],
+    r#"{"$Version":"4.01","odata":{"errorResponse":{"$Kind":"ComplexType","$OpenType":true,"error":{"$Type":"odata.error","$Nullable":true}},"error":{"$Kind":"ComplexType","$OpenType":true,"code":{"$Nullable":true},"message":{"$Nullable":true},"target":{"$Nullable":true},"details":{"$Collection":true,"$Type":"odata.errorDetail","$Nullable":true},"innererror":{"$Type":"Edm.Untyped","$Nullable":true},"innerError":{"$Type":"Edm.Untyped","$Nullable":true}},"errorDetail":{"$Kind":"ComplexType","$OpenType":true,"code":{"$Nullable":true},"message":{"$Nullable":true},"target":{"$Nullable":true}}}}"#,
+);
+
+/// An error response: `{"error": {"code": "…", "message": "…", …}}`.
+///
+/// ```
+/// let response: odatype::ServiceError = odatype::from_str(r#"{"error":{"code":"8009","message":"No such call."}}"#)?;
+/// assert_eq!(response.error().and_then(|error| error.code()), Some("8009"));
+/// # Ok::<(), odatype::Error>(())
+/// ```
+///
+/// Source: OData JSON 4.01, section 21.1 (error response).
+pub struct ServiceError(Record);
+expansion::structured! { ServiceError, SCHEMA, 0 }
+expansion::default! { ServiceError }
+
+impl ServiceError {
+    /// An error response without an error.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Record::empty(&SCHEMA, 0))
+    }
+
+    /// `error`: what went wrong.
+    #[must_use]
+    pub fn error(&self) -> Option<&ServiceErrorBody> {
+        self.0.object(0)
+    }
+
+    /// Sets `error`.
+    #[must_use]
+    pub fn with_error(self, value: impl IntoProperty<ServiceErrorBody>) -> Self {
+        Self(with(self.0, 0, value))
+    }
+}
+
+/// What went wrong: the member `error` of a [`ServiceError`].
+pub struct ServiceErrorBody(Record);
+expansion::structured! { ServiceErrorBody, SCHEMA, 1 }
+expansion::default! { ServiceErrorBody }
+
+impl ServiceErrorBody {
+    /// An error that says nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Record::empty(&SCHEMA, 1))
+    }
+
+    /// `code`: the service's own code for the error, for programs.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.get(0)
+    }
+
+    /// Sets `code`.
+    #[must_use]
+    pub fn with_code(self, value: impl IntoProperty<String>) -> Self {
+        Self(with(self.0, 0, value))
+    }
+
+    /// `message`: what went wrong, for people.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.0.get(1)
+    }
+
+    /// Sets `message`.
+    #[must_use]
+    pub fn with_message(self, value: impl IntoProperty<String>) -> Self {
+        Self(with(self.0, 1, value))
+    }
+
+    /// `target`: what the error is about, such as the name of a property.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        self.0.get(2)
+    }
+
+    /// `details`: the errors behind this one.
+    #[must_use]
+    pub fn details(&self) -> &[ServiceErrorDetail] {
+        self.0.list(3)
+    }
+
+    /// `innererror`, or `innerError` as some services write it: anything the service adds for debugging.
+    #[must_use]
+    pub fn inner_error(&self) -> Option<Json<'_>> {
+        self.0.get(4).or_else(|| self.0.get(5))
+    }
+}
+
+/// One of the errors behind another: an item of `details`.
+pub struct ServiceErrorDetail(Record);
+expansion::structured! { ServiceErrorDetail, SCHEMA, 2 }
+expansion::default! { ServiceErrorDetail }
+
+impl ServiceErrorDetail {
+    /// A detail that says nothing yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self(Record::empty(&SCHEMA, 2))
+    }
+
+    /// `code`: the service's own code for the error, for programs.
+    #[must_use]
+    pub fn code(&self) -> Option<&str> {
+        self.0.get(0)
+    }
+
+    /// `message`: what went wrong, for people.
+    #[must_use]
+    pub fn message(&self) -> Option<&str> {
+        self.0.get(1)
+    }
+
+    /// `target`: what the error is about.
+    #[must_use]
+    pub fn target(&self) -> Option<&str> {
+        self.0.get(2)
+    }
+}

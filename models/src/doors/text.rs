@@ -1,0 +1,118 @@
+//! Reading and writing: the fast path, without serde between.
+
+use std::io::{Read, Write};
+
+use crate::{
+    decode, encode,
+    error::Error,
+    value::{Json, Structured},
+};
+
+/// What can be decoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
+pub trait Decode: Sized {
+    /// Decodes `json`.
+    ///
+    /// # Errors
+    /// If `json` is not JSON, or does not have the type's shape: see [`from_slice`].
+    fn decode(json: &[u8]) -> Result<Self, Error>;
+}
+
+/// What can be encoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
+pub trait Encode {
+    /// Encodes the value as JSON text.
+    fn encode(&self) -> Vec<u8>;
+}
+
+impl<T: Structured> Decode for T {
+    fn decode(json: &[u8]) -> Result<Self, Error> {
+        decode::record(T::TYPE.schema, T::TYPE.index, json).map(T::from_record)
+    }
+}
+
+impl<T: Structured> Encode for T {
+    fn encode(&self) -> Vec<u8> {
+        encode::to_vec(self.record(), Some(T::TYPE))
+    }
+}
+
+impl Json<'_> {
+    /// The text decoded as a `T`.
+    ///
+    /// # Errors
+    /// As [`crate::from_slice`].
+    pub fn decode<T: Decode>(self) -> Result<T, Error> {
+        T::decode(self.text().as_bytes())
+    }
+}
+
+/// Decodes JSON text.
+///
+/// # Errors
+/// If `json` is not JSON (the error says line and column), if a declared property that is present does not have its
+/// declared shape, or if a member comes twice in one object (the error has a finding with JSON pointer for each).
+pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, Error> {
+    T::decode(json)
+}
+
+/// Decodes JSON text. See [`from_slice`].
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn from_str<T: Decode>(json: &str) -> Result<T, Error> {
+    T::decode(json.as_bytes())
+}
+
+/// Reads a stream to its end and decodes what it gave. See [`from_slice`].
+///
+/// # Errors
+/// As [`from_slice`], and if reading fails.
+pub fn from_reader<T: Decode>(mut reader: impl Read) -> Result<T, Error> {
+    let mut json = Vec::new();
+    reader.read_to_end(&mut json)?;
+    T::decode(&json)
+}
+
+/// Decodes a JSON value. See [`from_slice`].
+///
+/// # Errors
+/// As [`from_slice`].
+pub fn from_value<T: Decode>(value: &serde_json::Value) -> Result<T, Error> {
+    T::decode(&serde_json::to_vec(value)?)
+}
+
+/// Decodes JSON text and checks in the same pass everything that the strict profile asks: what one may send.
+///
+/// # Errors
+/// As [`from_slice`], and for whatever the strict profile refuses: see [`crate::validate::Profile::Strict`].
+#[cfg(feature = "validate")]
+pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
+    decode::record_strict(T::TYPE.schema, T::TYPE.index, json).map(T::from_record)
+}
+
+/// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it was
+/// read.
+pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
+    value.encode()
+}
+
+/// Encodes a value as JSON text. See [`to_vec`].
+pub fn to_string<T: Encode>(value: &T) -> String {
+    // What is encoded is made of strings and JSON text only.
+    String::from_utf8(value.encode()).unwrap_or_default()
+}
+
+/// Encodes a value as a JSON value. See [`to_vec`].
+///
+/// # Errors
+/// If a member was set to text that is not JSON, which the setters do not let happen.
+pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
+    Ok(serde_json::from_slice(&value.encode())?)
+}
+
+/// Encodes a value into a stream. See [`to_vec`].
+///
+/// # Errors
+/// If writing fails.
+pub fn to_writer<T: Encode>(mut writer: impl Write, value: &T) -> Result<(), Error> {
+    Ok(writer.write_all(&value.encode())?)
+}

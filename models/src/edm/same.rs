@@ -1,0 +1,44 @@
+//! When two JSON texts are the same value: what comparing and allowed values ask, and what needs to know of numbers how
+//! decimals compare.
+
+use odatype_json::tree;
+
+use super::Decimal;
+
+/// Whether two JSON texts are the same value: members in any order, numbers in any spelling.
+pub(crate) fn same(left: &str, right: &str) -> bool {
+    left == right
+        || matches!((tree::parse(left), tree::parse(right)), (Ok(left), Ok(right)) if same_tree(&left, &right))
+}
+
+fn same_tree(left: &tree::Value<'_>, right: &tree::Value<'_>) -> bool {
+    match (&left.kind, &right.kind) {
+        (tree::Kind::Number(left), tree::Kind::Number(right)) => same_number(left, right),
+        (tree::Kind::Array(left), tree::Kind::Array(right)) => {
+            left.len() == right.len() && left.iter().zip(right).all(|(left, right)| same_tree(left, right))
+        }
+        (tree::Kind::Object(left), tree::Kind::Object(right)) => {
+            left.len() == right.len()
+                && sorted(left)
+                    .into_iter()
+                    .zip(sorted(right))
+                    .all(|(left, right)| left.name == right.name && same_tree(&left.value, &right.value))
+        }
+        (left, right) => left == right,
+    }
+}
+
+fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by(|left, right| left.name.cmp(&right.name));
+    members
+}
+
+/// Whether two numbers' texts are the same number.
+fn same_number(left: &str, right: &str) -> bool {
+    left == right
+        || match (left.parse::<Decimal>(), right.parse::<Decimal>()) {
+            (Ok(left), Ok(right)) => left == right,
+            _ => false,
+        }
+}

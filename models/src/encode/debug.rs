@@ -1,0 +1,21 @@
+//! What `Debug` shows of a record: its type's name, and its members as JSON values.
+
+use super::object::value;
+use crate::node::Record;
+
+impl std::fmt::Debug for Record {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let name = self.ty().name;
+        let short = name.rsplit_once('.').map_or(name, |(_, short)| short);
+        let mut output = formatter.debug_struct(short);
+        match value(self) {
+            Ok(serde_json::Value::Object(members)) => {
+                for (name, value) in &members {
+                    output.field(name, value);
+                }
+                output.finish()
+            }
+            _ => output.finish_non_exhaustive(),
+        }
+    }
+}

@@ -1,0 +1,155 @@
+//! Records: objects that were decoded, built, or decoded and then changed; and those changes, which hold records.
+
+use std::sync::Arc;
+
+use super::{
+    cell::Cells,
+    document::{Document, Node, NodeKind},
+};
+use crate::table::{Schema, Type, TypeId, TypeKind};
+
+/// What every generated type holds: one object and its type. Users meet it only as what [`crate::Structured`] converts
+/// to and from.
+pub struct Record {
+    pub(crate) ty: TypeId,
+    /// The object that was decoded, if one was: a document and a node in it.
+    source: Option<(Arc<Document>, u32)>,
+    /// What was set since, in order; it goes before what was decoded.
+    changes: Vec<(Key, Edited)>,
+    /// Typed values of members that were asked for.
+    cells: Cells,
+}
+
+/// Which member.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Key {
+    /// A declared one, by its slot.
+    Slot(u16),
+    /// An undeclared one, by its name.
+    Name(Box<str>),
+}
+
+/// A value that was set.
+#[doc(hidden)]
+#[derive(Clone, Debug)]
+pub enum Edited {
+    /// The member is taken away.
+    Absent,
+    /// `null`.
+    Null,
+    /// `true` or `false`.
+    Boolean(bool),
+    /// A number's text.
+    Number(Box<str>),
+    /// A string.
+    Text(Box<str>),
+    /// Any JSON text.
+    Json(Box<str>),
+    /// An object.
+    Object(Box<Record>),
+    /// An array.
+    List(Vec<Edited>),
+}
+
+impl Edited {
+    /// For generated code: a string.
+    #[must_use]
+    pub fn text(text: &str) -> Self {
+        Self::Text(text.into())
+    }
+}
+
+impl Record {
+    /// For generated code: a record of the type at `index` of `schema`, without members.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn empty(schema: &'static Schema, index: u16) -> Self {
+        Self::new(TypeId { schema, index })
+    }
+
+    pub(crate) fn new(ty: TypeId) -> Self {
+        Self { ty, source: None, changes: Vec::new(), cells: Cells::default() }
+    }
+
+    pub(crate) fn of_document(ty: TypeId, document: Arc<Document>, node: usize) -> Self {
+        let node = u32::try_from(node).unwrap_or(0);
+        Self { source: Some((document, node)), ..Self::new(ty) }
+    }
+
+    /// The record of the object or null at `node`, which stands in a place for `declared`.
+    pub(crate) fn nested(declared: TypeId, document: &Arc<Document>, node: usize) -> Self {
+        let index = match document.node(node) {
+            Node { kind: NodeKind::Object | NodeKind::Foreign, a, .. } => u16::try_from(a).unwrap_or(declared.index),
+            _ => declared.index,
+        };
+        Self::of_document(TypeId { index, ..declared }, Arc::clone(document), node)
+    }
+
+    pub(crate) fn ty(&self) -> &'static Type {
+        self.ty.get()
+    }
+
+    pub(crate) fn source(&self) -> Option<(&Arc<Document>, usize)> {
+        self.source.as_ref().map(|(document, node)| (document, *node as usize))
+    }
+
+    pub(crate) fn changes(&self) -> &[(Key, Edited)] {
+        &self.changes
+    }
+
+    /// Sets a member, or takes it away with [`Edited::Absent`].
+    pub(crate) fn change(&mut self, key: Key, value: Edited) {
+        self.cells = Cells::default();
+        match self.changes.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, known)) => *known = value,
+            None => self.changes.push((key, value)),
+        }
+    }
+
+    /// Where typed values are kept.
+    #[inline]
+    pub(crate) fn cells(&self) -> &Cells {
+        &self.cells
+    }
+
+    /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
+    pub(crate) fn known(&self) -> Option<u16> {
+        match self.source().map(|(document, node)| document.node(node).kind) {
+            None | Some(NodeKind::Object) => Some(self.ty.index),
+            Some(_) => None,
+        }
+    }
+
+    /// For generated code: the index of the type whose variant the object belongs to, in the tagged enum of the type or
+    /// union at `of`; `None` for the unknown variant.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn variant(&self, of: u16) -> Option<u16> {
+        let tables = self.ty.schema.tables();
+        let (own, of) = (self.known()?, tables.get(of));
+        if of.kind != TypeKind::Union {
+            return Some(own);
+        }
+        // The nearest ancestor wins where a type and its base are both listed.
+        let is_listed = |ancestor: &u16| of.alternatives.iter().any(|(_, listed)| listed == ancestor);
+        tables.get(own).lineage.iter().copied().find(is_listed)
+    }
+
+    /// The tag as it was read, escapes resolved.
+    pub(crate) fn tag(&self) -> Option<std::borrow::Cow<'_, str>> {
+        let (document, at) = self.source()?;
+        Some(odatype_json::unescape(document.text_of(document.tag(at)?)))
+    }
+
+    /// The items of a record whose node is a list, which [`crate::Collection`] reads.
+    pub(crate) fn items(&self) -> Vec<Self> {
+        let Some((document, at)) = self.source() else { return Vec::new() };
+        document.items(at).map(|item| Self::nested(self.ty, document, item)).collect()
+    }
+}
+
+impl Clone for Record {
+    fn clone(&self) -> Self {
+        Self { ty: self.ty, source: self.source.clone(), changes: self.changes.clone(), cells: Cells::default() }
+    }
+}

@@ -1,0 +1,35 @@
+//! Whether a member is there at all.
+
+use crate::node::{NodeKind, Record};
+
+/// Whether an object has a member, and whether that is null.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Presence {
+    /// It has no such member.
+    Absent,
+    /// It has the member, and it is null.
+    Null,
+    /// It has the member with a value.
+    Present,
+}
+
+impl Record {
+    /// Whether there is a member `name`, declared or not.
+    pub(crate) fn presence(&self, name: &str) -> Presence {
+        let value = match self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok()) {
+            Some(slot) => self.value(slot),
+            None => self.undeclared(name),
+        };
+        match value {
+            None => Presence::Absent,
+            Some(value) if value.is_null() => Presence::Null,
+            Some(_) => Presence::Present,
+        }
+    }
+
+    /// Whether this stands for null: an item of a collection that is null.
+    pub(crate) fn is_null(&self) -> bool {
+        self.changes().is_empty()
+            && self.source().is_some_and(|(document, at)| document.node(at).kind == NodeKind::Null)
+    }
+}

@@ -1,0 +1,62 @@
+//! Objects of types that nobody knows.
+
+use super::{Json, Primitive};
+use crate::{encode, node::Record};
+
+/// An object whose type the schema does not know. Nothing of it is lost; its declared properties can be read through the
+/// enum that it is a variant of.
+#[derive(Clone, PartialEq)]
+pub struct Unknown(Record);
+
+impl Unknown {
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn from_record(record: Record) -> Self {
+        Self(record)
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn record(&self) -> &Record {
+        &self.0
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn into_record(self) -> Record {
+        self.0
+    }
+
+    /// The tag that was read, `@odata.type`, in the spelling that was read; `None` if there was none.
+    #[must_use]
+    pub fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {
+        self.0.tag()
+    }
+
+    /// The member `name` as JSON text: of an object whose type is unknown, most members are undeclared.
+    #[must_use]
+    pub fn dynamic(&self, name: &str) -> Option<Json<'_>> {
+        self.0.undeclared(name).and_then(Primitive::read)
+    }
+
+    /// The names of all undeclared members.
+    #[must_use]
+    pub fn dynamic_names(&self) -> Vec<String> {
+        self.0.undeclared_names()
+    }
+
+    /// The whole object as a JSON value.
+    #[must_use]
+    pub fn to_value(&self) -> serde_json::Value {
+        encode::value(&self.0).unwrap_or_default()
+    }
+}
+
+impl std::fmt::Debug for Unknown {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_tuple("Unknown").field(&self.0).finish()
+    }
+}
