@@ -6,7 +6,6 @@
 mod current;
 mod decoder;
 mod envelope;
-mod findings;
 mod late;
 mod object;
 mod path;
@@ -17,14 +16,15 @@ mod tag;
 mod undeclared;
 mod whole;
 
-use decoder::{Decoder, Step, found, narrow, slot_number};
-pub(crate) use envelope::envelope;
-use findings::Findings;
-use path::Path;
-pub(crate) use whole::record;
+use decoder::{Decoder, Step, narrow, slot_number};
 #[cfg(feature = "validate")]
-pub(crate) use whole::record_strict;
+pub(crate) use envelope::check_envelope;
+pub(crate) use envelope::{Envelope, envelope, partial_envelope};
+use path::Path;
+#[cfg(feature = "validate")]
+pub(crate) use whole::check;
 use whole::utf8;
+pub(crate) use whole::{partial, record};
 
 #[cfg(test)]
 mod tests;

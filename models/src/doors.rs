@@ -3,6 +3,7 @@
 
 mod collection;
 mod dynamic;
+mod partial;
 mod serde_bridge;
 mod service_error;
 mod text;
@@ -11,6 +12,7 @@ pub mod validate;
 
 pub use collection::Collection;
 pub use dynamic::{Object, TypeInfo};
+pub use partial::{Partial, from_slice_partial};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]

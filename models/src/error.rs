@@ -1,77 +1,82 @@
-//! What can be wrong with what was read.
+//! Why something could not be read or written.
 
 use std::fmt;
 
 use odatype_json::SyntaxError;
 
-/// One thing in a payload that is not as it should be.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Finding {
-    /// Where: a JSON pointer (RFC 6901) into the payload, empty for the whole.
-    pub pointer: String,
-    /// The qualified name of the type whose member it is.
-    pub type_name: &'static str,
-    /// What should be there.
-    pub expected: String,
-    /// What is there.
-    pub found: String,
-}
-
-impl fmt::Display for Finding {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Self { pointer, type_name, expected, found } = self;
-        let place = if pointer.is_empty() { "at the root".to_owned() } else { format!("at `{pointer}`") };
-        write!(formatter, "{place} in {type_name}: expected {expected}, found {found}")
-    }
-}
+use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps};
 
 /// Why something could not be read or written.
 pub struct Error(Box<Cause>);
 
 enum Cause {
-    Syntax { error: SyntaxError, line: u32, column: u32 },
-    Findings { findings: Vec<Finding>, more: usize },
-    UnknownType { name: String, candidates: Vec<&'static str> },
+    Findings(Findings),
+    UnknownType { name: String, candidates: Vec<String>, are_overloads: bool },
     Io(std::io::Error),
     Json(serde_json::Error),
 }
 
 impl Error {
-    /// What is wrong with the payload, in its order; empty if the trouble is another: the text is not JSON, a type has
-    /// no such name, a stream failed.
-    ///
-    /// Of very many findings only the first are kept, so that they take about as much memory as the payload;
-    /// [`fmt::Display`] says how many more there are.
+    /// What is wrong with the payload, in its order; empty if the trouble is another: a type has no such name, a stream failed.
     #[must_use]
-    pub fn findings(&self) -> &[Finding] {
+    pub fn findings(&self) -> &Findings {
+        static NONE: Findings = Findings::EMPTY;
         match &*self.0 {
-            Cause::Findings { findings, .. } => findings,
-            _ => &[],
+            Cause::Findings(findings) => findings,
+            _ => &NONE,
         }
     }
 
     /// Line and column, from 1, where the text stops being JSON, if that is what is wrong.
     #[must_use]
     pub fn place(&self) -> Option<(u32, u32)> {
-        match &*self.0 {
-            Cause::Syntax { line, column, .. } => Some((*line, *column)),
-            _ => None,
+        let syntax = self.findings().first().filter(|finding| finding.rule() == Rule::Syntax)?;
+        Some(syntax.line_column())
+    }
+
+    /// What is wrong with the payload.
+    #[cfg(feature = "validate")]
+    pub(crate) fn into_findings(self) -> Findings {
+        match *self.0 {
+            Cause::Findings(findings) => findings,
+            _ => Findings::EMPTY,
         }
     }
 
+    /// The error for `text`, which is not JSON.
     #[cold]
     pub(crate) fn syntax(error: SyntaxError, text: &str) -> Self {
-        let (line, column) = odatype_json::line_column(text, error.offset);
-        Self(Box::new(Cause::Syntax { error, line, column }))
+        let mut notes = Notes::new(0);
+        notes.push(Note {
+            // A text that is longer than 32 bits is refused for that, at its start.
+            offset: u32::try_from(error.offset).unwrap_or(0),
+            place: ROOT,
+            rule: Rule::Syntax,
+            level: Level::Error,
+            type_name: "",
+            expected: Expected::Words("JSON"),
+            found: Found::Text(format!("none here: {}", error.problem).into()),
+        });
+        Self::from(notes.finish(text, Steps::default(), None))
     }
 
+    /// The error for a name that is no type's; with names that are near.
+    pub(crate) fn unknown_type(name: &str, near: &[&str]) -> Self {
+        let candidates = near.iter().map(|name| (*name).to_owned()).collect();
+        Self(Box::new(Cause::UnknownType { name: name.to_owned(), candidates, are_overloads: false }))
+    }
+
+    /// The error for the name of an action that has several overloads.
+    pub(crate) fn ambiguous(name: &str, overloads: &[&str]) -> Self {
+        let candidates = overloads.iter().map(|name| (*name).to_owned()).collect();
+        Self(Box::new(Cause::UnknownType { name: name.to_owned(), candidates, are_overloads: true }))
+    }
+}
+
+impl From<Findings> for Error {
     #[cold]
-    pub(crate) fn from_findings(findings: Vec<Finding>, more: usize) -> Self {
-        Self(Box::new(Cause::Findings { findings, more }))
-    }
-
-    pub(crate) fn unknown_type(name: &str, candidates: &[&'static str]) -> Self {
-        Self(Box::new(Cause::UnknownType { name: name.to_owned(), candidates: candidates.to_vec() }))
+    fn from(findings: Findings) -> Self {
+        Self(Box::new(Cause::Findings(findings)))
     }
 }
 
@@ -97,26 +102,17 @@ impl fmt::Debug for Error {
 impl fmt::Display for Error {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &*self.0 {
-            Cause::Syntax { error, line, column } => {
-                write!(formatter, "not JSON at line {line}, column {column}: {}", error.problem)
-            }
-            Cause::Findings { findings, more } => {
-                for (place, finding) in findings.iter().enumerate() {
-                    if place > 0 {
-                        formatter.write_str("; ")?;
-                    }
-                    finding.fmt(formatter)?;
-                }
-                if *more > 0 {
-                    write!(formatter, "; and {more} more")?;
-                }
-                Ok(())
-            }
-            Cause::UnknownType { name, candidates } if candidates.is_empty() => {
-                write!(formatter, "the schema has no structured type or action `{name}`")
-            }
-            Cause::UnknownType { name, candidates } => {
+            Cause::Findings(findings) => findings.fmt(formatter),
+            Cause::UnknownType { name, candidates, are_overloads: true } => {
                 write!(formatter, "`{name}` has several overloads; name one: {}", candidates.join(", "))
+            }
+            Cause::UnknownType { name, candidates, .. } => {
+                write!(formatter, "the schema has no type or action `{name}`")?;
+                if candidates.is_empty() {
+                    Ok(())
+                } else {
+                    write!(formatter, "; perhaps `{}`", candidates.join("`, `"))
+                }
             }
             Cause::Io(error) => error.fmt(formatter),
             Cause::Json(error) => error.fmt(formatter),
@@ -127,10 +123,9 @@ impl fmt::Display for Error {
 impl std::error::Error for Error {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match &*self.0 {
-            Cause::Syntax { error, .. } => Some(error),
             Cause::Io(error) => Some(error),
             Cause::Json(error) => Some(error),
-            Cause::Findings { .. } | Cause::UnknownType { .. } => None,
+            Cause::Findings(_) | Cause::UnknownType { .. } => None,
         }
     }
 }

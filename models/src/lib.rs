@@ -8,13 +8,14 @@
 extern crate serde_core as serde;
 
 // The layers; each uses only those before it. What users name is re-exported below.
-// error → table → node → edm → decode → encode → value → expansion → doors → graph
+// finding, error → table → node → edm → decode → encode → value → expansion → doors → graph
 mod decode;
 mod doors;
 pub mod edm;
 mod encode;
 mod error;
 mod expansion;
+mod finding;
 #[cfg(feature = "graph")]
 pub mod graph;
 mod node;
@@ -22,12 +23,13 @@ mod table;
 mod value;
 
 pub use doors::{
-    Collection, Decode, Encode, Object, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo, from_reader,
-    from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer,
+    Collection, Decode, Encode, Object, Partial, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};
-pub use error::{Error, Finding};
+pub use error::Error;
+pub use finding::{Finding, Findings, Level, Rule, hide_values, values_are_hidden};
 pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
@@ -39,18 +41,13 @@ pub use value::{
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
-    pub use ::serde_core as serde;
-    #[cfg(feature = "macros")]
-    pub use odatype_macros::schema_impl;
-    #[cfg(feature = "validate")]
-    pub use schemars;
-
-    #[cfg(feature = "validate")]
-    pub use crate::doors::validate::json_schema;
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
         expansion::{debug, default, enumeration, family, flags, member, structured, union, upcast, with, with_list},
         node::{Edited, Value},
         value::Primitive,
     };
+    pub use ::serde_core as serde;
+    #[cfg(feature = "macros")]
+    pub use odatype_macros::schema_impl;
 }

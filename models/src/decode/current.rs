@@ -2,18 +2,21 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use super::Findings;
-use crate::table::Type;
+use crate::{finding::Notes, table::Type};
 
 /// What is known of the object that is being read.
 pub(super) struct Current<'t> {
     /// Its node.
     pub(super) at: usize,
+    /// Where it starts in the text.
+    pub(super) start: usize,
     /// The type that its place declares.
     pub(super) declared: &'static Type,
     /// The type it is read as: declared, and more once its tag is known.
     pub(super) ty: &'static Type,
     pub(super) tag: TagState,
+    /// Which spellings of the tag's name were there.
+    pub(super) spellings: [bool; 2],
     pub(super) seen: Seen,
     /// How many undeclared members there are.
     pub(super) undeclared: usize,
@@ -25,12 +28,12 @@ pub(super) struct Current<'t> {
 /// What few objects need.
 #[derive(Default)]
 pub(super) struct Rare<'t> {
-    /// That the tag is no string, which not even a foreign object may have.
-    pub(super) bad_tag: Option<Findings>,
+    /// That the tag is no string, or there twice, which not even a foreign object may have.
+    pub(super) bad_tag: Notes,
     /// The names of the undeclared members when they are many.
     pub(super) names: Option<HashSet<Cow<'t, str>>>,
     /// What was found in the members that were decoded early, by their name's node.
-    pub(super) early_findings: Vec<(usize, Findings)>,
+    pub(super) early_findings: Vec<(usize, Notes)>,
 }
 
 /// Whether the object's tag has come, and what it said.
@@ -43,14 +46,16 @@ pub(super) enum TagState {
 }
 
 impl<'t> Current<'t> {
-    /// The object whose node is `at`, in a place for `declared`.
+    /// The object whose node is `at` and whose text begins at `start`, in a place for `declared`.
     #[inline]
-    pub(super) fn new(at: usize, declared: &'static Type) -> Self {
+    pub(super) fn new(at: usize, start: usize, declared: &'static Type) -> Self {
         Self {
             at,
+            start,
             declared,
             ty: declared,
             tag: TagState::Awaited,
+            spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,
             early: Seen::default(),
@@ -98,6 +103,11 @@ impl Seen {
         let new = mark(&mut rest[word], slot);
         self.rest = Some(rest.into());
         new
+    }
+
+    /// Whether no slot is marked.
+    pub(super) fn is_empty(&self) -> bool {
+        self.first == [0; 2] && self.rest.is_none()
     }
 
     pub(super) fn contains(&self, slot: usize) -> bool {

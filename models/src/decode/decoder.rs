@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use odatype_json::{Reader, SyntaxError};
+use odatype_json::{Reader, Span, SyntaxError};
 
-use super::{Findings, Path};
+use super::Path;
 use crate::{
+    finding::{Expected, Found, Level, Note, Notes, Rule, Steps},
     node::{Node, NodeKind},
     table::Tables,
 };
@@ -21,17 +22,19 @@ pub(super) struct Decoder<'t> {
     /// Strings whose escapes were resolved; they follow the text in the document.
     pub(super) tail: String,
     /// What does not fit its declaration.
-    pub(super) findings: Findings,
+    pub(super) findings: Notes,
     /// Members that their object had already; these no foreign object excuses.
-    pub(super) repeated: Findings,
+    pub(super) repeated: Notes,
+    /// The ways to what was found.
+    pub(super) steps: Steps,
     pub(super) strict: bool,
     /// Whether what is written has another order than what was read.
     pub(super) reordered: bool,
     /// See [`crate::node::Document::as_written`].
     pub(super) as_written: usize,
-    /// Whether the value at a place in the text fits what a type says of its dynamic members, where that was found out:
-    /// the alternatives of what is around it ask again and again.
-    pub(super) dynamic: BTreeMap<(u32, u16), bool>,
+    /// Whether the value at a place in the text is of one of the types in a list, where that was found out: the alternatives of
+    /// what is around it ask again and again. A list is told from others by its address.
+    pub(super) fitting: BTreeMap<(usize, usize), bool>,
 }
 
 impl<'t> Decoder<'t> {
@@ -41,12 +44,13 @@ impl<'t> Decoder<'t> {
             tables,
             nodes: Vec::with_capacity(text.len() / 16 + 8),
             tail: String::new(),
-            findings: Findings::new(text.len()),
-            repeated: Findings::new(text.len()),
+            findings: Notes::new(text.len()),
+            repeated: Notes::new(text.len()),
+            steps: Steps::default(),
             strict,
             reordered: false,
             as_written: 0,
-            dynamic: BTreeMap::new(),
+            fitting: BTreeMap::new(),
         }
     }
 
@@ -64,35 +68,73 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
-    /// Keeps the value that starts here as text and notes that it is not what it should be.
+    /// Keeps the value that starts here as text and notes that it is of another kind than it should be.
     #[cold]
-    pub(super) fn misfit(&mut self, slot: u16, expected: &str, path: &Path<'_>) -> Step<()> {
+    pub(super) fn misfit(&mut self, slot: u16, expected: &'static str, path: &Path<'_>) -> Step<()> {
         let span = self.skip(path)?;
-        self.misfit_at(slot, (span.start, span.end), expected, path);
+        self.misfit_at(slot, span, Rule::Type, expected, path);
         Ok(())
     }
 
+    /// The same for a value that was read.
     #[cold]
-    pub(super) fn misfit_at(&mut self, slot: u16, (start, end): (usize, usize), expected: &str, path: &Path<'_>) {
-        self.push(NodeKind::Raw, slot, start, end);
-        let found = found(self.reader.text().get(start..end).unwrap_or(""));
-        self.find(path, expected, &found);
+    pub(super) fn misfit_at(&mut self, slot: u16, span: Span, rule: Rule, expected: &'static str, path: &Path<'_>) {
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        self.find(path, span, rule, Expected::Words(expected));
     }
 
     /// Passes over a value that is kept as text; members that repeat in it are noted.
-    pub(super) fn skip(&mut self, path: &Path<'_>) -> Step<odatype_json::Span> {
-        let Self { reader, repeated, .. } = self;
-        let text = reader.text();
-        reader.skip(&mut |name| {
-            let at = name.span.start;
-            let name = odatype_json::unescape(text.get(at..name.span.end).unwrap_or(""));
-            repeated.push(at, path, "members of one object to differ", &found(&format!("`{name}` again")));
-        })
+    pub(super) fn skip(&mut self, path: &Path<'_>) -> Step<Span> {
+        self.reader.peek();
+        let Self { reader, repeated, steps, .. } = self;
+        reader.skip(&mut |name| repeated.push(again(name.span, path, steps)))
     }
 
+    /// Notes what is wrong with the value at `span`.
     #[cold]
-    pub(super) fn find(&mut self, path: &Path<'_>, expected: &str, found: &str) {
-        self.findings.push(self.reader.position(), path, expected, found);
+    pub(super) fn find(&mut self, path: &Path<'_>, span: Span, rule: Rule, expected: Expected) {
+        self.note(path, span.start, rule, expected, Found::Value(narrow(span.start), narrow(span.end)));
+    }
+
+    /// Notes what is wrong at `at` of the text.
+    #[cold]
+    pub(super) fn note(&mut self, path: &Path<'_>, at: usize, rule: Rule, expected: Expected, found: Found) {
+        self.note_as(Level::Error, path, at, rule, expected, found);
+    }
+
+    /// The same, at a level of its own.
+    #[cold]
+    pub(super) fn note_as(
+        &mut self,
+        level: Level,
+        path: &Path<'_>,
+        at: usize,
+        rule: Rule,
+        expected: Expected,
+        found: Found,
+    ) {
+        let place = path.place(&mut self.steps);
+        let type_name = path.type_name();
+        self.findings.push(Note { offset: narrow(at), place, rule, level, type_name, expected, found });
+    }
+
+    /// Notes that an object has the member whose name is at `name` already; `path` is that member.
+    #[cold]
+    pub(super) fn repeat(&mut self, path: &Path<'_>, name: Span) {
+        let note = again(name, path, &mut self.steps);
+        self.repeated.push(note);
+    }
+}
+
+fn again(name: Span, path: &Path<'_>, steps: &mut Steps) -> Note {
+    Note {
+        offset: narrow(name.start),
+        place: path.place(steps),
+        rule: Rule::Repeated,
+        level: Level::Error,
+        type_name: path.type_name(),
+        expected: Expected::Words("members of one object to differ"),
+        found: Found::Again(narrow(name.start), narrow(name.end)),
     }
 }
 
@@ -110,11 +152,14 @@ pub(super) fn slot_number(slot: usize) -> u16 {
     slot as u16
 }
 
-/// A short picture of a value, for findings.
-pub(super) fn found(text: &str) -> String {
-    const LONGEST: usize = 60;
-    match text.char_indices().nth(LONGEST) {
-        None => text.to_owned(),
-        Some((cut, _)) => format!("{}…", &text[..cut]),
-    }
+/// The index of a type, as the node of an object of it holds it.
+#[expect(clippy::cast_possible_truncation, reason = "it was made of such an index")]
+pub(super) fn type_index(number: u32) -> u16 {
+    number as u16
+}
+
+/// A count or length as findings and constraints hold it.
+pub(super) fn number(count: usize) -> u64 {
+    // There is no machine with more than 64 bits for it.
+    count as u64
 }

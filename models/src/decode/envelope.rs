@@ -3,11 +3,13 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use odatype_json::unescape;
+use odatype_table::Profile;
 
 use super::{Decoder, Path, Step, utf8};
 use crate::{
     error::Error,
-    node::Record,
+    finding::{Expected, Findings, Found, Rule},
+    node::{Document, Record},
     table::{Kind, Property, Schema, TypeId},
 };
 
@@ -30,16 +32,50 @@ const NAME: &str = "Collection";
 /// Decodes `json` as an envelope of items of the type at `index` of `schema`.
 pub(crate) fn envelope(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Envelope, Error> {
     let text = utf8(json)?;
-    let mut decoder = Decoder::new(schema.tables(), text, false);
-    let (members, value_at) = decoder.envelope(index).map_err(|error| Error::syntax(error, text))?;
-    let document = decoder.finish()?;
-    let items = Record::of_document(TypeId { schema, index }, Arc::new(document), 0).items();
-    Ok(Envelope { items, members, value_at })
+    let (members, value_at, decoder) = whole(schema, Kind::Structured(index), text, Profile::Tolerant)?;
+    let document = decoder.fits()?.document()?;
+    Ok(Envelope::new(TypeId { schema, index }, document, members, value_at))
+}
+
+/// The same, what does not fit kept as JSON text; and what that is.
+pub(crate) fn partial_envelope(
+    schema: &'static Schema,
+    index: u16,
+    json: &[u8],
+) -> Result<(Envelope, Findings), Error> {
+    let text = utf8(json)?;
+    let (members, value_at, decoder) = whole(schema, Kind::Structured(index), text, Profile::Tolerant)?;
+    let (document, findings) = decoder.partly()?;
+    Ok((Envelope::new(TypeId { schema, index }, document, members, value_at), findings))
+}
+
+impl Envelope {
+    fn new(ty: TypeId, document: Document, members: Members, value_at: usize) -> Self {
+        Self { items: Record::of_document(ty, Arc::new(document), 0).items(), members, value_at }
+    }
+}
+
+/// What `profile` finds in `json` as an envelope of items of `kind`.
+#[cfg(feature = "validate")]
+pub(crate) fn check_envelope(schema: &'static Schema, kind: Kind, json: &[u8], profile: Profile) -> Findings {
+    let found = utf8(json).and_then(|text| Ok(whole(schema, kind, text, profile)?.2.into_findings()));
+    found.unwrap_or_else(Error::into_findings)
+}
+
+fn whole<'t>(
+    schema: &'static Schema,
+    kind: Kind,
+    text: &'t str,
+    profile: Profile,
+) -> Result<(Members, usize, Decoder<'t>), Error> {
+    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
+    let (members, value_at) = decoder.envelope(kind).map_err(|error| Error::syntax(error, text))?;
+    Ok((members, value_at, decoder))
 }
 
 impl Decoder<'_> {
     /// The whole text; the items' list is the first node.
-    fn envelope(&mut self, index: u16) -> Step<(Members, usize)> {
+    fn envelope(&mut self, kind: Kind) -> Step<(Members, usize)> {
         let path = Path::root(NAME);
         let mut members = Vec::new();
         let mut value_at = None;
@@ -48,16 +84,16 @@ impl Decoder<'_> {
             self.reader.end()?;
             return Ok((members, 0));
         }
-        let property = Property::unnamed(Kind::Structured(index), true, true);
+        let start = self.reader.position();
+        let property = Property::unnamed(kind, true, !self.strict);
         self.reader.enter()?;
         let mut names: HashSet<Cow<'_, str>> = HashSet::new();
         while self.reader.next_member(names.is_empty())? {
-            let name = self.reader.name()?;
-            let raw = self.reader.slice(name.span);
-            let path = path.member(raw, NAME);
-            let name = unescape(raw);
+            let span = self.reader.name()?.span;
+            let path = path.member(span, NAME);
+            let name = unescape(self.reader.slice(span));
             if !names.insert(name.clone()) {
-                self.repeat(&path, raw);
+                self.repeat(&path, span);
             }
             if name == "value" {
                 value_at = Some(members.len());
@@ -67,13 +103,16 @@ impl Decoder<'_> {
                     self.property(&property, 0, &path)?;
                 }
             } else {
-                let span = self.skip(&path)?;
-                members.push((name.into(), self.reader.slice(span).into()));
+                let value = self.skip(&path)?;
+                if self.strict {
+                    self.check_envelope_member(&name, span, value, &path);
+                }
+                members.push((name.into(), self.reader.slice(value).into()));
             }
         }
         self.reader.end()?;
         if value_at.is_none() {
-            self.find(&path, "the member `value`", "none");
+            self.note(&path, start, Rule::Required, Expected::Required("value"), Found::Words("none"));
         }
         Ok((members, value_at.unwrap_or(0)))
     }

@@ -66,7 +66,7 @@ impl<'t> Decoder<'t> {
             self.plain_text(0, text);
         } else {
             let findings = self.findings.mark();
-            self.property(property, 0, &path.member(self.reader.slice(name.span), current.ty.name))?;
+            self.property(property, 0, &path.member(name.span, current.ty.name))?;
             if self.findings.any_since(findings) {
                 current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
             }
@@ -77,7 +77,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// Makes those undeclared members of the object declared ones that its type, now known, declares.
-    pub(super) fn promote(&mut self, current: &mut Current<'t>, path: &Path<'_>) -> Step<()> {
+    pub(super) fn promote(&mut self, current: &mut Current<'t>, object: &Path<'_>) -> Step<()> {
         let (mut next, end) = (current.at + 1, self.nodes.len());
         while next < end {
             let name = next;
@@ -108,7 +108,7 @@ impl<'t> Decoder<'t> {
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
-                let path = path.sibling(self.reader.slice(span), current.ty.name);
+                let path = object.member(span, current.ty.name);
                 self.decode_again(name + 1, &current.ty.properties[slot], number, &path)?;
             }
         }

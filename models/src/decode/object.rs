@@ -5,11 +5,11 @@ use odatype_json::{Text, unescape};
 use super::{
     Decoder, Path, Step,
     current::{Current, TagState},
-    findings::Mark,
     slot_number,
     tag::is_tag_name,
 };
 use crate::{
+    finding::Mark,
     node::{ESCAPE, NodeKind},
     table::{Kind, Name, Property, Type, TypeKind},
 };
@@ -23,47 +23,42 @@ impl<'t> Decoder<'t> {
         property: Option<&Property>,
         path: &Path<'_>,
     ) -> Step<()> {
-        let findings = self.findings.mark();
-        let at = self.nodes.len();
+        let mark = self.findings.mark();
+        let (at, start) = (self.nodes.len(), self.reader.position());
         self.push(NodeKind::Object, slot, 0, 0);
         self.reader.enter()?;
-        let mut current = Current::new(at, declared);
+        let mut current = Current::new(at, start, declared);
         self.members(&mut current, path)?;
-        let foreign = match current.tag {
+        let is_foreign = match current.tag {
             TagState::Awaited => declared.is_abstract,
             TagState::Known => false,
             TagState::Foreign => true,
         };
-        if self.strict {
-            self.check_members(&current, foreign, path)?;
-        }
-        if foreign {
-            self.foreign(&mut current, findings);
+        if is_foreign {
+            self.foreign(&current, mark);
         } else {
             self.nodes[at].a = u32::from(current.ty.index);
+            if self.strict && current.undeclared > 0 {
+                self.check_undeclared(&current, path)?;
+            }
         }
         self.close(at);
+        if let Some(rare) = current.rare() {
+            self.findings.append(&mut rare.bad_tag);
+        }
         if self.strict {
-            self.check_object(&current, declared, foreign, property, path);
+            self.check_object(&current, is_foreign, property, path);
         }
         Ok(())
     }
 
-    /// Keeps the object as a foreign one: of what was found since `findings` only a tag that is no string counts.
+    /// Keeps the object as a foreign one: what was found in it since `mark` does not count.
     #[cold]
-    fn foreign(&mut self, current: &mut Current<'t>, findings: Mark) {
-        self.findings.forget_since(findings);
-        if let Some(bad_tag) = current.rare().and_then(|rare| rare.bad_tag.as_mut()) {
-            self.findings.put_back(bad_tag);
-        }
+    fn foreign(&mut self, current: &Current<'t>, mark: Mark) {
+        self.findings.forget_since(mark);
         let node = &mut self.nodes[current.at];
         node.kind = NodeKind::Foreign;
         node.a = u32::from(current.declared.index);
-    }
-
-    #[inline(never)]
-    fn check_members(&mut self, current: &Current<'t>, foreign: bool, path: &Path<'_>) -> Step<()> {
-        if foreign || current.undeclared == 0 { Ok(()) } else { self.check_undeclared(current.at, current.ty, path) }
     }
 
     /// The members of an object that was just entered.
@@ -145,9 +140,7 @@ impl<'t> Decoder<'t> {
         slot: usize,
         path: &Path<'_>,
     ) -> Step<()> {
-        // Without escapes they are the same; this one needs no slicing.
-        let raw = if name.escaped { self.reader.slice(name.span) } else { property.name };
-        let path = path.member(raw, current.ty.name);
+        let path = path.member(name.span, current.ty.name);
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {
                 self.object(self.tables.get(index), slot_number(slot), Some(property), &path)
@@ -160,24 +153,16 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     fn other(&mut self, current: &mut Current<'t>, name: Text, first: bool, path: &Path<'_>) -> Step<()> {
         let raw = self.reader.slice(name.span);
-        let path = path.member(raw, current.ty.name);
         // The body of an action is named by the request's URL, never by a tag.
         if is_tag_name(raw, name.escaped) && current.declared.kind != TypeKind::Action {
-            return self.tag(current, name, first, &path);
+            return self.tag(current, name, first, path);
         }
-        self.undeclared(current, name, &path)
+        self.undeclared(current, name, &path.member(name.span, current.ty.name))
     }
 
     #[cold]
     pub(super) fn repeat_member(&mut self, current: &Current<'t>, name: Text, path: &Path<'_>) {
-        let raw = self.reader.slice(name.span);
-        self.repeat(&path.member(raw, current.ty.name), raw);
-    }
-
-    #[cold]
-    pub(super) fn repeat(&mut self, path: &Path<'_>, raw: &str) {
-        let found = super::found(&format!("`{}` again", unescape(raw)));
-        self.repeated.push(self.reader.position(), path, "members of one object to differ", &found);
+        self.repeat(&path.member(name.span, current.ty.name), name.span);
     }
 }
 

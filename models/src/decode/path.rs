@@ -1,39 +1,38 @@
-//! Where the decoder is, for findings: a list on the stack, read only when something is found.
+//! Where the decoder is, for findings: a list on the stack, which is read only when something is found.
 
-use std::fmt::Write as _;
+use std::cell::Cell;
 
-use crate::error::Finding;
+use odatype_json::Span;
+
+use super::narrow;
+use crate::finding::{ROOT, Step as Taken, Steps};
 
 /// A step from a value into a member or item of it.
-#[derive(Clone, Copy)]
 pub(super) struct Path<'p> {
     parent: Option<&'p Path<'p>>,
-    segment: Segment<'p>,
+    segment: Segment,
     type_name: &'static str,
+    /// The place that the steps so far lead to, once one was found something at.
+    place: Cell<Option<u32>>,
 }
 
 #[derive(Clone, Copy)]
-enum Segment<'p> {
+enum Segment {
     Root,
-    /// A member's name, as it stands between its quotes.
-    Member(&'p str),
+    /// A member, by where its name is, between its quotes.
+    Member(Span),
     Index(usize),
 }
 
 impl<'p> Path<'p> {
     pub(super) fn root(type_name: &'static str) -> Self {
-        Self { parent: None, segment: Segment::Root, type_name }
+        Self { parent: None, segment: Segment::Root, type_name, place: Cell::new(None) }
     }
 
-    /// The member whose raw name is `name`, of an object of the type `type_name`.
+    /// The member whose name is at `name`, of an object of the type `type_name`.
     #[inline]
-    pub(super) fn member(&'p self, name: &'p str, type_name: &'static str) -> Self {
-        Self { parent: Some(self), segment: Segment::Member(name), type_name }
-    }
-
-    /// Another member of the same object.
-    pub(super) fn sibling(&self, name: &'p str, type_name: &'static str) -> Self {
-        Self { parent: self.parent, segment: Segment::Member(name), type_name }
+    pub(super) fn member(&'p self, name: Span, type_name: &'static str) -> Self {
+        Self { parent: Some(self), segment: Segment::Member(name), type_name, place: Cell::new(None) }
     }
 
     /// Whether this is an item of an array.
@@ -43,38 +42,27 @@ impl<'p> Path<'p> {
 
     #[inline]
     pub(super) fn index(&'p self, index: usize) -> Self {
-        Self { parent: Some(self), segment: Segment::Index(index), type_name: self.type_name }
+        Self { parent: Some(self), segment: Segment::Index(index), type_name: self.type_name, place: Cell::new(None) }
     }
 
+    /// The qualified name of the type whose member this is.
+    pub(super) fn type_name(&self) -> &'static str {
+        self.type_name
+    }
+
+    /// The place in `steps` that this is, the steps to it taken if they were not yet.
     #[cold]
-    pub(super) fn finding(&self, expected: &str, found: &str) -> Finding {
-        let (expected, found) = (expected.to_owned(), found.to_owned());
-        Finding { pointer: self.pointer(), type_name: self.type_name, expected, found }
-    }
-
-    /// About how long the JSON pointer is.
-    pub(super) fn length(&self) -> usize {
-        let own = match self.segment {
-            Segment::Root => 0,
-            Segment::Member(name) => name.len() + 1,
-            Segment::Index(_) => 8,
-        };
-        own + self.parent.map_or(0, Path::length)
-    }
-
-    /// The JSON pointer. Source: RFC 6901.
-    fn pointer(&self) -> String {
-        let mut pointer = self.parent.map_or_else(String::new, Path::pointer);
-        match self.segment {
-            Segment::Root => {}
-            Segment::Member(name) => {
-                pointer.push('/');
-                pointer.push_str(&odatype_json::unescape(name).replace('~', "~0").replace('/', "~1"));
-            }
-            Segment::Index(index) => {
-                let _ = write!(pointer, "/{index}");
-            }
+    pub(super) fn place(&self, steps: &mut Steps) -> u32 {
+        if let Some(place) = self.place.get() {
+            return place;
         }
-        pointer
+        let from = self.parent.map_or(ROOT, |parent| parent.place(steps));
+        let place = match self.segment {
+            Segment::Root => ROOT,
+            Segment::Member(name) => steps.take(from, Taken::Member(narrow(name.start), narrow(name.end))),
+            Segment::Index(index) => steps.take(from, Taken::Index(narrow(index))),
+        };
+        self.place.set(Some(place));
+        place
     }
 }

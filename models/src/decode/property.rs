@@ -1,7 +1,11 @@
 //! The value of a property: one, or an array.
 
-use super::{Decoder, Path, Step, found, narrow};
+use odatype_json::Span;
+use odatype_table::Primitive;
+
+use super::{Decoder, Path, Step, narrow};
 use crate::{
+    finding::{Expected, Rule},
     node::NodeKind,
     table::{Kind, Property},
 };
@@ -24,7 +28,7 @@ impl Decoder<'_> {
     }
 
     fn list(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
-        let at = self.nodes.len();
+        let (at, start) = (self.nodes.len(), self.reader.position());
         self.push(NodeKind::List, slot, 0, 0);
         self.reader.enter()?;
         let mut count = 0;
@@ -32,19 +36,18 @@ impl Decoder<'_> {
             let path = path.index(count);
             if self.reader.peek() == b'n' {
                 self.word("null", NodeKind::Null, 0)?;
-                if self.strict && (!property.nullable || matches!(property.kind, Kind::Union(_))) {
-                    self.find(&path, "an item that is not null", "null");
+                if self.strict {
+                    self.check_null_item(property, &path);
                 }
             } else {
                 self.item(property, 0, &path)?;
             }
             count += 1;
         }
-        let end = self.nodes.len();
         self.nodes[at].a = narrow(count);
-        self.nodes[at].b = narrow(end);
+        self.close(at);
         if self.strict {
-            self.check_count(property, count, path);
+            self.check_count(property, count, start, path);
         }
         Ok(())
     }
@@ -62,29 +65,46 @@ impl Decoder<'_> {
                     self.misfit(slot, "an object", path)
                 }
             }
-            Kind::Json | Kind::Geo => self.any(property, slot, path),
-            _ => self.scalar(property, slot, path),
+            Kind::Json(primitive) => self.any(primitive, property, slot, path),
+            Kind::Geo(primitive) => self.geo(primitive, slot, path),
+            Kind::Scalar(_) | Kind::Enum(_) | Kind::Flags(_) => self.scalar(property, slot, path),
         }
     }
 
     /// Something in a union's place that is no object.
     fn other_of_union(&mut self, slot: u16, path: &Path<'_>) -> Step<()> {
-        let span = self.skip(path)?;
-        self.push(NodeKind::Raw, slot, span.start, span.end);
+        let span = self.raw(slot, path)?;
         if self.strict {
-            self.find(path, "an object of one of the declared types", &found(self.reader.slice(span)));
+            self.find(path, span, Rule::Type, Expected::Words("an object of one of the declared types"));
         }
         Ok(())
     }
 
-    /// Any value at all, or a geography.
-    fn any(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
-        let span = self.skip(path)?;
-        self.push(NodeKind::Raw, slot, span.start, span.end);
-        if property.kind == Kind::Geo && !is_geo(self.reader.slice(span)) {
-            self.find(path, property.kind.expected(), &found(self.reader.slice(span)));
+    /// Any value at all.
+    fn any(&mut self, primitive: Primitive, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        let span = self.raw(slot, path)?;
+        if self.strict {
+            self.check_any(primitive, property, span, path)?;
         }
         Ok(())
+    }
+
+    /// A geography or geometry.
+    fn geo(&mut self, primitive: Primitive, slot: u16, path: &Path<'_>) -> Step<()> {
+        let span = self.raw(slot, path)?;
+        if !is_geo(self.reader.slice(span)) {
+            self.find(path, span, Rule::Type, Expected::Words(primitive.expected()));
+        } else if self.strict {
+            self.check_geo(primitive, span, path);
+        }
+        Ok(())
+    }
+
+    /// Keeps the value that starts here as text.
+    fn raw(&mut self, slot: u16, path: &Path<'_>) -> Step<Span> {
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, slot, span.start, span.end);
+        Ok(span)
     }
 }
 

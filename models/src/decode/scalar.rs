@@ -1,10 +1,11 @@
 //! Primitive values.
 
-use odatype_json::{Number, Text};
+use odatype_json::{Number, Span, Text};
+use odatype_table::literal;
 
 use super::{Decoder, Path, Step, narrow};
 use crate::{
-    edm::{self, shape},
+    finding::Rule,
     node::{ESCAPE, NodeKind},
     table::{Kind, Property},
 };
@@ -13,7 +14,6 @@ impl Decoder<'_> {
     /// A value of one of the kinds that JSON writes as a string, number or boolean.
     #[inline]
     pub(super) fn scalar(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
-        let start = self.reader.position();
         match self.reader.peek() {
             b'"' => {
                 let text = self.reader.string()?;
@@ -25,36 +25,43 @@ impl Decoder<'_> {
                 self.number(property, slot, number, path);
                 Ok(())
             }
-            b't' if property.kind == Kind::Boolean => {
-                self.word("true", NodeKind::True, slot)?;
-                self.check_value(property, start, path);
-                Ok(())
+            b't' if property.kind == Kind::Scalar(odatype_table::Primitive::Boolean) => {
+                self.boolean("true", NodeKind::True, property, slot, path)
             }
-            b'f' if property.kind == Kind::Boolean => {
-                self.word("false", NodeKind::False, slot)?;
-                self.check_value(property, start, path);
-                Ok(())
+            b'f' if property.kind == Kind::Scalar(odatype_table::Primitive::Boolean) => {
+                self.boolean("false", NodeKind::False, property, slot, path)
             }
             _ => self.misfit(slot, property.kind.expected(), path),
         }
     }
 
+    fn boolean(
+        &mut self,
+        word: &'static str,
+        kind: NodeKind,
+        property: &Property,
+        slot: u16,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        let start = self.reader.position();
+        self.word(word, kind, slot)?;
+        if self.strict {
+            self.check_boolean(property, Span { start, end: start + word.len() }, path);
+        }
+        Ok(())
+    }
+
     #[inline]
     fn text(&mut self, property: &Property, slot: u16, text: Text, path: &Path<'_>) {
-        let (start, end) = (text.span.start, text.span.end);
         let node = self.nodes.len();
         self.plain_text(slot, text);
         // Most strings are of a kind that takes any.
-        if !matches!(property.kind, Kind::Text | Kind::Enum(_) | Kind::Flags(_)) {
-            let value = self.text_at(node);
-            if !text_fits(property.kind, value) {
-                self.nodes.truncate(node);
-                self.misfit_at(slot, (start - 1, end + 1), property.kind.expected(), path);
-                return;
-            }
-        }
-        if self.strict {
-            self.check_text(property, node, path);
+        if !property.kind.takes_any_text() && !text_fits(property.kind, self.text_at(node)) {
+            self.nodes.truncate(node);
+            let rule = if is_written_as_text(property.kind) { Rule::Text } else { Rule::Type };
+            self.misfit_at(slot, quoted(text), rule, property.kind.expected(), path);
+        } else if self.strict {
+            self.check_text(property, node, quoted(text), path);
         }
     }
 
@@ -71,21 +78,19 @@ impl Decoder<'_> {
 
     #[inline]
     fn number(&mut self, property: &Property, slot: u16, number: Number, path: &Path<'_>) {
-        let text = self.reader.slice(number.span);
-        if number_fits(property.kind, text, number.integer) {
+        let fits = match property.kind {
+            Kind::Scalar(primitive) => literal::is_number(primitive, self.reader.slice(number.span)),
+            _ => false,
+        };
+        if fits {
             self.push(NodeKind::Number, slot, number.span.start, number.span.end);
             if self.strict {
-                self.check_number(property, text, path);
+                self.check_number(property, number.span, path);
             }
         } else {
-            self.misfit_at(slot, (number.span.start, number.span.end), property.kind.expected(), path);
-        }
-    }
-
-    fn check_value(&mut self, property: &Property, start: usize, path: &Path<'_>) {
-        if self.strict {
-            let text = self.reader.text().get(start..self.reader.position()).unwrap_or("").trim();
-            self.check_allowed(property, text, path);
+            let is_out_of_range = matches!(property.kind, Kind::Scalar(primitive) if primitive.range().is_some());
+            let rule = if is_out_of_range { Rule::Range } else { Rule::Type };
+            self.misfit_at(slot, number.span, rule, property.kind.expected(), path);
         }
     }
 
@@ -96,37 +101,19 @@ impl Decoder<'_> {
     }
 }
 
-/// Whether the string `text` is a value of `kind`.
-fn text_fits(kind: Kind, text: &str) -> bool {
-    match kind {
-        Kind::Text | Kind::Enum(_) | Kind::Flags(_) => true,
-        Kind::Binary => shape::is_binary(text),
-        Kind::Int64 => shape::is_int64(text),
-        Kind::Decimal => shape::is_decimal(text),
-        Kind::Single | Kind::Double => shape::is_float(text),
-        Kind::Date => shape::is_date(text),
-        Kind::DateTimeOffset => shape::is_date_time_offset(text),
-        Kind::TimeOfDay => shape::is_time_of_day(text),
-        Kind::Duration => shape::is_duration(text),
-        Kind::Guid => shape::is_guid(text),
-        _ => false,
-    }
+/// A string with its quotes.
+fn quoted(text: Text) -> Span {
+    Span { start: text.span.start - 1, end: text.span.end + 1 }
 }
 
-/// Whether the number `text` is a value of `kind`. A number with a fraction of zero is an integer, as in JSON Schema.
-fn number_fits(kind: Kind, text: &str, integer: bool) -> bool {
-    let (least, greatest) = match kind {
-        Kind::Byte => (0, i64::from(u8::MAX)),
-        Kind::SByte => (i64::from(i8::MIN), i64::from(i8::MAX)),
-        Kind::Int16 => (i64::from(i16::MIN), i64::from(i16::MAX)),
-        Kind::Int32 => (i64::from(i32::MIN), i64::from(i32::MAX)),
-        Kind::Int64 => (i64::MIN, i64::MAX),
-        Kind::Double | Kind::Decimal => return true,
-        Kind::Single => return text.parse::<f64>().is_ok_and(|value| value.abs() <= f64::from(f32::MAX)),
-        _ => return false,
-    };
-    if integer {
-        return text.parse::<i64>().is_ok_and(|value| (least..=greatest).contains(&value));
-    }
-    edm::whole(text).is_some_and(|value| (least..=greatest).contains(&value))
+/// Whether the string `text` is a value of `kind`.
+fn text_fits(kind: Kind, text: &str) -> bool {
+    matches!(kind, Kind::Scalar(primitive) if literal::is_text(primitive, text))
+}
+
+/// Whether some string is a value of `kind`.
+fn is_written_as_text(kind: Kind) -> bool {
+    use odatype_table::Family;
+    matches!(kind, Kind::Scalar(primitive)
+        if !matches!(primitive.family(), Family::Boolean | Family::Integer))
 }

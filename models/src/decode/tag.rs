@@ -5,8 +5,10 @@ use odatype_json::{Text, unescape};
 use super::{
     Decoder, Path, Step,
     current::{Current, TagState},
+    narrow, slot_number,
 };
 use crate::{
+    finding::{Expected, Found, Rule},
     node::{LATE_TAG, NodeKind, TAG_NAMES},
     table::{Type, TypeKind},
 };
@@ -47,6 +49,7 @@ impl<'t> Decoder<'t> {
         self.push(NodeKind::Tag, 0, start, start + declared.tag.len());
         self.reader.bump(declared.tag.len() + 2);
         current.tag = TagState::Known;
+        current.spellings[0] = true;
         true
     }
 
@@ -69,6 +72,7 @@ impl<'t> Decoder<'t> {
     fn other_first_tag(&mut self, current: &mut Current<'t>) -> Step<()> {
         let text = self.reader.string()?;
         self.push(NodeKind::Tag, 0, text.span.start, text.span.end);
+        current.spellings[0] = true;
         match self.resolve(text, current.declared) {
             None => current.tag = TagState::Foreign,
             Some(ty) => {
@@ -79,27 +83,20 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
-    /// The object's tag.
+    /// The object's tag, whose name is `name`; `path` is the object's.
     pub(super) fn tag(&mut self, current: &mut Current<'t>, name: Text, first: bool, path: &Path<'_>) -> Step<()> {
         let raw = self.reader.slice(name.span);
+        let spelling = usize::from(raw != TAG_NAMES[0] && unescape(raw) != TAG_NAMES[0]);
+        let member = path.member(name.span, current.ty.name);
         if current.tag != TagState::Awaited {
-            self.repeat(path, raw);
+            self.second_tag(current, name, spelling, &member);
         }
+        current.spellings[spelling] = true;
         if self.reader.peek() != b'"' {
-            // An object around this one may be foreign, and then all this is kept.
-            self.push(NodeKind::Name, 0, name.span.start, name.span.end);
-            let span = self.skip(path)?;
-            self.push(NodeKind::Raw, 0, span.start, span.end);
-            current.tag = TagState::Foreign;
-            let found = super::found(self.reader.slice(span));
-            let mark = self.findings.mark();
-            self.find(path, "a tag, which is a string", &found);
-            current.make_rare().bad_tag = Some(self.findings.take_since(mark));
-            return Ok(());
+            return self.tag_that_is_no_text(current, name, &member);
         }
         let text = self.reader.string()?;
-        let spelling = u16::from(raw != TAG_NAMES[0] && unescape(raw) != TAG_NAMES[0]);
-        self.push(NodeKind::Tag, spelling, text.span.start, text.span.end);
+        self.push(NodeKind::Tag, slot_number(spelling), text.span.start, text.span.end);
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;
             self.reordered = true;
@@ -119,6 +116,31 @@ impl<'t> Decoder<'t> {
                 }
             }
         }
+        Ok(())
+    }
+
+    /// A tag after another: of the same name, or in the other spelling, which makes two tags of one object.
+    #[cold]
+    fn second_tag(&mut self, current: &mut Current<'t>, name: Text, spelling: usize, path: &Path<'_>) {
+        if current.spellings[spelling] {
+            return self.repeat(path, name.span);
+        }
+        let mark = self.findings.mark();
+        let found = Found::Again(narrow(name.span.start), narrow(name.span.end));
+        self.note(path, name.span.start, Rule::Tag, Expected::Words("one tag, in one spelling"), found);
+        current.make_rare().bad_tag.absorb(self.findings.take_since(mark));
+    }
+
+    #[cold]
+    fn tag_that_is_no_text(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<()> {
+        // An object around this one may be foreign, and then all this is kept.
+        self.push_name(name);
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, 0, span.start, span.end);
+        current.tag = TagState::Foreign;
+        let mark = self.findings.mark();
+        self.find(path, span, Rule::Tag, Expected::Words("a tag, which is a string"));
+        current.make_rare().bad_tag.absorb(self.findings.take_since(mark));
         Ok(())
     }
 

@@ -2,14 +2,17 @@
 
 use std::collections::HashSet;
 
-use odatype_json::{Text, unescape};
+use odatype_json::{Span, Text, unescape};
 
 use super::{
     Decoder, Path, Step,
-    current::{Current, Rare},
+    current::{Current, Rare, TagState},
     narrow,
 };
 use crate::node::{ESCAPE, Node, NodeKind};
+
+/// Of a name while its object is read: its value was checked.
+pub(super) const CHECKED: u8 = 4;
 
 /// Up to this many undeclared members of an object are compared name by name.
 const FEW: usize = 16;
@@ -20,10 +23,18 @@ impl<'t> Decoder<'t> {
         let raw = self.reader.slice(name.span);
         current.undeclared += 1;
         if self.is_repeated(current, raw, name.escaped) {
-            self.repeat(path, raw);
+            self.repeat(path, name.span);
         }
+        let node = self.nodes.len();
         self.push_name(name);
-        let span = self.skip(path)?;
+        // Where no tag can make another type of the object any more, the value is checked while it is read.
+        let is_settled = current.tag == TagState::Known || (current.tag == TagState::Awaited && current.ty.is_leaf());
+        let span = if self.strict && is_settled {
+            self.nodes[node].flags |= CHECKED;
+            self.read_undeclared(current.ty, name.span, path)?
+        } else {
+            self.skip(path)?
+        };
         self.push(NodeKind::Raw, 0, span.start, span.end);
         Ok(())
     }
@@ -54,9 +65,15 @@ impl<'t> Decoder<'t> {
     fn undeclared_names(&self, at: usize) -> impl Iterator<Item = &'t str> + '_ {
         let text = self.reader.text();
         self.names_of(at).map(move |name| {
-            let Node { a, b, .. } = self.nodes[name];
-            text.get(a as usize..b as usize).unwrap_or("")
+            let span = self.span_of(name);
+            text.get(span.start..span.end).unwrap_or("")
         })
+    }
+
+    /// The part of the text that the node at `at`, a name or a raw value, points at.
+    pub(super) fn span_of(&self, at: usize) -> Span {
+        let Node { a, b, .. } = self.nodes[at];
+        Span { start: a as usize, end: b as usize }
     }
 
     /// The [`NodeKind::Name`] nodes of the object at `at`, whose end is not known yet.

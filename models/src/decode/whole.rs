@@ -3,30 +3,69 @@
 use std::sync::Arc;
 
 use odatype_json::{Problem, SyntaxError};
+use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
 use crate::{
     error::Error,
+    finding::Findings,
     node::{Document, Node, NodeKind, Record},
-    table::{Schema, TypeId},
+    table::{Kind, Property, Schema, TypeId},
 };
 
-/// Decodes `json` as the type at `index` of `schema`.
-pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
-    whole(schema, index, json, false)
-}
-
-/// Decodes `json` as the type at `index` of `schema`, with every check of the strict profile.
-#[cfg(feature = "validate")]
-pub(crate) fn record_strict(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Record, Error> {
-    whole(schema, index, json, true)
-}
-
-fn whole(schema: &'static Schema, index: u16, json: &[u8], strict: bool) -> Result<Record, Error> {
+/// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.
+pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8], profile: Profile) -> Result<Record, Error> {
     let text = utf8(json)?;
-    let mut decoder = Decoder::new(schema.tables(), text, strict);
+    let (index, decoder) = whole(schema, index, text, profile)?;
+    decoder.fits()?.document().map(|document| Record::of_document(TypeId { schema, index }, Arc::new(document), 0))
+}
+
+/// Decodes `json` as the type at `index` of `schema`, what does not fit kept as JSON text; and what that is.
+pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Result<(Record, Findings), Error> {
+    let text = utf8(json)?;
+    let (index, decoder) = whole(schema, index, text, Profile::Tolerant)?;
+    let (document, findings) = decoder.partly()?;
+    Ok((Record::of_document(TypeId { schema, index }, Arc::new(document), 0), findings))
+}
+
+/// What `profile` finds in `json` as a value of `kind`.
+#[cfg(feature = "validate")]
+pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], profile: Profile) -> Findings {
+    let found = utf8(json).and_then(|text| match kind {
+        Kind::Structured(index) => Ok(whole(schema, index, text, profile)?.1.into_findings()),
+        kind => value(schema, kind, text, profile).map(Decoder::into_findings),
+    });
+    found.unwrap_or_else(Error::into_findings)
+}
+
+/// The decoder at the end of `text`, and the index of the value's type.
+fn whole<'t>(
+    schema: &'static Schema,
+    index: u16,
+    text: &'t str,
+    profile: Profile,
+) -> Result<(u16, Decoder<'t>), Error> {
+    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let index = decoder.whole(index).map_err(|error| Error::syntax(error, text))?;
-    Ok(Record::of_document(TypeId { schema, index }, Arc::new(decoder.finish()?), 0))
+    Ok((index, decoder))
+}
+
+/// The decoder at the end of `text`, which is a value of `kind` and no object of a structured type.
+#[cfg(feature = "validate")]
+fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profile) -> Result<Decoder<'t>, Error> {
+    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
+    let read = |decoder: &mut Decoder<'t>| {
+        let path = Path::root("");
+        match (decoder.reader.peek(), kind) {
+            (b'n', Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Flags(_)) => {
+                decoder.misfit(0, kind.expected(), &path)?;
+            }
+            _ => decoder.property(&Property::unnamed(kind, false, false), 0, &path)?,
+        }
+        decoder.reader.end()
+    };
+    read(&mut decoder).map_err(|error| Error::syntax(error, text))?;
+    Ok(decoder)
 }
 
 /// The text of `json`, if it is text and not too long for a document's offsets.
@@ -57,18 +96,42 @@ impl Decoder<'_> {
         }
         self.reader.end()?;
         Ok(match self.nodes.first() {
-            Some(Node { kind: NodeKind::Object, a, .. }) => u16::try_from(*a).unwrap_or(declared),
+            Some(Node { kind: NodeKind::Object, a, .. }) => super::decoder::type_index(*a),
             _ => declared,
         })
     }
 
-    /// The document, unless anything was found.
-    pub(super) fn finish(mut self) -> Result<Document, Error> {
-        if !self.findings.is_empty() || !self.repeated.is_empty() {
-            self.findings.append(&mut self.repeated);
-            let (findings, more) = self.findings.finish();
-            return Err(Error::from_findings(findings, more));
+    /// The decoder itself, unless something was found that makes the text invalid.
+    pub(super) fn fits(self) -> Result<Self, Error> {
+        if self.findings.is_valid() && self.repeated.is_empty() { Ok(self) } else { Err(self.into_findings().into()) }
+    }
+
+    /// The document in spite of what does not fit, and what that is. Members that come twice are more than a misfit: one of
+    /// them would be lost to whoever reads the value.
+    pub(super) fn partly(mut self) -> Result<(Document, Findings), Error> {
+        if !self.repeated.is_empty() {
+            return Err(self.into_findings().into());
         }
+        let findings = self.take_findings();
+        Ok((self.document()?, findings))
+    }
+
+    /// All that was found.
+    pub(super) fn into_findings(mut self) -> Findings {
+        self.take_findings()
+    }
+
+    fn take_findings(&mut self) -> Findings {
+        let mut notes = std::mem::take(&mut self.findings);
+        notes.append(&mut self.repeated);
+        if notes.is_empty() {
+            return Findings::EMPTY;
+        }
+        notes.finish(self.reader.text(), std::mem::take(&mut self.steps), Some(self.tables))
+    }
+
+    /// The document.
+    pub(super) fn document(self) -> Result<Document, Error> {
         let text = self.reader.text();
         // Without escapes strings are shorter, but they follow the whole text.
         if u32::try_from(text.len() + self.tail.len()).is_err() {

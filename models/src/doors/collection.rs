@@ -2,9 +2,10 @@
 
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Decode, Encode, serde_bridge};
+use super::{Decode, Encode, Partial, serde_bridge};
 use crate::{
-    decode, encode,
+    decode::{self, Envelope},
+    encode,
     error::Error,
     value::{Json, Structured},
 };
@@ -87,9 +88,19 @@ impl<T> Collection<T> {
 
 impl<T: Structured> Decode for Collection<T> {
     fn decode(json: &[u8]) -> Result<Self, Error> {
-        let envelope = decode::envelope(T::TYPE.schema, T::TYPE.index, json)?;
+        decode::envelope(T::TYPE.schema, T::TYPE.index, json).map(Self::of_envelope)
+    }
+
+    fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error> {
+        let read = decode::partial_envelope(T::TYPE.schema, T::TYPE.index, json).map(Partial::new)?;
+        Ok(read.map(Self::of_envelope))
+    }
+}
+
+impl<T: Structured> Collection<T> {
+    fn of_envelope(envelope: Envelope) -> Self {
         let value = envelope.items.into_iter().map(T::from_record).collect();
-        Ok(Self { value, members: envelope.members, value_at: envelope.value_at })
+        Self { value, members: envelope.members, value_at: envelope.value_at }
     }
 }
 

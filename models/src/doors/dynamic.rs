@@ -1,5 +1,7 @@
 //! Objects whose type is learnt at run time, and what a schema tells of its types.
 
+use odatype_table::Profile;
+
 use crate::{
     decode, encode,
     error::Error,
@@ -17,7 +19,7 @@ impl Schema {
     /// If the schema has no such type, or for what [`crate::from_slice`] refuses.
     pub fn decode(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
-        let record = decode::record(self, ty.index, json)?;
+        let record = decode::record(self, ty.index, json, Profile::Tolerant)?;
         Ok(Box::new(Decoded(record)))
     }
 
@@ -28,7 +30,7 @@ impl Schema {
     #[cfg(feature = "validate")]
     pub fn decode_strict(&'static self, type_name: &str, json: &[u8]) -> Result<Box<dyn Object>, Error> {
         let ty = self.find(type_name)?;
-        let record = decode::record_strict(self, ty.index, json)?;
+        let record = decode::record(self, ty.index, json, Profile::Strict)?;
         Ok(Box::new(Decoded(record)))
     }
 

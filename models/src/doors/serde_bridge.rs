@@ -46,8 +46,16 @@ pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>
 
 /// Decodes whatever can be.
 pub(super) fn decode<'de, D: Deserializer<'de>, T: Decode>(deserializer: D) -> Result<T, D::Error> {
+    decode_with(deserializer, T::decode)
+}
+
+/// Decodes whatever can be, in the way that `decode` does.
+pub(super) fn decode_with<'de, D: Deserializer<'de>, T>(
+    deserializer: D,
+    decode: impl FnOnce(&[u8]) -> Result<T, crate::error::Error>,
+) -> Result<T, D::Error> {
     let text = capture::json_text(deserializer)?;
-    T::decode(text.as_bytes()).map_err(D::Error::custom)
+    decode(text.as_bytes()).map_err(D::Error::custom)
 }
 
 /// Encodes whatever can be.

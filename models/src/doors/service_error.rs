@@ -9,13 +9,15 @@ use crate::{
 
 /// The schema of the error response, which every service shares.
 static SCHEMA: Schema = Schema::new(
+    odatype_table::FORMAT,
     &[
         "complex\todata.errorResponse\t-\to\nerror\t#1\tn",
         "complex\todata.error\t-\to\ncode\tString\tn\nmessage\tString\tn\ntarget\tString\tn\ndetails\t*#2\tn\ninnererror\tUntyped\tn\ninnerError\tUntyped\tn",
         "complex\todata.errorDetail\t-\to\ncode\tString\tn\nmessage\tString\tn\ntarget\tString\tn",
     ],
     &[],
-    r#"{"$Version":"4.01","odata":{"errorResponse":{"$Kind":"ComplexType","$OpenType":true,"error":{"$Type":"odata.error","$Nullable":true}},"error":{"$Kind":"ComplexType","$OpenType":true,"code":{"$Nullable":true},"message":{"$Nullable":true},"target":{"$Nullable":true},"details":{"$Collection":true,"$Type":"odata.errorDetail","$Nullable":true},"innererror":{"$Type":"Edm.Untyped","$Nullable":true},"innerError":{"$Type":"Edm.Untyped","$Nullable":true}},"errorDetail":{"$Kind":"ComplexType","$OpenType":true,"code":{"$Nullable":true},"message":{"$Nullable":true},"target":{"$Nullable":true}}}}"#,
+    "",
+    &[],
 );
 
 /// An error response: `{"error": {"code": "…", "message": "…", …}}`.

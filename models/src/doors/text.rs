@@ -2,6 +2,9 @@
 
 use std::io::{Read, Write};
 
+use odatype_table::Profile;
+
+use super::Partial;
 use crate::{
     decode, encode,
     error::Error,
@@ -15,6 +18,12 @@ pub trait Decode: Sized {
     /// # Errors
     /// If `json` is not JSON, or does not have the type's shape: see [`from_slice`].
     fn decode(json: &[u8]) -> Result<Self, Error>;
+
+    /// Decodes `json`, keeping what does not fit: see [`from_slice_partial`](crate::from_slice_partial).
+    ///
+    /// # Errors
+    /// If `json` is not JSON, or if a member comes twice in one object.
+    fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error>;
 }
 
 /// What can be encoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
@@ -25,7 +34,12 @@ pub trait Encode {
 
 impl<T: Structured> Decode for T {
     fn decode(json: &[u8]) -> Result<Self, Error> {
-        decode::record(T::TYPE.schema, T::TYPE.index, json).map(T::from_record)
+        decode::record(T::TYPE.schema, T::TYPE.index, json, Profile::Tolerant).map(T::from_record)
+    }
+
+    fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error> {
+        let read = decode::partial(T::TYPE.schema, T::TYPE.index, json).map(Partial::new)?;
+        Ok(read.map(T::from_record))
     }
 }
 
@@ -86,7 +100,7 @@ pub fn from_value<T: Decode>(value: &serde_json::Value) -> Result<T, Error> {
 /// As [`from_slice`], and for whatever the strict profile refuses: see [`crate::validate::Profile::Strict`].
 #[cfg(feature = "validate")]
 pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
-    decode::record_strict(T::TYPE.schema, T::TYPE.index, json).map(T::from_record)
+    decode::record(T::TYPE.schema, T::TYPE.index, json, Profile::Strict).map(T::from_record)
 }
 
 /// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it was

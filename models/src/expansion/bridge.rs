@@ -1,4 +1,4 @@
-//! The traits of other crates: serde, schemars, and validation.
+//! The traits of other crates: serde and schemars.
 
 /// `Serialize` and `Deserialize` through the drivers; how to come to the record.
 #[doc(hidden)]
@@ -24,8 +24,8 @@ macro_rules! __serde {
     };
 }
 
-/// `JsonSchema` and `Validate`, with the feature `validate`.
-#[cfg(feature = "validate")]
+/// `schemars::JsonSchema`, with the feature `json-schema`.
+#[cfg(feature = "json-schema")]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_schema {
@@ -35,24 +35,19 @@ macro_rules! __json_schema {
                 true
             }
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                $crate::__private::json_schema::name(<Self as $crate::validate::Validate>::subject())
+                $crate::__private::json_schema::name(<Self as $crate::Structured>::TYPE)
             }
             fn json_schema(
                 generator: &mut $crate::__private::schemars::SchemaGenerator,
             ) -> $crate::__private::schemars::Schema {
-                $crate::__private::json_schema::schema(<Self as $crate::validate::Validate>::subject(), generator)
-            }
-        }
-        impl $crate::validate::Validate for $ty {
-            fn subject() -> $crate::validate::Subject {
-                $crate::validate::Subject::one(<Self as $crate::Structured>::TYPE)
+                $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
             }
         }
     };
 }
 
-/// `JsonSchema` and `Validate`, which need the feature `validate`.
-#[cfg(not(feature = "validate"))]
+/// Nothing: `schemars::JsonSchema` needs the feature `json-schema`.
+#[cfg(not(feature = "json-schema"))]
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __json_schema {

@@ -34,10 +34,8 @@ pub(crate) const ESCAPE: u8 = 1;
 /// The object's tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;
 
-/// The names that a tag may have, longest first; a tag node's slot is an index into this.
-///
-/// Source: OData JSON 4.01, section 4.6.3; the prefix `odata.` may be left out since 4.01.
-pub(crate) const TAG_NAMES: [&str; 2] = ["@odata.type", "@type"];
+/// The names that a tag may have; a tag node's slot is an index into this.
+pub(crate) use odatype_table::name::TAGS as TAG_NAMES;
 
 /// One entry of a document's flat list.
 #[derive(Clone, Copy, Debug)]

@@ -1,29 +1,16 @@
 //! What a property's value is on the wire.
 
+use odatype_table::{Family, Primitive};
+
 /// The kind of a value, or of a collection's items.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kind {
-    /// `Edm.String`.
-    Text,
-    Binary,
-    Boolean,
-    Byte,
-    SByte,
-    Int16,
-    Int32,
-    Int64,
-    Single,
-    Double,
-    Decimal,
-    Date,
-    DateTimeOffset,
-    TimeOfDay,
-    Duration,
-    Guid,
+    /// A value of a built-in type that is written as a string, number or boolean.
+    Scalar(Primitive),
     /// A geography or geometry: a `GeoJSON` object.
-    Geo,
+    Geo(Primitive),
     /// Anything: `Edm.Untyped`, `Edm.Stream`, the abstract types.
-    Json,
+    Json(Primitive),
     /// An enumeration type, by its index.
     Enum(u16),
     /// A flags enumeration type, by its index.
@@ -35,52 +22,27 @@ pub(crate) enum Kind {
 }
 
 impl Kind {
-    /// The kind of the Edm type `name`, written without `Edm.`.
-    pub(crate) fn primitive(name: &str) -> Self {
-        match name {
-            "String" => Self::Text,
-            "Binary" => Self::Binary,
-            "Boolean" => Self::Boolean,
-            "Byte" => Self::Byte,
-            "SByte" => Self::SByte,
-            "Int16" => Self::Int16,
-            "Int32" => Self::Int32,
-            "Int64" => Self::Int64,
-            "Single" => Self::Single,
-            "Double" => Self::Double,
-            "Decimal" => Self::Decimal,
-            "Date" => Self::Date,
-            "DateTimeOffset" => Self::DateTimeOffset,
-            "TimeOfDay" => Self::TimeOfDay,
-            "Duration" => Self::Duration,
-            "Guid" => Self::Guid,
-            name if name.starts_with("Geo") => Self::Geo,
-            _ => Self::Json,
+    /// The kind of a built-in type.
+    pub(crate) fn primitive(primitive: Primitive) -> Self {
+        match primitive.family() {
+            Family::Geo => Self::Geo(primitive),
+            Family::Any => Self::Json(primitive),
+            _ => Self::Scalar(primitive),
         }
     }
 
-    /// What a value of this kind looks like, for errors.
+    /// Whether values are strings, and any string fits.
+    pub(crate) fn takes_any_text(self) -> bool {
+        matches!(self, Self::Scalar(Primitive::String) | Self::Enum(_) | Self::Flags(_))
+    }
+
+    /// What a value of this kind looks like, for people.
     pub(crate) fn expected(self) -> &'static str {
         match self {
-            Self::Text | Self::Enum(_) | Self::Flags(_) => "a string",
-            Self::Binary => "a base64url string",
-            Self::Boolean => "a boolean",
-            Self::Byte => "an integer from 0 to 255",
-            Self::SByte => "an integer from -128 to 127",
-            Self::Int16 => "an integer from -32768 to 32767",
-            Self::Int32 => "an integer from -2147483648 to 2147483647",
-            Self::Int64 => "an integer of 64 bits, or a string of one",
-            Self::Single => "a number of 32 bits, \"INF\", \"-INF\" or \"NaN\"",
-            Self::Double => "a number, \"INF\", \"-INF\" or \"NaN\"",
-            Self::Decimal => "a decimal number, or a string of one",
-            Self::Date => "a date, \"YYYY-MM-DD\"",
-            Self::DateTimeOffset => "a date and time with offset, \"YYYY-MM-DDThh:mm:ssZ\"",
-            Self::TimeOfDay => "a time of day, \"hh:mm:ss\"",
-            Self::Duration => "a duration, \"PnDTnHnMnS\"",
-            Self::Guid => "a GUID, \"xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx\"",
-            Self::Geo => "a GeoJSON object with a \"type\"",
+            Self::Scalar(primitive) | Self::Geo(primitive) | Self::Json(primitive) => primitive.expected(),
+            Self::Enum(_) | Self::Flags(_) => Primitive::String.expected(),
             Self::Structured(_) => "an object",
-            Self::Json | Self::Union(_) => "any value",
+            Self::Union(_) => Primitive::Untyped.expected(),
         }
     }
 }

@@ -1,6 +1,8 @@
-//! A generated schema: its table, its registry.
+//! A schema: the table that generated code carries, made ready when it is first needed.
 
 use std::sync::OnceLock;
+
+use odatype_table::{FORMAT, Table};
 
 use super::{Tables, Type};
 use crate::error::Error;
@@ -8,52 +10,92 @@ use crate::error::Error;
 /// The schema behind a set of generated types; each `schema!` makes one, named `SCHEMA`.
 #[derive(Debug)]
 pub struct Schema {
-    sources: &'static [&'static str],
+    rows: &'static [&'static str],
     aliases: &'static [(&'static str, &'static str)],
-    csdl: &'static str,
+    outside: &'static str,
+    docs: &'static [&'static str],
     tables: OnceLock<Tables>,
 }
 
 impl Schema {
-    /// For generated code: the table's strings, aliases of namespaces, and the schema as CSDL JSON (dropped without the
-    /// feature `validate`).
+    /// For generated code: the number of the table's form, its rows, aliases with their namespaces, the names of types that a
+    /// slice left out (sorted, one a line), and descriptions (dropped without the feature `json-schema`).
+    ///
+    /// # Panics
+    /// When it is compiled, if the code was generated for another version of this crate.
     #[doc(hidden)]
+    #[must_use]
     pub const fn new(
-        sources: &'static [&'static str],
+        format: u32,
+        rows: &'static [&'static str],
         aliases: &'static [(&'static str, &'static str)],
-        csdl: &'static str,
+        outside: &'static str,
+        docs: &'static [&'static str],
     ) -> Self {
+        assert!(format == FORMAT, "this code was generated for another version of odatype: run `odatype expand` again");
         // What nobody can ask for does not get into programs.
-        let csdl = if cfg!(feature = "validate") { csdl } else { "" };
-        Self { sources, aliases, csdl, tables: OnceLock::new() }
+        let docs: &[&str] = if cfg!(feature = "json-schema") { docs } else { &[] };
+        Self { rows, aliases, outside, docs, tables: OnceLock::new() }
     }
 
-    /// The schema as CSDL JSON, overlay included; empty without the feature `validate`.
+    /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
+    /// program ends.
     #[must_use]
-    pub fn csdl(&self) -> &'static str {
-        self.csdl
+    pub fn leaked(table: &Table<String>) -> &'static Self {
+        let text = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
+        let rows: Vec<&'static str> = table.rows.iter().map(|row| text(row.to_text())).collect();
+        let aliases: Vec<(&'static str, &'static str)> =
+            table.aliases.iter().map(|(alias, namespace)| (text(alias.clone()), text(namespace.clone()))).collect();
+        Box::leak(Box::new(Self {
+            rows: Vec::leak(rows),
+            aliases: Vec::leak(aliases),
+            outside: text(table.outside.join("\n")),
+            docs: &[],
+            tables: OnceLock::new(),
+        }))
+    }
+
+    /// The rows of the table, as generated code has them.
+    pub(crate) fn rows(&self) -> &'static [&'static str] {
+        self.rows
+    }
+
+    /// Descriptions, a text for each row; none without the feature `json-schema`.
+    pub(crate) fn docs(&self) -> &'static [&'static str] {
+        self.docs
     }
 
     pub(crate) fn tables(&'static self) -> &'static Tables {
-        self.tables.get_or_init(|| Tables::parse(self.sources, self.aliases))
+        self.tables.get_or_init(|| Tables::load(self.rows, self.aliases, self.outside))
     }
 
+    /// The structured type or action's body of that name.
     pub(crate) fn find(&'static self, name: &str) -> Result<&'static Type, Error> {
         let tables = self.tables();
-        if let Some(ty) = tables.find(name).filter(|ty| ty.is_structured()) {
+        if let Some(ty) = tables.named(name).filter(|ty| ty.is_structured()) {
             return Ok(ty);
         }
-        let overloads: Vec<&'static Type> = tables
-            .types
-            .iter()
-            .filter(|ty| ty.is_structured() && ty.name.split_once('(').is_some_and(|(action, _)| action == name))
-            .collect();
+        let structured = || tables.types.iter().filter(|ty| ty.is_structured());
+        let action = |ty: &&Type| ty.name.split_once('(').is_some_and(|(action, _)| action == name);
+        let overloads: Vec<&'static Type> = structured().filter(action).collect();
         match overloads.as_slice() {
             [one] => Ok(one),
-            [] => Err(Error::unknown_type(name, &[])),
-            several => Err(Error::unknown_type(name, &several.iter().map(|ty| ty.name).collect::<Vec<_>>())),
+            [] => Err(Error::unknown_type(name, &near(name, structured().map(|ty| ty.name)))),
+            several => Err(Error::ambiguous(name, &several.iter().map(|ty| ty.name).collect::<Vec<_>>())),
         }
     }
+}
+
+/// A few of the names that are near to `name`.
+#[cfg(feature = "validate")]
+fn near(name: &str, names: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    odatype_table::near::nearest(name, names, 3)
+}
+
+/// None: suggestions come with the feature `validate`.
+#[cfg(not(feature = "validate"))]
+fn near(_: &str, _: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    Vec::new()
 }
 
 /// Which type of which schema.

@@ -2,10 +2,13 @@
 
 use std::{
     collections::{BTreeMap, HashMap},
-    sync::{Arc, OnceLock},
+    sync::OnceLock,
 };
 
-use super::{Constraints, Kind, Name, NameIndex, OpenConstraint};
+use odatype_table::name;
+
+use super::{Kind, Name, NameIndex, Rules};
+use crate::finding::Names;
 
 /// What a line group of the table describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,8 +49,8 @@ pub(crate) struct Type {
     pub(crate) members: Box<[(&'static str, i64)]>,
     /// Alternatives of a union: whether many, and which structured type.
     pub(crate) alternatives: Box<[(bool, u16)]>,
-    /// What dynamic members may be.
-    pub(crate) open: Option<OpenConstraint>,
+    /// What dynamic properties may be, if the schema says so.
+    pub(crate) dynamic: Option<&'static [Listed]>,
     /// See [`Tables::late`].
     pub(super) late: OnceLock<Late>,
 }
@@ -70,12 +73,27 @@ pub(crate) struct Property {
     pub(crate) collection: bool,
     pub(crate) nullable: bool,
     pub(crate) required: bool,
+    pub(crate) navigation: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
     /// Whether moreover the strict profile asks nothing more of it.
     pub(crate) is_free: bool,
-    pub(crate) constraints: Option<Arc<Constraints>>,
+    /// What the strict profile asks besides.
+    pub(crate) rules: Option<&'static Rules>,
+    /// The types that an untyped value may have, if the schema lists some.
+    pub(crate) types: Option<&'static [Listed]>,
 }
+
+/// A type that a schema lists: one value or many.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Listed {
+    pub(crate) is_collection: bool,
+    pub(crate) kind: Kind,
+}
+
+/// The qualified names, sorted, one a line, of structured types that a slice left out.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Outside(pub(super) &'static str);
 
 /// All types of a schema.
 #[derive(Debug)]
@@ -84,6 +102,10 @@ pub(crate) struct Tables {
     pub(super) names: NameIndex,
     /// Lower-case names, with aliases too.
     pub(super) folded: HashMap<Box<str>, u16>,
+    /// Aliases of namespaces.
+    pub(crate) aliases: &'static [(&'static str, &'static str)],
+    /// Types that a slice left out: tags that name them are known.
+    pub(crate) outside: Outside,
 }
 
 impl Type {
@@ -131,15 +153,21 @@ impl Tables {
         self.types.get(place)
     }
 
+    /// The type whose qualified name is `name`, its namespace's alias expanded.
+    pub(crate) fn named(&self, name: &str) -> Option<&Type> {
+        self.find(name).or_else(|| {
+            let (prefix, simple) = name.rsplit_once('.')?;
+            let (_, namespace) = self.aliases.iter().find(|(alias, _)| *alias == prefix)?;
+            self.find(&format!("{namespace}.{simple}"))
+        })
+    }
+
     /// The type that the tag `text` names: `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the
     /// fragment of a URL.
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
     pub(crate) fn resolve(&self, text: &str) -> Option<&Type> {
-        let name = match text.strip_prefix('#') {
-            Some(name) => name,
-            None => text.split_once('#').map_or(text, |(_, fragment)| fragment),
-        };
+        let name = name::named_by(text);
         self.find(name)
             .or_else(|| self.folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index)))
             .filter(|ty| ty.is_structured())
@@ -183,15 +211,75 @@ impl Property {
             required: false,
             is_plain: false,
             is_free: false,
-            constraints: None,
+            navigation: false,
+            rules: None,
+            types: None,
         }
     }
 
     /// Whether a value is read alike for both.
     fn is_like(&self, other: &Self) -> bool {
-        // Inherited properties share their constraints.
-        let constraints = |property: &Self| property.constraints.as_ref().map(Arc::as_ptr);
+        // Inherited properties share their rules.
+        let rules = |property: &Self| property.rules.map(std::ptr::from_ref);
         (self.collection, self.kind, self.nullable) == (other.collection, other.kind, other.nullable)
-            && constraints(self) == constraints(other)
+            && rules(self) == rules(other)
+    }
+}
+
+impl Outside {
+    /// Whether `name` is among the names.
+    pub(crate) fn contains(self, name: &str) -> bool {
+        let (mut low, mut high) = (0, self.0.len());
+        while low < high {
+            // The line around the middle.
+            let middle = usize::midpoint(low, high);
+            let bytes = self.0.as_bytes();
+            let start = bytes[..middle].iter().rposition(|byte| *byte == b'\n').map_or(0, |at| at + 1);
+            let end = bytes[middle..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| middle + at);
+            match self.0.get(start..end).unwrap_or("").cmp(name) {
+                std::cmp::Ordering::Equal => return !name.is_empty(),
+                std::cmp::Ordering::Less => low = end + 1,
+                std::cmp::Ordering::Greater => high = start.saturating_sub(1),
+            }
+        }
+        false
+    }
+}
+
+impl Names for Tables {
+    fn type_name(&self, index: u16) -> &'static str {
+        self.get(index).name
+    }
+
+    fn needs_tag(&self, index: u16) -> bool {
+        self.get(index).is_abstract
+    }
+
+    fn properties(&self, index: u16) -> Vec<&'static str> {
+        self.get(index).properties.iter().map(|property| property.name).collect()
+    }
+
+    fn members(&self, index: u16) -> &[(&'static str, i64)] {
+        &self.get(index).members
+    }
+
+    fn tags(&self, index: u16) -> Vec<&str> {
+        let declared = self.get(index);
+        self.types.iter().filter(|ty| !ty.is_abstract && ty.fits(declared)).map(|ty| &*ty.tag).collect()
+    }
+
+    fn all_tags(&self) -> Vec<&str> {
+        self.types.iter().filter(|ty| !ty.is_abstract && ty.is_structured()).map(|ty| &*ty.tag).collect()
+    }
+}
+
+impl Listed {
+    /// The type in words.
+    pub(crate) fn describe(self, tables: &Tables) -> String {
+        let item = match self.kind {
+            Kind::Structured(index) | Kind::Enum(index) | Kind::Flags(index) => tables.get(index).name.to_owned(),
+            kind => kind.expected().to_owned(),
+        };
+        odatype_table::name::MaybeCollection { is_collection: self.is_collection, item }.to_string()
     }
 }

@@ -16,6 +16,8 @@ pub struct SyntaxError {
 pub enum Problem {
     /// The text ends inside a value.
     UnexpectedEnd,
+    /// The text begins with a byte order mark, which RFC 8259, section 8.1, does not let JSON have.
+    ByteOrderMark,
     /// A value should start here.
     ExpectedValue,
     /// A member's name should start here.
@@ -50,6 +52,7 @@ impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(match self {
             Self::UnexpectedEnd => "the text ends before the value does",
+            Self::ByteOrderMark => "a byte order mark, which JSON must not begin with",
             Self::ExpectedValue => "expected a JSON value",
             Self::ExpectedName => "expected a member name in double quotes",
             Self::ExpectedColon => "expected `:` after the member name",

@@ -280,7 +280,11 @@ fn escape(text: &str, at: usize) -> Result<usize> {
 
 #[cold]
 fn error_at(text: &str, offset: usize, problem: Problem) -> SyntaxError {
-    let problem = if offset >= text.len() { Problem::UnexpectedEnd } else { problem };
+    let problem = match problem {
+        _ if offset >= text.len() => Problem::UnexpectedEnd,
+        _ if offset == 0 && text.starts_with('\u{feff}') => Problem::ByteOrderMark,
+        problem => problem,
+    };
     SyntaxError { offset, problem }
 }
 

@@ -97,6 +97,25 @@ pub fn fraction_digits(primitive: Primitive, text: &str) -> Option<u64> {
     u64::try_from(fraction.trim_end_matches('0').len()).ok()
 }
 
+/// The seconds that a duration, or a time of day since midnight, stands for, as a decimal number's text; `None` for what is no
+/// such value, or too long to be counted.
+#[must_use]
+pub fn seconds(primitive: Primitive, text: &str) -> Option<String> {
+    let (sign, seconds, fraction) = match primitive {
+        Primitive::Duration => {
+            let length = Length::parse(text)?;
+            (if length.is_negative { "-" } else { "" }, length.seconds()?, length.fraction)
+        }
+        Primitive::TimeOfDay => {
+            let time = Time::parse(text)?;
+            ("", u128::from(time.seconds()), time.fraction)
+        }
+        _ => return None,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    Some(format!("{sign}{seconds}{point}{fraction}"))
+}
+
 /// Whether `text` is one of the values that JSON has no number for.
 #[must_use]
 pub fn is_special(text: &str) -> bool {

@@ -121,7 +121,9 @@ impl<'t> Time<'t> {
         nanoseconds(self.fraction)
     }
 
-    fn seconds(&self) -> u32 {
+    /// The whole seconds since midnight.
+    #[must_use]
+    pub fn seconds(&self) -> u32 {
         u32::from(self.hour) * 3600 + u32::from(self.minute) * 60 + u32::from(self.second)
     }
 }

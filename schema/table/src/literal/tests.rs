@@ -1,6 +1,6 @@
 use std::cmp::Ordering;
 
-use super::{compare, fraction_digits, is_number, is_same, is_text};
+use super::{compare, fraction_digits, is_number, is_same, is_text, seconds};
 use crate::Primitive::{
     self, Binary, Byte, Date, DateTimeOffset, Decimal, Double, Duration, Guid, Int32, Int64, SByte, Single, TimeOfDay,
 };
@@ -157,5 +157,17 @@ fn digits_of_a_second() {
         (Date, "2026-01-01", None),
     ] {
         assert_eq!(fraction_digits(primitive, text), digits, "{text}");
+    }
+}
+
+#[test]
+fn lengths_in_seconds() {
+    for (primitive, text, expected) in [
+        (Duration, "P1DT1.50S", Some("86401.50")),
+        (Duration, "-PT1M", Some("-60")),
+        (TimeOfDay, "01:00", Some("3600")),
+        (Date, "2026-01-01", None),
+    ] {
+        assert_eq!(seconds(primitive, text).as_deref(), expected, "{text}");
     }
 }

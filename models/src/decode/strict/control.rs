@@ -1,0 +1,170 @@
+//! Control information: members whose names say what the rest is about.
+//!
+//! Source: OData JSON 4.01, section 4.6 (control information) and its subsections; the prefix `odata.` may be left out.
+
+use odatype_json::{Span, tree};
+use odatype_table::{Primitive, literal};
+
+use crate::{
+    decode::{Decoder, Path, narrow},
+    finding::{Expected, Found, Rule},
+    table::Type,
+};
+
+/// What a kind of control information is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Form {
+    /// Text: a URL, an entity tag, a media type, a type's name.
+    Text,
+    /// How many there are: an integer, as a number or as text.
+    Count,
+    /// An array of objects.
+    Objects,
+    /// An object.
+    Object,
+    /// URLs of what a navigation property is bound to.
+    Bind,
+}
+
+/// Control information by its name without `odata.`.
+const FORMS: &[(&str, Form)] = &[
+    ("context", Form::Text),
+    ("metadataEtag", Form::Text),
+    ("type", Form::Text),
+    ("nextLink", Form::Text),
+    ("deltaLink", Form::Text),
+    ("id", Form::Text),
+    ("editLink", Form::Text),
+    ("readLink", Form::Text),
+    ("etag", Form::Text),
+    ("navigationLink", Form::Text),
+    ("associationLink", Form::Text),
+    ("mediaEditLink", Form::Text),
+    ("mediaReadLink", Form::Text),
+    ("mediaContentType", Form::Text),
+    ("mediaEtag", Form::Text),
+    ("count", Form::Count),
+    ("collectionAnnotations", Form::Objects),
+    ("delta", Form::Objects),
+    ("removed", Form::Object),
+    ("bind", Form::Bind),
+];
+
+/// The form of the control information `name`, what stands before its `@`, and whether it is `odata.type`; `None` for annotations.
+fn form(name: &str) -> Option<(&str, Form)> {
+    let (target, term) = name.rsplit_once('@')?;
+    let term = term.strip_prefix("odata.").unwrap_or(term);
+    let (_, form) = FORMS.iter().find(|(known, _)| *known == term)?;
+    Some((target, *form))
+}
+
+impl Decoder<'_> {
+    /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`.
+    pub(super) fn check_control(&mut self, name: &str, value: Span, ty: &Type, path: &Path<'_>) {
+        let Some((target, form)) = form(name) else { return };
+        if form == Form::Bind {
+            return self.check_bind(target, value, ty, path);
+        }
+        self.check_form(form, value, path);
+    }
+
+    /// A member of a collection's envelope other than `value`.
+    pub(in crate::decode) fn check_envelope_member(&mut self, name: &str, at: Span, value: Span, path: &Path<'_>) {
+        if !odatype_table::name::is_annotation(name) {
+            let found = Found::Name(narrow(at.start), narrow(at.end));
+            let expected = Expected::Words("only `value` and control information");
+            self.note(path, at.start - 1, Rule::Undeclared, expected, found);
+        } else if let Some((_, form)) = form(name) {
+            self.check_form(form, value, path);
+        }
+    }
+
+    fn check_form(&mut self, form: Form, value: Span, path: &Path<'_>) {
+        let text = self.reader.slice(value);
+        let (fits, expected) = match form {
+            Form::Text | Form::Bind => (text.starts_with('"'), "a string"),
+            Form::Count => (is_count(text), "a number of items"),
+            Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),
+            Form::Object => (text.starts_with('{'), "an object"),
+        };
+        if !fits {
+            self.find(path, value, Rule::Control, Expected::Words(expected));
+        }
+    }
+
+    /// What the property `target` is bound to: one URL, or many. Only navigation properties can be bound.
+    fn check_bind(&mut self, target: &str, value: Span, ty: &Type, path: &Path<'_>) {
+        let text = self.reader.slice(value);
+        let property = ty.slot(target).and_then(|slot| ty.properties.get(slot));
+        let many = is_array_of(text, |kind| matches!(kind, tree::Kind::String(_)));
+        let one = text.starts_with('"');
+        let (fits, expected) = match property {
+            Some(property) if !property.navigation => (false, "`bind` on a navigation property only"),
+            None if !ty.is_open => (false, "`bind` on a navigation property only"),
+            Some(property) if property.collection => (many, "an array of URLs"),
+            Some(property) => (one || (property.nullable && text == "null"), "a URL"),
+            None => (one || many, "a URL, or an array of them"),
+        };
+        if !fits {
+            self.find(path, value, Rule::Control, Expected::Words(expected));
+        }
+    }
+}
+
+/// The items of the JSON text `text`, if it is an array.
+pub(super) fn items(text: &str) -> Option<impl Iterator<Item = tree::Value<'_>>> {
+    match tree::parse(text).ok()?.kind {
+        tree::Kind::Array(items) => Some(items.into_iter()),
+        _ => None,
+    }
+}
+
+fn is_array_of(text: &str, is: impl Fn(&tree::Kind<'_>) -> bool) -> bool {
+    items(text).is_some_and(|mut items| items.all(|item| is(&item.kind)))
+}
+
+/// Whether `text` is a count: an integer that is not negative, or a string of one.
+fn is_count(text: &str) -> bool {
+    let inside = text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"'));
+    match inside {
+        Some(digits) => literal::int64(digits).is_some_and(|count| count >= 0),
+        None => literal::is_number(Primitive::Int64, text) && !text.starts_with('-'),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Form, form, is_count};
+
+    #[test]
+    fn names() {
+        for (name, expected) in [
+            ("@odata.etag", Some(("", Form::Text))),
+            ("@etag", Some(("", Form::Text))),
+            ("x@odata.bind", Some(("x", Form::Bind))),
+            ("x@bind", Some(("x", Form::Bind))),
+            ("x@delta", Some(("x", Form::Objects))),
+            ("@vendor.etag", None),
+            ("x@Core.Description", None),
+            ("@odata.unknown", None),
+        ] {
+            assert_eq!(form(name), expected, "{name}");
+        }
+    }
+
+    #[test]
+    fn counts() {
+        for (text, expected) in [
+            ("5", true),
+            ("\"5\"", true),
+            ("5.0", true),
+            ("-1", false),
+            ("\"-1\"", false),
+            ("1.5", false),
+            ("null", false),
+            ("\"x\"", false),
+        ] {
+            assert_eq!(is_count(text), expected, "{text}");
+        }
+    }
+}

@@ -1,0 +1,205 @@
+//! Dynamic values: of types that a schema lists, or of the type that their own tag names.
+
+use std::borrow::Cow;
+
+use odatype_json::{Span, unescape};
+use odatype_table::Primitive;
+
+use super::tag;
+use crate::{
+    decode::{Decoder, Path, Step, tag::is_tag_name},
+    finding::{Expected, Rule},
+    table::{Listed, Property, Type, TypeKind},
+};
+
+/// The tag of an object that was not read yet.
+enum Tag<'t> {
+    /// There is none.
+    None,
+    /// Its text, and where it is with its quotes.
+    Text(Cow<'t, str>, Span),
+    /// It is there, and no text.
+    Other(Span),
+}
+
+/// What a tag names.
+enum Named {
+    /// A type that objects can have.
+    Type(&'static Type),
+    /// A type that a slice left out.
+    Outside,
+    /// Nothing, or an abstract type.
+    Nothing,
+}
+
+impl<'t> Decoder<'t> {
+    /// Reads the value that starts here as one of the types in `listed`; its nodes are of no use.
+    pub(super) fn listed_value(&mut self, listed: &'static [Listed], path: &Path<'_>) -> Step<()> {
+        self.reader.peek();
+        let start = self.reader.position();
+        if let [only] = listed {
+            return self.property(&Property::unnamed(only.kind, only.is_collection, false), 0, path);
+        }
+        let key = (start, listed.as_ptr().addr());
+        let fits = match self.fitting.get(&key) {
+            Some(fits) => *fits,
+            None => self.fits_one_of(start, listed, path)?,
+        };
+        // Of several alternatives each asks again for what is deeper, so that without a note time would double each level.
+        self.fitting.insert(key, fits);
+        let span = self.skip(path)?;
+        if !fits {
+            self.find(path, span, Rule::Type, Expected::Text(self.describe(listed).into()));
+        }
+        Ok(())
+    }
+
+    /// The value at `span`, which was read, as one of the types in `listed`.
+    pub(super) fn check_listed(&mut self, span: Span, listed: &'static [Listed], path: &Path<'_>) -> Step<()> {
+        self.again(span, |decoder| decoder.listed_value(listed, path))
+    }
+
+    /// Whether the value that begins at `start` is of one of the types; the reader stays there, and nothing is kept.
+    fn fits_one_of(&mut self, start: usize, listed: &[Listed], path: &Path<'_>) -> Step<bool> {
+        let (nodes, tail) = (self.nodes.len(), self.tail.len());
+        let (findings, repeated) = (self.findings.mark(), self.repeated.mark());
+        let mut fits = false;
+        for one in listed {
+            self.property(&Property::unnamed(one.kind, one.is_collection, false), 0, path)?;
+            fits = !self.findings.any_since(findings);
+            self.nodes.truncate(nodes);
+            self.tail.truncate(tail);
+            self.findings.forget_since(findings);
+            self.repeated.forget_since(repeated);
+            self.reader.rewind(start);
+            if fits {
+                break;
+            }
+        }
+        Ok(fits)
+    }
+
+    /// Reads the value that starts here as what its tags say, an array's items each by their own; its nodes are of no use.
+    pub(super) fn dynamic_value(&mut self, path: &Path<'_>) -> Step<()> {
+        match self.reader.peek() {
+            b'{' => self.dynamic_object(path),
+            b'[' => {
+                self.reader.enter()?;
+                let mut count = 0;
+                while self.reader.next_item(count == 0)? {
+                    self.dynamic_value(&path.index(count))?;
+                    count += 1;
+                }
+                Ok(())
+            }
+            _ => self.skip(path).map(drop),
+        }
+    }
+
+    fn dynamic_object(&mut self, path: &Path<'_>) -> Step<()> {
+        let (text, span) = match self.tag_ahead() {
+            Tag::None => return self.skip(path).map(drop),
+            Tag::Other(span) => {
+                self.find(path, span, Rule::Tag, Expected::Words("a tag, which is a string"));
+                return self.skip(path).map(drop);
+            }
+            Tag::Text(text, span) => (text, span),
+        };
+        match self.named(&text) {
+            Named::Type(ty) => return self.object(ty, 0, None, path),
+            Named::Outside => {}
+            Named::Nothing => self.find(path, span, Rule::Tag, Expected::AnyTag),
+        }
+        self.skip(path).map(drop)
+    }
+
+    /// The value at `span`, which was read, as an object of a type of `kind`.
+    pub(super) fn check_abstract(
+        &mut self,
+        kind: TypeKind,
+        primitive: Primitive,
+        span: Span,
+        path: &Path<'_>,
+    ) -> Step<()> {
+        self.again(span, |decoder| decoder.abstract_value(kind, primitive, span, path))
+    }
+
+    fn abstract_value(&mut self, kind: TypeKind, primitive: Primitive, span: Span, path: &Path<'_>) -> Step<()> {
+        if self.reader.peek() != b'{' {
+            self.find(path, span, Rule::Type, Expected::Words(primitive.expected()));
+            return Ok(());
+        }
+        let (at, found) = match self.tag_ahead() {
+            Tag::Text(text, at) => (at, self.named(&text)),
+            Tag::Other(at) => (at, Named::Nothing),
+            Tag::None if kind == TypeKind::Entity && is_reference(self.reader.slice(span)) => return Ok(()),
+            Tag::None => (span, Named::Nothing),
+        };
+        match found {
+            Named::Type(ty) if ty.kind == kind => self.object(ty, 0, None, path),
+            Named::Outside => Ok(()),
+            Named::Type(_) | Named::Nothing => {
+                self.find(path, at, Rule::Tag, Expected::Words(primitive.expected()));
+                Ok(())
+            }
+        }
+    }
+
+    /// Reads the value at `span` once more; nothing is kept but what is found.
+    fn again(&mut self, span: Span, read: impl FnOnce(&mut Self) -> Step<()>) -> Step<()> {
+        let (position, nodes, tail) = (self.reader.position(), self.nodes.len(), self.tail.len());
+        // What repeats inside was noted when the text was passed over.
+        let repeated = self.repeated.mark();
+        self.reader.rewind(span.start);
+        read(self)?;
+        self.repeated.forget_since(repeated);
+        self.nodes.truncate(nodes);
+        self.tail.truncate(tail);
+        self.reader.rewind(position);
+        Ok(())
+    }
+
+    /// The first tag of the object that starts here, of which nothing is consumed.
+    fn tag_ahead(&self) -> Tag<'t> {
+        let mut ahead = self.reader;
+        if ahead.enter().is_err() {
+            return Tag::None;
+        }
+        let mut is_first = true;
+        // A fault of the text is told when it is read.
+        while ahead.next_member(is_first).unwrap_or(false) {
+            is_first = false;
+            let Ok(name) = ahead.name() else { return Tag::None };
+            let is_text = ahead.peek() == b'"';
+            let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
+            if is_tag_name(ahead.slice(name.span), name.escaped) {
+                let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
+                return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
+            }
+        }
+        Tag::None
+    }
+
+    fn named(&self, text: &str) -> Named {
+        match self.tables.resolve(text) {
+            Some(ty) if ty.is_abstract || ty.kind == TypeKind::Action => Named::Nothing,
+            Some(ty) => Named::Type(ty),
+            None if tag::is_outside(text, self.tables) => Named::Outside,
+            None => Named::Nothing,
+        }
+    }
+
+    /// The types in words.
+    fn describe(&self, listed: &[Listed]) -> String {
+        let names: Vec<String> = listed.iter().map(|one| one.describe(self.tables)).collect();
+        if names.is_empty() { "no value at all".to_owned() } else { names.join(" or ") }
+    }
+}
+
+/// Whether the JSON text of an object has an identity, and besides it only annotations.
+fn is_reference(text: &str) -> bool {
+    let Ok(value) = odatype_json::tree::parse(text) else { return false };
+    let odatype_json::tree::Kind::Object(members) = &value.kind else { return false };
+    let has_identity = ["@odata.id", "@id"].iter().any(|name| value.get(name).is_some_and(|id| id.as_str().is_some()));
+    has_identity && members.iter().all(|member| member.name.contains('@'))
+}

@@ -1,0 +1,278 @@
+//! The strict profile, a rule at a time: payloads that keep it and payloads that do not, with pointer and rule.
+
+use odatype_table::{FORMAT, Profile};
+
+use crate::{
+    finding::{Findings, Level},
+    table::{Kind, Schema},
+};
+
+static SCHEMA: Schema = Schema::new(
+    FORMAT,
+    &[
+        // 0
+        "complex\tz.numbers\t-\t-\nten\tInt32\tn\tmin=10\nbig\tInt64\tn\tmax=9007199254740992\ndec\tDecimal\tn\tabove=0.5\tmax=9007199254740992\nunit\tDecimal\tn\tmultiple=0.05\nprice\tDecimal\tn\twhole=3\tfraction=2\nfloat\tDouble\tn\tmin=0\nallowed\tDecimal\tn\tvalues=[1.5,2]\nnone\tInt32\tn\tvalues=[]\nsingle\tSingle\tn",
+        "complex\tz.texts\t-\t-\nboth\tString\tn\tpattern=^a\tpattern=b$\tmaxlen=3\nascii\tString\tn\tascii=\nbytes\tBinary\tn\tmaxlen=2\nlook\tString\tn\tbacktracking=^(?=a)\none\tString\tn\tvalues=[\"x\",\"y\"]\nid\tGuid\tn\tvalues=[\"00000000-0000-0000-0000-00000000000a\"]\nyes\tBoolean\tn\tvalues=[true]",
+        "complex\tz.times\t-\t-\nat\tDateTimeOffset\tn\tfraction=3\tmin=2026-01-01T00:00:00Z\nday\tDate\tn\tabove=2026-01-01\nlong\tDuration\tn\tmax=PT1H\tmultiple=0.5\nclock\tTimeOfDay\tn\tfraction=0",
+        "complex\tz.enums\t-\t-\ncolor\t#4\tn\nrights\t#5\tn\nonly\t#4\tn\tvalues=[\"red\"]",
+        "enum\tz.color\t-\t-\nred\t1\ngreen\t2",
+        // 5
+        "flags\tz.rights\t-\t-\nread\t1\nwrite\t2",
+        "entity\tz.thing\t-\ta\nid\tString\t-",
+        "entity\tz.car\t6\t-\nmade\tDate\tn\nowner\t#6\tnv\nparts\t*#6\tnv\nwheel\t#8\tn\tderived=9",
+        "complex\tz.wheel\t-\t-\nsize\tByte\tn",
+        "complex\tz.spare\t8\t-",
+        // 10
+        "complex\tz.bag\t-\to",
+        "complex\tz.narrow\t-\to\n\t#8,String",
+        "complex\tz.places\t-\t-\npoint\tGeographyPoint\tn\nany\tPrimitiveType\tn\npart\tComplexType\tn\nentity\tEntityType\tn\nlisted\tUntyped\tn\ttypes=String,*#8\nmany\t*Untyped\tn\tminitems=1\tmaxitems=2",
+        "action\tz.go(z.car)\t-\t-\nspeed\tInt32\tr",
+    ],
+    &[("y", "z")],
+    "z.cut",
+    &[],
+);
+
+fn findings(ty: &str, json: &str) -> Findings {
+    let index = SCHEMA.find(ty).unwrap().index;
+    let kind = Kind::Structured(index);
+    assert!(
+        crate::decode::check(&SCHEMA, kind, json.as_bytes(), Profile::Tolerant).is_empty(),
+        "{json}: cannot be read"
+    );
+    crate::decode::check(&SCHEMA, kind, json.as_bytes(), Profile::Strict)
+}
+
+/// Payloads of a type, each with the pointers and rules of what is found, or with nothing.
+fn table(ty: &str, cases: &[(&str, &[(&str, &str)])]) {
+    for (json, expected) in cases {
+        let findings = findings(ty, json);
+        let found: Vec<(String, &str)> =
+            findings.iter().map(|found| (found.pointer(), found.rule().as_str())).collect();
+        let found: Vec<(&str, &str)> = found.iter().map(|(pointer, rule)| (pointer.as_str(), *rule)).collect();
+        assert_eq!(found, *expected, "{ty} {json}: {findings}");
+    }
+}
+
+#[test]
+fn numbers_are_exact() {
+    table(
+        "z.numbers",
+        &[
+            (r#"{"ten":10,"big":9007199254740992,"dec":9007199254740992}"#, &[]),
+            (r#"{"ten":9}"#, &[("/ten", "range")]),
+            (r#"{"big":9007199254740993}"#, &[("/big", "range")]),
+            (r#"{"big":"9007199254740993"}"#, &[("/big", "range")]),
+            (r#"{"big":"9007199254740992"}"#, &[]),
+            (r#"{"dec":9007199254740993}"#, &[("/dec", "range")]),
+            (r#"{"dec":"9007199254740992.0"}"#, &[]),
+            (r#"{"dec":"9007199254740992.00000001"}"#, &[("/dec", "range")]),
+            (r#"{"dec":0.5}"#, &[("/dec", "range")]),
+            (r#"{"dec":"NaN"}"#, &[("/dec", "range"), ("/dec", "range")]),
+            (r#"{"unit":0.15}"#, &[]),
+            (r#"{"unit":"0.151"}"#, &[("/unit", "multiple")]),
+            (r#"{"price":123.45}"#, &[]),
+            (r#"{"price":123.450}"#, &[]),
+            (r#"{"price":1234.5}"#, &[("/price", "digits")]),
+            (r#"{"price":"0.125"}"#, &[("/price", "digits")]),
+            (r#"{"price":1e3}"#, &[("/price", "digits")]),
+            (r#"{"float":"INF"}"#, &[]),
+            (r#"{"float":"-INF"}"#, &[("/float", "range")]),
+            (r#"{"float":"NaN"}"#, &[("/float", "range")]),
+            (r#"{"allowed":1.50}"#, &[]),
+            (r#"{"allowed":"2.0"}"#, &[]),
+            (r#"{"allowed":3}"#, &[("/allowed", "allowed")]),
+            (r#"{"none":1}"#, &[("/none", "allowed")]),
+            (r#"{"none":null}"#, &[]),
+            (r#"{"single":3.4028235e38}"#, &[]),
+        ],
+    );
+}
+
+#[test]
+fn texts_keep_all_that_is_asked() {
+    table(
+        "z.texts",
+        &[
+            (r#"{"both":"ab"}"#, &[]),
+            (r#"{"both":"acdb"}"#, &[("/both", "length")]),
+            (r#"{"both":"xb"}"#, &[("/both", "pattern")]),
+            (r#"{"both":"c"}"#, &[("/both", "pattern"), ("/both", "pattern")]),
+            (r#"{"ascii":"é"}"#, &[("/ascii", "length")]),
+            (r#"{"bytes":"AAA="}"#, &[]),
+            (r#"{"bytes":"AAAA"}"#, &[("/bytes", "length")]),
+            (r#"{"one":"\u0078"}"#, &[]),
+            (r#"{"one":"z"}"#, &[("/one", "allowed")]),
+            (r#"{"id":"00000000-0000-0000-0000-00000000000A"}"#, &[]),
+            (r#"{"yes":false}"#, &[("/yes", "allowed")]),
+        ],
+    );
+    let findings = findings("z.texts", r#"{"look":"b"}"#);
+    assert_eq!((findings.len(), findings[0].level(), findings.is_valid()), (1, Level::NotChecked, true));
+}
+
+#[test]
+fn times_are_compared_by_when_they_are() {
+    table(
+        "z.times",
+        &[
+            (r#"{"at":"2026-01-01T00:00:00.123000Z"}"#, &[]),
+            (r#"{"at":"2026-01-01T01:00:00+02:00"}"#, &[("/at", "range")]),
+            (r#"{"at":"2026-01-01T00:00:00.1234Z"}"#, &[("/at", "digits")]),
+            (r#"{"at":"2026-12-31T23:59:60Z"}"#, &[]),
+            (r#"{"day":"2026-01-01"}"#, &[("/day", "range")]),
+            (r#"{"day":"12026-01-01"}"#, &[]),
+            (r#"{"long":"PT60M"}"#, &[]),
+            (r#"{"long":"PT1H0.25S"}"#, &[("/long", "range"), ("/long", "multiple")]),
+            (r#"{"clock":"10:00:00.0"}"#, &[]),
+            (r#"{"clock":"10:00:00.1"}"#, &[("/clock", "digits")]),
+        ],
+    );
+}
+
+#[test]
+fn enumerations_have_numbers_for_what_has_no_name() {
+    table(
+        "z.enums",
+        &[
+            (r#"{"color":"red"}"#, &[]),
+            (r#"{"color":"3"}"#, &[]),
+            (r#"{"color":"03"}"#, &[]),
+            (r#"{"color":"1"}"#, &[("/color", "member")]),
+            (r#"{"color":"Red"}"#, &[("/color", "member")]),
+            (r#"{"color":"red,green"}"#, &[("/color", "member")]),
+            (r#"{"rights":"read, write"}"#, &[]),
+            (r#"{"rights":"4"}"#, &[]),
+            (r#"{"rights":"3"}"#, &[("/rights", "member")]),
+            (r#"{"rights":"read,4"}"#, &[]),
+            (r#"{"rights":""}"#, &[("/rights", "member")]),
+            (r#"{"only":"green"}"#, &[("/only", "allowed")]),
+        ],
+    );
+    assert_eq!(findings("z.enums", r#"{"color":"gren"}"#)[0].suggestion().as_deref(), Some("green"));
+}
+
+#[test]
+fn entities_may_be_references_removed_or_linked() {
+    table(
+        "z.car",
+        &[
+            (r#"{"id":"1","owner":{"@odata.id":"things(2)"}}"#, &[]),
+            (r#"{"id":"1","owner":{"@id":"things(2)"}}"#, &[]),
+            (r#"{"id":"1","owner":{"@id":"things(2)","id":"2"}}"#, &[("/owner", "tag")]),
+            (r#"{"id":"1","owner":{"@id":5}}"#, &[("/owner", "tag")]),
+            (r#"{"id":"1","owner":{"id":"2"}}"#, &[("/owner", "tag")]),
+            (r##"{"id":"1","owner":{"@odata.type":"#z.car","id":"2"}}"##, &[]),
+            (r##"{"id":"1","owner":{"@odata.type":"#y.car","id":"2"}}"##, &[]),
+            (r##"{"id":"1","owner":{"@odata.type":"https://h/$metadata#z.car","id":"2"}}"##, &[]),
+            (r##"{"id":"1","owner":{"@odata.type":"hello world#z.car","id":"2"}}"##, &[("/owner", "tag")]),
+            (r#"{"id":"1","owner":{"@odata.type":"z.car","id":"2"}}"#, &[("/owner", "tag")]),
+            (r##"{"id":"1","owner":{"@odata.type":"#z.wheel"}}"##, &[("/owner", "tag")]),
+            (r#"{"id":"1","parts":[{"@removed":{"reason":"deleted"},"id":"x"}]}"#, &[]),
+            (r#"{"id":"1","parts@delta":[{"@removed":{"reason":"deleted"},"id":"x"}]}"#, &[]),
+            (r##"{"id":"1","parts":[{"@context":"#cars/$link","source":"a","relationship":"b","target":"c"}]}"##, &[]),
+            (r##"{"@context":"#cars/$deletedLink","source":"a","relationship":"b","target":"c"}"##, &[]),
+            (r#"{"id":"1","source":"a"}"#, &[("/source", "undeclared")]),
+            (r##"{"id":"1","wheel":{"@odata.type":"#z.spare"}}"##, &[]),
+            (r#"{"id":"1","wheel":{}}"#, &[("/wheel", "tag")]),
+            (r#"{"id":null}"#, &[("/id", "type")]),
+        ],
+    );
+}
+
+#[test]
+fn what_an_object_says_of_itself_has_its_form() {
+    table(
+        "z.car",
+        &[
+            (
+                r##"{"@odata.etag":"W/\"1\"","@odata.count":"5","made@odata.type":"Date","#z.reset":{"target":"x"}}"##,
+                &[],
+            ),
+            (r##"{"#z.reset":[{"target":"x"},{}],"@vendor.x":5,"made@Core.Note":[1]}"##, &[]),
+            (r#"{"@odata.etag":5}"#, &[("/@odata.etag", "control")]),
+            (r#"{"@odata.count":-1}"#, &[("/@odata.count", "control")]),
+            (r##"{"#z.reset":5}"##, &[("/#z.reset", "control")]),
+            (r#"{"owner@odata.bind":"things(1)","parts@odata.bind":["a","b"]}"#, &[]),
+            (r#"{"owner@odata.bind":5}"#, &[("/owner@odata.bind", "control")]),
+            (r#"{"owner@bind":["x"]}"#, &[("/owner@bind", "control")]),
+            (r#"{"parts@odata.bind":"x"}"#, &[("/parts@odata.bind", "control")]),
+            (r#"{"made@odata.bind":"x"}"#, &[("/made@odata.bind", "control")]),
+            (r#"{"parts@delta":{}}"#, &[("/parts@delta", "control")]),
+        ],
+    );
+    table(
+        "z.go(z.car)",
+        &[
+            (r#"{"speed":1,"@odata.type":"anything"}"#, &[]),
+            (r##"{"speed":1,"#z.reset":{}}"##, &[("/#z.reset", "undeclared")]),
+            ("{}", &[("", "required")]),
+        ],
+    );
+    let findings = findings("z.car", r#"{"mad":"2026-01-01"}"#);
+    assert_eq!((findings[0].suggestion().as_deref(), findings[0].column()), (Some("made"), 2));
+}
+
+#[test]
+fn dynamic_values_are_what_their_tags_say() {
+    table(
+        "z.bag",
+        &[
+            (r#"{"x":{"size":"free"},"y":[1,{"a":[]}]}"#, &[]),
+            (r##"{"x":{"@odata.type":"#z.wheel","size":255}}"##, &[]),
+            (r##"{"x":{"@odata.type":"#z.wheel","size":256}}"##, &[("/x/size", "range")]),
+            (r##"{"x":{"size":256,"@type":"#z.wheel"}}"##, &[("/x/size", "range")]),
+            (r##"{"x":[{"@odata.type":"#z.wheel","more":1}]}"##, &[("/x/0/more", "undeclared")]),
+            (r##"{"x":{"@odata.type":"#z.nope"}}"##, &[("/x", "tag")]),
+            (r##"{"x":{"@odata.type":"#z.thing"}}"##, &[("/x", "tag")]),
+            (r##"{"x":{"@odata.type":"#z.cut","size":256}}"##, &[]),
+            (r##"{"x":{"@odata.type":"#z.bag","y":{"@odata.type":"#z.wheel","size":-1}}}"##, &[("/x/y/size", "range")]),
+            (r##"{"x":{"@odata.type":"#z.wheel","@type":"#z.wheel"}}"##, &[("/x/@type", "tag")]),
+            (r#"{"x@odata.type":5,"x":1}"#, &[("/x@odata.type", "control")]),
+        ],
+    );
+    table(
+        "z.narrow",
+        &[
+            (r#"{"x":"text","y":{"size":1}}"#, &[]),
+            (r#"{"x":5}"#, &[("/x", "type")]),
+            (r#"{"x":{"size":"1"}}"#, &[("/x", "type")]),
+            (r#"{"x":null}"#, &[("/x", "type")]),
+        ],
+    );
+    let nope = findings("z.bag", r##"{"x":{"@odata.type":"#z.weel"}}"##);
+    assert_eq!(nope[0].suggestion().as_deref(), Some("#z.wheel"));
+}
+
+#[test]
+fn built_in_types_are_what_they_say() {
+    table(
+        "z.places",
+        &[
+            (r#"{"point":{"type":"Point","coordinates":[1,2]},"any":{"type":"Point","coordinates":[1,2]}}"#, &[]),
+            (r#"{"point":{"type":"LineString","coordinates":[[1,2],[3,4]]}}"#, &[("/point", "type")]),
+            (r#"{"any":"text"}"#, &[]),
+            (r#"{"any":{}}"#, &[("/any", "type")]),
+            (r#"{"any":[]}"#, &[("/any", "type")]),
+            (r##"{"part":{"@odata.type":"#z.wheel","size":1}}"##, &[]),
+            (r##"{"part":{"@odata.type":"#z.wheel","size":"1"}}"##, &[("/part/size", "type")]),
+            (r##"{"part":{"@odata.type":"#z.car"}}"##, &[("/part", "tag")]),
+            (r#"{"part":5}"#, &[("/part", "type")]),
+            (r#"{"part":{}}"#, &[("/part", "tag")]),
+            (r#"{"entity":{"@id":"x"}}"#, &[]),
+            (r##"{"entity":{"@odata.type":"#z.car","id":"1"}}"##, &[]),
+            (r#"{"listed":"x"}"#, &[]),
+            (r#"{"listed":[{"size":1}]}"#, &[]),
+            (r#"{"listed":5}"#, &[("/listed", "type")]),
+            (r#"{"many":[1,{}]}"#, &[]),
+            (r#"{"many":[]}"#, &[("/many", "count")]),
+            (r#"{"many":[1,2,3]}"#, &[("/many", "count")]),
+        ],
+    );
+}
+
+#[test]
+fn many_dynamic_values_in_each_other_are_read_once() {
+    let json = format!("{}1{}", r##"{"@odata.type":"#z.bag","x":"##.repeat(100), "}".repeat(100));
+    assert!(findings("z.bag", &json).is_empty());
+}

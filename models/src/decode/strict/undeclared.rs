@@ -1,0 +1,91 @@
+//! Undeclared members: annotations and control information, advertised operations, dynamic properties, and what a closed type
+//! does not have.
+
+use odatype_json::{Span, unescape};
+use odatype_table::name;
+
+use crate::{
+    decode::{Decoder, Path, Step, current::Current, narrow, undeclared::CHECKED},
+    finding::{Expected, Found, Rule},
+    table::{Type, TypeKind},
+};
+
+/// What begins the name of a member that advertises an operation.
+///
+/// Source: OData JSON 4.01, sections 16 (functions) and 17 (actions).
+const OPERATION: char = '#';
+
+impl Decoder<'_> {
+    /// Reads the value, which starts here, of a member of an object of type `ty`, and checks it; the object may yet turn out to
+    /// be of a delta payload, and then a closed type may have the member.
+    pub(in crate::decode) fn read_undeclared(&mut self, ty: &'static Type, name: Span, path: &Path<'_>) -> Step<Span> {
+        let text = unescape(self.reader.slice(name));
+        if name::is_annotation(&text) {
+            let value = self.skip(path)?;
+            self.check_control(&text, value, ty, path);
+            return Ok(value);
+        }
+        if text.starts_with(OPERATION) && ty.kind != TypeKind::Action {
+            let value = self.skip(path)?;
+            self.check_operation(value, path);
+            return Ok(value);
+        }
+        if !ty.is_open {
+            return self.skip(path);
+        }
+        self.reader.peek();
+        let start = self.reader.position();
+        let (nodes, tail) = (self.nodes.len(), self.tail.len());
+        match ty.dynamic {
+            Some(listed) => self.listed_value(listed, path)?,
+            None => self.dynamic_value(path)?,
+        }
+        self.nodes.truncate(nodes);
+        self.tail.truncate(tail);
+        Ok(Span { start, end: self.reader.position() })
+    }
+
+    /// The undeclared members of an object that was read: those that were not checked when they came, and whether there may be
+    /// any.
+    pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
+        let ty = current.ty;
+        let names: Vec<usize> = self.names_of(current.at).collect();
+        let is_closed = !ty.is_open && !self.is_of_delta(current);
+        for at in names {
+            let name = self.span_of(at);
+            let path = object.member(name, ty.name);
+            if self.nodes[at].flags & CHECKED == 0 {
+                let position = self.reader.position();
+                self.reader.rewind(self.nodes[at + 1].a as usize);
+                // What repeats inside was noted when the text was passed over.
+                let repeated = self.repeated.mark();
+                self.read_undeclared(ty, name, &path)?;
+                self.repeated.forget_since(repeated);
+                self.reader.rewind(position);
+            }
+            if is_closed {
+                let text = unescape(self.reader.slice(name));
+                let is_operation = text.starts_with(OPERATION) && ty.kind != TypeKind::Action;
+                if !name::is_annotation(&text) && !is_operation {
+                    let found = Found::Name(narrow(name.start), narrow(name.end));
+                    self.note(&path, name.start - 1, Rule::Undeclared, Expected::Properties(ty.index), found);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What advertises an operation: an object, or several of them.
+    fn check_operation(&mut self, value: Span, path: &Path<'_>) {
+        let text = self.reader.slice(value);
+        let fits = match text.as_bytes().first() {
+            Some(b'{') => true,
+            Some(b'[') => super::control::items(text)
+                .is_some_and(|mut items| items.all(|item| matches!(item.kind, odatype_json::tree::Kind::Object(_)))),
+            _ => false,
+        };
+        if !fits {
+            self.find(path, value, Rule::Control, Expected::Words("an object that advertises an operation"));
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! What is there.
+
+use super::{
+    Names,
+    picture::{cut, picture, safe},
+};
+
+/// What was found, by reference to the payload where it is a part of it.
+#[derive(Clone, Debug)]
+pub(crate) enum Found {
+    /// In so many words.
+    Words(&'static str),
+    /// In words that were put together, which hold no value of the payload.
+    Text(Box<str>),
+    /// The JSON value that starts and ends there.
+    Value(u32, u32),
+    /// A member's name, which starts and ends there, that was there already.
+    Again(u32, u32),
+    /// A member's name, which starts and ends there.
+    Name(u32, u32),
+    /// So many.
+    Count(u64),
+    /// An object of the type at this index.
+    Type(u16),
+}
+
+impl Found {
+    /// In words, given the payload.
+    pub(super) fn told(&self, text: &str, names: Option<&dyn Names>) -> String {
+        match self {
+            Self::Words(words) => (*words).to_owned(),
+            Self::Text(words) => words.to_string(),
+            Self::Value(start, end) => picture(part(text, *start, *end)),
+            Self::Again(start, end) => format!("`{}` again", name(text, *start, *end)),
+            Self::Name(start, end) => format!("`{}`", name(text, *start, *end)),
+            Self::Count(count) => count.to_string(),
+            Self::Type(index) => names.map_or("another type", |names| names.type_name(*index)).to_owned(),
+        }
+    }
+
+    /// The text of a name or of a JSON string, which could be a misspelt one.
+    #[cfg(feature = "validate")]
+    pub(super) fn word<'t>(&self, text: &'t str) -> Option<std::borrow::Cow<'t, str>> {
+        match self {
+            Self::Name(start, end) => Some(odatype_json::unescape(part(text, *start, *end))),
+            Self::Value(start, end) => {
+                let inside = part(text, *start, *end).strip_prefix('"').and_then(|rest| rest.strip_suffix('"'))?;
+                Some(odatype_json::unescape(inside))
+            }
+            _ => None,
+        }
+    }
+}
+
+fn part(text: &str, start: u32, end: u32) -> &str {
+    text.get(start as usize..end as usize).unwrap_or("").trim_end_matches([' ', '\t', '\r', '\n'])
+}
+
+fn name(text: &str, start: u32, end: u32) -> String {
+    let name = odatype_json::unescape(part(text, start, end));
+    if name.chars().count() > 100 { cut(&name) } else { safe(&name) }
+}

@@ -1,0 +1,107 @@
+//! All findings of a payload.
+
+use std::{fmt, ops::Deref, sync::Arc};
+
+use super::{Names, note::Note, rule::Level, step::Steps, told::Finding};
+
+/// Everything that was found in a payload, in the order of its text.
+///
+/// A slice of [`Finding`]s. Of very many only the first are kept, so that they take about as much memory as the payload;
+/// [`Findings::dropped`] says how many more there are.
+#[derive(Clone, Default, PartialEq)]
+pub struct Findings {
+    list: Vec<Finding>,
+    dropped: usize,
+}
+
+/// What all findings of a payload need to tell where they are and what they mean.
+#[derive(Debug)]
+pub(super) struct Shared {
+    /// The payload, as far as it is text.
+    pub(super) text: Box<str>,
+    pub(super) steps: Steps,
+    pub(super) names: Option<&'static dyn Names>,
+}
+
+/// How many findings are printed where nobody says.
+const PRINTED: usize = 1000;
+
+impl Findings {
+    /// Nothing found.
+    pub(crate) const EMPTY: Self = Self { list: Vec::new(), dropped: 0 };
+
+    pub(super) fn new(notes: Vec<Note>, dropped: usize, shared: Shared) -> Self {
+        let shared = Arc::new(shared);
+        let list = notes.into_iter().map(|note| Finding::new(note, Arc::clone(&shared))).collect();
+        Self { list, dropped }
+    }
+
+    /// Whether nothing was found that makes the payload invalid: what could not be checked does not.
+    #[must_use]
+    pub fn is_valid(&self) -> bool {
+        self.dropped == 0 && self.list.iter().all(|finding| finding.level() != Level::Error)
+    }
+
+    /// How many findings were not kept because there were too many.
+    #[must_use]
+    pub fn dropped(&self) -> usize {
+        self.dropped
+    }
+
+    /// One finding a line; at most `most` of them, and how many there are besides.
+    #[must_use]
+    pub fn lines(&self, most: usize) -> impl fmt::Display + '_ {
+        fmt::from_fn(move |formatter| {
+            for (place, finding) in self.list.iter().take(most).enumerate() {
+                write!(formatter, "{}{finding}", if place > 0 { "\n" } else { "" })?;
+            }
+            match self.list.len().saturating_sub(most) + self.dropped {
+                0 => Ok(()),
+                more => write!(formatter, "\nand {more} more"),
+            }
+        })
+    }
+}
+
+impl Deref for Findings {
+    type Target = [Finding];
+
+    fn deref(&self) -> &[Finding] {
+        &self.list
+    }
+}
+
+impl IntoIterator for Findings {
+    type Item = Finding;
+    type IntoIter = std::vec::IntoIter<Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.into_iter()
+    }
+}
+
+impl<'f> IntoIterator for &'f Findings {
+    type Item = &'f Finding;
+    type IntoIter = std::slice::Iter<'f, Finding>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.list.iter()
+    }
+}
+
+impl fmt::Display for Findings {
+    /// One finding a line, the first 1,000 of them, and how many there are besides.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.lines(PRINTED).fmt(formatter)
+    }
+}
+
+impl fmt::Debug for Findings {
+    /// A line for each, as this is what a failed assertion prints.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.list.is_empty() && self.dropped == 0 {
+            return formatter.write_str("[]");
+        }
+        write!(formatter, "[\n{self}\n]")
+    }
+}

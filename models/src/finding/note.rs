@@ -1,0 +1,111 @@
+//! What was found so far, while a payload is read: in bounds however much there is to find.
+
+use super::{
+    Expected, Found, Names,
+    list::{Findings, Shared},
+    rule::{Level, Rule},
+    step::Steps,
+};
+
+/// One thing that was found.
+#[derive(Clone, Debug)]
+pub(crate) struct Note {
+    /// Where it is in the text.
+    pub(crate) offset: u32,
+    /// The place that the steps lead to.
+    pub(crate) place: u32,
+    pub(crate) rule: Rule,
+    pub(crate) level: Level,
+    /// The qualified name of the type whose member it is.
+    pub(crate) type_name: &'static str,
+    pub(crate) expected: Expected,
+    pub(crate) found: Found,
+}
+
+/// Notes in the order in which they were made.
+#[derive(Debug, Default)]
+pub(crate) struct Notes {
+    list: Vec<Note>,
+    /// How many were not kept for want of room.
+    dropped: usize,
+    /// How many there is room for.
+    room: usize,
+}
+
+/// A moment, to go back to.
+#[derive(Clone, Copy)]
+pub(crate) struct Mark {
+    length: usize,
+    dropped: usize,
+}
+
+impl Notes {
+    /// No notes, with room for about as many bytes as the text has.
+    pub(crate) fn new(text: usize) -> Self {
+        const LEAST: usize = 1024;
+        Self { list: Vec::new(), dropped: 0, room: (text / size_of::<Note>()).max(LEAST) }
+    }
+
+    #[cold]
+    pub(crate) fn push(&mut self, note: Note) {
+        if self.list.len() < self.room {
+            self.list.push(note);
+        } else {
+            self.dropped += 1;
+        }
+    }
+
+    #[inline]
+    pub(crate) fn mark(&self) -> Mark {
+        Mark { length: self.list.len(), dropped: self.dropped }
+    }
+
+    /// Whether anything that makes a payload invalid was found since `mark`.
+    #[inline]
+    pub(crate) fn any_since(&self, mark: Mark) -> bool {
+        // What was dropped may be of any level; that there is no room is rare enough to take it for an error.
+        self.dropped > mark.dropped
+            || self.list.get(mark.length..).is_some_and(|new| new.iter().any(|note| note.level == Level::Error))
+    }
+
+    /// Forgets what was found since `mark`.
+    #[inline]
+    pub(crate) fn forget_since(&mut self, mark: Mark) {
+        self.list.truncate(mark.length);
+        self.dropped = mark.dropped;
+    }
+
+    /// Takes out what was found since `mark`.
+    pub(crate) fn take_since(&mut self, mark: Mark) -> Self {
+        let dropped = self.dropped - mark.dropped;
+        self.dropped = mark.dropped;
+        Self { list: self.list.split_off(mark.length.min(self.list.len())), dropped, room: 0 }
+    }
+
+    /// Adds what was taken out.
+    pub(crate) fn append(&mut self, other: &mut Self) {
+        other.list.drain(..).for_each(|note| self.push(note));
+        self.dropped += std::mem::take(&mut other.dropped);
+    }
+
+    /// Adds what was taken out elsewhere, to be added here later: there is room for what once had room.
+    pub(crate) fn absorb(&mut self, mut other: Self) {
+        self.list.append(&mut other.list);
+        self.dropped += other.dropped;
+    }
+
+    /// Whether nothing was found that makes a payload invalid.
+    pub(crate) fn is_valid(&self) -> bool {
+        self.dropped == 0 && self.list.iter().all(|note| note.level != Level::Error)
+    }
+
+    pub(crate) fn is_empty(&self) -> bool {
+        self.list.is_empty() && self.dropped == 0
+    }
+
+    /// The findings, by their place in `text`.
+    pub(crate) fn finish(mut self, text: &str, steps: Steps, names: Option<&'static dyn Names>) -> Findings {
+        self.list.sort_by_key(|note| (note.offset, note.rule));
+        Findings::new(self.list, self.dropped, Shared { text: text.into(), steps, names })
+    }
+}

@@ -1,0 +1,71 @@
+//! Where something is: chains of steps from the whole payload to a part of it, which findings share.
+
+use std::fmt::Write as _;
+
+/// A step from a value into a member or an item of it.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum Step {
+    /// A member, by where its name stands in the payload, between its quotes.
+    Member(u32, u32),
+    /// An item of an array.
+    Index(u32),
+}
+
+/// Steps that were taken, each after another.
+#[derive(Debug, Default)]
+pub(crate) struct Steps(Vec<(u32, Step)>);
+
+/// The place before any step: the whole payload.
+pub(crate) const ROOT: u32 = u32::MAX;
+
+impl Steps {
+    /// Takes a step from the place `from`; gives the place where it leads.
+    pub(crate) fn take(&mut self, from: u32, step: Step) -> u32 {
+        // A payload has fewer places than bytes, which 32 bits have room for.
+        let place = u32::try_from(self.0.len()).unwrap_or(ROOT);
+        self.0.push((from, step));
+        place
+    }
+
+    /// The JSON pointer of a place in `text`. Source: RFC 6901.
+    pub(super) fn pointer(&self, place: u32, text: &str) -> String {
+        let mut steps = Vec::new();
+        let mut next = place;
+        while let Some((from, step)) = usize::try_from(next).ok().and_then(|next| self.0.get(next)) {
+            steps.push(step);
+            next = *from;
+        }
+        let mut pointer = String::new();
+        for step in steps.into_iter().rev() {
+            pointer.push('/');
+            match step {
+                Step::Member(start, end) => {
+                    let raw = text.get(*start as usize..*end as usize).unwrap_or("");
+                    pointer.push_str(&odatype_json::unescape(raw).replace('~', "~0").replace('/', "~1"));
+                }
+                Step::Index(index) => {
+                    // Writing to a string cannot fail.
+                    let _ = write!(pointer, "{index}");
+                }
+            }
+        }
+        pointer
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ROOT, Step, Steps};
+
+    #[test]
+    fn pointers_are_shared_chains() {
+        let text = r#"{"a/b~c":[{"d\u0065":1}]}"#;
+        let mut steps = Steps::default();
+        let member = steps.take(ROOT, Step::Member(2, 7));
+        let item = steps.take(member, Step::Index(0));
+        let inner = steps.take(item, Step::Member(12, 19));
+        assert_eq!(steps.pointer(inner, text), "/a~1b~0c/0/de");
+        assert_eq!(steps.pointer(item, text), "/a~1b~0c/0");
+        assert_eq!(steps.pointer(ROOT, text), "");
+    }
+}

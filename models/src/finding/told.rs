@@ -1,0 +1,138 @@
+//! One finding, told.
+
+use std::{fmt, sync::Arc};
+
+use super::{
+    list::Shared,
+    note::Note,
+    rule::{Level, Rule},
+};
+
+/// One thing in a payload that is not as it should be.
+///
+/// It keeps the payload's text alive, from which pointer, line and column are made when they are asked for.
+#[derive(Clone)]
+pub struct Finding {
+    note: Note,
+    shared: Arc<Shared>,
+}
+
+impl Finding {
+    pub(super) fn new(note: Note, shared: Arc<Shared>) -> Self {
+        Self { note, shared }
+    }
+
+    /// Where: a JSON pointer (RFC 6901) to the value that is wrong; of a missing member, to the object that lacks it. Empty for
+    /// the whole payload.
+    #[must_use]
+    pub fn pointer(&self) -> String {
+        self.shared.steps.pointer(self.note.place, &self.shared.text)
+    }
+
+    /// The rule that is broken.
+    #[must_use]
+    pub fn rule(&self) -> Rule {
+        self.note.rule
+    }
+
+    /// How much it weighs.
+    #[must_use]
+    pub fn level(&self) -> Level {
+        self.note.level
+    }
+
+    /// The qualified name of the type whose member it is.
+    #[must_use]
+    pub fn type_name(&self) -> &'static str {
+        self.note.type_name
+    }
+
+    /// What should be there.
+    #[must_use]
+    pub fn expected(&self) -> String {
+        self.note.expected.told(self.shared.names.map(|names| names as _))
+    }
+
+    /// What is there; what kind of value, where values are hidden ([`crate::hide_values`]).
+    #[must_use]
+    pub fn found(&self) -> String {
+        self.note.found.told(&self.shared.text, self.shared.names.map(|names| names as _))
+    }
+
+    /// What was probably meant, where a name is nearly right: the text to write instead. Always `None` without the feature
+    /// `validate`.
+    #[must_use]
+    pub fn suggestion(&self) -> Option<String> {
+        #[cfg(feature = "validate")]
+        {
+            let word = self.note.found.word(&self.shared.text)?;
+            let candidates = self.note.expected.candidates(self.shared.names.map(|names| names as _));
+            let near = odatype_table::near::nearest(&word, candidates, 1);
+            near.first().filter(|near| **near != word).map(|near| (*near).to_owned())
+        }
+        #[cfg(not(feature = "validate"))]
+        None
+    }
+
+    /// Where, in bytes: of the value, or of the member's name where the member should not be there at all.
+    #[must_use]
+    pub fn offset(&self) -> usize {
+        self.note.offset as usize
+    }
+
+    /// Line and column of that place, both from 1; the column in characters.
+    #[must_use]
+    pub fn line_column(&self) -> (u32, u32) {
+        odatype_json::line_column(&self.shared.text, self.offset())
+    }
+
+    /// The line of that place, from 1.
+    #[must_use]
+    pub fn line(&self) -> u32 {
+        self.line_column().0
+    }
+
+    /// The column of that place in characters, from 1.
+    #[must_use]
+    pub fn column(&self) -> u32 {
+        self.line_column().1
+    }
+}
+
+impl PartialEq for Finding {
+    /// The same rule at the same place, told alike.
+    fn eq(&self, other: &Self) -> bool {
+        (self.offset(), self.rule(), self.level(), self.type_name())
+            == (other.offset(), other.rule(), other.level(), other.type_name())
+            && self.pointer() == other.pointer()
+            && self.expected() == other.expected()
+            && self.found() == other.found()
+    }
+}
+
+impl fmt::Display for Finding {
+    /// `3:14: /value/0/state: expected …, found …; perhaps …`.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (line, column) = self.line_column();
+        write!(formatter, "{line}:{column}: ")?;
+        let pointer = self.pointer();
+        if !pointer.is_empty() {
+            write!(formatter, "{}: ", super::safe(&pointer))?;
+        }
+        match self.level() {
+            Level::Error => write!(formatter, "expected {}, found {}", self.expected(), self.found())?,
+            Level::NotChecked => write!(formatter, "not checked: {}", self.expected())?,
+        }
+        match self.suggestion() {
+            Some(suggestion) => write!(formatter, "; perhaps `{}`", super::safe(&suggestion)),
+            None => Ok(()),
+        }
+    }
+}
+
+impl fmt::Debug for Finding {
+    /// As [`fmt::Display`], since this is what a failed assertion prints.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}
