@@ -21,12 +21,13 @@ mod resolve;
 #[cfg(feature = "write")]
 mod slice;
 mod source;
+pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;
 #[cfg(feature = "xml")]
 mod xml;
 
-pub use fault::{Fault, Faults};
+pub use fault::{Fault, Faults, Level};
 pub use provenance::PROVENANCE;
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};

@@ -100,7 +100,10 @@ fn load_documents(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Mod
     for document in overlays {
         overlay::apply(&mut model, document, &mut faults);
     }
-    resolve::check(&mut model, &mut faults);
+    resolve::settle(&mut model, &mut faults);
+    resolve::check(&model, &mut faults);
+    let (faults, warnings): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(Fault::is_error);
+    model.warnings = warnings;
     Faults::check(faults, model)
 }
 
