@@ -15,6 +15,7 @@ pub mod json_schema;
 mod literal;
 pub mod model;
 mod overlay;
+mod pattern;
 mod places;
 mod provenance;
 mod resolve;

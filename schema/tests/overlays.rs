@@ -124,7 +124,7 @@ fn refused() {
         (r#","B":{"$Kind":"ComplexType","n":{"$Type":"a.X"}}"#, "x.json:3:29: n.B/n: type `n.X` is not declared"),
         (
             r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
-            "x.json:3:32: n.B: type `n.Gone` is not declared",
+            "x.json:3:29: n.B: type `n.Gone` is not declared",
         ),
     ] {
         let found = lay(overlay).expect_err(overlay);
