@@ -19,6 +19,7 @@ mod pattern;
 mod places;
 mod provenance;
 mod resolve;
+mod rules;
 #[cfg(feature = "write")]
 mod slice;
 mod source;
@@ -30,6 +31,7 @@ mod xml;
 
 pub use fault::{Fault, Faults, Level};
 pub use provenance::PROVENANCE;
+pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
 #[cfg(feature = "write")]

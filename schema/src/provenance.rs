@@ -3,6 +3,8 @@
 //! The term is ours, so that a reader that does not know it sees a valid schema: `odatype.V1.Provenance` on the first
 //! namespace, a record of `Service`, `Version`, `Date`, `Sources` (records of `Name` and `SHA256`) and `Roots`.
 
+#[cfg(feature = "write")]
+use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
 use serde_json::{Map, Value};
@@ -25,11 +27,18 @@ pub(crate) const ALSO: &str = "odatype.V1.Also";
 /// overloads by name, each as CSDL JSON writes it.
 pub(crate) const OVERLOADS: &str = "odatype.V1.Overloads";
 
-/// The annotation for the types that a slice left out.
+/// The annotation for the types that a slice left out: records of `Namespace` and `Names`.
 #[cfg(feature = "write")]
 pub(crate) fn outside(names: &BTreeSet<QualifiedName>) -> Annotation {
-    let names: Vec<Value> = names.iter().map(|name| name.as_str().into()).collect();
-    Annotation::new(OUTSIDE, names.into(), &Location::default())
+    let mut by_namespace: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for name in names {
+        by_namespace.entry(name.namespace()).or_default().push(name.name());
+    }
+    let records = by_namespace
+        .into_iter()
+        .map(|(namespace, names)| serde_json::json!({ "Namespace": namespace, "Names": names }))
+        .collect();
+    Annotation::new(OUTSIDE, Value::Array(records), &Location::default())
 }
 
 /// Takes the names of what a slice left out from a namespace's annotations.
@@ -38,7 +47,13 @@ pub(crate) fn take_outside(annotations: &mut Annotations) -> BTreeSet<QualifiedN
         return BTreeSet::new();
     };
     let value = annotations.0.remove(index).value;
-    value.as_array().into_iter().flatten().filter_map(Value::as_str).filter_map(QualifiedName::parse).collect()
+    let mut found = BTreeSet::new();
+    for record in value.as_array().into_iter().flatten().filter_map(Value::as_object) {
+        let namespace = text(record, "Namespace");
+        let names = record.get("Names").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        found.extend(names.map(|name| QualifiedName::new(&namespace, name)));
+    }
+    found
 }
 
 /// The annotation for `provenance`.

@@ -310,7 +310,7 @@ fn generated_patterns_mean_the_same() {
             .any(|assertion| ["*", "+", "?", "{"].iter().any(|times| pattern.contains(&format!("{assertion}{times}"))))
     };
     let (mut known, mut wrong) = (0, 0);
-    for _ in 0..4000 {
+    for _ in 0..2000 {
         let pattern = pick(PARTS, 7);
         let texts: Vec<String> = (0..12).map(|_| pick(LETTERS, 5)).collect();
         match original(&pattern) {
@@ -325,5 +325,5 @@ fn generated_patterns_mean_the_same() {
             }
         }
     }
-    assert!(known > 1000 && wrong > 100, "{known} {wrong}");
+    assert!(known > 500 && wrong > 100, "{known} {wrong}");
 }
