@@ -1,29 +1,55 @@
 //! Aliases: short names for namespaces, each valid in its own document only.
 //!
-//! Names are expanded while a document is read, so that nothing after the front ends knows that aliases exist.
+//! Names are expanded while a document is read, so that nothing after the front ends knows that aliases exist, but for
+//! names that users write (roots).
 //!
 //! Source: OData CSDL JSON 4.01, sections 4.2 (included schema), 5.1 (alias) and 15.2 (qualified name).
 
-use std::{borrow::Cow, collections::BTreeMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet},
+};
 
-/// Terms whose text values are qualified names, in which an alias may stand.
-const NAMING_TERMS: [&str; 3] = [
-    "Org.OData.Validation.V1.DerivedTypeConstraint",
-    "Org.OData.Validation.V1.OpenPropertyTypeConstraint",
-    "Org.OData.Core.V1.ExplicitOperationBindings",
-];
+#[cfg(feature = "write")]
+use crate::model::Model;
+use crate::vocabulary::names_things;
 
-/// The aliases of one document.
+/// The aliases of one document, or of a whole model.
 #[derive(Debug, Default)]
-pub(crate) struct Aliases(BTreeMap<String, String>);
+pub(crate) struct Aliases {
+    aliases: BTreeMap<String, String>,
+    /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
+    namespaces: BTreeSet<String>,
+}
 
 impl Aliases {
+    /// The aliases by which a model's namespaces call themselves.
+    #[cfg(feature = "write")]
+    pub(crate) fn of(model: &Model) -> Self {
+        let mut aliases = Self::default();
+        for (name, namespace) in &model.namespaces {
+            aliases.namespace(name);
+            // Two namespaces of one alias were refused when they were read; here the first has it.
+            if let Some(alias) = &namespace.alias {
+                aliases.aliases.entry(alias.clone()).or_insert_with(|| name.clone());
+            }
+        }
+        aliases
+    }
+
+    /// Notes a namespace that is declared or included.
+    pub(crate) fn namespace(&mut self, name: &str) {
+        if !self.namespaces.contains(name) {
+            self.namespaces.insert(name.to_owned());
+        }
+    }
+
     /// Makes `alias` stand for `namespace`; the fault's message if it stands for another one already.
     pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), String> {
         if alias == "Edm" && namespace != "Edm" {
             return Err(format!("alias `Edm` cannot stand for `{namespace}`"));
         }
-        match self.0.insert(alias.to_owned(), namespace.to_owned()) {
+        match self.aliases.insert(alias.to_owned(), namespace.to_owned()) {
             Some(other) if other != namespace => {
                 Err(format!("alias `{alias}` stands for `{other}` and for `{namespace}`"))
             }
@@ -33,9 +59,10 @@ impl Aliases {
 
     /// A qualified name with its alias expanded.
     pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
-        match text.rsplit_once('.').map(|(prefix, name)| (self.0.get(prefix), name)) {
-            Some((Some(namespace), name)) => Cow::Owned(format!("{namespace}.{name}")),
-            _ => Cow::Borrowed(text),
+        let Some((prefix, name)) = text.rsplit_once('.') else { return Cow::Borrowed(text) };
+        match self.aliases.get(prefix).filter(|_| !self.namespaces.contains(prefix)) {
+            Some(namespace) => Cow::Owned(format!("{namespace}.{name}")),
+            None => Cow::Borrowed(text),
         }
     }
 
@@ -60,7 +87,7 @@ impl Aliases {
 
     /// Expands the aliases in the value of `term` if its texts are qualified names.
     pub(crate) fn named_value(&self, term: &str, value: &mut serde_json::Value) {
-        if !NAMING_TERMS.contains(&term) {
+        if !names_things(term) {
             return;
         }
         match value {
@@ -98,6 +125,13 @@ mod tests {
             assert_eq!(aliases().path(text), expected);
         }
         assert_eq!(aliases().type_url("https://x/y#graph.call"), "https://x/y#microsoft.graph.call");
+    }
+
+    #[test]
+    fn a_namespace_keeps_its_name() {
+        let mut aliases = aliases();
+        aliases.namespace("graph");
+        assert_eq!(aliases.name("graph.call"), "graph.call");
     }
 
     #[test]

@@ -68,6 +68,19 @@ impl Document {
         }
     }
 
+    /// Calls `visit` with all annotations, each with the path of what it annotates.
+    pub(crate) fn each_annotations(&mut self, visit: &mut dyn FnMut(&str, &mut Annotations)) {
+        for schema in &mut self.schemas {
+            visit(&schema.namespace, &mut schema.annotations);
+            for declaration in &mut schema.declarations {
+                declaration.each_annotations(visit);
+            }
+            for target in &mut schema.targets {
+                visit(&target.path, &mut target.annotations);
+            }
+        }
+    }
+
     /// A document of which nothing could be read.
     pub(crate) fn unreadable(fault: Fault) -> Self {
         Self { faults: vec![fault], is_complete: false, ..Self::new() }
@@ -83,6 +96,38 @@ impl Declaration {
             Self::Operation(operation) => &operation.name,
             Self::Term(term) => &term.name,
             Self::Container(container) => &container.name,
+        }
+    }
+
+    fn each_annotations(&mut self, visit: &mut dyn FnMut(&str, &mut Annotations)) {
+        let name = self.name().to_string();
+        let part = |part: &str| format!("{name}/{part}");
+        match self {
+            Self::Structured(ty) => {
+                visit(&name, &mut ty.annotations);
+                for property in &mut ty.properties {
+                    visit(&part(&property.name), &mut property.annotations);
+                }
+            }
+            Self::Enum(ty) => {
+                visit(&name, &mut ty.annotations);
+                ty.members.iter_mut().for_each(|member| visit(&part(&member.name), &mut member.annotations));
+            }
+            Self::Definition(ty) => visit(&name, &mut ty.annotations),
+            Self::Operation(operation) => {
+                visit(&name, &mut operation.annotations);
+                for parameter in &mut operation.parameters {
+                    visit(&part(&parameter.name), &mut parameter.annotations);
+                }
+                operation.returns.iter_mut().for_each(|returns| visit(&part("$ReturnType"), &mut returns.annotations));
+            }
+            Self::Term(term) => visit(&name, &mut term.annotations),
+            Self::Container(container) => {
+                visit(&name, &mut container.annotations);
+                for element in &mut container.elements {
+                    visit(&part(&element.name), &mut element.annotations);
+                }
+            }
         }
     }
 

@@ -2,13 +2,25 @@
 
 use std::fmt;
 
-use crate::model::Location;
+use crate::model::{Annotation, Location};
+
+/// How much a fault weighs.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing can be made of the schema before it is mended.
+    #[default]
+    Error,
+    /// The schema can be used without what is wrong.
+    Warning,
+}
 
 /// One thing that is wrong in a schema file.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
     /// Where.
     pub location: Location,
+    /// How much it weighs.
+    pub level: Level,
     /// The qualified name, or target path, of the model element that it concerns.
     pub name: Option<String>,
     /// What is wrong, the offender quoted.
@@ -24,7 +36,26 @@ pub struct Faults(Vec<Fault>);
 impl Fault {
     /// A fault at `location`.
     pub fn new(location: &Location, message: impl Into<String>) -> Self {
-        Self { location: location.clone(), name: None, message: message.into(), help: None }
+        Self { location: location.clone(), level: Level::Error, name: None, message: message.into(), help: None }
+    }
+
+    /// A fault of a rule: an error in an overlay, which can be mended, and a warning in a service's metadata, which
+    /// cannot.
+    pub(crate) fn of_rule(rule: &Annotation, message: impl Into<String>) -> Self {
+        let fault = Self::new(&rule.location, message);
+        if rule.is_overlay { fault } else { fault.warning() }
+    }
+
+    /// The same as a warning.
+    #[must_use]
+    pub fn warning(self) -> Self {
+        Self { level: Level::Warning, ..self }
+    }
+
+    /// Whether it is more than a warning.
+    #[must_use]
+    pub fn is_error(&self) -> bool {
+        self.level == Level::Error
     }
 
     /// Says which model element it concerns.
@@ -103,6 +134,9 @@ impl fmt::Display for Location {
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(formatter, "{}: ", self.location)?;
+        if self.level == Level::Warning {
+            formatter.write_str("warning: ")?;
+        }
         if let Some(name) = &self.name {
             write!(formatter, "{name}: ")?;
         }

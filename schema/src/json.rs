@@ -66,10 +66,14 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             context.known(object, &[&["$Namespace", "$Alias"]]);
             let Some(namespace) = context.required(object, "$Namespace") else { continue };
             document.includes.insert(namespace.to_owned(), reference.name.to_string());
+            context.aliases.namespace(namespace);
             found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
         }
     }
     for member in root.members {
+        if !member.name.starts_with('$') {
+            context.aliases.namespace(&member.name);
+        }
         if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
             found.push((alias, &*member.name, member.name_start));
         }

@@ -15,7 +15,6 @@ mod constraint;
 mod digits;
 mod enumeration;
 mod family;
-pub mod near;
 mod pattern;
 mod primitive;
 mod property;
@@ -30,6 +29,7 @@ use serde_json::{Value, json};
 pub use self::target::{Target, TargetError};
 use crate::model::Model;
 use builder::Builder;
+pub use odatype_table::near;
 
 /// What a schema is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]

@@ -15,19 +15,23 @@ pub mod json_schema;
 mod literal;
 pub mod model;
 mod overlay;
+mod pattern;
 mod places;
 mod provenance;
 mod resolve;
+mod rules;
 #[cfg(feature = "write")]
 mod slice;
 mod source;
+pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;
 #[cfg(feature = "xml")]
 mod xml;
 
-pub use fault::{Fault, Faults};
+pub use fault::{Fault, Faults, Level};
 pub use provenance::PROVENANCE;
+pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
 #[cfg(feature = "write")]

@@ -8,19 +8,20 @@ mod annotation;
 mod container;
 mod name;
 mod operation;
-mod primitive;
 pub(crate) mod query;
 mod structured;
 mod type_ref;
 mod types;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::fault::Fault;
 
 pub use annotation::{Annotation, Annotations, Expression};
 pub use container::{Container, ContainerElement};
 pub use name::QualifiedName;
+pub use odatype_table::Primitive;
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};
-pub use primitive::Primitive;
 pub use structured::{NavigationProperty, Property, PropertyKind, StructuredKind, StructuredType};
 pub use type_ref::{Facets, TypeName, TypeRef};
 pub use types::{EnumMember, EnumType, Term, TypeDefinition};
@@ -62,6 +63,10 @@ pub struct Model {
     /// Annotations whose target is none of the above (container elements, enum members of other documents, …),
     /// by target path as written with aliases expanded. Kept so that nothing is lost when writing.
     pub other_annotations: BTreeMap<String, Annotations>,
+    /// Structured types that a slice left out: their names are known, and nothing else.
+    pub outside: BTreeSet<QualifiedName>,
+    /// What is wrong in the metadata but does not keep it from being used, sorted by place: rules that are not applied, ….
+    pub warnings: Vec<Fault>,
     /// Namespaces that references include from other documents, with the documents' URIs; nothing is fetched.
     pub included: BTreeMap<String, String>,
 }

@@ -3,22 +3,62 @@
 //! The term is ours, so that a reader that does not know it sees a valid schema: `odatype.V1.Provenance` on the first
 //! namespace, a record of `Service`, `Version`, `Date`, `Sources` (records of `Name` and `SHA256`) and `Roots`.
 
+#[cfg(feature = "write")]
+use std::collections::BTreeMap;
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value};
 
-use crate::model::{Annotations, Provenance};
+#[cfg(feature = "write")]
+use crate::model::{Annotation, Location};
+use crate::model::{Annotations, Provenance, QualifiedName};
 
 /// The term whose value says where a slice came from.
 pub const PROVENANCE: &str = "odatype.V1.Provenance";
 
+/// The term whose value, on the first namespace, lists the names of the structured types that a slice left out.
+pub(crate) const OUTSIDE: &str = "odatype.V1.Outside";
+/// The term whose value, on a rule, lists the rules of the same term that hold beside it: in CSDL JSON all of them would be
+/// one member. Each is an object with its `Value` and, as in any object, its annotations.
+pub(crate) const ALSO: &str = "odatype.V1.Also";
 /// The term whose value holds operations that share their name with a type, or functions that share it with actions.
 ///
 /// In CSDL XML services do so; in CSDL JSON both would be one member. The value, on the namespace, is an object with the
 /// overloads by name, each as CSDL JSON writes it.
 pub(crate) const OVERLOADS: &str = "odatype.V1.Overloads";
 
+/// The annotation for the types that a slice left out: records of `Namespace` and `Names`.
+#[cfg(feature = "write")]
+pub(crate) fn outside(names: &BTreeSet<QualifiedName>) -> Annotation {
+    let mut by_namespace: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for name in names {
+        by_namespace.entry(name.namespace()).or_default().push(name.name());
+    }
+    let records = by_namespace
+        .into_iter()
+        .map(|(namespace, names)| serde_json::json!({ "Namespace": namespace, "Names": names }))
+        .collect();
+    Annotation::new(OUTSIDE, Value::Array(records), &Location::default())
+}
+
+/// Takes the names of what a slice left out from a namespace's annotations.
+pub(crate) fn take_outside(annotations: &mut Annotations) -> BTreeSet<QualifiedName> {
+    let Some(index) = annotations.0.iter().position(|annotation| annotation.term == OUTSIDE) else {
+        return BTreeSet::new();
+    };
+    let value = annotations.0.remove(index).value;
+    let mut found = BTreeSet::new();
+    for record in value.as_array().into_iter().flatten().filter_map(Value::as_object) {
+        let namespace = text(record, "Namespace");
+        let names = record.get("Names").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str);
+        found.extend(names.map(|name| QualifiedName::new(&namespace, name)));
+    }
+    found
+}
+
 /// The annotation for `provenance`.
 #[cfg(feature = "write")]
-pub(crate) fn annotation(provenance: &Provenance) -> crate::model::Annotation {
+pub(crate) fn annotation(provenance: &Provenance) -> Annotation {
     use serde_json::json;
     let sources: Vec<Value> =
         provenance.sha256.iter().map(|(name, sum)| json!({ "Name": name, "SHA256": sum })).collect();
@@ -29,7 +69,7 @@ pub(crate) fn annotation(provenance: &Provenance) -> crate::model::Annotation {
         "Sources": sources,
         "Roots": provenance.roots,
     });
-    crate::model::Annotation { term: PROVENANCE.into(), qualifier: None, value, annotations: Annotations::default() }
+    Annotation::new(PROVENANCE, value, &Location::default())
 }
 
 /// Takes the provenance out of a namespace's annotations; what the record does not say is empty.

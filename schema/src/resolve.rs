@@ -1,12 +1,19 @@
-//! Documents into one model: declarations merged, annotations put on their targets, then everything checked.
+//! Documents into one model: declarations merged, annotations put on their targets, what is said twice settled, then
+//! everything checked.
 
 mod check;
 mod inheritance;
+mod inherited;
+mod missing;
+mod settle;
 mod target;
 
 use std::collections::BTreeSet;
 
 pub(crate) use check::check;
+#[cfg(feature = "write")]
+pub(crate) use settle::mark_outside;
+pub(crate) use settle::settle;
 pub(crate) use target::{Path, find};
 
 use crate::{
@@ -51,6 +58,7 @@ pub(crate) fn namespace(model: &mut Model, schema: &mut Schema) {
     if let Some(provenance) = provenance::take(&mut annotations) {
         model.provenance = Some(provenance);
     }
+    model.outside.append(&mut provenance::take_outside(&mut annotations));
     let known = model.namespaces.entry(schema.namespace.clone()).or_default();
     if known.alias.is_none() {
         known.alias.clone_from(&schema.alias);

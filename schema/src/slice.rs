@@ -14,7 +14,10 @@ mod root;
 
 use std::collections::BTreeMap;
 
-use crate::model::{Model, PropertyKind, Provenance, QualifiedName, TypeName};
+use crate::{
+    model::{Model, Provenance, QualifiedName},
+    resolve::mark_outside,
+};
 #[cfg(feature = "slice")]
 pub use manifest::{DEFAULT_TERMS, Manifest, Roots, slice_files};
 use reach::Reached;
@@ -65,11 +68,9 @@ fn cut(model: &Model, reached: &Reached<'_>) -> Model {
             slice.actions.insert(name.clone(), kept.into_iter().map(|(_, overload)| overload.clone()).collect());
         }
     }
-    for property in slice.structured.values_mut().flat_map(|ty| &mut ty.properties) {
-        if let (PropertyKind::Navigation(navigation), TypeName::Named(name)) = (&mut property.kind, &property.ty.name) {
-            navigation.is_outside = !reached.types.contains(name);
-        }
-    }
+    let cut = model.structured.keys().filter(|name| !slice.structured.contains_key(name));
+    slice.outside = model.outside.iter().chain(cut).cloned().collect();
+    mark_outside(&mut slice);
     slice.namespaces = model
         .namespaces
         .iter()

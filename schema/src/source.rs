@@ -6,7 +6,7 @@ use crate::{
     document::Document,
     fault::{Fault, Faults},
     model::{Location, Model},
-    overlay, resolve,
+    overlay, resolve, rules,
 };
 
 /// A schema or overlay file.
@@ -100,7 +100,16 @@ fn load_documents(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Mod
     for document in overlays {
         overlay::apply(&mut model, document, &mut faults);
     }
-    resolve::check(&mut model, &mut faults);
+    resolve::settle(&mut model, &mut faults);
+    resolve::check(&model, &mut faults);
+    // Rules are judged once the types that they are about are right.
+    if !faults.iter().any(Fault::is_error) {
+        faults.extend(rules::check(&model));
+    }
+    faults.sort();
+    faults.dedup();
+    let (faults, warnings): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(Fault::is_error);
+    model.warnings = warnings;
     Faults::check(faults, model)
 }
 

@@ -67,6 +67,7 @@ fn schemas(model: &Model) -> BTreeMap<&str, Object> {
     let mut declarations = declarations(model);
     let mut targets = targets(model);
     let mut provenance = model.provenance.as_ref();
+    let mut has_outside = false;
     let mut schemas = BTreeMap::new();
     for (name, namespace) in &model.namespaces {
         let mut schema = Object::default();
@@ -75,6 +76,10 @@ fn schemas(model: &Model) -> BTreeMap<&str, Object> {
         }
         if let Some(provenance) = provenance.take() {
             let annotation = provenance::annotation(provenance);
+            schema.put(format!("@{}", annotation.term), annotation.value);
+        }
+        if !std::mem::replace(&mut has_outside, true) && !model.outside.is_empty() {
+            let annotation = provenance::outside(&model.outside);
             schema.put(format!("@{}", annotation.term), annotation.value);
         }
         schema.annotate("", &namespace.annotations);

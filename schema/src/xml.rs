@@ -3,9 +3,9 @@
 //! Source: OData CSDL XML 4.01, sections 3 to 5.
 
 mod annotation;
+mod constant;
 mod container;
 mod context;
-mod expression;
 mod operation;
 mod tree;
 mod types;
@@ -73,6 +73,9 @@ fn document(context: &mut Context<'_>, root: &Element<'_>) -> Document {
 fn aliases(context: &mut Context<'_>, root: &Element<'_>) {
     for child in root.children.iter().flat_map(|child| &child.children) {
         let get = |name| child.attributes.iter().find(|attribute| attribute.name == name);
+        if let Some(namespace) = get("Namespace") {
+            context.aliases.namespace(&namespace.value);
+        }
         if let (Some(alias), Some(namespace)) = (get("Alias"), get("Namespace"))
             && let Err(message) = context.aliases.add(&alias.value, &namespace.value)
         {

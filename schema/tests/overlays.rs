@@ -84,11 +84,11 @@ fn refused() {
         ),
         (
             r#","$Annotations":{"a.B":{"@Validaton.Minimum":1}}"#,
-            "x.json:3:18: n.B: term `Validaton.Minimum` is of an unknown namespace",
+            "x.json:3:25: n.B: term `Validaton.Minimum` is of an unknown namespace",
         ),
         (
             r#","$Annotations":{"a.B":{"@Org.OData.Validation.V1.Minimun":1}}"#,
-            "x.json:3:18: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
+            "x.json:3:25: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
         ),
         (r#","$Annotations":{"a.A(a.C)":{"@n.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
         (r#","N":{"$Kind":"EnumType","x@n.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),
@@ -124,7 +124,7 @@ fn refused() {
         (r#","B":{"$Kind":"ComplexType","n":{"$Type":"a.X"}}"#, "x.json:3:29: n.B/n: type `n.X` is not declared"),
         (
             r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
-            "x.json:3:2: n.B: type `n.Gone` is not declared",
+            "x.json:3:29: n.B: type `n.Gone` is not declared",
         ),
     ] {
         let found = lay(overlay).expect_err(overlay);

@@ -2,13 +2,14 @@
 //!
 //! Source: OData CSDL JSON 4.01, sections 14.2 to 14.4.
 
-use odatype_json::tree::{Kind, Value};
+use odatype_json::tree::{Kind, Member, Value};
 use serde_json::{Map, Value as Json};
 
 use crate::{
     json::context::{Context, Object},
     literal,
     model::{Annotation, Annotations},
+    provenance::ALSO,
 };
 
 /// The annotations in `object` of its member `prefix`, or of the object itself for the empty prefix.
@@ -17,28 +18,70 @@ pub(super) fn annotations(context: &mut Context<'_>, object: Object<'_>, prefix:
     let mut nested = Vec::new();
     for member in object.members {
         let Some(terms) = member.name.strip_prefix(prefix).and_then(|rest| rest.strip_prefix('@')) else { continue };
-        match terms.split_once('@') {
-            None => found.0.push(annotation(context, terms, &member.value)),
-            Some((outer, inner)) => nested.push((outer, inner, member)),
+        match terms.rsplit_once('@') {
+            None => found.0.push(annotation(context, terms, member)),
+            Some((of, own)) => nested.push((of, own, member)),
         }
     }
-    // An annotation on an annotation may stand before the one it annotates.
-    for (outer, inner, member) in nested {
-        let inner = annotation(context, inner.split('@').next().unwrap_or(inner), &member.value);
-        let (term, qualifier) = term(context, outer);
-        match found.0.iter_mut().find(|annotation| annotation.term == term && annotation.qualifier == qualifier) {
-            Some(outer) => outer.annotations.0.push(inner),
+    // An annotation on an annotation may stand before the one it annotates; what it annotates has fewer parts.
+    nested.sort_by_key(|(of, ..)| of.matches('@').count());
+    for (of, own, member) in nested {
+        if own == ALSO {
+            also(context, &mut found, of, member);
+            continue;
+        }
+        let annotation = annotation(context, own, member);
+        match inner(context, &mut found, of) {
+            Some(place) => place.0.push(annotation),
             None => context.fault(member.name_start, format!("`{}` annotates no annotation", member.name), None),
         }
     }
     found
 }
 
-fn annotation(context: &mut Context<'_>, name: &str, value: &Value<'_>) -> Annotation {
+/// Takes back the rules that hold beside the one that `path` names, which `write` puts under it.
+fn also(context: &mut Context<'_>, found: &mut Annotations, path: &str, member: &Member<'_>) {
+    let (outer, own) = path.rsplit_once('@').map_or((None, path), |(outer, own)| (Some(outer), own));
+    let (term, qualifier) = term(context, own);
+    let mut more = Vec::new();
+    for item in context.array(ALSO, &member.value) {
+        let Some(object) = context.object(ALSO, item) else { continue };
+        let Some(value) = object.members.iter().find(|member| member.name == "Value") else {
+            context.fault(object.start, "the object has no member `Value`", None);
+            continue;
+        };
+        let mut value = expression(context, &value.value);
+        context.aliases.named_value(&term, &mut value);
+        more.push(Annotation {
+            qualifier: qualifier.clone(),
+            annotations: annotations(context, object, ""),
+            ..Annotation::new(term.clone(), value, &context.at(object.start))
+        });
+    }
+    let place = match outer {
+        None => Some(found),
+        Some(outer) => inner(context, found, outer),
+    };
+    match place {
+        Some(place) => place.0.extend(more),
+        None => context.fault(member.name_start, format!("`{}` annotates no annotation", member.name), None),
+    }
+}
+
+/// The annotations of the annotation that `path` leads to, `Term@Term…`.
+fn inner<'a>(context: &Context<'_>, annotations: &'a mut Annotations, path: &str) -> Option<&'a mut Annotations> {
+    path.split('@').try_fold(annotations, |place, part| {
+        let (term, qualifier) = term(context, part);
+        let found = place.0.iter_mut().find(|found| found.term == term && found.qualifier == qualifier)?;
+        Some(&mut found.annotations)
+    })
+}
+
+fn annotation(context: &mut Context<'_>, name: &str, member: &Member<'_>) -> Annotation {
     let (term, qualifier) = term(context, name);
-    let mut value = expression(context, value);
+    let mut value = expression(context, &member.value);
     context.aliases.named_value(&term, &mut value);
-    Annotation { term, qualifier, value, annotations: Annotations::default() }
+    Annotation { qualifier, ..Annotation::new(term, value, &context.at(member.name_start)) }
 }
 
 fn term(context: &Context<'_>, name: &str) -> (String, Option<String>) {

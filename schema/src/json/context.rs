@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use odatype_json::tree::{Kind, Member, Value};
+use odatype_table::name::MaybeCollection;
 
 use crate::{
     alias::Aliases,
@@ -149,7 +150,7 @@ impl<'a> Context<'a> {
     pub(super) fn type_name(&mut self, object: Object<'_>, member: &str) -> Option<TypeName> {
         let Some(value) = object.get(member) else { return literal::type_name("Edm.String").ok() };
         let text = self.text(member, value)?;
-        if text.starts_with("Collection(") {
+        if MaybeCollection::parse(text).is_collection {
             let help = "expected the item type, and `\"$Collection\": true`".to_owned();
             self.fault(value.start, format!("`{member}` is `{text}`"), help);
             return None;

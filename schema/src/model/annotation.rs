@@ -2,14 +2,19 @@
 
 use serde_json::Value;
 
+use super::Location;
+use crate::vocabulary::{core, validation};
+
 /// All annotations of one model element, in document order.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Annotations(pub Vec<Annotation>);
 
 /// One annotation.
 ///
+/// Where it stands and who applied it do not count when two are compared.
+///
 /// Source: CSDL JSON 4.01, section 14.2.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug)]
 pub struct Annotation {
     /// The term's qualified name, its alias expanded (`Org.OData.Core.V1.Description`).
     pub term: String,
@@ -19,6 +24,34 @@ pub struct Annotation {
     pub value: Expression,
     /// Annotations of this annotation.
     pub annotations: Annotations,
+    /// Where it stands.
+    pub location: Location,
+    /// Whether an overlay applied it, so that what is wrong with it can be mended here.
+    pub is_overlay: bool,
+}
+
+impl PartialEq for Annotation {
+    fn eq(&self, other: &Self) -> bool {
+        self.term == other.term
+            && self.qualifier == other.qualifier
+            && self.value == other.value
+            && self.annotations == other.annotations
+    }
+}
+
+impl Annotation {
+    /// An annotation that no overlay applied, without annotations of its own.
+    #[must_use]
+    pub fn new(term: impl Into<String>, value: Expression, location: &Location) -> Self {
+        Self {
+            term: term.into(),
+            qualifier: None,
+            value,
+            annotations: Annotations::default(),
+            location: location.clone(),
+            is_overlay: false,
+        }
+    }
 }
 
 /// An annotation's value in the form that CSDL JSON gives it: constants as JSON values, dynamic expressions as objects
@@ -37,6 +70,11 @@ impl Annotations {
             .map(|annotation| &annotation.value)
     }
 
+    /// The texts that the arrays of unqualified annotations with `term` hold: names of types.
+    pub(crate) fn listed<'a>(&'a self, term: &'a str) -> impl Iterator<Item = &'a str> {
+        self.all(term).filter_map(|annotation| annotation.value.as_array()).flatten().filter_map(Value::as_str)
+    }
+
     /// Adds an annotation unless its term and qualifier are applied already.
     pub fn add(&mut self, annotation: Annotation) {
         if self.same(&annotation).is_none() {
@@ -44,11 +82,32 @@ impl Annotations {
         }
     }
 
-    /// Adds an annotation in place of the one with its term and qualifier, if there is one.
-    pub fn set(&mut self, annotation: Annotation) {
+    /// Every unqualified annotation with `term`. Of a rule there is more than one where an overlay says another than the
+    /// metadata does: all of them hold.
+    pub fn all<'a>(&'a self, term: &'a str) -> impl Iterator<Item = &'a Annotation> {
+        self.0.iter().filter(move |annotation| annotation.term == term && annotation.qualifier.is_none())
+    }
+
+    /// Adds an annotation in place of the one with its term and qualifier, if there is one; a rule of the Validation
+    /// vocabulary stands beside the others that are already there.
+    pub fn overlay(&mut self, annotation: Annotation) {
+        let is_rule = validation::RULES.contains(&annotation.term.as_str());
         match self.same(&annotation) {
+            Some(_) if is_rule => {
+                if !self.0.contains(&annotation) {
+                    self.0.push(annotation);
+                }
+            }
             Some(index) => self.0[index] = annotation,
             None => self.0.push(annotation),
+        }
+    }
+
+    /// Says of all annotations, those of annotations too, that an overlay applies them.
+    pub(crate) fn mark_overlay(&mut self) {
+        for annotation in &mut self.0 {
+            annotation.is_overlay = true;
+            annotation.annotations.mark_overlay();
         }
     }
 
@@ -59,6 +118,6 @@ impl Annotations {
     /// The text of `Core.Description`, if there is one.
     #[must_use]
     pub fn description(&self) -> Option<&str> {
-        self.get("Org.OData.Core.V1.Description")?.as_str()
+        self.get(core::DESCRIPTION)?.as_str()
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use odatype_table::name::MaybeCollection;
+
 use super::{Primitive, QualifiedName};
 
 /// A single type's name.
@@ -53,6 +55,6 @@ impl fmt::Display for TypeName {
 impl fmt::Display for TypeRef {
     /// As CSDL XML writes it: `Collection(ns.T)`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        if self.collection { write!(formatter, "Collection({})", self.name) } else { self.name.fmt(formatter) }
+        MaybeCollection { is_collection: self.collection, item: &self.name }.fmt(formatter)
     }
 }

@@ -1,17 +1,13 @@
-//! Types that are named but not declared.
+//! What only the whole model can tell: types that are named but not declared, inheritance that is broken.
 
 use crate::{
     fault::Fault,
     model::{Location, Model, Operation, PropertyKind, QualifiedName, TypeName, TypeRef},
-    resolve::inheritance,
+    resolve::{inheritance, missing::missing},
 };
 
-/// Namespaces of vocabularies that everybody knows; their types need not be at hand.
-const WELL_KNOWN: &str = "Org.OData.";
-
 /// Checks everything that only the whole model can tell.
-pub(crate) fn check(model: &mut Model, faults: &mut Vec<Fault>) {
-    outside(model);
+pub(crate) fn check(model: &Model, faults: &mut Vec<Fault>) {
     inheritance::check(model, faults);
     for ty in model.structured.values() {
         for property in &ty.properties {
@@ -35,19 +31,6 @@ pub(crate) fn check(model: &mut Model, faults: &mut Vec<Fault>) {
         faults.extend(dangling(model, &term.ty, &term.location).map(|fault| fault.of(&term.name)));
     }
     containers(model, faults);
-}
-
-/// Marks the navigation properties of a slice that lead out of it.
-fn outside(model: &mut Model) {
-    if model.provenance.is_none() {
-        return;
-    }
-    let known: std::collections::BTreeSet<QualifiedName> = model.structured.keys().cloned().collect();
-    for property in model.structured.values_mut().flat_map(|ty| &mut ty.properties) {
-        if let (PropertyKind::Navigation(navigation), TypeName::Named(name)) = (&mut property.kind, &property.ty.name) {
-            navigation.is_outside = !known.contains(name);
-        }
-    }
 }
 
 fn operation_types(model: &Model, operation: &Operation, faults: &mut Vec<Fault>) {
@@ -92,30 +75,4 @@ fn dangling(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> {
         TypeName::Named(name) if !model.is_type(name) => missing(model, name, "type", location),
         _ => None,
     }
-}
-
-/// The fault for `name`, which is not declared; `None` if a well-known vocabulary declares it.
-pub(super) fn missing(model: &Model, name: &QualifiedName, what: &str, location: &Location) -> Option<Fault> {
-    if name.namespace().starts_with(WELL_KNOWN) && !model.namespaces.contains_key(name.namespace()) {
-        return None;
-    }
-    let fault = Fault::new(location, format!("{what} `{name}` is not declared"));
-    let namespace = name.namespace();
-    if model.namespaces.contains_key(namespace) {
-        let near = nearest(model, name);
-        return Some(near.map_or(fault.clone(), |near| fault.help(format!("did you mean `{near}`?"))));
-    }
-    let help = if model.included.contains_key(namespace) {
-        format!("namespace `{namespace}` is in a referenced document, which is not among the files")
-    } else {
-        format!("no file declares namespace `{namespace}`")
-    };
-    Some(fault.help(help))
-}
-
-/// The declared type of the same spelling in another letter case, or of the same simple name in another namespace.
-fn nearest<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
-    let names = || model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
-    let by_case = names().find(|candidate| candidate.as_str().eq_ignore_ascii_case(name.as_str()));
-    by_case.or_else(|| names().find(|candidate| candidate.name() == name.name()))
 }

@@ -1,15 +1,13 @@
 //! Inheritance: bases that exist, are of the same kind and lead to an end, and properties declared once.
 
-use std::collections::BTreeMap;
-
 use crate::{
     fault::Fault,
-    model::{Location, Model, PropertyKind, QualifiedName, StructuredKind, TypeRef},
-    resolve::check::missing,
+    model::{Model, StructuredKind},
+    resolve::{inherited::Inherited, missing::missing},
 };
 
-/// Checks bases, then drops what a type declares although it inherits it.
-pub(super) fn check(model: &mut Model, faults: &mut Vec<Fault>) {
+/// Checks bases, then properties.
+pub(super) fn check(model: &Model, faults: &mut Vec<Fault>) {
     let before = faults.len();
     bases(model, faults);
     cycles(model, faults);
@@ -53,48 +51,20 @@ fn cycles(model: &Model, faults: &mut Vec<Fault>) {
     }
 }
 
-/// A property that a type inherits and declares again: dropped where both say the same type, else a fault.
-fn redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
-    let mut drops: Vec<(QualifiedName, String, QualifiedName)> = Vec::new();
-    for ty in model.structured.values() {
-        if ty.base.is_none() {
-            continue;
-        }
-        let mut inherited: BTreeMap<&str, (&QualifiedName, &TypeRef, bool, &Location)> = BTreeMap::new();
-        for ancestor in model.ancestors(&ty.name) {
-            for property in &ancestor.properties {
-                let is_navigation = matches!(property.kind, PropertyKind::Navigation(_));
-                // The furthest ancestor's declaration is the one that stays.
-                inherited.insert(&property.name, (&ancestor.name, &property.ty, is_navigation, &property.location));
-            }
-        }
+/// Faults for properties that a type inherits and declares again as something else; those of the same type were dropped
+/// before.
+fn redeclared(model: &Model, faults: &mut Vec<Fault>) {
+    for ty in model.structured.values().filter(|ty| ty.base.is_some()) {
+        let inherited = Inherited::of(model, ty);
         for property in &ty.properties {
-            let Some((owner, other, is_navigation, place)) = inherited.get(&*property.name) else { continue };
-            let is_same = other.name == property.ty.name
-                && other.collection == property.ty.collection
-                && *is_navigation == matches!(property.kind, PropertyKind::Navigation(_));
-            if is_same {
-                drops.push((ty.name.clone(), property.name.clone(), (*owner).clone()));
-                continue;
-            }
-            let message =
-                format!("property `{}` is `{}`, but `{owner}` declares it as `{other}`", property.name, property.ty);
-            let help = format!("the inherited property is at {place}");
+            let Some((owner, other)) = inherited.get(&property.name) else { continue };
+            let message = format!(
+                "property `{}` is `{}`, but `{owner}` declares it as `{}`",
+                property.name, property.ty, other.ty
+            );
+            let help = format!("the inherited property is at {}", other.location);
             faults
                 .push(Fault::new(&property.location, message).of(format!("{}/{}", ty.name, property.name)).help(help));
-        }
-    }
-    for (derived, name, owner) in drops {
-        let taken = model.structured.get_mut(&derived).and_then(|ty| {
-            let index = ty.properties.iter().position(|property| property.name == name)?;
-            Some(ty.properties.remove(index))
-        });
-        let kept = model.structured.get_mut(&owner);
-        let kept = kept.and_then(|ty| ty.properties.iter_mut().find(|property| property.name == name));
-        if let (Some(taken), Some(kept)) = (taken, kept)
-            && kept.annotations.0.is_empty()
-        {
-            kept.annotations = taken.annotations;
         }
     }
 }

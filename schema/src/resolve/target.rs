@@ -2,6 +2,8 @@
 //!
 //! Source: OData CSDL JSON 4.01, section 14.2.1 (annotation targets).
 
+use odatype_table::name::MaybeCollection;
+
 use crate::model::{Annotations, Model, Operation, OperationKind, QualifiedName, TypeName, TypeRef};
 
 /// A target path, cut into its parts.
@@ -128,15 +130,12 @@ fn is_overload(operation: &Operation, types: &[&str]) -> bool {
 
 /// Whether `text` is `ty` as a path writes it.
 fn is_written(ty: &TypeRef, text: &str) -> bool {
-    let item = match (ty.collection, text.strip_prefix("Collection(").and_then(|text| text.strip_suffix(')'))) {
-        (true, Some(item)) => item,
-        (false, None) => text,
-        _ => return false,
-    };
-    match &ty.name {
-        TypeName::Named(name) => name.as_str() == item,
-        TypeName::Primitive(primitive) => item.strip_prefix("Edm.") == Some(primitive.name()),
-    }
+    let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
+    is_collection == ty.collection
+        && match &ty.name {
+            TypeName::Named(name) => name.as_str() == item,
+            TypeName::Primitive(primitive) => item.strip_prefix("Edm.") == Some(primitive.name()),
+        }
 }
 
 #[cfg(test)]

@@ -63,17 +63,12 @@ fn strip(value: &mut Value) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::Annotation;
+    use crate::model::{Annotation, Location};
     use serde_json::json;
 
     #[test]
     fn facts_stay_and_prose_goes() {
-        let annotation = |term: &str, value| Annotation {
-            term: term.into(),
-            qualifier: None,
-            value,
-            annotations: Annotations::default(),
-        };
+        let annotation = |term: &str, value| Annotation::new(term, value, &Location::default());
         let mut annotations = Annotations(vec![
             annotation("a.b.Keep", json!([{ "@type": "#x.y", "Date": "d", "Description": "prose" }])),
             annotation("a.c.Any", json!(1)),

@@ -30,22 +30,24 @@ use crate::{
     fault::{Fault, Faults},
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
-    source, write,
+    source,
+    vocabulary::core,
+    write,
 };
 
 /// What [`Manifest::annotations`] is where a manifest is silent: facts that a consumer can act on, no prose.
 pub const DEFAULT_TERMS: &[&str] = &[
-    "Org.OData.Core.V1.AcceptableMediaTypes",
-    "Org.OData.Core.V1.Computed",
-    "Org.OData.Core.V1.ComputedDefaultValue",
-    "Org.OData.Core.V1.Immutable",
-    "Org.OData.Core.V1.IsLanguageDependent",
-    "Org.OData.Core.V1.IsMediaType",
-    "Org.OData.Core.V1.IsURL",
-    "Org.OData.Core.V1.MediaType",
-    "Org.OData.Core.V1.OptionalParameter",
-    "Org.OData.Core.V1.Permissions",
-    "Org.OData.Core.V1.Revisions",
+    core::ACCEPTABLE_MEDIA_TYPES,
+    core::COMPUTED,
+    core::COMPUTED_DEFAULT_VALUE,
+    core::IMMUTABLE,
+    core::IS_LANGUAGE_DEPENDENT,
+    core::IS_MEDIA_TYPE,
+    core::IS_URL,
+    core::MEDIA_TYPE,
+    core::OPTIONAL_PARAMETER,
+    core::PERMISSIONS,
+    core::REVISIONS,
     "Org.OData.Validation.V1.*",
 ];
 

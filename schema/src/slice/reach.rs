@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::Value;
+use odatype_table::name::MaybeCollection;
 
-use crate::model::{
-    Annotations, Model, Operation, Primitive, Property, PropertyKind, QualifiedName, StructuredType, TypeName, TypeRef,
-    query::descendants,
+use crate::{
+    model::{
+        Annotations, Model, Operation, Primitive, Property, PropertyKind, QualifiedName, StructuredType, TypeName,
+        TypeRef, query::descendants,
+    },
+    vocabulary::validation,
 };
-
-const DERIVED_TYPES: &str = "Org.OData.Validation.V1.DerivedTypeConstraint";
-const OPEN_TYPES: &str = "Org.OData.Validation.V1.OpenPropertyTypeConstraint";
 
 /// A root, found in a model.
 #[derive(Clone, Debug)]
@@ -104,7 +104,7 @@ impl<'m> Walk<'m> {
     }
 
     fn structured(&mut self, ty: &'m StructuredType) {
-        self.listed(&ty.annotations, OPEN_TYPES);
+        self.listed(&ty.annotations, validation::OPEN_PROPERTY_TYPE_CONSTRAINT);
         ty.properties.iter().for_each(|property| self.property(property));
     }
 
@@ -115,7 +115,7 @@ impl<'m> Walk<'m> {
         }
         // Only there does the constraint say more than the declared type and what derives from it.
         if property.ty.name == TypeName::Primitive(Primitive::Untyped) {
-            self.listed(&property.annotations, DERIVED_TYPES);
+            self.listed(&property.annotations, validation::DERIVED_TYPE_CONSTRAINT);
         }
     }
 
@@ -130,10 +130,8 @@ impl<'m> Walk<'m> {
 
     /// The types that a constraint lists are slots too.
     fn listed(&mut self, annotations: &Annotations, term: &str) {
-        let items = annotations.get(term).and_then(Value::as_array).into_iter().flatten();
-        for text in items.filter_map(Value::as_str) {
-            let item = text.strip_prefix("Collection(").and_then(|text| text.strip_suffix(')')).unwrap_or(text);
-            if let Some(name) = QualifiedName::parse(item) {
+        for text in annotations.listed(term) {
+            if let Some(name) = QualifiedName::parse(MaybeCollection::parse(text).item) {
                 self.slot(&name);
             }
         }

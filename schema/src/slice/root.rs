@@ -3,7 +3,11 @@
 use std::fmt;
 
 use super::reach::Root;
-use crate::model::{Model, Operation, QualifiedName};
+use crate::{
+    alias::Aliases,
+    model::{Model, Operation, QualifiedName},
+};
+use odatype_table::near::nearest;
 
 /// A root that names nothing in the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +34,10 @@ pub(super) fn resolve<'m>(model: &'m Model, text: &str) -> Result<Vec<Root<'m>>,
         None => (text.as_str(), None),
     };
     let unknown = |help: String| UnknownRoot { root: text.clone(), help };
-    let Some(parsed) = QualifiedName::parse(name) else {
+    let aliases = Aliases::of(model);
+    let Some(parsed) = QualifiedName::parse(&aliases.name(name)) else {
         return Err(unknown("expected `namespace.Name`".into()));
     };
-    let parsed = expand(model, &parsed);
     if binding.is_none()
         && let Some(name) = type_name(model, &parsed)
     {
@@ -46,7 +50,7 @@ pub(super) fn resolve<'m>(model: &'m Model, text: &str) -> Result<Vec<Root<'m>>,
         Some(first) => first.ty.to_string(),
         None => String::new(),
     };
-    let expected = binding.map(|binding| binding_type(model, binding));
+    let expected = binding.map(|binding| aliases.path(binding));
     let roots: Vec<_> = overloads
         .iter()
         .enumerate()
@@ -60,37 +64,17 @@ pub(super) fn resolve<'m>(model: &'m Model, text: &str) -> Result<Vec<Root<'m>>,
     Ok(roots)
 }
 
-/// `name` with the alias of a namespace expanded.
-fn expand(model: &Model, name: &QualifiedName) -> QualifiedName {
-    match model.namespace_of_alias(name.namespace()) {
-        Some(namespace) => QualifiedName::new(namespace, name.name()),
-        None => name.clone(),
-    }
-}
-
-fn binding_type(model: &Model, text: &str) -> String {
-    let expand = |text: &str| {
-        QualifiedName::parse(text).map_or_else(|| text.to_owned(), |name| expand(model, &name).to_string())
-    };
-    match text.strip_prefix("Collection(") {
-        Some(item) => format!("Collection({})", expand(item.trim_end_matches(')'))),
-        None => expand(text),
-    }
-}
-
 fn type_name<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
     let structured = model.structured.get_key_value(name).map(|(name, _)| name);
     let structured = structured.or_else(|| model.enums.get_key_value(name).map(|(name, _)| name));
     structured.or_else(|| model.definitions.get_key_value(name).map(|(name, _)| name))
 }
 
-/// What was perhaps meant: the same letters in another case, or the same simple name elsewhere.
+/// What was perhaps meant.
 fn suggestion(model: &Model, name: &QualifiedName) -> String {
-    let names = || {
-        model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys()).chain(model.actions.keys())
-    };
-    let by_case = names().find(|candidate| candidate.as_str().eq_ignore_ascii_case(name.as_str()));
-    match by_case.or_else(|| names().find(|candidate| candidate.name().eq_ignore_ascii_case(name.name()))) {
+    let names =
+        model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys()).chain(model.actions.keys());
+    match nearest(name.as_str(), names.map(QualifiedName::as_str), 1).first() {
         Some(near) => format!("did you mean `{near}`?"),
         None => "expected a type or an action of the schema".into(),
     }

@@ -1,17 +1,27 @@
-//! Annotations in XML.
+//! Annotations in XML, and the expressions that are their values, as the JSON that CSDL JSON has for them: each may hold
+//! the other.
 //!
-//! Source: OData CSDL XML 4.01, section 14.2.
+//! Source: OData CSDL XML 4.01, sections 14.2 to 14.4; CSDL JSON 4.01, the same sections.
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use crate::{
     model::{Annotation, Annotations},
-    xml::{context::Context, expression, tree::Element},
+    xml::{
+        constant::{INLINE, constant},
+        context::Context,
+        tree::Element,
+    },
 };
+
+const OPERATORS: [&str; 19] = [
+    "Add", "And", "Div", "DivBy", "Eq", "Ge", "Gt", "Has", "If", "In", "Le", "Lt", "Mod", "Mul", "Ne", "Neg", "Not",
+    "Or", "Sub",
+];
 
 /// `Annotation`.
 pub(super) fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> Annotation {
-    let known: Vec<&str> = ["Term", "Qualifier"].iter().chain(&expression::INLINE).copied().collect();
+    let known: Vec<&str> = ["Term", "Qualifier"].iter().chain(&INLINE).copied().collect();
     let attributes = context.attributes(element, &known);
     let term = context.required(&attributes, "Term");
     let (term, qualifier) = match term.split_once('#') {
@@ -20,9 +30,13 @@ pub(super) fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> An
     };
     let term = context.aliases.name(term).into_owned();
     // Without an expression the value is the term's default, which for every tagging term is true.
-    let mut value = expression::of(context, element).unwrap_or(Value::Bool(true));
+    let mut value = expression_of(context, element).unwrap_or(Value::Bool(true));
     context.aliases.named_value(&term, &mut value);
-    Annotation { term, qualifier: qualifier.map(str::to_owned), value, annotations: nested(context, element) }
+    Annotation {
+        qualifier: qualifier.map(str::to_owned),
+        annotations: nested(context, element),
+        ..Annotation::new(term, value, &context.location(element))
+    }
 }
 
 /// The annotations of an element that has no other children.
@@ -42,4 +56,156 @@ pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annota
         annotations.add(annotation);
     }
     annotations
+}
+
+/// The expression of an `Annotation`, `PropertyValue` or `LabeledElement`, as attribute or as child; `None` if it has
+/// none.
+fn expression_of(context: &mut Context<'_>, element: &Element<'_>) -> Option<Value> {
+    context.no_text(element);
+    let mut found: Option<Value> = None;
+    for attribute in element.attributes.iter().filter(|attribute| INLINE.contains(&attribute.name)) {
+        if found.is_some() {
+            context.fault(attribute.start, "a second expression", "expected one value".to_owned());
+        }
+        found = Some(constant(context, attribute.name, &attribute.value, attribute.start));
+    }
+    for child in element.children.iter().filter(|child| child.name != "Annotation") {
+        if found.is_some() {
+            context.fault(child.start, "a second expression", "expected one value".to_owned());
+        }
+        found = Some(expression(context, child));
+    }
+    found
+}
+
+/// An expression element.
+fn expression(context: &mut Context<'_>, element: &Element<'_>) -> Value {
+    match element.name {
+        "Apply" => {
+            let attributes = context.attributes(element, &["Function"]);
+            let function = attributes.get("Function").map(|text| ("$Function", context.aliases.path(text).into()));
+            wrap(context, element, "$Apply", function)
+        }
+        "Cast" | "IsOf" => cast(context, element),
+        "Collection" => {
+            context.attributes(element, &[]);
+            Value::Array(operands(context, element))
+        }
+        "LabeledElement" => {
+            let known: Vec<&str> = ["Name"].iter().chain(&INLINE).copied().collect();
+            let attributes = context.attributes(element, &known);
+            let name = context.required(&attributes, "Name").into();
+            let value = expression_of(context, element).unwrap_or(Value::Null);
+            object(context, element, [("$LabeledElement", value), ("$Name", name)])
+        }
+        "LabeledElementReference" => {
+            context.attributes(element, &[]);
+            let name = context.aliases.path(element.text.trim());
+            object(context, element, [("$LabeledElementReference", name.into())])
+        }
+        "Null" => {
+            context.attributes(element, &[]);
+            let is_plain = element.children.is_empty();
+            if is_plain { Value::Null } else { object(context, element, [("$Null", Value::Null)]) }
+        }
+        "Record" => record(context, element),
+        // As an element `UrlRef` holds an expression, as an attribute the URL.
+        "UrlRef" => wrap(context, element, "$UrlRef", None),
+        name if OPERATORS.contains(&name) => {
+            context.attributes(element, &[]);
+            wrap(context, element, &format!("${name}"), None)
+        }
+        name if INLINE.contains(&name) => {
+            context.attributes(element, &[]);
+            if let Some(child) = element.children.first() {
+                context.unexpected(child, element, &[]);
+            }
+            constant(context, name, &element.text, element.start)
+        }
+        name => {
+            context.fault(element.start, format!("unknown expression `{name}`"), None);
+            Value::Null
+        }
+    }
+}
+
+fn cast(context: &mut Context<'_>, element: &Element<'_>) -> Value {
+    let known = ["Type", "MaxLength", "Precision", "Scale", "SRID", "Unicode"];
+    let attributes = context.attributes(element, &known);
+    let ty = context.type_ref(&attributes, "Type");
+    let name = format!("${}", element.name);
+    let Value::Object(mut members) = wrap(context, element, &name, None) else { return Value::Null };
+    for (name, value) in crate::write::type_members(&ty) {
+        members.insert(name.to_owned(), value);
+    }
+    Value::Object(members)
+}
+
+fn record(context: &mut Context<'_>, element: &Element<'_>) -> Value {
+    let attributes = context.attributes(element, &["Type"]);
+    context.no_text(element);
+    let mut members = Map::new();
+    if let Some(ty) = attributes.get("Type") {
+        members.insert("@type".into(), format!("#{}", context.aliases.name(ty)).into());
+    }
+    for child in &element.children {
+        match child.name {
+            "PropertyValue" => {
+                let known: Vec<&str> = ["Property"].iter().chain(&INLINE).copied().collect();
+                let attributes = context.attributes(child, &known);
+                let name = context.required(&attributes, "Property").to_owned();
+                let value = expression_of(context, child).unwrap_or(Value::Bool(true));
+                annotate(context, child, &mut members, &name);
+                if members.insert(name.clone(), value).is_some() {
+                    context.fault(child.start, format!("property `{name}` has two values"), None);
+                }
+            }
+            "Annotation" => {}
+            _ => context.unexpected(child, element, &["PropertyValue", "Annotation"]),
+        }
+    }
+    annotate(context, element, &mut members, "");
+    Value::Object(members)
+}
+
+/// `{"$Name": operands, …}`: one operand as it is, several as an array.
+fn wrap(context: &mut Context<'_>, element: &Element<'_>, name: &str, more: Option<(&str, Value)>) -> Value {
+    let mut operands = operands(context, element);
+    let is_single = matches!(name, "$Not" | "$Neg" | "$Cast" | "$IsOf" | "$UrlRef");
+    let (least, most) = match name {
+        "$If" => (2, 3),
+        "$Apply" => (0, usize::MAX),
+        _ if is_single => (1, 1),
+        _ => (2, 2),
+    };
+    if !(least..=most).contains(&operands.len()) {
+        let message = format!("element `{}` has {} expressions", element.name, operands.len());
+        context.fault(element.start, message, format!("expected {least}"));
+    }
+    let value = if is_single { operands.pop().unwrap_or_default() } else { Value::Array(operands) };
+    object(context, element, [(name, value)].into_iter().chain(more))
+}
+
+fn operands(context: &mut Context<'_>, element: &Element<'_>) -> Vec<Value> {
+    context.no_text(element);
+    let children = element.children.iter().filter(|child| child.name != "Annotation");
+    children.map(|child| expression(context, child)).collect()
+}
+
+fn object<'m>(
+    context: &mut Context<'_>,
+    element: &Element<'_>,
+    members: impl IntoIterator<Item = (&'m str, Value)>,
+) -> Value {
+    let mut members = members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    annotate(context, element, &mut members, "");
+    Value::Object(members)
+}
+
+/// Adds the annotations of `element` as members `prefix@Term`.
+fn annotate(context: &mut Context<'_>, element: &Element<'_>, members: &mut Map<String, Value>, prefix: &str) {
+    let annotations = nested(context, element);
+    crate::write::annotation_members(&annotations, prefix, &mut |name, value| {
+        members.insert(name, value.clone());
+    });
 }

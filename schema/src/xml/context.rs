@@ -1,5 +1,7 @@
 //! Typed access to elements and attributes, which collects faults as it goes.
 
+use odatype_table::name::MaybeCollection;
+
 use crate::{
     alias::Aliases,
     fault::Fault,
@@ -127,10 +129,7 @@ impl<'a> Context<'a> {
         let facets = self.facets(attributes);
         let offset = attributes.find(attribute).map_or(attributes.element.start, |found| found.start);
         let text = self.required(attributes, attribute).trim();
-        let (collection, item) = match text.strip_prefix("Collection(").and_then(|text| text.strip_suffix(')')) {
-            Some(item) => (true, item),
-            None => (false, text),
-        };
+        let MaybeCollection { is_collection: collection, item } = MaybeCollection::parse(text);
         let item = self.aliases.name(item);
         match literal::type_name(&item) {
             Ok(name) => TypeRef { collection, name, facets },

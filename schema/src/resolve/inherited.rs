@@ -1,0 +1,34 @@
+//! What a type inherits, by name.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Model, Property, PropertyKind, QualifiedName, StructuredType};
+
+/// The properties that a type inherits, each with the type that declares it.
+pub(super) struct Inherited<'m>(BTreeMap<&'m str, (&'m QualifiedName, &'m Property)>);
+
+impl<'m> Inherited<'m> {
+    /// Those of `ty`. Of several declarations of one name the furthest ancestor's is the one that stays.
+    pub(super) fn of(model: &'m Model, ty: &StructuredType) -> Self {
+        let mut inherited = BTreeMap::new();
+        for ancestor in model.ancestors(&ty.name) {
+            for property in &ancestor.properties {
+                inherited.insert(&*property.name, (&ancestor.name, property));
+            }
+        }
+        Self(inherited)
+    }
+
+    /// The declaration of `name`, and whose it is.
+    pub(super) fn get(&self, name: &str) -> Option<(&'m QualifiedName, &'m Property)> {
+        self.0.get(name).copied()
+    }
+}
+
+/// Whether two properties hold the same, facets aside.
+pub(super) fn is_same(left: &Property, right: &Property) -> bool {
+    let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
+    left.ty.name == right.ty.name
+        && left.ty.collection == right.ty.collection
+        && is_navigation(left) == is_navigation(right)
+}

@@ -1,0 +1,198 @@
+//! The rulebook: what a schema means, decided once. Everything after this stage prints or interprets it.
+//!
+//! The stages: `order` (which rows there are, base first) → `limit` (whether they fit) → `place` (for each place the type of
+//! values, and everything that must hold of them, joined) → the [`Table`] with links back to the model.
+//!
+//! - Facets that a schema writes hold; the defaults of CSDL XML for absent ones do not. An absent Precision of a date and
+//!   time would mean whole seconds, which services do not mean.
+//! - A rule of a type definition, one of the property or parameter, and one of an overlay all hold.
+//! - A rule that is wrong (see [`Fault`]) is not applied: it is an error in an overlay, a warning in a service's metadata.
+//!
+//! Source: OData CSDL JSON 4.01, sections 6 to 12; OData vocabulary Org.OData.Validation.V1.
+
+mod definition;
+mod dynamic;
+mod index;
+mod join;
+mod limit;
+mod origin;
+mod place;
+mod stray;
+mod subject;
+mod union;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use odatype_table::{Member, Row, Table, docs};
+
+pub use origin::{Action, Element, Origin, Union};
+
+use crate::{
+    fault::{Fault, Faults, Level},
+    model::{Annotations, Model, QualifiedName, TypeName, query::descendants},
+};
+use index::Index;
+use place::Places;
+
+/// What a schema means, and where in the model each part of it comes from.
+#[derive(Clone, Debug)]
+pub struct Rulebook<'m> {
+    index: Index<'m>,
+    table: Table<String>,
+    origins: Vec<Origin<'m>>,
+    children: BTreeMap<&'m QualifiedName, Vec<&'m QualifiedName>>,
+    warnings: Vec<Fault>,
+}
+
+/// A named place of a type: one of its own, or an inherited one.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot<'b, 'm> {
+    /// The row of the type or action that declares it.
+    pub owner: u16,
+    /// What may stand there.
+    pub member: &'b Member<String>,
+    /// The property or parameter.
+    pub element: Element<'m>,
+}
+
+impl<'m> Rulebook<'m> {
+    /// The rulebook of `model`.
+    ///
+    /// # Errors
+    /// What is beyond a limit of the table, and rules of overlays that are wrong.
+    pub fn new(model: &'m Model) -> Result<Self, Faults> {
+        let book = Self::made(model)?;
+        let (faults, warnings) = book.warnings.into_iter().partition(Fault::is_error);
+        Faults::check(faults, Self { warnings, ..book })
+    }
+
+    /// The same with all that is wrong with rules among the warnings, whatever its level.
+    fn made(model: &'m Model) -> Result<Self, Faults> {
+        let mut faults = Vec::new();
+        let mut origins = origin::rows(model);
+        let index = Index::new(model, &origins);
+        limit::check(model, &origins).map_err(Faults::sorted)?;
+        definition::check(&index, &mut faults);
+        stray::check(model, &mut faults);
+        let mut places = Places { index: &index, unions: Vec::new(), first_union: origins.len(), faults };
+        let mut rows: Vec<Row<String>> = Vec::with_capacity(origins.len());
+        for (row, origin) in (0..).zip(&origins) {
+            rows.push(places.row(row, origin));
+        }
+        let Places { unions, mut faults, .. } = places;
+        for union in unions {
+            rows.push(union.row(&rows));
+            origins.push(Origin::Union(union));
+        }
+        // Unions are rows too.
+        limit::rows(origins.len()).map_err(Faults::from)?;
+        faults.sort();
+        faults.dedup();
+        let aliases = model.namespaces.iter().filter_map(|(name, declared)| Some((declared.alias.as_ref()?, name)));
+        let mut aliases: Vec<_> = aliases
+            .filter(|(alias, name)| alias != name && !model.namespaces.contains_key(*alias))
+            .map(|(alias, name)| (alias.clone(), name.clone()))
+            .collect();
+        aliases.sort();
+        let outside = model.outside.iter().map(ToString::to_string).collect();
+        let table = Table { rows, aliases, outside };
+        Ok(Self { index, table, origins, children: model.children(), warnings: faults })
+    }
+
+    /// The model that it was made from.
+    #[must_use]
+    pub fn model(&self) -> &'m Model {
+        self.index.model
+    }
+
+    /// The table: structured types, each after its base; enumeration types; actions; unions.
+    #[must_use]
+    pub fn table(&self) -> &Table<String> {
+        &self.table
+    }
+
+    /// Rules of the metadata that are not applied, and what else is odd about rules, sorted by place.
+    #[must_use]
+    pub fn warnings(&self) -> &[Fault] {
+        &self.warnings
+    }
+
+    /// All rows by index, with the model's elements that they come from.
+    pub fn rows(&self) -> impl Iterator<Item = (u16, &Row<String>, &Origin<'m>)> {
+        self.table.rows.iter().zip(&self.origins).zip(0..).map(|((row, origin), index)| (index, row, origin))
+    }
+
+    /// The row at `index`, and what it comes from.
+    #[must_use]
+    pub fn row(&self, index: u16) -> Option<(&Row<String>, &Origin<'m>)> {
+        self.table.rows.get(usize::from(index)).zip(self.origins.get(usize::from(index)))
+    }
+
+    /// The row of the structured or enumeration type `name`.
+    #[must_use]
+    pub fn row_of(&self, name: &QualifiedName) -> Option<u16> {
+        self.index.row(name)
+    }
+
+    /// What values of the type `name` are, type definitions seen through; anything where the model does not have the type.
+    #[must_use]
+    pub fn shape(&self, name: &TypeName) -> odatype_table::Shape {
+        self.index.shape(name).0
+    }
+
+    /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all.
+    #[must_use]
+    pub fn slots(&self, index: u16) -> Vec<Slot<'_, 'm>> {
+        let mut chain = vec![index];
+        while let Some(base) = chain.last().and_then(|last| self.row(*last)?.0.structured()?.base) {
+            chain.push(base);
+        }
+        let mut slots = Vec::new();
+        for owner in chain.into_iter().rev() {
+            let Some((row, origin)) = self.row(owner) else { continue };
+            let members = row.structured().map_or(&[][..], |ty| &ty.own);
+            slots.extend(members.iter().zip(origin.elements()).map(|(member, element)| Slot {
+                owner,
+                member,
+                element,
+            }));
+        }
+        slots
+    }
+
+    /// The structured types that derive from `name`, directly or not, sorted by name; itself is not among them.
+    #[must_use]
+    pub fn descendants(&self, name: &QualifiedName) -> Vec<&'m QualifiedName> {
+        descendants(&self.children, name)
+    }
+
+    /// Whether others derive from `name`.
+    #[must_use]
+    pub fn has_descendants(&self, name: &QualifiedName) -> bool {
+        self.children.contains_key(name)
+    }
+
+    /// The descriptions of each row in the form of [`odatype_table::docs`].
+    #[must_use]
+    pub fn docs(&self) -> Vec<String> {
+        self.origins.iter().map(|origin| docs::write(origin.description(), origin.descriptions())).collect()
+    }
+}
+
+/// Everything that is wrong with the rules of `model`, errors and warnings. Limits are not: who reads a schema may cut it yet.
+pub(crate) fn check(model: &Model) -> Vec<Fault> {
+    match Rulebook::made(model) {
+        Ok(book) => book.warnings,
+        Err(faults) => {
+            faults.into_iter().map(|fault| if fault.level == Level::Error { fault.warning() } else { fault }).collect()
+        }
+    }
+}
+
+/// The text of a description, if there is one.
+fn described(annotations: &Annotations) -> Option<&str> {
+    annotations.description().filter(|text| !text.is_empty())
+}

@@ -1,0 +1,38 @@
+//! What dynamic properties of a type may be.
+//!
+//! Source: OData vocabulary Org.OData.Validation.V1, `OpenPropertyTypeConstraint`.
+
+use odatype_table::ValueType;
+
+use super::index::Index;
+use crate::{fault::Fault, model::StructuredType, vocabulary::validation};
+
+/// The types that `ty` itself lists, where it does; an empty list is none at all.
+pub(super) fn types(index: &Index<'_>, ty: &StructuredType, faults: &mut Vec<Fault>) -> Option<Vec<ValueType>> {
+    let mut joined: Option<Vec<ValueType>> = None;
+    for rule in ty.annotations.all(validation::OPEN_PROPERTY_TYPE_CONSTRAINT) {
+        let fault =
+            |message: &str| Fault::of_rule(rule, format!("`{}` is not applied: {message}", rule.term)).of(&ty.name);
+        let Some(listed) = rule.value.as_array() else {
+            faults.push(fault("it is no list").help("expected names of types"));
+            continue;
+        };
+        let names = listed.iter().filter_map(serde_json::Value::as_str);
+        let types: Vec<ValueType> = names.filter_map(|name| index.listed(name)).collect();
+        if types.is_empty() && !listed.is_empty() {
+            faults.push(fault("none of the types is declared"));
+            continue;
+        }
+        let Some(before) = &joined else {
+            joined = Some(types);
+            continue;
+        };
+        let both = index.both(before, &types);
+        if both.is_empty() && !types.is_empty() && !before.is_empty() {
+            faults.push(fault("with what else is said, no type is left"));
+            continue;
+        }
+        joined = Some(both);
+    }
+    joined
+}

@@ -1,0 +1,119 @@
+//! From names of types to rows.
+
+use std::collections::BTreeMap;
+
+use odatype_table::{Shape, ValueType, name::MaybeCollection};
+
+use super::origin::Origin;
+use crate::model::{EnumType, Model, Primitive, QualifiedName, TypeDefinition, TypeName};
+
+/// The rows of all declared types.
+#[derive(Clone, Debug)]
+pub(super) struct Index<'m> {
+    pub(super) model: &'m Model,
+    rows: BTreeMap<&'m QualifiedName, u16>,
+    names: Vec<&'m QualifiedName>,
+}
+
+impl<'m> Index<'m> {
+    /// The index of `origins`; rows beyond the limit, which is checked elsewhere, are left out.
+    pub(super) fn new(model: &'m Model, origins: &[Origin<'m>]) -> Self {
+        // Types come before everything else.
+        let names: Vec<_> = origins
+            .iter()
+            .map_while(|origin| match origin {
+                Origin::Structured(ty) => Some(&ty.name),
+                Origin::Enumeration(ty) => Some(&ty.name),
+                Origin::Action(_) | Origin::Union(_) => None,
+            })
+            .collect();
+        Self { model, rows: names.iter().copied().zip(0..=u16::MAX).collect(), names }
+    }
+
+    /// The row of the type `name`.
+    pub(super) fn row(&self, name: &QualifiedName) -> Option<u16> {
+        self.rows.get(name).copied()
+    }
+
+    /// What values of the type `name` are, and the type definition that it is, if it is one; anything if the model does not
+    /// have it (it is outside a slice, or of a vocabulary that is not at hand).
+    pub(super) fn shape(&self, name: &TypeName) -> (Shape, Option<&'m TypeDefinition>) {
+        let unknown = Shape::Primitive(Primitive::Untyped);
+        let name = match name {
+            TypeName::Primitive(primitive) => return (Shape::Primitive(*primitive), None),
+            TypeName::Named(name) => name,
+        };
+        if let Some(row) = self.row(name) {
+            return (Shape::Declared(row), None);
+        }
+        match self.model.definitions.get(name) {
+            Some(definition) => {
+                let behind = match definition.underlying.name {
+                    TypeName::Primitive(primitive) => Shape::Primitive(primitive),
+                    TypeName::Named(_) => unknown,
+                };
+                (behind, Some(definition))
+            }
+            None => (unknown, None),
+        }
+    }
+
+    /// The type that a text in an annotation names; `None` if the model does not have it.
+    pub(super) fn listed(&self, text: &str) -> Option<ValueType> {
+        let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
+        let shape = match Primitive::parse(item) {
+            Some(primitive) => Shape::Primitive(primitive),
+            None => {
+                let name = QualifiedName::parse(item)?;
+                if !self.model.is_type(&name) {
+                    return None;
+                }
+                self.shape(&TypeName::Named(name)).0
+            }
+        };
+        Some(ValueType { is_collection, shape })
+    }
+
+    /// The structured type of a row, by name.
+    pub(super) fn structured(&self, row: u16) -> Option<&'m QualifiedName> {
+        let name = *self.names.get(usize::from(row))?;
+        self.model.structured.contains_key(name).then_some(name)
+    }
+
+    /// The enumeration type of a row.
+    pub(super) fn enumeration(&self, row: u16) -> Option<&'m EnumType> {
+        self.model.enums.get(*self.names.get(usize::from(row))?)
+    }
+
+    /// Whether the model has the type `name`.
+    pub(super) fn is_known(&self, name: &TypeName) -> bool {
+        match name {
+            TypeName::Primitive(_) => true,
+            TypeName::Named(name) => self.model.is_type(name),
+        }
+    }
+
+    /// The types of which values are in both lists: those of one list that are, or derive from, one of the other.
+    pub(super) fn both(&self, left: &[ValueType], right: &[ValueType]) -> Vec<ValueType> {
+        let within = |one: &[ValueType], other: &[ValueType]| -> Vec<ValueType> {
+            one.iter().copied().filter(|ty| other.iter().any(|listed| self.is_within(*ty, *listed))).collect()
+        };
+        let mut both = within(left, right);
+        let more = within(right, left);
+        both.extend(more.into_iter().filter(|ty| !left.contains(ty)));
+        both
+    }
+
+    /// Whether values of `left` are values of `right` too.
+    pub(super) fn is_within(&self, left: ValueType, right: ValueType) -> bool {
+        if left == right {
+            return true;
+        }
+        let (Shape::Declared(one), Shape::Declared(other)) = (left.shape, right.shape) else { return false };
+        left.is_collection == right.is_collection
+            && self
+                .structured(one)
+                .zip(self.structured(other))
+                .is_some_and(|(one, other)| self.model.is_derived_from(one, other))
+    }
+}

@@ -1,0 +1,71 @@
+//! `DerivedTypeConstraint`: the types that a place may hold.
+
+use odatype_table::{Shape, ValueType};
+
+use super::Join;
+use crate::{model::Annotation, rules::subject::Kind};
+
+impl Join<'_, '_> {
+    pub(super) fn types(&mut self, rule: &Annotation) {
+        let Some(names) = rule.value.as_array() else {
+            return self.refuse(rule, "it is no list", "expected names of types");
+        };
+        let index = self.index;
+        let listed = names.iter().filter_map(serde_json::Value::as_str).filter_map(|name| index.listed(name));
+        match self.subject.kind {
+            _ if self.subject.is_abstract() => self.alternatives(rule, listed.collect()),
+            Kind::Structured(_) => self.derived(rule, listed.collect()),
+            Kind::Primitive(_) | Kind::Enumeration(_) => {
+                self.misplaced(rule, "types are listed for structured and untyped values");
+            }
+        }
+    }
+
+    /// The types of untyped values; of the items of a collection.
+    fn alternatives(&mut self, rule: &Annotation, listed: Vec<ValueType>) {
+        let mut types: Vec<ValueType> = Vec::with_capacity(listed.len());
+        for ty in listed {
+            if !types.contains(&ty) {
+                types.push(ty);
+            }
+        }
+        if types.is_empty() {
+            return self.refuse(rule, "none of the listed types is declared", "");
+        }
+        if let Some(before) = &self.joined.types {
+            types = self.index.both(before, &types);
+            if types.is_empty() {
+                return self.refuse(rule, "with the types that are listed already, none is left", "");
+            }
+        }
+        self.joined.types = Some(types);
+    }
+
+    /// Those of `listed` that derive from the declared type; others are ignored, as the term says.
+    fn derived(&mut self, rule: &Annotation, listed: Vec<ValueType>) {
+        let declared = ValueType { is_collection: false, shape: self.subject.ty.shape };
+        let derive = listed.into_iter().filter(|ty| self.index.is_within(*ty, declared));
+        let mut types: Vec<ValueType> = Vec::new();
+        for ty in derive {
+            if !types.contains(&ty) {
+                types.push(ty);
+            }
+        }
+        if types.is_empty() {
+            let why = format!("none of the listed types derives from `{}`", self.subject.type_name());
+            return self.refuse(rule, &why, "");
+        }
+        if let Some(before) = &self.joined.derived {
+            let of_row = |row: &u16| ValueType { is_collection: false, shape: Shape::Declared(*row) };
+            types = self.index.both(&before.iter().map(of_row).collect::<Vec<_>>(), &types);
+            if types.is_empty() {
+                return self.refuse(rule, "with the types that are listed already, none is left", "");
+            }
+        }
+        let rows = types.into_iter().filter_map(|ty| match ty.shape {
+            Shape::Declared(row) => Some(row),
+            Shape::Primitive(_) => None,
+        });
+        self.joined.derived = Some(rows.collect());
+    }
+}

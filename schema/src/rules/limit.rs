@@ -1,0 +1,66 @@
+//! What a schema may not have because the table cannot hold it.
+
+use std::collections::BTreeMap;
+
+use super::origin::Origin;
+use crate::{
+    fault::Fault,
+    model::{Location, Model},
+};
+
+/// Rows are numbered with 16 bits, one of the numbers reserved.
+const MAX_ROWS: usize = 65_535;
+/// Slots are numbered with 16 bits too.
+const MAX_SLOTS: usize = 65_535;
+
+/// Faults for everything that is beyond a limit.
+pub(super) fn check(model: &Model, origins: &[Origin<'_>]) -> Result<(), Vec<Fault>> {
+    let mut faults: Vec<Fault> = rows(origins.len()).err().into_iter().collect();
+    let mut slots = BTreeMap::new();
+    for origin in origins {
+        let (name, location) = (origin.name(), origin.location());
+        control(&name, &name, location, &mut faults);
+        let elements = origin.elements();
+        for element in &elements {
+            control(element.name(), &name, element.location(), &mut faults);
+        }
+        if let Origin::Enumeration(ty) = origin {
+            ty.members.iter().for_each(|member| control(&member.name, &name, location, &mut faults));
+        }
+        let inherited = match origin {
+            Origin::Structured(ty) => ty.base.as_ref().and_then(|base| slots.get(base)).copied().unwrap_or(0),
+            _ => 0,
+        };
+        let count: usize = inherited + elements.len();
+        if count > MAX_SLOTS {
+            let message = format!("the type has {count} properties, and at most {MAX_SLOTS} can be numbered");
+            faults.push(Fault::new(location, message).of(&name));
+        }
+        if let Origin::Structured(ty) = origin {
+            slots.insert(&ty.name, count);
+        }
+    }
+    let outside = model.outside.iter().filter(|name| name.as_str().contains(char::is_control));
+    faults.extend(outside.map(|name| Fault::new(&Location::default(), control_message(name.as_str()))));
+    if faults.is_empty() { Ok(()) } else { Err(faults) }
+}
+
+/// A fault if there are too many rows.
+pub(super) fn rows(count: usize) -> Result<(), Fault> {
+    if count <= MAX_ROWS {
+        return Ok(());
+    }
+    let message = format!("the schema has {count} types and actions, and at most {MAX_ROWS} can be generated");
+    Err(Fault::new(&Location::default(), message).help("name what you need in `roots`"))
+}
+
+/// A control character would end a field or a line of the table.
+fn control(name: &str, owner: &str, location: &Location, faults: &mut Vec<Fault>) {
+    if name.contains(char::is_control) {
+        faults.push(Fault::new(location, control_message(name)).of(owner.escape_debug()));
+    }
+}
+
+fn control_message(name: &str) -> String {
+    format!("the name {name:?} has a control character, which no name may have")
+}

@@ -1,0 +1,119 @@
+//! Rows with their places.
+
+use odatype_table::{
+    Body, Constraints, Enumeration, Member, Place, Primitive, Row, Shape, Structured, StructuredKind, ValueType,
+};
+
+use super::{
+    dynamic,
+    index::Index,
+    join::{Join, Said},
+    origin::{Element, Origin, Union},
+    subject::Subject,
+    union,
+};
+use crate::{
+    fault::Fault,
+    model::{self, Annotations, PropertyKind, StructuredType},
+};
+
+/// What making rows needs and collects.
+pub(super) struct Places<'b, 'm> {
+    pub(super) index: &'b Index<'m>,
+    /// The unions so far; they become rows after all others.
+    pub(super) unions: Vec<Union>,
+    /// The index of the first of them.
+    pub(super) first_union: usize,
+    pub(super) faults: Vec<Fault>,
+}
+
+impl<'m> Places<'_, 'm> {
+    /// The row at `index`.
+    pub(super) fn row(&mut self, index: u16, origin: &Origin<'m>) -> Row<String> {
+        let name = origin.name();
+        let body = match origin {
+            Origin::Structured(ty) => Body::Structured(self.structured(index, &name, ty)),
+            Origin::Enumeration(ty) => Body::Enumeration(Enumeration {
+                is_flags: ty.is_flags,
+                members: ty.members.iter().map(|member| (member.name.clone(), member.value)).collect(),
+            }),
+            Origin::Action(action) => {
+                let own = action.parameters().map(Element::Parameter);
+                Body::Structured(Structured {
+                    kind: StructuredKind::Action,
+                    base: None,
+                    is_abstract: false,
+                    is_open: false,
+                    own: own.map(|element| self.member(index, &name, None, element)).collect(),
+                    dynamic: None,
+                })
+            }
+            Origin::Union(union) => Body::Union(union.alternatives.clone()),
+        };
+        Row { name, body }
+    }
+
+    fn structured(&mut self, index: u16, name: &str, ty: &'m StructuredType) -> Structured<String> {
+        let own = ty.properties.iter().map(Element::Property);
+        Structured {
+            kind: match ty.kind {
+                model::StructuredKind::Entity => StructuredKind::Entity,
+                model::StructuredKind::Complex => StructuredKind::Complex,
+            },
+            base: ty.base.as_ref().and_then(|base| self.index.row(base)),
+            is_abstract: ty.is_abstract,
+            is_open: self.index.model.is_open(&ty.name),
+            own: own.map(|element| self.member(index, name, Some(&ty.annotations), element)).collect(),
+            dynamic: dynamic::types(self.index, ty, &mut self.faults),
+        }
+    }
+
+    /// A place of the row `owner`, whose type has the annotations `around`.
+    fn member(&mut self, owner: u16, name: &str, around: Option<&Annotations>, element: Element<'m>) -> Member<String> {
+        let (shape, definition) = self.index.shape(&element.ty().name);
+        let ty = ValueType { is_collection: element.ty().collection, shape };
+        let mut place = Place { ty, is_nullable: element.is_nullable(), constraints: Constraints::default() };
+        // Of what is outside, nothing is known that a rule could narrow.
+        if self.index.is_known(&element.ty().name) {
+            let subject = Subject::new(format!("{name}/{}", element.name()), ty, self.index);
+            let mut join = Join::new(self.index, subject, &mut self.faults);
+            if let Some(definition) = definition {
+                join.add(&Said::of_definition(definition));
+            }
+            join.add(&Said::of(element));
+            place.constraints = join.done();
+            self.make_union(owner, around, element, &mut place);
+        }
+        Member {
+            name: element.name().to_owned(),
+            place,
+            is_required: element.is_required(),
+            is_navigation: matches!(element, Element::Property(property) if matches!(property.kind, PropertyKind::Navigation(_))),
+        }
+    }
+
+    /// Gives a single untyped place for which the schema lists structured types a row of its own.
+    fn make_union(
+        &mut self,
+        owner: u16,
+        around: Option<&Annotations>,
+        element: Element<'m>,
+        place: &mut Place<String>,
+    ) {
+        if place.ty != ValueType::primitive(Primitive::Untyped) {
+            return;
+        }
+        let listed = place.constraints.types.clone().or_else(|| union::around(self.index, around?));
+        let Some(alternatives) = listed.filter(|types| union::is_of_structured(self.index, types)) else { return };
+        // Where there is no number left for it, the limit is told of later.
+        let Ok(row) = u16::try_from(self.first_union + self.unions.len()) else { return };
+        place.constraints.types = None;
+        place.ty.shape = Shape::Declared(row);
+        self.unions.push(Union {
+            owner,
+            property: element.name().to_owned(),
+            location: element.location().clone(),
+            alternatives,
+        });
+    }
+}

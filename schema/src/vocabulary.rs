@@ -1,0 +1,100 @@
+//! The terms of vocabularies that mean something here, each named once.
+//!
+//! Source: OData vocabularies Org.OData.Core.V1 and Org.OData.Validation.V1.
+
+/// Whatever the vocabularies that everybody knows have in common; their types need not be at hand.
+pub(crate) const WELL_KNOWN: &str = "Org.OData.";
+
+/// Org.OData.Core.V1.
+pub mod core {
+    /// What something is, in a sentence.
+    pub const DESCRIPTION: &str = "Org.OData.Core.V1.Description";
+    /// What something is, at length.
+    pub const LONG_DESCRIPTION: &str = "Org.OData.Core.V1.LongDescription";
+    /// A parameter that may be left out.
+    pub const OPTIONAL_PARAMETER: &str = "Org.OData.Core.V1.OptionalParameter";
+    /// Names of operations.
+    pub const EXPLICIT_OPERATION_BINDINGS: &str = "Org.OData.Core.V1.ExplicitOperationBindings";
+    /// Media types that a stream or binary value may have.
+    pub const ACCEPTABLE_MEDIA_TYPES: &str = "Org.OData.Core.V1.AcceptableMediaTypes";
+    /// The service makes the value.
+    pub const COMPUTED: &str = "Org.OData.Core.V1.Computed";
+    /// The service makes the value where none is given.
+    pub const COMPUTED_DEFAULT_VALUE: &str = "Org.OData.Core.V1.ComputedDefaultValue";
+    /// A value that does not change once it is there.
+    pub const IMMUTABLE: &str = "Org.OData.Core.V1.Immutable";
+    /// Text of some language.
+    pub const IS_LANGUAGE_DEPENDENT: &str = "Org.OData.Core.V1.IsLanguageDependent";
+    /// Text that names a media type.
+    pub const IS_MEDIA_TYPE: &str = "Org.OData.Core.V1.IsMediaType";
+    /// Text that is a URL.
+    pub const IS_URL: &str = "Org.OData.Core.V1.IsURL";
+    /// The media type of a stream or binary value.
+    pub const MEDIA_TYPE: &str = "Org.OData.Core.V1.MediaType";
+    /// What a caller must be allowed to do.
+    pub const PERMISSIONS: &str = "Org.OData.Core.V1.Permissions";
+    /// When something was added or is to go.
+    pub const REVISIONS: &str = "Org.OData.Core.V1.Revisions";
+}
+
+/// Org.OData.Validation.V1, whose terms bear on what a payload may hold.
+pub mod validation {
+    /// The namespace.
+    pub const NAMESPACE: &str = "Org.OData.Validation.V1";
+    /// The only values.
+    pub const ALLOWED_VALUES: &str = "Org.OData.Validation.V1.AllowedValues";
+    /// The only types, for a declared type or what derives from it.
+    pub const DERIVED_TYPE_CONSTRAINT: &str = "Org.OData.Validation.V1.DerivedTypeConstraint";
+    /// On a bound: it is itself outside.
+    pub const EXCLUSIVE: &str = "Org.OData.Validation.V1.Exclusive";
+    /// The greatest number of items.
+    pub const MAX_ITEMS: &str = "Org.OData.Validation.V1.MaxItems";
+    /// The greatest value.
+    pub const MAXIMUM: &str = "Org.OData.Validation.V1.Maximum";
+    /// The least number of items.
+    pub const MIN_ITEMS: &str = "Org.OData.Validation.V1.MinItems";
+    /// The least value.
+    pub const MINIMUM: &str = "Org.OData.Validation.V1.Minimum";
+    /// What a value is a multiple of.
+    pub const MULTIPLE_OF: &str = "Org.OData.Validation.V1.MultipleOf";
+    /// The only types of dynamic properties.
+    pub const OPEN_PROPERTY_TYPE_CONSTRAINT: &str = "Org.OData.Validation.V1.OpenPropertyTypeConstraint";
+    /// What text must match.
+    pub const PATTERN: &str = "Org.OData.Validation.V1.Pattern";
+
+    /// The terms that are rules here: what they say of a value is checked.
+    pub const RULES: [&str; 9] = [
+        ALLOWED_VALUES,
+        DERIVED_TYPE_CONSTRAINT,
+        MAX_ITEMS,
+        MAXIMUM,
+        MIN_ITEMS,
+        MINIMUM,
+        MULTIPLE_OF,
+        OPEN_PROPERTY_TYPE_CONSTRAINT,
+        PATTERN,
+    ];
+
+    /// Terms that are no rules here: what they say is not of one value, or is not for machines.
+    const OTHERS: [&str; 5] = [
+        "Org.OData.Validation.V1.AllowedTerms",
+        "Org.OData.Validation.V1.ApplicableTerms",
+        "Org.OData.Validation.V1.Constraint",
+        EXCLUSIVE,
+        "Org.OData.Validation.V1.ItemsOf",
+    ];
+
+    /// The names, without the namespace, of all terms that the vocabulary has.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        RULES.iter().chain(&OTHERS).filter_map(|term| term.rsplit_once('.').map(|(_, name)| name))
+    }
+}
+
+/// Terms whose values list names of types.
+pub(crate) const TYPE_LISTS: [&str; 2] =
+    [validation::DERIVED_TYPE_CONSTRAINT, validation::OPEN_PROPERTY_TYPE_CONSTRAINT];
+
+/// Whether the text values of `term` are qualified names, in which an alias may stand.
+pub(crate) fn names_things(term: &str) -> bool {
+    TYPE_LISTS.contains(&term) || term == core::EXPLICIT_OPERATION_BINDINGS
+}
