@@ -1,0 +1,137 @@
+//! Values whose types are listed: dynamic properties of some open types, and untyped places.
+//!
+//! Source: `Org.OData.Validation.V1`, `DerivedTypeConstraint` and `OpenPropertyTypeConstraint`.
+
+use std::collections::BTreeSet;
+
+use odatype_table::{Body, Family, Primitive, Shape, ValueType, name::TAGS};
+use serde_json::{Map, Value, json};
+
+use crate::{
+    context::Context,
+    definition::Definition,
+    dispatch::{self, Untagged},
+    properties, tag,
+};
+
+/// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is never
+/// tried twice: an object without a tag, and the items of an array, are held against what the alternatives have in common.
+pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[ValueType]) -> Value {
+    let (many, one): (Vec<Shape>, Vec<Shape>) = {
+        let (many, one): (Vec<&ValueType>, Vec<&ValueType>) = types.iter().partition(|ty| ty.is_collection);
+        (many.iter().map(|ty| ty.shape).collect(), one.iter().map(|ty| ty.shape).collect())
+    };
+    if one.iter().any(|shape| is_anything(*shape)) {
+        return json!({});
+    }
+    let mut schema = single(cx, &one, !many.is_empty());
+    if !many.is_empty() {
+        let items = if many.iter().any(|shape| is_anything(*shape)) { json!({}) } else { single(cx, &many, false) };
+        schema = dispatch::by_kind("array", json!({ "items": items }), schema);
+    }
+    schema
+}
+
+/// A single value of one of the types. With `and_array`, an array too, which is looked at elsewhere.
+fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, shapes: &[Shape], and_array: bool) -> Value {
+    let structured: BTreeSet<u16> = shapes.iter().filter_map(|shape| structured_index(cx, *shape)).collect();
+    let mut scalars: Vec<Value> = Vec::new();
+    let mut objects: Vec<Value> = Vec::new();
+    for shape in shapes {
+        if structured_index(cx, *shape).is_some() {
+            continue;
+        }
+        let schema = cx.value(*shape);
+        if is_object(*shape) { objects.push(schema) } else { scalars.push(schema) }
+    }
+    if !structured.is_empty() {
+        objects.push(tagged(cx, &structured));
+    }
+    let kinds: Vec<&str> = [("object", !objects.is_empty()), ("array", and_array)]
+        .into_iter()
+        .filter_map(|(kind, there)| there.then_some(kind))
+        .collect();
+    let mut schema = match scalars.is_empty() {
+        true if kinds.is_empty() => json!({ "not": {} }),
+        true => json!({ "type": kinds }),
+        false => any_of(scalars),
+    };
+    if !objects.is_empty() {
+        let objects = any_of(objects);
+        schema = dispatch::by_kind("object", objects, schema);
+    }
+    schema
+}
+
+/// An object of one of the types.
+fn tagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, listed: &BTreeSet<u16>) -> Value {
+    if let (1, Some(only)) = (listed.len(), listed.first()) {
+        return cx.reference(Definition::Slot(*only, None));
+    }
+    let types = listed.iter().flat_map(|index| cx.families.concrete(*index)).collect();
+    let untagged: BTreeSet<u16> = listed.iter().copied().filter(|index| cx.families.is_concrete(*index)).collect();
+    let untagged = if untagged.is_empty() {
+        Untagged::Refused
+    } else {
+        Untagged::Is(cx.reference(Definition::Untagged(untagged)))
+    };
+    let tags = tag::exact(cx.families, &types);
+    dispatch::object(cx, &types, untagged, Some(&tags))
+}
+
+/// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member that
+/// the types see differently is free.
+pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
+    let declared: Vec<Map<String, Value>> = types.iter().map(|index| properties::members(cx, *index)).collect();
+    let others: Vec<Value> = types.iter().map(|index| properties::additional(cx, *index)).collect();
+    let names: BTreeSet<&String> = declared.iter().flat_map(Map::keys).collect();
+    let mut members = Map::new();
+    for name in names {
+        // What each type says of the member; a closed type that does not declare it is not what the object is.
+        let said: Vec<&Value> = declared
+            .iter()
+            .zip(&others)
+            .map(|(members, others)| members.get(name).unwrap_or(others))
+            .filter(|said| **said != json!(false))
+            .collect();
+        members.insert(name.clone(), common(&said));
+    }
+    let open: Vec<&Value> = others.iter().filter(|others| **others != json!(false)).collect();
+    let mut schema = json!({ "type": "object", "properties": members });
+    schema["additionalProperties"] = if open.is_empty() { json!(false) } else { common(&open) };
+    schema["properties"][TAGS[0]] = json!(false);
+    schema["properties"][TAGS[1]] = json!(false);
+    properties::close(cx, &mut schema);
+    schema
+}
+
+/// What all say, if they say the same.
+fn common(said: &[&Value]) -> Value {
+    match said {
+        [first, rest @ ..] if rest.iter().all(|other| other == first) => (*first).clone(),
+        _ => json!(true),
+    }
+}
+
+fn structured_index<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> Option<u16> {
+    let Shape::Declared(index) = shape else { return None };
+    matches!(cx.families.row(index)?.body, Body::Structured(_)).then_some(index)
+}
+
+/// Whether values of the built-in type may be objects.
+fn is_object(shape: Shape) -> bool {
+    matches!(shape, Shape::Primitive(primitive)
+        if primitive.family() == Family::Geo
+            || matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
+}
+
+/// Whether the type allows anything, or scalars and objects both.
+fn is_anything(shape: Shape) -> bool {
+    matches!(shape, Shape::Primitive(primitive)
+        if primitive.family() == Family::Any && !matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
+}
+
+/// One of several schemas, or the only one.
+fn any_of(mut schemas: Vec<Value>) -> Value {
+    if schemas.len() == 1 { schemas.remove(0) } else { json!({ "anyOf": schemas }) }
+}

@@ -1,0 +1,88 @@
+//! What travels whole: the body of an action, and a response with many values.
+//!
+//! Source: OData Protocol 4.01, section 11.5.5 (invoking an action); OData JSON 4.01, section 12 (collection of entities).
+
+use odatype_table::Shape;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    context::{Context, describe},
+    definition::Definition,
+    dispatch, member,
+    properties::close,
+};
+
+/// The body of an action: an object with a member for each parameter.
+pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
+    let parameters = cx.families.structured(index).map_or(&[][..], |action| &action.own);
+    let members: Map<String, Value> = parameters
+        .iter()
+        .map(|parameter| (parameter.name.as_ref().to_owned(), member::member(cx, index, parameter)))
+        .collect();
+    let name = cx.families.name(index).split('(').next();
+    let mut schema = json!({ "type": "object", "title": name, "properties": members });
+    describe(&mut schema, cx.docs(index).and_then(|docs| docs.own()));
+    if cx.is_strict() {
+        let required = parameters.iter().filter(|parameter| parameter.is_required);
+        let required: Vec<&str> = required.map(|parameter| parameter.name.as_ref()).collect();
+        if !required.is_empty() {
+            schema["required"] = json!(required);
+        }
+        schema["additionalProperties"] = json!(false);
+        close(cx, &mut schema);
+    }
+    schema
+}
+
+/// A response envelope: the values, and where the next ones or the changes are.
+pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) -> Value {
+    let one = cx.value(item);
+    let is_entity = matches!(item, Shape::Declared(index) if cx.families.is_entity(index));
+    let one = if cx.is_strict() && is_entity {
+        let link = cx.reference(Definition::Link);
+        json!({ "if": link, "else": one })
+    } else {
+        member::nullable(cx, one, false)
+    };
+    // Only `value` tells an envelope from any other object.
+    let members = json!({ "value": { "type": "array", "items": one } });
+    let mut schema = json!({ "type": "object", "properties": members, "required": ["value"] });
+    if cx.is_strict() {
+        schema["additionalProperties"] = json!(false);
+        close(cx, &mut schema);
+    }
+    schema
+}
+
+/// What a union holds: an object, or an array of objects, of the structured types listed, which the tag tells apart.
+pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
+    use odatype_table::Body;
+
+    use crate::{dispatch::Untagged, tag};
+    let Some(Body::Union(alternatives)) = cx.families.row(index).map(|row| &row.body) else { return json!({}) };
+    let types = |wanted: &dyn Fn(bool) -> bool| {
+        let listed = alternatives.iter().filter(|one| wanted(one.is_collection));
+        let indices = listed.filter_map(|one| match one.shape {
+            Shape::Declared(index) => Some(index),
+            Shape::Primitive(_) => None,
+        });
+        indices.flat_map(|index| cx.families.concrete(index)).collect()
+    };
+    let (one, many, all) = (types(&|many| !many), types(&|many| many), types(&|_| true));
+    if !cx.is_strict() {
+        // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
+        let mut branches = vec![cx.reference(Definition::TagShape)];
+        branches.extend(dispatch::by_tag(cx, &all));
+        return json!({ "allOf": branches, "items": { "allOf": branches } });
+    }
+    let mut of = |types: &std::collections::BTreeSet<u16>| {
+        let tags = tag::exact(cx.families, types);
+        (!types.is_empty()).then(|| dispatch::object(cx, types, Untagged::Refused, Some(&tags)))
+    };
+    let array = of(&many).map(|items| json!({ "type": "array", "items": items }));
+    match (of(&one), array) {
+        (Some(object), Some(array)) => dispatch::by_kind("array", array, object),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => json!({ "not": {} }),
+    }
+}

@@ -1,0 +1,37 @@
+//! The only values.
+
+use odatype_table::Constraints;
+use serde_json::{Value, json};
+
+use super::Said;
+use crate::{exactness::Form, number, pattern};
+
+/// `AllowedValues`. Of a type whose values are numbers or text, each form is said where it is the form's turn.
+pub(super) fn values<S: AsRef<str>>(said: &mut Said<'_>, form: Form, constraints: &Constraints<S>) {
+    let Some(allowed) = &constraints.allowed else { return };
+    let values: Vec<Value> = allowed.iter().filter_map(|text| number::scalar(text.as_ref())).collect();
+    let texts = || values.iter().filter_map(Value::as_str);
+    let listed = if values.is_empty() { json!({ "not": {} }) } else { json!({ "enum": values }) };
+    match form {
+        Form::Int64Number | Form::DecimalNumber => said.part(json!({ "if": { "type": "number" }, "then": listed })),
+        Form::Int64Text => {
+            let numbers: Vec<(i64, i64)> =
+                values.iter().filter_map(Value::as_i64).map(|value| (value, value)).collect();
+            let then =
+                pattern::integers(&numbers).map_or_else(|| json!(false), |pattern| json!({ "pattern": pattern }));
+            said.part(json!({ "if": { "type": "string" }, "then": then }));
+        }
+        Form::Guid => {
+            let any: Vec<String> = texts().map(pattern::any_case).collect();
+            said.pattern(&format!("^(?:{})$", any.join("|")));
+            said.keyword("examples", json!(texts().collect::<Vec<_>>()));
+        }
+        Form::Flags => said.part(json!({ "if": { "pattern": "," }, "else": listed })),
+        // Text of a float was said with its numbers.
+        Form::FloatText => {}
+        _ => match listed {
+            Value::Object(listed) => listed.into_iter().for_each(|(keyword, value)| said.keyword(&keyword, value)),
+            other => said.part(other),
+        },
+    }
+}

@@ -1,0 +1,81 @@
+//! What every part of the derivation is given: the table, the profile, and where to note which definitions it refers to.
+
+use std::collections::BTreeMap;
+
+use odatype_table::{Primitive, Profile, Shape, docs::Docs};
+use serde_json::{Value, json};
+
+use crate::{
+    definition::{self, Definition},
+    families::Families,
+    primitive,
+};
+
+/// The table in one profile, and the definitions that something referred to.
+pub(crate) struct Context<'c, 't, S> {
+    pub(crate) families: &'c Families<'t, S>,
+    docs: &'c [Docs<'t>],
+    profile: Profile,
+    /// Referred to since they were last taken, by key.
+    pub(crate) wanted: BTreeMap<String, Definition>,
+}
+
+impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
+    pub(crate) fn new(families: &'c Families<'t, S>, docs: &'c [Docs<'t>], profile: Profile) -> Self {
+        Self { families, docs, profile, wanted: BTreeMap::new() }
+    }
+
+    pub(crate) fn is_strict(&self) -> bool {
+        self.profile != Profile::Tolerant
+    }
+
+    /// A reference to `definition`, which is thereby wanted.
+    pub(crate) fn reference(&mut self, definition: Definition) -> Value {
+        let key = definition.key(self.families);
+        let reference = definition::reference(&key);
+        self.wanted.insert(key, definition);
+        reference
+    }
+
+    /// The schema of a single value: a reference, or what is short enough to stand in place.
+    pub(crate) fn value(&mut self, shape: Shape) -> Value {
+        use odatype_table::{Body, StructuredKind};
+        let index = match shape {
+            Shape::Primitive(primitive) => return self.primitive(primitive),
+            Shape::Declared(index) => index,
+        };
+        match self.families.row(index).map(|row| &row.body) {
+            Some(Body::Structured(ty)) if ty.kind == StructuredKind::Action => self.reference(Definition::Body(index)),
+            Some(Body::Structured(_)) => self.reference(Definition::Slot(index, None)),
+            Some(Body::Enumeration(_)) => self.reference(Definition::Enumeration(index)),
+            Some(Body::Union(_)) => self.reference(Definition::Union(index)),
+            // A table that was read whole has a row for every index.
+            None => json!({}),
+        }
+    }
+
+    fn primitive(&mut self, primitive: Primitive) -> Value {
+        use odatype_table::StructuredKind;
+        if let Some(schema) = primitive::inline(primitive) {
+            return schema;
+        }
+        match primitive {
+            Primitive::ComplexType | Primitive::EntityType | Primitive::PrimitiveType if !self.is_strict() => json!({}),
+            Primitive::ComplexType => self.reference(Definition::Any(Some(StructuredKind::Complex))),
+            Primitive::EntityType => self.reference(Definition::Any(Some(StructuredKind::Entity))),
+            other => self.reference(Definition::Primitive(other)),
+        }
+    }
+
+    /// The descriptions of the type at `index`.
+    pub(crate) fn docs(&self, index: u16) -> Option<Docs<'t>> {
+        self.docs.get(usize::from(index)).copied()
+    }
+}
+
+/// Takes over a description.
+pub(crate) fn describe(schema: &mut Value, description: Option<&str>) {
+    if let Some(description) = description {
+        schema["description"] = json!(description);
+    }
+}

@@ -1,0 +1,111 @@
+//! The definitions of the output, and the keys under which they stand.
+
+use std::{collections::BTreeSet, fmt::Write as _};
+
+use odatype_table::{Primitive, Shape, StructuredKind, name::MaybeCollection};
+use serde_json::{Value, json};
+
+use crate::families::Families;
+
+/// One definition of the output. Numbers are indices of the table's rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Definition {
+    /// A built-in type.
+    Primitive(Primitive),
+    /// An enumeration type.
+    Enumeration(u16),
+    /// A slot of a structured type; the types that may stand there, if not all that derive.
+    Slot(u16, Option<BTreeSet<u16>>),
+    /// The tags that a slot takes, spelled exactly.
+    Tags(u16, Option<BTreeSet<u16>>),
+    /// What is declared for a structured type.
+    Properties(u16),
+    /// Objects whose tag names a structured type.
+    Tagged(u16),
+    /// What an untyped place may hold where only structured types are listed.
+    Union(u16),
+    /// Objects without a tag that may be of several types.
+    Untagged(BTreeSet<u16>),
+    /// What the dynamic members of an open type, which has a constraint on them, may be.
+    Dynamic(u16),
+    /// Values that no place declares, or that are of an abstract built-in type: their tags decide.
+    Any(Option<StructuredKind>),
+    /// What every tag must be: text, and given once.
+    TagShape,
+    /// Control information and advertised operations.
+    Control,
+    /// Entity references and removed entities.
+    Reference,
+    /// Links of a delta.
+    Link,
+    /// The body of an action.
+    Body(u16),
+    /// A response with many values.
+    Envelope(Shape),
+}
+
+impl Definition {
+    /// The key of the definition, which says what it is of.
+    pub(crate) fn key<S: AsRef<str>>(&self, families: &Families<'_, S>) -> String {
+        match self {
+            Self::Primitive(primitive) => edm(*primitive),
+            Self::Enumeration(index) | Self::Union(index) | Self::Body(index) => families.name(*index).to_owned(),
+            Self::Slot(index, allowed) => slot(families, *index, allowed.as_ref()),
+            Self::Tags(index, allowed) => format!("{}:tags", slot(families, *index, allowed.as_ref())),
+            Self::Properties(index) => format!("{}:properties", families.name(*index)),
+            Self::Tagged(index) => format!("{}:tag", families.name(*index)),
+            Self::Untagged(types) => format!("{}:untagged", names(families, types, "|")),
+            Self::Dynamic(index) => format!("{}:dynamic", families.name(*index)),
+            Self::Any(None) => "dynamic".to_owned(),
+            Self::Any(Some(StructuredKind::Entity)) => edm(Primitive::EntityType),
+            Self::Any(Some(_)) => edm(Primitive::ComplexType),
+            Self::TagShape => "tag".to_owned(),
+            Self::Control => "control".to_owned(),
+            Self::Reference => "reference".to_owned(),
+            Self::Link => "link".to_owned(),
+            Self::Envelope(shape) => {
+                let item = match shape {
+                    Shape::Primitive(primitive) => edm(*primitive),
+                    Shape::Declared(index) => families.name(*index).to_owned(),
+                };
+                MaybeCollection { is_collection: true, item }.to_string()
+            }
+        }
+    }
+}
+
+/// A reference to the definition under `key`.
+pub(crate) fn reference(key: &str) -> Value {
+    json!({ "$ref": format!("#/$defs/{}", fragment(key)) })
+}
+
+fn edm(primitive: Primitive) -> String {
+    format!("Edm.{}", primitive.name())
+}
+
+fn slot<S: AsRef<str>>(families: &Families<'_, S>, index: u16, allowed: Option<&BTreeSet<u16>>) -> String {
+    let list = allowed.map_or_else(String::new, |allowed| format!("({})", names(families, allowed, ",")));
+    format!("{}{list}", families.name(index))
+}
+
+fn names<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>, between: &str) -> String {
+    types.iter().map(|index| families.name(*index)).collect::<Vec<_>>().join(between)
+}
+
+/// `key` as a segment of a JSON pointer in a URI fragment.
+fn fragment(key: &str) -> String {
+    let mut fragment = String::with_capacity(key.len());
+    for byte in key.bytes() {
+        match byte {
+            b'~' => fragment.push_str("~0"),
+            b'/' => fragment.push_str("~1"),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => fragment.push(char::from(byte)),
+            _ if b"-._!$&'()*+,;=:@".contains(&byte) => fragment.push(char::from(byte)),
+            _ => {
+                // Writing to a string does not fail.
+                let _ = write!(fragment, "%{byte:02X}");
+            }
+        }
+    }
+    fragment
+}

@@ -1,0 +1,76 @@
+//! Objects whose tag decides what they are: one branch applies.
+
+use std::collections::BTreeSet;
+
+use odatype_table::name::TAGS;
+use serde_json::{Value, json};
+
+use crate::{context::Context, definition::Definition, tag};
+
+/// As many types as tags are asked for one by one; of more, groups are asked for first.
+const GROUP: usize = 32;
+
+/// What an object without a tag is.
+pub(crate) enum Untagged {
+    /// What the schema says.
+    Is(Value),
+    /// Refused in strict.
+    Refused,
+    /// Refused in strict, unless it refers to an entity or says that one was removed.
+    Reference,
+}
+
+/// An object: its tag is text; with no tag, `untagged` applies; with a tag that names one of `types`, what is declared for
+/// that type applies. With `tags`, the tag is of that shape.
+pub(crate) fn object<S: AsRef<str>>(
+    cx: &mut Context<'_, '_, S>,
+    types: &BTreeSet<u16>,
+    untagged: Untagged,
+    tags: Option<&Value>,
+) -> Value {
+    let mut branches = vec![cx.reference(Definition::TagShape)];
+    let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
+    match untagged {
+        Untagged::Is(schema) => branches.push(if_then(tag::absent(), schema)),
+        Untagged::Refused if tags.is_some() => branches.push(is_tagged),
+        Untagged::Reference if tags.is_some() => {
+            let reference = cx.reference(Definition::Reference);
+            branches.push(json!({ "if": reference, "else": is_tagged }));
+        }
+        Untagged::Refused | Untagged::Reference => {}
+    }
+    branches.extend(by_tag(cx, types));
+    let mut schema = json!({ "type": "object", "allOf": branches });
+    if let Some(tags) = tags {
+        schema["properties"] = json!({ TAGS[0]: tags, TAGS[1]: tags });
+    }
+    schema
+}
+
+/// For each type: an object whose tag names it has what is declared for it.
+pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Vec<Value> {
+    let types: Vec<u16> = types.iter().copied().collect();
+    if types.len() <= GROUP {
+        return types.iter().map(|index| one(cx, *index)).collect();
+    }
+    let groups = types.chunks(GROUP).map(|group| {
+        let branches: Vec<Value> = group.iter().map(|index| one(cx, *index)).collect();
+        if_then(tag::named(cx, group), json!({ "allOf": branches }))
+    });
+    groups.collect()
+}
+
+fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
+    let tagged = cx.reference(Definition::Tagged(index));
+    if_then(tagged, cx.reference(Definition::Properties(index)))
+}
+
+pub(crate) fn if_then(condition: Value, then: Value) -> Value {
+    [("if".to_owned(), condition), ("then".to_owned(), then)].into_iter().collect()
+}
+
+/// `then` for values of one kind, `otherwise` for all others.
+pub(crate) fn by_kind(kind: &str, then: Value, otherwise: Value) -> Value {
+    let parts = [("if", json!({ "type": kind })), ("then", then), ("else", otherwise)];
+    parts.into_iter().map(|(keyword, schema)| (keyword.to_owned(), schema)).collect()
+}

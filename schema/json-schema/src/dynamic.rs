@@ -1,0 +1,55 @@
+//! Values that no place declares: dynamic properties, and the abstract built-in types.
+//!
+//! Source: OData JSON 4.01, section 4.6.3: an object whose type is not known from its place says it by its tag.
+
+use std::collections::BTreeSet;
+
+use odatype_table::{
+    StructuredKind,
+    name::{TAGS, tag},
+};
+use serde_json::{Value, json};
+
+use crate::{context::Context, definition::Definition, dispatch, tag as tags};
+
+/// Which types a document has something to say of.
+pub(crate) enum Scope<'a> {
+    /// All of the table, so that a tag that names none is wrong.
+    Whole,
+    /// These: others are not looked into.
+    Bundle(&'a BTreeSet<u16>),
+}
+
+/// Any value, or an object of one kind of type: an object's tag names a type, and it has what that type declares; an object
+/// without a tag is free. The items of an array likewise.
+pub(crate) fn any<S: AsRef<str>>(
+    cx: &mut Context<'_, '_, S>,
+    kind: Option<StructuredKind>,
+    scope: &Scope<'_>,
+) -> Value {
+    let mut types: BTreeSet<u16> = cx.families.tagged(kind).collect();
+    if let Scope::Bundle(known) = scope {
+        types.retain(|index| known.contains(index));
+    }
+    let mut branches = vec![cx.reference(Definition::TagShape)];
+    branches.extend(dispatch::by_tag(cx, &types));
+    let mut schema = json!({ "allOf": branches });
+    if let Scope::Whole = scope {
+        let names = types.iter().map(|index| cx.families.name(*index));
+        let outside = cx.families.table.outside.iter().map(AsRef::as_ref);
+        let mut names: Vec<&str> = names.chain(outside).collect();
+        names.sort_unstable();
+        let known = if names.is_empty() {
+            json!(false)
+        } else {
+            let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
+            json!({ "pattern": tags::spelled(cx.families, names.into_iter(), false), "examples": examples })
+        };
+        schema["properties"] = json!({ TAGS[0]: known, TAGS[1]: known });
+    }
+    match kind {
+        None => schema["items"] = cx.reference(Definition::Any(None)),
+        Some(_) => schema["type"] = json!("object"),
+    }
+    schema
+}

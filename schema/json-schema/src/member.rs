@@ -1,0 +1,93 @@
+//! Properties and parameters: the shape of what stands there, whether it may be null, one or many.
+//!
+//! Source: CSDL JSON 4.01, section 7 (structural property); OData JSON 4.01, sections 7 and 8.
+
+use odatype_table::{Body, Member, Place, Primitive, Shape};
+use serde_json::{Value, json};
+
+use crate::{
+    alternatives,
+    constraint::{self, Carrier},
+    context::{Context, describe},
+    slot,
+};
+
+/// The schema of a member of the type at `owner`.
+pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, member: &Member<S>) -> Value {
+    let place = &member.place;
+    let mut schema = if place.ty.is_collection {
+        many(cx, place, member.is_navigation)
+    } else {
+        let one = one(cx, place);
+        nullable(cx, one, place.is_nullable)
+    };
+    describe(&mut schema, cx.docs(owner).and_then(|docs| docs.of(member.name.as_ref())));
+    schema
+}
+
+fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>, is_navigation: bool) -> Value {
+    let mut schema = json!({ "type": "array" });
+    let is_cut = is_navigation && place.ty.shape == Shape::Primitive(Primitive::Untyped);
+    if !is_cut {
+        let item = one(cx, place);
+        let item = nullable(cx, item, place.is_nullable);
+        if item != json!({}) {
+            schema["items"] = item;
+        }
+    }
+    if cx.is_strict() {
+        constraint::count(&mut schema, &place.constraints);
+    }
+    nullable(cx, schema, false)
+}
+
+/// A single value, or an item, that is not null.
+fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>) -> Value {
+    let constraints = &place.constraints;
+    if !cx.is_strict() {
+        return cx.value(place.ty.shape);
+    }
+    if let Some(types) = &constraints.types {
+        return alternatives::one_of(cx, types);
+    }
+    match place.ty.shape {
+        Shape::Declared(index) => match cx.families.row(index).map(|row| &row.body) {
+            Some(Body::Structured(_)) => slot::narrowed(cx, index, constraints.derived.as_deref()),
+            Some(Body::Enumeration(ty)) => {
+                let carrier = if ty.is_flags { Carrier::Flags } else { Carrier::Member };
+                let mut schema = cx.value(place.ty.shape);
+                constraint::member(&mut schema, carrier, constraints);
+                schema
+            }
+            Some(Body::Union(_)) | None => cx.value(place.ty.shape),
+        },
+        Shape::Primitive(primitive) => {
+            let mut schema = cx.value(place.ty.shape);
+            constraint::value(&mut schema, primitive, constraints);
+            schema
+        }
+    }
+}
+
+/// `schema`, and null too if the profile or the schema allows it.
+pub(crate) fn nullable<S: AsRef<str>>(cx: &Context<'_, '_, S>, mut schema: Value, is_nullable: bool) -> Value {
+    let is_anything = schema.as_object().is_some_and(serde_json::Map::is_empty);
+    let is_excluded = cx.is_strict() && !is_nullable;
+    if is_anything && is_excluded {
+        return json!({ "type": ["object", "array", "string", "number", "boolean"] });
+    }
+    if is_anything || is_excluded {
+        return schema;
+    }
+    // Keywords that look at one kind of value only do not mind null; the others need a branch of their own.
+    let minds = ["$ref", "allOf", "anyOf", "enum", "if", "not"].iter().any(|keyword| schema.get(keyword).is_some());
+    match schema.get("type").cloned() {
+        Some(Value::String(one)) if !minds => schema["type"] = json!([one, "null"]),
+        Some(Value::Array(mut several)) if !minds => {
+            several.push(json!("null"));
+            schema["type"] = Value::Array(several);
+        }
+        _ => schema = json!({ "if": { "type": "null" }, "else": schema }),
+    }
+    schema
+}

@@ -1,0 +1,79 @@
+//! Tags: how they may be spelled, and what every tag must be.
+//!
+//! Source: OData JSON 4.01, section 4.6.3 (`type` control information).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use odatype_table::name::{TAGS, tag};
+use serde_json::{Value, json};
+
+use crate::{context::Context, families::Families, pattern};
+
+/// The characters of URLs.
+///
+/// Source: RFC 3986, section 2.
+const URL: &str = r"[A-Za-z0-9._~:\/?@!$&'()*+,;=%\[\]-]*";
+
+/// What every tag must be: text, and not given in both spellings.
+pub(crate) fn shape() -> Value {
+    json!({
+        "title": "the object's type",
+        "properties": { TAGS[0]: { "type": "string" }, TAGS[1]: { "type": "string" } },
+        "dependentSchemas": { TAGS[0]: { "properties": { TAGS[1]: false } } },
+    })
+}
+
+/// Objects without a tag.
+pub(crate) fn absent() -> Value {
+    json!({ "type": "object", "properties": { TAGS[0]: false, TAGS[1]: false } })
+}
+
+/// Objects whose tag names one of `types`: strict, in one of the spellings that are right; tolerant, in any that is
+/// understood.
+pub(crate) fn named<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &[u16]) -> Value {
+    let names = types.iter().map(|index| cx.families.name(*index));
+    let tag = json!({ "type": "string", "pattern": spelled(cx.families, names, !cx.is_strict()) });
+    json!({
+        "type": "object",
+        "properties": { TAGS[0]: tag, TAGS[1]: tag },
+        "anyOf": [{ "required": [TAGS[0]] }, { "required": [TAGS[1]] }],
+    })
+}
+
+/// Tags that name one of `types` exactly. The examples are what messages list and what suggestions come from.
+pub(crate) fn exact<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>) -> Value {
+    if types.is_empty() {
+        return json!(false);
+    }
+    let names: Vec<&str> = types.iter().map(|index| families.name(*index)).collect();
+    let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
+    json!({ "pattern": spelled(families, names.into_iter(), false), "examples": examples })
+}
+
+/// The pattern of tags that name one of `names`: with the namespace or its alias, as the fragment of a URL or without `#`.
+pub(crate) fn spelled<'n, S: AsRef<str>>(
+    families: &Families<'_, S>,
+    names: impl Iterator<Item = &'n str>,
+    any_case: bool,
+) -> String {
+    let write = if any_case { pattern::any_case } else { pattern::escape };
+    let mut simple: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for name in names {
+        let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
+        simple.entry(namespace).or_default().push(write(name));
+    }
+    let forms: Vec<String> = simple
+        .into_iter()
+        .map(|(namespace, names)| {
+            let aliases = families.table.aliases.iter().filter(|(_, of)| of.as_ref() == namespace);
+            let prefixes = std::iter::once(namespace).chain(aliases.map(|(alias, _)| alias.as_ref())).map(write);
+            format!(r"{}\.{}", group(prefixes.collect()), group(names))
+        })
+        .collect();
+    let before = if any_case { "(?:[^#]*#)?".to_owned() } else { format!("(?:{URL}#)?") };
+    format!("^{before}{}$", group(forms))
+}
+
+fn group(mut forms: Vec<String>) -> String {
+    if forms.len() == 1 { forms.remove(0) } else { format!("(?:{})", forms.join("|")) }
+}

@@ -1,0 +1,132 @@
+//! What a schema is asked for: a type, a collection of it, or the body of an action.
+
+use std::fmt;
+
+use odatype_table::{Body, Primitive, Shape, StructuredKind, Table, name::MaybeCollection, near};
+
+/// What a schema describes. Declared types and bodies are those of the table that it was made for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Target {
+    /// A single value of a type: built-in, structured or an enumeration; or the body of an action.
+    Value(Shape),
+    /// The response envelope of many values: `{"value": […], "@odata.nextLink": …}`.
+    Collection(Shape),
+}
+
+/// A text that names nothing in the table, or more than one thing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TargetError {
+    message: String,
+}
+
+impl fmt::Display for TargetError {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for TargetError {}
+
+impl Target {
+    /// Reads `ns.Type`, `Collection(ns.Type)`, `ns.action` (with a single overload) or `ns.action(binding type)`, where
+    /// the binding type may be `Collection(ns.Type)` and nothing for an unbound overload. An alias may stand for the
+    /// namespace.
+    ///
+    /// # Errors
+    /// If `text` names nothing, or an action with several overloads; the message lists candidates.
+    pub fn parse<S: AsRef<str>>(table: &Table<S>, text: &str) -> Result<Self, TargetError> {
+        let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
+        match (shape(table, item), is_collection) {
+            (Some(shape), true) => Ok(Self::Collection(shape)),
+            (Some(shape), false) => Ok(Self::Value(shape)),
+            (None, true) => Err(unknown(table, item, "type")),
+            (None, false) => action(table, text),
+        }
+    }
+
+    /// The target as [`Target::parse`] reads it; an action always with what it is bound to.
+    #[must_use]
+    pub fn qualified<S: AsRef<str>>(&self, table: &Table<S>) -> String {
+        let (is_collection, shape) = match self {
+            Self::Value(shape) => (false, shape),
+            Self::Collection(shape) => (true, shape),
+        };
+        let item = match shape {
+            Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+            Shape::Declared(index) => {
+                table.rows.get(usize::from(*index)).map_or("", |row| row.name.as_ref()).to_owned()
+            }
+        };
+        MaybeCollection { is_collection, item }.to_string()
+    }
+}
+
+/// The type named `text`, as it is or through an alias.
+fn shape<S: AsRef<str>>(table: &Table<S>, text: &str) -> Option<Shape> {
+    if let Some(primitive) = Primitive::parse(text) {
+        return Some(Shape::Primitive(primitive));
+    }
+    let expanded = expand(table, text);
+    let names = |name: &str| rows(table, |row, is_type| is_type && row == name).first().copied();
+    names(text).or_else(|| names(&expanded)).map(Shape::Declared)
+}
+
+/// The rows that `wanted` picks by name, and by whether they are types (not bodies of actions).
+fn rows<S: AsRef<str>>(table: &Table<S>, wanted: impl Fn(&str, bool) -> bool) -> Vec<u16> {
+    let is_wanted = |row: &odatype_table::Row<S>| match &row.body {
+        Body::Structured(ty) => wanted(row.name.as_ref(), ty.kind != StructuredKind::Action),
+        Body::Enumeration(_) => wanted(row.name.as_ref(), true),
+        // What an untyped place may hold has no name that people know.
+        Body::Union(_) => false,
+    };
+    (0_u16..).zip(&table.rows).filter(|(_, row)| is_wanted(row)).map(|(index, _)| index).collect()
+}
+
+/// `text` with the alias of its namespace, if it has one, expanded.
+fn expand<S: AsRef<str>>(table: &Table<S>, text: &str) -> String {
+    let (namespace, name) = text.rsplit_once('.').unwrap_or(("", text));
+    let alias = table.aliases.iter().find(|(alias, _)| alias.as_ref() == namespace);
+    alias.map_or_else(|| text.to_owned(), |(_, namespace)| format!("{}.{name}", namespace.as_ref()))
+}
+
+fn action<S: AsRef<str>>(table: &Table<S>, text: &str) -> Result<Target, TargetError> {
+    let (name, binding) = match text.split_once('(') {
+        Some((name, binding)) => (name, binding.strip_suffix(')')),
+        None => (text, None),
+    };
+    let name = expand(table, name);
+    let overloads = rows(table, |row, is_type| !is_type && row.split('(').next() == Some(&name));
+    let full = |index: &u16| table.rows.get(usize::from(*index)).map_or("", |row| row.name.as_ref());
+    let candidates = || {
+        let shown =
+            |index| if full(index).contains('(') { format!("`{}`", full(index)) } else { format!("`{name}()`") };
+        overloads.iter().map(shown).collect::<Vec<_>>().join(", ")
+    };
+    let message = match (binding, overloads.as_slice()) {
+        (_, []) => return Err(unknown(table, text, "type or action")),
+        (None, [only]) => return Ok(Target::Value(Shape::Declared(*only))),
+        (None, _) => format!("action `{name}` has {} overloads, expected one of {}", overloads.len(), candidates()),
+        (Some(binding), _) => {
+            let MaybeCollection { is_collection, item } = MaybeCollection::parse(binding);
+            let binding = MaybeCollection { is_collection, item: expand(table, item) }.to_string();
+            let wanted = if binding.is_empty() { name.clone() } else { format!("{name}({binding})") };
+            match overloads.iter().find(|index| full(index) == wanted) {
+                Some(index) => return Ok(Target::Value(Shape::Declared(*index))),
+                None => format!("action `{name}` is not bound to `{binding}`, expected one of {}", candidates()),
+            }
+        }
+    };
+    Err(TargetError { message })
+}
+
+fn unknown<S: AsRef<str>>(table: &Table<S>, text: &str, wanted: &str) -> TargetError {
+    let names = table.rows.iter().filter(|row| !matches!(row.body, Body::Union(_)));
+    let mut names: Vec<&str> = names.filter_map(|row| row.name.as_ref().split('(').next()).collect();
+    names.dedup();
+    let near = near::nearest(text, names, 5);
+    let hint = match near.as_slice() {
+        [] => "none of the schema's names is near".to_owned(),
+        names => format!("perhaps `{}`", names.join("`, `")),
+    };
+    TargetError { message: format!("unknown {wanted} `{text}`: {hint}") }
+}
