@@ -87,7 +87,7 @@ impl<'t> Decoder<'t> {
         }
         if self.reader.peek() != b'"' {
             // An object around this one may be foreign, and then all this is kept.
-            self.push(NodeKind::Name, 0, name.span.start, name.span.end);
+            self.push_name(name);
             let span = self.skip(path)?;
             self.push(NodeKind::Raw, 0, span.start, span.end);
             current.tag = TagState::Foreign;

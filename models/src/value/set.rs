@@ -14,7 +14,7 @@ impl Record {
     pub(crate) fn set_json(&mut self, name: &str, value: &serde_json::Value) {
         let key = self.key(name);
         let typed = match &key {
-            Key::Name(_) => None,
+            Key::Name(_) | Key::Tag(_) => None,
             Key::Slot(slot) => self.typed(*slot, name, value),
         };
         self.change(key, typed.unwrap_or_else(|| Edited::Json(value.to_string().into())));
