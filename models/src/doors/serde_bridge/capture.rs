@@ -1,9 +1,9 @@
 //! Any deserializer's value as JSON text: the input's own, where `serde_json` gives it.
 //!
 //! It gives it as the only member of an object, which a payload can have as well, so that the text is taken only from who
-//! shows to be `serde_json`: its key answers a request for an enum with a borrowed string. A key that was read from a
-//! payload answers as an enum's variant, or has not come here at all: most deserializers answer the request for a newtype
-//! with a newtype.
+//! shows to be `serde_json`: asked for an enum, its key answers with a borrowed string, and its value with a variant. Names
+//! and values that were read from a payload both answer with the one or both with the other; and most deserializers answer
+//! the request for a newtype with a newtype, so that no object comes here at all.
 
 use std::{borrow::Cow, fmt};
 
@@ -12,7 +12,7 @@ use serde::{
     de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor},
 };
 
-use super::writer::{Writer, members};
+use super::writer::{Writer, members, more_members};
 
 /// The name under which `serde_json` gives a value's text as it stands, instead of the value; every other deserializer
 /// takes it for the name of a newtype and gives the value.
@@ -39,10 +39,10 @@ impl<'de> Visitor<'de> for Outer {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let name = match map.next_key::<FirstKey<'de>>()? {
+        let name = match map.next_key::<Answer<'de>>()? {
             None => return Ok(Cow::Borrowed("{}")),
-            Some(FirstKey::Raw) => return raw_text(map),
-            Some(FirstKey::Name(name)) => name,
+            Some(Answer::String(Cow::Borrowed(RAW))) => return raw_text(map),
+            Some(Answer::String(name) | Answer::Variant(name)) => name,
         };
         let mut out = Vec::new();
         members(&mut out, &name, map)?;
@@ -70,54 +70,58 @@ fn text<'de, E: Error>(out: Vec<u8>) -> Result<Cow<'de, str>, E> {
     String::from_utf8(out).map(Cow::Owned).map_err(E::custom)
 }
 
-/// The text that `serde_json` gives as the only member; it has seen to it that it is one value.
+/// The text that `serde_json` gives as the only member, which is one value; or the object that a member of that name is in.
 fn raw_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Cow<'de, str>, A::Error> {
-    let text = map.next_value::<Text<'de>>()?.0;
-    match map.next_key::<Text<'de>>()? {
-        None => Ok(text),
-        Some(_) => Err(A::Error::custom("the text of a value has no other members beside it")),
+    match map.next_value::<Answer<'de>>()? {
+        Answer::Variant(text) => Ok(text),
+        Answer::String(value) => {
+            let mut out = Vec::from(b"{");
+            Writer(&mut out).visit_str::<A::Error>(RAW)?;
+            out.push(b':');
+            Writer(&mut out).visit_str::<A::Error>(&value)?;
+            more_members(&mut out, map)?;
+            text(out)
+        }
     }
 }
 
-/// The first key of an object that came instead of a newtype.
-enum FirstKey<'de> {
-    /// `serde_json`'s own: the value's text follows.
-    Raw,
-    /// A member's name.
-    Name(Cow<'de, str>),
+/// How a name, or the value after it, answers when it is asked for an enum.
+enum Answer<'de> {
+    String(Cow<'de, str>),
+    Variant(Cow<'de, str>),
 }
 
-impl<'de> Deserialize<'de> for FirstKey<'de> {
+impl<'de> Deserialize<'de> for Answer<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_enum(RAW, &[RAW], KeyVisitor)
+        deserializer.deserialize_enum(RAW, &[RAW], AnswerVisitor)
     }
 }
 
-struct KeyVisitor;
+struct AnswerVisitor;
 
-impl<'de> Visitor<'de> for KeyVisitor {
-    type Value = FirstKey<'de>;
+impl<'de> Visitor<'de> for AnswerVisitor {
+    type Value = Answer<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a member's name")
+        formatter.write_str("a string")
     }
 
     fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
-        Ok(if name == RAW { FirstKey::Raw } else { FirstKey::Name(Cow::Borrowed(name)) })
+        Ok(Answer::String(Cow::Borrowed(name)))
     }
 
     fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
-        Ok(FirstKey::Name(Cow::Owned(name.to_owned())))
+        Ok(Answer::String(Cow::Owned(name.to_owned())))
     }
 
     fn visit_string<E>(self, name: String) -> Result<Self::Value, E> {
-        Ok(FirstKey::Name(Cow::Owned(name)))
+        Ok(Answer::String(Cow::Owned(name)))
     }
 
     fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
-        let (name, variant) = access.variant::<Text<'de>>()?;
+        let (Text(name), variant) = access.variant()?;
         variant.unit_variant()?;
-        Ok(FirstKey::Name(name.0))
+        Ok(Answer::Variant(name))
     }
 }
 

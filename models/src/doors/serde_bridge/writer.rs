@@ -104,17 +104,21 @@ pub(super) fn members<'de, A: MapAccess<'de>>(out: &mut Vec<u8>, first: &str, mu
     let start = out.len();
     out.push(b'{');
     let value = member(out, first, &mut map)?;
-    let mut next = map.next_key::<Cow<'de, str>>()?;
-    if first == NUMBER && next.is_none() && is_number(out.get(value..)) {
+    let end = out.len();
+    more_members(out, map)?;
+    if first == NUMBER && out.len() == end + 1 && is_number(out.get(value..end)) {
         // What a payload may have put there is the same: a number and nothing else.
-        out.truncate(out.len() - 1);
+        out.truncate(end - 1);
         out.drain(start..=value);
-        return Ok(());
     }
-    while let Some(name) = next {
+    Ok(())
+}
+
+/// The members after the first, and the object's end.
+pub(super) fn more_members<'de, A: MapAccess<'de>>(out: &mut Vec<u8>, mut map: A) -> Result<(), A::Error> {
+    while let Some(name) = map.next_key::<Cow<'de, str>>()? {
         out.push(b',');
         member(out, &name, &mut map)?;
-        next = map.next_key()?;
     }
     out.push(b'}');
     Ok(())
