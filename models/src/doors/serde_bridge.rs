@@ -31,7 +31,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 /// # Errors
 /// What the serializer says.
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
-    let declared = Some(TypeId { index, ..record.ty });
+    let declared = Some(TypeId { index, ..record.type_id() });
     match crate::encode::as_read(record, declared) {
         Some((document, at)) => Nodes(document, at).serialize(serializer),
         None => replay(&crate::encode::to_vec(record, declared), serializer),

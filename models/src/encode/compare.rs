@@ -19,6 +19,6 @@ impl PartialEq for Record {
         if same_source && self.changes().is_empty() && other.changes().is_empty() {
             return true;
         }
-        edm::same(&to_text(self, Some(self.ty)), &to_text(other, Some(other.ty)))
+        edm::same(&to_text(self, Some(self.type_id())), &to_text(other, Some(other.type_id())))
     }
 }

@@ -24,7 +24,8 @@ pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
 /// it was read from needs one all the same.
 pub(crate) fn as_read(record: &Record, declared: Option<TypeId>) -> Option<(&Document, usize)> {
     let (document, at) = record.source().filter(|_| record.changes().is_empty())?;
-    let is_told = document.has_tag(at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object;
+    let is_told =
+        document.has_tag(at) || declared == Some(record.type_id()) || document.node(at).kind != NodeKind::Object;
     is_told.then_some((&**document, at))
 }
 
@@ -57,7 +58,7 @@ fn tag(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         let mut runs = Runs::new(document, out);
         runs.read_tag(at);
         runs.flushed();
-    } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.ty) {
+    } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.type_id()) {
         first_or_more(TAG_KEYS[0], out);
         string(&ty.tag, out);
     }
@@ -125,7 +126,7 @@ fn changed_member(record: &Record, key: &Key, edited: &Edited, out: &mut Vec<u8>
 /// The type that is expected of the objects in `property`, if that is one.
 fn structured(record: &Record, property: &Property) -> Option<TypeId> {
     match property.kind {
-        Kind::Structured(index) => Some(TypeId { index, ..record.ty }),
+        Kind::Structured(index) => Some(TypeId { index, ..record.type_id() }),
         _ => None,
     }
 }

@@ -19,7 +19,7 @@ pub(crate) fn to_text(record: &Record, declared: Option<TypeId>) -> String {
 
 /// `record` as a JSON value.
 pub(crate) fn to_value(record: &Record) -> Result<Value, Error> {
-    value(&to_text(record, Some(record.ty)))
+    value(&to_text(record, Some(record.type_id())))
 }
 
 /// JSON text as a JSON value.

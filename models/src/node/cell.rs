@@ -41,6 +41,13 @@ impl Cells {
     /// Forgets the members' values, which have changed; what was read has not.
     #[inline]
     pub(crate) fn forget_values(&mut self) {
+        if self.0.get().is_some() {
+            self.forget_some();
+        }
+    }
+
+    #[cold]
+    fn forget_some(&mut self) {
         let mut next = self.0.take();
         while let Some(mut cell) = next {
             next = cell.next.0.take();

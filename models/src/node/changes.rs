@@ -20,18 +20,14 @@ pub(crate) enum Key {
 
 /// Members and what they were set to, each member once, in the order in which they were first set.
 #[derive(Clone, Debug)]
-pub(crate) struct Changes<V>(Store<V>);
-
-#[derive(Clone, Debug)]
-enum Store<V> {
-    Few(Vec<(Key, V)>),
-    Many(Box<Many<V>>),
+pub(crate) struct Changes<V> {
+    list: Vec<(Key, V)>,
+    /// Where in the list each member's change is, once they are many.
+    index: Option<Box<Index>>,
 }
 
-/// More changes than are looked through, and where in the list each member's is.
-#[derive(Clone, Debug)]
-struct Many<V> {
-    list: Vec<(Key, V)>,
+#[derive(Clone, Debug, Default)]
+struct Index {
     slots: HashMap<u16, usize>,
     names: HashMap<Arc<str>, usize>,
     tag: Option<usize>,
@@ -39,7 +35,7 @@ struct Many<V> {
 
 impl<V> Default for Changes<V> {
     fn default() -> Self {
-        Self(Store::Few(Vec::new()))
+        Self { list: Vec::new(), index: None }
     }
 }
 
@@ -47,109 +43,103 @@ impl<V> Changes<V> {
     /// All of them, in order; a change's place here is what the other methods give.
     #[inline]
     pub(crate) fn list(&self) -> &[(Key, V)] {
-        match &self.0 {
-            Store::Few(list) => list,
-            Store::Many(many) => &many.list,
-        }
+        &self.list
     }
 
     #[inline]
     pub(crate) fn is_empty(&self) -> bool {
-        self.list().is_empty()
+        self.list.is_empty()
     }
 
     /// The place of the change of the declared member at `slot`.
     #[inline]
     pub(crate) fn slot(&self, slot: u16) -> Option<usize> {
-        match &self.0 {
-            Store::Few(list) => place(list, |key| *key == Key::Slot(slot)),
-            Store::Many(many) => {
-                step();
-                many.slots.get(&slot).copied()
-            }
+        match &self.index {
+            None => self.place(|key| *key == Key::Slot(slot)),
+            Some(index) => index.slot(slot),
         }
     }
 
     /// The place of the change of the undeclared member `name`.
     pub(crate) fn name(&self, name: &str) -> Option<usize> {
-        match &self.0 {
-            Store::Few(list) => place(list, |key| matches!(key, Key::Name(own) if **own == *name)),
-            Store::Many(many) => {
-                step();
-                many.names.get(name).copied()
-            }
+        match &self.index {
+            None => self.place(|key| matches!(key, Key::Name(own) if **own == *name)),
+            Some(index) => index.name(name),
         }
     }
 
     /// The place of the change of the tag.
     pub(crate) fn tag(&self) -> Option<usize> {
-        match &self.0 {
-            Store::Few(list) => place(list, |key| matches!(key, Key::Tag(_))),
-            Store::Many(many) => many.tag,
+        match &self.index {
+            None => self.place(|key| matches!(key, Key::Tag(_))),
+            Some(index) => index.tag,
         }
+    }
+
+    #[inline]
+    fn place(&self, is_it: impl Fn(&Key) -> bool) -> Option<usize> {
+        self.list.iter().position(|(key, _)| {
+            step();
+            is_it(key)
+        })
     }
 
     /// What the member of the change at `place` was set to.
     #[inline]
     pub(crate) fn value(&self, place: usize) -> Option<&V> {
-        self.list().get(place).map(|(_, value)| value)
+        self.list.get(place).map(|(_, value)| value)
     }
 
     /// Sets a member. A tag has the name under which it was set last.
+    #[inline]
     pub(crate) fn set(&mut self, key: Key, value: V) {
-        let known = match &key {
+        let place = match &key {
             Key::Slot(slot) => self.slot(*slot),
             Key::Name(name) => self.name(name),
             Key::Tag(_) => self.tag(),
         };
-        match &mut self.0 {
-            Store::Few(list) => {
-                put(list, known, key, value);
-                if list.len() > FEW {
-                    self.0 = Store::Many(Box::new(Many::new(std::mem::take(list))));
+        match place.and_then(|place| self.list.get_mut(place)) {
+            Some(known) => *known = (key, value),
+            None => {
+                self.list.push((key, value));
+                if self.list.len() > FEW {
+                    self.note_last();
                 }
             }
-            Store::Many(many) => {
-                if known.is_none() {
-                    many.note(many.list.len(), &key);
-                }
-                put(&mut many.list, known, key, value);
-            }
+        }
+    }
+
+    /// Notes in the index where the last change is; where all are, if there is none yet.
+    #[cold]
+    fn note_last(&mut self) {
+        let from = if self.index.is_some() { self.list.len() - 1 } else { 0 };
+        let index = self.index.get_or_insert_default();
+        for (place, (key, _)) in self.list.iter().enumerate().skip(from) {
+            index.note(key, place);
         }
     }
 }
 
-impl<V> Many<V> {
-    fn new(list: Vec<(Key, V)>) -> Self {
-        let mut many = Self { list: Vec::new(), slots: HashMap::new(), names: HashMap::new(), tag: None };
-        for (place, (key, _)) in list.iter().enumerate() {
-            many.note(place, key);
-        }
-        Self { list, ..many }
+impl Index {
+    #[cold]
+    fn slot(&self, slot: u16) -> Option<usize> {
+        step();
+        self.slots.get(&slot).copied()
     }
 
-    fn note(&mut self, place: usize, key: &Key) {
+    #[cold]
+    fn name(&self, name: &str) -> Option<usize> {
+        step();
+        self.names.get(name).copied()
+    }
+
+    fn note(&mut self, key: &Key, place: usize) {
         step();
         match key {
             Key::Slot(slot) => drop(self.slots.insert(*slot, place)),
             Key::Name(name) => drop(self.names.insert(Arc::clone(name), place)),
             Key::Tag(_) => self.tag = Some(place),
         }
-    }
-}
-
-#[inline]
-fn place<V>(list: &[(Key, V)], is_it: impl Fn(&Key) -> bool) -> Option<usize> {
-    list.iter().position(|(key, _)| {
-        step();
-        is_it(key)
-    })
-}
-
-fn put<V>(list: &mut Vec<(Key, V)>, place: Option<usize>, key: Key, value: V) {
-    match place.and_then(|place| list.get_mut(place)) {
-        Some(known) => *known = (key, value),
-        None => list.push((key, value)),
     }
 }
 

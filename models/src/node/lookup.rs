@@ -22,7 +22,9 @@ type Names = HashMap<Box<str>, usize>;
 impl Record {
     /// The value of the declared member at `slot`, if there is one.
     pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
-        if let Some(place) = self.changes().slot(slot) {
+        if !self.changes().is_empty()
+            && let Some(place) = self.changes().slot(slot)
+        {
             return self.changed(place);
         }
         let (document, at) = self.source()?;

@@ -12,9 +12,13 @@ use crate::table::{Schema, Type, TypeId, TypeKind};
 /// What every generated type holds: one object and its type. Users meet it only as what [`crate::Structured`] converts
 /// to and from.
 pub struct Record {
-    pub(crate) ty: TypeId,
-    /// The object that was decoded, if one was: a document and a node in it.
-    source: Option<(Arc<Document>, u32)>,
+    // Its type, in parts, which leaves no gaps.
+    schema: &'static Schema,
+    index: u16,
+    /// Which node of `source` it is.
+    at: u32,
+    /// The document in which the object was decoded, if it was.
+    source: Option<Arc<Document>>,
     /// What was set since, in order; it goes before what was decoded.
     changes: Changes<Edited>,
     /// Typed values of members that were asked for, and where undeclared members are.
@@ -60,13 +64,14 @@ impl Record {
     }
 
     pub(crate) fn new(ty: TypeId) -> Self {
-        Self { ty, source: None, changes: Changes::default(), cells: Cells::default() }
+        let TypeId { schema, index } = ty;
+        Self { schema, index, at: 0, source: None, changes: Changes::default(), cells: Cells::default() }
     }
 
     /// The record of the value at `at` of `document`.
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
     pub(crate) fn of_document(ty: TypeId, document: Arc<Document>, at: usize) -> Self {
-        Self { source: Some((document, at as u32)), ..Self::new(ty) }
+        Self { source: Some(document), at: at as u32, ..Self::new(ty) }
     }
 
     /// The record of the value at `at`, which stands in a place for `declared`.
@@ -84,19 +89,30 @@ impl Record {
         Self::of_document(declared, Arc::new(document), 0)
     }
 
+    pub(crate) fn type_id(&self) -> TypeId {
+        TypeId { schema: self.schema, index: self.index }
+    }
+
     pub(crate) fn ty(&self) -> &'static Type {
-        self.ty.get()
+        self.type_id().get()
     }
 
     pub(crate) fn source(&self) -> Option<(&Arc<Document>, usize)> {
-        self.source.as_ref().map(|(document, node)| (document, *node as usize))
+        self.source.as_ref().map(|document| (document, self.at as usize))
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
         &self.changes
     }
 
-    /// Sets a member, or takes it away with [`Edited::Absent`].
+    /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
+    #[inline]
+    pub(crate) fn set(&mut self, slot: u16, value: Edited) {
+        self.cells.forget_values();
+        self.changes.set(Key::Slot(slot), value);
+    }
+
+    /// Sets any member, or takes it away with [`Edited::Absent`].
     ///
     /// A tag that is set replaces the one that there is, whichever name that has; only its own name takes it away.
     pub(crate) fn change(&mut self, key: Key, value: Edited) {
@@ -118,7 +134,7 @@ impl Record {
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
         match self.source().map(|(document, node)| document.node(node).kind) {
-            None | Some(NodeKind::Object) => Some(self.ty.index),
+            None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }
     }
@@ -128,7 +144,7 @@ impl Record {
     #[doc(hidden)]
     #[must_use]
     pub fn variant(&self, of: u16) -> Option<u16> {
-        let tables = self.ty.schema.tables();
+        let tables = self.schema.tables();
         let (own, of) = (self.known()?, tables.get(of));
         if of.kind != TypeKind::Union {
             return Some(own);
@@ -141,12 +157,12 @@ impl Record {
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.
     pub(crate) fn items(&self) -> Vec<Self> {
         let Some((document, at)) = self.source() else { return Vec::new() };
-        document.items(at).map(|item| Self::nested(self.ty, document, item)).collect()
+        document.items(at).map(|item| Self::nested(self.type_id(), document, item)).collect()
     }
 }
 
 impl Clone for Record {
     fn clone(&self) -> Self {
-        Self { ty: self.ty, source: self.source.clone(), changes: self.changes.clone(), cells: Cells::default() }
+        Self { source: self.source.clone(), changes: self.changes.clone(), at: self.at, ..Self::new(self.type_id()) }
     }
 }

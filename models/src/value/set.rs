@@ -22,11 +22,11 @@ impl Record {
 
     fn typed(&self, slot: u16, name: &str, value: &serde_json::Value) -> Option<Edited> {
         let object = serde_json::json!({ name: value }).to_string();
-        let read = decode::record(self.ty.schema, self.ty.index, object.as_bytes()).ok()?;
+        let read = decode::record(self.type_id().schema, self.type_id().index, object.as_bytes()).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
         let declared = match read.ty().properties.get(usize::from(slot))?.kind {
-            Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.ty },
-            _ => self.ty,
+            Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.type_id() },
+            _ => self.type_id(),
         };
         Some(edited(declared, document, at))
     }
