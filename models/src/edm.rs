@@ -6,7 +6,6 @@ pub(crate) mod binary;
 mod decimal;
 mod parse;
 mod same;
-pub(crate) mod shape;
 mod types;
 mod write;
 
@@ -18,6 +17,6 @@ pub use decimal::{Decimal, DecimalError};
 pub use types::{Binary, Date, DateTimeOffset, Duration, Guid, TimeOfDay};
 pub use uuid;
 
-pub(crate) use parse::{binary, date, date_time_offset, duration, time_of_day, whole};
+pub(crate) use parse::{binary, date, date_time_offset, duration, integer, time_of_day};
 pub(crate) use same::same;
-pub(crate) use write::{duration_text, float_text};
+pub(crate) use write::{date_text, date_time_offset_text, duration_text, float_text, time_text};

@@ -2,8 +2,12 @@
 
 mod compare;
 mod debug;
+mod envelope;
 mod object;
 mod runs;
 mod text;
+mod whole;
 
-pub(crate) use object::{as_read, list_member, text_member, to_vec, value};
+pub(crate) use envelope::{list_member, text_member};
+pub(crate) use object::{as_read, to_vec};
+pub(crate) use whole::{text, to_text, to_value, value};

@@ -2,13 +2,19 @@
 //! since, and typed values that were asked for. Nothing here reads or writes JSON.
 
 mod cell;
+mod changes;
 mod document;
 mod lookup;
 mod record;
+mod steps;
 mod value;
 
-pub(crate) use document::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES};
-pub(crate) use record::Key;
+pub(crate) use cell::Kept;
+pub(crate) use changes::Key;
+pub(crate) use document::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES, TagName};
 pub use record::{Edited, Record};
+pub(crate) use steps::step;
+#[cfg(test)]
+pub(crate) use steps::steps_of;
 pub use value::Value;
 pub(crate) use value::{Held, Scalar};

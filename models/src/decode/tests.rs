@@ -22,7 +22,7 @@ static SCHEMA: Schema = Schema::new(
 
 fn decode(index: u16, json: &str) -> Result<String, Error> {
     super::record(&SCHEMA, index, json.as_bytes(), Profile::Tolerant)
-        .map(|record| String::from_utf8(encode::to_vec(&record, Some(record.ty))).unwrap())
+        .map(|record| String::from_utf8(encode::to_vec(&record, Some(record.type_id()))).unwrap())
 }
 
 /// Reads as the type at `index`, writes, and is the same JSON value.

@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use super::{Decode, Encode, Partial, serde_bridge};
 use crate::{
     decode::{self, Envelope},
-    encode,
+    edm, encode,
     error::Error,
     value::{Json, Structured},
 };
@@ -20,9 +20,12 @@ pub struct Collection<T> {
     /// The items.
     pub value: Vec<T>,
     /// The other members as JSON text, and where among them `value` stood.
-    members: Vec<(Box<str>, Box<str>)>,
+    members: Vec<Member>,
     value_at: usize,
 }
+
+/// A name and JSON text.
+type Member = (Box<str>, Box<str>);
 
 impl<T> Default for Collection<T> {
     fn default() -> Self {
@@ -35,8 +38,17 @@ impl<T: PartialEq> PartialEq for Collection<T> {
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
             && self.members.len() == other.members.len()
-            && self.members.iter().all(|(name, text)| other.member(name).is_some_and(|other| other == Json::new(text)))
+            && by_name(&self.members)
+                .into_iter()
+                .zip(by_name(&other.members))
+                .all(|(left, right)| left.0 == right.0 && Json::new(&left.1) == Json::new(&right.1))
     }
+}
+
+fn by_name(members: &[Member]) -> Vec<&Member> {
+    let mut members: Vec<_> = members.iter().collect();
+    members.sort_by(|left, right| left.0.cmp(&right.0));
+    members
 }
 
 impl<T> From<Vec<T>> for Collection<T> {
@@ -58,10 +70,15 @@ impl<T> Collection<T> {
         self.text("deltaLink")
     }
 
-    /// `@odata.count`: how many items there are on all pages together. Read from a number or a string.
+    /// `@odata.count`: how many items there are on all pages together. Read by value, from a number (`5`, `5.0`) or a
+    /// string (`"5"`).
     #[must_use]
     pub fn count(&self) -> Option<i64> {
-        self.control("count").and_then(|json| json.text().trim_matches('"').parse().ok())
+        let json = self.control("count")?;
+        match json.as_str() {
+            Some(text) => edm::integer(&text),
+            None => edm::integer(json.text()),
+        }
     }
 
     /// `@odata.context`: what describes the response.

@@ -87,7 +87,7 @@ impl dyn Object + '_ {
     /// Whether the object is a `T`: of its type or, for a tagged enum, of a type derived from it.
     #[must_use]
     pub fn is<T: Structured>(&self) -> bool {
-        let (own, wanted) = (self.as_record().ty, T::TYPE);
+        let (own, wanted) = (self.as_record().type_id(), T::TYPE);
         std::ptr::eq(own.schema, wanted.schema) && own.get().fits(wanted.get())
     }
 
@@ -118,7 +118,7 @@ impl std::fmt::Debug for Decoded {
 
 impl Object for Decoded {
     fn encoded(&self) -> Vec<u8> {
-        encode::to_vec(&self.0, Some(self.0.ty))
+        encode::to_vec(&self.0, Some(self.0.type_id()))
     }
 
     fn as_record(&self) -> &Record {

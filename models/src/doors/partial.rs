@@ -57,3 +57,46 @@ impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
         serde_bridge::decode_with(deserializer, T::decode_partial)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Partial, from_slice_partial};
+    use crate::{Collection, ServiceError, ServiceErrorBody, Structured, to_vec};
+
+    #[test]
+    fn what_does_not_fit_costs_only_itself() {
+        let json = br#"{"error":{"code":5,"message":"m","details":[{"code":"a"},7,{"code":{"b":1}}],"more":1}}"#;
+        let Partial { value, findings } = from_slice_partial::<ServiceError>(json).unwrap();
+        let error = value.error().unwrap();
+        assert_eq!((error.code(), error.message()), (None, Some("m")));
+        assert_eq!(error.dynamic("code").unwrap().text(), "5");
+        assert!(error.dynamic("message").is_none());
+        let details = error.details();
+        assert_eq!((details.len(), details[0].code(), details[1].is_foreign()), (3, Some("a"), true));
+        assert_eq!(details[2].dynamic("code").unwrap().text(), r#"{"b":1}"#);
+        assert_eq!(to_vec(&value), json);
+        let found: Vec<String> = findings.iter().map(|finding| finding.pointer()).collect();
+        assert_eq!(found, ["/error/code", "/error/details/1", "/error/details/2/code"]);
+    }
+
+    #[test]
+    fn what_cannot_be_kept_is_an_error() {
+        for json in ["{", r#"{"error":{"code":"a","code":"b"}}"#, r#"{"error":{"x":{"y":1,"y":2}}}"#] {
+            assert!(from_slice_partial::<ServiceError>(json.as_bytes()).is_err(), "{json}");
+        }
+    }
+
+    #[test]
+    fn whole_values_and_collections_and_serde() {
+        let whole = from_slice_partial::<ServiceError>(b"[1]").unwrap();
+        assert_eq!((to_vec(&whole.value), whole.findings.len()), (b"[1]".to_vec(), 1));
+        let many = br#"{"value":[{"code":"a"},5],"@odata.count":2}"#;
+        let Partial { value, findings } = from_slice_partial::<Collection<ServiceErrorBody>>(many).unwrap();
+        assert_eq!((value.value.len(), value.count(), findings[0].pointer()), (2, Some(2), "/value/1".to_owned()));
+        assert_eq!(to_vec(&value), many);
+        let through: Partial<ServiceError> = serde_json::from_str(r#"{"error":{"code":5}}"#).unwrap();
+        assert_eq!(through.findings.len(), 1);
+        let error = serde_json::from_str::<Partial<ServiceError>>(r#"{"error":{"x":1,"x":2}}"#).unwrap_err();
+        assert!(error.to_string().contains("`x` again"), "{error}");
+    }
+}

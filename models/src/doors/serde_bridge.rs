@@ -1,9 +1,14 @@
 //! serde: whatever a deserializer gives becomes JSON text for the decoder; what the encoder writes, or would write, is
 //! given to a serializer in its order.
+//!
+//! Containers that serde reads into a buffer first (`untagged`, `flatten`, internally and adjacently tagged enums) keep of a
+//! number with a fraction, an exponent or more than 64 bits what a 64-bit float has room for, unless `serde_json`'s feature
+//! `arbitrary_precision` is on.
 
 mod capture;
 mod nodes;
 mod replay;
+mod writer;
 
 use std::{convert::Infallible, str::FromStr};
 
@@ -26,7 +31,7 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 /// # Errors
 /// What the serializer says.
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
-    let declared = Some(TypeId { index, ..record.ty });
+    let declared = Some(TypeId { index, ..record.type_id() });
     match crate::encode::as_read(record, declared) {
         Some((document, at)) => Nodes(document, at).serialize(serializer),
         None => replay(&crate::encode::to_vec(record, declared), serializer),

@@ -111,8 +111,7 @@ pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
 
 /// Encodes a value as JSON text. See [`to_vec`].
 pub fn to_string<T: Encode>(value: &T) -> String {
-    // What is encoded is made of strings and JSON text only.
-    String::from_utf8(value.encode()).unwrap_or_default()
+    encode::text(value.encode())
 }
 
 /// Encodes a value as a JSON value. See [`to_vec`].
@@ -120,7 +119,7 @@ pub fn to_string<T: Encode>(value: &T) -> String {
 /// # Errors
 /// If a member was set to text that is not JSON, which the setters do not let happen.
 pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
-    Ok(serde_json::from_slice(&value.encode())?)
+    encode::value(&encode::text(value.encode()))
 }
 
 /// Encodes a value into a stream. See [`to_vec`].

@@ -1,9 +1,6 @@
-//! When two JSON texts are the same value: what comparing and allowed values ask, and what needs to know of numbers how
-//! decimals compare.
+//! When two JSON texts are the same value: what comparing and allowed values ask.
 
-use odatype_json::tree;
-
-use super::Decimal;
+use odatype_json::{Exact, tree};
 
 /// Whether two JSON texts are the same value: members in any order, numbers in any spelling.
 pub(crate) fn same(left: &str, right: &str) -> bool {
@@ -36,9 +33,5 @@ fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> 
 
 /// Whether two numbers' texts are the same number.
 fn same_number(left: &str, right: &str) -> bool {
-    left == right
-        || match (left.parse::<Decimal>(), right.parse::<Decimal>()) {
-            (Ok(left), Ok(right)) => left == right,
-            _ => false,
-        }
+    left == right || Exact::parse(left).is_some_and(|left| Exact::parse(right) == Some(left))
 }

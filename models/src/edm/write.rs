@@ -1,10 +1,43 @@
 //! From values to their texts, where a library's own text is not OData's.
 
-use super::types::Duration;
+use std::fmt::Write as _;
+
+use super::types::{Date, DateTimeOffset, Duration, TimeOfDay};
+
+/// The text of a day: `2026-11-22`, `-0044-03-15`, `12345-06-30`.
+pub(crate) fn date_text(date: Date) -> String {
+    unsigned(date.format("%Y-%m-%d").to_string())
+}
+
+/// The text of a time of day: `07:59:59.999`. A leap second is `23:59:60`; one that ends no minute, which only the library
+/// has, is the second after it.
+pub(crate) fn time_text(time: TimeOfDay) -> String {
+    time.format("%H:%M:%S%.f").to_string()
+}
+
+/// The text of a moment: `2026-11-22T17:51:00.25Z`, `2026-11-22T23:21:00+05:30`.
+///
+/// OData's offsets are whole minutes. A moment whose offset is not is written as the same moment in Greenwich, and so is one
+/// whose day there is beyond the library's last.
+pub(crate) fn date_time_offset_text(moment: DateTimeOffset) -> String {
+    let offset = *moment.offset();
+    let seconds = offset.local_minus_utc();
+    match moment.naive_utc().checked_add_offset(offset).filter(|_| seconds % 60 == 0 && seconds != 0) {
+        Some(local) => unsigned(format!("{}{offset}", local.format("%Y-%m-%dT%H:%M:%S%.f"))),
+        None => unsigned(moment.naive_utc().format("%Y-%m-%dT%H:%M:%S%.fZ").to_string()),
+    }
+}
+
+/// Years of more than four digits without the plus that the library writes before them.
+fn unsigned(text: String) -> String {
+    match text.strip_prefix('+') {
+        Some(text) => text.to_owned(),
+        None => text,
+    }
+}
 
 /// The text of a duration: `-P1DT2H3M4.5S`.
 pub(crate) fn duration_text(length: Duration) -> String {
-    use std::fmt::Write as _;
     let sign = if length < Duration::zero() { "-" } else { "" };
     let seconds = length.num_seconds().unsigned_abs();
     let (days, seconds) = (seconds / 86_400, seconds % 86_400);

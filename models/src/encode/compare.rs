@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::object::text;
+use super::whole::to_text;
 use crate::{edm, node::Record};
 
 impl PartialEq for Record {
@@ -19,6 +19,6 @@ impl PartialEq for Record {
         if same_source && self.changes().is_empty() && other.changes().is_empty() {
             return true;
         }
-        edm::same(&text(self), &text(other))
+        edm::same(&to_text(self, Some(self.type_id())), &to_text(other, Some(other.type_id())))
     }
 }

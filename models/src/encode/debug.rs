@@ -1,6 +1,6 @@
 //! What `Debug` shows of a record: its type's name, and its members as JSON values.
 
-use super::object::value;
+use super::whole::to_value;
 use crate::node::Record;
 
 impl std::fmt::Debug for Record {
@@ -8,7 +8,7 @@ impl std::fmt::Debug for Record {
         let name = self.ty().name;
         let short = name.rsplit_once('.').map_or(name, |(_, short)| short);
         let mut output = formatter.debug_struct(short);
-        match value(self) {
+        match to_value(self) {
             Ok(serde_json::Value::Object(members)) => {
                 for (name, value) in &members {
                     output.field(name, value);

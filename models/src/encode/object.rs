@@ -5,9 +5,8 @@ use super::{
     text::{first_or_more, separate, string},
 };
 use crate::{
-    error::Error,
-    node::{Document, Edited, Key, LATE_TAG, NodeKind, Record, TAG_NAMES},
-    table::{Kind, Type, TypeId},
+    node::{Document, Edited, Key, NodeKind, Record, TagName, step},
+    table::{Kind, Property, TypeId},
 };
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
@@ -18,44 +17,6 @@ pub(crate) fn to_vec(record: &Record, declared: Option<TypeId>) -> Vec<u8> {
     out
 }
 
-/// `record` as JSON text, in a place for its own type.
-pub(super) fn text(record: &Record) -> String {
-    // What is encoded is made of strings and JSON text only.
-    String::from_utf8(to_vec(record, Some(record.ty))).unwrap_or_default()
-}
-
-/// `record` as a JSON value.
-pub(crate) fn value(record: &Record) -> Result<serde_json::Value, Error> {
-    Ok(serde_json::from_slice(&to_vec(record, Some(record.ty)))?)
-}
-
-/// A member that is an array of `items`, in places for `declared`.
-pub(crate) fn list_member<'r>(
-    name: &str,
-    declared: TypeId,
-    items: impl IntoIterator<Item = &'r Record>,
-    out: &mut Vec<u8>,
-) {
-    separate(out);
-    string(name, out);
-    out.extend_from_slice(b":[");
-    for (place, item) in items.into_iter().enumerate() {
-        if place > 0 {
-            out.push(b',');
-        }
-        object(item, Some(declared), out);
-    }
-    out.push(b']');
-}
-
-/// A member whose value is the JSON text `value`.
-pub(crate) fn text_member(name: &str, value: &str, out: &mut Vec<u8>) {
-    separate(out);
-    string(name, out);
-    out.push(b':');
-    out.extend_from_slice(value.as_bytes());
-}
-
 /// The document and node of `record` if it is written, in a place where `declared` is expected, with just the members
 /// that were read.
 ///
@@ -63,11 +24,13 @@ pub(crate) fn text_member(name: &str, value: &str, out: &mut Vec<u8>) {
 /// it was read from needs one all the same.
 pub(crate) fn as_read(record: &Record, declared: Option<TypeId>) -> Option<(&Document, usize)> {
     let (document, at) = record.source().filter(|_| record.changes().is_empty())?;
-    let is_told = has_tag(document, at) || declared == Some(record.ty) || document.node(at).kind != NodeKind::Object;
+    let is_told =
+        document.has_tag(at) || declared == Some(record.type_id()) || document.node(at).kind != NodeKind::Object;
     is_told.then_some((&**document, at))
 }
 
-fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
+/// Writes `record`, in a place where `declared` is expected.
+pub(super) fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
     if let Some((document, at)) = as_read(record, declared) {
         let mut runs = Runs::new(document, out);
         runs.whole(at);
@@ -75,83 +38,101 @@ fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
         return;
     }
     out.push(b'{');
-    let ty = record.ty();
-    let mut written = Vec::new();
-    let is_tag = |(key, _): &(Key, Edited)| matches!(key, Key::Name(name) if TAG_NAMES.contains(&&**name));
-    if let Some(change) = record.changes().iter().position(is_tag) {
-        member(record, change, out);
-        written.push(change);
-    } else if let Some((document, at)) = record.source().filter(|(document, at)| has_tag(document, *at)) {
-        let mut runs = Runs::new(document, out);
-        runs.read_tag(at);
-        runs.flushed();
-    } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.ty) {
-        own_tag(ty, out);
-    }
-    if let Some((document, at)) = record.source() {
-        let mut runs = Runs::new(document, out);
-        for (head, value) in document.members(at) {
-            let change = record.changes().iter().position(|(key, _)| is_key(document, head, key));
-            match change {
-                _ if document.node(head).kind == NodeKind::Tag => {}
-                None => runs.member(ty, head, value),
-                Some(change) => {
-                    member(record, change, runs.flushed());
-                    written.push(change);
-                }
-            }
+    tag(record, declared, out);
+    match record.source() {
+        Some((document, at)) => {
+            let written = read_members(record, document, at, out);
+            new_members(record, &written, out);
         }
-        runs.flushed();
-    }
-    for change in (0..record.changes().len()).filter(|change| !written.contains(change)) {
-        member(record, change, out);
+        None => new_members(record, &[], out),
     }
     out.push(b'}');
 }
 
-fn has_tag(document: &Document, at: usize) -> bool {
-    document.node(at).flags & LATE_TAG != 0
-        || document.nodes.get(at + 1).is_some_and(|node| node.kind == NodeKind::Tag) && document.after(at) > at + 1
-}
-
-fn is_key(document: &Document, head: usize, key: &Key) -> bool {
-    let node = document.node(head);
-    match key {
-        Key::Slot(slot) => node.slot == *slot && !matches!(node.kind, NodeKind::Name | NodeKind::Tag),
-        Key::Name(name) => match node.kind {
-            NodeKind::Name => odatype_json::unescape(document.text_of(node)) == **name,
-            NodeKind::Tag => TAG_NAMES[usize::from(node.slot)] == &**name,
-            _ => false,
-        },
+/// The tag, before everything else: as it was set, else as it was read, else the type's own where the place does not tell it.
+fn tag(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8>) {
+    let ty = record.ty();
+    if let Some((key, edited)) = record.changes().tag().and_then(|place| record.changes().list().get(place)) {
+        changed_member(record, key, edited, out);
+    } else if let Some((document, at)) = record.source().filter(|(document, at)| document.has_tag(*at)) {
+        let mut runs = Runs::new(document, out);
+        runs.read_tag(at);
+        runs.flushed();
+    } else if record.known().is_some() && !ty.is_abstract && declared != Some(record.type_id()) {
+        first_or_more(TAG_KEYS[0], out);
+        string(&ty.tag, out);
     }
 }
 
-/// A changed member; nothing if it was taken away.
-fn member(record: &Record, change: usize, out: &mut Vec<u8>) {
-    let Some((name, edited)) = record.changes().get(change) else { return };
+/// The members that were read, those that were changed in their place; gives which changes were written.
+fn read_members(record: &Record, document: &Document, at: usize, out: &mut Vec<u8>) -> Vec<bool> {
+    let (ty, changes) = (record.ty(), record.changes());
+    let mut written = vec![false; changes.list().len()];
+    let mut runs = Runs::new(document, out);
+    for (head, value) in document.members(at) {
+        let node = document.node(head);
+        let place = record.change_of(document, node);
+        let change = place.and_then(|place| changes.list().get(place).zip(written.get_mut(place)));
+        match change {
+            _ if node.kind == NodeKind::Tag => {}
+            Some(((Key::Tag(_), _), _)) => {}
+            None => runs.member(ty, head, value),
+            Some(((key, edited), written)) => {
+                changed_member(record, key, edited, runs.flushed());
+                *written = true;
+            }
+        }
+    }
+    runs.flushed();
+    written
+}
+
+/// The members that were set and not read; `written` tells which those are that were written, as far as it goes.
+fn new_members(record: &Record, written: &[bool], out: &mut Vec<u8>) {
+    let written = written.iter().copied().chain(std::iter::repeat(false));
+    for ((key, edited), written) in record.changes().list().iter().zip(written) {
+        step();
+        if !written && !matches!(key, Key::Tag(_)) {
+            changed_member(record, key, edited, out);
+        }
+    }
+}
+
+/// A member that was set; nothing if it was taken away.
+fn changed_member(record: &Record, key: &Key, edited: &Edited, out: &mut Vec<u8>) {
     if matches!(edited, Edited::Absent) {
         return;
     }
-    let mut declared = None;
-    match name {
+    let declared = match key {
         Key::Slot(slot) => {
-            if let Some(property) = record.ty().properties.get(usize::from(*slot)) {
-                first_or_more(property.key.as_bytes(), out);
-                if let Kind::Structured(index) = property.kind {
-                    declared = Some(TypeId { schema: record.ty.schema, index });
-                }
-            }
+            let Some(property) = record.ty().properties.get(usize::from(*slot)) else { return };
+            first_or_more(property.key.as_bytes(), out);
+            structured(record, property)
         }
         Key::Name(name) => {
             separate(out);
             string(name, out);
             out.push(b':');
+            None
         }
-    }
-    edited_value(edited, declared, out);
+        Key::Tag(name) => {
+            first_or_more(TAG_KEYS[usize::from(*name == TagName::Short)], out);
+            None
+        }
+    };
+    value(edited, declared, out);
 }
 
-fn edited_value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
+/// The type that is expected of the objects in `property`, if that is one.
+fn structured(record: &Record, property: &Property) -> Option<TypeId> {
+    match property.kind {
+        Kind::Structured(index) => Some(TypeId { index, ..record.type_id() }),
+        _ => None,
+    }
+}
+
+/// A value that was set, in a place where `declared` is expected.
+fn value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
     match edited {
         Edited::Absent | Edited::Null => out.extend_from_slice(b"null"),
         Edited::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
@@ -164,14 +145,9 @@ fn edited_value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
                 if place > 0 {
                     out.push(b',');
                 }
-                edited_value(item, declared, out);
+                value(item, declared, out);
             }
             out.push(b']');
         }
     }
-}
-
-fn own_tag(ty: &Type, out: &mut Vec<u8>) {
-    first_or_more(TAG_KEYS[0], out);
-    string(&ty.tag, out);
 }

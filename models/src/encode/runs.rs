@@ -2,7 +2,7 @@
 
 use super::text::string;
 use crate::{
-    node::{Document, ESCAPE, LATE_TAG, Node, NodeKind},
+    node::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TagName},
     table::Type,
 };
 
@@ -129,13 +129,14 @@ impl<'d, 'o> Runs<'d, 'o> {
                 self.byte(b']');
             }
             NodeKind::Object | NodeKind::Foreign => self.object(at, node),
+            // These head members or hide them; none is a value.
             NodeKind::Name | NodeKind::Tag | NodeKind::Skip => {}
         }
     }
 
     fn object(&mut self, at: usize, node: Node) {
         let document = self.document;
-        let ty = document.tables.get(u16::try_from(node.a).unwrap_or(0));
+        let ty = document.ty(node);
         self.byte(b'{');
         if node.flags & LATE_TAG != 0 {
             self.read_tag(at);
@@ -156,7 +157,7 @@ impl<'d, 'o> Runs<'d, 'o> {
     }
 
     fn tag(&mut self, node: Node) {
-        self.key(TAG_KEYS[usize::from(node.slot)], node.a as usize - 1);
+        self.key(TAG_KEYS[usize::from(node.tag_name() == TagName::Short)], node.a as usize - 1);
         self.to = End(node.b as usize + 1);
     }
 

@@ -1,14 +1,14 @@
 //! The functions that generated code and the macros name.
 
 use crate::{
-    node::{Edited, Key, Record},
+    node::{Edited, Record},
     value::{IntoProperty, Structured},
 };
 
 /// For generated code: `record` with the property at `slot` set.
 #[inline]
 pub fn with<K>(mut record: Record, slot: u16, value: impl IntoProperty<K>) -> Record {
-    record.change(Key::Slot(slot), value.into_property());
+    record.set(slot, value.into_property());
     record
 }
 
@@ -19,7 +19,7 @@ pub fn with_list<K>(mut record: Record, slot: u16, values: impl IntoIterator<Ite
         Edited::Absent => Edited::Null,
         item => item,
     };
-    record.change(Key::Slot(slot), Edited::List(values.into_iter().map(item).collect()));
+    record.set(slot, Edited::List(values.into_iter().map(item).collect()));
     record
 }
 

@@ -1,6 +1,7 @@
 //! A decoded document: its text once, and what is where in it.
 
-use crate::table::Tables;
+use super::steps::step;
+use crate::table::{Tables, Type};
 
 /// What a node is. The comments say what the node's `a` and `b` are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +38,31 @@ pub(crate) const LATE_TAG: u8 = 2;
 /// The names that a tag may have; a tag node's slot is an index into this.
 pub(crate) use odatype_table::name::TAGS as TAG_NAMES;
 
+/// Which of [`TAG_NAMES`] a tag has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum TagName {
+    /// `@odata.type`.
+    Long,
+    /// `@type`.
+    Short,
+}
+
+impl TagName {
+    /// The one that `name` is.
+    #[inline]
+    pub(crate) fn of(name: &str) -> Option<Self> {
+        [Self::Long, Self::Short].into_iter().find(|tag| tag.as_str() == name)
+    }
+
+    #[inline]
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Long => TAG_NAMES[0],
+            Self::Short => TAG_NAMES[1],
+        }
+    }
+}
+
 /// One entry of a document's flat list.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Node {
@@ -45,6 +71,32 @@ pub(crate) struct Node {
     pub(crate) slot: u16,
     pub(crate) a: u32,
     pub(crate) b: u32,
+}
+
+impl Node {
+    /// Of an object: its type's index.
+    #[expect(clippy::cast_possible_truncation, reason = "the decoder widened it")]
+    #[inline]
+    pub(crate) fn type_index(self) -> u16 {
+        self.a as u16
+    }
+
+    /// Of a tag: which name it has.
+    #[inline]
+    pub(crate) fn tag_name(self) -> TagName {
+        if self.slot == 0 { TagName::Long } else { TagName::Short }
+    }
+
+    /// Of a list: how many items it has.
+    #[inline]
+    pub(crate) fn count(self) -> usize {
+        self.a as usize
+    }
+
+    #[inline]
+    pub(crate) fn is_object(self) -> bool {
+        matches!(self.kind, NodeKind::Object | NodeKind::Foreign)
+    }
 }
 
 /// A document, immutable once decoded.
@@ -67,6 +119,12 @@ impl Document {
     #[inline]
     pub(crate) fn text_of(&self, node: Node) -> &str {
         self.text.get(node.a as usize..node.b as usize).unwrap_or("")
+    }
+
+    /// The type of `node`, an object; of a foreign one, the declared type.
+    #[inline]
+    pub(crate) fn ty(&self, node: Node) -> &'static Type {
+        self.tables.get(node.type_index())
     }
 
     /// Where the text of the value at `at` ends, if it starts where the whole text does and is as it would be written.
@@ -101,6 +159,12 @@ impl Document {
         Members { document: self, at: at + 1, end }
     }
 
+    /// Whether the object at `at` has a tag, which is a string.
+    pub(crate) fn has_tag(&self, at: usize) -> bool {
+        self.node(at).flags & LATE_TAG != 0
+            || self.nodes.get(at + 1).is_some_and(|node| node.kind == NodeKind::Tag) && self.after(at) > at + 1
+    }
+
     /// The tag of the object at `at`.
     pub(crate) fn tag(&self, at: usize) -> Option<Node> {
         self.members(at).map(|(head, _)| self.node(head)).find(|node| node.kind == NodeKind::Tag)
@@ -113,6 +177,7 @@ impl Document {
         let mut next = at + 1;
         std::iter::from_fn(move || {
             let item = next;
+            step();
             (item < end).then(|| {
                 next = self.after(item);
                 item
@@ -137,6 +202,7 @@ impl Iterator for Members<'_> {
             if self.at >= self.end {
                 return None;
             }
+            step();
             let head = self.at;
             let node = self.document.node(head);
             match node.kind {

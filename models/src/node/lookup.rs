@@ -1,18 +1,31 @@
 //! Which member is which, and the values of members.
 
+use std::{borrow::Cow, collections::HashMap, sync::Arc};
+
+use odatype_json::unescape;
+
 use super::{
-    document::{NodeKind, TAG_NAMES},
-    record::{Edited, Key, Record},
-    value::{Held, Value},
+    cell::Kept,
+    changes::Key,
+    document::{Document, Node, NodeKind, TagName},
+    record::{Edited, Record},
+    value::{Held, Scalar, Value},
 };
+use crate::table::{Kind, TypeKind};
+
+/// In an object of up to this many nodes, an undeclared member is looked for one by one.
+const FEW_NODES: usize = 128;
+
+/// Where the values of an object's undeclared members are.
+type Names = HashMap<Box<str>, usize>;
 
 impl Record {
     /// The value of the declared member at `slot`, if there is one.
     pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
-        for (key, edited) in self.changes() {
-            if *key == Key::Slot(slot) {
-                return (!matches!(edited, Edited::Absent)).then_some(Value(Held::Changed(edited)));
-            }
+        if !self.changes().is_empty()
+            && let Some(place) = self.changes().slot(slot)
+        {
+            return self.changed(place);
         }
         let (document, at) = self.source()?;
         let (_, value) = document.members(at).find(|(head, _)| {
@@ -22,42 +35,60 @@ impl Record {
         Some(Value(Held::Node(document, value)))
     }
 
-    /// The value of the undeclared member `name`, if there is one.
+    /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.
     pub(crate) fn undeclared(&self, name: &str) -> Option<Value<'_>> {
-        for (key, edited) in self.changes() {
-            if matches!(key, Key::Name(own) if **own == *name) {
-                return (!matches!(edited, Edited::Absent)).then_some(Value(Held::Changed(edited)));
-            }
+        if let Some(tag) = self.is_tag(name) {
+            return self.tag_member().filter(|(name, _)| *name == tag).map(|(_, value)| value);
+        }
+        if let Some(place) = self.changes().name(name) {
+            return self.changed(place);
         }
         let (document, at) = self.source()?;
-        let (_, value) = document.members(at).find(|(head, _)| {
-            let node = document.node(*head);
-            match node.kind {
-                NodeKind::Name => odatype_json::unescape(document.text_of(node)) == name,
-                NodeKind::Tag => TAG_NAMES[usize::from(node.slot)] == name,
-                _ => false,
-            }
-        })?;
+        let value = if document.after(at) - at > FEW_NODES {
+            *self.cells().get(Kept::Names, || names(document, at))?.get(name)?
+        } else {
+            undeclared(document, at).find(|(node, _)| unescape(document.text_of(*node)) == name)?.1
+        };
         Some(Value(Held::Node(document, value)))
     }
 
-    /// The names of the undeclared members, tag aside.
+    /// The value of the declared member `name` if it was kept as JSON text because it does not have the declared shape.
+    pub(crate) fn misfit(&self, name: &str) -> Option<Value<'_>> {
+        let slot = self.ty().slot(name)?;
+        let is_text_anyway =
+            matches!(self.ty().properties.get(slot)?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
+        let value = self.value(u16::try_from(slot).ok()?)?;
+        let is_text = matches!(value.0, Held::Node(document, at) if document.node(at).kind == NodeKind::Raw);
+        (is_text && !is_text_anyway).then_some(value)
+    }
+
+    /// What a change gives; nothing if the member was taken away.
+    fn changed(&self, place: usize) -> Option<Value<'_>> {
+        let edited = self.changes().value(place)?;
+        (!matches!(edited, Edited::Absent)).then_some(Value(Held::Changed(edited)))
+    }
+
+    /// The names of the undeclared members, tag aside, in the order in which they are written.
     pub(crate) fn undeclared_names(&self) -> Vec<String> {
+        let changes = self.changes();
         let mut names = Vec::new();
+        let mut seen = vec![false; changes.list().len()];
         if let Some((document, at)) = self.source() {
-            for (head, _) in document.members(at) {
-                let node = document.node(head);
-                if node.kind == NodeKind::Name {
-                    names.push(odatype_json::unescape(document.text_of(node)).into_owned());
+            for (node, _) in undeclared(document, at) {
+                let name = unescape(document.text_of(node));
+                let place = changes.name(&name);
+                if let Some(seen) = place.and_then(|place| seen.get_mut(place)) {
+                    *seen = true;
+                }
+                let is_gone = place.is_some_and(|place| self.changed(place).is_none());
+                if !is_gone && self.is_tag(&name).is_none() {
+                    names.push(name.into_owned());
                 }
             }
         }
-        for (key, edited) in self.changes() {
-            if let Key::Name(name) = key {
-                names.retain(|known| known.as_str() != &**name);
-                if !matches!(edited, Edited::Absent) {
-                    names.push(name.to_string());
-                }
+        for ((key, edited), _) in changes.list().iter().zip(seen).filter(|(_, seen)| !seen) {
+            if let (Key::Name(name), false) = (key, matches!(edited, Edited::Absent)) {
+                names.push(name.to_string());
             }
         }
         names
@@ -65,9 +96,70 @@ impl Record {
 
     /// Which member `name` is in this record's type.
     pub(crate) fn key(&self, name: &str) -> Key {
-        match self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok()) {
-            Some(slot) => Key::Slot(slot),
-            None => Key::Name(name.into()),
+        match (self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok()), self.is_tag(name)) {
+            (Some(slot), _) => Key::Slot(slot),
+            (None, Some(tag)) => Key::Tag(tag),
+            (None, None) => Key::Name(name.into()),
         }
     }
+
+    /// The place of the change of the member that `head` heads in the object that was read.
+    pub(crate) fn change_of(&self, document: &Document, head: Node) -> Option<usize> {
+        match head.kind {
+            NodeKind::Tag => self.changes().tag(),
+            NodeKind::Name => {
+                let name = unescape(document.text_of(head));
+                if self.is_tag(&name).is_some() { self.changes().tag() } else { self.changes().name(&name) }
+            }
+            _ => self.changes().slot(head.slot),
+        }
+    }
+
+    /// Which name of a tag `name` is. The body of an action is named by the request's URL, never by a tag.
+    fn is_tag(&self, name: &str) -> Option<TagName> {
+        TagName::of(name).filter(|_| self.ty().kind != TypeKind::Action)
+    }
+
+    /// The tag as it is now: under which name, and its value.
+    fn tag_member(&self) -> Option<(TagName, Value<'_>)> {
+        if let Some((Key::Tag(name), _)) = self.changes().tag().and_then(|place| self.changes().list().get(place)) {
+            let value = self.changed(self.changes().tag()?)?;
+            return Some((*name, value));
+        }
+        let (document, at) = self.source()?;
+        let (name, value) = document.members(at).find_map(|(head, value)| {
+            let node = document.node(head);
+            match node.kind {
+                NodeKind::Tag => Some((node.tag_name(), value)),
+                // One that is no string, of a foreign object.
+                NodeKind::Name => Some((self.is_tag(&unescape(document.text_of(node)))?, value)),
+                _ => None,
+            }
+        })?;
+        Some((name, Value(Held::Node(document, value))))
+    }
+
+    /// The name that the tag has, or would have.
+    pub(super) fn tag_name(&self) -> TagName {
+        self.tag_member().map_or(TagName::Long, |(name, _)| name)
+    }
+
+    /// The tag as it was read or set, escapes resolved; `None` if it is no string.
+    pub(crate) fn tag(&self) -> Option<Cow<'_, str>> {
+        match self.tag_member()?.1.scalar() {
+            Scalar::Text(text) => Some(Cow::Borrowed(text)),
+            Scalar::Json(text) => text.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).map(unescape),
+            _ => None,
+        }
+    }
+}
+
+/// The undeclared members of the object at `at`: for each its name's node, and where its value is.
+fn undeclared(document: &Document, at: usize) -> impl Iterator<Item = (Node, usize)> + '_ {
+    let members = document.members(at).map(|(head, value)| (document.node(head), value));
+    members.filter(|(node, _)| node.kind == NodeKind::Name)
+}
+
+fn names(document: &Arc<Document>, at: usize) -> Names {
+    undeclared(document, at).map(|(node, value)| (unescape(document.text_of(node)).into(), value)).collect()
 }

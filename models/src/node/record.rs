@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::{
     cell::Cells,
+    changes::{Changes, Key},
     document::{Document, Node, NodeKind},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
@@ -11,22 +12,17 @@ use crate::table::{Schema, Type, TypeId, TypeKind};
 /// What every generated type holds: one object and its type. Users meet it only as what [`crate::Structured`] converts
 /// to and from.
 pub struct Record {
-    pub(crate) ty: TypeId,
-    /// The object that was decoded, if one was: a document and a node in it.
-    source: Option<(Arc<Document>, u32)>,
+    // Its type, in parts, which leaves no gaps.
+    schema: &'static Schema,
+    index: u16,
+    /// Which node of `source` it is.
+    at: u32,
+    /// The document in which the object was decoded, if it was.
+    source: Option<Arc<Document>>,
     /// What was set since, in order; it goes before what was decoded.
-    changes: Vec<(Key, Edited)>,
-    /// Typed values of members that were asked for.
+    changes: Changes<Edited>,
+    /// Typed values of members that were asked for, and where undeclared members are.
     cells: Cells,
-}
-
-/// Which member.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Key {
-    /// A declared one, by its slot.
-    Slot(u16),
-    /// An undeclared one, by its name.
-    Name(Box<str>),
 }
 
 /// A value that was set.
@@ -68,45 +64,68 @@ impl Record {
     }
 
     pub(crate) fn new(ty: TypeId) -> Self {
-        Self { ty, source: None, changes: Vec::new(), cells: Cells::default() }
+        let TypeId { schema, index } = ty;
+        Self { schema, index, at: 0, source: None, changes: Changes::default(), cells: Cells::default() }
     }
 
-    pub(crate) fn of_document(ty: TypeId, document: Arc<Document>, node: usize) -> Self {
-        let node = u32::try_from(node).unwrap_or(0);
-        Self { source: Some((document, node)), ..Self::new(ty) }
+    /// The record of the value at `at` of `document`.
+    #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
+    pub(crate) fn of_document(ty: TypeId, document: Arc<Document>, at: usize) -> Self {
+        Self { source: Some(document), at: at as u32, ..Self::new(ty) }
     }
 
-    /// The record of the object or null at `node`, which stands in a place for `declared`.
-    pub(crate) fn nested(declared: TypeId, document: &Arc<Document>, node: usize) -> Self {
-        let index = match document.node(node) {
-            Node { kind: NodeKind::Object | NodeKind::Foreign, a, .. } => u16::try_from(a).unwrap_or(declared.index),
-            _ => declared.index,
-        };
-        Self::of_document(TypeId { index, ..declared }, Arc::clone(document), node)
+    /// The record of the value at `at`, which stands in a place for `declared`.
+    pub(crate) fn nested(declared: TypeId, document: &Arc<Document>, at: usize) -> Self {
+        let node = document.node(at);
+        let index = if node.is_object() { node.type_index() } else { declared.index };
+        Self::of_document(TypeId { index, ..declared }, Arc::clone(document), at)
+    }
+
+    /// The record that stands for null in a place for `declared`.
+    pub(crate) fn null(declared: TypeId) -> Self {
+        let null = Node { kind: NodeKind::Null, flags: 0, slot: 0, a: 0, b: 4 };
+        let tables = declared.schema.tables();
+        let document = Document { text: "null".into(), as_written: 4, nodes: vec![null], tables };
+        Self::of_document(declared, Arc::new(document), 0)
+    }
+
+    pub(crate) fn type_id(&self) -> TypeId {
+        TypeId { schema: self.schema, index: self.index }
     }
 
     pub(crate) fn ty(&self) -> &'static Type {
-        self.ty.get()
+        self.type_id().get()
     }
 
     pub(crate) fn source(&self) -> Option<(&Arc<Document>, usize)> {
-        self.source.as_ref().map(|(document, node)| (document, *node as usize))
+        self.source.as_ref().map(|document| (document, self.at as usize))
     }
 
-    pub(crate) fn changes(&self) -> &[(Key, Edited)] {
+    pub(crate) fn changes(&self) -> &Changes<Edited> {
         &self.changes
     }
 
-    /// Sets a member, or takes it away with [`Edited::Absent`].
-    pub(crate) fn change(&mut self, key: Key, value: Edited) {
-        self.cells = Cells::default();
-        match self.changes.iter_mut().find(|(known, _)| *known == key) {
-            Some((_, known)) => *known = value,
-            None => self.changes.push((key, value)),
-        }
+    /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
+    #[inline]
+    pub(crate) fn set(&mut self, slot: u16, value: Edited) {
+        self.cells.forget_values();
+        self.changes.set(Key::Slot(slot), value);
     }
 
-    /// Where typed values are kept.
+    /// Sets any member, or takes it away with [`Edited::Absent`].
+    ///
+    /// A tag that is set replaces the one that there is, whichever name that has; only its own name takes it away.
+    pub(crate) fn change(&mut self, key: Key, value: Edited) {
+        if let (Key::Tag(name), Edited::Absent) = (&key, &value)
+            && *name != self.tag_name()
+        {
+            return;
+        }
+        self.cells.forget_values();
+        self.changes.set(key, value);
+    }
+
+    /// Where what was asked for is kept.
     #[inline]
     pub(crate) fn cells(&self) -> &Cells {
         &self.cells
@@ -115,7 +134,7 @@ impl Record {
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
         match self.source().map(|(document, node)| document.node(node).kind) {
-            None | Some(NodeKind::Object) => Some(self.ty.index),
+            None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }
     }
@@ -125,7 +144,7 @@ impl Record {
     #[doc(hidden)]
     #[must_use]
     pub fn variant(&self, of: u16) -> Option<u16> {
-        let tables = self.ty.schema.tables();
+        let tables = self.schema.tables();
         let (own, of) = (self.known()?, tables.get(of));
         if of.kind != TypeKind::Union {
             return Some(own);
@@ -135,21 +154,15 @@ impl Record {
         tables.get(own).lineage.iter().copied().find(is_listed)
     }
 
-    /// The tag as it was read, escapes resolved.
-    pub(crate) fn tag(&self) -> Option<std::borrow::Cow<'_, str>> {
-        let (document, at) = self.source()?;
-        Some(odatype_json::unescape(document.text_of(document.tag(at)?)))
-    }
-
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.
     pub(crate) fn items(&self) -> Vec<Self> {
         let Some((document, at)) = self.source() else { return Vec::new() };
-        document.items(at).map(|item| Self::nested(self.ty, document, item)).collect()
+        document.items(at).map(|item| Self::nested(self.type_id(), document, item)).collect()
     }
 }
 
 impl Clone for Record {
     fn clone(&self) -> Self {
-        Self { ty: self.ty, source: self.source.clone(), changes: self.changes.clone(), cells: Cells::default() }
+        Self { source: self.source.clone(), changes: self.changes.clone(), at: self.at, ..Self::new(self.type_id()) }
     }
 }

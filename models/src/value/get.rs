@@ -2,14 +2,15 @@
 
 use super::{OneOrMany, Primitive, Structured, Values};
 use crate::{
-    node::{Edited, Held, NodeKind, Record, Value},
+    node::{Edited, Held, Kept, NodeKind, Record, Value},
     table::TypeId,
 };
 
 /// For generated code.
 #[doc(hidden)]
 impl Record {
-    /// The primitive value at `slot`; `None` if it is absent, null, or (in a foreign object) of another shape.
+    /// The primitive value at `slot`; `None` if it is absent, null, of another shape (in a foreign object),
+    /// or beyond what its type in Rust has room for.
     #[inline]
     pub fn get<'a, P: Primitive<'a>>(&'a self, slot: u16) -> Option<P> {
         P::read(self.value(slot)?)
@@ -28,21 +29,21 @@ impl Record {
         if !is_object(value) {
             return None;
         }
-        self.cells().get(slot, || T::from_record(object(T::TYPE, value)))
+        self.cells().get(Kept::Slot(slot), || T::from_record(object(T::TYPE, value)))
     }
 
     /// The objects of the collection at `slot`; none if it is absent or null.
     #[inline]
     pub fn list<T: Structured>(&self, slot: u16) -> &[T] {
         let Some(value) = self.value(slot) else { return &[] };
-        self.cells().get(slot, || objects::<T>(value)).map_or(&[], Vec::as_slice)
+        self.cells().get(Kept::Slot(slot), || objects::<T>(value)).map_or(&[], Vec::as_slice)
     }
 
     /// One object, or many, of the union at `slot`.
     #[inline]
     pub fn one_or_many<T: Structured>(&self, slot: u16) -> Option<&OneOrMany<T>> {
         let value = self.value(slot).filter(|value| !value.is_null())?;
-        self.cells().get(slot, || {
+        self.cells().get(Kept::Slot(slot), || {
             if is_list(value) {
                 OneOrMany::Many(objects(value))
             } else {
@@ -54,7 +55,7 @@ impl Record {
 
 fn is_object(value: Value<'_>) -> bool {
     match value.0 {
-        Held::Node(document, at) => matches!(document.node(at).kind, NodeKind::Object | NodeKind::Foreign),
+        Held::Node(document, at) => document.node(at).is_object(),
         Held::Changed(edited) => matches!(edited, Edited::Object(_)),
     }
 }
@@ -66,11 +67,13 @@ fn is_list(value: Value<'_>) -> bool {
     }
 }
 
+/// The record of an object; of anything else that stands in the place of one, as an item of a collection may, one that
+/// stands for null.
 fn object(declared: TypeId, value: Value<'_>) -> Record {
     match value.0 {
         Held::Node(document, at) => Record::nested(declared, document, at),
         Held::Changed(Edited::Object(record)) => (**record).clone(),
-        Held::Changed(_) => Record::new(declared),
+        Held::Changed(_) => Record::null(declared),
     }
 }
 
@@ -82,6 +85,7 @@ fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
         Held::Changed(Edited::List(items)) => {
             items.iter().map(|item| T::from_record(object(T::TYPE, Value(Held::Changed(item))))).collect()
         }
+        // A member that was set to another shape has no items.
         Held::Changed(_) => Vec::new(),
     }
 }

@@ -1,6 +1,6 @@
 //! JSON text that has no declared type.
 
-use crate::{edm, error::Error};
+use crate::{edm, encode, error::Error};
 
 /// The type of properties that may hold anything: `Edm.Untyped`, `Edm.Stream`, geographies, the abstract Edm types. Set
 /// such a property from a [`serde_json::Value`], a [`Json`] or [`crate::Null`].
@@ -27,7 +27,7 @@ impl<'a> Json<'a> {
     /// # Errors
     /// Never for text that was decoded; kept for text that a number made too large for this form.
     pub fn to_value(self) -> Result<serde_json::Value, Error> {
-        Ok(serde_json::from_str(self.0)?)
+        encode::value(self.0)
     }
 
     /// The string, if the text is one.

@@ -45,11 +45,7 @@ impl Primitive<'_> for bool {
 /// The integer that a number's or string's text stands for.
 fn integer<T: TryFrom<i64>>(value: Value<'_>) -> Option<T> {
     let (Scalar::Number(text) | Scalar::Text(text)) = value.scalar() else { return None };
-    // A fraction of zeros is cut off as text, since a float has not room for every integer of 64 bits.
-    let digits = text.split_once('.').filter(|(_, fraction)| fraction.bytes().all(|digit| digit == b'0'));
-    let digits = digits.map_or(text, |(whole, _)| whole);
-    let integer = digits.parse().ok().or_else(|| edm::whole(text))?;
-    T::try_from(integer).ok()
+    T::try_from(edm::integer(text)?).ok()
 }
 
 macro_rules! integers {

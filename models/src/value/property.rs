@@ -96,9 +96,9 @@ displayed! {
     i32 => Number(value => value.to_string()),
     i64 => Number(value => value.to_string()),
     Guid => Text(value => value.to_string()),
-    Date => Text(value => value.format("%Y-%m-%d").to_string().trim_start_matches('+').to_owned()),
-    DateTimeOffset => Text(value => value.format("%Y-%m-%dT%H:%M:%S%.f%:z").to_string().replace("+00:00", "Z").trim_start_matches('+').to_owned()),
-    TimeOfDay => Text(value => value.format("%H:%M:%S%.f").to_string()),
+    Date => Text(value => edm::date_text(value)),
+    DateTimeOffset => Text(value => edm::date_time_offset_text(value)),
+    TimeOfDay => Text(value => edm::time_text(value)),
     Duration => Text(value => edm::duration_text(value)),
     Binary => Text(value => edm::binary::encode(&value)),
 }

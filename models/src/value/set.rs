@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use odatype_table::Profile;
+
 use crate::{
     decode,
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, Value},
@@ -14,7 +16,7 @@ impl Record {
     pub(crate) fn set_json(&mut self, name: &str, value: &serde_json::Value) {
         let key = self.key(name);
         let typed = match &key {
-            Key::Name(_) => None,
+            Key::Name(_) | Key::Tag(_) => None,
             Key::Slot(slot) => self.typed(*slot, name, value),
         };
         self.change(key, typed.unwrap_or_else(|| Edited::Json(value.to_string().into())));
@@ -22,12 +24,12 @@ impl Record {
 
     fn typed(&self, slot: u16, name: &str, value: &serde_json::Value) -> Option<Edited> {
         let object = serde_json::json!({ name: value }).to_string();
-        let read =
-            decode::record(self.ty.schema, self.ty.index, object.as_bytes(), odatype_table::Profile::Tolerant).ok()?;
+        let ty = self.type_id();
+        let read = decode::record(ty.schema, ty.index, object.as_bytes(), Profile::Tolerant).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
         let declared = match read.ty().properties.get(usize::from(slot))?.kind {
-            Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.ty },
-            _ => self.ty,
+            Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.type_id() },
+            _ => self.type_id(),
         };
         Some(edited(declared, document, at))
     }

@@ -33,7 +33,7 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
         self.record().ty().name
     }
 
-    /// The tag that was read, `@odata.type`, in the spelling that was read.
+    /// The tag, `@odata.type` or `@type`, as it was read or set; `None` if there is none, or none that is a string.
     fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {
         self.record().tag()
     }
@@ -55,19 +55,22 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     }
 
     /// The undeclared member `name`: a dynamic property, or control information and annotations (`@odata.etag`,
-    /// `members@delta`).
+    /// `members@delta`); and a declared property that does not have its declared shape, in a foreign object or a
+    /// [`Partial`](crate::Partial) value.
     ///
     /// Source: OData JSON 4.01, sections 4.6 and 7.
     fn dynamic(&self, name: &str) -> Option<Json<'_>> {
-        self.record().undeclared(name).and_then(Primitive::read)
+        let record = self.record();
+        record.undeclared(name).or_else(|| record.misfit(name)).and_then(Primitive::read)
     }
 
-    /// The names of all undeclared members.
+    /// The names of all undeclared members but the tag, in the order in which they are written.
     fn dynamic_names(&self) -> Vec<String> {
         self.record().undeclared_names()
     }
 
-    /// Sets the member `name` to any JSON value; a declared one too, even if the value does not have its shape.
+    /// Sets the member `name` to any JSON value; a declared one too, even if the value does not have its shape. The tag,
+    /// `@odata.type` or `@type`, replaces the one that there is, whichever name that has; the value's type in Rust stays.
     #[must_use]
     fn with_dynamic(self, name: &str, value: &serde_json::Value) -> Self {
         let mut record = self.into_record();
@@ -78,8 +81,7 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     /// Sets the dynamic property `name` to an object, which is written with its tag.
     #[must_use]
     fn with_dynamic_object(self, name: &str, value: impl Structured) -> Self {
-        let text = encode::to_vec(&value.into_record(), None);
-        with_member(self, name, Edited::Json(String::from_utf8(text).unwrap_or_default().into()))
+        with_member(self, name, Edited::Json(encode::to_text(&value.into_record(), None).into()))
     }
 
     /// Sets the member `name` to null.
@@ -88,7 +90,8 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
         with_member(self, name, Edited::Null)
     }
 
-    /// Takes the member `name` away.
+    /// Takes the member `name` away. The tag goes by the name that it has: without `@type` an object that was read with
+    /// `@odata.type` keeps it.
     #[must_use]
     fn without(self, name: &str) -> Self {
         with_member(self, name, Edited::Absent)

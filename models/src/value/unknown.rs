@@ -1,7 +1,7 @@
 //! Objects of types that nobody knows.
 
 use super::{Json, Primitive};
-use crate::{encode, node::Record};
+use crate::{encode, error::Error, node::Record};
 
 /// An object whose type the schema does not know. Nothing of it is lost; its declared properties can be read through the
 /// enum that it is a variant of.
@@ -30,7 +30,7 @@ impl Unknown {
         self.0
     }
 
-    /// The tag that was read, `@odata.type`, in the spelling that was read; `None` if there was none.
+    /// The tag, `@odata.type` or `@type`, as it was read or set; `None` if there is none.
     #[must_use]
     pub fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {
         self.0.tag()
@@ -49,9 +49,11 @@ impl Unknown {
     }
 
     /// The whole object as a JSON value.
-    #[must_use]
-    pub fn to_value(&self) -> serde_json::Value {
-        encode::value(&self.0).unwrap_or_default()
+    ///
+    /// # Errors
+    /// As [`crate::to_value`].
+    pub fn to_value(&self) -> Result<serde_json::Value, Error> {
+        encode::to_value(&self.0)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Collections of primitive values.
 
-use std::marker::PhantomData;
+use std::{marker::PhantomData, sync::Arc};
 
 use super::Primitive;
-use crate::node::{Edited, Held, NodeKind, Value};
+use crate::node::{Document, Edited, Held, NodeKind, Value, step};
 
 /// The values of a collection of primitive or enumeration values, read one by one.
 ///
@@ -16,53 +16,82 @@ use crate::node::{Edited, Held, NodeKind, Value};
 /// # Ok::<(), odatype::Error>(())
 /// ```
 pub struct Values<'a, P> {
-    value: Option<Value<'a>>,
-    item: PhantomData<fn() -> P>,
+    items: Items<'a>,
+    value: PhantomData<fn() -> P>,
+}
+
+/// The items, where they are kept.
+#[derive(Clone, Copy)]
+enum Items<'a> {
+    /// In a document: this many nodes, of which this is the first. A primitive value is one node.
+    Nodes(&'a Arc<Document>, usize, usize),
+    /// In a change.
+    Changed(&'a [Edited]),
+}
+
+impl<'a> Items<'a> {
+    fn of(value: Option<Value<'a>>) -> Self {
+        match value.map(|value| value.0) {
+            Some(Held::Node(document, at)) if document.node(at).kind == NodeKind::List => {
+                let count = document.node(at).count();
+                debug_assert_eq!(document.after(at), at + 1 + count, "a collection of primitive values");
+                Self::Nodes(document, at + 1, count)
+            }
+            Some(Held::Changed(Edited::List(items))) => Self::Changed(items),
+            // Absent, null, or of another shape.
+            Some(Held::Node(..) | Held::Changed(_)) | None => Self::Changed(&[]),
+        }
+    }
+
+    fn len(self) -> usize {
+        match self {
+            Self::Nodes(_, _, count) => count,
+            Self::Changed(items) => items.len(),
+        }
+    }
+
+    #[inline]
+    fn get(self, index: usize) -> Option<Value<'a>> {
+        step();
+        match self {
+            Self::Nodes(document, first, count) => (index < count).then(|| Value(Held::Node(document, first + index))),
+            Self::Changed(items) => items.get(index).map(|item| Value(Held::Changed(item))),
+        }
+    }
 }
 
 impl<'a, P: Primitive<'a>> Values<'a, P> {
     pub(super) fn new(value: Option<Value<'a>>) -> Self {
-        Self { value, item: PhantomData }
+        Self { items: Items::of(value), value: PhantomData }
     }
 
     /// How many items there are, nulls among them; 0 if the collection is absent.
     #[must_use]
     pub fn len(&self) -> usize {
-        self.items().count()
+        self.items.len()
     }
 
     /// Whether there are no items.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.items().next().is_none()
+        self.len() == 0
     }
 
-    /// The item at `index`; `None` if it is null or there is none.
+    /// The item at `index`, found at once; `None` if it is null or there is none.
     #[must_use]
     pub fn get(&self, index: usize) -> Option<P> {
-        self.items().nth(index).and_then(P::read)
+        self.items.get(index).and_then(P::read)
     }
 
     /// The items that are not null.
     pub fn iter(&self) -> impl Iterator<Item = P> + use<'a, P> {
-        self.items().filter_map(P::read)
+        self.nullable().flatten()
     }
 
     /// All items, nulls as `None`.
-    pub fn nullable(&self) -> impl Iterator<Item = Option<P>> + use<'a, P> {
-        self.items().map(P::read)
-    }
-
-    fn items(&self) -> impl Iterator<Item = Value<'a>> + use<'a, P> {
-        let (document, at, list): (_, _, &'a [Edited]) = match self.value.map(|value| value.0) {
-            Some(Held::Node(document, at)) if document.node(at).kind == NodeKind::List => (Some(document), at, &[]),
-            Some(Held::Changed(Edited::List(items))) => (None, 0, items),
-            _ => (None, 0, &[]),
-        };
-        let nodes = document
-            .into_iter()
-            .flat_map(move |document| document.items(at).map(move |item| Value(Held::Node(document, item))));
-        nodes.chain(list.iter().map(|item| Value(Held::Changed(item))))
+    pub fn nullable(&self) -> impl ExactSizeIterator<Item = Option<P>> + use<'a, P> {
+        let items = self.items;
+        (0..items.len()).map(move |index| items.get(index).and_then(P::read))
     }
 }
 

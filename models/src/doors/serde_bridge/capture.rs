@@ -1,18 +1,22 @@
-//! Any deserializer's value as JSON text.
+//! Any deserializer's value as JSON text: the input's own, where `serde_json` gives it.
+//!
+//! It gives it as the only member of an object, which a payload can have as well, so that the text is taken only from who
+//! shows to be `serde_json`: asked for an enum, its key answers with a borrowed string, and its value with a variant. Names
+//! and values that were read from a payload both answer with the one or both with the other; and most deserializers answer
+//! the request for a newtype with a newtype, so that no object comes here at all.
 
 use std::{borrow::Cow, fmt};
 
 use serde::{
     Deserialize, Deserializer,
-    de::{DeserializeSeed, MapAccess, SeqAccess, Visitor},
+    de::{DeserializeSeed, EnumAccess, Error, MapAccess, SeqAccess, VariantAccess, Visitor},
 };
+
+use super::writer::{Writer, members, more_members};
 
 /// The name under which `serde_json` gives a value's text as it stands, instead of the value; every other deserializer
 /// takes it for the name of a newtype and gives the value.
 const RAW: &str = "$serde_json::private::RawValue";
-
-/// The name under which `serde_json` gives a number's text when its feature `arbitrary_precision` is on.
-const NUMBER: &str = "$serde_json::private::Number";
 
 /// The JSON text of the value that `deserializer` gives: borrowed from the input where it can be.
 pub(super) fn json_text<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Cow<'de, str>, D::Error> {
@@ -35,12 +39,13 @@ impl<'de> Visitor<'de> for Outer {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Self::Value, A::Error> {
-        let Some(first) = map.next_key::<Cow<'de, str>>()? else { return Ok(Cow::Borrowed("{}")) };
-        if first == RAW {
-            return map.next_value::<RawText<'de>>().map(|text| text.0);
-        }
+        let name = match map.next_key::<Answer<'de>>()? {
+            None => return Ok(Cow::Borrowed("{}")),
+            Some(Answer::String(Cow::Borrowed(RAW))) => return raw_text(map),
+            Some(Answer::String(name) | Answer::Variant(name)) => name,
+        };
         let mut out = Vec::new();
-        members(&mut out, Some(first), map)?;
+        members(&mut out, &name, map)?;
         text(out)
     }
 
@@ -50,7 +55,7 @@ impl<'de> Visitor<'de> for Outer {
         text(out)
     }
 
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<Self::Value, E> {
+    fn visit_str<E: Error>(self, value: &str) -> Result<Self::Value, E> {
         let mut out = Vec::new();
         Writer(&mut out).visit_str(value)?;
         text(out)
@@ -61,143 +66,92 @@ impl<'de> Visitor<'de> for Outer {
     }
 }
 
-fn text<'de, E: serde::de::Error>(out: Vec<u8>) -> Result<Cow<'de, str>, E> {
+fn text<'de, E: Error>(out: Vec<u8>) -> Result<Cow<'de, str>, E> {
     String::from_utf8(out).map(Cow::Owned).map_err(E::custom)
 }
 
-/// A string that is borrowed where the input allows it, which `Cow`'s own implementation does not do.
-struct RawText<'de>(Cow<'de, str>);
-
-impl<'de> Deserialize<'de> for RawText<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct TextVisitor;
-        impl<'de> Visitor<'de> for TextVisitor {
-            type Value = RawText<'de>;
-
-            fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-                formatter.write_str("JSON text")
-            }
-
-            fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
-                Ok(RawText(Cow::Borrowed(value)))
-            }
-
-            fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
-                Ok(RawText(Cow::Owned(value.to_owned())))
-            }
-
-            fn visit_string<E>(self, value: String) -> Result<Self::Value, E> {
-                Ok(RawText(Cow::Owned(value)))
-            }
+/// The text that `serde_json` gives as the only member, which is one value; or the object that a member of that name is in.
+fn raw_text<'de, A: MapAccess<'de>>(mut map: A) -> Result<Cow<'de, str>, A::Error> {
+    match map.next_value::<Answer<'de>>()? {
+        Answer::Variant(text) => Ok(text),
+        Answer::String(value) => {
+            let mut out = Vec::from(b"{");
+            Writer(&mut out).visit_str::<A::Error>(RAW)?;
+            out.push(b':');
+            Writer(&mut out).visit_str::<A::Error>(&value)?;
+            more_members(&mut out, map)?;
+            text(out)
         }
+    }
+}
+
+/// How a name, or the value after it, answers when it is asked for an enum.
+enum Answer<'de> {
+    String(Cow<'de, str>),
+    Variant(Cow<'de, str>),
+}
+
+impl<'de> Deserialize<'de> for Answer<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_enum(RAW, &[RAW], AnswerVisitor)
+    }
+}
+
+struct AnswerVisitor;
+
+impl<'de> Visitor<'de> for AnswerVisitor {
+    type Value = Answer<'de>;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a string")
+    }
+
+    fn visit_borrowed_str<E>(self, name: &'de str) -> Result<Self::Value, E> {
+        Ok(Answer::String(Cow::Borrowed(name)))
+    }
+
+    fn visit_str<E>(self, name: &str) -> Result<Self::Value, E> {
+        Ok(Answer::String(Cow::Owned(name.to_owned())))
+    }
+
+    fn visit_string<E>(self, name: String) -> Result<Self::Value, E> {
+        Ok(Answer::String(Cow::Owned(name)))
+    }
+
+    fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+        let (Text(name), variant) = access.variant()?;
+        variant.unit_variant()?;
+        Ok(Answer::Variant(name))
+    }
+}
+
+/// A string that is borrowed where the input allows it, which `Cow`'s own implementation does not do.
+struct Text<'de>(Cow<'de, str>);
+
+impl<'de> Deserialize<'de> for Text<'de> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         deserializer.deserialize_str(TextVisitor)
     }
 }
 
-/// Writes the value that it visits as JSON text.
-struct Writer<'w>(&'w mut Vec<u8>);
+struct TextVisitor;
 
-impl<'de> DeserializeSeed<'de> for Writer<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-macro_rules! numbers {
-    ($($visit:ident: $ty:ty),+) => {$(
-        fn $visit<E: serde::de::Error>(self, value: $ty) -> Result<(), E> {
-            self.0.extend_from_slice(value.to_string().as_bytes());
-            Ok(())
-        }
-    )+};
-}
-
-impl<'de> Visitor<'de> for Writer<'_> {
-    type Value = ();
+impl<'de> Visitor<'de> for TextVisitor {
+    type Value = Text<'de>;
 
     fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a value that JSON can hold")
+        formatter.write_str("a string")
     }
 
-    numbers!(visit_bool: bool, visit_i64: i64, visit_i128: i128, visit_u64: u64, visit_u128: u128);
-
-    fn visit_f64<E: serde::de::Error>(self, value: f64) -> Result<(), E> {
-        match crate::edm::float_text(value) {
-            Ok(number) => self.0.extend_from_slice(number.as_bytes()),
-            Err(text) => self.visit_str(text)?,
-        }
-        Ok(())
+    fn visit_borrowed_str<E>(self, value: &'de str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Borrowed(value)))
     }
 
-    fn visit_str<E: serde::de::Error>(self, value: &str) -> Result<(), E> {
-        self.0.push(b'"');
-        odatype_json::escape_into(value, self.0);
-        self.0.push(b'"');
-        Ok(())
+    fn visit_str<E>(self, value: &str) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(value.to_owned())))
     }
 
-    fn visit_bytes<E: serde::de::Error>(self, value: &[u8]) -> Result<(), E> {
-        self.visit_str(&crate::edm::binary::encode(value))
+    fn visit_string<E>(self, value: String) -> Result<Self::Value, E> {
+        Ok(Text(Cow::Owned(value)))
     }
-
-    fn visit_unit<E>(self) -> Result<(), E> {
-        self.0.extend_from_slice(b"null");
-        Ok(())
-    }
-
-    fn visit_none<E: serde::de::Error>(self) -> Result<(), E> {
-        self.visit_unit()
-    }
-
-    fn visit_some<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_newtype_struct<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        self.deserialize(deserializer)
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
-        self.0.push(b'[');
-        let mut length = self.0.len();
-        while seq.next_element_seed(Writer(self.0))?.is_some() {
-            length = self.0.len();
-            self.0.push(b',');
-        }
-        self.0.truncate(length);
-        self.0.push(b']');
-        Ok(())
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let first = map.next_key::<Cow<'de, str>>()?;
-        if first.as_deref() == Some(NUMBER) {
-            self.0.extend_from_slice(map.next_value::<Cow<'de, str>>()?.as_bytes());
-            return Ok(());
-        }
-        members(self.0, first, map)
-    }
-}
-
-/// An object's members, the first of which has the name `first`.
-fn members<'de, A: MapAccess<'de>>(
-    out: &mut Vec<u8>,
-    first: Option<Cow<'de, str>>,
-    mut map: A,
-) -> Result<(), A::Error> {
-    out.push(b'{');
-    let mut next = first;
-    let mut separator = "";
-    while let Some(name) = next {
-        out.extend_from_slice(separator.as_bytes());
-        Writer(out).visit_str::<A::Error>(&name)?;
-        out.push(b':');
-        map.next_value_seed(Writer(out))?;
-        separator = ",";
-        next = map.next_key()?;
-    }
-    out.push(b'}');
-    Ok(())
 }

@@ -2,11 +2,11 @@
 
 use serde::{
     Serialize, Serializer,
-    ser::{SerializeMap, SerializeSeq},
+    ser::{Error as _, SerializeMap, SerializeSeq},
 };
 
 use super::replay::{number, replay};
-use crate::node::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES};
+use crate::node::{Document, ESCAPE, LATE_TAG, Node, NodeKind};
 
 /// The value at a node.
 pub(super) struct Nodes<'d>(pub(super) &'d Document, pub(super) usize);
@@ -21,20 +21,22 @@ impl Serialize for Nodes<'_> {
             NodeKind::Text => serializer.serialize_str(document.text_of(node)),
             NodeKind::Raw => replay(document.text_of(node), serializer),
             NodeKind::List => {
-                let mut seq = serializer.serialize_seq(usize::try_from(node.a).ok())?;
+                let mut seq = serializer.serialize_seq(Some(node.count()))?;
                 for item in document.items(at) {
                     seq.serialize_element(&Nodes(document, item))?;
                 }
                 seq.end()
             }
             NodeKind::Object | NodeKind::Foreign => object(document, at, node, serializer),
-            NodeKind::Null | NodeKind::Name | NodeKind::Tag | NodeKind::Skip => serializer.serialize_unit(),
+            NodeKind::Null => serializer.serialize_unit(),
+            // These head members or hide them.
+            NodeKind::Name | NodeKind::Tag | NodeKind::Skip => Err(S::Error::custom("a member's head is no value")),
         }
     }
 }
 
 fn object<S: Serializer>(document: &Document, at: usize, node: Node, serializer: S) -> Result<S::Ok, S::Error> {
-    let ty = document.tables.get(u16::try_from(node.a).unwrap_or(0));
+    let ty = document.ty(node);
     let mut map = serializer.serialize_map(Some(document.members(at).count()))?;
     let late_tag = node.flags & LATE_TAG != 0;
     if late_tag && let Some(node) = document.tag(at) {
@@ -62,6 +64,5 @@ fn object<S: Serializer>(document: &Document, at: usize, node: Node, serializer:
 }
 
 fn tag<M: SerializeMap>(document: &Document, node: Node, map: &mut M) -> Result<(), M::Error> {
-    let name = TAG_NAMES[usize::from(node.slot)];
-    map.serialize_entry(name, &odatype_json::unescape(document.text_of(node)))
+    map.serialize_entry(node.tag_name().as_str(), &odatype_json::unescape(document.text_of(node)))
 }

@@ -1,6 +1,7 @@
 //! Decimals from and to integers, floats, and `bigdecimal`.
 
-use super::{Decimal, DecimalError, length};
+use super::{Decimal, DecimalError};
+use crate::edm;
 
 macro_rules! from_integers {
     ($($ty:ty),+) => {$(
@@ -28,18 +29,7 @@ impl TryFrom<&Decimal> for i64 {
 
     fn try_from(decimal: &Decimal) -> Result<Self, DecimalError> {
         let error = || DecimalError { expected: "an integer of 64 bits", found: decimal.text.clone() };
-        let value = decimal.canonical();
-        let missing = value.point - length(value.whole) - length(value.fraction);
-        // The longest integer of 64 bits has 19 digits.
-        if value.is_zero() {
-            return Ok(0);
-        } else if missing < 0 || value.point > 19 {
-            return Err(error());
-        }
-        let sign = if value.negative { -1 } else { 1 };
-        let missing = std::iter::repeat_n(b'0', usize::try_from(missing).unwrap_or(0));
-        let add = |all: i64, digit: u8| all.checked_mul(10)?.checked_add(sign * i64::from(digit - b'0'));
-        value.digits().chain(missing).try_fold(0, add).ok_or_else(error)
+        edm::integer(&decimal.text).ok_or_else(error)
     }
 }
 

@@ -1,0 +1,48 @@
+//! A record's JSON in other forms than bytes.
+
+use odatype_json::tree;
+use serde_json::{Map, Value};
+
+use super::object::to_vec;
+use crate::{error::Error, node::Record, table::TypeId};
+
+/// What was written, as text.
+pub(crate) fn text(json: Vec<u8>) -> String {
+    // It is made of strings and JSON text only, so that nothing is replaced.
+    String::from_utf8(json).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}
+
+/// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
+pub(crate) fn to_text(record: &Record, declared: Option<TypeId>) -> String {
+    text(to_vec(record, declared))
+}
+
+/// `record` as a JSON value.
+pub(crate) fn to_value(record: &Record) -> Result<Value, Error> {
+    value(&to_text(record, Some(record.type_id())))
+}
+
+/// JSON text as a JSON value.
+///
+/// `serde_json` itself would take the text in a member called `$serde_json::private::RawValue` for its object's value, so
+/// that a payload could put members where its reader does not see them.
+pub(crate) fn value(text: &str) -> Result<Value, Error> {
+    match tree::parse(text) {
+        Ok(tree) => Ok(of_tree(&tree)?),
+        Err(error) => Err(Error::syntax(error, text)),
+    }
+}
+
+fn of_tree(tree: &tree::Value<'_>) -> Result<Value, serde_json::Error> {
+    Ok(match &tree.kind {
+        tree::Kind::Null => Value::Null,
+        tree::Kind::Bool(value) => Value::Bool(*value),
+        tree::Kind::Number(text) => Value::Number(serde_json::from_str(text)?),
+        tree::Kind::String(text) => Value::String(text.to_string()),
+        tree::Kind::Array(items) => Value::Array(items.iter().map(of_tree).collect::<Result<_, _>>()?),
+        tree::Kind::Object(members) => {
+            let member = |member: &tree::Member<'_>| Ok((member.name.to_string(), of_tree(&member.value)?));
+            Value::Object(members.iter().map(member).collect::<Result<Map<_, _>, serde_json::Error>>()?)
+        }
+    })
+}
