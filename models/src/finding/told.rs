@@ -3,9 +3,10 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    list::Shared,
     note::Note,
+    picture::safe,
     rule::{Level, Rule},
+    shared::Shared,
 };
 
 /// One thing in a payload that is not as it should be.
@@ -117,14 +118,14 @@ impl fmt::Display for Finding {
         write!(formatter, "{line}:{column}: ")?;
         let pointer = self.pointer();
         if !pointer.is_empty() {
-            write!(formatter, "{}: ", super::safe(&pointer))?;
+            write!(formatter, "{}: ", safe(&pointer))?;
         }
         match self.level() {
             Level::Error => write!(formatter, "expected {}, found {}", self.expected(), self.found())?,
             Level::NotChecked => write!(formatter, "not checked: {}", self.expected())?,
         }
         match self.suggestion() {
-            Some(suggestion) => write!(formatter, "; perhaps `{}`", super::safe(&suggestion)),
+            Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
             None => Ok(()),
         }
     }
