@@ -256,7 +256,7 @@ fn facets_of_an_overlay_join_too() {
     let overlay = common::csdl(
         r#","T":{"$Kind":"ComplexType","p":{"$MaxLength":4},"d":{"$Type":"Edm.Decimal","$Precision":4,"$Scale":3}}"#,
     );
-    let model = load(&[schema.clone()], &[overlay]).unwrap();
+    let model = load(std::slice::from_ref(&schema), &[overlay]).unwrap();
     let row = Rulebook::new(&model).unwrap().table().rows[0].to_text();
     assert_eq!(row, "complex\tn.T\t-\t-\np\tString\t-\tmaxlen=4\nd\tDecimal\t-\twhole=1\tfraction=2");
     let overlay =
