@@ -138,16 +138,12 @@ impl<'m> Origin<'m> {
 
     /// The descriptions of its parts, by name.
     pub(super) fn descriptions(&self) -> Vec<(&'m str, &'m str)> {
-        match self {
-            Self::Enumeration(ty) => {
-                let members = ty.members.iter();
-                members.filter_map(|member| Some((&*member.name, described(&member.annotations)?))).collect()
-            }
-            _ => {
-                let elements = self.elements().into_iter();
-                elements.filter_map(|element| Some((element.name(), described(element.annotations())?))).collect()
-            }
+        if let Self::Enumeration(ty) = self {
+            let members = ty.members.iter();
+            return members.filter_map(|member| Some((&*member.name, described(&member.annotations)?))).collect();
         }
+        let elements = self.elements().into_iter();
+        elements.filter_map(|element| Some((element.name(), described(element.annotations())?))).collect()
     }
 }
 
