@@ -56,7 +56,7 @@ impl Record {
     pub(crate) fn misfit(&self, name: &str) -> Option<Value<'_>> {
         let slot = self.ty().slot(name)?;
         let is_text_anyway =
-            matches!(self.ty().properties.get(slot)?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
+            matches!(self.ty().properties().get(slot)?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
         let value = self.value(u16::try_from(slot).ok()?)?;
         let is_text = matches!(value.0, Held::Node(document, at) if document.node(at).kind == NodeKind::Raw);
         (is_text && !is_text_anyway).then_some(value)
