@@ -47,7 +47,8 @@ pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
     let table = plan.table.iter().map(|row| Literal::string(row));
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
     let outside = plan.outside.join("\n");
-    let docs = plan.docs.iter().filter(|_| options.docs).map(|row| Literal::string(row));
+    let has_docs = options.docs && plan.docs.iter().any(|row| !row.is_empty());
+    let docs = plan.docs.iter().filter(|_| has_docs).map(|row| Literal::string(row));
     let format = Literal::u32_unsuffixed(FORMAT);
     let dependencies = dependencies(&options.files);
     quote! {
