@@ -104,7 +104,7 @@ fn a_number_may_be_forged_into_a_number_only() {
     let json = json!({"custom": {NUMBER: "-1.50e3"}, "subject": "s"});
     for (way, read) in every_way(&json) {
         let text = read.unwrap().dynamic("custom").unwrap().text().to_owned();
-        assert!(text == "-1.50e3" || text == json["custom"].to_string(), "{way}: {text}");
+        assert!(["-1.50e3".to_owned(), json["custom"].to_string()].contains(&text), "{way}: {text}");
     }
     // In a place for an object a number is none.
     for (way, read) in every_way(&json!({NUMBER: "1"})) {

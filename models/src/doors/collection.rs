@@ -7,6 +7,7 @@ use crate::{
     decode::{self, Envelope},
     edm, encode,
     error::Error,
+    node::step,
     value::{Json, Structured},
 };
 
@@ -47,7 +48,10 @@ impl<T: PartialEq> PartialEq for Collection<T> {
 
 fn by_name(members: &[Member]) -> Vec<&Member> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_by(|left, right| left.0.cmp(&right.0));
+    members.sort_by(|left, right| {
+        step();
+        left.0.cmp(&right.0)
+    });
     members
 }
 

@@ -89,13 +89,11 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        match map.next_key::<Cow<'de, str>>()? {
-            Some(first) => members(self.0, &first, map),
-            None => {
-                self.0.extend_from_slice(b"{}");
-                Ok(())
-            }
-        }
+        let Some(first) = map.next_key::<Cow<'de, str>>()? else {
+            self.0.extend_from_slice(b"{}");
+            return Ok(());
+        };
+        members(self.0, &first, map)
     }
 }
 
