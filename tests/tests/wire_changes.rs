@@ -56,6 +56,9 @@ fn told(call: &Call) -> Option<(&'static str, Value)> {
     found
 }
 
+/// What is changed, how, and the tag that there is then.
+type Case<'c> = (&'c Call, &'c [Act], Option<(&'static str, Value)>);
+
 #[test]
 fn a_tag_is_one_thing_under_two_names() {
     use Act::{Null, Set, Without};
@@ -63,7 +66,7 @@ fn a_tag_is_one_thing_under_two_names() {
     let (long, short) = (read(LONG), read(SHORT));
     let untagged: Call = odatype::from_str(r#"{"id":"1"}"#).unwrap();
     let tag = |name, tag: &str| Some((name, json!(tag)));
-    let cases: [(&Call, &[Act], Option<(&str, Value)>); 16] = [
+    let cases: [Case<'_>; 16] = [
         (&long, &[], tag(LONG, CALL)),
         (&long, &[Without(SHORT)], tag(LONG, CALL)),
         (&long, &[Without(LONG)], None),
@@ -130,6 +133,15 @@ fn members_keep_their_place() {
     let escaped: Call = odatype::from_str(r#"{"\u0061\"":1,"z":2}"#).unwrap();
     let escaped = escaped.with_dynamic("a\"", &json!(3));
     assert_eq!(odatype::to_string(&escaped), r#"{"a\"":3,"z":2}"#);
+}
+
+#[test]
+fn a_declared_member_of_another_shape() {
+    let call = Call::new().with_dynamic("subject", &json!([5])).with_dynamic("id", &json!("i"));
+    assert_eq!((call.subject(), call.dynamic("subject").unwrap().text()), (None, "[5]"));
+    assert_eq!((call.id(), call.dynamic("id").is_none()), (Some("i"), true));
+    assert_eq!(odatype::to_string(&call), r#"{"subject":[5],"id":"i"}"#);
+    assert!(call.with_subject("s").dynamic("subject").is_none());
 }
 
 #[test]

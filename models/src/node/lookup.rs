@@ -58,7 +58,10 @@ impl Record {
         let is_text_anyway =
             matches!(self.ty().properties.get(slot)?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
         let value = self.value(u16::try_from(slot).ok()?)?;
-        let is_text = matches!(value.0, Held::Node(document, at) if document.node(at).kind == NodeKind::Raw);
+        let is_text = match value.0 {
+            Held::Node(document, at) => document.node(at).kind == NodeKind::Raw,
+            Held::Changed(edited) => matches!(edited, Edited::Json(_)),
+        };
         (is_text && !is_text_anyway).then_some(value)
     }
 
