@@ -112,3 +112,27 @@ fn our_validator_and_another_say_the_same_of_real_payloads() {
         assert!(data().is_none() || valid > 50, "{profile:?}: {valid}");
     }
 }
+
+/// The verdicts of small cases: JSON Schema must not be stricter than they are, and weaker only in what it cannot say.
+#[test]
+fn cases_have_their_verdicts() {
+    let Some(folder) = data().map(|data| data.join("cases")) else { return };
+    let text = fs::read_to_string(folder.join("cases.jsonl")).unwrap();
+    let mut weaker = Vec::new();
+    for case in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let text = |name: &str| case[name].as_str().unwrap();
+        let Ok(model) = odatype_schema::load_files(&[folder.join(text("schema"))], &[]) else { continue };
+        let (table, _) = rules(&model);
+        let payload: Value = serde_json::from_str(text("payload")).unwrap();
+        for (profile, expected) in [(Profile::Tolerant, &case["tolerant"]), (Profile::Strict, &case["strict"])] {
+            let mut document = Deriver::new(table).schema_document(profile);
+            document["$ref"] = format!("#/$defs/{}", text("type")).into();
+            let is_valid = jsonschema::draft202012::new(&document).unwrap().is_valid(&payload);
+            assert!(is_valid || *expected == false, "{profile:?} {case}");
+            if is_valid && *expected == false {
+                weaker.push(format!("{profile:?} {} {}", text("payload"), text("why")));
+            }
+        }
+    }
+    assert_eq!(weaker, [""; 0]);
+}
