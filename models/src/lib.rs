@@ -28,6 +28,8 @@ pub use doors::{
 };
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};
+#[cfg(feature = "json-schema")]
+pub use doors::json_schema;
 pub use error::Error;
 pub use finding::{Finding, Findings, Level, Rule, hide_values, values_are_hidden};
 pub use node::Record;
@@ -43,10 +45,12 @@ pub use value::{
 pub mod __private {
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
-        expansion::{debug, default, enumeration, family, flags, member, structured, union, upcast, with, with_list},
+        expansion::{debug, default, enumeration, flags, member, structured, tagged, upcast, with, with_list},
         node::{Edited, Value},
         value::Primitive,
     };
+    #[cfg(feature = "json-schema")]
+    pub use crate::doors::json_schema::generated as json_schema;
     pub use ::serde_core as serde;
     #[cfg(feature = "macros")]
     pub use odatype_macros::schema_impl;
