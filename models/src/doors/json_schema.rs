@@ -27,11 +27,16 @@
 
 mod bridge;
 mod document;
+mod explain;
+mod places;
+mod repeated;
 mod subject;
+mod validator;
 
 pub use document::document;
 pub use odatype_table::Profile;
 pub use subject::Described;
+pub use validator::Validator;
 
 /// What generated code names; not for users.
 #[doc(hidden)]
