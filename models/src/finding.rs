@@ -22,7 +22,7 @@ pub(crate) use picture::safe;
 pub use privacy::{hide_values, values_are_hidden};
 pub use rule::{Level, Rule};
 pub(crate) use step::{ROOT, Step, Steps};
-pub use told::Finding;
+pub use told::{Finding, Located};
 
 /// What findings need to know of a schema's types, which they have by index.
 pub(crate) trait Names: std::fmt::Debug + Send + Sync {
