@@ -57,7 +57,7 @@ impl Error {
             expected: Expected::Words("JSON"),
             found: Found::Text(format!("none here: {}", error.problem).into()),
         });
-        Self::from(notes.finish(text, Steps::default(), None))
+        Self::from(Findings::new(notes, text, Steps::default(), None))
     }
 
     /// The error for a name that is no type's; with names that are near.

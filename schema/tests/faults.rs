@@ -171,6 +171,10 @@ fn of_the_whole_model() {
             r#"<ComplexType Name="C"><Property Name="p" Type="m.C"/></ComplexType>"#,
             "x.xml:3:23: n.C/p: type `m.C` is not declared; no file declares namespace `m`",
         ),
+        (
+            r#"<ComplexType Name="C"><NavigationProperty Name="p" Type="Edm.Int32"/></ComplexType>"#,
+            "x.xml:3:23: n.C/p: a navigation property cannot lead to `Edm.Int32`; expected an entity type",
+        ),
         (r#"<ComplexType Name="C" BaseType="a.D"/>"#, "x.xml:3:1: n.C: base type `n.D` is not declared"),
         (
             r#"<ComplexType Name="C" BaseType="a.E"/><EntityType Name="E"/>"#,

@@ -127,7 +127,7 @@ impl Decoder<'_> {
         if notes.is_empty() {
             return Findings::EMPTY;
         }
-        notes.finish(self.reader.text(), std::mem::take(&mut self.steps), Some(self.tables))
+        Findings::new(notes, self.reader.text(), std::mem::take(&mut self.steps), Some(self.tables))
     }
 
     /// The document.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{Names, picture::safe};
+use super::{names::Names, picture::safe};
 
 /// What was expected, in as few bytes as will do: everything that a schema says is by reference.
 #[derive(Clone, Debug)]

@@ -1,7 +1,7 @@
 //! What is there.
 
 use super::{
-    Names,
+    names::Names,
     picture::{cut, picture, safe},
 };
 

@@ -3,9 +3,10 @@
 use std::{fmt, ops::Deref, sync::Arc};
 
 use super::{
-    Names,
-    note::Note,
+    names::Names,
+    note::Notes,
     rule::Level,
+    shared::Shared,
     step::Steps,
     told::{self, Finding, Located},
 };
@@ -20,15 +21,6 @@ pub struct Findings {
     dropped: usize,
 }
 
-/// What all findings of a payload need to tell where they are and what they mean.
-#[derive(Debug)]
-pub(super) struct Shared {
-    /// The payload, as far as it is text.
-    pub(super) text: Box<str>,
-    pub(super) steps: Steps,
-    pub(super) names: Option<&'static dyn Names>,
-}
-
 /// How many findings are printed where nobody says.
 const PRINTED: usize = 1000;
 
@@ -36,8 +28,10 @@ impl Findings {
     /// Nothing found.
     pub(crate) const EMPTY: Self = Self { list: Vec::new(), dropped: 0 };
 
-    pub(super) fn new(notes: Vec<Note>, dropped: usize, shared: Shared) -> Self {
-        let shared = Arc::new(shared);
+    /// The findings that `notes` of `text` are, by their place in it.
+    pub(crate) fn new(notes: Notes, text: &str, steps: Steps, names: Option<&'static dyn Names>) -> Self {
+        let (notes, dropped) = notes.sorted();
+        let shared = Arc::new(Shared { text: text.into(), steps, names });
         let list = notes.into_iter().map(|note| Finding::new(note, Arc::clone(&shared))).collect();
         Self { list, dropped }
     }

@@ -1,10 +1,9 @@
 //! What was found so far, while a payload is read: in bounds however much there is to find.
 
 use super::{
-    Expected, Found, Names,
-    list::{Findings, Shared},
+    expected::Expected,
+    found::Found,
     rule::{Level, Rule},
-    step::Steps,
 };
 
 /// One thing that was found.
@@ -103,9 +102,9 @@ impl Notes {
         self.list.is_empty() && self.dropped == 0
     }
 
-    /// The findings, by their place in `text`.
-    pub(crate) fn finish(mut self, text: &str, steps: Steps, names: Option<&'static dyn Names>) -> Findings {
+    /// The notes by their place in the text, and how many more there were.
+    pub(super) fn sorted(mut self) -> (Vec<Note>, usize) {
         self.list.sort_by_key(|note| (note.offset, note.rule));
-        Findings::new(self.list, self.dropped, Shared { text: text.into(), steps, names })
+        (self.list, self.dropped)
     }
 }

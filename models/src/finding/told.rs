@@ -3,9 +3,10 @@
 use std::{fmt, sync::Arc};
 
 use super::{
-    list::Shared,
     note::Note,
+    picture::safe,
     rule::{Level, Rule},
+    shared::Shared,
 };
 
 /// One thing in a payload that is not as it should be.
@@ -146,14 +147,14 @@ impl fmt::Display for Located<'_> {
         write!(formatter, "{line}:{column}: ")?;
         let pointer = finding.pointer();
         if !pointer.is_empty() {
-            write!(formatter, "{}: ", super::safe(&pointer))?;
+            write!(formatter, "{}: ", safe(&pointer))?;
         }
         match finding.level() {
             Level::Error => write!(formatter, "expected {}, found {}", finding.expected(), finding.found())?,
             Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
         }
         match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; perhaps `{}`", super::safe(&suggestion)),
+            Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
             None => Ok(()),
         }
     }

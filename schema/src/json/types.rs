@@ -10,6 +10,7 @@ use crate::{
         annotation::{annotations, expression},
         context::{Context, Object, TYPE_MEMBERS},
     },
+    literal,
     model::{
         EnumMember, EnumType, Location, NavigationProperty, Primitive, Property, PropertyKind, QualifiedName,
         StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
@@ -73,7 +74,9 @@ fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> 
         context.known(object, &[&["$Kind", "$Nullable", "$DefaultValue"], &TYPE_MEMBERS]);
         PropertyKind::Structural
     };
-    let ty = context.type_ref(object);
+    // That a navigation property has no type was told.
+    let has_type = !is_navigation || object.get("$Type").is_some();
+    let ty = if has_type { context.type_ref(object) } else { literal::unknown_type() };
     Some(Property {
         name: member.name.to_string(),
         // A collection of related entities is never null, whatever the member says.

@@ -1,6 +1,6 @@
 //! Escapes, which are much the same inside and outside of classes.
 
-use super::{PatternError, property, scan::Scan, set::Set};
+use super::{error::PatternError, property, scan::Scan, set::Set};
 
 /// What follows a backslash.
 pub(super) enum Escape {
@@ -114,9 +114,9 @@ fn octal(scan: &mut Scan, mode: Mode, first: char) -> Result<u32, PatternError> 
         return if first == '0' && !follows { Ok(0) } else { Err(scan.error("a number that is no reference")) };
     }
     let Some(value) = first.to_digit(8) else { return Ok(u32::from(first)) };
-    let more = if value < 4 { 2 } else { 1 };
+    let rest = if value < 4 { 2 } else { 1 };
     let mut value = value;
-    for _ in 0..more {
+    for _ in 0..rest {
         match scan.digits(8, 1, 1) {
             Some(digit) => value = value * 8 + digit,
             None => break,
@@ -128,7 +128,8 @@ fn octal(scan: &mut Scan, mode: Mode, first: char) -> Result<u32, PatternError> 
 /// A character that stands for itself.
 fn identity(scan: &Scan, mode: Mode, character: char, in_class: bool) -> Result<Escape, PatternError> {
     let is_syntax = "^$\\.*+?()[]{}|/".contains(character) || (in_class && character == '-');
-    if is_syntax || (!mode.unicode && !(mode.has_names && character == 'k')) {
+    let is_free = !(mode.unicode || mode.has_names && character == 'k');
+    if is_syntax || is_free {
         return Ok(Escape::Code(u32::from(character)));
     }
     Err(scan.error("an escape that is not known"))

@@ -2,7 +2,7 @@
 
 use crate::{
     fault::Fault,
-    model::{Location, Model, Operation, PropertyKind, QualifiedName, TypeName, TypeRef},
+    model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, TypeName, TypeRef},
     resolve::{inheritance, missing::missing},
 };
 
@@ -14,7 +14,10 @@ pub(crate) fn check(model: &Model, faults: &mut Vec<Fault>) {
             if matches!(&property.kind, PropertyKind::Navigation(navigation) if navigation.is_outside) {
                 continue;
             }
-            let found = dangling(model, &property.ty, &property.location);
+            let mut found = dangling(model, &property.ty, &property.location);
+            if matches!(property.kind, PropertyKind::Navigation(_)) && found.is_none() {
+                found = unrelated(model, &property.ty, &property.location);
+            }
             faults.extend(found.map(|fault| fault.of(format!("{}/{}", ty.name, property.name))));
         }
     }
@@ -67,6 +70,21 @@ fn containers(model: &Model, faults: &mut Vec<Fault>) {
             }
         }
     }
+}
+
+/// A fault if `ty`, the type of a navigation property, is none that is related to others.
+///
+/// Source: OData CSDL JSON 4.01, section 8.1.
+fn unrelated(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> {
+    let is_structured = match &ty.name {
+        TypeName::Primitive(primitive) => {
+            // One that could not be read is untyped.
+            matches!(primitive, Primitive::EntityType | Primitive::ComplexType | Primitive::Untyped)
+        }
+        TypeName::Named(name) => !model.enums.contains_key(name) && !model.definitions.contains_key(name),
+    };
+    let fault = || Fault::new(location, format!("a navigation property cannot lead to `{}`", ty.name));
+    (!is_structured).then(|| fault().help("expected an entity type"))
 }
 
 /// A fault if `ty` names a type that is not declared.

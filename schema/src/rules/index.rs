@@ -61,15 +61,11 @@ impl<'m> Index<'m> {
     /// The type that a text in an annotation names; `None` if the model does not have it.
     pub(super) fn listed(&self, text: &str) -> Option<ValueType> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
-        let shape = match Primitive::parse(item) {
-            Some(primitive) => Shape::Primitive(primitive),
-            None => {
-                let name = QualifiedName::parse(item)?;
-                if !self.model.is_type(&name) {
-                    return None;
-                }
-                self.shape(&TypeName::Named(name)).0
-            }
+        let shape = if let Some(primitive) = Primitive::parse(item) {
+            Shape::Primitive(primitive)
+        } else {
+            let name = QualifiedName::parse(item).filter(|name| self.model.is_type(name))?;
+            self.shape(&TypeName::Named(name)).0
         };
         Some(ValueType { is_collection, shape })
     }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use odatype_table::{Body, Row, ValueType, name::MaybeCollection};
 
-use super::described;
 use crate::{
     model::{
         Annotations, EnumType, Location, Model, Operation, Parameter, Property, QualifiedName, StructuredType,
@@ -138,16 +137,12 @@ impl<'m> Origin<'m> {
 
     /// The descriptions of its parts, by name.
     pub(super) fn descriptions(&self) -> Vec<(&'m str, &'m str)> {
-        match self {
-            Self::Enumeration(ty) => {
-                let members = ty.members.iter();
-                members.filter_map(|member| Some((&*member.name, described(&member.annotations)?))).collect()
-            }
-            _ => {
-                let elements = self.elements().into_iter();
-                elements.filter_map(|element| Some((element.name(), described(element.annotations())?))).collect()
-            }
+        if let Self::Enumeration(ty) = self {
+            let members = ty.members.iter();
+            return members.filter_map(|member| Some((&*member.name, described(&member.annotations)?))).collect();
         }
+        let elements = self.elements().into_iter();
+        elements.filter_map(|element| Some((element.name(), described(element.annotations())?))).collect()
     }
 }
 
@@ -219,4 +214,9 @@ impl<'m> Element<'m> {
             }
         }
     }
+}
+
+/// The text of a description, if there is one.
+fn described(annotations: &Annotations) -> Option<&str> {
+    annotations.description().filter(|text| !text.is_empty())
 }

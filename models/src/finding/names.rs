@@ -1,0 +1,22 @@
+//! What findings ask of the schema's types, which they have by index.
+
+/// What findings need to know of a schema's types, which they have by index.
+pub(crate) trait Names: std::fmt::Debug + Send + Sync {
+    /// The qualified name of a type.
+    fn type_name(&self, index: u16) -> &'static str;
+
+    /// Whether only types derived from it have instances, or it is what an untyped place may hold.
+    fn needs_tag(&self, index: u16) -> bool;
+
+    /// The names of all properties of a type.
+    fn properties(&self, index: u16) -> Vec<&'static str>;
+
+    /// The members of an enumeration type.
+    fn members(&self, index: u16) -> &[(&'static str, i64)];
+
+    /// The tags of the types that may stand where a type is declared.
+    fn tags(&self, index: u16) -> Vec<&str>;
+
+    /// The tags of all types.
+    fn all_tags(&self) -> Vec<&str>;
+}
