@@ -19,8 +19,8 @@ fn findings_have_places_and_suggestions() {
     let lines = folder.run(&shop(&["right.json", "wrong.json", "right.json"])).found();
     assert_eq!(lines.len(), 2, "{lines:#?}");
     for (line, start, end) in [
-        (&lines[0], "wrong.json:2:12: /state: expected ", ", found the text `snet`; perhaps `sent`"),
-        (&lines[1], "wrong.json:3:3: /notse: expected ", ", found member `notse`; perhaps `notes`"),
+        (&lines[0], "wrong.json:2:12: /state: expected ", ", found \"snet\"; perhaps `sent`"),
+        (&lines[1], "wrong.json:3:3: /notse: expected ", ", found `notse`; perhaps `notes`"),
     ] {
         assert!(line.starts_with(start) && line.ends_with(end), "{line}");
     }
@@ -133,7 +133,7 @@ fn actions_and_their_overloads() {
         |ty: &str, body: &str| folder.run_with(&["validate", "--schema", "shop.json", "--type", ty, "-"], body);
     assert_eq!(validate("s.pay", r##"{"payment": {"@odata.type": "#shop.core.cash"}}"##).done(), "");
     let lines = validate("shop.core.pay", "{}").found();
-    assert_eq!(lines, ["-:1:1: expected member `payment`, found an object without it"]);
+    assert_eq!(lines, ["-:1:1: expected the member `payment`, found none"]);
     assert_eq!(validate("s.cancel(s.order)", "{}").done(), "");
     validate("s.cancel(Collection(s.order))", "{}").found();
     let lines = validate("s.cancel", "{}").refused();
@@ -199,11 +199,20 @@ fn what_is_not_checked_is_told_and_is_no_error() {
     assert_eq!((&finding["level"], &finding["rule"]), (&json!("not checked"), &json!("pattern")));
 }
 
+/// How many findings of a file are not kept.
+fn dropped(folder: &Folder, file: &str) -> usize {
+    let report: Value = serde_json::from_str(&folder.run(&shop(&["--format", "json", file])).out).unwrap();
+    assert_eq!(report["files"][0]["valid"], false);
+    report["files"][0]["dropped"].as_u64().unwrap().try_into().unwrap()
+}
+
 #[test]
 fn text_stops_and_counts_the_rest() {
     let folder = Folder::new();
     let many = |count: usize| {
-        let members: Vec<String> = (0..count).map(|index| format!("\n\"m{index}\": 1")).collect();
+        // Findings take about as much room as the payload, which is why it is not a short one.
+        let value = " ".repeat(100);
+        let members: Vec<String> = (0..count).map(|index| format!("\n\"m{index}\": \"{value}\"")).collect();
         format!("{{{}}}", members.join(","))
     };
     folder.write("a.json", many(1500));
@@ -211,12 +220,22 @@ fn text_stops_and_counts_the_rest() {
     let run = folder.run(&shop(&["a.json", "b.json"])).found();
     assert_eq!(run.len(), 1001);
     assert!(run[999].starts_with("a.json:1001:1: /m999: "), "{}", run[999]);
-    assert_eq!(run[1000], "and 503 more (see --limit)");
+    assert_eq!(run[1000], "and 503 more; --limit 0 prints them");
     let lines = folder.run(&shop(&["--limit", "1", "b.json", "a.json"])).found();
     assert!(lines.len() == 2 && lines[0].starts_with("b.json:2:1: /m0: "), "{lines:?}");
-    assert_eq!(lines[1], "and 1502 more (see --limit)");
+    assert_eq!(lines[1], "and 1502 more; --limit 0 prints them");
     let lines = folder.run(&shop(&["--limit", "0", "a.json", "b.json"])).found();
-    assert!(lines.len() == 1503 && lines[1502].starts_with("b.json:4:1: /m2: "), "{lines:?}");
+    assert_eq!(lines.len(), 1503);
+    assert!(lines[1502].starts_with("b.json:4:1: /m2: "), "{}", lines[1502]);
+
+    let short = |count: usize| format!("[{}]", vec!["1"; count].join(","));
+    folder.write("short.json", format!("{{\"notes\": {}}}", short(2000)));
+    let lines = folder.run(&shop(&["--limit", "0", "short.json"])).found();
+    let last = format!("and {} more, too many to be kept", 2000 - (lines.len() - 1));
+    assert_eq!(lines.last(), Some(&last));
+    let lines = folder.run(&shop(&["short.json", "--limit", "10"])).found();
+    let last = format!("and 1990 more; --limit 0 prints {} of them", 2000 - 10 - dropped(&folder, "short.json"));
+    assert_eq!(lines.last(), Some(&last));
 }
 
 #[test]

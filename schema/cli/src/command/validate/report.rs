@@ -22,8 +22,8 @@ pub(super) struct Report<'o> {
 }
 
 enum Form {
-    /// One finding a line: how many may still be printed, and how many were not.
-    Text { left: usize, more: usize },
+    /// One finding a line: how many may still be printed, how many were not because of that, and how many were not kept.
+    Text { left: usize, more: usize, dropped: usize },
     /// One object; its form is in the command's help. Whether there was a file before.
     Json { is_first: bool },
 }
@@ -44,7 +44,7 @@ impl<'o> Report<'o> {
     /// As text; at most `limit` findings, all if it is 0.
     pub(super) fn text(out: &'o mut dyn Write, limit: usize) -> Self {
         let left = if limit == 0 { usize::MAX } else { limit };
-        Self { out, form: Form::Text { left, more: 0 } }
+        Self { out, form: Form::Text { left, more: 0, dropped: 0 } }
     }
 
     /// As JSON: payloads of type `ty` that are held against `profile`.
@@ -56,13 +56,14 @@ impl<'o> Report<'o> {
     /// Prints what was found in one payload.
     pub(super) fn file(&mut self, checked: &Checked) -> io::Result<()> {
         match (&mut self.form, &checked.outcome) {
-            (Form::Text { left, more }, Ok(findings)) => {
+            (Form::Text { left, more, dropped }, Ok(findings)) => {
                 let shown = findings.len().min(*left);
                 for located in findings.located().take(shown) {
                     writeln!(self.out, "{}", one_line(&format!("{}:{located}", checked.name)))?;
                 }
                 *left -= shown;
-                *more += findings.len() - shown + findings.dropped();
+                *more += findings.len() - shown;
+                *dropped += findings.dropped();
                 Ok(())
             }
             (Form::Text { .. }, Err(_)) => Ok(()),
@@ -80,8 +81,12 @@ impl<'o> Report<'o> {
     /// Prints what stands after all payloads: whether all are valid.
     pub(super) fn end(self, is_valid: bool) -> io::Result<()> {
         match self.form {
-            Form::Text { more: 0, .. } => Ok(()),
-            Form::Text { more, .. } => writeln!(self.out, "and {more} more (see --limit)"),
+            Form::Text { more: 0, dropped: 0, .. } => Ok(()),
+            Form::Text { more: 0, dropped, .. } => writeln!(self.out, "and {dropped} more, too many to be kept"),
+            Form::Text { more, dropped: 0, .. } => writeln!(self.out, "and {more} more; --limit 0 prints them"),
+            Form::Text { more, dropped, .. } => {
+                writeln!(self.out, "and {} more; --limit 0 prints {more} of them", more + dropped)
+            }
             Form::Json { .. } => writeln!(self.out, "\n  ],\n  \"valid\": {is_valid}\n}}"),
         }
     }
