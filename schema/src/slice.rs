@@ -19,7 +19,7 @@ use crate::{
     resolve::mark_outside,
 };
 #[cfg(feature = "slice")]
-pub use manifest::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 use reach::Reached;
 pub use root::UnknownRoot;
 
