@@ -32,7 +32,7 @@ pub(super) fn rows(_: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
         let schema = Schema::leaked(book.table());
         let names: Vec<&str> = schema.types().map(|ty| ty.name()).collect();
         for (name, profile) in names.iter().flat_map(|name| [(name, Profile::Tolerant), (name, Profile::Strict)]) {
-            schema.validate(name, br#"{"id":"1","undeclared":{"@odata.type":"#none"}}"#, profile)?;
+            schema.validate(name, br##"{"id":"1","undeclared":{"@odata.type":"#none"}}"##, profile)?;
         }
         Ok::<_, odatype::Error>(schema)
     });
