@@ -1,0 +1,51 @@
+//! What the documents of both profiles accept and refuse, what findings of it say, and that the decoder finds the same.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
+mod bridge;
+mod document;
+mod findings;
+mod objects;
+mod shapes;
+mod strict;
+
+use odatype::{
+    Finding, Findings, Schema,
+    json_schema::{Profile, Validator},
+};
+
+/// The schema of these tests.
+#[allow(missing_docs, reason = "what is generated is documented in the schema or not at all")]
+mod shop {
+    odatype::schema! { path = "tests/json_schema/shop.csdl.json" }
+}
+
+static SCHEMA: &Schema = &shop::SCHEMA;
+
+const TOLERANT: Profile = Profile::Tolerant;
+const STRICT: Profile = Profile::Strict;
+const BOTH: [Profile; 2] = [TOLERANT, STRICT];
+
+fn pointers(findings: &Findings) -> Vec<String> {
+    let mut pointers: Vec<String> = findings.iter().map(Finding::pointer).collect();
+    pointers.dedup();
+    pointers
+}
+
+/// What the documents of `profile` find in `text` as a `target`; the decoder must find it at the same places.
+#[track_caller]
+fn findings(target: &str, profile: Profile, text: &str) -> Findings {
+    let findings = Validator::new(SCHEMA, profile).validate_as(target, text.as_bytes()).unwrap();
+    let decoded = SCHEMA.validate(target, text.as_bytes(), profile).unwrap();
+    assert_eq!(pointers(&findings), pointers(&decoded), "{profile:?} {target} {text}\n{findings}\n{decoded}");
+    findings
+}
+
+/// Holds each text against `target`: the pointers expected are those of all findings.
+#[track_caller]
+fn check(target: &str, profile: Profile, cases: &[(&str, &[&str])]) {
+    for (text, expected) in cases {
+        let findings = findings(target, profile, text);
+        assert_eq!(pointers(&findings), *expected, "{profile:?} {target} {text}\n{findings:#?}");
+    }
+}
