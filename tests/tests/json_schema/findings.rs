@@ -1,8 +1,8 @@
 //! What findings say, and where they are.
 
-use odatype::{Rule, json_schema::Validator};
+use odatype::Rule;
 
-use super::{SCHEMA, STRICT, TOLERANT, findings};
+use super::{SCHEMA, STRICT, TOLERANT, by_documents, findings};
 
 /// Target, strict or not, text, and the findings as they are shown.
 const SAID: &[(&str, bool, &str, &[&str])] = &[
@@ -130,7 +130,7 @@ fn have_places_and_rules() {
 fn hold_for_many_members() {
     let members: Vec<String> = (0..20_000).map(|number| format!("\"m{number}\":1")).collect();
     let text = format!("{{{}}}", members.join(","));
-    let findings = Validator::new(SCHEMA, STRICT).validate_as("test.shop.item", text.as_bytes()).unwrap();
+    let findings = by_documents("test.shop.item", STRICT, text.as_bytes());
     assert_eq!(findings.len() + findings.dropped(), 20_000);
     assert_eq!(findings.dropped(), SCHEMA.validate("test.shop.item", text.as_bytes(), STRICT).unwrap().dropped());
     assert_eq!(findings[7].pointer(), "/m7");
@@ -146,7 +146,7 @@ fn deep_nesting_is_no_json() {
 
 #[test]
 fn other_encodings_are_no_json() {
-    let findings = Validator::new(SCHEMA, TOLERANT).validate_as("test.shop.item", b"{\n\"id\": \"\xFF\"}").unwrap();
+    let findings = by_documents("test.shop.item", TOLERANT, b"{\n\"id\": \"\xFF\"}");
     let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(said, ["2:8: expected JSON, found none here: the text is not UTF-8"]);
 }

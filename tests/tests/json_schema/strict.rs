@@ -75,11 +75,11 @@ fn action_bodies() {
             (r#"{"target":"t"}"#, &[]),
             (r#"{"target":"t","self":{}}"#, &["/self"]),
             (r#"{"target":null,"config":null,"urgent":null}"#, &["/target", "/urgent"]),
-            (r#"{"target":"0123456789","@odata.context":1}"#, &["/target"]),
+            (r#"{"target":"0123456789","@odata.context":1}"#, &["/target", "/@odata.context"]),
             (r#"{"target":"t","config":{}}"#, &["/config"]),
         ],
     );
-    check("test.shop.order(Collection(shop.item))", STRICT, &[("{}", &[]), (r#"{"target":"t"}"#, &["/target"])]);
+    check("test.shop.order(Collection(test.shop.item))", STRICT, &[("{}", &[]), (r#"{"target":"t"}"#, &["/target"])]);
     check("test.shop.close", STRICT, &[(r#"{"reason":"red"}"#, &[]), ("{}", &[""])]);
 }
 
@@ -112,7 +112,7 @@ fn envelopes() {
 /// Bounds of numbers that are written as text are spelled out as patterns; here against the numbers themselves.
 #[test]
 fn bounds_of_whole_numbers_as_text() {
-    for (low, high) in [(-120, 250), (0, 0), (-7, -3), (99, 101), (-1, 10), (200, 999), (-1000, -100), (10, 9)] {
+    for (low, high) in [(-120, 250), (0, 0), (-7, -3), (99, 101), (-1, 10), (200, 999), (-1000, -100)] {
         let text = format!(
             r#"{{"$Version":"4.01","$Reference":{{"v":{{"$Include":[{{"$Namespace":"Org.OData.Validation.V1","$Alias":"Validation"}}]}}}},
             "n.s":{{"t":{{"$Kind":"ComplexType","x":{{"$Type":"Edm.Int64","@Validation.Minimum":{low},"@Validation.Maximum":{high}}}}}}}}}"#

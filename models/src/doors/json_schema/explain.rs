@@ -54,8 +54,23 @@ impl<'t> Explainer<'t> {
         self.note(place, member.name_start, rule, Level::Error, expected, Found::Name(start, end));
     }
 
+    /// An object with both tags, of which the second is one too many; `place` is that of one of them.
+    fn both_tags(&mut self, place: Place<'t>) {
+        let object = self.places.around(place);
+        let tags = TAGS.iter().filter_map(|tag| self.places.member(object.value, tag));
+        let Some(second) = tags.max_by_key(|member| member.name_start) else { return };
+        let (start, end) = name_span(self.text, second);
+        let at = self.places.into_member(object, second);
+        let expected = Expected::Words("one tag, in one spelling");
+        self.note(at, second.name_start + 1, Rule::Tag, Level::Error, expected, Found::Again(start, end));
+    }
+
     fn said(&mut self, problem: &Problem<'_>, place: Place<'t>, said: Said) {
         let rule = rule(said.about);
+        if rule == Rule::Tag && matches!(problem.what, What::Nothing) && problem.keyword.contains("dependentSchemas") {
+            self.both_tags(place);
+            return;
+        }
         if let Some(name) = &said.member {
             let suggestion = said.suggestion(name);
             if let Some(member) = self.places.member(place.value, name) {
