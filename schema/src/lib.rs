@@ -38,6 +38,6 @@ pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 #[cfg(feature = "write")]
 pub use slice::{UnknownRoot, slice};
-pub use source::{Source, load, load_files, read_text};
+pub use source::{Source, load, load_files, read_text, resolve_files};
 #[cfg(feature = "write")]
 pub use write::{write, write_compact};
