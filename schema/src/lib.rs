@@ -14,6 +14,7 @@ mod file;
 mod json;
 pub mod json_schema;
 mod literal;
+mod location;
 pub mod model;
 mod overlay;
 mod pattern;
