@@ -29,7 +29,7 @@ pub use doors::{
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};
 pub use error::Error;
-pub use finding::{Finding, Findings, Level, Rule, hide_values, values_are_hidden};
+pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
 pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};

@@ -10,6 +10,7 @@ mod document;
 #[cfg(feature = "graph")]
 pub mod embedded;
 mod fault;
+mod file;
 mod json;
 pub mod json_schema;
 mod literal;
@@ -31,10 +32,11 @@ mod write;
 mod xml;
 
 pub use fault::{Fault, Faults, Level};
+pub use file::{read_all, read_bytes};
 pub use provenance::PROVENANCE;
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
-pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 #[cfg(feature = "write")]
 pub use slice::{UnknownRoot, slice};
 pub use source::{Source, load, load_files, read_text};

@@ -5,7 +5,8 @@ use std::{borrow::Cow, path::Path, sync::Arc};
 use crate::{
     document::Document,
     fault::{Fault, Faults},
-    model::{Location, Model},
+    file::{place, read_bytes},
+    model::Model,
     overlay, resolve, rules,
 };
 
@@ -52,26 +53,17 @@ pub fn load_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, 
 /// The content of the file at `path` as text.
 ///
 /// # Errors
-/// A file that cannot be read or is not text.
+/// A file that cannot be read (what is no regular file is not) or is not text.
 pub fn read_text(path: &Path) -> Result<Source<'static>, Fault> {
     read_bytes(path).and_then(|bytes| text_of(path, bytes))
-}
-
-/// The content of the file at `path`.
-pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    std::fs::read(path).map_err(|error| Fault::new(&file(path), format!("cannot be read: {error}")))
 }
 
 /// `bytes`, the content of the file at `path`, as text.
 pub(crate) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<Source<'static>, Fault> {
     match decode(bytes) {
         Ok(text) => Ok(Source { name: path.display().to_string(), text: Cow::Owned(text) }),
-        Err(offset) => Err(Fault::new(&file(path), format!("byte {offset} is not text")).help("expected UTF-8")),
+        Err(offset) => Err(Fault::new(&place(path), format!("byte {offset} is not text")).help("expected UTF-8")),
     }
-}
-
-fn file(path: &Path) -> Location {
-    Location { file: path.display().to_string().into(), line: 0, column: 0 }
 }
 
 /// UTF-8, or UTF-16 with a byte order mark; the offset where it is neither.
@@ -122,8 +114,7 @@ fn read(source: &Source<'_>) -> Document {
         Format::Xml => crate::xml::read(&file, text),
         #[cfg(not(feature = "xml"))]
         Format::Xml => {
-            let location = Location { file: Arc::clone(&file), line: 0, column: 0 };
-            let fault = Fault::new(&location, "CSDL XML needs the feature `xml`, which is off");
+            let fault = Fault::new(&place(Path::new(&source.name)), "CSDL XML needs the feature `xml`, which is off");
             Document::unreadable(fault)
         }
     }
