@@ -41,7 +41,7 @@ fn tags() {
             (r#"{"@odata.type":5}"#, false, false),
             (r##"{"@odata.type":"#ns.car","@type":"#ns.car"}"##, false, false),
             (r#"{"id":"1"}"#, true, false),
-            (r#"[]"#, false, false),
+            ("[]", false, false),
         ],
     );
 }
@@ -166,12 +166,12 @@ fn bodies_and_envelopes() {
         "A.reset(ns.car)",
         &[
             (r#"{"url":"x"}"#, true, true),
-            (r#"{}"#, true, false),
+            ("{}", true, false),
             (r#"{"url":5}"#, false, false),
             (r#"{"url":"x","other":1}"#, true, false),
         ],
     );
-    check(table, "ns.reset(Collection(A.car))", &[(r#"{}"#, true, true)]);
+    check(table, "ns.reset(Collection(A.car))", &[("{}", true, true)]);
     check(
         table,
         "Collection(ns.thing)",
@@ -182,7 +182,7 @@ fn bodies_and_envelopes() {
             (r#"{"value":[{"@removed":{"reason":"deleted"},"@id":"x"}],"@odata.deltaLink":"y"}"#, true, true),
             (r#"{"value":[],"@odata.nextLink":5}"#, true, false),
             (r#"{"value":[],"other":5}"#, true, false),
-            (r#"{}"#, false, false),
+            ("{}", false, false),
         ],
     );
 }
