@@ -66,6 +66,10 @@ impl Finding {
     pub fn suggestion(&self) -> Option<String> {
         #[cfg(feature = "validate")]
         {
+            #[cfg(feature = "json-schema")]
+            if let Some(suggestion) = self.note.expected.suggestion() {
+                return Some(suggestion.to_owned());
+            }
             let word = self.note.found.word(&self.shared.text)?;
             let candidates = self.note.expected.candidates(self.shared.names.map(|names| names as _));
             let near = odatype_table::near::nearest(&word, candidates, 1);

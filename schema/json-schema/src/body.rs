@@ -2,14 +2,18 @@
 //!
 //! Source: OData Protocol 4.01, section 11.5.5 (invoking an action); OData JSON 4.01, section 12 (collection of entities).
 
-use odatype_table::Shape;
+use std::collections::BTreeSet;
+
+use odatype_table::{Body, Shape, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
     context::{Context, describe},
     definition::Definition,
-    dispatch, member,
+    dispatch::{self, Untagged},
+    member,
     properties::close,
+    tag,
 };
 
 /// The body of an action: an object with a member for each parameter.
@@ -21,7 +25,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
         .collect();
     let name = cx.families.name(index).split('(').next();
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
-    describe(&mut schema, cx.docs(index).and_then(|docs| docs.own()));
+    describe(&mut schema, cx.docs(index).and_then(Docs::own));
     if cx.is_strict() {
         let required = parameters.iter().filter(|parameter| parameter.is_required);
         let required: Vec<&str> = required.map(|parameter| parameter.name.as_ref()).collect();
@@ -56,9 +60,6 @@ pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) 
 
 /// What a union holds: an object, or an array of objects, of the structured types listed, which the tag tells apart.
 pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
-    use odatype_table::Body;
-
-    use crate::{dispatch::Untagged, tag};
     let Some(Body::Union(alternatives)) = cx.families.row(index).map(|row| &row.body) else { return json!({}) };
     let types = |wanted: &dyn Fn(bool) -> bool| {
         let listed = alternatives.iter().filter(|one| wanted(one.is_collection));
@@ -75,7 +76,7 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         branches.extend(dispatch::by_tag(cx, &all));
         return json!({ "allOf": branches, "items": { "allOf": branches } });
     }
-    let mut of = |types: &std::collections::BTreeSet<u16>| {
+    let mut of = |types: &BTreeSet<u16>| {
         let tags = tag::exact(cx.families, types);
         (!types.is_empty()).then(|| dispatch::object(cx, types, Untagged::Refused, Some(&tags)))
     };

@@ -1,12 +1,15 @@
 //! Writes documents: every definition that a target reaches, once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use odatype_table::{Body, Profile, Shape, StructuredKind, Table, docs::Docs};
 use serde_json::{Value, json};
 
 use crate::{
-    Target, alternatives, body,
+    alternatives, body,
     context::Context,
     control,
     definition::Definition,
@@ -14,6 +17,8 @@ use crate::{
     enumeration,
     families::Families,
     geo, primitive, properties, slot, tag,
+    target::Target,
+    untagged,
 };
 
 /// The dialect of the documents.
@@ -23,6 +28,12 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub struct Deriver<'t, S> {
     families: Families<'t, S>,
     docs: Vec<Docs<'t>>,
+}
+
+impl<S> fmt::Debug for Deriver<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Deriver").field("types", &self.families.table.rows.len()).finish_non_exhaustive()
+    }
 }
 
 /// Definitions by key.
@@ -194,7 +205,7 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
         Definition::Properties(index) => properties::properties(cx, *index),
         Definition::Tagged(index) => tag::named(cx, &[*index]),
         Definition::Union(index) => body::union(cx, *index),
-        Definition::Untagged(types) => alternatives::untagged(cx, types),
+        Definition::Untagged(types) => untagged::untagged(cx, types),
         Definition::Dynamic(owner) => match cx.families.dynamic(*owner) {
             Some((_, types)) => alternatives::one_of(cx, types),
             None => json!({}),

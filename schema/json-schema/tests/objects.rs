@@ -30,18 +30,18 @@ fn tags() {
             (r##"{"@odata.type":"#ns.car","id":"1"}"##, true, true),
             (r##"{"@type":"#ns.car","id":"1"}"##, true, true),
             (r##"{"@odata.type":"#A.car","id":"1"}"##, true, true),
-            (r##"{"@odata.type":"ns.car","id":"1"}"##, true, true),
-            (r##"{"@odata.type":"https://host/$metadata#ns.car","id":"1"}"##, true, true),
+            (r#"{"@odata.type":"ns.car","id":"1"}"#, true, true),
+            (r#"{"@odata.type":"https://host/$metadata#ns.car","id":"1"}"#, true, true),
             (r##"{"@odata.type":"#NS.Car","id":"1"}"##, true, false),
             (r##"{"@odata.type":"#NS.Car","id":1}"##, false, false),
-            (r##"{"@odata.type":"hello world#ns.car","id":"1"}"##, true, false),
+            (r#"{"@odata.type":"hello world#ns.car","id":"1"}"#, true, false),
             (r##"{"@odata.type":"#ns.thing","id":"1"}"##, true, false),
             (r##"{"@odata.type":"#ns.wheel"}"##, true, false),
             (r##"{"@odata.type":"#ns.outside"}"##, true, false),
-            (r##"{"@odata.type":5}"##, false, false),
+            (r#"{"@odata.type":5}"#, false, false),
             (r##"{"@odata.type":"#ns.car","@type":"#ns.car"}"##, false, false),
             (r#"{"id":"1"}"#, true, false),
-            (r#"[]"#, false, false),
+            ("[]", false, false),
         ],
     );
 }
@@ -162,27 +162,27 @@ fn listed_types() {
 fn bodies_and_envelopes() {
     let table = table(ROWS);
     check(
-        &table,
+        table,
         "A.reset(ns.car)",
         &[
             (r#"{"url":"x"}"#, true, true),
-            (r#"{}"#, true, false),
+            ("{}", true, false),
             (r#"{"url":5}"#, false, false),
             (r#"{"url":"x","other":1}"#, true, false),
         ],
     );
-    check(table, "ns.reset(Collection(A.car))", &[(r#"{}"#, true, true)]);
+    check(table, "ns.reset(Collection(A.car))", &[("{}", true, true)]);
     check(
-        &table,
+        table,
         "Collection(ns.thing)",
         &[
             (r##"{"value":[{"@odata.type":"#ns.car"}],"@odata.count":1}"##, true, true),
-            (r##"{"value":[{"@context":"x#things/$link","source":"a","relationship":"b","target":"c"}]}"##, true, true),
-            (r##"{"value":[{"@context":"x#things/$link","source":"a"}]}"##, true, false),
+            (r#"{"value":[{"@context":"x#things/$link","source":"a","relationship":"b","target":"c"}]}"#, true, true),
+            (r#"{"value":[{"@context":"x#things/$link","source":"a"}]}"#, true, false),
             (r#"{"value":[{"@removed":{"reason":"deleted"},"@id":"x"}],"@odata.deltaLink":"y"}"#, true, true),
             (r#"{"value":[],"@odata.nextLink":5}"#, true, false),
             (r#"{"value":[],"other":5}"#, true, false),
-            (r#"{}"#, false, false),
+            ("{}", false, false),
         ],
     );
 }
