@@ -14,6 +14,7 @@ mod file;
 mod json;
 pub mod json_schema;
 mod literal;
+mod location;
 pub mod model;
 mod overlay;
 mod pattern;
@@ -38,6 +39,6 @@ pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 #[cfg(feature = "write")]
 pub use slice::{UnknownRoot, slice};
-pub use source::{Source, load, load_files, read_text};
+pub use source::{Source, load, load_files, read_text, resolve_files};
 #[cfg(feature = "write")]
 pub use write::{write, write_compact};

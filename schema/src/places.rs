@@ -7,7 +7,7 @@ use odatype_json::advance;
 use crate::model::Location;
 
 /// Distance in bytes between two remembered places. A schema may be one line of megabytes, so lines alone do not do.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// A text with a remembered line and column at every [`STEP`] bytes.
 pub(crate) struct Places<'a> {

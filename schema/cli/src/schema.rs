@@ -4,21 +4,22 @@ use std::path::PathBuf;
 
 use odatype_json_schema::Target;
 use odatype_schema::{
-    Faults, Rulebook, Source, embedded, load_files,
+    Faults, Rulebook, Source, embedded,
     model::{Model, QualifiedName},
-    read_text,
+    read_text, resolve_files,
 };
 use odatype_table::name::MaybeCollection;
 
 use crate::failure::Failure;
 
-/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it.
+/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
+/// rules is told by the [`Rulebook`] that is made of it.
 ///
 /// # Errors
-/// Everything that is wrong in the files.
+/// Everything else that is wrong in the files.
 pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        return Ok(load_files(schemas, overlays)?);
+        return Ok(resolve_files(schemas, overlays)?);
     }
     let (mut sources, mut faults): (Vec<Source<'static>>, _) = (Vec::new(), Vec::new());
     for path in overlays {

@@ -9,12 +9,19 @@ pub fn line_column(text: &str, offset: usize) -> (u32, u32) {
 /// The place after `bytes` that start at `place`. Neither lines nor columns are counted beyond 32 bits.
 #[must_use]
 pub fn advance(place: (u32, u32), bytes: &[u8]) -> (u32, u32) {
+    let (mut line, mut column) = place;
+    let mut last = bytes;
+    if let Some(end) = bytes.iter().rposition(|byte| *byte == b'\n') {
+        let (lines, rest) = bytes.split_at(end + 1);
+        line = add(line, lines.iter().filter(|byte| **byte == b'\n').count());
+        (column, last) = (1, rest);
+    }
     // Counting what is not a continuation byte counts characters, also where a part ends inside one.
-    bytes.iter().fold(place, |(line, column), byte| match byte {
-        b'\n' => (line.saturating_add(1), 1),
-        byte if (byte & 0xC0) == 0x80 => (line, column),
-        _ => (line, column.saturating_add(1)),
-    })
+    (line, add(column, last.iter().filter(|byte| (**byte & 0xC0) != 0x80).count()))
+}
+
+fn add(number: u32, more: usize) -> u32 {
+    number.saturating_add(u32::try_from(more).unwrap_or(u32::MAX))
 }
 
 /// Lines and columns of many offsets in one text, which take one pass over it where each is behind the one before.
