@@ -54,15 +54,15 @@ impl Schema {
     /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
     /// program ends.
     #[must_use]
-    pub fn leaked(table: &Table<String>) -> &'static Self {
+    pub fn leaked<S: AsRef<str>>(table: &Table<S>) -> &'static Self {
         let text = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
         let rows: Vec<&'static str> = table.rows.iter().map(|row| text(row.to_text())).collect();
         let aliases: Vec<(&'static str, &'static str)> =
-            table.aliases.iter().map(|(alias, namespace)| (text(alias.clone()), text(namespace.clone()))).collect();
+            table.aliases.iter().map(|(alias, namespace)| (text(alias.as_ref().to_owned()), text(namespace.as_ref().to_owned()))).collect();
         Box::leak(Box::new(Self {
             rows: Vec::leak(rows),
             aliases: Vec::leak(aliases),
-            outside: text(table.outside.join("\n")),
+            outside: text(table.outside.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\n")),
             docs: &[],
             tables: OnceLock::new(),
             #[cfg(feature = "json-schema")]
