@@ -71,7 +71,8 @@ fn tagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, listed: &BTreeSet<u16>) ->
     let types = listed.iter().flat_map(|index| cx.families.concrete(*index)).collect();
     let untagged: BTreeSet<u16> = listed.iter().copied().filter(|index| cx.families.is_concrete(*index)).collect();
     let untagged = if untagged.is_empty() {
-        Untagged::Refused
+        let is_entity = listed.iter().any(|index| cx.families.is_entity(*index));
+        if is_entity { Untagged::Reference } else { Untagged::Refused }
     } else {
         Untagged::Is(cx.reference(Definition::Untagged(untagged)))
     };

@@ -9,11 +9,10 @@ use serde_json::{Map, Value, json};
 
 use crate::{
     context::{Context, describe},
+    control,
     definition::Definition,
     dispatch::{self, Untagged},
-    member,
-    properties::close,
-    tag,
+    member, tag,
 };
 
 /// The body of an action: an object with a member for each parameter.
@@ -34,6 +33,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
         }
         schema["additionalProperties"] = json!(false);
         close(cx, &mut schema);
+        control::binds(&mut schema, false, &[], &[]);
     }
     schema
 }
@@ -41,13 +41,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
 /// A response envelope: the values, and where the next ones or the changes are.
 pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) -> Value {
     let one = cx.value(item);
-    let is_entity = matches!(item, Shape::Declared(index) if cx.families.is_entity(index));
-    let one = if cx.is_strict() && is_entity {
-        let link = cx.reference(Definition::Link);
-        json!({ "if": link, "else": one })
-    } else {
-        member::nullable(cx, one, false)
-    };
+    let one = member::nullable(cx, one, false);
     // Only `value` tells an envelope from any other object.
     let members = json!({ "value": { "type": "array", "items": one } });
     let mut schema = json!({ "type": "object", "properties": members, "required": ["value"] });
@@ -56,6 +50,14 @@ pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) 
         close(cx, &mut schema);
     }
     schema
+}
+
+/// Adds control information, and that there is nothing else that is not declared.
+fn close<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, schema: &mut Value) {
+    if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
+        schema.extend(control);
+    }
+    schema["patternProperties"] = json!({ control::ANNOTATIONS: true });
 }
 
 /// What a union holds: an object, or an array of objects, of the structured types listed, which the tag tells apart.
@@ -69,16 +71,19 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         });
         indices.flat_map(|index| cx.families.concrete(index)).collect()
     };
-    let (one, many, all) = (types(&|many| !many), types(&|many| many), types(&|_| true));
+    let (one, many, all): (_, _, BTreeSet<u16>) = (types(&|many| !many), types(&|many| many), types(&|_| true));
     if !cx.is_strict() {
         // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
         let mut branches = vec![cx.reference(Definition::TagShape)];
         branches.extend(dispatch::by_tag(cx, &all));
         return json!({ "allOf": branches, "items": { "allOf": branches } });
     }
+    // Entities may be referred to.
+    let is_entity = all.iter().any(|index| cx.families.is_entity(*index));
     let mut of = |types: &BTreeSet<u16>| {
         let tags = tag::exact(cx.families, types);
-        (!types.is_empty()).then(|| dispatch::object(cx, types, Untagged::Refused, Some(&tags)))
+        let untagged = if is_entity { Untagged::Reference } else { Untagged::Refused };
+        (!types.is_empty()).then(|| dispatch::object(cx, types, untagged, Some(&tags)))
     };
     let array = of(&many).map(|items| json!({ "type": "array", "items": items }));
     match (of(&one), array) {

@@ -213,8 +213,8 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
         Definition::Any(kind) => dynamic::any(cx, *kind, scope),
         Definition::TagShape => tag::shape(),
         Definition::Control => control::definition(cx),
-        Definition::Reference => control::reference(),
-        Definition::Link => control::link(),
+        Definition::Reference => control::reference(cx),
+        Definition::Delta => control::delta(),
         Definition::Body(index) => body::body(cx, *index),
         Definition::Envelope(shape) => body::envelope(cx, *shape),
     }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use odatype_table::name::TAGS;
 use serde_json::{Map, Value, json};
 
-use crate::{context::Context, properties};
+use crate::{context::Context, control, properties};
 
 /// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member that
 /// the types see differently is free.
@@ -26,10 +26,10 @@ pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTree
     }
     let open: Vec<&Value> = others.iter().filter(|others| **others != json!(false)).collect();
     let mut schema = json!({ "type": "object", "properties": members });
-    schema["additionalProperties"] = if open.is_empty() { json!(false) } else { common(&open) };
+    let additional = if open.is_empty() { json!(false) } else { common(&open) };
     schema["properties"][TAGS[0]] = json!(false);
     schema["properties"][TAGS[1]] = json!(false);
-    properties::close(cx, &mut schema);
+    properties::close(cx, &mut schema, additional, control::FREE);
     schema
 }
 

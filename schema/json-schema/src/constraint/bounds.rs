@@ -27,8 +27,7 @@ pub(super) fn number<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form,
             }
         }
         Form::FloatText => {
-            let (pattern, word) =
-                if end == End::Low { ("^(?:INF|NaN)$", "at least") } else { ("^(?:-INF|NaN)$", "at most") };
+            let (pattern, word) = if end == End::Low { ("^INF$", "at least") } else { ("^-INF$", "at most") };
             said.told(rule, json!({ "pattern": pattern }), format!("{word} {}", bound.value.as_ref()));
         }
         _ => {
