@@ -190,6 +190,8 @@ fn what_an_object_says_of_itself_has_its_form() {
                 &[],
             ),
             (r##"{"#z.reset":[{"target":"x"},{}],"@vendor.x":5,"made@Core.Note":[1]}"##, &[]),
+            (r#"{"@odata.id":null}"#, &[]),
+            (r#"{"@odata.id":5}"#, &[("/@odata.id", "control")]),
             (r#"{"@odata.etag":5}"#, &[("/@odata.etag", "control")]),
             (r#"{"@odata.count":-1}"#, &[("/@odata.count", "control")]),
             (r##"{"#z.reset":5}"##, &[("/#z.reset", "control")]),
