@@ -5,7 +5,7 @@ use std::{
     hash::{DefaultHasher, Hash, Hasher},
 };
 
-use odatype_json::tree::Kind;
+use odatype_json::tree::{Kind, Member};
 use odatype_json_schema::validator::{About, Problem, Said, What};
 use odatype_table::name::TAGS;
 
@@ -31,8 +31,12 @@ impl<'t> Explainer<'t> {
         let place = self.places.at(problem.pointer);
         match &problem.what {
             What::Undeclared(names) => {
-                for name in *names {
-                    self.undeclared(problem, place, name);
+                // Of very many only the first of the text are kept.
+                let find = |name: &String| self.places.member(place.value, name);
+                let mut members: Vec<&Member<'t>> = names.iter().filter_map(find).collect();
+                members.sort_by_key(|member| member.name_start);
+                for member in members {
+                    self.of_member(place, member, Rule::Undeclared, undeclared(problem, self.tables));
                 }
             }
             _ => {
@@ -43,26 +47,35 @@ impl<'t> Explainer<'t> {
         }
     }
 
-    /// A member that a closed type does not declare.
-    fn undeclared(&mut self, problem: &Problem<'_>, place: Place<'t>, name: &str) {
-        let owner = problem.definition.split(':').next().and_then(|owner| self.tables.find(owner));
-        let expected = owner.map_or(Expected::Words("only declared members"), |ty| Expected::Properties(ty.index));
-        self.of_member(place, name, Rule::Undeclared, expected);
-    }
-
     /// What is wrong with a member's name.
-    fn of_member(&mut self, object: Place<'t>, name: &str, rule: Rule, expected: Expected) {
-        let Some(member) = self.places.member(object.value, name) else { return };
+    fn of_member(&mut self, object: Place<'t>, member: &'t Member<'t>, rule: Rule, expected: Expected) {
         let (start, end) = name_span(self.text, member);
         let place = self.places.into_member(object, member);
         self.note(place, member.name_start, rule, Level::Error, expected, Found::Name(start, end));
     }
 
+    /// An object with both tags, of which the second is one too many; `place` is that of one of them.
+    fn both_tags(&mut self, place: Place<'t>) {
+        let object = self.places.around(place);
+        let tags = TAGS.iter().filter_map(|tag| self.places.member(object.value, tag));
+        let Some(second) = tags.max_by_key(|member| member.name_start) else { return };
+        let (start, end) = name_span(self.text, second);
+        let at = self.places.into_member(object, second);
+        let expected = Expected::Words("one tag, in one spelling");
+        self.note(at, second.name_start + 1, Rule::Tag, Level::Error, expected, Found::Again(start, end));
+    }
+
     fn said(&mut self, problem: &Problem<'_>, place: Place<'t>, said: Said) {
         let rule = rule(said.about);
+        if rule == Rule::Tag && matches!(problem.what, What::Nothing) && problem.keyword.contains("dependentSchemas") {
+            self.both_tags(place);
+            return;
+        }
         if let Some(name) = &said.member {
             let suggestion = said.suggestion(name);
-            self.of_member(place, name, rule, Expected::told_with(said.expected, suggestion));
+            if let Some(member) = self.places.member(place.value, name) {
+                self.of_member(place, member, rule, Expected::told_with(said.expected, suggestion));
+            }
             return;
         }
         let value = place.value;
@@ -104,6 +117,12 @@ impl<'t> Explainer<'t> {
             self.notes.push(Note { offset: narrow(at), place: steps, rule, level, type_name, expected, found });
         }
     }
+}
+
+/// What should be there instead of a member that a closed type does not declare.
+fn undeclared(problem: &Problem<'_>, tables: &Tables) -> Expected {
+    let owner = problem.definition.split(':').next().and_then(|owner| tables.find(owner));
+    owner.map_or(Expected::Words("only declared members"), |ty| Expected::Properties(ty.index))
 }
 
 /// The rule that a problem is about.
