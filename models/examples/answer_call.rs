@@ -11,6 +11,7 @@ use odatype::{
         AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
         MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig, actions::call::Answer,
     },
+    validate::Validate,
 };
 
 const NOTIFICATION: &str = include_str!("policy_recording.json");
@@ -64,7 +65,9 @@ fn describe(call: &Call) {
         }
     }
     match call.meeting_info() {
-        Some(MeetingInfo::Token(meeting)) => println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)")),
+        Some(MeetingInfo::Token(meeting)) => {
+            println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)"))
+        }
         Some(other) => println!("  in a meeting: {}", other.type_name()),
         None => {}
     }
