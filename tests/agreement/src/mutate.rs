@@ -1,33 +1,38 @@
 //! Changes to payloads, such as mistakes are made of.
 
-use crate::{json::Json, random::Random};
+use fastrand::Rng;
+
+use crate::{
+    json::Json,
+    random::{one_in, pick},
+};
 
 /// Spellings that tags get, given a qualified name.
 const SPELLINGS: usize = 7;
 
 /// Changes `value` in one to three places; `words` are names of types, members and enum members to draw from.
-pub fn mutate(value: &mut Json, words: &[String], random: &mut Random) {
-    for _ in 0..=random.below(3) {
-        let place = random.below(value.count());
+pub fn mutate(value: &mut Json, words: &[String], random: &mut Rng) {
+    for _ in 0..=random.usize(..3) {
+        let place = random.usize(..value.count());
         if let Some(target) = value.at(place) {
             change(target, words, random);
         }
     }
 }
 
-fn change(target: &mut Json, words: &[String], random: &mut Random) {
+fn change(target: &mut Json, words: &[String], random: &mut Rng) {
     match target {
-        Json::Object(members) if !members.is_empty() && !random.one_in(8) => change_member(members, words, random),
-        Json::Array(items) if !items.is_empty() && !random.one_in(3) => {
-            let place = random.below(items.len());
-            match random.below(3) {
+        Json::Object(members) if !members.is_empty() && !one_in(random, 8) => change_member(members, words, random),
+        Json::Array(items) if !items.is_empty() && !one_in(random, 3) => {
+            let place = random.usize(..items.len());
+            match random.usize(..3) {
                 0 => drop(items.remove(place)),
                 1 => items[place] = Json::Null,
                 _ => items.push(items[place].clone()),
             }
         }
-        Json::Text(text) if !random.one_in(3) => change_text(text, random),
-        _ => match random.below(4) {
+        Json::Text(text) if !one_in(random, 3) => change_text(text, random),
+        _ => match random.usize(..4) {
             0 => *target = Json::Array(vec![target.clone()]),
             1 => *target = Json::Null,
             _ => *target = anything(random, 2),
@@ -35,25 +40,25 @@ fn change(target: &mut Json, words: &[String], random: &mut Random) {
     }
 }
 
-fn change_member(members: &mut Vec<(String, Json)>, words: &[String], random: &mut Random) {
-    let place = random.below(members.len());
-    match random.below(11) {
+fn change_member(members: &mut Vec<(String, Json)>, words: &[String], random: &mut Rng) {
+    let place = random.usize(..members.len());
+    match random.usize(..11) {
         0 => drop(members.remove(place)),
         1 => members[place].1 = Json::Null,
         2 => members[place].1 = anything(random, 2),
-        3 => random.pick(words).clone_into(&mut members[place].0),
+        3 => pick(random, words).clone_into(&mut members[place].0),
         4 => {
             let again = members[place].clone();
-            members.insert(random.below(members.len() + 1), again);
+            members.insert(random.usize(..members.len() + 1), again);
         }
         5 => {
             let member = members.remove(place);
-            members.insert(random.below(members.len() + 1), member);
+            members.insert(random.usize(..members.len() + 1), member);
         }
-        6 => members.push((random.pick(words).clone(), anything(random, 1))),
+        6 => members.push((pick(random, words).clone(), anything(random, 1))),
         7 => {
             let name =
-                *random.pick(&["@odata.id", "x@odata.bind", "members@delta", "@removed", "unheard", "", "a/b~c"]);
+                *pick(random, &["@odata.id", "x@odata.bind", "members@delta", "@removed", "unheard", "", "a/b~c"]);
             members.push((name.to_owned(), anything(random, 1)));
         }
         8 => members[place].1 = Json::Array(vec![members[place].1.clone()]),
@@ -62,28 +67,28 @@ fn change_member(members: &mut Vec<(String, Json)>, words: &[String], random: &m
 }
 
 /// Sets, takes away, moves or misspells a tag.
-fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut Random) {
+fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut Rng) {
     let tag = members.iter().position(|(name, _)| name == "@odata.type" || name == "@type");
-    let name = if random.one_in(4) { "@type" } else { "@odata.type" };
+    let name = if one_in(random, 4) { "@type" } else { "@odata.type" };
     match tag {
-        Some(place) if random.one_in(4) => {
+        Some(place) if one_in(random, 4) => {
             let (_, tag) = members.remove(place);
-            members.insert(random.below(members.len() + 1), (name.to_owned(), tag));
+            members.insert(random.usize(..members.len() + 1), (name.to_owned(), tag));
         }
-        Some(place) if random.one_in(6) => drop(members.remove(place)),
-        Some(place) if random.one_in(8) => members[place].1 = anything(random, 1),
-        Some(place) if random.one_in(2) => {
+        Some(place) if one_in(random, 6) => drop(members.remove(place)),
+        Some(place) if one_in(random, 8) => members[place].1 = anything(random, 1),
+        Some(place) if one_in(random, 2) => {
             if let Json::Text(text) = &members[place].1 {
                 let text = spell(text.trim_start_matches('#'), random);
                 members[place].1 = Json::Text(text);
             }
         }
         _ => {
-            let name = random.pick::<String>(words);
+            let name = pick(random, words);
             let text = spell(name, random);
-            let place = if random.one_in(2) { 0 } else { random.below(members.len() + 1) };
+            let place = if one_in(random, 2) { 0 } else { random.usize(..members.len() + 1) };
             match tag {
-                Some(tag) if !random.one_in(6) => members[tag].1 = Json::Text(text),
+                Some(tag) if !one_in(random, 6) => members[tag].1 = Json::Text(text),
                 _ => members.insert(place, (name.to_owned(), Json::Text(text))),
             }
         }
@@ -91,8 +96,8 @@ fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut 
 }
 
 /// A tag for the type `name`, in one of the spellings that are met, good and bad.
-pub fn spell(name: &str, random: &mut Random) -> String {
-    match random.below(SPELLINGS + 3) {
+pub fn spell(name: &str, random: &mut Rng) -> String {
+    match random.usize(..SPELLINGS + 3) {
         0 => name.to_owned(),
         1 => format!("#{}", name.to_uppercase()),
         2 => format!("https://host.example/v1.0/$metadata#{name}"),
@@ -104,14 +109,14 @@ pub fn spell(name: &str, random: &mut Random) -> String {
     }
 }
 
-fn change_text(text: &mut String, random: &mut Random) {
-    match random.below(6) {
+fn change_text(text: &mut String, random: &mut Rng) {
+    match random.usize(..6) {
         0 => text.push('é'),
         1 => *text = text.to_uppercase(),
         2 => text.clear(),
         3 => text.push_str(", "),
         4 => text.insert(0, ' '),
-        _ => *text = random.pick(&TEXTS).to_string(),
+        _ => *text = pick::<&str>(random, &TEXTS).to_string(),
     }
 }
 
@@ -188,17 +193,17 @@ pub const NUMBERS: [&str; 24] = [
 ];
 
 /// Any JSON value, nested up to `depth`.
-pub fn anything(random: &mut Random, depth: usize) -> Json {
-    match random.below(if depth == 0 { 5 } else { 7 }) {
+pub fn anything(random: &mut Rng, depth: usize) -> Json {
+    match random.usize(..if depth == 0 { 5 } else { 7 }) {
         0 => Json::Null,
-        1 => Json::Boolean(random.one_in(2)),
-        2 | 3 if random.one_in(2) => Json::number(random.pick::<&str>(&NUMBERS)),
-        2..=4 => Json::text(random.pick::<&str>(&TEXTS)),
-        5 => Json::Array((0..random.below(3)).map(|_| anything(random, depth - 1)).collect()),
+        1 => Json::Boolean(one_in(random, 2)),
+        2 | 3 if one_in(random, 2) => Json::number(pick::<&str>(random, &NUMBERS)),
+        2..=4 => Json::text(pick::<&str>(random, &TEXTS)),
+        5 => Json::Array((0..random.usize(..3)).map(|_| anything(random, depth - 1)).collect()),
         _ => {
             let names = ["id", "type", "value", "@odata.type", "a", "b"];
             let members =
-                (0..random.below(4)).map(|_| ((*random.pick(&names)).to_owned(), anything(random, depth - 1)));
+                (0..random.usize(..4)).map(|_| ((*pick(random, &names)).to_owned(), anything(random, depth - 1)));
             Json::Object(members.collect())
         }
     }

@@ -1,0 +1,93 @@
+//! Two validators that are not ours, with the documents of both profiles.
+
+use std::collections::HashMap;
+
+use odatype::validate::Profile;
+use odatype_json_schema::{Deriver, Target};
+use serde_json::{Value, json};
+
+use super::Trial;
+
+/// Validates payloads by the documents of a whole schema.
+pub(crate) struct Judges<'t> {
+    trial: &'t Trial,
+    documents: [Value; 2],
+    compiled: HashMap<(String, bool), Judge>,
+}
+
+/// One definition of a document, compiled by both.
+struct Judge {
+    jsonschema: jsonschema::Validator,
+    boon: (boon::Schemas, boon::SchemaIndex),
+}
+
+/// What each of the two says; and where the faults are, by the one that tells it best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdicts {
+    pub(crate) jsonschema: bool,
+    pub(crate) boon: bool,
+    /// Pointers to what is wrong, each once.
+    pub(crate) pointers: Vec<String>,
+}
+
+impl<'t> Judges<'t> {
+    pub(crate) fn new(trial: &'t Trial) -> Self {
+        let deriver = Deriver::new(&trial.table);
+        let documents = [Profile::Tolerant, Profile::Strict].map(|profile| deriver.schema_document(profile));
+        for document in &documents {
+            assert!(jsonschema::meta::is_valid(document), "not a schema: {document:#}");
+        }
+        Self { trial, documents, compiled: HashMap::new() }
+    }
+
+    /// What the document of `profile` says of `payload` as `target`.
+    pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value) -> Verdicts {
+        let is_strict = profile == Profile::Strict;
+        let (trial, documents) = (self.trial, &self.documents);
+        let judge = self.compiled.entry((target.to_owned(), is_strict)).or_insert_with(|| {
+            let key = Target::parse(&trial.table, target).unwrap().qualified(&trial.table);
+            Judge::new(&documents[usize::from(is_strict)], &key)
+        });
+        judge.say(payload)
+    }
+}
+
+impl Judge {
+    fn new(document: &Value, key: &str) -> Self {
+        assert!(document["$defs"].get(key).is_some(), "the document does not define {key}");
+        let escaped = key.replace('~', "~0").replace('/', "~1");
+        let mut document = document.clone();
+        document["$ref"] = json!(format!("#/$defs/{}", percent(&escaped)));
+        let jsonschema = jsonschema::draft202012::new(&document).unwrap();
+        let mut schemas = boon::Schemas::new();
+        let mut compiler = boon::Compiler::new();
+        compiler.add_resource("http://x/schema", document).unwrap();
+        let index = compiler.compile("http://x/schema", &mut schemas).unwrap();
+        Self { jsonschema, boon: (schemas, index) }
+    }
+
+    fn say(&self, payload: &Value) -> Verdicts {
+        let jsonschema = self.jsonschema.is_valid(payload);
+        let boon = self.boon.0.validate(payload, self.boon.1).is_ok();
+        let mut pointers: Vec<String> = if jsonschema {
+            Vec::new()
+        } else {
+            self.jsonschema.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
+        };
+        pointers.sort();
+        pointers.dedup();
+        Verdicts { jsonschema, boon, pointers }
+    }
+}
+
+/// What a fragment of a URL cannot hold as it is, escaped.
+fn percent(key: &str) -> String {
+    let mut out = String::new();
+    for byte in key.bytes() {
+        match byte {
+            b'%' | b'"' | b'<' | b'>' | b'`' | b' ' | b'{' | b'}' | 0x7f.. => out.push_str(&format!("%{byte:02X}")),
+            _ => out.push(char::from(byte)),
+        }
+    }
+    out
+}

@@ -1,0 +1,43 @@
+//! Everything that disagrees, told at once.
+
+use std::collections::BTreeMap;
+
+/// So many are told of each kind.
+const SHOWN: usize = 6;
+
+/// What was tried, and what of it disagreed.
+#[derive(Default)]
+pub(crate) struct Report {
+    /// How many cases there were.
+    pub(crate) tried: usize,
+    /// How many of them the right verdict refuses.
+    pub(crate) negative: usize,
+    disagreements: BTreeMap<String, Vec<String>>,
+    count: usize,
+}
+
+impl Report {
+    /// A disagreement of some kind.
+    pub(crate) fn disagree(&mut self, kind: impl Into<String>, what: impl Into<String>) {
+        self.count += 1;
+        self.disagreements.entry(kind.into()).or_default().push(what.into());
+    }
+
+    /// Panics if anything disagreed, the shortest of each kind first; or if what was tried proves nothing.
+    #[track_caller]
+    pub(crate) fn settle(mut self, name: &str) {
+        println!("{name}: {} cases, {} of them to be refused", self.tried, self.negative);
+        let mut text = String::new();
+        for (kind, list) in &mut self.disagreements {
+            list.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));
+            list.dedup();
+            text.push_str(&format!("{kind} ({}):\n", list.len()));
+            for what in list.iter().take(SHOWN) {
+                text.push_str(&format!("  {what}\n"));
+            }
+        }
+        assert!(self.count == 0, "{name}: {} of {} disagree:\n{text}", self.count, self.tried);
+        assert!(self.negative * 20 > self.tried, "{name}: {} of {} are negative", self.negative, self.tried);
+        assert!(self.negative < self.tried, "{name}: all are negative");
+    }
+}
