@@ -35,15 +35,6 @@ impl<'p> Exactly<'p> {
         Self { table, root: root.and_then(|root| u16::try_from(root).ok()), payload }
     }
 
-    /// Whether a number of the payload has more digits than floats have, so that who reads floats sees another number.
-    pub(crate) fn is_beyond_floats(parsed: &Value, text: &str) -> bool {
-        let _ = parsed;
-        let json = Json::parse(text);
-        let mut numbers = Vec::new();
-        json.numbers(&mut numbers);
-        numbers.iter().any(|text| !is_a_float(text) && text.parse::<i64>().is_err() && text.parse::<u64>().is_err())
-    }
-
     /// Whether JSON Schema says the rule that `finding` is about, exactly.
     pub(crate) fn says(&self, finding: &Finding) -> bool {
         let pointer = finding.pointer();
@@ -198,11 +189,33 @@ fn is_said(shape: Shape) -> bool {
     }
 }
 
-/// Whether the number that is written as `text` is the nearest float's shortest text.
-fn is_a_float(text: &str) -> bool {
+/// How a judge reads numbers.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Numbers {
+    /// Whole numbers of 64 bits exactly, others as their nearest floats.
+    Integers,
+    /// All as their nearest floats.
+    Floats,
+}
+
+/// Whether a number of the payload, a JSON text, has more digits than a judge reads, so that it sees another number.
+pub(crate) fn is_beyond(text: &str, numbers: Numbers) -> bool {
+    let json = Json::parse(text);
+    let mut texts = Vec::new();
+    json.numbers(&mut texts);
+    texts.iter().any(|text| !is_read(text, numbers))
+}
+
+fn is_read(text: &str, numbers: Numbers) -> bool {
+    /// From here on not every whole number is a float, and a bound may be rounded onto a number that is one.
+    const TWO_TO_53: f64 = 9_007_199_254_740_992.0;
+    let is_integer = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
     let float: f64 = text.parse().unwrap();
+    if is_integer {
+        return numbers == Numbers::Integers || float.abs() < TWO_TO_53;
+    }
     let (Ok(written), Ok(read)) = (text.parse::<BigDecimal>(), format!("{float:e}").parse::<BigDecimal>()) else {
         return false;
     };
-    written == read
+    written == read && float.abs() < TWO_TO_53
 }

@@ -49,18 +49,17 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
     partial(trial, name, text, tolerant, report);
 
     // What JSON Schema sees is a value: a member that is there twice is there once.
-    let is_repeated = Json::parse(text) .repeats();
+    let is_repeated = Json::parse(text).repeats();
     let json = (!is_repeated).then(|| {
-        let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed));
-        let lossy = Exactly::is_beyond_floats(&parsed, text);
-        tolerantly(&verdicts[0], tolerant, lossy, &say(&found[0].to_string()), report);
+        let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
+        tolerantly(&verdicts[0], tolerant, &say(&found[0].to_string()), report);
         let exact = Exactly::new(trial, name, &parsed);
         let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
-        strictly_weaker(&verdicts[1], strict, must, lossy, &say(&found[1].to_string()), report);
+        strictly_weaker(&verdicts[1], strict, must, &say(&found[1].to_string()), report);
         for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
             let pointers: Vec<String> = found.iter().map(odatype::Finding::pointer).collect();
             if let ([ours], [theirs]) = (pointers.as_slice(), verdict.pointers.as_slice())
-                && !lossy
+                && verdict.jsonschema_reads
                 && !exact.is_same_place(&found[0], ours, theirs)
             {
                 report.disagree(format!("{profile}: one fault, two places"), say(&format!("{found}; JSON Schema: `{theirs}`")));
@@ -102,19 +101,16 @@ fn partial(trial: &Trial, name: &str, text: &str, tolerant: bool, report: &mut R
     }
 }
 
-fn tolerantly(verdicts: &Verdicts, tolerant: bool, lossy: bool, what: &str, report: &mut Report) {
-    for (judge, verdict) in [("jsonschema", verdicts.jsonschema), ("boon", verdicts.boon)] {
-        if verdict != tolerant && !lossy {
+fn tolerantly(verdicts: &Verdicts, tolerant: bool, what: &str, report: &mut Report) {
+    for (judge, verdict) in verdicts.of_readers() {
+        if verdict != tolerant {
             report.disagree(format!("tolerant: {judge} says {verdict}, decoding {tolerant}"), what);
         }
     }
 }
 
-fn strictly_weaker(verdicts: &Verdicts, strict: bool, must: bool, lossy: bool, what: &str, report: &mut Report) {
-    for (judge, verdict) in [("jsonschema", verdicts.jsonschema), ("boon", verdicts.boon)] {
-        if lossy {
-            continue;
-        }
+fn strictly_weaker(verdicts: &Verdicts, strict: bool, must: bool, what: &str, report: &mut Report) {
+    for (judge, verdict) in verdicts.of_readers() {
         if strict && !verdict {
             report.disagree(format!("strict: {judge} is stricter"), format!("{what} {:?}", verdicts.pointers));
         }

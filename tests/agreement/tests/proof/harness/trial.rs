@@ -59,6 +59,12 @@ impl Trial {
         Self::of_model(&odatype_schema::slice(model, roots).map_err(|unknown| format!("{unknown:?}"))?)
     }
 
+    /// Whether some pattern needs an engine that tracks back.
+    pub(crate) fn looks_around(&self) -> bool {
+        let places = self.table.rows.iter().filter_map(|row| row.structured()).flat_map(|ty| &ty.own);
+        places.flat_map(|member| &member.place.constraints.patterns).any(|pattern| !pattern.is_linear)
+    }
+
     pub(crate) fn of_model(model: &Model) -> Result<Self, String> {
         let book = Rulebook::new(model).map_err(|faults| faults.to_string())?;
         let warnings = book.warnings().iter().map(ToString::to_string).collect::<Vec<_>>().join("\n");

@@ -184,7 +184,7 @@ fn moments() -> Carrier {
         fraction(3, &["1767268800.123", "1767268800.1234", "1767268800.1230"]),
         fraction(0, &["1767268800.1", "1767268801"]),
     ];
-    carrier("Edm.DateTimeOffset", "Edm.DateTimeOffset", oracle::moment, rules, numbers(&["0", noon, "253402300799"]))
+    carrier("Edm.DateTimeOffset", "Edm.DateTimeOffset", oracle::moment, rules, numbers(&["0", noon, "253402214399"]))
 }
 
 /// 12:00 keeps all of it.
@@ -229,7 +229,6 @@ fn strings() -> Carrier {
         pattern("^\\w+$", &["ab", "a\u{e9}b", "a b"]),
         pattern("^.{1,4}$", &["a\u{1f600}b", "a\nb", "a\u{2028}b"]),
         pattern("^\\S+$", &["a\u{feff}b", "a\u{180e}b", "a\u{a0}b"]),
-        pattern("^(?=ab)", &["ab", "aab"]),
         allowed(texts(&["ab", "aab", "a\u{e9}b", "a\"\\/\u{1}b"]).into_iter().map(written).collect()),
         allowed(texts(&["", "ab", "abc"]).into_iter().map(written).collect()),
     ];
