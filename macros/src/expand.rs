@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use odatype_codegen::{Options, Plan, Renames, dependencies, plan::plan, render};
-use odatype_schema::{Fault, Source, model::Model};
+use odatype_schema::{Fault, Rulebook, Source, model::Model};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
@@ -66,7 +66,14 @@ fn slice(model: &Model, roots: &[Text], errors: &mut Errors) -> Option<Model> {
 fn items(model: &Model, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>, errors: &mut Errors) -> TokenStream {
     let renames: Renames =
         arguments.renames.iter().map(|(key, name)| (key.value.clone(), name.value.clone())).collect();
-    let plan: Plan = match plan(model, &renames) {
+    let book = match Rulebook::new(model) {
+        Ok(book) => book,
+        Err(faults) => {
+            errors.extend(faults.iter().map(|fault| spanned(fault, all)));
+            return dependencies(&files);
+        }
+    };
+    let plan: Plan = match plan(&book, &renames) {
         Ok(plan) => plan,
         Err(wrong) => {
             errors.extend(wrong.faults.iter().map(|fault| spanned(fault, all)));
@@ -78,8 +85,7 @@ fn items(model: &Model, arguments: &Arguments, all: &[&File], files: Vec<PathBuf
             wrong.partial
         }
     };
-    let source = if cfg!(feature = "validate") { odatype_schema::write_compact(model) } else { String::new() };
-    render(&plan, &Options { runtime: arguments.runtime.clone(), source, files })
+    render(&plan, &Options { runtime: arguments.runtime.clone(), docs: cfg!(feature = "json-schema"), files })
 }
 
 /// A fault at the argument that named its file.

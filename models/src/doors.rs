@@ -3,6 +3,8 @@
 
 mod collection;
 mod dynamic;
+#[cfg(test)]
+mod linear;
 mod partial;
 mod serde_bridge;
 mod service_error;

@@ -5,15 +5,20 @@
 
 mod index;
 mod kind;
+mod late;
 mod load;
+mod outside;
 mod rules;
 mod schema;
+mod tables;
 mod types;
 
 pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
+pub(crate) use outside::Outside;
 #[cfg(feature = "validate")]
 pub(crate) use rules::Match;
 pub(crate) use rules::Rules;
 pub use schema::{Schema, TypeId};
-pub(crate) use types::{Listed, Property, Tables, Type, TypeKind};
+pub(crate) use tables::Tables;
+pub(crate) use types::{Listed, Property, Type, TypeKind};

@@ -10,6 +10,7 @@
 //! Source: ECMA-262, sections 22.2.1 (patterns) and B.1.2 (regular expressions).
 
 mod class;
+mod error;
 mod escape;
 mod parse;
 mod property;
@@ -21,10 +22,9 @@ mod write;
 #[cfg(test)]
 mod tests;
 
-use std::fmt;
-
 use odatype_table::Pattern;
 
+pub(crate) use error::PatternError;
 use parse::Parser;
 
 /// A pattern of more than this many bytes is not run.
@@ -43,23 +43,6 @@ pub(crate) struct Rewritten {
     /// Why no engine without backtracking runs it in a time that grows with the text alone; `None` if one does.
     pub(crate) obstacle: Option<&'static str>,
 }
-
-/// Why a text is no regular expression.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) struct PatternError {
-    /// What is wrong.
-    message: &'static str,
-    /// After how many characters.
-    at: usize,
-}
-
-impl fmt::Display for PatternError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{} after {} characters", self.message, self.at)
-    }
-}
-
-impl std::error::Error for PatternError {}
 
 /// Reads `text` and writes it in the common form.
 ///

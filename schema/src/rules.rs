@@ -32,7 +32,7 @@ pub use origin::{Action, Element, Origin, Union};
 
 use crate::{
     fault::{Fault, Faults, Level},
-    model::{Annotations, Model, QualifiedName, TypeName, query::descendants},
+    model::{Model, QualifiedName, TypeName, query::descendants},
 };
 use index::Index;
 use place::Places;
@@ -190,9 +190,4 @@ pub(crate) fn check(model: &Model) -> Vec<Fault> {
             faults.into_iter().map(|fault| if fault.level == Level::Error { fault.warning() } else { fault }).collect()
         }
     }
-}
-
-/// The text of a description, if there is one.
-fn described(annotations: &Annotations) -> Option<&str> {
-    annotations.description().filter(|text| !text.is_empty())
 }

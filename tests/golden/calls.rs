@@ -3,26 +3,45 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
+    2,
     &[
         "complex\ttelephony.core.mediaConfig\t-\ta\nremoveFromDefaultRoutingGroup\tBoolean\tn",
         "complex\ttelephony.core.appHostedMediaConfig\t0\t-\nblob\tString\tn",
         "entity\ttelephony.core.entity\t-\ta\nid\tString\t-",
         "entity\ttelephony.core.call\t2\t-\nsubject\tString\tn\nstate\t#10\tn\nmediaConfig\t#0\tn\nprevious\t#3\tnv\nparticipants\t*#6\tv",
-        "complex\ttelephony.core.identity\t-\to\ndisplayName\tString\tn\n\tUntyped\t-\topen=#4,*String",
+        "complex\ttelephony.core.identity\t-\to\ndisplayName\tString\tn\n\t#4,*String",
         "complex\ttelephony.core.notification\t-\t-\nresourceData\t#15\tn",
         "entity\ttelephony.core.participant\t2\t-\nidentity\t#4\tn",
         "complex\ttelephony.core.phoneIdentity\t4\to\nnumber\tString\t-",
         "entity\ttelephony.core.records.call\t2\t-\nof\t#3\tnv",
         "complex\ttelephony.core.serviceHostedMediaConfig\t0\t-\npreFetchMedia\t*#7\tn",
         "enum\ttelephony.core.callState\t-\t-\nincoming\t0\nestablished\t1\nunknownFutureValue\t2",
-        "action\ttelephony.core.answer(telephony.core.call)\t-\t-\ncallbackUri\tString\tr\tpattern=\"^https://\"\nmediaConfig\t#0\tr\tderived=1\nacceptedModalities\t*#10\tr\ncapacity\tInt32\tn\tmin=1\nnote\tString\t-",
+        "action\ttelephony.core.answer(telephony.core.call)\t-\t-\ncallbackUri\tString\tr\tpattern=^https://\nmediaConfig\t#0\tr\tderived=1\nacceptedModalities\t*#10\tr\ncapacity\tInt32\tn\tmin=1\nnote\tString\t-",
         "action\ttelephony.core.mute(telephony.core.participant)\t-\t-",
         "action\ttelephony.core.mute(Collection(telephony.core.participant))\t-\t-\nwho\t*String\tr",
         "action\ttelephony.core.mute\t-\t-",
-        "union\ttelephony.core.notification/resourceData\t-\t-\n#3\t-\t-\n*#6\t-\t-\n#4\t-\t-\n*#3\t-\t-",
+        "union\ttelephony.core.notification/resourceData\t-\t-\n#3,*#6,#4,*#3",
     ],
     &[("t", "telephony.core")],
     "",
+    &[
+        "",
+        "",
+        "\nid\tTells one from another, see https://example.com/ids.",
+        "A call between <people>, or [bots].",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "\nincoming\tIt rings.",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///

@@ -3,6 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
+    2,
     &[
         "complex\todd.actions.thing\t-\t-\nother\t#11\tn",
         "complex\todd.names.24Hours\t-\t-\n24GHz\tBoolean\tn",
@@ -22,6 +23,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     ],
     &[],
     "",
+    &[],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///

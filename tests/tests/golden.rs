@@ -8,6 +8,7 @@
 use std::{fs, path::Path};
 
 use odatype_codegen::{Options, Renames, expand_to_string, plan::plan};
+use odatype_schema::Rulebook;
 
 #[test]
 fn expansions_are_as_checked_in() {
@@ -26,9 +27,10 @@ fn expansions_are_as_checked_in() {
 fn is_current(folder: &Path, name: &str) -> bool {
     let schema = folder.join(format!("{name}.csdl.json"));
     let model = odatype_schema::load_files(&[schema], &[]).unwrap_or_else(|faults| panic!("{faults}"));
-    let plan = plan(&model, &Renames::default()).unwrap_or_else(|errors| panic!("{errors}"));
+    let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{faults}"));
+    let plan = plan(&book, &Renames::default()).unwrap_or_else(|errors| panic!("{errors}"));
     let options =
-        Options { runtime: "::odatype".parse().unwrap_or_default(), source: String::new(), files: Vec::new() };
+        Options { runtime: "::odatype".parse().unwrap_or_default(), docs: true, files: Vec::new() };
     let header = format!("The expansion of `{name}.csdl.json`, see `tests/tests/golden.rs`.");
     let made = expand_to_string(&plan, &options, &header).unwrap();
     let file = folder.join(format!("{name}.rs"));

@@ -1,23 +1,20 @@
-//! Decides everything: which items there are, what each is called, what its documentation says, its slots and the text of
-//! the schema's table. Pure: a [`Model`] and a rename table in, a [`Plan`] or everything that is wrong out.
+//! Decides which items there are, what each is called and what its documentation says. Pure: a [`Rulebook`] and a rename table
+//! in, a [`Plan`] or everything that is wrong out. What the schema means, the rulebook has decided.
 //!
-//! The stages: `layout` (order and slots of all types) → `names` (modules and types) → one builder for each kind of item
-//! → `table`.
+//! The stages: `names` (modules and types) → one builder for each kind of item.
 
 mod action;
-mod constraint;
 mod doc;
 mod enums;
 mod error;
+mod field;
 pub mod ident;
 mod item;
-mod layout;
 mod limit;
 mod names;
 mod property;
 mod rename;
 mod structured;
-mod table;
 mod union;
 
 use std::collections::BTreeMap;
@@ -27,10 +24,11 @@ pub use item::{
     Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Record,
     TypePath, Union, Value,
 };
-use odatype_schema::model::Model;
+use odatype_schema::{Origin, Rulebook};
+use odatype_table::Row;
 pub use rename::Renames;
 
-use self::{error::Errors, layout::Layout, names::Names};
+use self::{error::Errors, names::Names};
 
 /// What will be generated: every decision is made.
 #[derive(Clone, Debug, Default)]
@@ -41,72 +39,72 @@ pub struct Plan {
     pub table: Vec<String>,
     /// Aliases with their namespaces.
     pub aliases: Vec<(String, String)>,
+    /// Names of structured types that a slice left out, sorted.
+    pub outside: Vec<String>,
+    /// Descriptions, one text for each type.
+    pub docs: Vec<String>,
     /// The modules of the first segments of all namespaces.
     pub modules: Vec<Module>,
 }
 
-/// Plans the types of `model`.
+/// Plans the types of the schema that `book` tells of.
 ///
 /// # Errors
 /// Names that collide or that have nothing a Rust name can be made of, and renames that rename nothing. All of them, with
 /// a plan of everything else.
-pub fn plan(model: &Model, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
+pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
     let mut errors = Errors::new(renames);
-    let layout = Layout::new(model);
-    limit::check(&layout, &mut errors);
+    limit::check(book, &mut errors);
     if errors.any() {
         // Nothing can be generated of what is beyond a limit.
         return errors.finish(Plan::default());
     }
-    let names = Names::new(&layout, &mut errors);
-    let build = Build { layout: &layout, names: &names };
+    let names = Names::new(book, &mut errors);
+    let build = Build { book, names: &names };
     let mut items: BTreeMap<names::ModulePath, Vec<Item>> = BTreeMap::new();
-    for index in 0..layout.rows.len() {
-        build.row(index, &mut items, &mut errors);
+    for (index, row, origin) in book.rows() {
+        build.row(index, row, origin, &mut items, &mut errors);
     }
     build.aliases(&mut items);
     let plan = Plan {
-        doc: doc::schema(model),
-        table: table::table(&layout),
-        aliases: aliases(model),
+        doc: doc::schema(book.model()),
+        table: book.table().rows.iter().map(Row::to_text).collect(),
+        aliases: book.table().aliases.clone(),
+        outside: book.table().outside.clone(),
+        docs: book.docs(),
         modules: names.assemble(items),
     };
-    errors.check_renames(model);
+    errors.check_renames(book.model());
     errors.finish(plan)
 }
 
 /// What the builders of items read.
 #[derive(Clone, Copy)]
 struct Build<'b, 'm> {
-    layout: &'b Layout<'m>,
+    book: &'b Rulebook<'m>,
     names: &'b Names,
 }
 
-impl Build<'_, '_> {
+impl<'m> Build<'_, 'm> {
     /// The items of one row of the table.
-    fn row(self, index: usize, items: &mut BTreeMap<names::ModulePath, Vec<Item>>, errors: &mut Errors<'_>) {
+    fn row(
+        self,
+        index: u16,
+        row: &Row<String>,
+        origin: &Origin<'m>,
+        items: &mut BTreeMap<names::ModulePath, Vec<Item>>,
+        errors: &mut Errors<'_>,
+    ) {
         let Some(place) = self.names.checked_place(index) else { return };
-        let made = match &self.layout.rows[index].kind {
-            layout::RowKind::Structured(ty) => self.structured(index, ty, place, errors),
-            layout::RowKind::Enum(ty) if ty.is_flags => vec![enums::flags(ty, place, errors)],
-            layout::RowKind::Enum(ty) => vec![enums::enumeration(ty, place, errors)],
-            layout::RowKind::Action(action) => vec![self.action(index, action, place, errors)],
-            layout::RowKind::Union(union) => vec![self.union(index, union, place, errors)],
+        let made = match origin {
+            Origin::Structured(ty) => self.structured(index, ty, place, errors),
+            Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(ty, place, errors)],
+            Origin::Enumeration(ty) => vec![enums::enumeration(ty, place, errors)],
+            Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
+            Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],
         };
         if place.is_free {
             items.entry(place.module.clone()).or_default().extend(made);
         }
     }
-}
-
-/// The aliases of all namespaces that have one of their own.
-fn aliases(model: &Model) -> Vec<(String, String)> {
-    let mut aliases: Vec<(String, String)> = model
-        .namespaces
-        .iter()
-        .filter_map(|(name, namespace)| Some((namespace.alias.clone()?, name.clone())))
-        .filter(|(alias, name)| alias != name)
-        .collect();
-    aliases.sort();
-    aliases
 }

@@ -12,6 +12,7 @@ mod tokens;
 
 use std::path::PathBuf;
 
+use odatype_table::FORMAT;
 use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
@@ -25,8 +26,8 @@ use crate::plan::Plan;
 pub struct Options {
     /// The path of the runtime crate, such as `::odatype`.
     pub runtime: TokenStream,
-    /// The schema as CSDL JSON for JSON Schema and validation at run time; empty to leave it out.
-    pub source: String,
+    /// Whether descriptions go with the schema, for JSON Schema made at run time.
+    pub docs: bool,
     /// Files that the expansion depends on, with absolute paths: when one changes, the compiler expands again.
     pub files: Vec<PathBuf>,
 }
@@ -45,11 +46,20 @@ pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
     let doc = Doc(&plan.doc);
     let table = plan.table.iter().map(|row| Literal::string(row));
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
-    let source = &options.source;
+    let outside = plan.outside.join("\n");
+    let has_docs = options.docs && plan.docs.iter().any(|row| !row.is_empty());
+    let docs = plan.docs.iter().filter(|_| has_docs).map(|row| Literal::string(row));
+    let format = Literal::u32_unsuffixed(FORMAT);
     let dependencies = dependencies(&options.files);
     quote! {
         #doc
-        pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(&[#(#table),*], &[#(#aliases),*], #source);
+        pub static SCHEMA: #runtime::Schema = #runtime::Schema::new(
+            #format,
+            &[#(#table),*],
+            &[#(#aliases),*],
+            #outside,
+            &[#(#docs),*],
+        );
 
         /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
         ///

@@ -9,7 +9,7 @@ use std::{path::PathBuf, time::Instant};
 use odatype_codegen::{Options, Renames, plan::plan, render};
 
 fn options() -> Options {
-    Options { runtime: quote::quote!(::odatype), source: String::new(), files: Vec::new() }
+    Options { runtime: quote::quote!(::odatype), docs: false, files: Vec::new() }
 }
 
 /// The file, or nothing (which is a failure where the data must be there).
@@ -35,12 +35,17 @@ fn whole_services_plan_and_render() {
         let mut lap = || std::mem::replace(&mut start, Instant::now()).elapsed();
         let model = odatype_schema::load_files(&[path], &[]).unwrap_or_else(|faults| panic!("{faults}"));
         let loaded = lap();
-        let first = plan(&model, &renames).unwrap_or_else(|errors| panic!("{name}: {errors}"));
+        let book = odatype_schema::Rulebook::new(&model).unwrap_or_else(|faults| panic!("{faults}"));
+        let ruled = lap();
+        let first = plan(&book, &renames).unwrap_or_else(|errors| panic!("{name}: {errors}"));
         let planned = lap();
         let tokens = render(&first, &options());
         let rendered = lap();
-        println!("{name}: {} rows, load {loaded:?}, plan {planned:?}, render {rendered:?}", first.table.len());
-        let again = plan(&model, &renames).unwrap();
+        println!(
+            "{name}: {} rows, load {loaded:?}, rules {ruled:?}, plan {planned:?}, render {rendered:?}",
+            first.table.len()
+        );
+        let again = plan(&book, &renames).unwrap();
         assert_eq!(tokens.to_string(), render(&again, &options()).to_string(), "{name} differs from run to run");
         syn::parse2::<syn::File>(tokens).unwrap_or_else(|error| panic!("{name}: {error}"));
     }

@@ -3,14 +3,15 @@
 #![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype_codegen::{Plan, PlanErrors, Renames, plan::Item, plan::plan};
-use odatype_schema::Source;
+use odatype_schema::{Rulebook, Source};
 
 /// The plan of a schema whose namespace `ns` has `types`.
 fn planned(types: &str, renames: &[(&str, &str)]) -> Result<Plan, Box<PlanErrors>> {
     let text = format!("{{\"$Version\": \"4.01\", \"ns\": {{ {types} }} }}");
     let source = Source { name: "s.json".to_owned(), text: text.into() };
     let model = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
-    plan(&model, &renames.iter().copied().collect::<Renames>())
+    let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{faults}"));
+    plan(&book, &renames.iter().copied().collect::<Renames>())
 }
 
 /// What is wrong, without places and help.
@@ -162,6 +163,7 @@ fn what_cannot_be_generated_is_refused() {
         format!("\"$Version\": \"4.01\", \"{}\": {{\"a\": {{\"$Kind\": \"ComplexType\"}}}}", ["n"; 40].join("."));
     let source = Source { name: "s.json".to_owned(), text: format!("{{{deep}}}").into() };
     let model = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
-    let errors = plan(&model, &Renames::default()).unwrap_err().to_string();
+    let book = Rulebook::new(&model).unwrap();
+    let errors = plan(&book, &Renames::default()).unwrap_err().to_string();
     assert!(errors.contains("the namespace has 40 segments, and at most 32 can be modules"), "{errors}");
 }

@@ -109,7 +109,7 @@ impl<'t> Decoder<'t> {
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
                 let path = object.member(span, current.ty.name);
-                self.decode_again(name + 1, &current.ty.properties[slot], number, &path)?;
+                self.decode_again(name + 1, &current.ty.properties()[slot], number, &path)?;
             }
         }
         Ok(())

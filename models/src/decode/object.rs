@@ -81,7 +81,7 @@ impl<'t> Decoder<'t> {
                 _ => slot_of_any(reader.slice(name.span), name.escaped, current.ty),
             };
             if let Some(slot) = slot {
-                let property = &current.ty.properties[slot];
+                let property = &current.ty.properties()[slot];
                 if !current.seen.insert(slot) {
                     self.reader = reader;
                     self.repeat_member(current, name, path);

@@ -7,6 +7,7 @@ use crate::{
     decode::{self, Envelope},
     edm, encode,
     error::Error,
+    node::step,
     value::{Json, Structured},
 };
 
@@ -47,7 +48,10 @@ impl<T: PartialEq> PartialEq for Collection<T> {
 
 fn by_name(members: &[Member]) -> Vec<&Member> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_by(|left, right| left.0.cmp(&right.0));
+    members.sort_by(|left, right| {
+        step();
+        left.0.cmp(&right.0)
+    });
     members
 }
 
@@ -146,5 +150,44 @@ impl<'de, T: Structured> Deserialize<'de> for Collection<T> {
 impl<T: Structured> Serialize for Collection<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_bridge::encode(self, serializer)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Collection;
+    use crate::{ServiceErrorDetail, from_str};
+
+    #[test]
+    fn counts_by_value() {
+        for (count, expected) in [
+            ("5", Some(5)),
+            ("5.0", Some(5)),
+            ("1e3", Some(1000)),
+            (r#""5""#, Some(5)),
+            (r#""9223372036854775807""#, Some(i64::MAX)),
+            ("1.5", None),
+            (r#""many""#, None),
+            ("[5]", None),
+            ("null", None),
+        ] {
+            for name in ["@odata.count", "@count"] {
+                let json = format!(r#"{{"{name}":{count},"value":[]}}"#);
+                let collection: Collection<ServiceErrorDetail> = from_str(&json).unwrap();
+                assert_eq!(collection.count(), expected, "{json}");
+            }
+        }
+    }
+
+    #[test]
+    fn equal_whatever_the_order() {
+        let read = |members: &str| {
+            from_str::<Collection<ServiceErrorDetail>>(&format!(r#"{{"value":[{{"code":"c"}}],{members}}}"#)).unwrap()
+        };
+        let one = read(r#""a":1.0,"b":{"x":1,"y":2}"#);
+        assert_eq!(one, read(r#""b":{"y":2,"x":1},"a":1"#));
+        for other in [r#""a":1"#, r#""a":1,"c":{"x":1,"y":2}"#, r#""a":2,"b":{"x":1,"y":2}"#] {
+            assert_ne!(one, read(other), "{other}");
+        }
     }
 }

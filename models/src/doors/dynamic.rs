@@ -191,6 +191,6 @@ impl<'a> TypeInfo<'a> {
 
     /// The names of its properties on the wire, inherited ones first.
     pub fn properties(&self) -> impl Iterator<Item = &'a str> {
-        self.ty.properties.iter().map(|property| property.name)
+        self.ty.properties().iter().map(|property| property.name)
     }
 }

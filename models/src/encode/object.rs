@@ -105,7 +105,7 @@ fn changed_member(record: &Record, key: &Key, edited: &Edited, out: &mut Vec<u8>
     }
     let declared = match key {
         Key::Slot(slot) => {
-            let Some(property) = record.ty().properties.get(usize::from(*slot)) else { return };
+            let Some(property) = record.ty().properties().get(usize::from(*slot)) else { return };
             first_or_more(property.key.as_bytes(), out);
             structured(record, property)
         }

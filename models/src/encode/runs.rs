@@ -78,7 +78,7 @@ impl<'d, 'o> Runs<'d, 'o> {
                 self.value(value);
             }
             _ => {
-                let Some(property) = ty.properties.get(usize::from(node.slot)) else { return };
+                let Some(property) = ty.properties().get(usize::from(node.slot)) else { return };
                 let key = property.key.as_bytes();
                 match node.kind {
                     // Most members are strings, which need no call of their own.

@@ -24,18 +24,24 @@ struct Cell {
 impl Cells {
     /// What is kept as `kept`; `make` makes it the first time. `None` if that is no `T`, which generated code never causes.
     pub(crate) fn get<T: Any + Send + Sync>(&self, kept: Kept, make: impl FnOnce() -> T) -> Option<&T> {
-        let mut make = Some(make);
         let mut cells = self;
-        loop {
-            let cell = cells.0.get_or_init(|| {
-                let value = make.take().map(|make| Box::new(make()) as Box<dyn Any + Send + Sync>);
-                Box::new(Cell { kept, value: value.unwrap_or_else(|| Box::new(())), next: Self::default() })
-            });
+        while let Some(cell) = cells.0.get() {
             if cell.kept == kept {
                 return cell.value.downcast_ref();
             }
             cells = &cell.next;
         }
+        let mut own = Box::new(Cell { kept, value: Box::new(make()), next: Self::default() });
+        // Another thread may have been faster, with this or with something else.
+        while let Err(mine) = cells.0.set(own) {
+            own = mine;
+            let cell = cells.0.get()?;
+            if cell.kept == kept {
+                return cell.value.downcast_ref();
+            }
+            cells = &cell.next;
+        }
+        cells.0.get()?.value.downcast_ref()
     }
 
     /// Forgets the members' values, which have changed; what was read has not.
@@ -61,5 +67,41 @@ impl Cells {
 impl fmt::Debug for Cells {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Cells")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Cells, Kept};
+
+    #[test]
+    fn each_is_made_once_and_kept_by_all_threads() {
+        let cells = Cells::default();
+        let sums: Vec<usize> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..4)
+                .map(|_| {
+                    scope.spawn(|| {
+                        let value = |slot| *cells.get(Kept::Slot(slot), || usize::from(slot)).unwrap();
+                        (0..200).map(value).sum()
+                    })
+                })
+                .collect();
+            threads.into_iter().map(|thread| thread.join().unwrap()).collect()
+        });
+        assert_eq!(sums, [199 * 100; 4]);
+        let first: *const usize = cells.get(Kept::Slot(7), || 0).unwrap();
+        assert!(std::ptr::eq(first, cells.get(Kept::Slot(7), || 1).unwrap()));
+        assert_eq!(cells.get::<u8>(Kept::Slot(7), || 0), None);
+    }
+
+    #[test]
+    fn where_members_are_outlasts_changes() {
+        let mut cells = Cells::default();
+        for kept in [Kept::Slot(1), Kept::Names, Kept::Slot(2)] {
+            cells.get(kept, || 1);
+        }
+        cells.forget_values();
+        assert_eq!(cells.get(Kept::Names, || 2), Some(&1));
+        assert_eq!(cells.get(Kept::Slot(2), || 2), Some(&2));
     }
 }

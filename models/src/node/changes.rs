@@ -98,14 +98,13 @@ impl<V> Changes<V> {
             Key::Name(name) => self.name(name),
             Key::Tag(_) => self.tag(),
         };
-        match place.and_then(|place| self.list.get_mut(place)) {
-            Some(known) => *known = (key, value),
-            None => {
-                self.list.push((key, value));
-                if self.list.len() > FEW {
-                    self.note_last();
-                }
-            }
+        if let Some(known) = place.and_then(|place| self.list.get_mut(place)) {
+            *known = (key, value);
+            return;
+        }
+        self.list.push((key, value));
+        if self.list.len() > FEW {
+            self.note_last();
         }
     }
 

@@ -54,11 +54,14 @@ impl Record {
 
     /// The value of the declared member `name` if it was kept as JSON text because it does not have the declared shape.
     pub(crate) fn misfit(&self, name: &str) -> Option<Value<'_>> {
-        let slot = self.ty().slot(name)?;
+        let slot = self.slot(name)?;
         let is_text_anyway =
-            matches!(self.ty().properties.get(slot)?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
-        let value = self.value(u16::try_from(slot).ok()?)?;
-        let is_text = matches!(value.0, Held::Node(document, at) if document.node(at).kind == NodeKind::Raw);
+            matches!(self.ty().properties().get(usize::from(slot))?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
+        let value = self.value(slot)?;
+        let is_text = match value.0 {
+            Held::Node(document, at) => document.node(at).kind == NodeKind::Raw,
+            Held::Changed(edited) => matches!(edited, Edited::Json(_)),
+        };
         (is_text && !is_text_anyway).then_some(value)
     }
 
@@ -94,9 +97,22 @@ impl Record {
         names
     }
 
+    /// The value of the member `name`, declared or not.
+    pub(crate) fn member(&self, name: &str) -> Option<Value<'_>> {
+        match self.slot(name) {
+            Some(slot) => self.value(slot),
+            None => self.undeclared(name),
+        }
+    }
+
+    /// The slot of the declared member `name`. Slots have 16 bits, as a table's limit on properties sees to.
+    fn slot(&self, name: &str) -> Option<u16> {
+        self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok())
+    }
+
     /// Which member `name` is in this record's type.
     pub(crate) fn key(&self, name: &str) -> Key {
-        match (self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok()), self.is_tag(name)) {
+        match (self.slot(name), self.is_tag(name)) {
             (Some(slot), _) => Key::Slot(slot),
             (None, Some(tag)) => Key::Tag(tag),
             (None, None) => Key::Name(name.into()),

@@ -150,7 +150,7 @@ impl Record {
             return Some(own);
         }
         // The nearest ancestor wins where a type and its base are both listed.
-        let is_listed = |ancestor: &u16| of.alternatives.iter().any(|(_, listed)| listed == ancestor);
+        let is_listed = |ancestor: &u16| of.content().alternatives.iter().any(|(_, listed)| listed == ancestor);
         tables.get(own).lineage.iter().copied().find(is_listed)
     }
 

@@ -1,39 +1,31 @@
-//! From the table's strings to the table.
+//! From the strings that generated code carries to the table: first the types, and what a type has when it is first needed.
 
-use std::{collections::HashMap, sync::OnceLock};
-
-use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name};
+use odatype_table::{Body, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name};
 
 use super::{
-    Kind, Name, NameIndex, Property, Rules, Tables, Type, TypeKind,
-    types::{Listed, Outside},
+    Kind, Name, NameIndex, Outside, Property, Rules, Schema, Tables, Type, TypeKind,
+    types::{Content, Listed},
 };
 
 impl Tables {
-    /// The table that `rows` describe, with `aliases` of namespaces and the names of types that are left out.
+    /// The table of `schema`. A program that decodes one payload needs a few of its types, so that no more is read here than
+    /// the first line of each row.
     ///
     /// # Panics
     /// If a row is not what the generator writes. That generator and runtime belong together was checked when the program
     /// was compiled, so that only a file that was edited by hand can have such a row, and nothing could be read with it.
-    pub(super) fn load(
-        rows: &[&'static str],
-        aliases: &'static [(&'static str, &'static str)],
-        outside: &'static str,
-    ) -> Self {
-        let read = |text: &&'static str| Row::read(text).unwrap_or_else(|error| edited(&error));
-        let rows: Vec<Row<&'static str>> = rows.iter().map(read).collect();
-        let kinds: Vec<TypeKind> = rows.iter().map(kind).collect();
-        let mut types: Vec<Type> = Vec::with_capacity(rows.len());
-        for (index, row) in (0..).zip(rows) {
-            let ty = Type::load(index, row, &types, &kinds);
+    pub(super) fn load(schema: &'static Schema) -> Self {
+        let mut types: Vec<Type> = Vec::with_capacity(schema.rows().len());
+        for (index, row) in (0..).zip(schema.rows()) {
+            let head = Head::read(row).unwrap_or_else(|error| edited(&error));
+            let ty = Type::load(schema, index, head, &types);
             if let Some(base) = ty.base.and_then(|base| types.get_mut(usize::from(base))) {
                 base.has_derived = true;
             }
             types.push(ty);
         }
         let names = NameIndex::new(types.iter().map(|ty| Name::by_end(ty.name)));
-        let folded = fold(&types, aliases);
-        Self { types: types.into(), names, folded, aliases, outside: Outside(outside) }
+        Self::new(types.into(), names, schema.aliases(), Outside::new(schema.outside()))
     }
 }
 
@@ -44,78 +36,64 @@ fn edited(problem: &dyn std::fmt::Display) -> ! {
     panic!("the table in the generated code was edited: {problem}; run `odatype expand` again")
 }
 
-fn kind(row: &Row<&str>) -> TypeKind {
-    match &row.body {
-        Body::Structured(ty) => match ty.kind {
-            StructuredKind::Complex => TypeKind::Complex,
-            StructuredKind::Entity => TypeKind::Entity,
-            StructuredKind::Action => TypeKind::Action,
-        },
-        Body::Enumeration(ty) if ty.is_flags => TypeKind::Flags,
-        Body::Enumeration(_) => TypeKind::Enum,
-        Body::Union(_) => TypeKind::Union,
-    }
-}
-
-/// Lower-case names, with aliases too.
-fn fold(types: &[Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
-    let mut folded = HashMap::new();
-    for ty in types.iter().filter(|ty| ty.is_structured()) {
-        folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
-        let Some((namespace, name)) = ty.name.rsplit_once('.') else { continue };
-        for (alias, _) in aliases.iter().filter(|(_, of)| *of == namespace) {
-            folded.entry(format!("{alias}.{name}").to_ascii_lowercase().into()).or_insert(ty.index);
-        }
-    }
-    folded
-}
-
 impl Type {
-    /// The type that `row` describes, the bases of which are among the types `before`.
-    fn load(index: u16, row: Row<&'static str>, before: &[Type], kinds: &[TypeKind]) -> Self {
-        let mut ty = Self {
-            index,
-            kind: kind(&row),
-            name: row.name,
-            tag: name::tag(row.name).into(),
-            base: None,
-            is_abstract: false,
-            has_derived: false,
-            is_open: false,
-            lineage: Box::new([index]),
-            has_required: false,
-            properties: Box::default(),
-            slots: NameIndex::default(),
-            members: Box::default(),
-            alternatives: Box::default(),
-            dynamic: None,
-            late: OnceLock::new(),
+    /// The type whose row has this first line, the bases of which are among the types `before`.
+    fn load(schema: &'static Schema, index: u16, head: Head<'static>, before: &[Self]) -> Self {
+        let kind = match head.kind {
+            HeadKind::Structured(StructuredKind::Complex) => TypeKind::Complex,
+            HeadKind::Structured(StructuredKind::Entity) => TypeKind::Entity,
+            HeadKind::Structured(StructuredKind::Action) => TypeKind::Action,
+            HeadKind::Enumeration { is_flags: false } => TypeKind::Enum,
+            HeadKind::Enumeration { is_flags: true } => TypeKind::Flags,
+            HeadKind::Union => TypeKind::Union,
         };
+        let is_union = kind == TypeKind::Union;
+        let base = head.base.and_then(|base| before.get(usize::from(base)));
+        let inherited = base.into_iter().flat_map(|base| base.lineage.iter().copied());
+        Self {
+            schema,
+            index,
+            kind,
+            name: head.name,
+            tag: name::tag(head.name).into(),
+            base: head.base,
+            is_abstract: head.is_abstract || is_union,
+            has_derived: is_union,
+            is_open: head.is_open || is_union,
+            lineage: if is_union { Box::default() } else { std::iter::once(index).chain(inherited).collect() },
+            content: std::sync::OnceLock::new(),
+            late: std::sync::OnceLock::new(),
+        }
+    }
+}
+
+impl Content {
+    /// What the type at `index` of `schema` has.
+    pub(super) fn load(schema: &'static Schema, index: u16) -> Self {
+        let tables = schema.tables();
+        let text: &'static str = schema.rows().get(usize::from(index)).copied().unwrap_or("");
+        let row = Row::read(text).unwrap_or_else(|error| edited(&error));
         match row.body {
-            Body::Enumeration(enumeration) => ty.members = enumeration.members.into(),
+            Body::Enumeration(enumeration) => Self { members: enumeration.members.into(), ..Self::default() },
             Body::Union(alternatives) => {
-                (ty.is_abstract, ty.has_derived, ty.is_open) = (true, true, true);
-                ty.lineage = Box::default();
-                ty.alternatives = alternatives.iter().filter_map(alternative).collect();
+                Self { alternatives: alternatives.iter().filter_map(alternative).collect(), ..Self::default() }
             }
-            Body::Structured(structured) => {
-                let base = structured.base.and_then(|base| before.get(usize::from(base)));
+            Body::Structured(ty) => {
+                let base = ty.base.map(|base| tables.get(base).content());
                 let inherited = base.map_or(&[][..], |base| &base.properties);
-                let own = structured.own.into_iter().map(|member| Property::load(member, kinds));
-                ty.properties = merge(inherited, own);
-                ty.base = structured.base;
-                (ty.is_abstract, ty.is_open) = (structured.is_abstract, structured.is_open);
-                ty.lineage =
-                    std::iter::once(index).chain(base.iter().flat_map(|base| base.lineage.iter().copied())).collect();
-                ty.dynamic = match structured.dynamic {
-                    Some(types) => Some(all_listed(&types, kinds)),
-                    None => base.and_then(|base| base.dynamic),
-                };
-                ty.slots = NameIndex::new(ty.properties.iter().map(|property| Name::new(property.name)));
-                ty.has_required = ty.properties.iter().any(|property| property.required);
+                let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, tables)));
+                Self {
+                    slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
+                    has_required: properties.iter().any(|property| property.required),
+                    properties,
+                    dynamic: match ty.dynamic {
+                        Some(types) => Some(listed(&types, tables)),
+                        None => base.and_then(|base| base.dynamic),
+                    },
+                    ..Self::default()
+                }
             }
         }
-        ty
     }
 }
 
@@ -141,15 +119,15 @@ fn alternative(ty: &ValueType) -> Option<(bool, u16)> {
 
 /// Listed types as kinds know them. Like everything that findings refer to, they stay as long as the table, which is as long
 /// as the program.
-fn all_listed(types: &[ValueType], kinds: &[TypeKind]) -> &'static [Listed] {
-    let listed = |ty: &ValueType| Listed { is_collection: ty.is_collection, kind: kind_of(ty.shape, kinds) };
+fn listed(types: &[ValueType], tables: &Tables) -> &'static [Listed] {
+    let listed = |ty: &ValueType| Listed { is_collection: ty.is_collection, kind: kind_of(ty.shape, tables) };
     Vec::leak(types.iter().map(listed).collect())
 }
 
-fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
+fn kind_of(shape: Shape, tables: &Tables) -> Kind {
     match shape {
         Shape::Primitive(primitive) => Kind::primitive(primitive),
-        Shape::Declared(index) => match kinds.get(usize::from(index)) {
+        Shape::Declared(index) => match tables.types.get(usize::from(index)).map(|ty| ty.kind) {
             Some(TypeKind::Enum) => Kind::Enum(index),
             Some(TypeKind::Flags) => Kind::Flags(index),
             Some(TypeKind::Union) => Kind::Union(index),
@@ -160,13 +138,13 @@ fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
 }
 
 impl Property {
-    fn load(member: Member<&'static str>, kinds: &[TypeKind]) -> Self {
+    fn load(member: Member<&'static str>, tables: &Tables) -> Self {
         let mut key = b",\"".to_vec();
         odatype_json::escape_into(member.name, &mut key);
         key.extend_from_slice(b"\":");
         let place = member.place;
-        let kind = kind_of(place.ty.shape, kinds);
-        let types = place.constraints.types.as_ref().map(|types| all_listed(types, kinds));
+        let kind = kind_of(place.ty.shape, tables);
+        let types = place.constraints.types.as_ref().map(|types| listed(types, tables));
         let rules = (!place.constraints.is_empty()).then(|| &*Box::leak(Box::new(Rules::new(place.constraints))));
         let is_single = !place.ty.is_collection;
         Self {

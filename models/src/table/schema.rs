@@ -60,13 +60,21 @@ impl Schema {
         self.rows
     }
 
+    pub(super) fn aliases(&self) -> &'static [(&'static str, &'static str)] {
+        self.aliases
+    }
+
+    pub(super) fn outside(&self) -> &'static str {
+        self.outside
+    }
+
     /// Descriptions, a text for each row; none without the feature `json-schema`.
     pub(crate) fn docs(&self) -> &'static [&'static str] {
         self.docs
     }
 
     pub(crate) fn tables(&'static self) -> &'static Tables {
-        self.tables.get_or_init(|| Tables::load(self.rows, self.aliases, self.outside))
+        self.tables.get_or_init(|| Tables::load(self))
     }
 
     /// The structured type or action's body of that name.

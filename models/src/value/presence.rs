@@ -16,11 +16,7 @@ pub enum Presence {
 impl Record {
     /// Whether there is a member `name`, declared or not.
     pub(crate) fn presence(&self, name: &str) -> Presence {
-        let value = match self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok()) {
-            Some(slot) => self.value(slot),
-            None => self.undeclared(name),
-        };
-        match value {
+        match self.member(name) {
             None => Presence::Absent,
             Some(value) if value.is_null() => Presence::Null,
             Some(_) => Presence::Present,

@@ -27,7 +27,7 @@ impl Record {
         let ty = self.type_id();
         let read = decode::record(ty.schema, ty.index, object.as_bytes(), Profile::Tolerant).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
-        let declared = match read.ty().properties.get(usize::from(slot))?.kind {
+        let declared = match read.ty().properties().get(usize::from(slot))?.kind {
             Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.type_id() },
             _ => self.type_id(),
         };

@@ -43,7 +43,7 @@ pub(crate) fn any<S: AsRef<str>>(
             json!(false)
         } else {
             let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
-            json!({ "pattern": tags::spelled(cx.families, names.into_iter(), false), "examples": examples })
+            json!({ "pattern": tags::spelled(cx.families, names.into_iter()), "examples": examples })
         };
         schema["properties"] = json!({ TAGS[0]: known, TAGS[1]: known });
     }

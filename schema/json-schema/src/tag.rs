@@ -28,11 +28,13 @@ pub(crate) fn absent() -> Value {
     json!({ "type": "object", "properties": { TAGS[0]: false, TAGS[1]: false } })
 }
 
-/// Objects whose tag names one of `types`: strict, in one of the spellings that are right; tolerant, in any that is
-/// understood.
+/// Objects whose tag names one of `types`: tolerant, in any spelling that is understood; strict, in its own letter case, while
+/// what may be before it is for those tags to say that a place takes.
 pub(crate) fn named<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &[u16]) -> Value {
     let names = types.iter().map(|index| cx.families.name(*index));
-    let tag = json!({ "type": "string", "pattern": spelled(cx.families, names, !cx.is_strict()) });
+    let before = if cx.is_strict() { "(?:^|#)" } else { "^(?:[^#]*#)?" };
+    let tag =
+        json!({ "type": "string", "pattern": format!("{before}{}$", qualified(cx.families, names, !cx.is_strict())) });
     json!({
         "type": "object",
         "properties": { TAGS[0]: tag, TAGS[1]: tag },
@@ -47,11 +49,16 @@ pub(crate) fn exact<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<
     }
     let names: Vec<&str> = types.iter().map(|index| families.name(*index)).collect();
     let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
-    json!({ "pattern": spelled(families, names.into_iter(), false), "examples": examples })
+    json!({ "pattern": spelled(families, names.into_iter()), "examples": examples })
 }
 
-/// The pattern of tags that name one of `names`: with the namespace or its alias, as the fragment of a URL or without `#`.
-pub(crate) fn spelled<'n, S: AsRef<str>>(
+/// The pattern of tags that name one of `names` exactly: as the fragment of a URL, after `#` or without it.
+pub(crate) fn spelled<'n, S: AsRef<str>>(families: &Families<'_, S>, names: impl Iterator<Item = &'n str>) -> String {
+    format!("^(?:{URL}#)?{}$", qualified(families, names, false))
+}
+
+/// The pattern of `names`, each with its namespace or an alias of it.
+fn qualified<'n, S: AsRef<str>>(
     families: &Families<'_, S>,
     names: impl Iterator<Item = &'n str>,
     any_case: bool,
@@ -70,8 +77,7 @@ pub(crate) fn spelled<'n, S: AsRef<str>>(
             format!(r"{}\.{}", group(prefixes.collect()), group(names))
         })
         .collect();
-    let before = if any_case { "(?:[^#]*#)?".to_owned() } else { format!("(?:{URL}#)?") };
-    format!("^{before}{}$", group(forms))
+    group(forms)
 }
 
 fn group(mut forms: Vec<String>) -> String {

@@ -45,7 +45,7 @@ fn members(cases: &[(&str, bool, bool)]) {
     let texts: Vec<String> = cases.iter().map(|(member, ..)| format!("{{{member}}}")).collect();
     let cases: Vec<(&str, bool, bool)> =
         texts.iter().zip(cases).map(|(text, (_, tolerant, strict))| (text.as_str(), *tolerant, *strict)).collect();
-    check(&table(ROWS), "ns.T", &cases);
+    check(table(ROWS), "ns.T", &cases);
 }
 
 #[test]
@@ -194,7 +194,7 @@ fn geographies() {
 fn patterns_that_look_around() {
     use odatype_json_schema::{Deriver, Profile, Target};
     let table = table(&["complex\tns.T\t-\t-\nlook\tString\tn\tbacktracking=^(?!a)"]);
-    let document = Deriver::new(&table).document(Target::parse(&table, "ns.T").unwrap(), Profile::Strict);
+    let document = Deriver::new(table).document(Target::parse(table, "ns.T").unwrap(), Profile::Strict);
     let validator = jsonschema::draft202012::new(&document).unwrap();
     assert!(validator.is_valid(&serde_json::json!({ "look": "b" })));
     assert!(!validator.is_valid(&serde_json::json!({ "look": "a" })));

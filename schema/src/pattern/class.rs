@@ -1,7 +1,7 @@
 //! Character classes: `[…]`.
 
 use super::{
-    PatternError,
+    error::PatternError,
     escape::{Escape, Mode, escape},
     scan::Scan,
     set::Set,

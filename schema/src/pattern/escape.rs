@@ -1,6 +1,6 @@
 //! Escapes, which are much the same inside and outside of classes.
 
-use super::{PatternError, property, scan::Scan, set::Set};
+use super::{error::PatternError, property, scan::Scan, set::Set};
 
 /// What follows a backslash.
 pub(super) enum Escape {

@@ -3,8 +3,8 @@
 //! Source: ECMA-262, sections 22.2.1 and B.1.2.
 
 use super::{
-    PatternError,
     class::class,
+    error::PatternError,
     escape::{Escape, Mode, escape},
     scan::Scan,
     set::Set,

@@ -1,6 +1,6 @@
 //! Reading a pattern's text character by character.
 
-use super::PatternError;
+use super::error::PatternError;
 
 /// A pattern's characters, and how far they are read.
 #[derive(Clone, Debug)]

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use odatype_table::{Body, Row, ValueType, name::MaybeCollection};
 
-use super::described;
 use crate::{
     model::{
         Annotations, EnumType, Location, Model, Operation, Parameter, Property, QualifiedName, StructuredType,
@@ -215,4 +214,9 @@ impl<'m> Element<'m> {
             }
         }
     }
+}
+
+/// The text of a description, if there is one.
+fn described(annotations: &Annotations) -> Option<&str> {
+    annotations.description().filter(|text| !text.is_empty())
 }

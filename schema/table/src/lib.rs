@@ -26,7 +26,7 @@ mod write;
 pub use constraints::{Bound, Constraints, Digits, Pattern};
 pub use primitive::{Family, Primitive};
 pub use profile::Profile;
-pub use read::ReadError;
+pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.

@@ -34,30 +34,73 @@ type Problem = (&'static str, String);
 
 type Read<T> = Result<T, Problem>;
 
+/// The first line of a row: enough to know a type by, without reading what it has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Head<'t> {
+    /// What the row describes.
+    pub kind: HeadKind,
+    /// See [`Row::name`].
+    pub name: &'t str,
+    /// See [`Structured::base`].
+    pub base: Option<u16>,
+    /// See [`Structured::is_abstract`].
+    pub is_abstract: bool,
+    /// See [`Structured::is_open`].
+    pub is_open: bool,
+}
+
+/// What a row describes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadKind {
+    /// A structured type.
+    Structured(StructuredKind),
+    /// An enumeration type, the members of which are combined or not.
+    Enumeration {
+        /// Whether they are.
+        is_flags: bool,
+    },
+    /// What an untyped place may hold.
+    Union,
+}
+
+impl<'t> Head<'t> {
+    /// The first line of the row that `text` is.
+    ///
+    /// # Errors
+    /// If it is not what [`Row::to_text`] begins with.
+    pub fn read(text: &'t str) -> Result<Self, ReadError> {
+        let line = text.split('\n').next().unwrap_or("");
+        Self::of_line(line).map_err(at(1))
+    }
+
+    fn of_line(line: &'t str) -> Read<Self> {
+        let mut fields = line.split('\t');
+        let kind = head_kind(next(&mut fields, "a kind of row")?);
+        let name = next(&mut fields, "a qualified name")?;
+        let base = next(&mut fields, "a base or `-`").and_then(base)?;
+        let flags = next(&mut fields, "flags or `-`")?;
+        let (is_abstract, is_open) = (flags.contains(field::ABSTRACT), flags.contains(field::OPEN));
+        Ok(Self { kind: kind?, name, base, is_abstract, is_open })
+    }
+}
+
 impl<'t> Row<&'t str> {
     /// The row that `text` is.
     ///
     /// # Errors
     /// If `text` is not what [`Row::to_text`] writes.
     pub fn read(text: &'t str) -> Result<Self, ReadError> {
-        let mut lines = (1..).zip(text.split('\n'));
-        let at = |line| move |(expected, found)| ReadError { line, expected, found };
-        let mut fields = lines.next().map_or("", |(_, head)| head).split('\t');
-        let kind = fields.next().unwrap_or("");
-        let name = next(&mut fields, "a qualified name").map_err(at(1))?;
-        let base = next(&mut fields, "a base or `-`").and_then(base).map_err(at(1))?;
-        let flags = next(&mut fields, "flags or `-`").map_err(at(1))?;
+        let Head { kind, name, base, is_abstract, is_open } = Head::read(text)?;
+        let mut lines = (2..).zip(text.split('\n').skip(1));
         let body = match kind {
-            kind::ENUM | kind::FLAGS => {
+            HeadKind::Enumeration { is_flags } => {
                 let members = lines.map(|(line, text)| value(text).map_err(at(line))).collect::<Result<_, _>>()?;
-                Body::Enumeration(Enumeration { is_flags: kind == kind::FLAGS, members })
+                Body::Enumeration(Enumeration { is_flags, members })
             }
-            kind::UNION => {
+            HeadKind::Union => {
                 Body::Union(lines.next().map_or(Ok(Vec::new()), |(line, text)| types(text).map_err(at(line)))?)
             }
-            _ => {
-                let kind = structured_kind(kind).map_err(at(1))?;
-                let (is_abstract, is_open) = (flags.contains(field::ABSTRACT), flags.contains(field::OPEN));
+            HeadKind::Structured(kind) => {
                 let mut ty = Structured { kind, base, is_abstract, is_open, own: Vec::new(), dynamic: None };
                 for (line, text) in lines {
                     match text.strip_prefix('\t') {
@@ -72,13 +115,21 @@ impl<'t> Row<&'t str> {
     }
 }
 
-fn structured_kind(text: &str) -> Read<StructuredKind> {
-    match text {
-        kind::COMPLEX => Ok(StructuredKind::Complex),
-        kind::ENTITY => Ok(StructuredKind::Entity),
-        kind::ACTION => Ok(StructuredKind::Action),
-        other => Err(("a kind of row", other.to_owned())),
-    }
+/// Where a problem is.
+fn at(line: usize) -> impl Fn(Problem) -> ReadError {
+    move |(expected, found)| ReadError { line, expected, found }
+}
+
+fn head_kind(text: &str) -> Read<HeadKind> {
+    Ok(match text {
+        kind::COMPLEX => HeadKind::Structured(StructuredKind::Complex),
+        kind::ENTITY => HeadKind::Structured(StructuredKind::Entity),
+        kind::ACTION => HeadKind::Structured(StructuredKind::Action),
+        kind::ENUM => HeadKind::Enumeration { is_flags: false },
+        kind::FLAGS => HeadKind::Enumeration { is_flags: true },
+        kind::UNION => HeadKind::Union,
+        other => return Err(("a kind of row", other.to_owned())),
+    })
 }
 
 fn next<'t>(fields: &mut impl Iterator<Item = &'t str>, expected: &'static str) -> Read<&'t str> {

@@ -7,7 +7,7 @@ use odatype_schema::model::Model;
 
 /// Implementations of `Touch` for all types of `model`, as Rust source.
 pub fn source(model: &Model) -> Result<String, Box<dyn Error>> {
-    let plan = plan(model, &Renames::default())?;
+    let plan = plan(&odatype_schema::Rulebook::new(model)?, &Renames::default())?;
     let mut out = String::new();
     for top in &plan.modules {
         for module in &top.modules {

@@ -2,16 +2,16 @@
 
 use std::fmt::Write as _;
 
-use odatype_schema::model::{
-    Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition, TypeName,
-    TypeRef,
+use odatype_schema::{
+    Action, Rulebook, Union,
+    model::{
+        Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition,
+        TypeRef,
+    },
 };
+use odatype_table::{Shape, name::MaybeCollection};
 
-use super::{
-    ident::TypeIdent,
-    layout::{ActionRow, Layout, Slot, UnionRow},
-    table::is_open,
-};
+use super::{field::Field, ident::TypeIdent};
 
 /// How many names a list shows before it only counts.
 const SHOWN: usize = 12;
@@ -55,10 +55,10 @@ pub(super) fn bound_actions(binding: &QualifiedName, many: bool) -> String {
 }
 
 /// A struct.
-pub(super) fn record(layout: &Layout<'_>, ty: &StructuredType, family: Option<&TypeIdent>) -> String {
+pub(super) fn record(book: &Rulebook<'_>, ty: &StructuredType, family: Option<&TypeIdent>) -> String {
     let mut doc = described(&ty.annotations);
-    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(layout, ty));
-    derived(layout, ty, &mut doc);
+    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(book, ty));
+    derived(book, ty, &mut doc);
     if let Some(family) = family {
         let _ = write!(doc, " A property of this type holds any of these, as [`{0}`].", family.as_str());
     }
@@ -66,19 +66,23 @@ pub(super) fn record(layout: &Layout<'_>, ty: &StructuredType, family: Option<&T
 }
 
 /// A tagged enum.
-pub(super) fn family(layout: &Layout<'_>, ty: &StructuredType) -> String {
+pub(super) fn family(book: &Rulebook<'_>, ty: &StructuredType) -> String {
     let mut doc = described(&ty.annotations);
     let what = if ty.is_abstract { "Any type that derives from" } else { "Any type that is or derives from" };
-    let _ = write!(doc, "{what} the {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(layout, ty));
-    derived(layout, ty, &mut doc);
+    let _ = write!(doc, "{what} the {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(book, ty));
+    derived(book, ty, &mut doc);
     doc
 }
 
 /// What an untyped property may hold.
-pub(super) fn union(layout: &Layout<'_>, wire: &str, union: &UnionRow) -> String {
-    let names = union.alternatives.iter().map(|(row, many)| {
-        let name = &layout.rows[*row].name;
-        if *many { format!("Collection({name})") } else { name.clone() }
+pub(super) fn union(book: &Rulebook<'_>, wire: &str, union: &Union) -> String {
+    let names = union.alternatives.iter().map(|alternative| {
+        let row = match alternative.shape {
+            Shape::Declared(row) => book.row(row),
+            Shape::Primitive(_) => None,
+        };
+        let item = row.map_or("", |(row, _)| &row.name);
+        MaybeCollection { is_collection: alternative.is_collection, item }.to_string()
     });
     format!("What the property `{}` holds: {}.", code(wire), list(names))
 }
@@ -106,7 +110,7 @@ pub(super) fn definition(definition: &TypeDefinition) -> String {
 }
 
 /// An action's body.
-pub(super) fn action(wire: &str, action: &ActionRow<'_>) -> String {
+pub(super) fn action(wire: &str, action: Action<'_>) -> String {
     let returns = match &action.operation.returns {
         Some(returns) => format!("; it returns `{}`", type_text(&returns.ty)),
         None => String::new(),
@@ -120,22 +124,22 @@ pub(super) fn constructor(ident: &str) -> String {
 }
 
 /// A getter.
-pub(super) fn getter(slot: &Slot<'_>) -> String {
-    let null = match (slot.nullable, slot.ty.collection) {
+pub(super) fn getter(field: &Field<'_, '_>) -> String {
+    let null = match (field.member.place.is_nullable, field.member.place.ty.is_collection) {
         (true, false) => ", may be null",
         (true, true) => ", of items that may be null",
         (false, _) => "",
     };
-    let navigation = if slot.navigation { ", navigation" } else { "" };
-    let mut doc = described(slot.annotations);
-    let (name, ty, owner) = (code(slot.name), type_text(slot.ty), code(&slot.owner));
+    let navigation = if field.member.is_navigation { ", navigation" } else { "" };
+    let mut doc = described(field.element.annotations());
+    let (name, ty, owner) = (code(&field.member.name), type_text(field.element.ty()), code(field.owner));
     let _ = write!(doc, "`{name}`: `{ty}`{navigation}{null}; of `{owner}`.");
     doc
 }
 
 /// A setter.
-pub(super) fn setter(slot: &Slot<'_>) -> String {
-    format!("Sets `{}`.", code(slot.name))
+pub(super) fn setter(field: &Field<'_, '_>) -> String {
+    format!("Sets `{}`.", code(&field.member.name))
 }
 
 fn kind(ty: &StructuredType) -> &'static str {
@@ -146,12 +150,12 @@ fn kind(ty: &StructuredType) -> &'static str {
 }
 
 /// Whether a type is abstract or open, and its base.
-fn nature(layout: &Layout<'_>, ty: &StructuredType) -> String {
+fn nature(book: &Rulebook<'_>, ty: &StructuredType) -> String {
     let mut text = String::new();
     if ty.is_abstract {
         text.push_str(", abstract");
     }
-    if is_open(layout, ty) {
+    if book.model().is_open(&ty.name) {
         text.push_str(", open");
     }
     if let Some(base) = &ty.base {
@@ -161,8 +165,8 @@ fn nature(layout: &Layout<'_>, ty: &StructuredType) -> String {
 }
 
 /// A paragraph on what derives from a type.
-fn derived(layout: &Layout<'_>, ty: &StructuredType, doc: &mut String) {
-    let names = layout.descendants(&ty.name);
+fn derived(book: &Rulebook<'_>, ty: &StructuredType, doc: &mut String) {
+    let names = book.descendants(&ty.name);
     if !names.is_empty() {
         let _ = write!(doc, "\n\nDerived types: {}.", list(names.iter().map(ToString::to_string)));
     }
@@ -178,11 +182,7 @@ fn list(names: impl ExactSizeIterator<Item = String>) -> String {
 
 /// A type as CSDL XML writes it.
 fn type_text(ty: &TypeRef) -> String {
-    let name = match &ty.name {
-        TypeName::Primitive(primitive) => format!("Edm.{}", primitive.name()),
-        TypeName::Named(name) => code(name.as_str()),
-    };
-    if ty.collection { format!("Collection({name})") } else { name }
+    code(&ty.to_string())
 }
 
 /// The description of a model element as paragraphs, with an empty line after them.

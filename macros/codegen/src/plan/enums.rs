@@ -35,9 +35,9 @@ pub(super) fn flags(ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> It
 impl Build<'_, '_> {
     /// The aliases of all type definitions.
     pub(super) fn aliases(self, items: &mut BTreeMap<ModulePath, Vec<Item>>) {
-        for (name, definition) in &self.layout.model.definitions {
+        for (name, definition) in &self.book.model().definitions {
             let Some(place) = self.names.definition(name).filter(|place| place.is_free) else { continue };
-            let shape = self.layout.shape(&TypeName::Named(name.clone())).0;
+            let shape = self.book.shape(&TypeName::Named(name.clone()));
             items.entry(place.module.clone()).or_default().push(Item::Alias(Alias {
                 ident: place.ident.clone(),
                 doc: doc::definition(definition),

@@ -2,14 +2,16 @@
 
 use std::{collections::BTreeMap, sync::Arc};
 
-use odatype_schema::model::{Location, QualifiedName};
+use odatype_schema::{
+    Action, Origin, Rulebook, Union,
+    model::{Location, QualifiedName},
+};
 
 use super::{
     doc,
     error::{Errors, Named},
     ident::{ModuleIdent, TypeIdent},
     item::{Item, Module, TypePath},
-    layout::{ActionRow, Layout, RowKind, UnionRow},
 };
 
 /// The modules from the outermost to one.
@@ -42,22 +44,22 @@ const PRELUDE: &[&str] =
     &["IntoIterator", "Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
 
 impl Names {
-    /// Names everything in `layout`.
-    pub(super) fn new(layout: &Layout<'_>, errors: &mut Errors<'_>) -> Self {
+    /// Names everything in `book`.
+    pub(super) fn new(book: &Rulebook<'_>, errors: &mut Errors<'_>) -> Self {
         let mut names = Self::default();
-        for row in &layout.rows {
-            let place = match &row.kind {
-                RowKind::Structured(ty) => {
+        for (_, row, origin) in book.rows() {
+            let place = match origin {
+                Origin::Structured(ty) => {
                     let place = names.declared(&ty.name, &ty.location, errors);
-                    names.with_family(layout, &ty.name, ty.is_abstract, &ty.location, place, errors)
+                    names.with_family(book, &ty.name, ty.is_abstract, &ty.location, place, errors)
                 }
-                RowKind::Enum(ty) => names.declared(&ty.name, &ty.location, errors),
-                RowKind::Action(action) => names.action(&row.name, action, errors),
-                RowKind::Union(union) => names.union(&row.name, union, errors),
+                Origin::Enumeration(ty) => names.declared(&ty.name, &ty.location, errors),
+                Origin::Action(action) => names.action(&row.name, *action, errors),
+                Origin::Union(union) => names.union(&row.name, union, errors),
             };
             names.places.push(place);
         }
-        for (name, definition) in &layout.model.definitions {
+        for (name, definition) in &book.model().definitions {
             if let Some(place) = names.declared(name, &definition.location, errors) {
                 names.definitions.insert(name.clone(), place);
             }
@@ -66,13 +68,13 @@ impl Names {
     }
 
     /// The place of the row at `index`, unless something else has it.
-    pub(super) fn place(&self, index: usize) -> Option<&Place> {
+    pub(super) fn place(&self, index: u16) -> Option<&Place> {
         self.checked_place(index).filter(|place| place.is_free)
     }
 
     /// The place that the row at `index` has or would have; nothing if it could not be named.
-    pub(super) fn checked_place(&self, index: usize) -> Option<&Place> {
-        self.places.get(index)?.as_ref()
+    pub(super) fn checked_place(&self, index: u16) -> Option<&Place> {
+        self.places.get(usize::from(index))?.as_ref()
     }
 
     /// The place of the type definition `name`.
@@ -81,13 +83,13 @@ impl Names {
     }
 
     /// The path from `from` to the type that a property of the row's type has: its family, if it has one.
-    pub(super) fn slot_type(&self, from: &ModulePath, index: usize) -> Option<TypePath> {
+    pub(super) fn slot_type(&self, from: &ModulePath, index: u16) -> Option<TypePath> {
         let place = self.place(index)?;
         Some(path(from, &place.module, place.family.as_ref().unwrap_or(&place.ident)))
     }
 
     /// The path from `from` to the row's own type.
-    pub(super) fn own_type(&self, from: &ModulePath, index: usize) -> Option<TypePath> {
+    pub(super) fn own_type(&self, from: &ModulePath, index: u16) -> Option<TypePath> {
         let place = self.place(index)?;
         Some(path(from, &place.module, &place.ident))
     }
@@ -185,7 +187,7 @@ impl Names {
     /// Names the tagged enum of a structured type that needs one.
     fn with_family(
         &mut self,
-        layout: &Layout<'_>,
+        book: &Rulebook<'_>,
         name: &QualifiedName,
         is_abstract: bool,
         location: &Location,
@@ -195,7 +197,7 @@ impl Names {
         let mut place = place?;
         if is_abstract {
             place.family = Some(place.ident.clone());
-        } else if layout.has_children(name) {
+        } else if book.has_descendants(name) {
             let any = place.ident.any();
             let named = Named { wire: name.to_string(), role: "the enum of", location: location.clone() };
             place.family = self.claim(&place.module, any.as_str(), named, errors).then_some(any);
@@ -204,7 +206,7 @@ impl Names {
     }
 
     /// An action's body.
-    fn action(&mut self, wire: &str, action: &ActionRow<'_>, errors: &mut Errors<'_>) -> Option<Place> {
+    fn action(&mut self, wire: &str, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
         let (name, location) = (&action.operation.name, &action.operation.location);
         let at = |wire: &str, role| Named { wire: wire.to_owned(), role, location: location.clone() };
         let named = at(wire, "");
@@ -217,7 +219,8 @@ impl Names {
         let actions = ModuleIdent::new("actions")?;
         let all = at(name.namespace(), "the actions of");
         let mut module = self.enter(&namespace, actions, doc::actions(name.namespace()), all, errors)?;
-        if let Some((binding, many)) = action.binding {
+        if let Some(bound) = action.binding {
+            let (binding, many) = (bound.item, bound.is_collection);
             let named = at(binding.as_str(), if many { "the actions of collections of" } else { "the actions of" });
             let mut bound = ModuleIdent::new(binding.name())?.with_prefixes(&distance(
                 name.namespace(),
@@ -234,7 +237,7 @@ impl Names {
     }
 
     /// What an untyped property may hold.
-    fn union(&mut self, wire: &str, union: &UnionRow, errors: &mut Errors<'_>) -> Option<Place> {
+    fn union(&mut self, wire: &str, union: &Union, errors: &mut Errors<'_>) -> Option<Place> {
         let owner = self.place(union.owner)?.clone();
         let named = Named { wire: wire.to_owned(), role: "", location: union.location.clone() };
         let ident = errors

@@ -1,31 +1,32 @@
 //! Getters and setters.
 
-use std::{collections::BTreeMap, sync::Arc};
+use std::collections::BTreeMap;
 
-use odatype_schema::model::Primitive;
+use odatype_schema::Origin;
+use odatype_table::{Primitive, Shape};
 
 use super::{
     Build, doc,
     error::{Errors, Named},
+    field::Field,
     ident::FieldIdent,
-    item::{Accessor, Value},
-    layout::{Shape, Slot},
+    item::{Accessor, TypePath, Value},
     names::ModulePath,
 };
 
 impl Build<'_, '_> {
-    /// The accessors of `slots`, in a module.
+    /// The accessors of `fields`, in a module.
     pub(super) fn accessors(
         self,
-        slots: &[Arc<Slot<'_>>],
+        fields: &[Field<'_, '_>],
         module: &ModulePath,
         scope: &str,
         errors: &mut Errors<'_>,
     ) -> Vec<Accessor> {
-        let mut taken: BTreeMap<String, &Slot<'_>> = BTreeMap::new();
-        let mut accessors = Vec::with_capacity(slots.len());
-        for (place, slot) in slots.iter().enumerate() {
-            let Some(getter) = getter(slot, errors) else { continue };
+        let mut taken: BTreeMap<String, &Field<'_, '_>> = BTreeMap::new();
+        let mut accessors = Vec::with_capacity(fields.len());
+        for (place, field) in fields.iter().enumerate() {
+            let Some(getter) = getter(field, errors) else { continue };
             let mut free = true;
             for (name, is_setter) in [(getter.as_str().to_owned(), false), (getter.setter(), true)] {
                 match taken.get(&name) {
@@ -37,41 +38,46 @@ impl Build<'_, '_> {
                             &name,
                             &format!("`{scope}`"),
                             &named(first, first_is_setter),
-                            &named(slot, is_setter),
+                            &named(field, is_setter),
                         );
                         free = false;
                     }
                     None => {
-                        taken.insert(name, slot);
+                        taken.insert(name, field);
                     }
                 }
             }
             if free {
-                accessors.push(self.accessor(place, slot, getter, module));
+                accessors.push(self.accessor(place, field, getter, module));
             }
         }
         accessors
     }
 
-    fn accessor(self, place: usize, slot: &Slot<'_>, getter: FieldIdent, module: &ModulePath) -> Accessor {
+    fn accessor(self, place: usize, field: &Field<'_, '_>, getter: FieldIdent, module: &ModulePath) -> Accessor {
         Accessor {
             slot: place,
             getter,
-            doc: doc::getter(slot).into(),
-            setter_doc: doc::setter(slot).into(),
-            value: self.value(slot.shape, module),
-            collection: slot.ty.collection,
+            doc: doc::getter(field).into(),
+            setter_doc: doc::setter(field).into(),
+            value: self.value(field.member.place.ty.shape, module),
+            collection: field.member.place.ty.is_collection,
         }
     }
 
     /// The Rust type of a value, seen from a module.
     pub(super) fn value(self, shape: Shape, module: &ModulePath) -> Value {
-        match shape {
-            Shape::Primitive(primitive) => primitive_value(primitive),
-            Shape::Enum(row) => self.names.slot_type(module, row).map_or(Value::Json, Value::Enum),
-            Shape::Structured(row) => self.names.slot_type(module, row).map_or(Value::Json, Value::Object),
-            Shape::Union(row) => self.names.slot_type(module, row).map_or(Value::Json, Value::Union),
-        }
+        let row = match shape {
+            Shape::Primitive(primitive) => return primitive_value(primitive),
+            Shape::Declared(row) => row,
+        };
+        let made: fn(TypePath) -> Value = match self.book.row(row) {
+            Some((_, Origin::Enumeration(_))) => Value::Enum,
+            Some((_, Origin::Structured(_))) => Value::Object,
+            Some((_, Origin::Union(_))) => Value::Union,
+            Some((_, Origin::Action(_))) | None => return Value::Json,
+        };
+        self.names.slot_type(module, row).map_or(Value::Json, made)
     }
 }
 
@@ -98,27 +104,31 @@ fn primitive_value(primitive: Primitive) -> Value {
     }
 }
 
-fn getter(slot: &Slot<'_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
-    let getter = getter_of(slot, errors);
+fn getter(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
+    let getter = getter_of(field, errors);
     if getter.is_none() {
-        errors.nameless(&named(slot, false));
+        errors.nameless(&named(field, false));
     }
     getter
 }
 
-fn getter_of(slot: &Slot<'_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
+fn getter_of(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
     // A parameter may be renamed in all overloads of its action at once.
-    let plain = slot.owner.split_once('(').map_or(&*slot.owner, |(action, _)| action);
+    let plain = field.owner.split_once('(').map_or(field.owner, |(action, _)| action);
     errors
-        .renamed(|| wire(slot), FieldIdent::given)
-        .or_else(|| errors.renamed(|| format!("{plain}.{}", slot.name), FieldIdent::given))
-        .or_else(|| FieldIdent::new(slot.name))
+        .renamed(|| wire(field), FieldIdent::given)
+        .or_else(|| errors.renamed(|| format!("{plain}.{}", field.member.name), FieldIdent::given))
+        .or_else(|| FieldIdent::new(&field.member.name))
 }
 
-fn wire(slot: &Slot<'_>) -> String {
-    format!("{}.{}", slot.owner, slot.name)
+fn wire(field: &Field<'_, '_>) -> String {
+    format!("{}.{}", field.owner, field.member.name)
 }
 
-fn named(slot: &Slot<'_>, is_setter: bool) -> Named {
-    Named { wire: wire(slot), role: if is_setter { "the setter of" } else { "" }, location: slot.location.clone() }
+fn named(field: &Field<'_, '_>, is_setter: bool) -> Named {
+    Named {
+        wire: wire(field),
+        role: if is_setter { "the setter of" } else { "" },
+        location: field.element.location().clone(),
+    }
 }

@@ -7,6 +7,7 @@ use odatype_schema::model::{Location, QualifiedName, StructuredType};
 use super::{
     Build, doc,
     error::{Errors, Named},
+    field::fields,
     ident::{TypeIdent, VariantIdent},
     item::{Constructor, Family, FamilyVariant, Item, Record},
     names::{Place, distance},
@@ -16,18 +17,18 @@ impl Build<'_, '_> {
     /// The struct and the enum of a type, whichever it has.
     pub(super) fn structured(
         self,
-        index: usize,
+        index: u16,
         ty: &StructuredType,
         place: &Place,
         errors: &mut Errors<'_>,
     ) -> Vec<Item> {
-        let accessors = self.accessors(&self.layout.rows[index].slots, &place.module, ty.name.as_str(), errors);
+        let accessors = self.accessors(&fields(self.book, index), &place.module, ty.name.as_str(), errors);
         let mut items = Vec::new();
         if !ty.is_abstract {
             items.push(Item::Record(Record {
                 ident: place.ident.clone(),
-                doc: doc::record(self.layout, ty, place.family.as_ref()),
-                index,
+                doc: doc::record(self.book, ty, place.family.as_ref()),
+                index: usize::from(index),
                 accessors: accessors.clone(),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
             }));
@@ -35,8 +36,8 @@ impl Build<'_, '_> {
         if let Some(ident) = &place.family {
             items.push(Item::Family(Family {
                 ident: ident.clone(),
-                doc: doc::family(self.layout, ty),
-                index,
+                doc: doc::family(self.book, ty),
+                index: usize::from(index),
                 variants: self.variants(index, ty, place, errors),
                 accessors,
             }));
@@ -45,16 +46,16 @@ impl Build<'_, '_> {
     }
 
     /// A variant for each concrete type of a family, the base first.
-    fn variants(self, index: usize, ty: &StructuredType, place: &Place, errors: &mut Errors<'_>) -> Vec<FamilyVariant> {
+    fn variants(self, index: u16, ty: &StructuredType, place: &Place, errors: &mut Errors<'_>) -> Vec<FamilyVariant> {
         let mut variants = Variants::new(&ty.name, place.family.as_ref());
         if !ty.is_abstract {
             variants.push(VariantIdent::whole(&place.ident), &ty.name, &ty.location, index, self, place, errors);
         }
-        for name in self.layout.descendants(&ty.name) {
-            let Some(derived) = self.layout.model.structured.get(name).filter(|derived| !derived.is_abstract) else {
+        for name in self.book.descendants(&ty.name) {
+            let Some(derived) = self.book.model().structured.get(name).filter(|derived| !derived.is_abstract) else {
                 continue;
             };
-            let Some((index, _)) = self.layout.row_of(name) else { continue };
+            let Some(index) = self.book.row_of(name) else { continue };
             let Some(derived_place) = self.names.place(index) else { continue };
             let prefix = distance(ty.name.namespace(), name.namespace(), TypeIdent::new);
             let ident = VariantIdent::derived(&place.ident, &derived_place.ident, &prefix);
@@ -88,7 +89,7 @@ impl Variants {
         ident: VariantIdent,
         name: &QualifiedName,
         location: &Location,
-        index: usize,
+        index: u16,
         build: Build<'_, '_>,
         place: &Place,
         errors: &mut Errors<'_>,
@@ -100,6 +101,6 @@ impl Variants {
         }
         let Some(ty) = build.names.own_type(&place.module, index) else { return };
         self.taken.insert(ident.clone(), named);
-        self.done.push(FamilyVariant { ident, doc: doc::variant(name), ty, index });
+        self.done.push(FamilyVariant { ident, doc: doc::variant(name), ty, index: usize::from(index) });
     }
 }

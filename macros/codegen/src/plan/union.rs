@@ -4,27 +4,36 @@
 
 use std::collections::BTreeMap;
 
+use odatype_schema::{Origin, Union as Alternatives};
+use odatype_table::Shape;
+
 use super::{
     Build, doc,
     error::{Errors, Named},
     ident::{TypeIdent, VariantIdent},
     item::{FamilyVariant, Item, Union},
-    layout::{RowKind, UnionRow},
     names::{Place, distance},
 };
 
 impl Build<'_, '_> {
     /// The enum of one property.
-    pub(super) fn union(self, index: usize, union: &UnionRow, place: &Place, errors: &mut Errors<'_>) -> Item {
-        let wire = &self.layout.rows[index].name;
+    pub(super) fn union(
+        self,
+        index: u16,
+        wire: &str,
+        union: &Alternatives,
+        place: &Place,
+        errors: &mut Errors<'_>,
+    ) -> Item {
         let mut variants: Vec<FamilyVariant> = Vec::new();
         let mut taken: BTreeMap<VariantIdent, Named> = BTreeMap::new();
         // A type may stand there once and as a collection: that is one variant.
-        for row in union.alternatives.iter().map(|(row, _)| *row) {
-            if variants.iter().any(|variant| variant.index == row) {
+        for alternative in &union.alternatives {
+            let Shape::Declared(row) = alternative.shape else { continue };
+            if variants.iter().any(|variant| variant.index == usize::from(row)) {
                 continue;
             }
-            let RowKind::Structured(ty) = &self.layout.rows[row].kind else { continue };
+            let Some((_, Origin::Structured(ty))) = self.book.row(row) else { continue };
             let (Some(own), Some(path)) = (self.names.place(row), self.names.slot_type(&place.module, row)) else {
                 continue;
             };
@@ -37,8 +46,13 @@ impl Build<'_, '_> {
                 continue;
             }
             taken.insert(ident.clone(), named);
-            variants.push(FamilyVariant { ident, doc: doc::variant(&ty.name), ty: path, index: row });
+            variants.push(FamilyVariant { ident, doc: doc::variant(&ty.name), ty: path, index: usize::from(row) });
         }
-        Item::Union(Union { ident: place.ident.clone(), doc: doc::union(self.layout, wire, union), index, variants })
+        Item::Union(Union {
+            ident: place.ident.clone(),
+            doc: doc::union(self.book, wire, union),
+            index: usize::from(index),
+            variants,
+        })
     }
 }

@@ -95,7 +95,7 @@ impl Decoder<'_> {
     /// What the property `target` is bound to: one URL, or many. Only navigation properties can be bound.
     fn check_bind(&mut self, target: &str, value: Span, ty: &Type, path: &Path<'_>) {
         let text = self.reader.slice(value);
-        let property = ty.slot(target).and_then(|slot| ty.properties.get(slot));
+        let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
         let many = is_array_of(text, |kind| matches!(kind, tree::Kind::String(_)));
         let one = text.starts_with('"');
         let (fits, expected) = match property {

@@ -9,7 +9,7 @@ use crate::{decode::Decoder, finding::Expected};
 impl Decoder<'_> {
     /// What `text` should be, unless it is a value of the enumeration type at `index`.
     pub(super) fn check_member(&self, index: u16, text: &str) -> Option<Expected> {
-        let members = &self.tables.get(index).members;
+        let members = &self.tables.get(index).content().members;
         let is_named = members.iter().any(|(name, _)| *name == text);
         let is_number = || literal::int64(text).is_some_and(|value| members.iter().all(|(_, of)| *of != value));
         (!is_named && !is_number()).then_some(Expected::Member(index))
@@ -17,7 +17,7 @@ impl Decoder<'_> {
 
     /// What `text` should be, unless it is a list of members of the flags type at `index`.
     pub(super) fn check_members(&self, index: u16, text: &str) -> Option<Expected> {
-        let members = &self.tables.get(index).members;
+        let members = &self.tables.get(index).content().members;
         let fits = parts(text).all(|part| {
             members.iter().any(|(name, _)| *name == part)
                 || literal::int64(part).is_some_and(|value| !is_expressible(members, value))
@@ -27,7 +27,7 @@ impl Decoder<'_> {
 
     /// The bits of a list of members; `None` if one is not known.
     pub(super) fn flags_value(&self, index: u16, text: &str) -> Option<i64> {
-        let members = &self.tables.get(index).members;
+        let members = &self.tables.get(index).content().members;
         let value = |part: &str| {
             let named = members.iter().find(|(name, _)| *name == part).map(|(_, value)| *value);
             named.or_else(|| literal::int64(part))

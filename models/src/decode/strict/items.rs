@@ -34,7 +34,7 @@ impl Decoder<'_> {
     pub(in crate::decode) fn check_count(&mut self, property: &Property, count: usize, start: usize, path: &Path<'_>) {
         // An array with items is told by them.
         if let (Kind::Union(index), 0) = (property.kind, count)
-            && !self.tables.get(index).alternatives.iter().any(|(many, _)| *many)
+            && !self.tables.get(index).content().alternatives.iter().any(|(many, _)| *many)
         {
             let span = Span { start, end: self.reader.position() };
             self.find(path, span, Rule::Type, Expected::Words("an object"));

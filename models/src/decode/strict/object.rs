@@ -42,7 +42,7 @@ impl Decoder<'_> {
         if current.declared.kind == TypeKind::Union {
             self.check_alternative(current, path);
         }
-        if current.ty.has_required {
+        if current.ty.content().has_required {
             self.check_required(current, path);
         }
     }
@@ -71,7 +71,7 @@ impl Decoder<'_> {
     fn check_alternative(&mut self, current: &Current<'_>, path: &Path<'_>) {
         let many = path.is_item();
         let fits = |(of_many, of): &(bool, u16)| *of_many == many && current.ty.lineage.contains(of);
-        if !current.declared.alternatives.iter().any(fits) {
+        if !current.declared.content().alternatives.iter().any(fits) {
             let place = if many { "an array" } else { "no array" };
             let expected = format!("an object of a type that may stand in {place}");
             let found = Found::Type(current.ty.index);
@@ -80,7 +80,7 @@ impl Decoder<'_> {
     }
 
     fn check_required(&mut self, current: &Current<'_>, path: &Path<'_>) {
-        for (slot, property) in current.ty.properties.iter().enumerate().filter(|(_, property)| property.required) {
+        for (slot, property) in current.ty.properties().iter().enumerate().filter(|(_, property)| property.required) {
             if !current.seen.contains(slot) {
                 let expected = Expected::Required(property.name);
                 self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
@@ -93,9 +93,12 @@ impl Decoder<'_> {
     fn needs_no_tag(&self, current: &Current<'_>) -> bool {
         let is_entity = match current.declared.kind {
             TypeKind::Entity => true,
-            TypeKind::Union => {
-                current.declared.alternatives.iter().any(|(_, of)| self.tables.get(*of).kind == TypeKind::Entity)
-            }
+            TypeKind::Union => current
+                .declared
+                .content()
+                .alternatives
+                .iter()
+                .any(|(_, of)| self.tables.get(*of).kind == TypeKind::Entity),
             _ => false,
         };
         is_entity && (self.is_reference(current) || self.is_of_delta(current))

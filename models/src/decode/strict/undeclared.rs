@@ -36,7 +36,7 @@ impl Decoder<'_> {
         self.reader.peek();
         let start = self.reader.position();
         let (nodes, tail) = (self.nodes.len(), self.tail.len());
-        match ty.dynamic {
+        match ty.content().dynamic {
             Some(listed) => self.listed_value(listed, path)?,
             None => self.dynamic_value(path)?,
         }

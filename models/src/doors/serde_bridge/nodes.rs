@@ -54,7 +54,7 @@ fn object<S: Serializer>(document: &Document, at: usize, node: Node, serializer:
                 map.serialize_entry(&odatype_json::unescape(document.text_of(member)), &Nodes(document, value))?;
             }
             _ => {
-                if let Some(property) = ty.properties.get(usize::from(member.slot)) {
+                if let Some(property) = ty.properties().get(usize::from(member.slot)) {
                     map.serialize_entry(property.name, &Nodes(document, value))?;
                 }
             }

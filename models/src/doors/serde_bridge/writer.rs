@@ -89,13 +89,11 @@ impl<'de> Visitor<'de> for Writer<'_> {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        match map.next_key::<Cow<'de, str>>()? {
-            Some(first) => members(self.0, &first, map),
-            None => {
-                self.0.extend_from_slice(b"{}");
-                Ok(())
-            }
-        }
+        let Some(first) = map.next_key::<Cow<'de, str>>()? else {
+            self.0.extend_from_slice(b"{}");
+            return Ok(());
+        };
+        members(self.0, &first, map)
     }
 }
 
@@ -136,10 +134,11 @@ fn member<'de, A: MapAccess<'de>>(out: &mut Vec<u8>, name: &str, map: &mut A) ->
 /// Whether `json` is a string that is one number, as JSON writes numbers.
 fn is_number(json: Option<&[u8]>) -> bool {
     let text = json.and_then(|json| json.strip_prefix(b"\"")?.strip_suffix(b"\""));
-    let text = text.and_then(|text| std::str::from_utf8(text).ok()).unwrap_or("");
-    let digits = text.strip_prefix('-').unwrap_or(text);
-    let has_zeros = matches!(digits.as_bytes(), [b'0', b'0'..=b'9', ..]);
-    odatype_json::Exact::parse(text).is_some() && !text.starts_with('+') && !has_zeros
+    text.and_then(|text| std::str::from_utf8(text).ok()).is_some_and(|text| {
+        let digits = text.strip_prefix('-').unwrap_or(text);
+        let has_zeros = matches!(digits.as_bytes(), [b'0', b'0'..=b'9', ..]);
+        odatype_json::Exact::parse(text).is_some() && !text.starts_with('+') && !has_zeros
+    })
 }
 
 #[cfg(test)]

@@ -1,4 +1,6 @@
-use super::*;
+use odatype_table::{FORMAT, Primitive};
+
+use crate::table::{Kind, Listed, Name, Schema, Tables};
 
 const SOURCES: &[&str] = &[
     "entity\tns.base\t-\ta\nid\tString\t-",
@@ -10,28 +12,30 @@ const SOURCES: &[&str] = &[
     "entity\tns.narrow\t2\t-\nx\tString\tr\tmaxlen=2\ny\tString\tn",
 ];
 
-fn tables() -> Tables {
-    Tables::load(SOURCES, &[("n", "ns")], "ns.cut\nother.left")
+static SCHEMA: Schema = Schema::new(FORMAT, SOURCES, &[("n", "ns")], "ns.cut\nother.left", &[]);
+
+fn tables() -> &'static Tables {
+    SCHEMA.tables()
 }
 
 #[test]
 fn reads_types_properties_and_constraints() {
     let tables = tables();
     let thing = tables.find("ns.thing").unwrap();
-    assert_eq!(thing.properties.iter().map(|p| p.name).collect::<Vec<_>>(), ["id", "parts", "state", "what", "x"]);
+    assert_eq!(thing.properties().iter().map(|p| p.name).collect::<Vec<_>>(), ["id", "parts", "state", "what", "x"]);
     assert_eq!(thing.slot("state"), Some(2));
     assert_eq!(thing.slot("State"), None);
-    assert!(thing.properties[1].collection && thing.properties[4].required);
-    assert_eq!(thing.properties[3].kind, Kind::Union(5));
-    assert_eq!(thing.properties[4].rules.unwrap().asked.max_length, Some(3));
+    assert!(thing.properties()[1].collection && thing.properties()[4].required);
+    assert_eq!(thing.properties()[3].kind, Kind::Union(5));
+    assert_eq!(thing.properties()[4].rules.unwrap().asked.max_length, Some(3));
     let narrow = tables.find("ns.narrow").unwrap();
-    assert_eq!((narrow.slot("x"), narrow.slot("y"), narrow.properties.len()), (Some(4), Some(5), 6));
-    assert_eq!(narrow.properties[4].rules.unwrap().asked.max_length, Some(2));
+    assert_eq!((narrow.slot("x"), narrow.slot("y"), narrow.properties().len()), (Some(4), Some(5), 6));
+    assert_eq!(narrow.properties()[4].rules.unwrap().asked.max_length, Some(2));
     assert_eq!(
-        *tables.find("ns.part").unwrap().dynamic.unwrap(),
+        *tables.find("ns.part").unwrap().content().dynamic.unwrap(),
         [
             Listed { is_collection: false, kind: Kind::Structured(1) },
-            Listed { is_collection: true, kind: Kind::primitive(odatype_table::Primitive::String) },
+            Listed { is_collection: true, kind: Kind::primitive(Primitive::String) },
         ]
     );
 }
@@ -54,13 +58,12 @@ fn resolves_every_spelling_of_a_tag() {
 
 #[test]
 fn knows_what_a_late_tag_may_make_of_a_member() {
-    static TABLES: OnceLock<Tables> = OnceLock::new();
-    let tables = TABLES.get_or_init(tables);
+    let tables = tables();
     let late = |ty, name| tables.late(ty, Name::new(name)).map(|(_, property)| (property.collection, property.kind));
     let base = tables.find("ns.base").unwrap();
-    assert_eq!(late(base, "size"), Some((false, Kind::primitive(odatype_table::Primitive::Int32))));
+    assert_eq!(late(base, "size"), Some((false, Kind::primitive(Primitive::Int32))));
     assert_eq!(late(base, "parts"), None, "two types declare it differently");
     assert_eq!(late(base, "nothing"), None);
     let what = tables.find("ns.thing/what").unwrap();
-    assert_eq!(late(what, "size"), Some((false, Kind::primitive(odatype_table::Primitive::Int32))));
+    assert_eq!(late(what, "size"), Some((false, Kind::primitive(Primitive::Int32))));
 }

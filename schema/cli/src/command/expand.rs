@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{load_files, model::Model, slice, write_compact};
+use odatype_schema::{Rulebook, load_files, model::Model, slice};
 
 use crate::{failure::Failure, output};
 
@@ -25,9 +25,9 @@ pub(crate) struct Expand {
     /// Another Rust name for a thing of the schema, as `rename` in the macro; may be given many times
     #[arg(long = "rename", value_name = "WIRE=RUST", value_parser = rename)]
     renames: Vec<(String, String)>,
-    /// Leave out the schema's own text, which only odatype's feature `validate` needs
+    /// Leave out the schema's descriptions, which only odatype's feature `json-schema` needs
     #[arg(long)]
-    no_validate: bool,
+    no_docs: bool,
     /// The path by which the output names the crate `odatype`, where it has another name
     #[arg(long, value_name = "PATH", default_value = "::odatype", value_parser = runtime)]
     runtime: String,
@@ -40,12 +40,10 @@ impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let model = self.sliced(load_files(&self.schemas, &self.overlays)?)?;
         let renames: Renames = self.renames.iter().cloned().collect();
-        let plan = plan(&model, &renames).map_err(|errors| failure(&errors))?;
-        let options = Options {
-            runtime: self.runtime.parse().map_err(Failure::new)?,
-            source: if self.no_validate { String::new() } else { write_compact(&model) },
-            files: Vec::new(),
-        };
+        let book = Rulebook::new(&model)?;
+        let plan = plan(&book, &renames).map_err(|errors| failure(&errors))?;
+        let options =
+            Options { runtime: self.runtime.parse().map_err(Failure::new)?, docs: !self.no_docs, files: Vec::new() };
         let text = expand_to_string(&plan, &options, &self.header()).map_err(Failure::new)?;
         output::write(self.output.as_deref(), &text)
     }

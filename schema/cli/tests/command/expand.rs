@@ -22,11 +22,16 @@ fn everything_or_what_roots_reach() {
 }
 
 #[test]
-fn the_schema_itself_is_there_for_validation() {
+fn descriptions_are_there_for_json_schema() {
     let folder = Folder::new();
-    let text = r#"\"$Kind\":\"EntityType\""#;
-    assert!(folder.run(&["expand", "shop.json"]).done().contains(text));
-    assert!(!folder.run(&["expand", "shop.json", "--no-validate"]).done().contains(text));
+    let overlay = r#"{"$Version": "4.01", "shop.core": {"order": {"$Kind": "EntityType", "@Org.OData.Core.V1.Description": "A\tsale."}}}"#;
+    folder.write("shop.overlay.json", overlay);
+    let text = "\"A sale.\"";
+    let arguments = ["expand", "shop.json", "--overlay", "shop.overlay.json", "--no-docs"];
+    let [all @ .., _] = &arguments;
+    let made = folder.run(all).done();
+    assert!(made.contains(text), "{made}");
+    assert!(!folder.run(&arguments).done().contains(text));
 }
 
 #[test]

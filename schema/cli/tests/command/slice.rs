@@ -22,7 +22,7 @@ fn holds_what_the_roots_reach() {
     let text = folder.run(&["slice", "shop.json", "--manifest", "cut.toml"]).done();
     let slice: serde_json::Value = serde_json::from_str(&text).unwrap();
     let names: Vec<&String> = slice["shop.core"].as_object().unwrap().keys().collect();
-    assert_eq!(names, ["$Alias", "@odatype.V1.Provenance", "card", "cash", "pay", "payment"]);
+    assert_eq!(names, ["$Alias", "@odatype.V1.Outside", "@odatype.V1.Provenance", "card", "cash", "pay", "payment"]);
     let provenance = &slice["shop.core"]["@odatype.V1.Provenance"];
     assert_eq!(provenance["Service"], "https://shop.example");
     assert_eq!(provenance["Sources"][0]["Name"], "shop.json");

@@ -36,7 +36,7 @@ fn help_and_version() {
         (&["--help"][..], "json-schema"),
         (&["--version"], concat!("odatype ", env!("CARGO_PKG_VERSION"))),
         (&["slice", "--help"], "bound = [\"microsoft.graph.call\"]"),
-        (&["expand", "--help"], "--no-validate"),
+        (&["expand", "--help"], "--no-docs"),
         (&["json-schema", "--help"], "Collection(ns.Type)"),
         (&["validate", "--help"], "\"suggestion\": null"),
     ] {

@@ -11,9 +11,9 @@ use odatype_table::{Row, Table};
 use serde_json::Value;
 
 /// The table with rows of these texts.
-pub(crate) fn table(rows: &'static [&'static str]) -> Table<&'static str> {
+pub(crate) fn table(rows: &'static [&'static str]) -> &'static Table<&'static str> {
     let rows = rows.iter().map(|text| Row::read(text).unwrap()).collect();
-    Table { rows, aliases: vec![("A", "ns")], outside: vec!["ns.outside"] }
+    Box::leak(Box::new(Table { rows, aliases: vec![("A", "ns")], outside: vec!["ns.outside"] }))
 }
 
 /// What two validators and the dialect's own schema say of `document`, and then of payloads.
@@ -60,7 +60,7 @@ impl Judges {
 
 /// Payloads of one target with their verdicts in the tolerant and the strict profile.
 #[track_caller]
-pub(crate) fn check(table: &Table<&str>, target: &str, cases: &[(&str, bool, bool)]) {
+pub(crate) fn check(table: &'static Table<&'static str>, target: &str, cases: &[(&str, bool, bool)]) {
     for (profile, name) in [(Profile::Tolerant, "tolerant"), (Profile::Strict, "strict")] {
         let one = Judges::of(table, target, profile);
         let whole = Judges::of_whole(table, target, profile);
@@ -70,6 +70,25 @@ pub(crate) fn check(table: &Table<&str>, target: &str, cases: &[(&str, bool, boo
             // The document of one target does not look into what the target does not reach.
             let in_one = one.is_valid(text);
             assert!(in_one >= expected, "{name} {target} {text}");
+            ours(table, target, profile, text, (expected, in_one));
         }
     }
 }
+
+/// What our validators say: that of the whole schema, and that of the target's document.
+#[cfg(feature = "validator")]
+#[track_caller]
+fn ours(table: &'static Table<&'static str>, target: &str, profile: Profile, text: &str, expected: (bool, bool)) {
+    use odatype_json_schema::validator::{DocumentValidator, SchemaValidator};
+    let target = Target::parse(table, target).unwrap();
+    let payload = serde_json::from_str(text).unwrap();
+    let schema = SchemaValidator::new(Deriver::new(table), profile);
+    let document = DocumentValidator::new(Deriver::new(table).document(target, profile)).unwrap();
+    let (mut in_schema, mut in_document) = (Vec::new(), Vec::new());
+    schema.validate(target, &payload, &mut |problem| in_schema.push(format!("{} {:?}", problem.pointer, problem.what)));
+    document.validate(&payload, &mut |problem| in_document.push(format!("{} {:?}", problem.pointer, problem.what)));
+    assert_eq!((in_schema.is_empty(), in_document.is_empty()), expected, "{text}: {in_schema:#?} {in_document:#?}");
+}
+
+#[cfg(not(feature = "validator"))]
+fn ours(_: &'static Table<&'static str>, _: &str, _: Profile, _: &str, _: (bool, bool)) {}

@@ -62,7 +62,7 @@ impl Join<'_, '_> {
     /// Whether an allowed value is within bounds and length.
     fn fits(&self, scalar: &str) -> bool {
         let Kind::Primitive(primitive) = self.subject.kind else { return true };
-        let text = unquoted(scalar);
+        let text = number::unquoted(scalar);
         let length = match primitive {
             Primitive::String => text.chars().count(),
             Primitive::Binary => literal::binary_length(&text),
@@ -132,12 +132,7 @@ fn member(ty: &EnumType, value: &Value) -> Option<String> {
 /// Whether two scalars are one value.
 fn is_same(kind: Kind<'_>, left: &str, right: &str) -> bool {
     match kind {
-        Kind::Primitive(primitive) => literal::is_same(primitive, &unquoted(left), &unquoted(right)),
+        Kind::Primitive(primitive) => literal::is_same(primitive, &number::unquoted(left), &number::unquoted(right)),
         Kind::Enumeration(_) | Kind::Structured(_) => left == right,
     }
-}
-
-/// The text that a JSON scalar stands for: without quotes and escapes.
-pub(super) fn unquoted(scalar: &str) -> String {
-    serde_json::from_str::<String>(scalar).unwrap_or_else(|_| scalar.to_owned())
 }

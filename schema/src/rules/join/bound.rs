@@ -60,7 +60,7 @@ impl Join<'_, '_> {
         maximum: Option<&Bound<String>>,
     ) -> bool {
         let Some(allowed) = self.joined.allowed.as_ref().filter(|allowed| !allowed.is_empty()) else { return true };
-        allowed.iter().any(|scalar| is_within(primitive, &super::allowed::unquoted(scalar), minimum, maximum))
+        allowed.iter().any(|scalar| is_within(primitive, &number::unquoted(scalar), minimum, maximum))
     }
 }
 

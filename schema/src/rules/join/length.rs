@@ -4,7 +4,7 @@
 
 use odatype_table::{Primitive, literal};
 
-use super::{Join, allowed::unquoted};
+use super::{Join, number::unquoted};
 use crate::{
     model::{Facets, Location},
     rules::subject::Kind,

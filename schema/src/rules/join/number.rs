@@ -27,6 +27,11 @@ pub(super) fn scalar(primitive: Primitive, text: &str) -> String {
     if is_bare { text.to_owned() } else { Value::from(text).to_string() }
 }
 
+/// The text that a JSON scalar stands for: without quotes and escapes.
+pub(super) fn unquoted(scalar: &str) -> String {
+    serde_json::from_str::<String>(scalar).unwrap_or_else(|_| scalar.to_owned())
+}
+
 /// A number, also one that is written as text.
 fn numeric(primitive: Primitive, value: &Value) -> Option<String> {
     let written: Cow<'_, str> = match value {

@@ -59,9 +59,9 @@ pub(super) fn stages(lab: &Lab, _: &Subjects) -> Result<Row, Box<dyn Error>> {
         let model = odatype_schema::load_files(std::slice::from_ref(&lab.metadata), &[])?;
         let load = load.elapsed();
         let planning = Instant::now();
-        let plan = plan(&model, &Renames::default())?;
+        let plan = plan(&odatype_schema::Rulebook::new(&model)?, &Renames::default())?;
         let (planning, rendering) = (planning.elapsed(), Instant::now());
-        let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
+        let options = Options { runtime: "::odatype".parse()?, docs: false, files: Vec::new() };
         black_box(render(&plan, &options));
         let stages = [load, planning, rendering.elapsed()];
         best = std::array::from_fn(|stage| best[stage].min(stages[stage].as_secs_f64()));
@@ -89,7 +89,7 @@ fn types(model: &Model) -> usize {
 /// The command's work on `schema`.
 fn expand(program: &Path, schema: &Path, lab: &Lab) -> Result<Usage, Box<dyn Error>> {
     let mut command = Command::new(program);
-    command.arg("expand").arg(schema).arg("--no-validate").arg("--output").arg(lab.path("expanded.rs"));
+    command.arg("expand").arg(schema).arg("--no-docs").arg("--output").arg(lab.path("expanded.rs"));
     fastest(|| Usage::of(&command))
 }
 

@@ -36,8 +36,8 @@ impl Subjects {
             format!("odatype = {{ path = {path:?}, default-features = false, features = [{features}] }}")
         };
         let library = |name, dependencies, source| Subject { name, dependencies, file: "lib.rs", before: "", source };
-        let plan = plan(&lab.model, &Renames::default())?;
-        let options = Options { runtime: "::odatype".parse()?, source: String::new(), files: Vec::new() };
+        let plan = plan(&odatype_schema::Rulebook::new(&lab.model)?, &Renames::default())?;
+        let options = Options { runtime: "::odatype".parse()?, docs: false, files: Vec::new() };
         let ours = expand_to_string(&plan, &options, "The whole of a service.")?;
         let derive = |skips_absent, derives| {
             let style = Style { boxed: true, lossless: false, skips_absent, derives };

@@ -1,0 +1,118 @@
+//! All types of a schema, by index and by name.
+
+use std::{collections::HashMap, sync::OnceLock};
+
+use odatype_table::name;
+
+use super::{Name, NameIndex, Outside, Property, Type, late::Late};
+use crate::finding::Names;
+
+/// All types of a schema.
+#[derive(Debug)]
+pub(crate) struct Tables {
+    pub(crate) types: Box<[Type]>,
+    names: NameIndex,
+    /// Lower-case names, with aliases too; made when a tag is first spelled in another way than most.
+    folded: OnceLock<HashMap<Box<str>, u16>>,
+    /// Aliases of namespaces.
+    pub(crate) aliases: &'static [(&'static str, &'static str)],
+    /// Types that a slice left out: tags that name them are known.
+    pub(crate) outside: Outside,
+}
+
+impl Tables {
+    pub(super) fn new(
+        types: Box<[Type]>,
+        names: NameIndex,
+        aliases: &'static [(&'static str, &'static str)],
+        outside: Outside,
+    ) -> Self {
+        Self { types, names, folded: OnceLock::new(), aliases, outside }
+    }
+
+    /// The type at `index`.
+    #[inline]
+    pub(crate) fn get(&self, index: u16) -> &Type {
+        &self.types[usize::from(index)]
+    }
+
+    /// The type whose qualified name is `name`, exactly.
+    pub(crate) fn find(&self, name: &str) -> Option<&Type> {
+        let place = self.names.find(Name::by_end(name), |place| self.types.get(place).map(|ty| ty.name))?;
+        self.types.get(place)
+    }
+
+    /// The type whose qualified name is `name`, its namespace's alias expanded.
+    pub(crate) fn named(&self, name: &str) -> Option<&Type> {
+        self.find(name).or_else(|| {
+            let (prefix, simple) = name.rsplit_once('.')?;
+            let (_, namespace) = self.aliases.iter().find(|(alias, _)| *alias == prefix)?;
+            self.find(&format!("{namespace}.{simple}"))
+        })
+    }
+
+    /// The type that the tag `text` names: `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the
+    /// fragment of a URL.
+    ///
+    /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
+    pub(crate) fn resolve(&self, text: &str) -> Option<&Type> {
+        let name = name::named_by(text);
+        self.find(name).or_else(|| self.spelled(name)).filter(|ty| ty.is_structured())
+    }
+
+    /// The structured type of that name in another letter case, or with an alias.
+    #[cold]
+    fn spelled(&self, name: &str) -> Option<&Type> {
+        let folded = self.folded.get_or_init(|| fold(&self.types, self.aliases));
+        folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index))
+    }
+
+    /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
+    /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
+    #[inline]
+    pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
+        let late = declared.late.get_or_init(|| Late::new(self, declared));
+        let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
+        Some((place, &late.properties[place]))
+    }
+}
+
+/// Lower-case names, with aliases too.
+fn fold(types: &[Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
+    let mut folded = HashMap::new();
+    for ty in types.iter().filter(|ty| ty.is_structured()) {
+        folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
+        let Some((namespace, name)) = ty.name.rsplit_once('.') else { continue };
+        for (alias, _) in aliases.iter().filter(|(_, of)| *of == namespace) {
+            folded.entry(format!("{alias}.{name}").to_ascii_lowercase().into()).or_insert(ty.index);
+        }
+    }
+    folded
+}
+
+impl Names for Tables {
+    fn type_name(&self, index: u16) -> &'static str {
+        self.get(index).name
+    }
+
+    fn needs_tag(&self, index: u16) -> bool {
+        self.get(index).is_abstract
+    }
+
+    fn properties(&self, index: u16) -> Vec<&'static str> {
+        self.get(index).properties().iter().map(|property| property.name).collect()
+    }
+
+    fn members(&self, index: u16) -> &[(&'static str, i64)] {
+        &self.get(index).content().members
+    }
+
+    fn tags(&self, index: u16) -> Vec<&str> {
+        let declared = self.get(index);
+        self.types.iter().filter(|ty| !ty.is_abstract && ty.fits(declared)).map(|ty| &*ty.tag).collect()
+    }
+
+    fn all_tags(&self) -> Vec<&str> {
+        self.types.iter().filter(|ty| !ty.is_abstract && ty.is_structured()).map(|ty| &*ty.tag).collect()
+    }
+}

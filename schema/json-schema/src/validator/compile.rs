@@ -1,0 +1,168 @@
+//! From a definition to a validator of it alone: references, and alternatives that have some, become keywords of ours.
+
+use std::sync::Arc;
+
+use jsonschema::{Draft, PatternOptions, Validator};
+use serde_json::{Map, Value, json};
+
+use super::{
+    engine::{Engine, Entry},
+    keyword::{Alternatives, Reference, Unchecked},
+};
+
+/// In place of `$ref`: the number of the definition.
+const REFERENCE: &str = "odatype:definition";
+/// In place of `anyOf`: the numbers of the branches.
+const ALTERNATIVES: &str = "odatype:anyOf";
+/// In place of `pattern`, where it is one that the engine does not run.
+const UNCHECKED: &str = "odatype:unchecked";
+
+/// Keywords whose value is a schema.
+const ONE: [&str; 9] = [
+    "additionalProperties",
+    "items",
+    "if",
+    "then",
+    "else",
+    "not",
+    "propertyNames",
+    "contains",
+    "unevaluatedProperties",
+];
+/// Keywords whose value is a list of schemas.
+const MANY: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
+/// Keywords whose value has schemas by name.
+const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
+
+/// Compiles what `entry` is.
+pub(super) fn compile(engine: &Arc<Engine>, entry: &Entry, mut schema: Value) -> Result<Validator, String> {
+    rewrite(engine, entry, &mut schema, &mut entry.at.clone());
+    if let Ok(validator) = build(engine, &schema) {
+        return Ok(validator);
+    }
+    // Only a pattern can be wrong with a schema that we made.
+    leave_out(&mut schema);
+    build(engine, &schema)
+}
+
+fn build(engine: &Arc<Engine>, schema: &Value) -> Result<Validator, String> {
+    let (of_references, of_alternatives) = (Arc::downgrade(engine), Arc::downgrade(engine));
+    let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX);
+    jsonschema::options()
+        .with_draft(Draft::Draft202012)
+        .with_pattern_options(PatternOptions::regex())
+        .with_keyword(REFERENCE, move |_, value, _| {
+            Ok(Box::new(Reference { engine: of_references.clone(), id: number(value) }))
+        })
+        .with_keyword(ALTERNATIVES, move |_, value, _| {
+            let ids = value.as_array().into_iter().flatten().map(number).collect();
+            Ok(Box::new(Alternatives { engine: of_alternatives.clone(), ids }))
+        })
+        .with_keyword(UNCHECKED, |_, value, _| {
+            let patterns = value.as_array().into_iter().flatten().filter_map(Value::as_str);
+            Ok(Box::new(Unchecked { patterns: patterns.map(str::to_owned).collect() }))
+        })
+        .build(schema)
+        .map_err(|error| error.to_string())
+}
+
+/// Takes references out of `schema`, which is at `at`.
+fn rewrite(engine: &Arc<Engine>, entry: &Entry, schema: &mut Value, at: &mut String) {
+    let Value::Object(members) = schema else { return };
+    if let Some(key) = members.get("$ref").and_then(Value::as_str).and_then(key) {
+        members.remove("$ref");
+        members.insert(REFERENCE.to_owned(), json!(engine.id(&key)));
+    }
+    if members.get("anyOf").is_some_and(has_references)
+        && let Some(Value::Array(branches)) = members.remove("anyOf")
+    {
+        let ids = branches
+            .iter()
+            .enumerate()
+            .map(|(index, branch)| engine.branch(&entry.key, &format!("{at}/anyOf/{index}"), branch));
+        let ids: Vec<u32> = ids.collect();
+        members.insert(ALTERNATIVES.to_owned(), json!(ids));
+    }
+    each(members, &mut |path, schema| {
+        let length = at.len();
+        at.push_str(path);
+        rewrite(engine, entry, schema, at);
+        at.truncate(length);
+    });
+}
+
+/// Whether a reference is somewhere in `schemas`.
+fn has_references(schemas: &Value) -> bool {
+    match schemas {
+        Value::Object(members) => members.contains_key("$ref") || members.values().any(has_references),
+        Value::Array(items) => items.iter().any(has_references),
+        _ => false,
+    }
+}
+
+/// Calls `then` with each schema that stands directly in another, and where it does.
+fn each(members: &mut Map<String, Value>, then: &mut dyn FnMut(&str, &mut Value)) {
+    for (keyword, value) in members {
+        let path = format!("/{keyword}");
+        match value {
+            Value::Array(items) if MANY.contains(&keyword.as_str()) => {
+                for (index, item) in items.iter_mut().enumerate() {
+                    then(&format!("{path}/{index}"), item);
+                }
+            }
+            Value::Object(schemas) if NAMED.contains(&keyword.as_str()) => {
+                for (name, schema) in schemas {
+                    then(&format!("{path}/{}", escape(name)), schema);
+                }
+            }
+            schema if ONE.contains(&keyword.as_str()) => then(&path, schema),
+            _ => {}
+        }
+    }
+}
+
+/// Puts patterns that the engine does not run into a keyword that says so.
+fn leave_out(schema: &mut Value) {
+    let Value::Object(members) = schema else { return };
+    let is_run = |pattern: &str| {
+        let options = jsonschema::options().with_draft(Draft::Draft202012);
+        options.with_pattern_options(PatternOptions::regex()).build(&json!({ "pattern": pattern })).is_ok()
+    };
+    let mut unchecked = Vec::new();
+    if let Some(pattern) = members.get("pattern").and_then(Value::as_str).filter(|pattern| !is_run(pattern)) {
+        unchecked.push(pattern.to_owned());
+        members.remove("pattern");
+    }
+    if let Some(Value::Object(named)) = members.get_mut("patternProperties") {
+        named.retain(|pattern, _| is_run(pattern));
+    }
+    if !unchecked.is_empty() {
+        members.insert(UNCHECKED.to_owned(), json!(unchecked));
+    }
+    each(members, &mut |_, schema| leave_out(schema));
+}
+
+/// The key that a reference names.
+pub(super) fn key(reference: &str) -> Option<String> {
+    let segment = percent_decoded(reference.strip_prefix("#/$defs/")?);
+    Some(segment.replace("~1", "/").replace("~0", "~"))
+}
+
+/// A name as a segment of a JSON pointer.
+pub(super) fn escape(name: &str) -> String {
+    name.replace('~', "~0").replace('/', "~1")
+}
+
+fn percent_decoded(text: &str) -> String {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.as_bytes();
+    while let [first, after @ ..] = rest {
+        let escaped = (*first == b'%').then(|| after.get(..2)).flatten();
+        let decoded = escaped
+            .and_then(|digits| std::str::from_utf8(digits).ok())
+            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        bytes.push(decoded.unwrap_or(*first));
+        rest = if decoded.is_some() { after.get(2..).unwrap_or(&[]) } else { after };
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

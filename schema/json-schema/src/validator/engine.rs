@@ -1,0 +1,107 @@
+//! The definitions that were needed so far, compiled.
+
+use std::{
+    collections::HashMap,
+    fmt,
+    sync::{Arc, OnceLock, PoisonError, RwLock},
+};
+
+use serde_json::Value;
+
+use super::{compile, source::Source};
+use crate::Target;
+
+/// Compiled definitions, found by number. It only grows, up to what the schema has.
+pub(super) struct Engine {
+    pub(super) source: Box<dyn Source>,
+    entries: RwLock<Entries>,
+}
+
+#[derive(Default)]
+struct Entries {
+    numbers: HashMap<String, u32>,
+    all: Vec<Arc<Entry>>,
+}
+
+/// A definition, or a branch within one.
+pub(super) struct Entry {
+    /// The key of the definition.
+    pub(super) key: String,
+    /// Where the branch is in it, as a JSON pointer; empty for the definition itself.
+    pub(super) at: String,
+    /// The branch.
+    branch: Option<Value>,
+    compiled: OnceLock<Result<jsonschema::Validator, String>>,
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Engine").field("compiled", &self.compiled()).finish_non_exhaustive()
+    }
+}
+
+impl Engine {
+    pub(super) fn new(source: Box<dyn Source>) -> Arc<Self> {
+        Arc::new(Self { source, entries: RwLock::default() })
+    }
+
+    /// The number of the definition under `key`.
+    pub(super) fn id(&self, key: &str) -> u32 {
+        self.number(key, "", None)
+    }
+
+    /// The number of the schema of `target`.
+    pub(super) fn target(&self, target: Target) -> u32 {
+        let known = self.read(|entries| entries.numbers.get(&format!("{target:?}")).copied());
+        known.unwrap_or_else(|| self.number(&format!("{target:?}"), "", Some(&self.source.target(target))))
+    }
+
+    /// The number of the branch `at` a place of the definition under `key`.
+    pub(super) fn branch(&self, key: &str, at: &str, schema: &Value) -> u32 {
+        self.number(key, at, Some(schema))
+    }
+
+    fn number(&self, key: &str, at: &str, branch: Option<&Value>) -> u32 {
+        // No key has a line break.
+        let name = if at.is_empty() { key.to_owned() } else { format!("{key}\n{at}") };
+        if let Some(number) = self.read(|entries| entries.numbers.get(&name).copied()) {
+            return number;
+        }
+        let mut entries = self.entries.write().unwrap_or_else(PoisonError::into_inner);
+        let Entries { numbers, all } = &mut *entries;
+        *numbers.entry(name).or_insert_with(|| {
+            let (key, at) = (key.to_owned(), at.to_owned());
+            all.push(Arc::new(Entry { key, at, branch: branch.cloned(), compiled: OnceLock::new() }));
+            u32::try_from(all.len() - 1).unwrap_or(u32::MAX)
+        })
+    }
+
+    /// The entry of that number, which this engine gave.
+    pub(super) fn entry(&self, id: u32) -> Option<Arc<Entry>> {
+        self.read(|entries| entries.all.get(usize::try_from(id).ok()?).cloned())
+    }
+
+    pub(super) fn compiled(&self) -> usize {
+        self.read(|entries| entries.all.iter().filter(|entry| entry.compiled.get().is_some()).count())
+    }
+
+    fn read<T>(&self, read: impl FnOnce(&Entries) -> T) -> T {
+        read(&self.entries.read().unwrap_or_else(PoisonError::into_inner))
+    }
+}
+
+impl Entry {
+    /// What the document says.
+    pub(super) fn schema(&self, source: &dyn Source) -> Option<Value> {
+        self.branch.clone().or_else(|| source.definition(&self.key))
+    }
+
+    /// The compiled definition, or why there is none.
+    pub(super) fn compiled(&self, engine: &Arc<Engine>) -> Result<&jsonschema::Validator, &str> {
+        let compiled = self.compiled.get_or_init(|| match self.schema(&*engine.source) {
+            Some(schema) => compile::compile(engine, self, schema),
+            None => Err(format!("there is no definition `{}`", self.key)),
+        });
+        compiled.as_ref().map_err(String::as_str)
+    }
+}

@@ -1,0 +1,138 @@
+//! Whole schemas of a real service, and its payloads.
+//!
+//! The files are in the folder that `ODATYPE_DATA` names; without it only the embedded schema is looked at.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
+
+use std::{env, fs, path::PathBuf};
+
+use odatype_json_schema::{Deriver, Profile, Target};
+use odatype_schema::{Rulebook, model::Model};
+use odatype_table::{Table, docs::Docs};
+use serde_json::Value;
+
+const PROFILES: [Profile; 2] = [Profile::Tolerant, Profile::Strict];
+
+fn data() -> Option<PathBuf> {
+    env::var_os("ODATYPE_DATA").map(PathBuf::from)
+}
+
+/// The table of `model`, for as long as the test runs, with its descriptions.
+fn rules(model: &Model) -> (&'static Table<String>, &'static [String]) {
+    let book = Rulebook::new(model).unwrap_or_else(|faults| panic!("{faults}"));
+    (Box::leak(Box::new(book.table().clone())), Vec::leak(book.docs()))
+}
+
+fn embedded() -> (&'static Table<String>, &'static [String]) {
+    rules(&odatype_schema::embedded::communications().unwrap_or_else(|faults| panic!("{faults}")))
+}
+
+#[test]
+fn documents_of_whole_schemas_are_schemas() {
+    let files = data().map(|data| data.join("metadata")).into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
+    let files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
+    let read =
+        |file: &PathBuf| rules(&odatype_schema::load_files(&[file], &[]).unwrap_or_else(|faults| panic!("{faults}")));
+    for (table, docs) in files.iter().map(read).chain([embedded()]) {
+        let deriver = Deriver::new(table).with_docs(docs.iter().map(|docs| Docs::read(docs)).collect());
+        for profile in PROFILES {
+            let document = deriver.schema_document(profile);
+            assert!(jsonschema::meta::is_valid(&document));
+            let definitions = document["$defs"].as_object().unwrap();
+            assert_eq!(dangling(&document, definitions), [""; 0]);
+            for row in &table.rows {
+                assert!(definitions.contains_key(&row.name), "{}", row.name);
+            }
+        }
+    }
+}
+
+/// References that lead nowhere.
+fn dangling<'d>(value: &'d Value, definitions: &serde_json::Map<String, Value>) -> Vec<&'d str> {
+    let mut found = Vec::new();
+    let mut open = vec![value];
+    while let Some(value) = open.pop() {
+        match value {
+            Value::Object(members) => {
+                if let Some(reference) = members.get("$ref").and_then(Value::as_str) {
+                    let key = reference.strip_prefix("#/$defs/").unwrap_or("").replace("~1", "/").replace("%7C", "|");
+                    if !definitions.contains_key(&key) {
+                        found.push(reference);
+                    }
+                }
+                open.extend(members.values());
+            }
+            Value::Array(items) => open.extend(items),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// A payload, and the target that its record says it is of.
+fn payloads(table: &Table<String>) -> Vec<(Target, Value)> {
+    let Some(data) = data() else { return Vec::new() };
+    let text = fs::read_to_string(data.join("corpus/graph-communications-2021-07.jsonl")).unwrap();
+    let records = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let payload = |record: Value| {
+        let text = |name: &str| record[name].as_str();
+        let target = match (text("body_form")?, text("effective_type"), text("action"), text("binding")) {
+            ("single", Some(ty), ..) => ty.to_owned(),
+            ("collection", Some(ty), ..) => format!("Collection({ty})"),
+            ("action-parameters", _, Some(action), Some(binding)) => format!("{action}({binding})"),
+            _ => return None,
+        };
+        Some((Target::parse(table, &target).ok()?, record["payload"].clone()))
+    };
+    records.filter_map(payload).collect()
+}
+
+#[cfg(feature = "validator")]
+#[test]
+fn our_validator_and_another_say_the_same_of_real_payloads() {
+    use odatype_json_schema::validator::SchemaValidator;
+    let (table, _) = embedded();
+    let payloads = payloads(table);
+    assert!(data().is_none() || payloads.len() > 100, "{}", payloads.len());
+    for profile in PROFILES {
+        let ours = SchemaValidator::new(Deriver::new(table), profile);
+        let mut document = Deriver::new(table).schema_document(profile);
+        let (mut valid, mut validators) = (0, std::collections::HashMap::new());
+        for (target, payload) in &payloads {
+            let theirs = validators.entry(*target).or_insert_with(|| {
+                let name = target.qualified(table);
+                document["$ref"] = format!("#/$defs/{name}").into();
+                jsonschema::draft202012::new(&document).unwrap()
+            });
+            let mut problems = Vec::new();
+            ours.validate(*target, payload, &mut |problem| problems.push(problem.pointer.to_owned()));
+            assert_eq!(problems.is_empty(), theirs.is_valid(payload), "{} {payload}", target.qualified(table));
+            valid += usize::from(problems.is_empty());
+        }
+        assert!(data().is_none() || valid > 50, "{profile:?}: {valid}");
+    }
+}
+
+/// The verdicts of small cases: JSON Schema must not be stricter than they are, and weaker only in what it cannot say.
+#[test]
+fn cases_have_their_verdicts() {
+    let Some(folder) = data().map(|data| data.join("cases")) else { return };
+    let text = fs::read_to_string(folder.join("cases.jsonl")).unwrap();
+    let mut weaker = Vec::new();
+    for case in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {
+        let text = |name: &str| case[name].as_str().unwrap();
+        let Ok(model) = odatype_schema::load_files(&[folder.join(text("schema"))], &[]) else { continue };
+        let (table, _) = rules(&model);
+        let payload: Value = serde_json::from_str(text("payload")).unwrap();
+        for (profile, expected) in [(Profile::Tolerant, &case["tolerant"]), (Profile::Strict, &case["strict"])] {
+            let mut document = Deriver::new(table).schema_document(profile);
+            document["$ref"] = format!("#/$defs/{}", text("type")).into();
+            let is_valid = jsonschema::draft202012::new(&document).unwrap().is_valid(&payload);
+            assert!(is_valid || *expected == false, "{profile:?} {case}");
+            if is_valid && *expected == false {
+                weaker.push(format!("{profile:?} {} {}", text("payload"), text("why")));
+            }
+        }
+    }
+    assert_eq!(weaker, [""; 0]);
+}
