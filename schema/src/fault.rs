@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::model::{Annotation, Location};
+use crate::location::Location;
 
 /// How much a fault weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -37,13 +37,6 @@ impl Fault {
     /// A fault at `location`.
     pub fn new(location: &Location, message: impl Into<String>) -> Self {
         Self { location: location.clone(), level: Level::Error, name: None, message: message.into(), help: None }
-    }
-
-    /// A fault of a rule: an error in an overlay, which can be mended, and a warning in a service's metadata, which
-    /// cannot.
-    pub(crate) fn of_rule(rule: &Annotation, message: impl Into<String>) -> Self {
-        let fault = Self::new(&rule.location, message);
-        if rule.is_overlay { fault } else { fault.warning() }
     }
 
     /// The same as a warning.
@@ -119,15 +112,6 @@ impl<'a> IntoIterator for &'a Faults {
 
     fn into_iter(self) -> Self::IntoIter {
         self.0.iter()
-    }
-}
-
-impl fmt::Display for Location {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.line {
-            0 => formatter.write_str(&self.file),
-            line => write!(formatter, "{}:{line}:{}", self.file, self.column),
-        }
     }
 }
 

@@ -13,6 +13,7 @@ mod fault;
 mod json;
 pub mod json_schema;
 mod literal;
+mod location;
 pub mod model;
 mod overlay;
 mod pattern;

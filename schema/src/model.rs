@@ -17,6 +17,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::fault::Fault;
 
+pub use crate::location::Location;
 pub use annotation::{Annotation, Annotations, Expression};
 pub use container::{Container, ContainerElement};
 pub use name::QualifiedName;
@@ -25,17 +26,6 @@ pub use operation::{Operation, OperationKind, Parameter, ReturnType};
 pub use structured::{NavigationProperty, Property, PropertyKind, StructuredKind, StructuredType};
 pub use type_ref::{Facets, TypeName, TypeRef};
 pub use types::{EnumMember, EnumType, Term, TypeDefinition};
-
-/// A place in a schema file, for errors. JSON and XML are both counted in lines and columns from 1.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Location {
-    /// The file as the caller named it.
-    pub file: std::sync::Arc<str>,
-    /// Line, from 1; 0 where there is none (something that is not in a file).
-    pub line: u32,
-    /// Column in characters, from 1.
-    pub column: u32,
-}
 
 /// A whole resolved schema.
 #[derive(Clone, Debug, Default)]

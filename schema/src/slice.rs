@@ -5,6 +5,7 @@
 //! from a slot's type, but not the other descendants of an ancestor. A navigation property that contains nothing is kept
 //! as a reference, its type's name unchanged, even where the type is outside.
 
+mod cut;
 #[cfg(feature = "slice")]
 mod keep;
 #[cfg(feature = "slice")]
@@ -12,15 +13,10 @@ mod manifest;
 mod reach;
 mod root;
 
-use std::collections::BTreeMap;
-
-use crate::{
-    model::{Model, Provenance, QualifiedName},
-    resolve::mark_outside,
-};
+use crate::model::{Model, Provenance};
+use cut::cut;
 #[cfg(feature = "slice")]
 pub use manifest::{DEFAULT_TERMS, Manifest, Roots, slice_files};
-use reach::Reached;
 pub use root::UnknownRoot;
 
 /// Cuts out of `model` what `roots` reach. A root is the name of a type, or of an action with all its overloads
@@ -48,52 +44,4 @@ pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<Unk
         ..Provenance::default()
     });
     Ok(slice)
-}
-
-/// The part of `model` that was reached.
-fn cut(model: &Model, reached: &Reached<'_>) -> Model {
-    let structured = model.structured.iter().filter(|(name, _)| reached.types.contains(name));
-    let mut slice = Model {
-        version: model.version.clone(),
-        provenance: model.provenance.clone(),
-        structured: structured.map(|(name, ty)| (name.clone(), ty.clone())).collect(),
-        enums: part(&model.enums, |name| reached.types.contains(name)),
-        definitions: part(&model.definitions, |name| reached.types.contains(name)),
-        ..Model::default()
-    };
-    for (name, overloads) in &model.actions {
-        let kept: Vec<_> =
-            overloads.iter().enumerate().filter(|(index, _)| reached.actions.contains(&(name, *index))).collect();
-        if !kept.is_empty() {
-            slice.actions.insert(name.clone(), kept.into_iter().map(|(_, overload)| overload.clone()).collect());
-        }
-    }
-    let cut = model.structured.keys().filter(|name| !slice.structured.contains_key(name));
-    slice.outside = model.outside.iter().chain(cut).cloned().collect();
-    mark_outside(&mut slice);
-    slice.namespaces = model
-        .namespaces
-        .iter()
-        .filter(|(namespace, _)| reached.names().any(|name| name.namespace() == **namespace))
-        .map(|(namespace, found)| (namespace.clone(), found.clone()))
-        .collect();
-    slice.other_annotations = model
-        .other_annotations
-        .iter()
-        .filter(|(path, _)| head(path).is_some_and(|name| slice.declaration(&name).is_some()))
-        .map(|(path, annotations)| (path.clone(), annotations.clone()))
-        .collect();
-    slice
-}
-
-/// The qualified name that a target path starts with.
-fn head(path: &str) -> Option<QualifiedName> {
-    path.split(['/', '(', '@']).next().and_then(QualifiedName::parse)
-}
-
-fn part<T: Clone>(
-    all: &BTreeMap<QualifiedName, T>,
-    is_kept: impl Fn(&QualifiedName) -> bool,
-) -> BTreeMap<QualifiedName, T> {
-    all.iter().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
 }

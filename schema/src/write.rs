@@ -5,6 +5,7 @@
 //!
 //! Source: OData CSDL JSON 4.01.
 
+mod annotations;
 mod node;
 mod parts;
 
@@ -13,7 +14,7 @@ use std::collections::BTreeMap;
 use crate::{model::Model, provenance};
 use node::{Node, Object};
 
-pub(crate) use parts::annotation_members;
+pub(crate) use annotations::annotation_members;
 #[cfg(feature = "xml")]
 pub(crate) use parts::type_members;
 

@@ -6,7 +6,10 @@ use std::fmt;
 
 use proc_macro2::TokenStream;
 
-use crate::{Options, Plan, render};
+use crate::{
+    plan::Plan,
+    render::{self, Options},
+};
 
 /// The generated tokens are no Rust file: a fault of this crate, not of the schema.
 #[derive(Debug)]

@@ -4,6 +4,7 @@
 //! The stages: `names` (modules and types) → one builder for each kind of item.
 
 mod action;
+mod build;
 mod doc;
 mod enums;
 mod error;
@@ -21,31 +22,14 @@ use std::collections::BTreeMap;
 
 pub use error::{PlanErrors, RenameError};
 pub use item::{
-    Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Record,
+    Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
     TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::Row;
 pub use rename::Renames;
 
-use self::{error::Errors, names::Names};
-
-/// What will be generated: every decision is made.
-#[derive(Clone, Debug, Default)]
-pub struct Plan {
-    /// What the documentation of the schema's static says.
-    pub doc: String,
-    /// The schema's table, one string for each type.
-    pub table: Vec<String>,
-    /// Aliases with their namespaces.
-    pub aliases: Vec<(String, String)>,
-    /// Names of structured types that a slice left out, sorted.
-    pub outside: Vec<String>,
-    /// Descriptions, one text for each type.
-    pub docs: Vec<String>,
-    /// The modules of the first segments of all namespaces.
-    pub modules: Vec<Module>,
-}
+use self::{build::Build, error::Errors, names::Names};
 
 /// Plans the types of the schema that `book` tells of.
 ///
@@ -76,13 +60,6 @@ pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErro
     };
     errors.check_renames(book.model());
     errors.finish(plan)
-}
-
-/// What the builders of items read.
-#[derive(Clone, Copy)]
-struct Build<'b, 'm> {
-    book: &'b Rulebook<'m>,
-    names: &'b Names,
 }
 
 impl<'m> Build<'_, 'm> {

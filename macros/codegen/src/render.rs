@@ -8,6 +8,7 @@ mod family;
 mod module;
 mod paths;
 mod record;
+mod scope;
 mod tokens;
 
 use std::path::PathBuf;
@@ -18,7 +19,7 @@ use quote::quote;
 
 #[cfg(feature = "format")]
 pub(crate) use self::module::items as module_items;
-use self::{paths::Paths, tokens::Doc};
+use self::tokens::Doc;
 use crate::plan::Plan;
 
 /// How a plan is written.
@@ -88,11 +89,4 @@ pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
 pub fn dependencies(files: &[PathBuf]) -> TokenStream {
     let files = files.iter().map(|file| file.to_string_lossy().into_owned());
     quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*)
-}
-
-/// What the renderers of a module's items share.
-struct Scope<'p> {
-    paths: Paths<'p>,
-    /// The path to the schema's static.
-    schema: TokenStream,
 }

@@ -1,18 +1,21 @@
 //! The schema that a subcommand works with: files, or the embedded one.
 
-use std::path::PathBuf;
+use std::{io::Write as _, path::PathBuf};
 
 use odatype_schema::{Faults, Source, embedded, json_schema::Target, load_files, model::Model, read_text};
 
-use crate::failure::Failure;
+use crate::{failure::Failure, output};
 
-/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it.
+/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is odd in
+/// them goes to standard error.
 ///
 /// # Errors
 /// Everything that is wrong in the files.
 pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        return Ok(load_files(schemas, overlays)?);
+        let model = load_files(schemas, overlays)?;
+        warn(&model);
+        return Ok(model);
     }
     let (mut sources, mut faults): (Vec<Source<'static>>, _) = (Vec::new(), Vec::new());
     for path in overlays {
@@ -22,7 +25,18 @@ pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, F
         }
     }
     Faults::check(faults, ())?;
-    Ok(embedded::communications_with(&sources)?)
+    let model = embedded::communications_with(&sources)?;
+    warn(&model);
+    Ok(model)
+}
+
+/// Writes the warnings of `model` to standard error.
+fn warn(model: &Model) {
+    let mut stderr = std::io::stderr().lock();
+    for warning in &model.warnings {
+        // There is nowhere left to say that this failed.
+        let _ = writeln!(stderr, "{}", output::one_line(&warning.to_string()));
+    }
 }
 
 /// What `--type` names.

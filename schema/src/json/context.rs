@@ -177,11 +177,20 @@ impl<'a> Context<'a> {
 
     fn number_or_word(&mut self, object: Object<'_>, name: &str, words: &[&str]) -> Option<String> {
         let value = object.get(name)?;
+        let expected = format!("a whole number or `{}`", words.join("`, `"));
         match &value.kind {
             Kind::Number(text) if text.parse::<i64>().is_ok() => Some((*text).to_owned()),
-            Kind::String(text) if words.contains(&&**text) || text.parse::<i64>().is_ok() => Some(text.to_string()),
+            Kind::String(text) => {
+                // Services write `Variable` too.
+                let text = text.to_ascii_lowercase();
+                let is_known = words.contains(&&*text) || text.parse::<i64>().is_ok();
+                if !is_known {
+                    self.mistaken(name, value, &expected);
+                }
+                is_known.then_some(text)
+            }
             _ => {
-                self.mistaken(name, value, &format!("a whole number or `{}`", words.join("`, `")));
+                self.mistaken(name, value, &expected);
                 None
             }
         }

@@ -2,8 +2,11 @@
 
 use serde_json::Value;
 
-use super::Location;
-use crate::vocabulary::{core, validation};
+use crate::{
+    fault::Fault,
+    location::Location,
+    vocabulary::{core, validation},
+};
 
 /// All annotations of one model element, in document order.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -40,6 +43,13 @@ impl PartialEq for Annotation {
 }
 
 impl Annotation {
+    /// What is wrong with a rule: an error in an overlay, which can be mended, and a warning in a service's metadata, which
+    /// cannot.
+    pub(crate) fn fault(&self, message: impl Into<String>) -> Fault {
+        let fault = Fault::new(&self.location, message);
+        if self.is_overlay { fault } else { fault.warning() }
+    }
+
     /// An annotation that no overlay applied, without annotations of its own.
     #[must_use]
     pub fn new(term: impl Into<String>, value: Expression, location: &Location) -> Self {

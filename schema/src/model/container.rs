@@ -1,6 +1,7 @@
 //! Entity containers: what a service serves.
 
-use super::{Annotations, Location, QualifiedName};
+use super::{annotation::Annotations, name::QualifiedName};
+use crate::location::Location;
 
 /// An entity container.
 ///

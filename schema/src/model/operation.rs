@@ -1,6 +1,7 @@
 //! Actions and functions.
 
-use super::{Annotations, Location, QualifiedName, TypeRef};
+use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
+use crate::location::Location;
 
 /// Action or function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

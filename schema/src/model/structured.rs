@@ -1,6 +1,7 @@
 //! Entity and complex types.
 
-use super::{Annotations, Location, QualifiedName, TypeRef};
+use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
+use crate::location::Location;
 
 /// Which of the two kinds of structured type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

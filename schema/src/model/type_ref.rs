@@ -4,7 +4,9 @@ use std::fmt;
 
 use odatype_table::name::MaybeCollection;
 
-use super::{Primitive, QualifiedName};
+use odatype_table::Primitive;
+
+use super::name::QualifiedName;
 
 /// A single type's name.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,6 +1,9 @@
 //! Enumeration types, type definitions and terms.
 
-use super::{Annotations, Location, Primitive, QualifiedName, TypeRef};
+use odatype_table::Primitive;
+
+use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
+use crate::location::Location;
 
 /// An enumeration type.
 ///

@@ -72,7 +72,7 @@ fn lost(derived: &QualifiedName, taken: &mut Property, kept: &Property, faults: 
     taken.annotations = Annotations(rest);
     for rule in rules.iter().filter(|rule| !kept.annotations.0.contains(rule)) {
         let message = format!("`{}` of an inherited property is not applied", rule.term);
-        faults.push(Fault::of_rule(rule, message).of(&name).help(&help));
+        faults.push(rule.fault(message).of(&name).help(&help));
     }
     if taken.ty.facets != kept.ty.facets && taken.ty.facets != Facets::default() {
         let message = "facets of an inherited property are not applied";

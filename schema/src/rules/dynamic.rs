@@ -11,8 +11,7 @@ use crate::{fault::Fault, model::StructuredType, vocabulary::validation};
 pub(super) fn types(index: &Index<'_>, ty: &StructuredType, faults: &mut Vec<Fault>) -> Option<Vec<ValueType>> {
     let mut joined: Option<Vec<ValueType>> = None;
     for rule in ty.annotations.all(validation::OPEN_PROPERTY_TYPE_CONSTRAINT) {
-        let fault =
-            |message: &str| Fault::of_rule(rule, format!("`{}` is not applied: {message}", rule.term)).of(&ty.name);
+        let fault = |message: &str| rule.fault(format!("`{}` is not applied: {message}", rule.term)).of(&ty.name);
         let Some(listed) = rule.value.as_array() else {
             faults.push(fault("it is no list").help("expected names of types"));
             continue;

@@ -109,7 +109,7 @@ impl<'j, 'm> Join<'j, 'm> {
     /// A rule that is not applied.
     fn refuse(&mut self, rule: &Annotation, why: &str, help: &str) {
         let message = format!("`{}` is not applied: {why}", rule.term);
-        let fault = Fault::of_rule(rule, message).of(&self.speaker);
+        let fault = rule.fault(message).of(&self.speaker);
         self.faults.push(if help.is_empty() { fault } else { fault.help(help) });
     }
 

@@ -15,7 +15,7 @@ pub(super) fn check(model: &Model, faults: &mut Vec<Fault>) {
         for rule in annotations.0.iter().filter(|annotation| validation::RULES.contains(&annotation.term.as_str())) {
             let message = format!("`{}` of an inherited property is not applied", rule.term);
             let help = format!("the property is declared at {}, where its rules have to stand", property.location);
-            faults.push(Fault::of_rule(rule, message).of(path).help(help));
+            faults.push(rule.fault(message).of(path).help(help));
         }
     }
 }

@@ -141,6 +141,7 @@ fn collections_and_types() {
             "Decimal - max=123456789012345678901234567890.1",
         ),
         (r#""$Type": "Edm.Decimal", "$Precision": 5"#, "Decimal - whole=5 significant=5"),
+        (r#""$Type": "Edm.Decimal", "$Precision": 5, "$Scale": "Variable""#, "Decimal - fraction=5 total=5"),
         (r#""$Type": "Edm.DateTimeOffset""#, "DateTimeOffset -"),
         (r#""@V.Pattern": "^\\d.$""#, r"String - pattern=^[0-9][^\x0A\x0D\u2028\u2029]$"),
     ] {

@@ -22,7 +22,8 @@ use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
 use super::{
-    cut, keep,
+    cut::cut,
+    keep,
     reach::{Root, reach},
     root,
 };

@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::annotations::annotation_members;
 use crate::model::Annotations;
 
 /// What fits in one line is kept in one.
@@ -47,7 +48,7 @@ impl Object {
 
     /// Adds annotations, of the member `prefix` where that is not empty.
     pub(super) fn annotate(&mut self, prefix: &str, annotations: &Annotations) {
-        super::annotation_members(annotations, prefix, &mut |name, value| self.put(name, value.clone()));
+        annotation_members(annotations, prefix, &mut |name, value| self.put(name, value.clone()));
     }
 }
 

@@ -5,7 +5,8 @@
 use odatype_schema::Action;
 
 use super::{
-    Build, doc,
+    build::Build,
+    doc,
     error::Errors,
     field::fields,
     item::{Constructor, Item, Record},

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use odatype_schema::model::{EnumMember, EnumType, TypeName};
 
 use super::{
-    Build, doc,
+    build::Build,
+    doc,
     error::{Errors, Named},
     ident::{ConstIdent, VariantIdent},
     item::{Alias, Enum, EnumVariant, Flag, Flags, Item},

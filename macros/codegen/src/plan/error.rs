@@ -10,7 +10,7 @@ use odatype_schema::{
     model::{Location, Model},
 };
 
-use super::{Plan, Renames};
+use super::{item::Plan, rename::Renames};
 
 /// What is wrong with the names of a schema: at least one fault.
 #[derive(Clone, Debug)]

@@ -4,6 +4,23 @@ use std::sync::Arc;
 
 use super::ident::{ConstIdent, FieldIdent, ModuleIdent, TypeIdent, VariantIdent};
 
+/// What will be generated: every decision is made.
+#[derive(Clone, Debug, Default)]
+pub struct Plan {
+    /// What the documentation of the schema's static says.
+    pub doc: String,
+    /// The schema's table, one string for each type.
+    pub table: Vec<String>,
+    /// Aliases with their namespaces.
+    pub aliases: Vec<(String, String)>,
+    /// Names of structured types that a slice left out, sorted.
+    pub outside: Vec<String>,
+    /// Descriptions, one text for each type.
+    pub docs: Vec<String>,
+    /// The modules of the first segments of all namespaces.
+    pub modules: Vec<Module>,
+}
+
 /// A module and all that is in it.
 #[derive(Clone, Debug)]
 pub struct Module {

@@ -6,7 +6,8 @@ use odatype_schema::Origin;
 use odatype_table::{Primitive, Shape};
 
 use super::{
-    Build, doc,
+    build::Build,
+    doc,
     error::{Errors, Named},
     field::Field,
     ident::FieldIdent,

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use odatype_schema::model::{Location, QualifiedName, StructuredType};
 
 use super::{
-    Build, doc,
+    build::Build,
+    doc,
     error::{Errors, Named},
     field::fields,
     ident::{TypeIdent, VariantIdent},

@@ -8,7 +8,8 @@ use odatype_schema::{Origin, Union as Alternatives};
 use odatype_table::Shape;
 
 use super::{
-    Build, doc,
+    build::Build,
+    doc,
     error::{Errors, Named},
     ident::{TypeIdent, VariantIdent},
     item::{FamilyVariant, Item, Union},

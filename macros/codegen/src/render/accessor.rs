@@ -11,8 +11,8 @@ use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
 
 use super::{
-    Scope,
     paths::{Paths, type_path},
+    scope::Scope,
     tokens::Tokens,
 };
 use crate::plan::{Accessor, Value};

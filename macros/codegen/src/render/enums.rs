@@ -4,7 +4,7 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    Scope,
+    scope::Scope,
     tokens::{Doc, Tokens},
 };
 use crate::plan::{Alias, Enum, Flags};

@@ -4,10 +4,10 @@ use proc_macro2::{Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    Scope,
     accessor::Accessors,
     paths::type_path,
     record::methods_of,
+    scope::Scope,
     tokens::{Doc, Tokens},
 };
 use crate::plan::{Family, FamilyVariant, Union};

@@ -4,11 +4,11 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{
-    Scope,
     accessor::Accessors,
     enums, family,
     paths::{self, Paths},
     record,
+    scope::Scope,
     tokens::Doc,
 };
 use crate::plan::{Item, Module};

@@ -4,8 +4,8 @@ use proc_macro2::{Delimiter, Ident, Literal, TokenStream};
 use quote::quote;
 
 use super::{
-    Scope,
     accessor::Accessors,
+    scope::Scope,
     tokens::{Doc, Tokens},
 };
 use crate::plan::{Accessor, Constructor, Record};

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Rulebook, load_files, model::Model, slice};
+use odatype_schema::{Rulebook, model::Model, slice};
 
-use crate::{failure::Failure, output};
+use crate::{failure::Failure, output, schema};
 
 /// Generate Rust from a schema: what the macro `odatype::schema!` makes, formatted
 ///
@@ -38,7 +38,7 @@ pub(crate) struct Expand {
 
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = self.sliced(load_files(&self.schemas, &self.overlays)?)?;
+        let model = self.sliced(schema::load(&self.schemas, &self.overlays)?)?;
         let renames: Renames = self.renames.iter().cloned().collect();
         let book = Rulebook::new(&model)?;
         let plan = plan(&book, &renames).map_err(|errors| failure(&errors))?;

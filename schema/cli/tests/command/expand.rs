@@ -81,3 +81,23 @@ fn whole_services_expand() {
     let text = folder.run(&["expand", &metadata, "--root", "microsoft.graph.call"]).done();
     assert!(text.contains("pub struct Call("));
 }
+
+#[test]
+fn rules_that_are_not_applied_are_told() {
+    let folder = Folder::new();
+    let rule = r#""@Org.OData.Validation.V1.Pattern": "^0""#;
+    let schema = |property: &str| {
+        format!(r#"{{"$Version": "4.01", "a": {{"T": {{"$Kind": "ComplexType", "p": {property}}}}}}}"#)
+    };
+    folder.write("odd.json", schema(&format!(r#"{{"$Type": "Edm.Guid", {rule}}}"#)));
+    let run = folder.run(&["expand", "odd.json"]);
+    assert_eq!(run.code, 0);
+    let expected =
+        "odd.json:1:85: warning: a.T/p: `Org.OData.Validation.V1.Pattern` is not applied: values are `Edm.Guid`";
+    assert!(run.err.starts_with(expected) && run.err.lines().count() == 1, "{}", run.err);
+    // What we write ourselves is to be mended.
+    folder.write("plain.json", schema(r#"{"$Type": "Edm.Guid"}"#));
+    folder.write("overlay.json", schema(&format!("{{{rule}}}")));
+    let lines = folder.run(&["expand", "plain.json", "--overlay", "overlay.json"]).refused();
+    assert!(lines.len() == 1 && lines[0].starts_with("overlay.json:1:64: a.T/p: "), "{lines:?}");
+}

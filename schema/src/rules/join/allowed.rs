@@ -74,7 +74,7 @@ impl Join<'_, '_> {
 
     fn not_a_value(&mut self, rule: &Annotation, value: &Value) {
         let message = format!("allowed value {value} is no value of `{}`", self.subject.type_name());
-        let fault = crate::fault::Fault::of_rule(rule, message).of(&self.speaker);
+        let fault = rule.fault(message).of(&self.speaker);
         self.faults.push(fault);
     }
 }
