@@ -55,8 +55,10 @@ impl Record {
     /// The value of the declared member `name` if it was kept as JSON text because it does not have the declared shape.
     pub(crate) fn misfit(&self, name: &str) -> Option<Value<'_>> {
         let slot = self.slot(name)?;
-        let is_text_anyway =
-            matches!(self.ty().properties().get(usize::from(slot))?.kind, Kind::Json(_) | Kind::Geo(_) | Kind::Union(_));
+        let is_text_anyway = matches!(
+            self.ty().properties().get(usize::from(slot))?.kind,
+            Kind::Json(_) | Kind::Geo(_) | Kind::Union(_)
+        );
         let value = self.value(slot)?;
         let is_text = match value.0 {
             Held::Node(document, at) => document.node(at).kind == NodeKind::Raw,
