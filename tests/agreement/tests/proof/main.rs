@@ -13,7 +13,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
 mod harness;
-mod oracle;
 mod named;
+mod oracle;
 mod pairs;
 mod whole;

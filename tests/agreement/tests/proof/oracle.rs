@@ -169,7 +169,8 @@ pub(crate) fn moment(value: &Value) -> Vec<(String, Form)> {
     let at = |minutes: i32| moment.with_timezone(&FixedOffset::east_opt(minutes * 60).unwrap());
     let mut out = Vec::new();
     for (moment, zeros) in [(at(0), ""), (at(330), ""), (at(-720), "00")] {
-        let fraction = if fraction.is_empty() && zeros.is_empty() { String::new() } else { format!(".{fraction}{zeros}") };
+        let fraction =
+            if fraction.is_empty() && zeros.is_empty() { String::new() } else { format!(".{fraction}{zeros}") };
         let text = moment.to_rfc3339_opts(SecondsFormat::Secs, true);
         out.push((quoted(&format!("{}{fraction}{}", &text[..19], &text[19..])), Form::Time));
     }

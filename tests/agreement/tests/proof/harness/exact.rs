@@ -42,9 +42,7 @@ impl<'p> Exactly<'p> {
         let at = self.at(&pointer);
         let is_declared = matches!(at, At::Declared(..));
         match finding.rule() {
-            Rule::Undeclared => {
-                !last.starts_with('#') && matches!(self.at(parent), At::Declared(..))
-            }
+            Rule::Undeclared => !last.starts_with('#') && matches!(self.at(parent), At::Declared(..)),
             Rule::Required | Rule::Count => is_declared,
             Rule::Type | Rule::Text => match at {
                 At::Declared(ty, _) => is_said(ty.shape),
@@ -66,18 +64,24 @@ impl<'p> Exactly<'p> {
         }
     }
 
-    /// Whether the decoder's place of a finding and JSON Schema's are the same: of what should not be there, and of tags, JSON
-    /// Schema tells the object that has it.
+    /// Whether the decoder's place of a finding and JSON Schema's are the same. They are one pointer but for these:
+    ///
+    /// - of a member that should not be there, the decoder tells the member and JSON Schema may tell the object that has it;
+    /// - of an object whose type may not stand there, the decoder tells the object and JSON Schema may tell its tag;
+    /// - a geography is one value to the decoder, and JSON Schema tells the part of it that is wrong.
     pub(crate) fn is_same_place(&self, finding: &Finding, ours: &str, theirs: &str) -> bool {
         let parent = ours.rsplit_once('/').map(|(parent, _)| parent);
         match finding.rule() {
             Rule::Undeclared | Rule::Tag | Rule::Control if parent == Some(theirs) => true,
-            Rule::Tag => {
-                let below = theirs.strip_prefix(ours);
-                matches!(below, Some("" | "/@odata.type" | "/@type"))
-            }
+            Rule::Tag | Rule::Type if matches!(theirs.strip_prefix(ours), Some("/@odata.type" | "/@type")) => true,
+            Rule::Type if self.is_geography(ours) => theirs.starts_with(ours),
             _ => ours == theirs,
         }
+    }
+
+    fn is_geography(&self, pointer: &str) -> bool {
+        matches!(self.at(pointer), At::Declared(ValueType { shape: Shape::Primitive(primitive), .. }, _)
+            if primitive.family() == Family::Geo)
     }
 
     fn at(&self, pointer: &str) -> At<'p> {
@@ -155,7 +159,9 @@ impl<'p> Exactly<'p> {
     fn form(&self, shape: Shape, value: &Value) -> Option<Form> {
         let primitive = match shape {
             Shape::Primitive(primitive) => primitive,
-            Shape::Declared(_) => return self.enumeration(shape).map(|flags| if flags { Form::Flags } else { Form::Member }),
+            Shape::Declared(_) => {
+                return self.enumeration(shape).map(|flags| if flags { Form::Flags } else { Form::Member });
+            }
         };
         let (number, text) = match Form::of(primitive) {
             [form] => return Some(*form),
@@ -184,7 +190,9 @@ fn rules(rule: Rule) -> &'static [exactness::Rule] {
 /// Whether the type of a value is said exactly.
 fn is_said(shape: Shape) -> bool {
     match shape {
-        Shape::Primitive(primitive) => !matches!(primitive.family(), Family::Geo | Family::Any) || primitive == Primitive::Stream,
+        Shape::Primitive(primitive) => {
+            !matches!(primitive.family(), Family::Geo | Family::Any) || primitive == Primitive::Stream
+        }
         Shape::Declared(_) => true,
     }
 }

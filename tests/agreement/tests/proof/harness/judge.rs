@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use odatype::validate::Profile;
 use odatype_json_schema::{Deriver, Target};
+use odatype_table::Shape;
 use serde_json::{Value, json};
 
 use super::{
@@ -62,7 +63,11 @@ impl<'t> Judges<'t> {
         let is_strict = profile == Profile::Strict;
         let (trial, documents) = (self.trial, &self.documents);
         let judge = self.compiled.entry((target.to_owned(), is_strict)).or_insert_with(|| {
-            let key = Target::parse(&trial.table, target).unwrap().qualified(&trial.table);
+            let row =
+                trial.table.rows.iter().position(|row| row.name == target).and_then(|row| u16::try_from(row).ok());
+            let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
+            let target = by_row.unwrap_or_else(|| Target::parse(&trial.table, target).unwrap());
+            let key = target.qualified(&trial.table);
             Judge::new(&documents[usize::from(is_strict)], &key, !trial.looks_around())
         });
         judge.say(payload, text)

@@ -27,8 +27,7 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
     let decoded = schema.decode(name, json);
     let strictly = schema.decode_strict(name, json);
     let found = [Profile::Tolerant, Profile::Strict].map(|profile| schema.validate(name, json, profile).unwrap());
-    for (profile, is_read, found) in
-        [("tolerant", decoded.is_ok(), &found[0]), ("strict", strictly.is_ok(), &found[1])]
+    for (profile, is_read, found) in [("tolerant", decoded.is_ok(), &found[0]), ("strict", strictly.is_ok(), &found[1])]
     {
         if is_read != found.is_valid() {
             report.disagree(format!("{profile}: decode and validate"), say(&format!("decoded: {is_read}, {found}")));
@@ -62,7 +61,10 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
                 && verdict.jsonschema_reads
                 && !exact.is_same_place(&found[0], ours, theirs)
             {
-                report.disagree(format!("{profile}: one fault, two places"), say(&format!("{found}; JSON Schema: `{theirs}`")));
+                report.disagree(
+                    format!("{profile}: one fault, two places"),
+                    say(&format!("{found}; JSON Schema: `{theirs}`")),
+                );
             }
         }
         verdicts

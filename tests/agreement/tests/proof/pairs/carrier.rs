@@ -36,7 +36,12 @@ fn texts(texts: &[&str]) -> Vec<Value> {
 
 /// Allowed numbers, as they are written.
 fn some(written: &[&str]) -> Rule {
-    allowed(written.iter().map(|text| (serde_json::from_str(text).unwrap(), Value::number(text.trim_matches('"')))).collect())
+    allowed(
+        written
+            .iter()
+            .map(|text| (serde_json::from_str(text).unwrap(), Value::number(text.trim_matches('"'))))
+            .collect(),
+    )
 }
 
 /// All carriers.
@@ -86,7 +91,13 @@ fn near_2_53() -> Carrier {
         some(&["9007199254740993", "9007199254740996", "\"9007199254740992\""]),
         some(&["9007199254740996"]),
     ];
-    carrier("Int64 near 2^53", "Edm.Int64", oracle::int64, rules, numbers(&["0", "-9007199254740993", "9007199254740996"]))
+    carrier(
+        "Int64 near 2^53",
+        "Edm.Int64",
+        oracle::int64,
+        rules,
+        numbers(&["0", "-9007199254740993", "9007199254740996"]),
+    )
 }
 
 /// 9e18 keeps all of it.
@@ -255,7 +266,8 @@ fn binaries() -> Carrier {
 
 fn guids() -> Carrier {
     let (one, two) = ("11111111-2222-3333-4444-5555555555aa", "11111111-2222-3333-4444-5555555555ab");
-    let list = |texts: &[&str]| allowed(texts.iter().map(|text| (json!(text), Value::Text(text.to_lowercase()))).collect());
+    let list =
+        |texts: &[&str]| allowed(texts.iter().map(|text| (json!(text), Value::Text(text.to_lowercase()))).collect());
     let rules = vec![list(&[one, two]), list(&["11111111-2222-3333-4444-5555555555AA"])];
     carrier("Edm.Guid", "Edm.Guid", oracle::guid, rules, texts(&[one, two, "00000000-0000-0000-0000-000000000000"]))
 }

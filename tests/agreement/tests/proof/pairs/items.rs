@@ -17,7 +17,8 @@ const RULES: &[Rule] = &[
 /// Every pair, the first by the property and the second by an overlay; items of each kind of type, and whether they may be null.
 #[test]
 fn counts() {
-    let types = [("Edm.Int32", "7", "9"), ("Edm.String", "\"ab\"", "\"cd\""), ("ns.C", "{}", "{\"x\":1}"), ("ns.D", "7", "9")];
+    let types =
+        [("Edm.Int32", "7", "9"), ("Edm.String", "\"ab\"", "\"cd\""), ("ns.C", "{}", "{\"x\":1}"), ("ns.D", "7", "9")];
     let mut report = Report::default();
     for (ty, right, second) in types {
         for first in RULES {

@@ -60,21 +60,27 @@ fn bound(key: &'static str, exclusive: &'static str, at: &str, written: Json, en
 /// `Validation.Minimum`.
 pub(super) fn minimum(at: &str, written: Json, end: End, step: &str) -> Rule {
     let least = number(at);
-    bound("@V.Minimum", "@V.Minimum@V.Exclusive", at, written, end, step).part(Said::Minimum, move |value| match value {
-        Value::Number(value) => *value > least || (end == End::Inclusive && *value == least),
-        Value::Special(text) => *text == "INF",
-        _ => false,
-    })
+    bound("@V.Minimum", "@V.Minimum@V.Exclusive", at, written, end, step).part(
+        Said::Minimum,
+        move |value| match value {
+            Value::Number(value) => *value > least || (end == End::Inclusive && *value == least),
+            Value::Special(text) => *text == "INF",
+            _ => false,
+        },
+    )
 }
 
 /// `Validation.Maximum`.
 pub(super) fn maximum(at: &str, written: Json, end: End, step: &str) -> Rule {
     let most = number(at);
-    bound("@V.Maximum", "@V.Maximum@V.Exclusive", at, written, end, step).part(Said::Maximum, move |value| match value {
-        Value::Number(value) => *value < most || (end == End::Inclusive && *value == most),
-        Value::Special(text) => *text == "-INF",
-        _ => false,
-    })
+    bound("@V.Maximum", "@V.Maximum@V.Exclusive", at, written, end, step).part(
+        Said::Maximum,
+        move |value| match value {
+            Value::Number(value) => *value < most || (end == End::Inclusive && *value == most),
+            Value::Special(text) => *text == "-INF",
+            _ => false,
+        },
+    )
 }
 
 /// `Validation.MultipleOf`, with a value that is a multiple.
@@ -113,12 +119,13 @@ pub(super) fn precision(precision: Option<i64>, scale: Option<Json>, edges: &[&s
         (Some(precision), None) => rule
             .part(Said::WholeDigits, count(precision, whole))
             .part(Said::SignificantDigits, count(precision, significant)),
-        (Some(precision), Some((Some(scale), _))) => {
-            rule.part(Said::WholeDigits, count(precision - scale, whole)).part(Said::FractionDigits, count(scale, fraction))
-        }
+        (Some(precision), Some((Some(scale), _))) => rule
+            .part(Said::WholeDigits, count(precision - scale, whole))
+            .part(Said::FractionDigits, count(scale, fraction)),
         (None, Some((Some(scale), _))) => rule.part(Said::FractionDigits, count(scale, fraction)),
-        (Some(precision), Some((None, Some(word)))) if word.eq_ignore_ascii_case("variable") => rule
-            .part(Said::TotalDigits, count(precision, |number| digits(number).0 + digits(number).1)),
+        (Some(precision), Some((None, Some(word)))) if word.eq_ignore_ascii_case("variable") => {
+            rule.part(Said::TotalDigits, count(precision, |number| digits(number).0 + digits(number).1))
+        }
         (Some(precision), _) => rule.part(Said::SignificantDigits, count(precision, significant)),
         (None, _) => rule,
     }
