@@ -65,7 +65,19 @@ impl<'t> Decoder<'t> {
     fn misfit_of_all(&mut self, start: usize, listed: &[Listed], path: &Path<'_>) -> Step<Misfit> {
         let (nodes, tail) = (self.nodes.len(), self.tail.len());
         let (findings, repeated) = (self.findings.mark(), self.repeated.mark());
-        // What each type that takes such a value finds; one that takes no value of the kind finds that at its beginning.
+        // A type that takes no such value finds that at its beginning, or at its tag.
+        let tag = match self.reader.peek() {
+            b'{' => match self.tag_ahead() {
+                Tag::Text(_, at) | Tag::Other(at) => Some(narrow(at.start)),
+                Tag::None => None,
+            },
+            _ => None,
+        };
+        let is_whole = |note: &Note| match note.rule {
+            Rule::Type => note.offset == narrow(start),
+            Rule::Tag => note.offset == narrow(start) || Some(note.offset) == tag,
+            _ => false,
+        };
         let mut inside: Vec<Option<Note>> = Vec::new();
         for one in listed {
             self.property(&Property::unnamed(one.kind, one.is_collection, false), 0, path)?;
@@ -79,7 +91,7 @@ impl<'t> Decoder<'t> {
             if fits {
                 return Ok(Misfit::None);
             }
-            if !only.as_ref().is_some_and(|note| note.rule == Rule::Type && note.offset == narrow(start)) {
+            if !only.as_ref().is_some_and(is_whole) {
                 inside.push(only);
             }
         }
@@ -203,10 +215,10 @@ impl<'t> Decoder<'t> {
     }
 }
 
-/// What all found, if each found one thing and that is the same; tags are told of with all types that they may name.
+/// What all found, if each found one thing and that is the same.
 fn agreed(found: Vec<Option<Note>>) -> Option<Note> {
     let mut found = found.into_iter();
-    let first = found.next()?.filter(|note| note.rule != Rule::Tag)?;
+    let first = found.next()??;
     let is_same = |other: Option<Note>| {
         other.is_some_and(|other| {
             (other.offset, other.rule) == (first.offset, first.rule)

@@ -68,20 +68,30 @@ impl<'p> Exactly<'p> {
     ///
     /// - of a member that should not be there, the decoder tells the member and JSON Schema may tell the object that has it;
     /// - of an object whose type may not stand there, the decoder tells the object and JSON Schema may tell its tag;
-    /// - a geography is one value to the decoder, and JSON Schema tells the part of it that is wrong.
+    /// - a geography is one value to the decoder, and JSON Schema tells the part of it that is wrong;
+    /// - so is a value that may be of several types, where not the same keeps it from being of each.
     pub(crate) fn is_same_place(&self, finding: &Finding, ours: &str, theirs: &str) -> bool {
         let parent = ours.rsplit_once('/').map(|(parent, _)| parent);
         match finding.rule() {
             Rule::Undeclared | Rule::Tag | Rule::Control if parent == Some(theirs) => true,
             Rule::Tag | Rule::Type if matches!(theirs.strip_prefix(ours), Some("/@odata.type" | "/@type")) => true,
-            Rule::Type if self.is_geography(ours) => theirs.starts_with(ours),
+            Rule::Type if self.is_one_value(ours) => theirs.starts_with(ours),
             _ => ours == theirs,
         }
     }
 
-    fn is_geography(&self, pointer: &str) -> bool {
-        matches!(self.at(pointer), At::Declared(ValueType { shape: Shape::Primitive(primitive), .. }, _)
-            if primitive.family() == Family::Geo)
+    /// Whether the pointer leads to a geography, or to a value that may be of several types.
+    fn is_one_value(&self, pointer: &str) -> bool {
+        match self.at(pointer) {
+            At::Declared(ValueType { shape: Shape::Primitive(primitive), .. }, _) => {
+                matches!(primitive.family(), Family::Geo | Family::Any)
+            }
+            At::Declared(ValueType { shape: Shape::Declared(row), .. }, _) => {
+                matches!(self.table.rows[usize::from(row)].body, Body::Union(_))
+            }
+            At::Dynamic => true,
+            At::Control(_) => false,
+        }
     }
 
     fn at(&self, pointer: &str) -> At<'p> {
@@ -101,23 +111,32 @@ impl<'p> Exactly<'p> {
     }
 
     fn step(&self, at: At<'p>, value: Option<&'p Value>, token: &str) -> At<'p> {
-        let (At::Declared(ty, member), Some(value)) = (at, value) else { return At::Dynamic };
-        match value {
-            Value::Array(_) if ty.is_collection => {
+        match (at, value) {
+            (At::Declared(ty, member), Some(Value::Array(_))) if ty.is_collection => {
                 At::Declared(ValueType { is_collection: false, shape: ty.shape }, member)
             }
-            Value::Object(members) if !ty.is_collection => {
-                let Shape::Declared(row) = ty.shape else { return At::Dynamic };
-                let tag = ["@odata.type", "@type"].iter().find_map(|name| members.get(*name)?.as_str());
-                let row = tag.and_then(|tag| self.tagged(tag)).unwrap_or(row);
-                if let Some(member) = self.member(row, token) {
-                    return At::Declared(member.place.ty, Some(member));
-                }
-                match members.get_key_value(token) {
-                    Some((name, _)) if name.contains('@') => At::Control(name),
-                    _ => At::Dynamic,
-                }
+            (At::Declared(ty, _), Some(Value::Object(members))) if !ty.is_collection => {
+                let declared = match ty.shape {
+                    Shape::Declared(row) => Some(row),
+                    Shape::Primitive(_) => None,
+                };
+                self.of_object(declared, members, token)
             }
+            // The documents of a whole schema know the type of a dynamic object by its tag.
+            (At::Dynamic, Some(Value::Object(members))) => self.of_object(None, members, token),
+            _ => At::Dynamic,
+        }
+    }
+
+    /// The member of an object in a place of the type `declared`.
+    fn of_object(&self, declared: Option<u16>, members: &'p serde_json::Map<String, Value>, token: &str) -> At<'p> {
+        let tag = ["@odata.type", "@type"].iter().find_map(|name| members.get(*name)?.as_str());
+        let Some(row) = tag.and_then(|tag| self.tagged(tag)).or(declared) else { return At::Dynamic };
+        if let Some(member) = self.member(row, token) {
+            return At::Declared(member.place.ty, Some(member));
+        }
+        match members.get_key_value(token) {
+            Some((name, _)) if name.contains('@') => At::Control(name),
             _ => At::Dynamic,
         }
     }

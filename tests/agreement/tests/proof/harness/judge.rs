@@ -12,18 +12,24 @@ use super::{
     exact::{Numbers, is_beyond},
 };
 
+/// Where a document is known to be.
+const AT: &str = "http://x/schema";
+
 /// Validates payloads by the documents of a whole schema.
 pub(crate) struct Judges<'t> {
     trial: &'t Trial,
-    documents: [Value; 2],
-    compiled: HashMap<(String, bool), Judge>,
+    /// Tolerant and strict.
+    profiles: [Compiled; 2],
+    /// The keys of targets in the documents.
+    keys: HashMap<String, String>,
 }
 
-/// One definition of a document, compiled by both.
-struct Judge {
-    jsonschema: jsonschema::Validator,
+/// The document of a profile, and what is compiled of it so far.
+struct Compiled {
+    registry: jsonschema::Registry<'static>,
+    jsonschema: HashMap<String, jsonschema::Validator>,
     /// Not asked where a pattern looks around or refers back, which its engine cannot run.
-    boon: Option<(boon::Schemas, boon::SchemaIndex)>,
+    boon: Option<(boon::Compiler, boon::Schemas)>,
 }
 
 /// What each of the two says; and where the faults are, by the one that tells it best.
@@ -51,56 +57,57 @@ impl Verdicts {
 impl<'t> Judges<'t> {
     pub(crate) fn new(trial: &'t Trial) -> Self {
         let deriver = Deriver::new(&trial.table);
-        let documents = [Profile::Tolerant, Profile::Strict].map(|profile| deriver.schema_document(profile));
-        for document in &documents {
-            assert!(jsonschema::meta::is_valid(document), "not a schema: {document:#}");
-        }
-        Self { trial, documents, compiled: HashMap::new() }
+        let profiles = [Profile::Tolerant, Profile::Strict]
+            .map(|profile| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
+        Self { trial, profiles, keys: HashMap::new() }
     }
 
-    /// What the document of `profile` says of `payload` as `target`.
+    /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
-        let is_strict = profile == Profile::Strict;
-        let (trial, documents) = (self.trial, &self.documents);
-        let judge = self.compiled.entry((target.to_owned(), is_strict)).or_insert_with(|| {
+        let trial = self.trial;
+        let key = self.keys.entry(target.to_owned()).or_insert_with(|| {
             let row =
                 trial.table.rows.iter().position(|row| row.name == target).and_then(|row| u16::try_from(row).ok());
             let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
             let target = by_row.unwrap_or_else(|| Target::parse(&trial.table, target).unwrap());
-            let key = target.qualified(&trial.table);
-            Judge::new(&documents[usize::from(is_strict)], &key, !trial.looks_around())
+            let key = target.qualified(&trial.table).replace('~', "~0").replace('/', "~1");
+            format!("{AT}#/$defs/{}", percent(&key))
         });
-        judge.say(payload, text)
+        self.profiles[usize::from(profile == Profile::Strict)].say(key, payload, text)
     }
 }
 
-impl Judge {
-    fn new(document: &Value, key: &str, with_boon: bool) -> Self {
-        assert!(document["$defs"].get(key).is_some(), "the document does not define {key}");
-        let escaped = key.replace('~', "~0").replace('/', "~1");
-        let mut document = document.clone();
-        document["$ref"] = json!(format!("#/$defs/{}", percent(&escaped)));
-        let jsonschema = jsonschema::draft202012::new(&document).unwrap();
+impl Compiled {
+    fn new(document: Value, with_boon: bool) -> Self {
+        assert!(jsonschema::meta::is_valid(&document), "not a schema: {document:#}");
+        let resource = jsonschema::Resource::from_contents(document.clone());
+        let registry = jsonschema::Registry::new().add(AT, resource).unwrap().prepare().unwrap();
         let boon = with_boon.then(|| {
-            let mut schemas = boon::Schemas::new();
             let mut compiler = boon::Compiler::new();
-            compiler.add_resource("http://x/schema", document).unwrap();
-            let index = compiler.compile("http://x/schema", &mut schemas).unwrap();
-            (schemas, index)
+            compiler.add_resource(AT, document).unwrap();
+            (compiler, boon::Schemas::new())
         });
-        Self { jsonschema, boon }
+        Self { registry, jsonschema: HashMap::new(), boon }
     }
 
-    fn say(&self, payload: &Value, text: &str) -> Verdicts {
-        let jsonschema = self.jsonschema.is_valid(payload);
-        let boon = self.boon.as_ref().map_or(jsonschema, |(schemas, index)| schemas.validate(payload, *index).is_ok());
+    fn say(&mut self, key: &str, payload: &Value, text: &str) -> Verdicts {
+        let registry = &self.registry;
+        let validator = self.jsonschema.entry(key.to_owned()).or_insert_with(|| {
+            let root = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": key });
+            jsonschema::options().with_registry(registry).build(&root).unwrap()
+        });
+        let jsonschema = validator.is_valid(payload);
         let mut pointers: Vec<String> = if jsonschema {
             Vec::new()
         } else {
-            self.jsonschema.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
+            validator.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
         };
         pointers.sort();
         pointers.dedup();
+        let boon = self.boon.as_mut().map_or(jsonschema, |(compiler, schemas)| {
+            let index = compiler.compile(key, schemas).unwrap();
+            schemas.validate(payload, index).is_ok()
+        });
         Verdicts {
             jsonschema,
             boon,
