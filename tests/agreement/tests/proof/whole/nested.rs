@@ -13,6 +13,11 @@ const EITHER: &str = r#"
 /// Work that doubles with each level would not end within the depth of 100: the deepest of these is the proof.
 #[test]
 fn either_in_either_in_either() {
+    // Validators of JSON Schema take several calls for each level, each with a large frame where nothing is optimized.
+    std::thread::Builder::new().stack_size(256 << 20).spawn(try_all).unwrap().join().unwrap();
+}
+
+fn try_all() {
     let trial = Trial::of(EITHER, "");
     let mut judges = Judges::new(&trial);
     let mut report = Report::default();
@@ -21,14 +26,25 @@ fn either_in_either_in_either() {
             [("{}", true), (r#"{"a":1}"#, true), (r#"{"b":1}"#, true), ("5", false), ("[{}]", false)]
         {
             let payload = format!("{}{leaf}{}", r#"{"d":"#.repeat(depth), "}".repeat(depth));
-            try_one(&trial, &mut judges, "ns.left", &payload, is_right, &mut report);
-            try_one(&trial, &mut judges, "ns.holder", &format!(r#"{{"one":{payload}}}"#), is_right, &mut report);
+            let leaf = "/d".repeat(depth);
+            try_one(&trial, &mut judges, ("ns.left", &leaf), &payload, is_right, &mut report);
+            // What stands in a single untyped place says by its tag which of the listed types it is.
+            let tagged = payload.replacen('{', r##"{"@odata.type":"#ns.right","##, 1);
+            let held = format!(r#"{{"one":{tagged}}}"#);
+            try_one(&trial, &mut judges, ("ns.holder", &format!("/one{leaf}")), &held, is_right, &mut report);
         }
     }
     report.settle("alternatives in alternatives");
 }
 
-fn try_one(trial: &Trial, judges: &mut Judges<'_>, name: &str, payload: &str, is_right: bool, report: &mut Report) {
+fn try_one(
+    trial: &Trial,
+    judges: &mut Judges<'_>,
+    (name, leaf): (&str, &str),
+    payload: &str,
+    is_right: bool,
+    report: &mut Report,
+) {
     report.negative += usize::from(!is_right);
     let outcome = hold(trial, judges, name, payload, report);
     let found = trial.schema.validate(name, payload.as_bytes(), odatype::validate::Profile::Strict).unwrap();
@@ -37,7 +53,7 @@ fn try_one(trial: &Trial, judges: &mut Judges<'_>, name: &str, payload: &str, is
         report.disagree(format!("strict {}", outcome.strict), format!("{name}, {depth} deep: {found}"));
     }
     // Refused once, at the leaf, whatever the depth.
-    if !is_right && (found.len() != 1 || found[0].pointer().matches('/').count() < depth.min(16)) {
+    if !is_right && (found.len() != 1 || found[0].pointer() != leaf) {
         report.disagree("not refused once at the leaf", format!("{name}, {depth} deep: {found}"));
     }
 }
