@@ -23,7 +23,7 @@ pub(crate) fn read(arguments: &[Text], folder: &Path, errors: &mut Errors) -> Ve
 fn read_one(argument: &Text, folder: &Path, errors: &mut Errors) -> Option<File> {
     let name = argument.value.clone();
     let extension = Path::new(&name).extension().and_then(|extension| extension.to_str()).unwrap_or("");
-    if !["json", "xml", "csdl"].contains(&extension) {
+    if !["json", "xml", "csdl"].iter().any(|known| extension.eq_ignore_ascii_case(known)) {
         let message =
             format!("`{name}` does not say what it is; expected a file that ends in `.json`, `.xml` or `.csdl`");
         errors.push(syn::Error::new(argument.span, message));

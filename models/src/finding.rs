@@ -21,6 +21,7 @@ pub(crate) use found::Found;
 pub use list::Findings;
 pub(crate) use names::Names;
 pub(crate) use note::{Mark, Note, Notes};
+pub(crate) use privacy::Hidden;
 pub use privacy::{hide_values, values_are_hidden};
 pub use rule::{Level, Rule};
 pub(crate) use step::{ROOT, Step, Steps};

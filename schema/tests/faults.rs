@@ -172,6 +172,10 @@ fn of_the_whole_model() {
             "x.xml:3:23: n.C/p: type `m.C` is not declared; no file declares namespace `m`",
         ),
         (
+            r#"<TypeDefinition Name="D" UnderlyingType="Collection(Edm.Int32)"/>"#,
+            "x.xml:3:1: n.D: attribute `UnderlyingType` is `Collection(Edm.Int32)`; expected a primitive type",
+        ),
+        (
             r#"<ComplexType Name="C"><NavigationProperty Name="p" Type="Edm.Int32"/></ComplexType>"#,
             "x.xml:3:23: n.C/p: a navigation property cannot lead to `Edm.Int32`; expected an entity type",
         ),

@@ -208,6 +208,23 @@ fn a_slice_keeps_the_names_of_what_it_cut() {
 }
 
 #[test]
+fn a_list_of_types_that_a_slice_cut_into_does_not_hold() {
+    let schema = common::csdl(
+        r#","B":{"$Kind":"EntityType","$Abstract":true},"D":{"$Kind":"EntityType","$BaseType":"n.B"},
+        "A":{"$Kind":"EntityType","$BaseType":"n.B","other":{"$Kind":"NavigationProperty","$Type":"n.B"}}"#,
+    );
+    let list = r#"{"@Org.OData.Validation.V1.DerivedTypeConstraint":["n.D"]}"#;
+    let overlay = common::csdl(&format!(r#","$Annotations":{{"n.A/other":{list}}}"#));
+    let model = load(&[schema], &[overlay]).unwrap();
+    let row = |model: &Model| {
+        let book = Rulebook::new(model).unwrap();
+        book.table().rows.iter().find(|row| row.name == "n.A").unwrap().to_text()
+    };
+    assert_eq!(row(&model), "entity\tn.A\t0\t-\nother\t#0\tv\tderived=2");
+    assert_eq!(row(&slice(&model, &["n.A"]).unwrap()), "entity\tn.A\t0\t-\nother\t#0\tv");
+}
+
+#[test]
 fn annotations_of_annotations_of_annotations() {
     let xml = common::edmx(
         r#"<ComplexType Name="T"><Annotation Term="n.A" String="1"><Annotation Term="n.B" Qualifier="q" String="2"><Annotation Term="n.C" String="3"><Annotation Term="n.D" String="4"/></Annotation></Annotation></Annotation></ComplexType>"#,

@@ -8,8 +8,9 @@ mod touch_all;
 
 use std::{env, error::Error, fmt::Write as _, fs, path::PathBuf};
 
+use odatype_json_schema::{Deriver, Profile, Target};
 use odatype_schema::{
-    json_schema::{Profile, Target, document},
+    Rulebook,
     model::{Facets, Model, QualifiedName, TypeName, TypeRef},
 };
 use rival::{Instead, Style};
@@ -46,10 +47,12 @@ fn main() -> Result<(), Box<dyn Error>> {
         fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &instead(name, &measured)))?;
     }
     fs::write(out.join("touch.rs"), touch_all::source(&model)?)?;
+    let book = Rulebook::new(&model)?;
+    let deriver = Deriver::new(book.table());
     let mut validators = String::new();
     for (name, target) in CHECKED {
         let file = out.join(format!("{name}.schema.json"));
-        fs::write(&file, document(&model, &Target::parse(&model, target)?, Profile::Strict).to_string())?;
+        fs::write(&file, deriver.document(Target::parse(book.table(), target)?, Profile::Strict).to_string())?;
         let file = file.display().to_string();
         writeln!(validators, "/// What may be sent as `{target}`.")?;
         writeln!(validators, "#[jsonschema::validator(path = {file:?}, validate_formats = true)]\npub struct {name};")?;

@@ -29,8 +29,7 @@ fn is_current(folder: &Path, name: &str) -> bool {
     let model = odatype_schema::load_files(&[schema], &[]).unwrap_or_else(|faults| panic!("{faults}"));
     let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{faults}"));
     let plan = plan(&book, &Renames::default()).unwrap_or_else(|errors| panic!("{errors}"));
-    let options =
-        Options { runtime: "::odatype".parse().unwrap_or_default(), docs: true, files: Vec::new() };
+    let options = Options { runtime: "::odatype".parse().unwrap_or_default(), docs: true, files: Vec::new() };
     let header = format!("The expansion of `{name}.csdl.json`, see `tests/tests/golden.rs`.");
     let made = expand_to_string(&plan, &options, &header).unwrap();
     let file = folder.join(format!("{name}.rs"));

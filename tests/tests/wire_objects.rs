@@ -146,7 +146,7 @@ fn dynamic_members() {
     assert_eq!(call.dynamic("nothing").map(odatype::Json::text), None);
     let error =
         odatype::from_str::<Call>(r#"{"x":{"id":1}}"#).unwrap().dynamic("x").unwrap().decode::<Call>().unwrap_err();
-    assert_eq!(error.findings()[0].pointer, "/id");
+    assert_eq!(error.findings()[0].pointer(), "/id");
     let call = call.with_dynamic("custom", &json!([1])).with_dynamic_object("self", Identity::new().with_id("i"));
     let written = odatype::to_value(&call).unwrap();
     assert_eq!(written["custom"], json!([1]));
@@ -173,8 +173,8 @@ fn types_learnt_at_run_time() {
     assert!(body.is::<actions::participant::Mute>());
     for (name, expected) in [
         ("microsoft.graph.mute", "has several overloads; name one: microsoft.graph.mute(microsoft.graph.call), "),
-        ("microsoft.graph.nothing", "the schema has no structured type or action `microsoft.graph.nothing`"),
-        ("microsoft.graph.callState", "the schema has no structured type or action"),
+        ("microsoft.graph.nothing", "the schema has no type or action `microsoft.graph.nothing`"),
+        ("microsoft.graph.callState", "the schema has no type or action"),
     ] {
         let error = SCHEMA.decode(name, b"{}").unwrap_err().to_string();
         assert!(error.contains(expected), "{error}");

@@ -1,5 +1,7 @@
 //! The envelope of a collection in a response.
 
+use std::fmt;
+
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Decode, Encode, Partial, serde_bridge};
@@ -16,7 +18,7 @@ use crate::{
 /// Everything else that the envelope has is kept and written back in its place.
 ///
 /// Source: OData JSON 4.01, sections 4.5 (control information) and 13 (collection of entities).
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub struct Collection<T> {
     /// The items.
     pub value: Vec<T>,
@@ -31,6 +33,16 @@ type Member = (Box<str>, Box<str>);
 impl<T> Default for Collection<T> {
     fn default() -> Self {
         Self { value: Vec::new(), members: Vec::new(), value_at: 0 }
+    }
+}
+
+impl<T: fmt::Debug> fmt::Debug for Collection<T> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut output = formatter.debug_struct("Collection");
+        for (name, text) in &self.members {
+            output.field(name, &Json::new(text));
+        }
+        output.field("value", &self.value).finish()
     }
 }
 

@@ -1,7 +1,10 @@
-//! What `Debug` shows of a record: its type's name, and its members as JSON values.
+//! What `Debug` shows of a record: its type's name, and its members as JSON values, unless values are hidden.
 
 use super::whole::to_value;
-use crate::node::Record;
+use crate::{
+    finding::{Hidden, values_are_hidden},
+    node::Record,
+};
 
 impl std::fmt::Debug for Record {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -10,8 +13,9 @@ impl std::fmt::Debug for Record {
         let mut output = formatter.debug_struct(short);
         match to_value(self) {
             Ok(serde_json::Value::Object(members)) => {
+                let is_hidden = values_are_hidden();
                 for (name, value) in &members {
-                    output.field(name, value);
+                    output.field(name, if is_hidden { &Hidden } else { value });
                 }
                 output.finish()
             }

@@ -1,6 +1,9 @@
 //! Whether values of payloads may be told.
 
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::{
+    fmt,
+    sync::atomic::{AtomicBool, Ordering},
+};
 
 static HIDDEN: AtomicBool = AtomicBool::new(false);
 
@@ -17,4 +20,13 @@ pub fn hide_values(hidden: bool) {
 #[must_use]
 pub fn values_are_hidden() -> bool {
     HIDDEN.load(Ordering::Relaxed)
+}
+
+/// What stands for a value that is hidden.
+pub(crate) struct Hidden;
+
+impl fmt::Debug for Hidden {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("…")
+    }
 }

@@ -3,7 +3,10 @@
 use std::fmt;
 
 use super::Primitive;
-use crate::node::{Scalar, Value};
+use crate::{
+    finding::{Hidden, values_are_hidden},
+    node::{Scalar, Value},
+};
 
 /// A generated enumeration type.
 ///
@@ -51,7 +54,8 @@ impl From<&str> for UnrecognizedMember {
 }
 
 impl fmt::Debug for UnrecognizedMember {
+    /// The name, unless values are hidden: who knows what it says.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(formatter)
+        if values_are_hidden() { Hidden.fmt(formatter) } else { self.0.fmt(formatter) }
     }
 }

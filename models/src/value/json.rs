@@ -1,6 +1,12 @@
 //! JSON text that has no declared type.
 
-use crate::{edm, encode, error::Error};
+use std::fmt;
+
+use crate::{
+    edm, encode,
+    error::Error,
+    finding::{Hidden, values_are_hidden},
+};
 
 /// The type of properties that may hold anything: `Edm.Untyped`, `Edm.Stream`, geographies, the abstract Edm types. Set
 /// such a property from a [`serde_json::Value`], a [`Json`] or [`crate::Null`].
@@ -8,7 +14,7 @@ use crate::{edm, encode, error::Error};
 pub enum Untyped {}
 
 /// JSON text of an undeclared member or an untyped property: kept as it was read, decoded when asked for.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Json<'a>(&'a str);
 
 impl<'a> Json<'a> {
@@ -34,6 +40,14 @@ impl<'a> Json<'a> {
     #[must_use]
     pub fn as_str(self) -> Option<std::borrow::Cow<'a, str>> {
         self.0.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')).map(odatype_json::unescape)
+    }
+}
+
+impl fmt::Debug for Json<'_> {
+    /// The text, unless values are hidden.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut output = formatter.debug_tuple("Json");
+        if values_are_hidden() { output.field(&Hidden) } else { output.field(&self.0) }.finish()
     }
 }
 

@@ -3,7 +3,10 @@
 use std::{marker::PhantomData, sync::Arc};
 
 use super::Primitive;
-use crate::node::{Document, Edited, Held, NodeKind, Value, step};
+use crate::{
+    finding::{Hidden, values_are_hidden},
+    node::{Document, Edited, Held, NodeKind, Value, step},
+};
 
 /// The values of a collection of primitive or enumeration values, read one by one.
 ///
@@ -105,6 +108,9 @@ impl<P> Copy for Values<'_, P> {}
 
 impl<'a, P: Primitive<'a> + std::fmt::Debug> std::fmt::Debug for Values<'a, P> {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if values_are_hidden() {
+            return formatter.debug_list().entries((0..self.len()).map(|_| Hidden)).finish();
+        }
         formatter.debug_list().entries(self.nullable()).finish()
     }
 }

@@ -4,14 +4,14 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Family, Primitive, Shape, ValueType, name::TAGS};
-use serde_json::{Map, Value, json};
+use odatype_table::{Body, Family, Primitive, Shape, ValueType};
+use serde_json::{Value, json};
 
 use crate::{
     context::Context,
     definition::Definition,
     dispatch::{self, Untagged},
-    properties, tag,
+    tag,
 };
 
 /// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is never
@@ -71,46 +71,13 @@ fn tagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, listed: &BTreeSet<u16>) ->
     let types = listed.iter().flat_map(|index| cx.families.concrete(*index)).collect();
     let untagged: BTreeSet<u16> = listed.iter().copied().filter(|index| cx.families.is_concrete(*index)).collect();
     let untagged = if untagged.is_empty() {
-        Untagged::Refused
+        let is_entity = listed.iter().any(|index| cx.families.is_entity(*index));
+        if is_entity { Untagged::Reference } else { Untagged::Refused }
     } else {
         Untagged::Is(cx.reference(Definition::Untagged(untagged)))
     };
     let tags = tag::exact(cx.families, &types);
     dispatch::object(cx, &types, untagged, Some(&tags))
-}
-
-/// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member that
-/// the types see differently is free.
-pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
-    let declared: Vec<Map<String, Value>> = types.iter().map(|index| properties::members(cx, *index)).collect();
-    let others: Vec<Value> = types.iter().map(|index| properties::additional(cx, *index)).collect();
-    let names: BTreeSet<&String> = declared.iter().flat_map(Map::keys).collect();
-    let mut members = Map::new();
-    for name in names {
-        // What each type says of the member; a closed type that does not declare it is not what the object is.
-        let said: Vec<&Value> = declared
-            .iter()
-            .zip(&others)
-            .map(|(members, others)| members.get(name).unwrap_or(others))
-            .filter(|said| **said != json!(false))
-            .collect();
-        members.insert(name.clone(), common(&said));
-    }
-    let open: Vec<&Value> = others.iter().filter(|others| **others != json!(false)).collect();
-    let mut schema = json!({ "type": "object", "properties": members });
-    schema["additionalProperties"] = if open.is_empty() { json!(false) } else { common(&open) };
-    schema["properties"][TAGS[0]] = json!(false);
-    schema["properties"][TAGS[1]] = json!(false);
-    properties::close(cx, &mut schema);
-    schema
-}
-
-/// What all say, if they say the same.
-fn common(said: &[&Value]) -> Value {
-    match said {
-        [first, rest @ ..] if rest.iter().all(|other| other == first) => (*first).clone(),
-        _ => json!(true),
-    }
 }
 
 fn structured_index<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> Option<u16> {

@@ -2,14 +2,17 @@
 //!
 //! Source: OData Protocol 4.01, section 11.5.5 (invoking an action); OData JSON 4.01, section 12 (collection of entities).
 
-use odatype_table::Shape;
+use std::collections::BTreeSet;
+
+use odatype_table::{Body, Shape, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
     context::{Context, describe},
+    control,
     definition::Definition,
-    dispatch, member,
-    properties::close,
+    dispatch::{self, Untagged},
+    member, tag,
 };
 
 /// The body of an action: an object with a member for each parameter.
@@ -21,7 +24,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
         .collect();
     let name = cx.families.name(index).split('(').next();
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
-    describe(&mut schema, cx.docs(index).and_then(|docs| docs.own()));
+    describe(&mut schema, cx.docs(index).and_then(Docs::own));
     if cx.is_strict() {
         let required = parameters.iter().filter(|parameter| parameter.is_required);
         let required: Vec<&str> = required.map(|parameter| parameter.name.as_ref()).collect();
@@ -30,6 +33,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
         }
         schema["additionalProperties"] = json!(false);
         close(cx, &mut schema);
+        control::binds(&mut schema, false, &[], &[]);
     }
     schema
 }
@@ -37,13 +41,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
 /// A response envelope: the values, and where the next ones or the changes are.
 pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) -> Value {
     let one = cx.value(item);
-    let is_entity = matches!(item, Shape::Declared(index) if cx.families.is_entity(index));
-    let one = if cx.is_strict() && is_entity {
-        let link = cx.reference(Definition::Link);
-        json!({ "if": link, "else": one })
-    } else {
-        member::nullable(cx, one, false)
-    };
+    let one = member::nullable(cx, one, false);
     // Only `value` tells an envelope from any other object.
     let members = json!({ "value": { "type": "array", "items": one } });
     let mut schema = json!({ "type": "object", "properties": members, "required": ["value"] });
@@ -54,11 +52,16 @@ pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) 
     schema
 }
 
+/// Adds control information, and that there is nothing else that is not declared.
+fn close<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, schema: &mut Value) {
+    if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
+        schema.extend(control);
+    }
+    schema["patternProperties"] = json!({ control::ANNOTATIONS: true });
+}
+
 /// What a union holds: an object, or an array of objects, of the structured types listed, which the tag tells apart.
 pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
-    use odatype_table::Body;
-
-    use crate::{dispatch::Untagged, tag};
     let Some(Body::Union(alternatives)) = cx.families.row(index).map(|row| &row.body) else { return json!({}) };
     let types = |wanted: &dyn Fn(bool) -> bool| {
         let listed = alternatives.iter().filter(|one| wanted(one.is_collection));
@@ -68,16 +71,19 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         });
         indices.flat_map(|index| cx.families.concrete(index)).collect()
     };
-    let (one, many, all) = (types(&|many| !many), types(&|many| many), types(&|_| true));
+    let (one, many, all): (_, _, BTreeSet<u16>) = (types(&|many| !many), types(&|many| many), types(&|_| true));
     if !cx.is_strict() {
         // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
         let mut branches = vec![cx.reference(Definition::TagShape)];
         branches.extend(dispatch::by_tag(cx, &all));
         return json!({ "allOf": branches, "items": { "allOf": branches } });
     }
-    let mut of = |types: &std::collections::BTreeSet<u16>| {
+    // Entities may be referred to.
+    let is_entity = all.iter().any(|index| cx.families.is_entity(*index));
+    let mut of = |types: &BTreeSet<u16>| {
         let tags = tag::exact(cx.families, types);
-        (!types.is_empty()).then(|| dispatch::object(cx, types, Untagged::Refused, Some(&tags)))
+        let untagged = if is_entity { Untagged::Reference } else { Untagged::Refused };
+        (!types.is_empty()).then(|| dispatch::object(cx, types, untagged, Some(&tags)))
     };
     let array = of(&many).map(|items| json!({ "type": "array", "items": items }));
     match (of(&one), array) {

@@ -8,8 +8,10 @@
 mod allowed;
 mod bounds;
 mod counts;
+mod said;
 
 use odatype_table::{Constraints, Primitive};
+use said::Said;
 use serde_json::{Value, json};
 
 use crate::{
@@ -43,28 +45,6 @@ pub(crate) fn count<S>(schema: &mut Value, constraints: &Constraints<S>) {
         if let Some(limit) = limit {
             schema[keyword] = json!(limit);
         }
-    }
-}
-
-/// What is said of a value so far.
-struct Said<'s> {
-    schema: &'s mut Value,
-    /// All hold.
-    parts: Vec<Value>,
-    comments: Vec<String>,
-}
-
-impl Said<'_> {
-    fn keyword(&mut self, keyword: &str, value: Value) {
-        self.schema[keyword] = value;
-    }
-
-    fn part(&mut self, part: Value) {
-        self.parts.push(part);
-    }
-
-    fn pattern(&mut self, pattern: &str) {
-        self.parts.push(json!({ "pattern": pattern }));
     }
 }
 
@@ -115,13 +95,13 @@ fn say<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form, constraints: 
         // Both bounds of a text are one pattern.
         Rule::Minimum | Rule::Maximum if form == Form::Int64Text => {
             if rule == Rule::Minimum || constraints.minimum.is_none() {
-                bounds::int64_text(said, constraints);
+                bounds::int64_text(said, rule, constraints);
             }
         }
         Rule::Minimum | Rule::Maximum => bounds::number(said, rule, form, constraints),
         Rule::MultipleOf => bounds::multiples(said, form, constraints),
         Rule::MaxLength => counts::length(said, form, constraints),
-        Rule::Ascii => said.pattern(pattern::ASCII),
+        Rule::Ascii => said.told(rule, json!({ "pattern": pattern::ASCII }), "only ASCII characters".to_owned()),
         Rule::WholeDigits | Rule::FractionDigits | Rule::TotalDigits | Rule::SignificantDigits => {
             counts::digits(said, rule, form, constraints);
         }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use odatype_table::{Primitive, Profile, Shape, docs::Docs};
+use odatype_table::{Body, Primitive, Profile, Shape, StructuredKind, docs::Docs};
 use serde_json::{Value, json};
 
 use crate::{
@@ -39,7 +39,6 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
 
     /// The schema of a single value: a reference, or what is short enough to stand in place.
     pub(crate) fn value(&mut self, shape: Shape) -> Value {
-        use odatype_table::{Body, StructuredKind};
         let index = match shape {
             Shape::Primitive(primitive) => return self.primitive(primitive),
             Shape::Declared(index) => index,
@@ -55,7 +54,6 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
     }
 
     fn primitive(&mut self, primitive: Primitive) -> Value {
-        use odatype_table::StructuredKind;
         if let Some(schema) = primitive::inline(primitive) {
             return schema;
         }

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use crate::{context::Context, definition::Definition, pattern};
 
 /// Control information that is text, wherever it stands.
-const TEXTS: [&str; 12] = [
+const TEXTS: [&str; 14] = [
     "context",
     "etag",
     "metadataEtag",
@@ -22,75 +22,97 @@ const TEXTS: [&str; 12] = [
     "mediaContentType",
     "mediaEtag",
     "navigationLink",
+    "associationLink",
+    "type",
 ];
 
 /// The names that are no declared ones, whatever the type: annotations, control information and advertised operations.
 pub(crate) const FREE: &str = "@|^#";
+/// The same where no operations are advertised: in bodies of actions and in envelopes.
+pub(crate) const ANNOTATIONS: &str = "@";
 
 /// Control information and advertised operations of any object.
 pub(crate) fn definition<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
-    let texts = format!("^[^@]*@(?:odata\\.)?(?:{}|associationLink)$", TEXTS.join("|"));
-    let count = cx.reference(Definition::Primitive(Primitive::Int64));
+    let texts = format!("@(?:odata\\.)?(?:{})$", TEXTS.join("|"));
+    let mut count = cx.reference(Definition::Primitive(Primitive::Int64));
+    count["minimum"] = json!(0);
+    count["pattern"] = json!(pattern::integer_between(0, i64::MAX));
+    let objects = json!({ "type": "array", "items": { "type": "object" } });
     json!({
         "title": "control information",
         "patternProperties": {
             texts: { "type": "string" },
             // An entity that cannot be addressed has none.
-            "^[^@]*@(?:odata\\.)?id$": { "type": ["string", "null"] },
-            "^[^@]+@(?:odata\\.)?type$": { "type": "string" },
-            "^[^@]*@(?:odata\\.)?count$": count,
-            "^[^@]+@(?:odata\\.)?bind$": { "type": ["string", "array"], "items": { "type": "string" } },
+            "@(?:odata\\.)?id$": { "type": ["string", "null"] },
+            "@(?:odata\\.)?count$": count,
+            "@(?:odata\\.)?(?:delta|collectionAnnotations)$": objects,
+            "@(?:odata\\.)?removed$": { "type": "object" },
+            "@(?:odata\\.)?bind$": { "type": ["string", "array", "null"], "items": { "type": "string" } },
             "^#": { "type": ["object", "array"], "items": { "type": "object" } },
         },
     })
 }
 
-/// Objects that stand for an entity without being one: those that say where it is, and those that say that it was removed.
-pub(crate) fn reference() -> Value {
-    let has = |names: [&str; 2], kind: &str| {
-        json!({
-            "anyOf": [{ "required": [names[0]] }, { "required": [names[1]] }],
-            "properties": { names[0]: { "type": kind }, names[1]: { "type": kind } },
-        })
-    };
-    let mut link = has(["@odata.id", "@id"], "string");
-    link["patternProperties"] = json!({ "@": true });
-    link["additionalProperties"] = json!(false);
-    json!({ "type": "object", "anyOf": [link, has(["@removed", "@odata.removed"], "object")] })
+/// Objects that stand for an entity without being one: those that say where it is, and those of a delta.
+pub(crate) fn reference<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
+    let link = json!({
+        "anyOf": [{ "required": ["@odata.id"] , "properties": { "@odata.id": { "type": "string" } } },
+            { "required": ["@id"], "properties": { "@id": { "type": "string" } } }],
+        "patternProperties": { ANNOTATIONS: true },
+        "additionalProperties": false,
+    });
+    json!({ "type": "object", "anyOf": [link, cx.reference(Definition::Delta)] })
 }
 
-/// Objects of a delta that say which entities are, or are no longer, related.
-pub(crate) fn link() -> Value {
-    let context = json!({ "type": "string", "pattern": r"\/\$(?:deletedLink|link)$" });
+/// Objects that only deltas have: removed entities, and links that were added or deleted. What else is in them is not declared.
+pub(crate) fn delta() -> Value {
+    let context = json!({ "type": "string", "pattern": r"\/\$(?:deletedEntity|link|deletedLink)$" });
     json!({
         "type": "object",
-        "anyOf": [{ "required": ["@odata.context"] }, { "required": ["@context"] }],
-        "required": ["source", "relationship", "target"],
-        "properties": {
-            "@odata.context": context, "@context": context,
-            "source": { "type": "string" }, "relationship": { "type": "string" }, "target": { "type": "string" },
-        },
+        "anyOf": [
+            { "required": ["@removed"] },
+            { "required": ["@odata.removed"] },
+            { "required": ["@odata.context"], "properties": { "@odata.context": context } },
+            { "required": ["@context"], "properties": { "@context": context } },
+        ],
     })
 }
 
-/// Adds which members a bind may be for: `navigation` ones with whether each is a collection; of an open type also those
-/// that are not declared, `structural` ones never.
-pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[(&str, bool)], structural: &[&str]) {
-    let bind = r"@(?:odata\.)?bind$";
+/// A navigation property, as far as binding it is concerned.
+pub(crate) struct Navigation<'t> {
+    pub(crate) name: &'t str,
+    pub(crate) is_collection: bool,
+    pub(crate) is_nullable: bool,
+}
+
+/// Adds which members a bind may be for, and what it is: `navigation` properties; of an open type also those that are not
+/// declared, `structural` ones never.
+pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[Navigation<'_>], structural: &[&str]) {
     let names = |names: &mut dyn Iterator<Item = &str>| {
         let names: Vec<String> = names.map(pattern::escape).collect();
-        (!names.is_empty()).then(|| format!("^(?:{})@", names.join("|")))
+        (!names.is_empty()).then(|| format!(r"^(?:{})@(?:odata\.)?bind$", names.join("|")))
     };
     let then = if is_open {
         names(&mut structural.iter().copied()).map(|structural| json!({ "not": { "pattern": structural } }))
     } else {
-        let all = names(&mut navigation.iter().map(|(name, _)| *name));
+        let all = names(&mut navigation.iter().map(|one| one.name));
         Some(all.map_or_else(|| json!(false), |all| json!({ "pattern": all })))
     };
     if let Some(then) = then {
-        schema["propertyNames"] = crate::dispatch::if_then(json!({ "pattern": bind }), then);
+        schema["propertyNames"] = crate::dispatch::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);
     }
-    if let Some(single) = names(&mut navigation.iter().filter(|(_, many)| !many).map(|(name, _)| *name)) {
-        schema["patternProperties"][format!(r"{single}(?:odata\.)?bind$")] = json!({ "type": "string" });
+    let of = |is_collection, is_nullable| {
+        let is = move |one: &&Navigation<'_>| (one.is_collection, one.is_nullable) == (is_collection, is_nullable);
+        names(&mut navigation.iter().filter(is).map(|one| one.name))
+    };
+    for (is_collection, is_nullable, kinds) in [
+        (false, false, json!("string")),
+        (false, true, json!(["string", "null"])),
+        (true, false, json!("array")),
+        (true, true, json!("array")),
+    ] {
+        if let Some(bound) = of(is_collection, is_nullable) {
+            schema["patternProperties"][bound] = json!({ "type": kinds });
+        }
     }
 }

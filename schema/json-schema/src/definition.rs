@@ -34,10 +34,10 @@ pub(crate) enum Definition {
     TagShape,
     /// Control information and advertised operations.
     Control,
-    /// Entity references and removed entities.
+    /// Entity references and objects of a delta.
     Reference,
-    /// Links of a delta.
-    Link,
+    /// Objects of a delta.
+    Delta,
     /// The body of an action.
     Body(u16),
     /// A response with many values.
@@ -62,7 +62,7 @@ impl Definition {
             Self::TagShape => "tag".to_owned(),
             Self::Control => "control".to_owned(),
             Self::Reference => "reference".to_owned(),
-            Self::Link => "link".to_owned(),
+            Self::Delta => "delta".to_owned(),
             Self::Envelope(shape) => {
                 let item = match shape {
                     Shape::Primitive(primitive) => edm(*primitive),

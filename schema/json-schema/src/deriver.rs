@@ -6,7 +6,7 @@ use odatype_table::{Body, Profile, Shape, StructuredKind, Table, docs::Docs};
 use serde_json::{Value, json};
 
 use crate::{
-    Target, alternatives, body,
+    alternatives, body,
     context::Context,
     control,
     definition::Definition,
@@ -14,6 +14,8 @@ use crate::{
     enumeration,
     families::Families,
     geo, primitive, properties, slot, tag,
+    target::Target,
+    untagged,
 };
 
 /// The dialect of the documents.
@@ -194,7 +196,7 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
         Definition::Properties(index) => properties::properties(cx, *index),
         Definition::Tagged(index) => tag::named(cx, &[*index]),
         Definition::Union(index) => body::union(cx, *index),
-        Definition::Untagged(types) => alternatives::untagged(cx, types),
+        Definition::Untagged(types) => untagged::untagged(cx, types),
         Definition::Dynamic(owner) => match cx.families.dynamic(*owner) {
             Some((_, types)) => alternatives::one_of(cx, types),
             None => json!({}),
@@ -202,8 +204,8 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
         Definition::Any(kind) => dynamic::any(cx, *kind, scope),
         Definition::TagShape => tag::shape(),
         Definition::Control => control::definition(cx),
-        Definition::Reference => control::reference(),
-        Definition::Link => control::link(),
+        Definition::Reference => control::reference(cx),
+        Definition::Delta => control::delta(),
         Definition::Body(index) => body::body(cx, *index),
         Definition::Envelope(shape) => body::envelope(cx, *shape),
     }

@@ -29,14 +29,10 @@ pub(crate) fn object<S: AsRef<str>>(
     tags: Option<&Value>,
 ) -> Value {
     let mut branches = vec![cx.reference(Definition::TagShape)];
-    let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
     match untagged {
         Untagged::Is(schema) => branches.push(if_then(tag::absent(), schema)),
-        Untagged::Refused if tags.is_some() => branches.push(is_tagged),
-        Untagged::Reference if tags.is_some() => {
-            let reference = cx.reference(Definition::Reference);
-            branches.push(json!({ "if": reference, "else": is_tagged }));
-        }
+        Untagged::Refused if tags.is_some() => branches.push(needs_tag(cx, false)),
+        Untagged::Reference if tags.is_some() => branches.push(needs_tag(cx, true)),
         Untagged::Refused | Untagged::Reference => {}
     }
     branches.extend(by_tag(cx, types));
@@ -45,6 +41,16 @@ pub(crate) fn object<S: AsRef<str>>(
         schema["properties"] = json!({ TAGS[0]: tags, TAGS[1]: tags });
     }
     schema
+}
+
+/// Objects that have a tag; perhaps also those that refer to an entity or are of a delta.
+pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference: bool) -> Value {
+    let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
+    if or_reference {
+        let reference = cx.reference(Definition::Reference);
+        return json!({ "if": reference, "else": is_tagged });
+    }
+    is_tagged
 }
 
 /// For each type: an object whose tag names it has what is declared for it.

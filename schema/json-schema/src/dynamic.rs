@@ -31,25 +31,38 @@ pub(crate) fn any<S: AsRef<str>>(
     if let Scope::Bundle(known) = scope {
         types.retain(|index| known.contains(index));
     }
-    let mut branches = vec![cx.reference(Definition::TagShape)];
-    branches.extend(dispatch::by_tag(cx, &types));
-    let mut schema = json!({ "allOf": branches });
+    let mut tagged = cx.reference(Definition::TagShape);
     if let Scope::Whole = scope {
-        let names = types.iter().map(|index| cx.families.name(*index));
-        let outside = cx.families.table.outside.iter().map(AsRef::as_ref);
-        let mut names: Vec<&str> = names.chain(outside).collect();
-        names.sort_unstable();
-        let known = if names.is_empty() {
-            json!(false)
-        } else {
-            let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
-            json!({ "pattern": tags::spelled(cx.families, names.into_iter()), "examples": examples })
-        };
-        schema["properties"] = json!({ TAGS[0]: known, TAGS[1]: known });
+        let known = known(cx, &types);
+        tagged["properties"] = json!({ TAGS[0]: known, TAGS[1]: known });
     }
+    let outside = &cx.families.table.outside;
+    if !outside.is_empty() {
+        // What is of such a type is not looked into at all.
+        tagged = json!({ "if": tags::named_as(cx, outside.iter().map(AsRef::as_ref)), "else": tagged });
+    }
+    let mut branches = vec![tagged];
+    branches.extend(dispatch::by_tag(cx, &types));
+    if let Some(kind) = kind {
+        branches.push(dispatch::needs_tag(cx, kind == StructuredKind::Entity));
+    }
+    let mut schema = json!({ "allOf": branches });
     match kind {
         None => schema["items"] = cx.reference(Definition::Any(None)),
         Some(_) => schema["type"] = json!("object"),
     }
     schema
+}
+
+/// The tags that name one of the types, or one that a slice left out.
+fn known<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
+    let names = types.iter().map(|index| cx.families.name(*index));
+    let outside = cx.families.table.outside.iter().map(AsRef::as_ref);
+    let mut names: Vec<&str> = names.chain(outside).collect();
+    if names.is_empty() {
+        return json!(false);
+    }
+    names.sort_unstable();
+    let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
+    json!({ "pattern": tags::spelled(cx.families, names.into_iter()), "examples": examples })
 }

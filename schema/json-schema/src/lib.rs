@@ -34,6 +34,7 @@ mod properties;
 mod slot;
 mod tag;
 mod target;
+mod untagged;
 #[cfg(feature = "validator")]
 pub mod validator;
 

@@ -2,7 +2,12 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::{context::Context, control, definition::Definition, member};
+use crate::{
+    context::Context,
+    control::{self, Navigation},
+    definition::Definition,
+    member,
+};
 
 /// What a type declares, inherited properties included. Strict, members that are not declared are refused (closed types) or
 /// are dynamic properties (open types), annotations aside.
@@ -12,12 +17,17 @@ pub(crate) fn properties<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16)
     if !cx.is_strict() {
         return schema;
     }
-    schema["additionalProperties"] = additional(cx, index);
-    close(cx, &mut schema);
+    let additional = additional(cx, index);
+    close(cx, &mut schema, additional, control::FREE);
     let declared = cx.families.members(index);
     let of = |is_navigation: bool| declared.values().filter(move |(_, member)| member.is_navigation == is_navigation);
-    let navigation: Vec<(&str, bool)> =
-        of(true).map(|(_, member)| (member.name.as_ref(), member.place.ty.is_collection)).collect();
+    let navigation: Vec<Navigation<'_>> = of(true)
+        .map(|(_, member)| Navigation {
+            name: member.name.as_ref(),
+            is_collection: member.place.ty.is_collection,
+            is_nullable: member.place.is_nullable,
+        })
+        .collect();
     let structural: Vec<&str> = of(false).map(|(_, member)| member.name.as_ref()).collect();
     control::binds(&mut schema, is_open(cx, index), &navigation, &structural);
     schema
@@ -42,10 +52,30 @@ fn is_open<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16) -> bool {
     cx.families.structured(index).is_some_and(|ty| ty.is_open)
 }
 
-/// Adds control information, and that such names are not among those that are not declared.
-pub(crate) fn close<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, schema: &mut Value) {
+/// Adds control information, and what members may be that are neither declared nor `free`: in objects of a delta, which may
+/// have any, those of closed types are not looked at.
+pub(crate) fn close<S: AsRef<str>>(
+    cx: &mut Context<'_, '_, S>,
+    schema: &mut Value,
+    additional: Value,
+    free: &'static str,
+) {
     if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
         schema.extend(control);
     }
-    schema["patternProperties"] = json!({ control::FREE: true });
+    if additional != json!(false) {
+        schema["patternProperties"] = json!({ free: true });
+        schema["additionalProperties"] = additional;
+        return;
+    }
+    let members = schema.get("properties").and_then(Value::as_object);
+    let names: Map<String, Value> =
+        members.into_iter().flatten().map(|(name, _)| (name.clone(), json!(true))).collect();
+    let mut closed = json!({ "properties": names, "patternProperties": { free: true }, "additionalProperties": false });
+    if let Some(title) = schema.get("title") {
+        closed["title"] = title.clone();
+    }
+    schema["patternProperties"] = json!({});
+    schema["if"] = cx.reference(Definition::Delta);
+    schema["else"] = closed;
 }

@@ -4,6 +4,7 @@
 
 use std::collections::BTreeSet;
 
+use odatype_table::docs::Docs;
 use serde_json::{Value, json};
 
 use crate::{
@@ -25,7 +26,7 @@ pub(crate) fn slot<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16, allow
     let tags = cx.is_strict().then(|| cx.reference(Definition::Tags(index, allowed.cloned())));
     let mut schema = dispatch::object(cx, &types, untagged, tags.as_ref());
     schema["title"] = json!(cx.families.name(index));
-    describe(&mut schema, cx.docs(index).and_then(|docs| docs.own()));
+    describe(&mut schema, cx.docs(index).and_then(Docs::own));
     schema
 }
 

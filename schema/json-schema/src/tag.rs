@@ -12,7 +12,7 @@ use crate::{context::Context, families::Families, pattern};
 /// The characters of URLs.
 ///
 /// Source: RFC 3986, section 2.
-const URL: &str = r"[A-Za-z0-9._~:\/?@!$&'()*+,;=%\[\]-]*";
+const URL: &str = r"(?:[A-Za-z0-9._~:\/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})*";
 
 /// What every tag must be: text, and not given in both spellings.
 pub(crate) fn shape() -> Value {
@@ -31,15 +31,16 @@ pub(crate) fn absent() -> Value {
 /// Objects whose tag names one of `types`: tolerant, in any spelling that is understood; strict, in its own letter case, while
 /// what may be before it is for those tags to say that a place takes.
 pub(crate) fn named<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &[u16]) -> Value {
-    let names = types.iter().map(|index| cx.families.name(*index));
+    named_as(cx, types.iter().map(|index| cx.families.name(*index)))
+}
+
+/// The same for types by their names.
+pub(crate) fn named_as<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item = &'n str>) -> Value {
     let before = if cx.is_strict() { "(?:^|#)" } else { "^(?:[^#]*#)?" };
     let tag =
         json!({ "type": "string", "pattern": format!("{before}{}$", qualified(cx.families, names, !cx.is_strict())) });
-    json!({
-        "type": "object",
-        "properties": { TAGS[0]: tag, TAGS[1]: tag },
-        "anyOf": [{ "required": [TAGS[0]] }, { "required": [TAGS[1]] }],
-    })
+    let branches = TAGS.map(|name| json!({ "required": [name], "properties": { name: tag } }));
+    json!({ "type": "object", "anyOf": branches })
 }
 
 /// Tags that name one of `types` exactly. The examples are what messages list and what suggestions come from.
@@ -52,9 +53,9 @@ pub(crate) fn exact<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<
     json!({ "pattern": spelled(families, names.into_iter()), "examples": examples })
 }
 
-/// The pattern of tags that name one of `names` exactly: as the fragment of a URL, after `#` or without it.
+/// The pattern of tags that name one of `names` exactly: after `#`, as the fragment of a URL.
 pub(crate) fn spelled<'n, S: AsRef<str>>(families: &Families<'_, S>, names: impl Iterator<Item = &'n str>) -> String {
-    format!("^(?:{URL}#)?{}$", qualified(families, names, false))
+    format!("^{URL}#{}$", qualified(families, names, false))
 }
 
 /// The pattern of `names`, each with its namespace or an alias of it.

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use odatype_table::{Body, Primitive, Shape, StructuredKind, Table, name::MaybeCollection, near};
+use odatype_table::{Body, Primitive, Row, Shape, StructuredKind, Table, name::MaybeCollection, near};
 
 /// What a schema describes. Declared types and bodies are those of the table that it was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -73,7 +73,7 @@ fn shape<S: AsRef<str>>(table: &Table<S>, text: &str) -> Option<Shape> {
 
 /// The rows that `wanted` picks by name, and by whether they are types (not bodies of actions).
 fn rows<S: AsRef<str>>(table: &Table<S>, wanted: impl Fn(&str, bool) -> bool) -> Vec<u16> {
-    let is_wanted = |row: &odatype_table::Row<S>| match &row.body {
+    let is_wanted = |row: &Row<S>| match &row.body {
         Body::Structured(ty) => wanted(row.name.as_ref(), ty.kind != StructuredKind::Action),
         Body::Enumeration(_) => wanted(row.name.as_ref(), true),
         // What an untyped place may hold has no name that people know.

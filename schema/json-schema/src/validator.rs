@@ -14,18 +14,22 @@ mod compile;
 mod engine;
 mod keyword;
 mod payload;
+mod pointer;
 mod problem;
 mod run;
+mod said;
 mod source;
 
 use std::{fmt, sync::Arc};
 
 use serde_json::Value;
 
-use crate::{Deriver, Profile, Target};
+use crate::{deriver::Deriver, target::Target};
 use engine::Engine;
+use odatype_table::Profile;
 pub use payload::value;
 pub use problem::{Problem, What};
+pub use said::{About, Said};
 
 /// Holds payloads against the definitions of a whole schema.
 #[derive(Debug)]
@@ -57,7 +61,7 @@ impl SchemaValidator {
     /// Validates against what `deriver` derives in `profile`. Nothing is derived yet.
     #[must_use]
     pub fn new<S: AsRef<str> + Send + Sync>(deriver: Deriver<'static, S>, profile: Profile) -> Self {
-        Self { engine: Engine::new(Box::new(source::Derived::new(deriver, profile))) }
+        Self { engine: Engine::new(Box::new(source::Derived::new(deriver, profile)), compile::compile) }
     }
 
     /// Tells `report` everything that is wrong with `payload` as a value of `target`, in no particular order.
@@ -82,7 +86,7 @@ impl DocumentValidator {
             let message = format!("no JSON Schema at `{}`: {error}", error.instance_path());
             return Err(Error { message });
         }
-        Ok(Self { engine: Engine::new(Box::new(source::Document::new(document))) })
+        Ok(Self { engine: Engine::new(Box::new(source::Document::new(document)), compile::compile) })
     }
 
     /// Tells `report` everything that is wrong with `payload`, in no particular order.

@@ -30,18 +30,18 @@ fn tags() {
             (r##"{"@odata.type":"#ns.car","id":"1"}"##, true, true),
             (r##"{"@type":"#ns.car","id":"1"}"##, true, true),
             (r##"{"@odata.type":"#A.car","id":"1"}"##, true, true),
-            (r##"{"@odata.type":"ns.car","id":"1"}"##, true, true),
-            (r##"{"@odata.type":"https://host/$metadata#ns.car","id":"1"}"##, true, true),
+            (r#"{"@odata.type":"ns.car","id":"1"}"#, true, false),
+            (r#"{"@odata.type":"https://host/$metadata#ns.car","id":"1"}"#, true, true),
             (r##"{"@odata.type":"#NS.Car","id":"1"}"##, true, false),
             (r##"{"@odata.type":"#NS.Car","id":1}"##, false, false),
-            (r##"{"@odata.type":"hello world#ns.car","id":"1"}"##, true, false),
+            (r#"{"@odata.type":"hello world#ns.car","id":"1"}"#, true, false),
             (r##"{"@odata.type":"#ns.thing","id":"1"}"##, true, false),
             (r##"{"@odata.type":"#ns.wheel"}"##, true, false),
             (r##"{"@odata.type":"#ns.outside"}"##, true, false),
-            (r##"{"@odata.type":5}"##, false, false),
+            (r#"{"@odata.type":5}"#, false, false),
             (r##"{"@odata.type":"#ns.car","@type":"#ns.car"}"##, false, false),
             (r#"{"id":"1"}"#, true, false),
-            (r#"[]"#, false, false),
+            ("[]", false, false),
         ],
     );
 }
@@ -59,7 +59,9 @@ fn references_and_operations() {
             (r#"{"owner":null}"#, true, true),
             (r#"{"parts":[{"@id":"things(2)"},{"@removed":{"reason":"deleted"},"id":"x"}]}"#, true, true),
             (r#"{"parts":[{"@odata.removed":{"reason":"changed"}}]}"#, true, true),
-            (r#"{"parts":[{"@removed":5}]}"#, true, false),
+            (r#"{"@removed":{"reason":"deleted"},"other":1}"#, true, true),
+            (r#"{"@removed":5}"#, true, false),
+            (r#"{"parts@delta":{}}"#, true, false),
             (r#"{"parts":[null]}"#, true, false),
             (r#"{"parts@delta":[{"@removed":{"reason":"deleted"},"id":"x"}]}"#, true, true),
             (r##"{"#ns.reset":{"target":"cars(1)/ns.reset"},"#ns.f(a,b)":[{}]}"##, true, true),
@@ -87,6 +89,11 @@ fn control_information() {
             (r#"{"owner@odata.bind":5}"#, true, false),
             (r#"{"owner@odata.bind":"things(2)","parts@bind":["things(2)"]}"#, true, true),
             (r#"{"owner@odata.bind":["things(2)"]}"#, true, false),
+            (r#"{"owner@bind":null}"#, true, true),
+            (r#"{"parts@bind":null}"#, true, false),
+            (r#"{"parts@bind":"things(2)"}"#, true, false),
+            (r#"{"@odata.count":-1}"#, true, false),
+            (r#"{"@odata.count":"-1"}"#, true, false),
             (r#"{"made@odata.bind":"x"}"#, true, false),
             (r#"{"other@odata.bind":"x"}"#, true, false),
             (r##"{"made@odata.type":"#Date"}"##, true, true),
@@ -111,6 +118,7 @@ fn dynamic_members() {
             (r##"{"x":{"@odata.type":"#ns.thing"}}"##, true, false),
             (r##"{"x":{"@odata.type":"#ns.wheel","@type":"#ns.wheel"}}"##, true, false),
             (r##"{"x":{"y":{"@odata.type":"#ns.nope","@type":"a"}}}"##, true, true),
+            (r##"{"x":{"@odata.type":"#ns.outside","@type":"a"}}"##, true, true),
             (r#"{"x":5,"y":"z","z":null,"w":[[{}]]}"#, true, true),
         ],
     );
@@ -146,6 +154,9 @@ fn listed_types() {
             (r#"{"what":{}}"#, true, false),
             (r##"{"only":{"@odata.type":"#ns.car"}}"##, true, true),
             (r#"{"part":5}"#, true, false),
+            (r#"{"part":{}}"#, true, false),
+            (r#"{"entity":{"@id":"x"}}"#, true, true),
+            (r#"{"what":{"@id":"x"}}"#, true, true),
             (r##"{"part":{"@odata.type":"#ns.wheel","size":1}}"##, true, true),
             (r##"{"part":{"@odata.type":"#ns.wheel","size":"1"}}"##, true, false),
             (r##"{"part":{"@odata.type":"#ns.car"}}"##, true, false),
@@ -162,27 +173,29 @@ fn listed_types() {
 fn bodies_and_envelopes() {
     let table = table(ROWS);
     check(
-        &table,
+        table,
         "A.reset(ns.car)",
         &[
             (r#"{"url":"x"}"#, true, true),
-            (r#"{}"#, true, false),
+            ("{}", true, false),
             (r#"{"url":5}"#, false, false),
             (r#"{"url":"x","other":1}"#, true, false),
+            (r##"{"url":"x","#ns.f":{}}"##, true, false),
+            (r#"{"url":"x","url@odata.bind":"y"}"#, true, false),
         ],
     );
-    check(table, "ns.reset(Collection(A.car))", &[(r#"{}"#, true, true)]);
+    check(table, "ns.reset(Collection(A.car))", &[("{}", true, true)]);
     check(
-        &table,
+        table,
         "Collection(ns.thing)",
         &[
             (r##"{"value":[{"@odata.type":"#ns.car"}],"@odata.count":1}"##, true, true),
-            (r##"{"value":[{"@context":"x#things/$link","source":"a","relationship":"b","target":"c"}]}"##, true, true),
-            (r##"{"value":[{"@context":"x#things/$link","source":"a"}]}"##, true, false),
+            (r#"{"value":[{"@context":"x#things/$link","source":"a","relationship":"b","target":"c"}]}"#, true, true),
+            (r#"{"value":[{"@context":"x#things/$other","source":"a"}]}"#, true, false),
             (r#"{"value":[{"@removed":{"reason":"deleted"},"@id":"x"}],"@odata.deltaLink":"y"}"#, true, true),
             (r#"{"value":[],"@odata.nextLink":5}"#, true, false),
             (r#"{"value":[],"other":5}"#, true, false),
-            (r#"{}"#, false, false),
+            ("{}", false, false),
         ],
     );
 }

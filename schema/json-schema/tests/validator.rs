@@ -46,7 +46,7 @@ fn what_is_told() {
         [
             "/next/name  NotChecked(\"^(?!a)\")",
             "/next/name ns.node:properties/properties/name/else/allOf/0/pattern Pattern(\"^.b\")",
-            "/next/next ns.node:properties/additionalProperties Undeclared([\"nam/e\"])",
+            "/next/next ns.node:properties/else/additionalProperties Undeclared([\"nam/e\"])",
             "/next/next/name ns.node:properties/properties/name/else/type Type",
         ]
     );
@@ -79,4 +79,65 @@ fn depth_costs_nothing_but_itself() {
     assert_eq!(problems(table(ROWS), "ns.left", &nest("d", json!({ "c": { "a": 1 } }))), [""; 0]);
     assert_eq!(problems(table(ROWS), "ns.node", &nest("next", json!({ "x": 5 }))).len(), 1);
     assert_eq!(problems(table(ROWS), "ns.geo", &nest("y", json!({ "x": "5" }))).len(), 1);
+}
+
+#[test]
+fn what_is_said() {
+    const SHOP: &[&str] = &[
+        "entity\tns.item\t-\ta\nid\tString\tn\ncolors\t*#2\tn\nprice\tDecimal\tn\tfraction=2\twhole=3\tmax=100\nwhen\tDate\tn\nowner\t#0\tnv\nbig\tInt64\tn\tmax=5",
+        "entity\tns.pen\t0\t-\nname\tString\tn\tmaxlen=3\tpattern=^a",
+        "enum\tns.color\t-\t-\nred\t1\nblue\t2",
+        "action\tns.buy\t-\t-\nitem\t#0\tr",
+    ];
+    let table = table(SHOP);
+    let validator = SchemaValidator::new(Deriver::new(table), Profile::Strict);
+    let said = |target: &str, payload: Value| {
+        let mut said = Vec::new();
+        validator.validate(Target::parse(table, target).unwrap(), &payload, &mut |problem| {
+            for one in problem.said() {
+                let written =
+                    one.member.clone().or_else(|| payload.pointer(problem.pointer)?.as_str().map(str::to_owned));
+                let near = written.and_then(|written| one.suggestion(&written));
+                said.push(format!("{} {:?}: {}, {near:?}", problem.pointer, one.about, one.expected));
+            }
+        });
+        said.sort();
+        said
+    };
+    for (target, payload, expected) in [
+        ("ns.item", json!({}), " Tag: a tag `@odata.type`: `#ns.pen`, None"),
+        (
+            "ns.item",
+            json!({ "@odata.type": "#ns.Pen" }),
+            "/@odata.type Tag: a tag that may stand here: `#ns.pen`, Some(\"#ns.pen\")",
+        ),
+        ("ns.pen", json!({ "Name": 1 }), " Undeclared: only declared members of `ns.pen`, Some(\"name\")"),
+        ("ns.pen", json!({ "name": "abcd" }), "/name Length: at most 3 characters, None"),
+        ("ns.pen", json!({ "name": "b" }), "/name Pattern: text that matches `^a`, None"),
+        ("ns.pen", json!({ "name": 1 }), "/name Type: a string or null, None"),
+        (
+            "ns.pen",
+            json!({ "colors": ["rad"] }),
+            "/colors/0 Member: a member of `ns.color`: `red`, `blue`, Some(\"red\")",
+        ),
+        (
+            "ns.pen",
+            json!({ "colors": ["1"] }),
+            "/colors/0 Member: a number that no member has, or the member that has it, None",
+        ),
+        ("ns.pen", json!({ "price": 1000 }), "/price Range: at most 100, None"),
+        (
+            "ns.pen",
+            json!({ "price": "1.234" }),
+            "/price Digits: at most 3 digits before the point and at most 2 digits after the point, None",
+        ),
+        ("ns.pen", json!({ "when": "x" }), "/when Text: text of `Edm.Date`, such as `2026-01-31`, None"),
+        ("ns.pen", json!({ "big": "6" }), "/big Range: at most 5, None"),
+        ("ns.pen", json!({ "@odata.etag": 5 }), "/@odata.etag Control: a string, None"),
+        ("ns.pen", json!({ "name@odata.bind": "x" }), " Control: a bind of a navigation property, None"),
+        ("ns.buy", json!({}), " Required: the member `item`, None"),
+    ] {
+        let found = said(target, payload.clone());
+        assert!(found.iter().any(|one| one == expected), "{payload}: {found:#?}, not {expected}");
+    }
 }

@@ -71,7 +71,8 @@ fn enumerations() {
         (r#""rights":"read,4""#, true, true),
         (r#""rights":"nope""#, true, false),
         (r#""colors":"green""#, true, false),
-        (r#""right":"write""#, true, false),
+        // One value of flags has several texts.
+        (r#""right":"write""#, true, true),
         (r#""right":"read""#, true, true),
     ]);
 }

@@ -154,7 +154,8 @@ impl<'a> Reader<'a> {
 
     /// Whether there is another member, at whose name the reader stands then; the closing brace is consumed. `first` says
     /// that no member came before.
-    #[inline]
+    #[expect(clippy::inline_always, reason = "a call would take the address of the copy that a decoder's loop keeps")]
+    #[inline(always)]
     pub fn next_member(&mut self, first: bool) -> Result<bool> {
         if !first && self.rest.starts_with(b",\"") {
             self.bump(1);

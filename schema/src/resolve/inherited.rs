@@ -1,18 +1,19 @@
-//! What a type inherits, by name.
+//! What a type declares although it inherits it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Model, Property, PropertyKind, QualifiedName, StructuredType};
 
-/// The properties that a type inherits, each with the type that declares it.
+/// The inherited properties of whose names a type has some of its own, each with the type that declares it.
 pub(super) struct Inherited<'m>(BTreeMap<&'m str, (&'m QualifiedName, &'m Property)>);
 
 impl<'m> Inherited<'m> {
     /// Those of `ty`. Of several declarations of one name the furthest ancestor's is the one that stays.
     pub(super) fn of(model: &'m Model, ty: &StructuredType) -> Self {
+        let own: BTreeSet<&str> = ty.properties.iter().map(|property| &*property.name).collect();
         let mut inherited = BTreeMap::new();
         for ancestor in model.ancestors(&ty.name) {
-            for property in &ancestor.properties {
+            for property in ancestor.properties.iter().filter(|property| own.contains(&*property.name)) {
                 inherited.insert(&*property.name, (&ancestor.name, property));
             }
         }

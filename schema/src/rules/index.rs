@@ -70,6 +70,12 @@ impl<'m> Index<'m> {
         Some(ValueType { is_collection, shape })
     }
 
+    /// Whether a text in an annotation names a type that a slice left out.
+    pub(super) fn is_cut(&self, text: &str) -> bool {
+        let name = QualifiedName::parse(MaybeCollection::parse(text).item);
+        name.is_some_and(|name| self.model.outside.contains(&name))
+    }
+
     /// The structured type of a row, by name.
     pub(super) fn structured(&self, row: u16) -> Option<&'m QualifiedName> {
         let name = *self.names.get(usize::from(row))?;

@@ -161,6 +161,10 @@ pub(super) fn definition(context: &mut Context<'_>, element: &Element<'_>) -> Op
     let attributes = context.attributes(element, &known);
     let name = context.declared(&attributes)?;
     let underlying = context.type_ref(&attributes, "UnderlyingType");
+    if underlying.collection {
+        let message = format!("attribute `UnderlyingType` is `{underlying}`");
+        context.fault(element.start, message, "expected a primitive type".to_owned());
+    }
     let annotations = annotation::only(context, element);
     Some(TypeDefinition { name, underlying, annotations, location: context.location(element) })
 }

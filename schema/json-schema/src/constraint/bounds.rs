@@ -4,7 +4,7 @@ use odatype_json::Exact;
 use odatype_table::{Bound, Constraints};
 use serde_json::{Value, json};
 
-use super::Said;
+use super::said::Said;
 use crate::{
     dispatch::if_then,
     exactness::{Form, Rule},
@@ -26,7 +26,10 @@ pub(super) fn number<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form,
                 said.keyword(inclusive, limit);
             }
         }
-        Form::FloatText => said.pattern(if end == End::Low { "^(?:INF|NaN)$" } else { "^(?:-INF|NaN)$" }),
+        Form::FloatText => {
+            let (pattern, word) = if end == End::Low { ("^INF$", "at least") } else { ("^-INF$", "at most") };
+            said.told(rule, json!({ "pattern": pattern }), format!("{word} {}", bound.value.as_ref()));
+        }
         _ => {
             if let Some(limit) = number::bound(bound.value.as_ref(), end) {
                 said.keyword(if bound.is_exclusive { exclusive } else { inclusive }, limit);
@@ -49,7 +52,7 @@ fn whole<S: AsRef<str>>(bound: &Bound<S>, end: End) -> Option<Value> {
 }
 
 /// Both ends, for a number that is written as text.
-pub(super) fn int64_text<S: AsRef<str>>(said: &mut Said<'_>, constraints: &Constraints<S>) {
+pub(super) fn int64_text<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, constraints: &Constraints<S>) {
     let edge = |bound: &Option<Bound<S>>, open: i64, end: End| {
         let Some(bound) = bound else { return Some(open) };
         let limit = number::innermost(&Exact::parse(bound.value.as_ref())?, bound.is_exclusive, end);
@@ -59,7 +62,13 @@ pub(super) fn int64_text<S: AsRef<str>>(said: &mut Said<'_>, constraints: &Const
     let low = edge(&constraints.minimum, i64::MIN, End::Low);
     let high = edge(&constraints.maximum, i64::MAX, End::High);
     match low.zip(high).and_then(|(low, high)| pattern::integer_between(low, high)) {
-        Some(pattern) => said.pattern(&pattern),
+        Some(pattern) => {
+            let words = [Rule::Minimum, Rule::Maximum].into_iter().filter_map(|rule| {
+                let word = if rule == Rule::Minimum { "at least" } else { "at most" };
+                Some(format!("{word} {}", rule.said(constraints)?))
+            });
+            said.told(rule, json!({ "pattern": pattern }), words.collect::<Vec<_>>().join(" and "));
+        }
         None => said.keyword("type", json!("integer")),
     }
 }

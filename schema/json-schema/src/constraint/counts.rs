@@ -1,9 +1,9 @@
 //! How long a value may be: characters, bytes and digits.
 
-use odatype_table::Constraints;
+use odatype_table::{Constraints, Digits};
 use serde_json::json;
 
-use super::Said;
+use super::said::Said;
 use crate::{
     exactness::{Form, Rule},
     pattern,
@@ -23,12 +23,13 @@ pub(super) fn length<S>(said: &mut Said<'_>, form: Form, constraints: &Constrain
         _ => Some("=$"),
     };
     let short = json!({ "maxLength": unpadded });
-    said.part(match padding {
+    let part = match padding {
         None => short,
         Some(end) => {
             json!({ "anyOf": [short, { "maxLength": unpadded.div_ceil(4).saturating_mul(4), "pattern": end }] })
         }
-    });
+    };
+    said.told(Rule::MaxLength, part, format!("at most {most} bytes"));
 }
 
 /// Powers of ten that are whole numbers of 64 bits.
@@ -45,7 +46,8 @@ pub(super) fn digits<S>(said: &mut Said<'_>, rule: Rule, form: Form, constraints
     match form {
         Form::Time => {
             if let Some(most) = digits.fraction {
-                said.pattern(&pattern::fraction(most));
+                let words = format!("at most {most} digits after the point");
+                said.told(rule, json!({ "pattern": pattern::fraction(most) }), words);
             }
         }
         Form::DecimalText => {
@@ -57,31 +59,42 @@ pub(super) fn digits<S>(said: &mut Said<'_>, rule: Rule, form: Form, constraints
                 Rule::TotalDigits
             };
             if rule == first {
-                said.pattern(&pattern::decimal(&forms(digits.whole, digits.fraction, digits.total)));
+                let pattern = pattern::decimal(&forms(digits.whole, digits.fraction, digits.total));
+                said.told(rule, json!({ "pattern": pattern }), words(digits));
             }
         }
         _ if rule == Rule::FractionDigits => match digits.fraction {
-            Some(0) => said.part(json!({ "if": { "type": "number" }, "then": { "multipleOf": 1 } })),
+            Some(0) => {
+                let whole = json!({ "multipleOf": 1, "title": words(digits), "$comment": format!("{rule:?}") });
+                said.part(crate::dispatch::if_then(json!({ "type": "number" }), whole));
+            }
             Some(most) => said.comments.push(format!("FractionDigits {most}")),
             None => {}
         },
         _ => {
             let most = if rule == Rule::WholeDigits { digits.whole } else { digits.total };
             if let Some(most) = most.filter(|most| *most <= MOST_WHOLE) {
-                whole(said, most, digits.fraction);
+                whole(said, rule, most, digits);
             }
         }
     }
 }
 
 /// Numbers of at most `most` digits before the point. Where a float might round up to the next power of ten, that is taken.
-fn whole(said: &mut Said<'_>, most: u64, fraction: Option<u64>) {
+fn whole(said: &mut Said<'_>, rule: Rule, most: u64, digits: Digits) {
     let Some(limit) = u32::try_from(most).ok().and_then(|most| 10_u64.checked_pow(most)) else { return };
-    let is_told_apart = fraction.is_some_and(|fraction| most.saturating_add(fraction) <= FLOAT_DIGITS);
+    let is_told_apart = digits.fraction.is_some_and(|fraction| most.saturating_add(fraction) <= FLOAT_DIGITS);
     let (low, high) = if is_told_apart { ("exclusiveMinimum", "exclusiveMaximum") } else { ("minimum", "maximum") };
     let least = i64::try_from(limit).map_or_else(|_| json!(-crate::number::float(limit)), |limit| json!(-limit));
     let range = [(low.to_owned(), least), (high.to_owned(), json!(limit))];
-    said.part(range.into_iter().collect());
+    said.told(rule, range.into_iter().collect(), words(digits));
+}
+
+/// How many digits there may be.
+fn words(digits: Digits) -> String {
+    let parts = [(digits.whole, " before the point"), (digits.fraction, " after the point"), (digits.total, "")];
+    let parts = parts.into_iter().filter_map(|(most, place)| Some(format!("at most {} digits{place}", most?)));
+    parts.collect::<Vec<_>>().join(" and ")
 }
 
 /// Pairs of most digits before and after the point.

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::{
     engine::{Engine, Entry},
     keyword::{Alternatives, Reference, Unchecked},
+    pointer::{escape, key},
 };
 
 /// In place of `$ref`: the number of the definition.
@@ -140,29 +141,4 @@ fn leave_out(schema: &mut Value) {
         members.insert(UNCHECKED.to_owned(), json!(unchecked));
     }
     each(members, &mut |_, schema| leave_out(schema));
-}
-
-/// The key that a reference names.
-pub(super) fn key(reference: &str) -> Option<String> {
-    let segment = percent_decoded(reference.strip_prefix("#/$defs/")?);
-    Some(segment.replace("~1", "/").replace("~0", "~"))
-}
-
-/// A name as a segment of a JSON pointer.
-pub(super) fn escape(name: &str) -> String {
-    name.replace('~', "~0").replace('/', "~1")
-}
-
-fn percent_decoded(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, after @ ..] = rest {
-        let escaped = (*first == b'%').then(|| after.get(..2)).flatten();
-        let decoded = escaped
-            .and_then(|digits| std::str::from_utf8(digits).ok())
-            .and_then(|digits| u8::from_str_radix(digits, 16).ok());
-        bytes.push(decoded.unwrap_or(*first));
-        rest = if decoded.is_some() { after.get(2..).unwrap_or(&[]) } else { after };
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }

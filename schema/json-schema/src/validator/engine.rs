@@ -8,14 +8,18 @@ use std::{
 
 use serde_json::Value;
 
-use super::{compile, source::Source};
-use crate::Target;
+use super::source::Source;
+use crate::target::Target;
 
 /// Compiled definitions, found by number. It only grows, up to what the schema has.
 pub(super) struct Engine {
     pub(super) source: Box<dyn Source>,
+    compile: Compile,
     entries: RwLock<Entries>,
 }
+
+/// Compiles the schema of an entry.
+pub(super) type Compile = fn(&Arc<Engine>, &Entry, Value) -> Result<jsonschema::Validator, String>;
 
 #[derive(Default)]
 struct Entries {
@@ -41,8 +45,8 @@ impl fmt::Debug for Engine {
 }
 
 impl Engine {
-    pub(super) fn new(source: Box<dyn Source>) -> Arc<Self> {
-        Arc::new(Self { source, entries: RwLock::default() })
+    pub(super) fn new(source: Box<dyn Source>, compile: Compile) -> Arc<Self> {
+        Arc::new(Self { source, compile, entries: RwLock::default() })
     }
 
     /// The number of the definition under `key`.
@@ -99,7 +103,7 @@ impl Entry {
     /// The compiled definition, or why there is none.
     pub(super) fn compiled(&self, engine: &Arc<Engine>) -> Result<&jsonschema::Validator, &str> {
         let compiled = self.compiled.get_or_init(|| match self.schema(&*engine.source) {
-            Some(schema) => compile::compile(engine, self, schema),
+            Some(schema) => (engine.compile)(engine, self, schema),
             None => Err(format!("there is no definition `{}`", self.key)),
         });
         compiled.as_ref().map_err(String::as_str)

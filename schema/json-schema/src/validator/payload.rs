@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odatype_json::tree::{Kind, Value as Tree};
 use serde_json::{Map, Number, Value};
 
-use super::{compile::escape, keyword::address};
+use super::{keyword::address, pointer::escape};
 
 /// The plain value of a tree. Of a repeated member, the first is taken. The reader bounds the depth, so recursion is safe.
 #[must_use]

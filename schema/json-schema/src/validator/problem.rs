@@ -3,7 +3,7 @@
 use jsonschema::{ValidationError, error::ValidationErrorKind as Kind};
 use serde_json::Value;
 
-use super::{compile, source::Source};
+use super::{pointer, source::Source};
 
 /// One keyword that a value does not keep.
 pub struct Problem<'p> {
@@ -50,6 +50,8 @@ pub enum What<'p> {
     MultipleOf(f64),
     /// `maxLength`.
     MaxLength(u64),
+    /// `not`; see the schema.
+    Not,
     /// `minItems`.
     MinItems(u64),
     /// `maxItems`.
@@ -67,7 +69,7 @@ impl Problem<'_> {
     #[must_use]
     pub fn resolved(&self, schema: &Value) -> Option<Value> {
         match schema.get("$ref").and_then(Value::as_str) {
-            Some(reference) => self.source.definition(&compile::key(reference)?),
+            Some(reference) => self.source.definition(&pointer::key(reference)?),
             None => Some(schema.clone()),
         }
     }
@@ -96,6 +98,7 @@ pub(super) fn what<'e>(error: &'e ValidationError<'_>) -> What<'e> {
         Kind::ExclusiveMaximum { limit } => What::Below(limit),
         Kind::MultipleOf { multiple_of } => What::MultipleOf(*multiple_of),
         Kind::MaxLength { limit } => What::MaxLength(*limit),
+        Kind::Not { .. } => What::Not,
         Kind::MinItems { limit } => What::MinItems(*limit),
         Kind::MaxItems { limit } => What::MaxItems(*limit),
         _ => What::Other(error.to_string()),

@@ -5,12 +5,13 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 
+use odatype_table::Profile;
 use serde_json::Value;
 
 use crate::{
-    Deriver, Profile, Target,
     definition::Definition,
-    deriver::{self},
+    deriver::{self, Deriver},
+    target::Target,
 };
 
 /// Definitions by key.

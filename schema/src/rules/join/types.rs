@@ -11,7 +11,12 @@ impl Join<'_, '_> {
             return self.refuse(rule, "it is no list", "expected names of types");
         };
         let index = self.index;
-        let listed = names.iter().filter_map(serde_json::Value::as_str).filter_map(|name| index.listed(name));
+        let names = || names.iter().filter_map(serde_json::Value::as_str);
+        // What remains of such a list would refuse objects of the types that a slice left out.
+        if names().any(|name| index.is_cut(name)) {
+            return;
+        }
+        let listed = names().filter_map(|name| index.listed(name));
         match self.subject.kind {
             _ if self.subject.is_abstract() => self.alternatives(rule, listed.collect()),
             Kind::Structured(_) => self.derived(rule, listed.collect()),

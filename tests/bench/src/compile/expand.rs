@@ -94,7 +94,7 @@ fn expand(program: &Path, schema: &Path, lab: &Lab) -> Result<Usage, Box<dyn Err
 }
 
 /// The command, optimised.
-fn built(lab: &Lab) -> Result<PathBuf, Box<dyn Error>> {
+pub(super) fn built(lab: &Lab) -> Result<PathBuf, Box<dyn Error>> {
     let target = lab.path("target");
     eprintln!("building the command …");
     let status = cargo(&["build", "--release", "-p", "odatype-cli"], &target).current_dir(&lab.workspace).status()?;

@@ -1,7 +1,9 @@
 //! The rows that are about compiling: the whole of a service as we generate it, and as serde's derive on bare structs of
 //! the same types.
 
+mod command;
 mod expand;
+mod features;
 mod lab;
 mod subject;
 mod typify;
@@ -34,14 +36,16 @@ const ROWS: &[(&str, One)] = &[
     ("build.release", |lab, all| derive(lab, all, Mode::Release, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
     ("build.binary", binary),
     ("build.macro", expand::in_macro),
-    ("build.odatype.types", |lab, _| {
-        clean(lab, "types", &["--no-default-features", "--features", "graph"]).map(|row| row.limits(10.0, 6.0))
-    }),
-    ("build.odatype.validate", |lab, _| {
-        clean(lab, "validate", &["--no-default-features", "--features", "graph,validate"])
-            .map(|row| row.limits(65.0, 55.0))
-    }),
-    ("build.odatype.default", |lab, _| clean(lab, "default features, the macro among them", &[])),
+    ("build.odatype.types", features::types),
+    ("build.odatype.validate", features::validate),
+    ("build.odatype.crates", features::crates),
+    ("build.odatype.example", features::example),
+    ("build.odatype.json_schema", features::json_schema),
+    ("build.odatype.macros", features::macros),
+    ("build.command.validate.s", command::whole_seconds),
+    ("build.command.validate.mb", command::whole_memory),
+    ("build.command.many.s", command::many_seconds),
+    ("build.command.many.mb", command::many_memory),
 ];
 
 /// All rows whose name begins with one of `only`, or all.
@@ -98,17 +102,4 @@ fn binary(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>> {
     let usage = lab.compile(&all.user, Mode::Release)?;
     let what = "release binary that uses one action body of the whole service, beyond the library, CPU s";
     Ok(Row::info("", what, usage.seconds).limits(2.0, 1.0))
-}
-
-/// `cargo build -p odatype` with nothing compiled before.
-fn clean(lab: &Lab, name: &str, features: &[&str]) -> Result<Row, Box<dyn Error>> {
-    let usage = lab.measure(&format!("cargo build -p odatype, {name}"), || {
-        let target = lab.path("clean");
-        if target.exists() {
-            std::fs::remove_dir_all(&target)?;
-        }
-        let mut command = cargo(&["build", "-p", "odatype"], &target);
-        Usage::of(command.args(features).current_dir(&lab.workspace))
-    })?;
-    Ok(Row::info("", format!("`cargo build -p odatype` clean, {name}, CPU s"), usage.seconds))
 }

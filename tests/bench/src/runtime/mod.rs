@@ -3,10 +3,12 @@
 mod decode;
 mod encode;
 mod late;
+mod linear;
 mod reader;
 mod sizes;
 mod strict;
 mod threads;
+mod whole;
 
 use std::error::Error;
 
@@ -33,6 +35,8 @@ const GROUPS: &[(&str, Group)] = &[
     ("sizes", sizes::rows),
     ("reader", reader::rows),
     ("threads", threads::rows),
+    ("linear", linear::rows),
+    ("whole", whole::rows),
 ];
 
 /// All rows whose name begins with one of `only`, or all.
