@@ -23,8 +23,7 @@ pub(crate) use envelope::{Envelope, envelope, partial_envelope};
 use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;
-use whole::utf8;
-pub(crate) use whole::{partial, record};
+pub(crate) use whole::{partial, record, utf8};
 
 #[cfg(test)]
 mod tests;

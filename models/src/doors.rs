@@ -3,6 +3,8 @@
 
 mod collection;
 mod dynamic;
+#[cfg(feature = "json-schema")]
+pub mod json_schema;
 #[cfg(test)]
 mod linear;
 mod partial;

@@ -25,4 +25,4 @@ pub(crate) use privacy::Hidden;
 pub use privacy::{hide_values, values_are_hidden};
 pub use rule::{Level, Rule};
 pub(crate) use step::{ROOT, Step, Steps};
-pub use told::Finding;
+pub use told::{Finding, Located};

@@ -22,6 +22,8 @@ mod node;
 mod table;
 mod value;
 
+#[cfg(feature = "json-schema")]
+pub use doors::json_schema;
 pub use doors::{
     Collection, Decode, Encode, Object, Partial, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
@@ -29,7 +31,7 @@ pub use doors::{
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};
 pub use error::Error;
-pub use finding::{Finding, Findings, Level, Rule, hide_values, values_are_hidden};
+pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
 pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
@@ -41,9 +43,11 @@ pub use value::{
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "json-schema")]
+    pub use crate::doors::json_schema::generated as json_schema;
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
-        expansion::{debug, default, enumeration, family, flags, member, structured, union, upcast, with, with_list},
+        expansion::{debug, default, enumeration, flags, member, structured, tagged, upcast, with, with_list},
         node::{Edited, Value},
         value::Primitive,
     };

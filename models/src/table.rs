@@ -3,6 +3,8 @@
 //!
 //! Made once from the strings that generated code holds; their form is that of `odatype_table`.
 
+#[cfg(feature = "json-schema")]
+mod derivation;
 mod index;
 mod kind;
 mod late;
@@ -13,6 +15,8 @@ mod schema;
 mod tables;
 mod types;
 
+#[cfg(feature = "json-schema")]
+pub(crate) use derivation::Derivation;
 pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
 pub(crate) use outside::Outside;

@@ -1,7 +1,7 @@
-//! Reads OData schemas, resolves and slices them, and derives JSON Schema from them.
+//! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
 //! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `slice` →
-//! `write` or `json_schema`. Nothing here knows Rust code.
+//! `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
@@ -10,8 +10,8 @@ mod document;
 #[cfg(feature = "graph")]
 pub mod embedded;
 mod fault;
+mod file;
 mod json;
-pub mod json_schema;
 mod literal;
 mod location;
 pub mod model;
@@ -31,12 +31,13 @@ mod write;
 mod xml;
 
 pub use fault::{Fault, Faults, Level};
+pub use file::{read_all, read_bytes};
 pub use provenance::PROVENANCE;
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
-pub use slice::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 #[cfg(feature = "write")]
 pub use slice::{UnknownRoot, slice};
-pub use source::{Source, load, load_files, read_text};
+pub use source::{Source, load, load_files, read_text, resolve_files};
 #[cfg(feature = "write")]
 pub use write::{write, write_compact};

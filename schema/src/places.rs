@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use odatype_json::advance;
+
 use crate::model::Location;
 
 /// Distance in bytes between two remembered places. A schema may be one line of megabytes, so lines alone do not do.
-const STEP: usize = 1024;
+const STEP: usize = 256;
 
 /// A text with a remembered line and column at every [`STEP`] bytes.
 pub(crate) struct Places<'a> {
@@ -33,15 +35,6 @@ impl<'a> Places<'a> {
         let (line, column) = advance(mark, &self.text.as_bytes()[index * STEP..offset]);
         Location { file: Arc::clone(&self.file), line, column }
     }
-}
-
-/// The place after `bytes`; counting what is not a continuation byte counts characters.
-fn advance(place: (u32, u32), bytes: &[u8]) -> (u32, u32) {
-    bytes.iter().fold(place, |(line, column), byte| match byte {
-        b'\n' => (line.saturating_add(1), 1),
-        byte if (byte & 0xC0) == 0x80 => (line, column),
-        _ => (line, column.saturating_add(1)),
-    })
 }
 
 #[cfg(test)]

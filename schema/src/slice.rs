@@ -16,7 +16,7 @@ mod root;
 use crate::model::{Model, Provenance};
 use cut::cut;
 #[cfg(feature = "slice")]
-pub use manifest::{DEFAULT_TERMS, Manifest, Roots, slice_files};
+pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 pub use root::UnknownRoot;
 
 /// Cuts out of `model` what `roots` reach. A root is the name of a type, or of an action with all its overloads

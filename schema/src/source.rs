@@ -5,7 +5,8 @@ use std::{borrow::Cow, path::Path, sync::Arc};
 use crate::{
     document::Document,
     fault::{Fault, Faults},
-    model::{Location, Model},
+    file::{place, read_bytes},
+    model::Model,
     overlay, resolve, rules,
 };
 
@@ -34,7 +35,7 @@ enum Format {
 /// Everything that is wrong in all the files: what is not well-formed, unknown elements, attributes and members,
 /// duplicate names, types that are not declared, cyclic inheritance, overlay targets that do not exist, ….
 pub fn load(sources: &[Source<'_>], overlays: &[Source<'_>]) -> Result<Model, Faults> {
-    load_documents(sources.iter().map(read).collect(), overlays.iter().map(read).collect())
+    resolved(sources.iter().map(read).collect(), overlays.iter().map(read).collect()).and_then(judged)
 }
 
 /// [`load`], from files. UTF-8 is expected; UTF-16 with a byte order mark is understood.
@@ -42,36 +43,35 @@ pub fn load(sources: &[Source<'_>], overlays: &[Source<'_>]) -> Result<Model, Fa
 /// # Errors
 /// Those of [`load`], and files that cannot be read.
 pub fn load_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, Faults> {
+    resolve_files(paths, overlays).and_then(judged)
+}
+
+/// [`load_files`], but for what is wrong with rules: for whoever makes a [`Rulebook`](crate::Rulebook) next, which says that.
+///
+/// # Errors
+/// Those of [`load_files`], rules aside.
+pub fn resolve_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, Faults> {
     let read = |path: &P| match read_text(path.as_ref()) {
         Ok(source) => read(&source),
         Err(fault) => Document::unreadable(fault),
     };
-    load_documents(paths.iter().map(read).collect(), overlays.iter().map(read).collect())
+    resolved(paths.iter().map(read).collect(), overlays.iter().map(read).collect())
 }
 
 /// The content of the file at `path` as text.
 ///
 /// # Errors
-/// A file that cannot be read or is not text.
+/// A file that cannot be read (what is no regular file is not) or is not text.
 pub fn read_text(path: &Path) -> Result<Source<'static>, Fault> {
     read_bytes(path).and_then(|bytes| text_of(path, bytes))
-}
-
-/// The content of the file at `path`.
-pub(crate) fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    std::fs::read(path).map_err(|error| Fault::new(&file(path), format!("cannot be read: {error}")))
 }
 
 /// `bytes`, the content of the file at `path`, as text.
 pub(crate) fn text_of(path: &Path, bytes: Vec<u8>) -> Result<Source<'static>, Fault> {
     match decode(bytes) {
         Ok(text) => Ok(Source { name: path.display().to_string(), text: Cow::Owned(text) }),
-        Err(offset) => Err(Fault::new(&file(path), format!("byte {offset} is not text")).help("expected UTF-8")),
+        Err(offset) => Err(Fault::new(&place(path), format!("byte {offset} is not text")).help("expected UTF-8")),
     }
-}
-
-fn file(path: &Path) -> Location {
-    Location { file: path.display().to_string().into(), line: 0, column: 0 }
 }
 
 /// UTF-8, or UTF-16 with a byte order mark; the offset where it is neither.
@@ -85,7 +85,7 @@ fn decode(bytes: Vec<u8>) -> Result<String, usize> {
     String::from_utf16(&units).map_err(|_| 0)
 }
 
-fn load_documents(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Model, Faults> {
+fn resolved(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Model, Faults> {
     let mut faults = Vec::new();
     let mut is_complete = true;
     for document in sources.iter().chain(&overlays) {
@@ -102,14 +102,19 @@ fn load_documents(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Mod
     }
     resolve::settle(&mut model, &mut faults);
     resolve::check(&model, &mut faults);
-    // Rules are judged once the types that they are about are right.
-    if !faults.iter().any(Fault::is_error) {
-        faults.extend(rules::check(&model));
-    }
     faults.sort();
     faults.dedup();
     let (faults, warnings): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(Fault::is_error);
     model.warnings = warnings;
+    Faults::check(faults, model)
+}
+
+/// The model with what is wrong with its rules, which are judged once the types that they are about are right.
+fn judged(mut model: Model) -> Result<Model, Faults> {
+    let (faults, warnings): (Vec<Fault>, Vec<Fault>) = rules::check(&model).into_iter().partition(Fault::is_error);
+    model.warnings.extend(warnings);
+    model.warnings.sort();
+    model.warnings.dedup();
     Faults::check(faults, model)
 }
 
@@ -122,8 +127,7 @@ fn read(source: &Source<'_>) -> Document {
         Format::Xml => crate::xml::read(&file, text),
         #[cfg(not(feature = "xml"))]
         Format::Xml => {
-            let location = Location { file: Arc::clone(&file), line: 0, column: 0 };
-            let fault = Fault::new(&location, "CSDL XML needs the feature `xml`, which is off");
+            let fault = Fault::new(&place(Path::new(&source.name)), "CSDL XML needs the feature `xml`, which is off");
             Document::unreadable(fault)
         }
     }

@@ -1,9 +1,6 @@
 //! What decoding, writing and validating must agree on, for any bytes at all.
 
-use odatype::{
-    Error, Object, Schema,
-    validate::{Finding, Profile},
-};
+use odatype::{Error, Findings, Object, Schema, validate::Profile};
 
 use crate::json::is_same;
 
@@ -27,8 +24,8 @@ pub fn check(schema: &'static Schema, name: &str, json: &[u8]) -> Result<Verdict
     let decoded_strictly = schema.decode_strict(name, json);
     let strict = validate(schema, name, json, Profile::Strict)?;
     agree("strict", decoded_strictly.as_ref().err(), &strict)?;
-    if strict.is_empty() && !tolerant.is_empty() {
-        return Err(format!("what may be sent cannot be read: {}", list(&tolerant)));
+    if strict.is_valid() && !tolerant.is_valid() {
+        return Err(format!("what may be sent cannot be read: {}", tolerant));
     }
     if let Ok(object) = &decoded {
         check_lossless(schema, name, json, &**object)?;
@@ -38,17 +35,17 @@ pub fn check(schema: &'static Schema, name: &str, json: &[u8]) -> Result<Verdict
     {
         return Err(format!("read strictly, another value: {object:?} and {strict:?}"));
     }
-    Ok(Verdict { tolerant: tolerant.is_empty(), strict: strict.is_empty() })
+    Ok(Verdict { tolerant: tolerant.is_valid(), strict: strict.is_valid() })
 }
 
-fn validate(schema: &'static Schema, name: &str, json: &[u8], profile: Profile) -> Result<Vec<Finding>, String> {
+fn validate(schema: &'static Schema, name: &str, json: &[u8], profile: Profile) -> Result<Findings, String> {
     schema.validate(name, json, profile).map_err(|error| error.to_string())
 }
 
-fn agree(profile: &str, decoded: Option<&Error>, findings: &[Finding]) -> Result<(), String> {
+fn agree(profile: &str, decoded: Option<&Error>, findings: &Findings) -> Result<(), String> {
     match decoded {
-        Some(error) if findings.is_empty() => Err(format!("{profile}: only decoding refuses it: {error}")),
-        None if !findings.is_empty() => Err(format!("{profile}: only validation refuses it: {}", list(findings))),
+        Some(error) if findings.is_valid() => Err(format!("{profile}: only decoding refuses it: {error}")),
+        None if !findings.is_valid() => Err(format!("{profile}: only validation refuses it: {}", findings)),
         _ => Ok(()),
     }
 }
@@ -64,8 +61,4 @@ fn check_lossless(schema: &'static Schema, name: &str, json: &[u8], object: &dyn
         return Err(format!("written back and read again, another value: {written}"));
     }
     Ok(())
-}
-
-fn list(findings: &[Finding]) -> String {
-    findings.iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
 }

@@ -68,4 +68,5 @@ fn one_renamed_dependency_is_enough() {
     let folder = tempfile::tempdir().unwrap();
     check(folder.path(), "default-features = false, features = [\"macros\"]");
     check(folder.path(), "default-features = false, features = [\"macros\", \"validate\"]");
+    check(folder.path(), "default-features = false, features = [\"macros\", \"json-schema\"]");
 }

@@ -3,9 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype::{
-    Collection,
-    graph::{Participant, actions::call::Answer},
-    validate::{Finding, Profile, Validate},
+    Collection, Findings,
+    graph::{self, Participant, actions::call::Answer},
+    json_schema::{self, Validator},
+    validate::{Profile, Validate},
 };
 
 /// What an action and a type reach: neither what the one is bound to, nor all that the other points to.
@@ -14,8 +15,8 @@ mod cut {
 }
 
 /// Where the findings are.
-fn pointers(findings: &[Finding]) -> Vec<&str> {
-    findings.iter().map(|finding| finding.pointer.as_str()).collect()
+fn pointers(findings: &Findings) -> Vec<String> {
+    findings.iter().map(odatype::Finding::pointer).collect()
 }
 
 #[test]
@@ -41,15 +42,21 @@ fn a_collection_in_its_envelope() {
         (r#"{"value": [{"isMuted": true, "isLoud": true}]}"#, &[], &["/value/0/isLoud"]),
         (r#"{"value": {}}"#, &["/value"], &["/value"]),
     ] {
-        let found = |profile| Collection::<Participant>::validate_json(json.as_bytes(), profile);
+        let found = |profile| {
+            let found = Collection::<Participant>::validate_json(json.as_bytes(), profile);
+            let documents = Validator::new(&graph::SCHEMA, profile);
+            let by_documents = documents.validate::<Collection<Participant>>(json.as_bytes());
+            assert_eq!(pointers(&found), pointers(&by_documents), "{json}");
+            found
+        };
         assert_eq!(pointers(&found(Profile::Tolerant)), tolerant, "{json}");
         assert_eq!(pointers(&found(Profile::Strict)), strict, "{json}");
     }
     let page = Collection::from(vec![Participant::new().with_id("1")]);
     assert_eq!(pointers(&page.validate()), [""; 0]);
     assert_eq!(
-        Collection::<Participant>::json_schema_document(Profile::Strict)["$schema"],
-        "https://json-schema.org/draft/2020-12/schema"
+        json_schema::document::<Collection<Participant>>(Profile::Strict)["$ref"],
+        "#/$defs/Collection(microsoft.graph.participant)"
     );
 }
 

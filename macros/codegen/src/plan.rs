@@ -75,8 +75,8 @@ impl<'m> Build<'_, 'm> {
         let Some(place) = self.names.checked_place(index) else { return };
         let made = match origin {
             Origin::Structured(ty) => self.structured(index, ty, place, errors),
-            Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(ty, place, errors)],
-            Origin::Enumeration(ty) => vec![enums::enumeration(ty, place, errors)],
+            Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(index, ty, place, errors)],
+            Origin::Enumeration(ty) => vec![enums::enumeration(index, ty, place, errors)],
             Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
             Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],
         };

@@ -69,7 +69,7 @@ fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profil
 }
 
 /// The text of `json`, if it is text and not too long for a document's offsets.
-pub(super) fn utf8(json: &[u8]) -> Result<&str, Error> {
+pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
     let text = std::str::from_utf8(json).map_err(|error| {
         let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
         Error::syntax(SyntaxError { offset: error.valid_up_to(), problem: Problem::NotUtf8 }, &valid)

@@ -12,7 +12,7 @@
 //! ```
 
 pub use odatype_table::Profile;
-use odatype_table::{Primitive, name::MaybeCollection};
+use odatype_table::{Shape, name::MaybeCollection};
 
 use super::{Collection, Encode};
 use crate::{
@@ -63,13 +63,13 @@ impl Schema {
 
     /// What a value of the type named `name` is.
     fn kind(&'static self, name: &str) -> Result<Kind, Error> {
-        if let Some(primitive) = Primitive::parse(name) {
-            return Ok(Kind::primitive(primitive));
-        }
-        match self.tables().named(name).map(|ty| (ty.kind, ty.index)) {
-            Some((TypeKind::Enum, index)) => Ok(Kind::Enum(index)),
-            Some((TypeKind::Flags, index)) => Ok(Kind::Flags(index)),
-            _ => self.find(name).map(|ty| Kind::Structured(ty.index)),
-        }
+        Ok(match self.shape(name)? {
+            Shape::Primitive(primitive) => Kind::primitive(primitive),
+            Shape::Declared(index) => match self.tables().get(index).kind {
+                TypeKind::Enum => Kind::Enum(index),
+                TypeKind::Flags => Kind::Flags(index),
+                _ => Kind::Structured(index),
+            },
+        })
     }
 }

@@ -30,19 +30,34 @@ macro_rules! __serde {
 #[macro_export]
 macro_rules! __json_schema {
     ($ty:ident) => {
-        impl $crate::__private::schemars::JsonSchema for $ty {
+        impl $crate::__private::json_schema::JsonSchema for $ty {
             fn inline_schema() -> bool {
                 true
             }
             fn schema_name() -> ::std::borrow::Cow<'static, str> {
-                $crate::__private::json_schema::name(<Self as $crate::Structured>::TYPE)
+                $crate::__private::json_schema::name::<Self>()
             }
             fn json_schema(
-                generator: &mut $crate::__private::schemars::SchemaGenerator,
-            ) -> $crate::__private::schemars::Schema {
-                $crate::__private::json_schema::schema(<Self as $crate::Structured>::TYPE, generator)
+                generator: &mut $crate::__private::json_schema::SchemaGenerator,
+            ) -> $crate::__private::json_schema::Schema {
+                $crate::__private::json_schema::schema::<Self>(generator)
             }
         }
+    };
+}
+
+/// The JSON Schema of a type that is not structured, with the feature `json-schema`.
+#[cfg(feature = "json-schema")]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __described {
+    ($ty:ident, $schema:path, $index:literal) => {
+        impl $crate::json_schema::Described for $ty {
+            fn subject() -> $crate::__private::json_schema::Subject {
+                $crate::__private::json_schema::Subject::one($crate::TypeId { schema: &$schema, index: $index })
+            }
+        }
+        $crate::__json_schema! { $ty }
     };
 }
 
@@ -52,4 +67,12 @@ macro_rules! __json_schema {
 #[macro_export]
 macro_rules! __json_schema {
     ($ty:ident) => {};
+}
+
+/// Nothing, as [`__json_schema`].
+#[cfg(not(feature = "json-schema"))]
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __described {
+    ($ty:ident, $schema:path, $index:literal) => {};
 }

@@ -1,17 +1,6 @@
 //! Tagged enums: of types with derived types, and of what untyped properties may hold.
 
-/// The tagged enum of a type that others derive from.
-#[doc(hidden)]
-#[macro_export]
-macro_rules! __family {
-    ($ty:ident, $schema:path, $index:literal, { $($variant:ident($of:ty) = $of_index:literal),* $(,)? }) => {
-        $crate::__tagged! { $ty, $schema, $index, { $($variant($of) = $of_index),* } }
-        $crate::__json_schema! { $ty }
-    };
-}
-
-/// An enum with a variant for each type and one for the unknown: what the tagged enum of a type has besides JSON Schema,
-/// and all of the enum of what an untyped property may hold.
+/// An enum with a variant for each type and one for the unknown.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged {
@@ -79,5 +68,6 @@ macro_rules! __tagged {
             }
         )*
         $crate::__serde! { $ty, $index, |this| this.__record() }
+        $crate::__json_schema! { $ty }
     };
 }

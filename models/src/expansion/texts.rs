@@ -4,7 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
+    ($ty:ident, $schema:path, $index:literal, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
         impl $crate::Enumeration for $ty {
             const NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
@@ -49,6 +49,7 @@ macro_rules! __enumeration {
             }
         }
         $crate::__wire_text! { $ty, |value| value.as_str(), |text| <$ty as $crate::Enumeration>::from_wire(text) }
+        $crate::__described! { $ty, $schema, $index }
     };
 }
 
@@ -56,7 +57,7 @@ macro_rules! __enumeration {
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __flags {
-    ($ty:ident, $name:literal, { $($(#[$doc:meta])* $member:ident = $text:literal $value:literal),* $(,)? }) => {
+    ($ty:ident, $schema:path, $index:literal, $name:literal, { $($(#[$doc:meta])* $member:ident = $text:literal $value:literal),* $(,)? }) => {
         impl $ty {
             $($(#[$doc])* pub const $member: Self = Self($crate::FlagSet::from_bits($value));)*
 
@@ -121,6 +122,7 @@ macro_rules! __flags {
         }
         impl ::core::cmp::Eq for $ty {}
         $crate::__wire_text! { $ty, |value| &value.to_wire(), |text| $ty($crate::FlagSet::parse(text, $ty::MEMBERS)) }
+        $crate::__described! { $ty, $schema, $index }
     };
 }
 

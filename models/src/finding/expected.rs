@@ -11,6 +11,9 @@ pub(crate) enum Expected {
     Words(&'static str),
     /// In words that were put together.
     Text(Box<str>),
+    /// In words that were put together, and what was probably meant.
+    #[cfg(feature = "json-schema")]
+    Told(Box<Told>),
     /// One of the members of the enumeration type at this index.
     Member(u16),
     /// A list of members of the flags type at this index.
@@ -41,6 +44,15 @@ pub(crate) enum Expected {
     Pattern(&'static str),
 }
 
+/// Words that were put together.
+#[cfg(feature = "json-schema")]
+#[derive(Clone, Debug)]
+pub(crate) struct Told {
+    pub(crate) words: Box<str>,
+    /// The text to write instead of what is there, if one is near.
+    suggestion: Option<Box<str>>,
+}
+
 /// What is counted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Unit {
@@ -69,6 +81,21 @@ const SHOWN: usize = 8;
 const READABLE: usize = 80;
 
 impl Expected {
+    /// `words`, and what was probably meant.
+    #[cfg(feature = "json-schema")]
+    pub(crate) fn told_with(words: String, suggestion: Option<String>) -> Self {
+        Self::Told(Box::new(Told { words: words.into(), suggestion: suggestion.map(Into::into) }))
+    }
+
+    /// What was probably meant, where that is known already.
+    #[cfg(feature = "json-schema")]
+    pub(super) fn suggestion(&self) -> Option<&str> {
+        match self {
+            Self::Told(told) => told.suggestion.as_deref(),
+            _ => None,
+        }
+    }
+
     /// In words.
     pub(super) fn told(&self, names: Option<&dyn Names>) -> String {
         let type_name = |index: u16| names.map_or("a type", |names| names.type_name(index));
@@ -79,6 +106,8 @@ impl Expected {
         match self {
             Self::Words(words) => (*words).to_owned(),
             Self::Text(text) => text.to_string(),
+            #[cfg(feature = "json-schema")]
+            Self::Told(told) => told.words.to_string(),
             Self::Member(index) => members(*index),
             Self::Members(index) => format!("a list of {}", members(*index)),
             Self::Tag(index) => {

@@ -2,7 +2,14 @@
 
 use std::{fmt, ops::Deref, sync::Arc};
 
-use super::{names::Names, note::Notes, rule::Level, shared::Shared, step::Steps, told::Finding};
+use super::{
+    names::Names,
+    note::Notes,
+    rule::Level,
+    shared::Shared,
+    step::Steps,
+    told::{self, Finding, Located},
+};
 
 /// Everything that was found in a payload, in the order of its text.
 ///
@@ -41,12 +48,17 @@ impl Findings {
         self.dropped
     }
 
+    /// Each finding with its line and column, in one pass over the text: for whoever wants those of many findings.
+    pub fn located(&self) -> impl Iterator<Item = Located<'_>> {
+        told::located(&self.list)
+    }
+
     /// One finding a line; at most `most` of them, and how many there are besides.
     #[must_use]
     pub fn lines(&self, most: usize) -> impl fmt::Display + '_ {
         fmt::from_fn(move |formatter| {
-            for (place, finding) in self.list.iter().take(most).enumerate() {
-                write!(formatter, "{}{finding}", if place > 0 { "\n" } else { "" })?;
+            for (index, finding) in self.located().take(most).enumerate() {
+                write!(formatter, "{}{finding}", if index > 0 { "\n" } else { "" })?;
             }
             match self.list.len().saturating_sub(most) + self.dropped {
                 0 => Ok(()),

@@ -66,6 +66,10 @@ impl Finding {
     pub fn suggestion(&self) -> Option<String> {
         #[cfg(feature = "validate")]
         {
+            #[cfg(feature = "json-schema")]
+            if let Some(suggestion) = self.note.expected.suggestion() {
+                return Some(suggestion.to_owned());
+            }
             let word = self.note.found.word(&self.shared.text)?;
             let candidates = self.note.expected.candidates(self.shared.names.map(|names| names as _));
             let near = odatype_table::near::nearest(&word, candidates, 1);
@@ -100,6 +104,15 @@ impl Finding {
     }
 }
 
+/// `findings`, which are in the order of their text, with the places that one pass over it counts.
+pub(super) fn located(findings: &[Finding]) -> impl Iterator<Item = Located<'_>> {
+    let mut lines = odatype_json::Lines::new(findings.first().map_or("", |finding| &finding.shared.text));
+    findings.iter().map(move |finding| {
+        let (line, column) = lines.at(finding.offset());
+        Located { finding, line, column }
+    })
+}
+
 impl PartialEq for Finding {
     /// The same rule at the same place, told alike.
     fn eq(&self, other: &Self) -> bool {
@@ -115,16 +128,36 @@ impl fmt::Display for Finding {
     /// `3:14: /value/0/state: expected …, found …; perhaps …`.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let (line, column) = self.line_column();
+        Located { finding: self, line, column }.fmt(formatter)
+    }
+}
+
+/// A finding with its line and column: see [`Findings::located`](super::Findings::located).
+#[derive(Clone, Copy, Debug)]
+#[non_exhaustive]
+pub struct Located<'f> {
+    /// The finding.
+    pub finding: &'f Finding,
+    /// As [`Finding::line`] gives it.
+    pub line: u32,
+    /// As [`Finding::column`] gives it.
+    pub column: u32,
+}
+
+impl fmt::Display for Located<'_> {
+    /// The finding's line.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { finding, line, column } = self;
         write!(formatter, "{line}:{column}: ")?;
-        let pointer = self.pointer();
+        let pointer = finding.pointer();
         if !pointer.is_empty() {
             write!(formatter, "{}: ", safe(&pointer))?;
         }
-        match self.level() {
-            Level::Error => write!(formatter, "expected {}, found {}", self.expected(), self.found())?,
-            Level::NotChecked => write!(formatter, "not checked: {}", self.expected())?,
+        match finding.level() {
+            Level::Error => write!(formatter, "expected {}, found {}", finding.expected(), finding.found())?,
+            Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
         }
-        match self.suggestion() {
+        match finding.suggestion() {
             Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
             None => Ok(()),
         }

@@ -534,7 +534,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             Entity, super::super::SCHEMA, 0, {
             AddLargeGalleryViewOperation(AddLargeGalleryViewOperation) = 2,
             AttendanceRecord(AttendanceRecord) = 8, AudioRoutingGroup(AudioRoutingGroup) = 10,
@@ -671,7 +671,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             AnyCommsOperation, super::super::SCHEMA, 1, { CommsOperation(CommsOperation) = 1,
             AddLargeGalleryViewOperation(AddLargeGalleryViewOperation) = 2,
             CancelMediaProcessingOperation(CancelMediaProcessingOperation) = 46,
@@ -956,7 +956,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             AnyIdentitySet, super::super::SCHEMA, 3, { IdentitySet(IdentitySet) = 3,
             AiInteractionMentioned(AiInteractionMentionedIdentitySet) = 4,
             ChatMessageFrom(ChatMessageFromIdentitySet) = 48,
@@ -1225,7 +1225,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             MediaConfig, super::super::SCHEMA, 5, { AppHosted(AppHostedMediaConfig) = 6,
             ServiceHosted(ServiceHostedMediaConfig) = 105, }
         }
@@ -1764,7 +1764,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             AnyIdentity, super::super::SCHEMA, 11, { Identity(Identity) = 11,
             AzureCommunicationServicesUser(AzureCommunicationServicesUserIdentity) = 12,
             CallRecordsUser(self::call_records::UserIdentity) = 42,
@@ -2515,7 +2515,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             CallOptions, super::super::SCHEMA, 17, { Incoming(IncomingCallOptions) = 67,
             Outgoing(OutgoingCallOptions) = 91, }
         }
@@ -5215,7 +5215,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             MeetingInfo, super::super::SCHEMA, 73, { JoinMeetingId(JoinMeetingIdMeetingInfo) =
             74, Organizer(OrganizerMeetingInfo) = 89, Token(TokenMeetingInfo) = 122, }
         }
@@ -5441,7 +5441,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             Prompt, super::super::SCHEMA, 78, { Media(MediaPrompt) = 79, }
         }
         /// A media file to play.
@@ -5732,7 +5732,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             AnyMeetingParticipantInfo, super::super::SCHEMA, 82, {
             MeetingParticipantInfo(MeetingParticipantInfo) = 82,
             VirtualEventPresenterInfo(VirtualEventPresenterInfo) = 131, }
@@ -5888,7 +5888,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             OnlineMeetingBase, super::super::SCHEMA, 85, { OnlineMeeting(OnlineMeeting) = 86, }
         }
         impl OnlineMeetingBase {
@@ -9223,7 +9223,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             TeleconferenceDeviceMediaQuality, super::super::SCHEMA, 117, {
             TeleconferenceDeviceAudioQuality(TeleconferenceDeviceAudioQuality) = 118,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
@@ -10251,7 +10251,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::family! {
+        crate::__private::tagged! {
             AnyTeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120, {
             TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 120,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
@@ -11520,10 +11520,10 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            AllowedLobbyAdmitterRoles, "microsoft.graph.allowedLobbyAdmitterRoles", {
-            OrganizerAndCoOrganizersAndPresenters = 0 "organizerAndCoOrganizersAndPresenters",
-            OrganizerAndCoOrganizers = 1 "organizerAndCoOrganizers", UnknownFutureValue = 2
-            "unknownFutureValue", }
+            AllowedLobbyAdmitterRoles, super::super::SCHEMA, 138,
+            "microsoft.graph.allowedLobbyAdmitterRoles", { OrganizerAndCoOrganizersAndPresenters
+            = 0 "organizerAndCoOrganizersAndPresenters", OrganizerAndCoOrganizers = 1
+            "organizerAndCoOrganizers", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// In what form a text is written.
         ///
@@ -11542,7 +11542,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            BodyType, "microsoft.graph.bodyType", { Text = 0 "text", Html = 1 "html", }
+            BodyType, super::super::SCHEMA, 139, "microsoft.graph.bodyType", { Text = 0 "text",
+            Html = 1 "html", }
         }
         /// Who may watch a live event.
         ///
@@ -11569,9 +11570,10 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            BroadcastMeetingAudience, "microsoft.graph.broadcastMeetingAudience", {
-            RoleIsAttendee = 0 "roleIsAttendee", Organization = 1 "organization", Everyone = 2
-            "everyone", UnknownFutureValue = 3 "unknownFutureValue", }
+            BroadcastMeetingAudience, super::super::SCHEMA, 140,
+            "microsoft.graph.broadcastMeetingAudience", { RoleIsAttendee = 0 "roleIsAttendee",
+            Organization = 1 "organization", Everyone = 2 "everyone", UnknownFutureValue = 3
+            "unknownFutureValue", }
         }
         /// Which side started a call.
         ///
@@ -11590,8 +11592,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallDirection, "microsoft.graph.callDirection", { Incoming = 0 "incoming", Outgoing =
-            1 "outgoing", }
+            CallDirection, super::super::SCHEMA, 141, "microsoft.graph.callDirection", { Incoming
+            = 0 "incoming", Outgoing = 1 "outgoing", }
         }
         /// A stage in the life of a call.
         ///
@@ -11642,11 +11644,11 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallState, "microsoft.graph.callState", { Incoming = 0 "incoming", Establishing = 1
-            "establishing", Established = 2 "established", Hold = 3 "hold", Transferring = 4
-            "transferring", TransferAccepted = 5 "transferAccepted", Redirecting = 6
-            "redirecting", Terminating = 7 "terminating", Terminated = 8 "terminated",
-            UnknownFutureValue = 9 "unknownFutureValue", }
+            CallState, super::super::SCHEMA, 157, "microsoft.graph.callState", { Incoming = 0
+            "incoming", Establishing = 1 "establishing", Established = 2 "established", Hold = 3
+            "hold", Transferring = 4 "transferring", TransferAccepted = 5 "transferAccepted",
+            Redirecting = 6 "redirecting", Terminating = 7 "terminating", Terminated = 8
+            "terminated", UnknownFutureValue = 9 "unknownFutureValue", }
         }
         /// How a transcription stands.
         ///
@@ -11673,9 +11675,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallTranscriptionState, "microsoft.graph.callTranscriptionState", { NotStarted = 0
-            "notStarted", Active = 1 "active", Inactive = 2 "inactive", UnknownFutureValue = 3
-            "unknownFutureValue", }
+            CallTranscriptionState, super::super::SCHEMA, 158,
+            "microsoft.graph.callTranscriptionState", { NotStarted = 0 "notStarted", Active = 1
+            "active", Inactive = 2 "inactive", UnknownFutureValue = 3 "unknownFutureValue", }
         }
         /// What happened to a resource.
         ///
@@ -11698,8 +11700,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            ChangeType, "microsoft.graph.changeType", { Created = 0 "created", Updated = 1
-            "updated", Deleted = 2 "deleted", }
+            ChangeType, super::super::SCHEMA, 159, "microsoft.graph.changeType", { Created = 0
+            "created", Updated = 1 "updated", Deleted = 2 "deleted", }
         }
         /// A kind of endpoint.
         ///
@@ -11730,9 +11732,10 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            EndpointType, "microsoft.graph.endpointType", { Default = 0 "default", Voicemail = 1
-            "voicemail", SkypeForBusiness = 2 "skypeForBusiness", SkypeForBusinessVoipPhone = 3
-            "skypeForBusinessVoipPhone", UnknownFutureValue = 4 "unknownFutureValue", }
+            EndpointType, super::super::SCHEMA, 160, "microsoft.graph.endpointType", { Default =
+            0 "default", Voicemail = 1 "voicemail", SkypeForBusiness = 2 "skypeForBusiness",
+            SkypeForBusinessVoipPhone = 3 "skypeForBusinessVoipPhone", UnknownFutureValue = 4
+            "unknownFutureValue", }
         }
         /// Kind of party that starts something.
         ///
@@ -11759,8 +11762,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            InitiatorType, "microsoft.graph.initiatorType", { User = 0 "user", Application = 1
-            "application", System = 2 "system", UnknownFutureValue = 3 "unknownFutureValue", }
+            InitiatorType, super::super::SCHEMA, 161, "microsoft.graph.initiatorType", { User = 0
+            "user", Application = 1 "application", System = 2 "system", UnknownFutureValue = 3
+            "unknownFutureValue", }
         }
         /// Who need not wait in the lobby.
         ///
@@ -11799,9 +11803,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            LobbyBypassScope, "microsoft.graph.lobbyBypassScope", { Organizer = 0 "organizer",
-            Organization = 1 "organization", OrganizationAndFederated = 2
-            "organizationAndFederated", Everyone = 3 "everyone", UnknownFutureValue = 4
+            LobbyBypassScope, super::super::SCHEMA, 162, "microsoft.graph.lobbyBypassScope", {
+            Organizer = 0 "organizer", Organization = 1 "organization", OrganizationAndFederated
+            = 2 "organizationAndFederated", Everyone = 3 "everyone", UnknownFutureValue = 4
             "unknownFutureValue", Invited = 5 "invited", OrganizationExcludingGuests = 6
             "organizationExcludingGuests", }
         }
@@ -11830,8 +11834,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MediaDirection, "microsoft.graph.mediaDirection", { Inactive = 0 "inactive", SendOnly
-            = 1 "sendOnly", ReceiveOnly = 2 "receiveOnly", SendReceive = 3 "sendReceive", }
+            MediaDirection, super::super::SCHEMA, 163, "microsoft.graph.mediaDirection", {
+            Inactive = 0 "inactive", SendOnly = 1 "sendOnly", ReceiveOnly = 2 "receiveOnly",
+            SendReceive = 3 "sendReceive", }
         }
         /// Whether media flows.
         ///
@@ -11854,8 +11859,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MediaState, "microsoft.graph.mediaState", { Active = 0 "active", Inactive = 1
-            "inactive", UnknownFutureValue = 2 "unknownFutureValue", }
+            MediaState, super::super::SCHEMA, 164, "microsoft.graph.mediaState", { Active = 0
+            "active", Inactive = 1 "inactive", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// How much of the earlier chat somebody sees who is added later.
         ///
@@ -11878,8 +11883,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingChatHistoryDefaultMode, "microsoft.graph.meetingChatHistoryDefaultMode", {
-            None = 0 "none", All = 1 "all", UnknownFutureValue = 2 "unknownFutureValue", }
+            MeetingChatHistoryDefaultMode, super::super::SCHEMA, 165,
+            "microsoft.graph.meetingChatHistoryDefaultMode", { None = 0 "none", All = 1 "all",
+            UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// When people may write in the chat of a meeting.
         ///
@@ -11906,8 +11912,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingChatMode, "microsoft.graph.meetingChatMode", { Enabled = 0 "enabled", Disabled
-            = 1 "disabled", Limited = 2 "limited", UnknownFutureValue = 3 "unknownFutureValue", }
+            MeetingChatMode, super::super::SCHEMA, 166, "microsoft.graph.meetingChatMode", {
+            Enabled = 0 "enabled", Disabled = 1 "disabled", Limited = 2 "limited",
+            UnknownFutureValue = 3 "unknownFutureValue", }
         }
         /// Whether people may work together in an application inside a meeting.
         ///
@@ -11930,8 +11937,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingLiveShareOptions, "microsoft.graph.meetingLiveShareOptions", { Enabled = 0
-            "enabled", Disabled = 1 "disabled", UnknownFutureValue = 2 "unknownFutureValue", }
+            MeetingLiveShareOptions, super::super::SCHEMA, 167,
+            "microsoft.graph.meetingLiveShareOptions", { Enabled = 0 "enabled", Disabled = 1
+            "disabled", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// A kind of media in a call.
         ///
@@ -11962,16 +11970,16 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            Modality, "microsoft.graph.modality", { Audio = 0 "audio", Video = 1 "video",
-            VideoBasedScreenSharing = 2 "videoBasedScreenSharing", Data = 3 "data",
-            UnknownFutureValue = 4 "unknownFutureValue", }
+            Modality, super::super::SCHEMA, 168, "microsoft.graph.modality", { Audio = 0 "audio",
+            Video = 1 "video", VideoBasedScreenSharing = 2 "videoBasedScreenSharing", Data = 3
+            "data", UnknownFutureValue = 4 "unknownFutureValue", }
         }
         /// Reasons why content cannot be shared in a meeting.
         ///
         /// The flags type `microsoft.graph.onlineMeetingContentSharingDisabledReason`.
         pub struct OnlineMeetingContentSharingDisabledReason(crate::FlagSet);
         crate::__private::flags! {
-            OnlineMeetingContentSharingDisabledReason,
+            OnlineMeetingContentSharingDisabledReason, super::super::SCHEMA, 169,
             "microsoft.graph.onlineMeetingContentSharingDisabledReason", { #[doc =
             " Shared content would need a watermark, which the client cannot show."] #[doc = ""]
             #[doc = " `watermarkProtection`, 1."] WATERMARK_PROTECTION = "watermarkProtection" 1,
@@ -12007,9 +12015,10 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingPresenters, "microsoft.graph.onlineMeetingPresenters", { Everyone = 0
-            "everyone", Organization = 1 "organization", RoleIsPresenter = 2 "roleIsPresenter",
-            Organizer = 3 "organizer", UnknownFutureValue = 4 "unknownFutureValue", }
+            OnlineMeetingPresenters, super::super::SCHEMA, 170,
+            "microsoft.graph.onlineMeetingPresenters", { Everyone = 0 "everyone", Organization =
+            1 "organization", RoleIsPresenter = 2 "roleIsPresenter", Organizer = 3 "organizer",
+            UnknownFutureValue = 4 "unknownFutureValue", }
         }
         /// The part that somebody has in a meeting.
         ///
@@ -12040,9 +12049,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingRole, "microsoft.graph.onlineMeetingRole", { Attendee = 0 "attendee",
-            Presenter = 1 "presenter", UnknownFutureValue = 2 "unknownFutureValue", Producer = 3
-            "producer", Coorganizer = 4 "coorganizer", }
+            OnlineMeetingRole, super::super::SCHEMA, 171, "microsoft.graph.onlineMeetingRole", {
+            Attendee = 0 "attendee", Presenter = 1 "presenter", UnknownFutureValue = 2
+            "unknownFutureValue", Producer = 3 "producer", Coorganizer = 4 "coorganizer", }
         }
         /// How a meeting came about.
         ///
@@ -12077,19 +12086,20 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingType, "microsoft.graph.onlineMeetingType", { Adhoc = 0 "adhoc",
-            Scheduled = 1 "scheduled", Recurring = 2 "recurring", Broadcast = 3 "broadcast",
-            Meetnow = 4 "meetnow", UnknownFutureValue = 5 "unknownFutureValue", }
+            OnlineMeetingType, super::super::SCHEMA, 172, "microsoft.graph.onlineMeetingType", {
+            Adhoc = 0 "adhoc", Scheduled = 1 "scheduled", Recurring = 2 "recurring", Broadcast =
+            3 "broadcast", Meetnow = 4 "meetnow", UnknownFutureValue = 5 "unknownFutureValue", }
         }
         /// Reasons why video cannot be used in a meeting.
         ///
         /// The flags type `microsoft.graph.onlineMeetingVideoDisabledReason`.
         pub struct OnlineMeetingVideoDisabledReason(crate::FlagSet);
         crate::__private::flags! {
-            OnlineMeetingVideoDisabledReason, "microsoft.graph.onlineMeetingVideoDisabledReason",
-            { #[doc = " Video would need a watermark, which the client cannot show."] #[doc = ""]
-            #[doc = " `watermarkProtection`, 1."] WATERMARK_PROTECTION = "watermarkProtection" 1,
-            #[doc = " A placeholder: values may be added later."] #[doc = ""] #[doc =
+            OnlineMeetingVideoDisabledReason, super::super::SCHEMA, 173,
+            "microsoft.graph.onlineMeetingVideoDisabledReason", { #[doc =
+            " Video would need a watermark, which the client cannot show."] #[doc = ""] #[doc =
+            " `watermarkProtection`, 1."] WATERMARK_PROTECTION = "watermarkProtection" 1, #[doc =
+            " A placeholder: values may be added later."] #[doc = ""] #[doc =
             " `unknownFutureValue`, 2."] UNKNOWN_FUTURE_VALUE = "unknownFutureValue" 2, }
         }
         /// How far a piece of work has come.
@@ -12117,8 +12127,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OperationStatus, "microsoft.graph.operationStatus", { NotStarted = 0 "NotStarted",
-            Running = 1 "Running", Completed = 2 "Completed", Failed = 3 "Failed", }
+            OperationStatus, super::super::SCHEMA, 174, "microsoft.graph.operationStatus", {
+            NotStarted = 0 "NotStarted", Running = 1 "Running", Completed = 2 "Completed", Failed
+            = 3 "Failed", }
         }
         /// How a recording stands.
         ///
@@ -12149,9 +12160,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RecordingStatus, "microsoft.graph.recordingStatus", { Unknown = 0 "unknown",
-            NotRecording = 1 "notRecording", Recording = 2 "recording", Failed = 3 "failed",
-            UnknownFutureValue = 4 "unknownFutureValue", }
+            RecordingStatus, super::super::SCHEMA, 175, "microsoft.graph.recordingStatus", {
+            Unknown = 0 "unknown", NotRecording = 1 "notRecording", Recording = 2 "recording",
+            Failed = 3 "failed", UnknownFutureValue = 4 "unknownFutureValue", }
         }
         /// Why a call is turned down.
         ///
@@ -12178,8 +12189,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RejectReason, "microsoft.graph.rejectReason", { None = 0 "none", Busy = 1 "busy",
-            Forbidden = 2 "forbidden", UnknownFutureValue = 3 "unknownFutureValue", }
+            RejectReason, super::super::SCHEMA, 176, "microsoft.graph.rejectReason", { None = 0
+            "none", Busy = 1 "busy", Forbidden = 2 "forbidden", UnknownFutureValue = 3
+            "unknownFutureValue", }
         }
         /// To how many an audio path leads.
         ///
@@ -12202,8 +12214,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RoutingMode, "microsoft.graph.routingMode", { OneToOne = 0 "oneToOne", Multicast = 1
-            "multicast", UnknownFutureValue = 2 "unknownFutureValue", }
+            RoutingMode, super::super::SCHEMA, 177, "microsoft.graph.routingMode", { OneToOne = 0
+            "oneToOne", Multicast = 1 "multicast", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// Why a call was passed on.
         ///
@@ -12230,8 +12242,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RoutingType, "microsoft.graph.routingType", { Forwarded = 0 "forwarded", Lookup = 1
-            "lookup", SelfFork = 2 "selfFork", UnknownFutureValue = 3 "unknownFutureValue", }
+            RoutingType, super::super::SCHEMA, 178, "microsoft.graph.routingType", { Forwarded =
+            0 "forwarded", Lookup = 1 "lookup", SelfFork = 2 "selfFork", UnknownFutureValue = 3
+            "unknownFutureValue", }
         }
         /// Which part an application takes when a screen is shared.
         ///
@@ -12250,8 +12263,8 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            ScreenSharingRole, "microsoft.graph.screenSharingRole", { Viewer = 0 "viewer", Sharer
-            = 1 "sharer", }
+            ScreenSharingRole, super::super::SCHEMA, 179, "microsoft.graph.screenSharingRole", {
+            Viewer = 0 "viewer", Sharer = 1 "sharer", }
         }
         /// Why the sending of keypad tones ended.
         ///
@@ -12278,9 +12291,10 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            SendDtmfCompletionReason, "microsoft.graph.sendDtmfCompletionReason", { Unknown = 0
-            "unknown", CompletedSuccessfully = 1 "completedSuccessfully", MediaOperationCanceled
-            = 2 "mediaOperationCanceled", UnknownFutureValue = 3 "unknownFutureValue", }
+            SendDtmfCompletionReason, super::super::SCHEMA, 180,
+            "microsoft.graph.sendDtmfCompletionReason", { Unknown = 0 "unknown",
+            CompletedSuccessfully = 1 "completedSuccessfully", MediaOperationCanceled = 2
+            "mediaOperationCanceled", UnknownFutureValue = 3 "unknownFutureValue", }
         }
         /// A kind of application in teams, channels and chats.
         ///
@@ -12315,10 +12329,11 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkApplicationIdentityType, "microsoft.graph.teamworkApplicationIdentityType", {
-            AadApplication = 0 "aadApplication", Bot = 1 "bot", TenantBot = 2 "tenantBot",
-            Office365Connector = 3 "office365Connector", OutgoingWebhook = 4 "outgoingWebhook",
-            UnknownFutureValue = 5 "unknownFutureValue", }
+            TeamworkApplicationIdentityType, super::super::SCHEMA, 181,
+            "microsoft.graph.teamworkApplicationIdentityType", { AadApplication = 0
+            "aadApplication", Bot = 1 "bot", TenantBot = 2 "tenantBot", Office365Connector = 3
+            "office365Connector", OutgoingWebhook = 4 "outgoingWebhook", UnknownFutureValue = 5
+            "unknownFutureValue", }
         }
         /// A kind of conversation.
         ///
@@ -12345,9 +12360,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkConversationIdentityType, "microsoft.graph.teamworkConversationIdentityType",
-            { Team = 0 "team", Channel = 1 "channel", Chat = 2 "chat", UnknownFutureValue = 3
-            "unknownFutureValue", }
+            TeamworkConversationIdentityType, super::super::SCHEMA, 182,
+            "microsoft.graph.teamworkConversationIdentityType", { Team = 0 "team", Channel = 1
+            "channel", Chat = 2 "chat", UnknownFutureValue = 3 "unknownFutureValue", }
         }
         /// A kind of account.
         ///
@@ -12394,11 +12409,12 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkUserIdentityType, "microsoft.graph.teamworkUserIdentityType", { AadUser = 0
-            "aadUser", OnPremiseAadUser = 1 "onPremiseAadUser", AnonymousGuest = 2
-            "anonymousGuest", FederatedUser = 3 "federatedUser", PersonalMicrosoftAccountUser = 4
-            "personalMicrosoftAccountUser", SkypeUser = 5 "skypeUser", PhoneUser = 6 "phoneUser",
-            UnknownFutureValue = 7 "unknownFutureValue", EmailUser = 8 "emailUser", }
+            TeamworkUserIdentityType, super::super::SCHEMA, 183,
+            "microsoft.graph.teamworkUserIdentityType", { AadUser = 0 "aadUser", OnPremiseAadUser
+            = 1 "onPremiseAadUser", AnonymousGuest = 2 "anonymousGuest", FederatedUser = 3
+            "federatedUser", PersonalMicrosoftAccountUser = 4 "personalMicrosoftAccountUser",
+            SkypeUser = 5 "skypeUser", PhoneUser = 6 "phoneUser", UnknownFutureValue = 7
+            "unknownFutureValue", EmailUser = 8 "emailUser", }
         }
         /// A key of a telephone.
         ///
@@ -12477,10 +12493,11 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            Tone, "microsoft.graph.tone", { Tone0 = 0 "tone0", Tone1 = 1 "tone1", Tone2 = 2
-            "tone2", Tone3 = 3 "tone3", Tone4 = 4 "tone4", Tone5 = 5 "tone5", Tone6 = 6 "tone6",
-            Tone7 = 7 "tone7", Tone8 = 8 "tone8", Tone9 = 9 "tone9", Star = 10 "star", Pound = 11
-            "pound", A = 12 "a", B = 13 "b", C = 14 "c", D = 15 "d", Flash = 16 "flash", }
+            Tone, super::super::SCHEMA, 184, "microsoft.graph.tone", { Tone0 = 0 "tone0", Tone1 =
+            1 "tone1", Tone2 = 2 "tone2", Tone3 = 3 "tone3", Tone4 = 4 "tone4", Tone5 = 5
+            "tone5", Tone6 = 6 "tone6", Tone7 = 7 "tone7", Tone8 = 8 "tone8", Tone9 = 9 "tone9",
+            Star = 10 "star", Pound = 11 "pound", A = 12 "a", B = 13 "b", C = 14 "c", D = 15 "d",
+            Flash = 16 "flash", }
         }
         /// How a service knows where somebody works.
         ///
@@ -12511,9 +12528,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            WorkLocationSource, "microsoft.graph.workLocationSource", { None = 0 "none", Manual =
-            1 "manual", Scheduled = 2 "scheduled", Automatic = 3 "automatic", UnknownFutureValue
-            = 4 "unknownFutureValue", }
+            WorkLocationSource, super::super::SCHEMA, 185, "microsoft.graph.workLocationSource",
+            { None = 0 "none", Manual = 1 "manual", Scheduled = 2 "scheduled", Automatic = 3
+            "automatic", UnknownFutureValue = 4 "unknownFutureValue", }
         }
         /// A kind of place to work.
         ///
@@ -12544,9 +12561,9 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            WorkLocationType, "microsoft.graph.workLocationType", { Unspecified = 0
-            "unspecified", Office = 1 "office", Remote = 2 "remote", TimeOff = 3 "timeOff",
-            UnknownFutureValue = 4 "unknownFutureValue", }
+            WorkLocationType, super::super::SCHEMA, 186, "microsoft.graph.workLocationType", {
+            Unspecified = 0 "unspecified", Office = 1 "office", Remote = 2 "remote", TimeOff = 3
+            "timeOff", UnknownFutureValue = 4 "unknownFutureValue", }
         }
         /// What the property `microsoft.graph.commsNotification/resourceData` holds: `microsoft.graph.call`, `Collection(microsoft.graph.call)`, `microsoft.graph.participant`, `Collection(microsoft.graph.participant)`, `microsoft.graph.commsOperation`, `Collection(microsoft.graph.commsOperation)`, `microsoft.graph.contentSharingSession`, `Collection(microsoft.graph.contentSharingSession)`, `microsoft.graph.audioRoutingGroup`, `Collection(microsoft.graph.audioRoutingGroup)`.
         #[non_exhaustive]
@@ -12564,7 +12581,7 @@ pub mod microsoft {
             /// An object of a type that is not one of these.
             Unknown(crate::Unknown),
         }
-        crate::__private::union! {
+        crate::__private::tagged! {
             CommsNotificationResourceData, super::super::SCHEMA, 208, { Call(Call) = 15,
             Participant(Participant) = 92, CommsOperation(AnyCommsOperation) = 1,
             ContentSharingSession(ContentSharingSession) = 62,
@@ -13776,7 +13793,7 @@ pub mod microsoft {
                 /// An object of a type that is not one of these.
                 Unknown(crate::Unknown),
             }
-            crate::__private::family! {
+            crate::__private::tagged! {
                 UserAgent, super::super::super::SCHEMA, 21, { Client(ClientUserAgent) = 22,
                 Service(ServiceUserAgent) = 38, }
             }
@@ -14564,7 +14581,7 @@ pub mod microsoft {
                 /// An object of a type that is not one of these.
                 Unknown(crate::Unknown),
             }
-            crate::__private::family! {
+            crate::__private::tagged! {
                 AnyEndpoint, super::super::super::SCHEMA, 25, { Endpoint(Endpoint) = 25,
                 Participant(ParticipantEndpoint) = 34, Service(ServiceEndpoint) = 37, }
             }
@@ -15581,7 +15598,7 @@ pub mod microsoft {
                 /// An object of a type that is not one of these.
                 Unknown(crate::Unknown),
             }
-            crate::__private::family! {
+            crate::__private::tagged! {
                 ParticipantBase, super::super::super::SCHEMA, 31, { Organizer(Organizer) = 32,
                 Participant(Participant) = 33, }
             }
@@ -16823,9 +16840,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                AudioCodec, "microsoft.graph.callRecords.audioCodec", { Unknown = 0 "unknown",
-                Invalid = 1 "invalid", Cn = 2 "cn", Pcma = 3 "pcma", Pcmu = 4 "pcmu", AmrWide = 5
-                "amrWide", G722 = 6 "g722", G7221 = 7 "g7221", G7221c = 8 "g7221c", G729 = 9 "g729",
+                AudioCodec, super::super::super::SCHEMA, 142,
+                "microsoft.graph.callRecords.audioCodec", { Unknown = 0 "unknown", Invalid = 1
+                "invalid", Cn = 2 "cn", Pcma = 3 "pcma", Pcmu = 4 "pcmu", AmrWide = 5 "amrWide", G722
+                = 6 "g722", G7221 = 7 "g7221", G7221c = 8 "g7221c", G729 = 9 "g729",
                 MultiChannelAudio = 10 "multiChannelAudio", Muchv2 = 11 "muchv2", Opus = 12 "opus",
                 Satin = 13 "satin", SatinFullband = 14 "satinFullband", RtAudio8 = 15 "rtAudio8",
                 RtAudio16 = 16 "rtAudio16", Silk = 17 "silk", SilkNarrow = 18 "silkNarrow", SilkWide
@@ -16857,9 +16875,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                CallType, "microsoft.graph.callRecords.callType", { Unknown = 0 "unknown", GroupCall
-                = 1 "groupCall", PeerToPeer = 2 "peerToPeer", UnknownFutureValue = 3
-                "unknownFutureValue", }
+                CallType, super::super::super::SCHEMA, 143, "microsoft.graph.callRecords.callType", {
+                Unknown = 0 "unknown", GroupCall = 1 "groupCall", PeerToPeer = 2 "peerToPeer",
+                UnknownFutureValue = 3 "unknownFutureValue", }
             }
             /// What a client runs on.
             ///
@@ -16914,11 +16932,11 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ClientPlatform, "microsoft.graph.callRecords.clientPlatform", { Unknown = 0
-                "unknown", Windows = 1 "windows", MacOS = 2 "macOS", IOS = 3 "iOS", Android = 4
-                "android", Web = 5 "web", IpPhone = 6 "ipPhone", RoomSystem = 7 "roomSystem",
-                SurfaceHub = 8 "surfaceHub", HoloLens = 9 "holoLens", UnknownFutureValue = 10
-                "unknownFutureValue", }
+                ClientPlatform, super::super::super::SCHEMA, 144,
+                "microsoft.graph.callRecords.clientPlatform", { Unknown = 0 "unknown", Windows = 1
+                "windows", MacOS = 2 "macOS", IOS = 3 "iOS", Android = 4 "android", Web = 5 "web",
+                IpPhone = 6 "ipPhone", RoomSystem = 7 "roomSystem", SurfaceHub = 8 "surfaceHub",
+                HoloLens = 9 "holoLens", UnknownFutureValue = 10 "unknownFutureValue", }
             }
             /// How far a call had come when it failed.
             ///
@@ -16945,9 +16963,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                FailureStage, "microsoft.graph.callRecords.failureStage", { Unknown = 0 "unknown",
-                CallSetup = 1 "callSetup", Midcall = 2 "midcall", UnknownFutureValue = 3
-                "unknownFutureValue", }
+                FailureStage, super::super::super::SCHEMA, 145,
+                "microsoft.graph.callRecords.failureStage", { Unknown = 0 "unknown", CallSetup = 1
+                "callSetup", Midcall = 2 "midcall", UnknownFutureValue = 3 "unknownFutureValue", }
             }
             /// Which way a stream went.
             ///
@@ -16966,8 +16984,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                MediaStreamDirection, "microsoft.graph.callRecords.mediaStreamDirection", {
-                CallerToCallee = 0 "callerToCallee", CalleeToCaller = 1 "calleeToCaller", }
+                MediaStreamDirection, super::super::super::SCHEMA, 146,
+                "microsoft.graph.callRecords.mediaStreamDirection", { CallerToCallee = 0
+                "callerToCallee", CalleeToCaller = 1 "calleeToCaller", }
             }
             /// A kind of media that was used in a call.
             ///
@@ -17002,9 +17021,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                Modality, "microsoft.graph.callRecords.modality", { Audio = 0 "audio", Video = 1
-                "video", VideoBasedScreenSharing = 2 "videoBasedScreenSharing", Data = 3 "data",
-                ScreenSharing = 4 "screenSharing", UnknownFutureValue = 5 "unknownFutureValue", }
+                Modality, super::super::super::SCHEMA, 147, "microsoft.graph.callRecords.modality", {
+                Audio = 0 "audio", Video = 1 "video", VideoBasedScreenSharing = 2
+                "videoBasedScreenSharing", Data = 3 "data", ScreenSharing = 4 "screenSharing",
+                UnknownFutureValue = 5 "unknownFutureValue", }
             }
             /// A kind of network.
             ///
@@ -17039,9 +17059,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                NetworkConnectionType, "microsoft.graph.callRecords.networkConnectionType", { Unknown
-                = 0 "unknown", Wired = 1 "wired", Wifi = 2 "wifi", Mobile = 3 "mobile", Tunnel = 4
-                "tunnel", UnknownFutureValue = 5 "unknownFutureValue", }
+                NetworkConnectionType, super::super::super::SCHEMA, 148,
+                "microsoft.graph.callRecords.networkConnectionType", { Unknown = 0 "unknown", Wired =
+                1 "wired", Wifi = 2 "wifi", Mobile = 3 "mobile", Tunnel = 4 "tunnel",
+                UnknownFutureValue = 5 "unknownFutureValue", }
             }
             /// A transport for media.
             ///
@@ -17068,9 +17089,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                NetworkTransportProtocol, "microsoft.graph.callRecords.networkTransportProtocol", {
-                Unknown = 0 "unknown", Udp = 1 "udp", Tcp = 2 "tcp", UnknownFutureValue = 3
-                "unknownFutureValue", }
+                NetworkTransportProtocol, super::super::super::SCHEMA, 149,
+                "microsoft.graph.callRecords.networkTransportProtocol", { Unknown = 0 "unknown", Udp
+                = 1 "udp", Tcp = 2 "tcp", UnknownFutureValue = 3 "unknownFutureValue", }
             }
             /// A family of client products.
             ///
@@ -17105,9 +17126,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ProductFamily, "microsoft.graph.callRecords.productFamily", { Unknown = 0 "unknown",
-                Teams = 1 "teams", SkypeForBusiness = 2 "skypeForBusiness", Lync = 3 "lync",
-                UnknownFutureValue = 4 "unknownFutureValue", AzureCommunicationServices = 5
+                ProductFamily, super::super::super::SCHEMA, 150,
+                "microsoft.graph.callRecords.productFamily", { Unknown = 0 "unknown", Teams = 1
+                "teams", SkypeForBusiness = 2 "skypeForBusiness", Lync = 3 "lync", UnknownFutureValue
+                = 4 "unknownFutureValue", AzureCommunicationServices = 5
                 "azureCommunicationServices", }
             }
             /// Who measured how long a call lasted.
@@ -17127,8 +17149,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                PstnCallDurationSource, "microsoft.graph.callRecords.pstnCallDurationSource", {
-                Microsoft = 0 "microsoft", Operator = 1 "operator", }
+                PstnCallDurationSource, super::super::super::SCHEMA, 151,
+                "microsoft.graph.callRecords.pstnCallDurationSource", { Microsoft = 0 "microsoft",
+                Operator = 1 "operator", }
             }
             /// What a service at one end of a connection does.
             ///
@@ -17227,8 +17250,9 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ServiceRole, "microsoft.graph.callRecords.serviceRole", { Unknown = 0 "unknown",
-                CustomBot = 1 "customBot", SkypeForBusinessMicrosoftTeamsGateway = 2
+                ServiceRole, super::super::super::SCHEMA, 152,
+                "microsoft.graph.callRecords.serviceRole", { Unknown = 0 "unknown", CustomBot = 1
+                "customBot", SkypeForBusinessMicrosoftTeamsGateway = 2
                 "skypeForBusinessMicrosoftTeamsGateway", SkypeForBusinessAudioVideoMcu = 3
                 "skypeForBusinessAudioVideoMcu", SkypeForBusinessApplicationSharingMcu = 4
                 "skypeForBusinessApplicationSharingMcu", SkypeForBusinessCallQueues = 5
@@ -17285,9 +17309,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                UserFeedbackRating, "microsoft.graph.callRecords.userFeedbackRating", { NotRated = 0
-                "notRated", Bad = 1 "bad", Poor = 2 "poor", Fair = 3 "fair", Good = 4 "good",
-                Excellent = 5 "excellent", UnknownFutureValue = 6 "unknownFutureValue", }
+                UserFeedbackRating, super::super::super::SCHEMA, 153,
+                "microsoft.graph.callRecords.userFeedbackRating", { NotRated = 0 "notRated", Bad = 1
+                "bad", Poor = 2 "poor", Fair = 3 "fair", Good = 4 "good", Excellent = 5 "excellent",
+                UnknownFutureValue = 6 "unknownFutureValue", }
             }
             /// A way to encode video.
             ///
@@ -17346,10 +17371,11 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                VideoCodec, "microsoft.graph.callRecords.videoCodec", { Unknown = 0 "unknown",
-                Invalid = 1 "invalid", Av1 = 2 "av1", H263 = 3 "h263", H264 = 4 "h264", H264s = 5
-                "h264s", H264uc = 6 "h264uc", H265 = 7 "h265", Rtvc1 = 8 "rtvc1", RtVideo = 9
-                "rtVideo", Xrtvc1 = 10 "xrtvc1", UnknownFutureValue = 11 "unknownFutureValue", }
+                VideoCodec, super::super::super::SCHEMA, 154,
+                "microsoft.graph.callRecords.videoCodec", { Unknown = 0 "unknown", Invalid = 1
+                "invalid", Av1 = 2 "av1", H263 = 3 "h263", H264 = 4 "h264", H264s = 5 "h264s", H264uc
+                = 6 "h264uc", H265 = 7 "h265", Rtvc1 = 8 "rtvc1", RtVideo = 9 "rtVideo", Xrtvc1 = 10
+                "xrtvc1", UnknownFutureValue = 11 "unknownFutureValue", }
             }
             /// A radio band.
             ///
@@ -17380,9 +17406,10 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                WifiBand, "microsoft.graph.callRecords.wifiBand", { Unknown = 0 "unknown",
-                Frequency24GHz = 1 "frequency24GHz", Frequency50GHz = 2 "frequency50GHz",
-                Frequency60GHz = 3 "frequency60GHz", UnknownFutureValue = 4 "unknownFutureValue", }
+                WifiBand, super::super::super::SCHEMA, 155, "microsoft.graph.callRecords.wifiBand", {
+                Unknown = 0 "unknown", Frequency24GHz = 1 "frequency24GHz", Frequency50GHz = 2
+                "frequency50GHz", Frequency60GHz = 3 "frequency60GHz", UnknownFutureValue = 4
+                "unknownFutureValue", }
             }
             /// A standard for wireless networks.
             ///
@@ -17425,10 +17452,11 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                WifiRadioType, "microsoft.graph.callRecords.wifiRadioType", { Unknown = 0 "unknown",
-                Wifi80211a = 1 "wifi80211a", Wifi80211b = 2 "wifi80211b", Wifi80211g = 3
-                "wifi80211g", Wifi80211n = 4 "wifi80211n", Wifi80211ac = 5 "wifi80211ac", Wifi80211ax
-                = 6 "wifi80211ax", UnknownFutureValue = 7 "unknownFutureValue", }
+                WifiRadioType, super::super::super::SCHEMA, 156,
+                "microsoft.graph.callRecords.wifiRadioType", { Unknown = 0 "unknown", Wifi80211a = 1
+                "wifi80211a", Wifi80211b = 2 "wifi80211b", Wifi80211g = 3 "wifi80211g", Wifi80211n =
+                4 "wifi80211n", Wifi80211ac = 5 "wifi80211ac", Wifi80211ax = 6 "wifi80211ax",
+                UnknownFutureValue = 7 "unknownFutureValue", }
             }
         }
     }

@@ -32,7 +32,7 @@ impl Tables {
 /// Ends the program: see [`Tables::load`].
 #[cold]
 #[expect(clippy::panic, reason = "no input of the program leads here")]
-fn edited(problem: &dyn std::fmt::Display) -> ! {
+pub(super) fn edited(problem: &dyn std::fmt::Display) -> ! {
     panic!("the table in the generated code was edited: {problem}; run `odatype expand` again")
 }
 

@@ -1,20 +1,25 @@
 //! A schema: the table that generated code carries, made ready when it is first needed.
 
-use std::sync::OnceLock;
+use std::{fmt, sync::OnceLock};
 
 use odatype_table::{FORMAT, Table};
+#[cfg(feature = "validate")]
+use odatype_table::{Primitive, Shape};
 
+#[cfg(feature = "validate")]
+use super::TypeKind;
 use super::{Tables, Type};
 use crate::error::Error;
 
 /// The schema behind a set of generated types; each `schema!` makes one, named `SCHEMA`.
-#[derive(Debug)]
 pub struct Schema {
     rows: &'static [&'static str],
     aliases: &'static [(&'static str, &'static str)],
     outside: &'static str,
     docs: &'static [&'static str],
     tables: OnceLock<Tables>,
+    #[cfg(feature = "json-schema")]
+    pub(super) derivation: super::Derivation,
 }
 
 impl Schema {
@@ -35,7 +40,15 @@ impl Schema {
         assert!(format == FORMAT, "this code was generated for another version of odatype: run `odatype expand` again");
         // What nobody can ask for does not get into programs.
         let docs: &[&str] = if cfg!(feature = "json-schema") { docs } else { &[] };
-        Self { rows, aliases, outside, docs, tables: OnceLock::new() }
+        Self {
+            rows,
+            aliases,
+            outside,
+            docs,
+            tables: OnceLock::new(),
+            #[cfg(feature = "json-schema")]
+            derivation: super::Derivation::new(),
+        }
     }
 
     /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
@@ -52,6 +65,8 @@ impl Schema {
             outside: text(table.outside.join("\n")),
             docs: &[],
             tables: OnceLock::new(),
+            #[cfg(feature = "json-schema")]
+            derivation: super::Derivation::new(),
         }))
     }
 
@@ -69,12 +84,25 @@ impl Schema {
     }
 
     /// Descriptions, a text for each row; none without the feature `json-schema`.
-    pub(crate) fn docs(&self) -> &'static [&'static str] {
+    #[cfg(feature = "json-schema")]
+    pub(super) fn docs(&self) -> &'static [&'static str] {
         self.docs
     }
 
     pub(crate) fn tables(&'static self) -> &'static Tables {
         self.tables.get_or_init(|| Tables::load(self))
+    }
+
+    /// The type of that name: one that [`find`](Self::find) finds, an enumeration type or a built-in one.
+    #[cfg(feature = "validate")]
+    pub(crate) fn shape(&'static self, name: &str) -> Result<Shape, Error> {
+        if let Some(primitive) = Primitive::parse(name) {
+            return Ok(Shape::Primitive(primitive));
+        }
+        match self.tables().named(name) {
+            Some(ty) if matches!(ty.kind, TypeKind::Enum | TypeKind::Flags) => Ok(Shape::Declared(ty.index)),
+            _ => self.find(name).map(|ty| Shape::Declared(ty.index)),
+        }
     }
 
     /// The structured type or action's body of that name.
@@ -91,6 +119,13 @@ impl Schema {
             [] => Err(Error::unknown_type(name, &near(name, structured().map(|ty| ty.name)))),
             several => Err(Error::ambiguous(name, &several.iter().map(|ty| ty.name).collect::<Vec<_>>())),
         }
+    }
+}
+
+impl fmt::Debug for Schema {
+    /// How much there is, and not all of it.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Schema").field("types", &self.rows.len()).finish_non_exhaustive()
     }
 }
 

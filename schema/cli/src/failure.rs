@@ -4,7 +4,7 @@ use std::{fmt, io::Write as _};
 
 use odatype_schema::{Fault, Faults};
 
-use crate::output;
+use crate::line::one_line;
 
 /// At least one reason.
 #[derive(Debug)]
@@ -26,7 +26,7 @@ impl Failure {
         let mut stderr = std::io::stderr().lock();
         for reason in &self.0 {
             // There is nowhere left to say that this failed.
-            let _ = writeln!(stderr, "error: {}", output::one_line(reason));
+            let _ = writeln!(stderr, "error: {}", one_line(reason));
         }
     }
 }

@@ -1,12 +1,16 @@
 //! The command `odatype`: slices OData schemas, generates Rust and JSON Schema from them, and validates payloads.
 //!
-//! Each subcommand is a file in `command`; all of them read with `schema`, write with `output` and fail with `failure`.
+//! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
+//! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
+//! `output` and `warnings`, `profile`, `schema`, `command`.
 
 mod command;
 mod failure;
+mod line;
 mod output;
 mod profile;
 mod schema;
+mod warnings;
 
 use std::process::ExitCode;
 

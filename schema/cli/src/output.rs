@@ -1,7 +1,6 @@
 //! What the command writes: a file whole or not at all, or standard output.
 
 use std::{
-    fmt::Write as _,
     fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
@@ -19,36 +18,49 @@ pub(crate) fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
         .map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
 }
 
-/// Lets `write` write to standard output. That nobody reads it any more (`| head`) is no error.
+/// Lets `write` write to standard output. That nobody reads it any more (`| head`) is no error, and `write` does not notice.
 ///
 /// # Errors
 /// If it cannot be written: the disk is full, say.
 pub(crate) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut stdout = io::BufWriter::new(io::stdout().lock());
-    match write(&mut stdout).and_then(|()| stdout.flush()) {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(format_args!("standard output: cannot be written: {error}")))
+    let mut stdout = io::BufWriter::new(UntilClosed { out: io::stdout().lock(), is_closed: false });
+    write(&mut stdout).and_then(|()| stdout.flush()).map_err(|error| {
+        // What is left in the buffer could not be written; dropping it would try again.
+        drop(stdout.into_parts());
+        Failure::new(format_args!("standard output: cannot be written: {error}"))
+    })
+}
+
+/// A pipe, or nothing once its reader has gone.
+struct UntilClosed<W> {
+    out: W,
+    is_closed: bool,
+}
+
+impl<W: Write> UntilClosed<W> {
+    /// What `write` gives, or `otherwise` if nobody reads.
+    fn or<T>(&mut self, otherwise: T, write: impl FnOnce(&mut W) -> io::Result<T>) -> io::Result<T> {
+        if self.is_closed {
+            return Ok(otherwise);
         }
-        _ => {
-            // What is left in the buffer could not be written; dropping it would try again.
-            let _ = stdout.into_parts();
-            Ok(())
+        match write(&mut self.out) {
+            Err(error) if error.kind() == ErrorKind::BrokenPipe => {
+                self.is_closed = true;
+                Ok(otherwise)
+            }
+            written => written,
         }
     }
 }
 
-/// `text` without anything that would end the line or steer a terminal: control characters as JSON escapes them.
-pub(crate) fn one_line(text: &str) -> String {
-    let mut line = String::with_capacity(text.len());
-    for character in text.chars() {
-        if character.is_control() || matches!(character, '\u{2028}' | '\u{2029}') {
-            // Writing to a string does not fail.
-            let _ = write!(line, "\\u{:04x}", u32::from(character));
-        } else {
-            line.push(character);
-        }
+impl<W: Write> Write for UntilClosed<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.or(bytes.len(), |out| out.write(bytes))
     }
-    line
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.or((), Write::flush)
+    }
 }
 
 /// Makes the file beside where it belongs and moves it there; what is no plain file (a device, a pipe) is written to.
@@ -108,15 +120,6 @@ fn in_folder(folder: &Path, error: &io::Error) -> io::Error {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn lines_stay_lines() {
-        for (text, expected) in
-            [("plain é", "plain é"), ("a\nb", "a\\u000ab"), ("\u{1b}[31m", "\\u001b[31m"), ("\u{2028}", "\\u2028")]
-        {
-            assert_eq!(one_line(text), expected);
-        }
-    }
 
     #[test]
     fn replaces_files_and_leaves_nothing_else() {

@@ -1,7 +1,6 @@
 //! `--profile`.
 
 use clap::ValueEnum;
-use odatype_schema::json_schema;
 
 /// What a payload is held against.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -24,7 +23,7 @@ impl Profile {
     }
 }
 
-impl From<Profile> for json_schema::Profile {
+impl From<Profile> for odatype_table::Profile {
     fn from(profile: Profile) -> Self {
         match profile {
             Profile::Strict => Self::Strict,

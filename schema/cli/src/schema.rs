@@ -1,21 +1,25 @@
-//! The schema that a subcommand works with: files, or the embedded one.
+//! The schema that a subcommand works with: files, or the embedded one; and what of it is asked for.
 
-use std::{io::Write as _, path::PathBuf};
+use std::path::PathBuf;
 
-use odatype_schema::{Faults, Source, embedded, json_schema::Target, load_files, model::Model, read_text};
+use odatype_json_schema::Target;
+use odatype_schema::{
+    Faults, Rulebook, Source, embedded,
+    model::{Model, QualifiedName},
+    read_text, resolve_files,
+};
+use odatype_table::name::MaybeCollection;
 
-use crate::{failure::Failure, output};
+use crate::failure::Failure;
 
-/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is odd in
-/// them goes to standard error.
+/// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
+/// rules is told by the [`Rulebook`] that is made of it.
 ///
 /// # Errors
-/// Everything that is wrong in the files.
+/// Everything else that is wrong in the files.
 pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        let model = load_files(schemas, overlays)?;
-        warn(&model);
-        return Ok(model);
+        return Ok(resolve_files(schemas, overlays)?);
     }
     let (mut sources, mut faults): (Vec<Source<'static>>, _) = (Vec::new(), Vec::new());
     for path in overlays {
@@ -25,26 +29,34 @@ pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, F
         }
     }
     Faults::check(faults, ())?;
-    let model = embedded::communications_with(&sources)?;
-    warn(&model);
-    Ok(model)
-}
-
-/// Writes the warnings of `model` to standard error.
-fn warn(model: &Model) {
-    let mut stderr = std::io::stderr().lock();
-    for warning in &model.warnings {
-        // There is nowhere left to say that this failed.
-        let _ = writeln!(stderr, "{}", output::one_line(&warning.to_string()));
-    }
+    Ok(embedded::communications_with(&sources)?)
 }
 
 /// What `--type` names.
 ///
 /// # Errors
 /// If it names nothing or more than one thing; candidates are listed.
-pub(crate) fn target(model: &Model, text: &str, is_embedded: bool) -> Result<Target, Failure> {
+pub(crate) fn target(rulebook: &Rulebook<'_>, text: &str, is_embedded: bool) -> Result<Target, Failure> {
     let compact: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let of = if is_embedded { "embedded schema: " } else { "" };
-    Target::parse(model, &compact).map_err(|error| Failure::new(format_args!("--type: {of}{error}")))
+    Target::parse(rulebook.table(), &compact).map_err(|error| match untabled(rulebook.model(), &compact) {
+        Some(what) => Failure::new(format_args!("--type: {of}`{compact}` is {what}")),
+        None => Failure::new(format_args!("--type: {of}{error}")),
+    })
+}
+
+/// What `text` is, if it names something that the schema declares and that is no payload by itself.
+fn untabled(model: &Model, text: &str) -> Option<String> {
+    let item = MaybeCollection::parse(text).item;
+    let item = item.split_once('(').map_or(item, |(name, _)| name);
+    let (prefix, name) = item.rsplit_once('.')?;
+    let name = QualifiedName::new(model.namespace_of_alias(prefix).unwrap_or(prefix), name);
+    if model.functions.contains_key(&name) {
+        return Some("a function, which has no body; expected a type or action".to_owned());
+    }
+    let definition = model.definitions.get(&name)?;
+    Some(format!(
+        "a type definition, which is no payload by itself; expected a type or action, or `{}`",
+        definition.underlying
+    ))
 }

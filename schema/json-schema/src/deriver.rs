@@ -1,6 +1,9 @@
 //! Writes documents: every definition that a target reaches, once.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt,
+};
 
 use odatype_table::{Body, Profile, Shape, StructuredKind, Table, docs::Docs};
 use serde_json::{Value, json};
@@ -25,6 +28,12 @@ const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 pub struct Deriver<'t, S> {
     families: Families<'t, S>,
     docs: Vec<Docs<'t>>,
+}
+
+impl<S> fmt::Debug for Deriver<'_, S> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_struct("Deriver").field("types", &self.families.table.rows.len()).finish_non_exhaustive()
+    }
 }
 
 /// Definitions by key.

@@ -19,6 +19,6 @@ mod unescape;
 pub use error::{Problem, SyntaxError};
 pub use exact::Exact;
 pub use names::Names;
-pub use place::line_column;
+pub use place::{Lines, advance, line_column};
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};
 pub use unescape::{escape_into, unescape, unescape_into};

@@ -29,6 +29,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults},
+    file::read_bytes,
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
     source,
@@ -88,16 +89,25 @@ pub struct Roots {
     pub where_declared: Vec<Spanned<String>>,
 }
 
-/// Reads metadata files and a manifest and gives the text of the slice.
+/// A slice, written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slice {
+    /// CSDL JSON.
+    pub text: String,
+    /// What is wrong in the metadata but did not keep it from being cut, sorted by place.
+    pub warnings: Vec<Fault>,
+}
+
+/// Reads metadata files and a manifest and cuts the slice.
 ///
 /// # Errors
 /// All faults of the metadata, or else all of the manifest.
-pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<String, Faults> {
+pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Slice, Faults> {
     let mut sources = Vec::new();
     let mut sums = BTreeMap::new();
     let mut faults = Vec::new();
     for path in metadata.iter().map(AsRef::as_ref) {
-        match source::read_bytes(path).and_then(|bytes| {
+        match read_bytes(path).and_then(|bytes| {
             let sum = checksum(&bytes);
             source::text_of(path, bytes).map(|source| (source, sum))
         }) {
@@ -122,7 +132,7 @@ pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<St
     if let Some(provenance) = &mut slice.provenance {
         provenance.sha256 = sums;
     }
-    Ok(write::write(&slice))
+    Ok(Slice { text: write::write(&slice), warnings: model.warnings })
 }
 
 fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {

@@ -14,23 +14,35 @@ use super::{
 };
 
 /// An enum.
-pub(super) fn enumeration(ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+pub(super) fn enumeration(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
     let names = named_members(ty, errors, VariantIdent::member, VariantIdent::given, VariantIdent::spelled);
     let variants = names
         .into_iter()
         .map(|(ident, member)| EnumVariant { ident, doc: doc::member(member), wire: member.name.clone() })
         .collect();
-    Item::Enum(Enum { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), variants })
+    Item::Enum(Enum {
+        ident: place.ident.clone(),
+        doc: doc::enumeration(ty),
+        index: usize::from(index),
+        wire: ty.name.to_string(),
+        variants,
+    })
 }
 
 /// A set of flags.
-pub(super) fn flags(ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+pub(super) fn flags(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
     let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
     let flags = names
         .into_iter()
         .map(|(ident, member)| Flag { ident, doc: doc::member(member), wire: member.name.clone(), value: member.value })
         .collect();
-    Item::Flags(Flags { ident: place.ident.clone(), doc: doc::enumeration(ty), wire: ty.name.to_string(), flags })
+    Item::Flags(Flags {
+        ident: place.ident.clone(),
+        doc: doc::enumeration(ty),
+        index: usize::from(index),
+        wire: ty.name.to_string(),
+        flags,
+    })
 }
 
 impl Build<'_, '_> {

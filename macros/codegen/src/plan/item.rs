@@ -174,6 +174,8 @@ pub struct Enum {
     pub ident: TypeIdent,
     /// Its documentation.
     pub doc: String,
+    /// Its place in the table.
+    pub index: usize,
     /// Its qualified name on the wire.
     pub wire: String,
     /// Its members.
@@ -198,6 +200,8 @@ pub struct Flags {
     pub ident: TypeIdent,
     /// Its documentation.
     pub doc: String,
+    /// Its place in the table.
+    pub index: usize,
     /// Its qualified name on the wire.
     pub wire: String,
     /// Its members.

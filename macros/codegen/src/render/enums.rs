@@ -11,8 +11,9 @@ use crate::plan::{Alias, Enum, Flags};
 
 /// An enum.
 pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
-    let runtime = scope.paths.runtime;
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, wire) = (ty.ident.token(), Doc(&ty.doc), &ty.wire);
+    let index = Literal::usize_unsuffixed(ty.index);
     let mut declared = TokenStream::new();
     let mut mapped = TokenStream::new();
     for (place, variant) in ty.variants.iter().enumerate() {
@@ -29,14 +30,15 @@ pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
             /// A member that the schema does not know; its text is kept.
             Unrecognized(#runtime::UnrecognizedMember),
         }
-        #runtime::__private::enumeration! { #ident, #wire, { #mapped } }
+        #runtime::__private::enumeration! { #ident, #schema, #index, #wire, { #mapped } }
     }
 }
 
 /// A set of flags.
 pub(super) fn flags(ty: &Flags, scope: &Scope<'_>) -> TokenStream {
-    let runtime = scope.paths.runtime;
+    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, wire) = (ty.ident.token(), Doc(&ty.doc), &ty.wire);
+    let index = Literal::usize_unsuffixed(ty.index);
     let mut mapped = TokenStream::new();
     for flag in &ty.flags {
         let (ident, doc, wire, value) =
@@ -46,7 +48,7 @@ pub(super) fn flags(ty: &Flags, scope: &Scope<'_>) -> TokenStream {
     quote! {
         #doc
         pub struct #ident(#runtime::FlagSet);
-        #runtime::__private::flags! { #ident, #wire, { #mapped } }
+        #runtime::__private::flags! { #ident, #schema, #index, #wire, { #mapped } }
     }
 }
 

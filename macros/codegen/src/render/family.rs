@@ -26,7 +26,7 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
             /// An object of a type that is not one of these.
             Unknown(#runtime::Unknown),
         }
-        #runtime::__private::family! { #ident, #schema, #index, { #mapped } }
+        #runtime::__private::tagged! { #ident, #schema, #index, { #mapped } }
         #methods
     }
 }
@@ -44,7 +44,7 @@ pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
             /// An object of a type that is not one of these.
             Unknown(#runtime::Unknown),
         }
-        #runtime::__private::union! { #ident, #schema, #index, { #mapped } }
+        #runtime::__private::tagged! { #ident, #schema, #index, { #mapped } }
     }
 }
 

@@ -289,3 +289,17 @@ fn many_dynamic_values_in_each_other_are_read_once() {
     let json = format!("{}1{}", r##"{"@odata.type":"#z.bag","x":"##.repeat(100), "}".repeat(100));
     assert!(findings("z.bag", &json).is_empty());
 }
+
+#[test]
+fn many_findings_have_the_places_that_each_has_alone() {
+    let found = findings(
+        "z.numbers",
+        "{\"ten\":9, \"ä\": 1,\r\n \"é\": 1,\n\n\"x\": {\"y\": 1}, \"single\": 1,\n \"allowed\": 7}",
+    );
+    let places: Vec<(u32, u32)> = found.located().map(|located| (located.line, located.column)).collect();
+    assert_eq!(places, [(1, 8), (1, 11), (2, 2), (4, 1), (5, 13)], "{found}");
+    for located in found.located() {
+        assert_eq!((located.line, located.column), located.finding.line_column());
+        assert_eq!(located.to_string(), located.finding.to_string());
+    }
+}

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Rulebook, model::Model, slice};
+use odatype_schema::{Rulebook, load_files, model::Model, slice};
 
-use crate::{failure::Failure, output, schema};
+use crate::{failure::Failure, line::one_line, output, warnings::Warnings};
 
 /// Generate Rust from a schema: what the macro `odatype::schema!` makes, formatted
 ///
@@ -34,11 +34,15 @@ pub(crate) struct Expand {
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    warnings: Warnings,
 }
 
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = self.sliced(schema::load(&self.schemas, &self.overlays)?)?;
+        let model = load_files(&self.schemas, &self.overlays)?;
+        self.warnings.tell(&model.warnings)?;
+        let model = self.sliced(model)?;
         let renames: Renames = self.renames.iter().cloned().collect();
         let book = Rulebook::new(&model)?;
         let plan = plan(&book, &renames).map_err(|errors| failure(&errors))?;
@@ -62,12 +66,12 @@ impl Expand {
         let files = self.schemas.iter().chain(&self.overlays);
         let names: Vec<String> = files
             .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
-            .map(|name| output::one_line(&name))
+            .map(|name| one_line(&name))
             .collect();
         let mut header = format!("`odatype expand` of {}", names.join(", "));
         if !self.roots.is_empty() {
             header.push_str("\nroots: ");
-            header.push_str(&output::one_line(&self.roots.join(", ")));
+            header.push_str(&one_line(&self.roots.join(", ")));
         }
         header
     }

@@ -3,9 +3,11 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use odatype_schema::json_schema;
+use odatype_json_schema::Deriver;
+use odatype_schema::Rulebook;
+use odatype_table::docs::Docs;
 
-use crate::{failure::Failure, output, profile::Profile, schema};
+use crate::{failure::Failure, output, profile::Profile, schema, warnings::Warnings};
 
 /// Write the JSON Schema (draft 2020-12) of a type, a collection of it, or the body of an action
 #[derive(Args)]
@@ -25,13 +27,19 @@ pub(crate) struct JsonSchema {
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    warnings: Warnings,
 }
 
 impl JsonSchema {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let model = schema::load(&self.schemas, &self.overlays)?;
-        let target = schema::target(&model, &self.ty, self.schemas.is_empty())?;
-        let document = json_schema::document(&model, &target, self.profile.into());
+        let rulebook = Rulebook::new(&model)?;
+        self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
+        let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
+        let docs = rulebook.docs();
+        let deriver = Deriver::new(rulebook.table()).with_docs(docs.iter().map(|text| Docs::read(text)).collect());
+        let document = deriver.document(target, self.profile.into());
         // The alternative form of a value is its pretty text, which does not fail.
         output::write(self.output.as_deref(), &format!("{document:#}\n"))
     }

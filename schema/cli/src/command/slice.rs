@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{failure::Failure, output};
+use crate::{failure::Failure, output, warnings::Warnings};
 
 /// Cut out of a service's metadata what the roots of a manifest reach
 ///
@@ -35,11 +35,14 @@ pub(crate) struct Slice {
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+    #[command(flatten)]
+    warnings: Warnings,
 }
 
 impl Slice {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let text = odatype_schema::slice_files(&self.metadata, &self.manifest)?;
-        output::write(self.output.as_deref(), &text)
+        let slice = odatype_schema::slice_files(&self.metadata, &self.manifest)?;
+        self.warnings.tell(&slice.warnings)?;
+        output::write(self.output.as_deref(), &slice.text)
     }
 }

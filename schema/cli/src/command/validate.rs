@@ -3,15 +3,15 @@
 mod report;
 
 use std::{
-    io::Read as _,
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::{Args, ValueEnum};
-use odatype_validate::Validator;
+use odatype::{Findings, Rule, Schema};
+use odatype_schema::{Rulebook, read_all, read_bytes};
 
-use crate::{failure::Failure, output, profile::Profile, schema};
+use crate::{failure::Failure, output, profile::Profile, schema, warnings::Warnings};
 use report::{Checked, Report};
 
 /// Validate JSON payloads against a schema
@@ -19,35 +19,7 @@ use report::{Checked, Report};
 /// Prints every finding: file, line, column, JSON pointer, what was expected, what was found and, where a name is nearly
 /// right, what was probably meant. Prints nothing for a valid payload.
 #[derive(Args)]
-#[command(after_long_help = "\
-Exit status: 0 if every payload is valid; 1 if there are findings (that a payload is not JSON is one); 2 if a file \
-cannot be read, the schema is faulty or does not have the type. The payloads that can be read are validated all the same.
-
-With --format json, one object is printed:
-
-  {
-    \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   the type as the schema names it
-    \"profile\": \"strict\",
-    \"valid\": false,                 whether every file is
-    \"files\": [                      in the order given
-      {
-        \"file\": \"answer.json\",      as given
-        \"valid\": false,
-        \"findings\": [               in the order of the text
-          {
-            \"line\": 2, \"column\": 18, \"offset\": 19,     from 1, 1 (in characters) and 0 (in bytes)
-            \"pointer\": \"/callbackUri\",                  RFC 6901
-            \"rule\": \"pattern\",
-            \"expected\": \"…\", \"found\": \"…\",
-            \"suggestion\": null                          or the text to write instead
-          }
-        ]
-      },
-      { \"file\": \"gone.json\", \"valid\": false, \"error\": \"…\" }    could not be read
-    ]
-  }
-
-A rule is one of syntax, repeated, type, text, tag, member, undeclared, required, range, length, pattern, count, other.")]
+#[command(after_long_help = help())]
 pub(crate) struct Validate {
     /// A CSDL file, JSON or XML; may be given many times. If absent, the embedded schema of Microsoft Graph
     /// communications with its overlay
@@ -66,6 +38,14 @@ pub(crate) struct Validate {
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// How many findings are printed as text, all payloads together; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    limit: usize,
+    /// Print what kinds of values were found, and not the values themselves
+    #[arg(long)]
+    hide_values: bool,
+    #[command(flatten)]
+    warnings: Warnings,
     /// Payloads; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -85,17 +65,34 @@ impl Validate {
         if self.files.iter().filter(|file| is_stdin(file)).count() > 1 {
             return Err(Failure::new("`-`, standard input, can be read once only, but it was given more than once"));
         }
+        odatype::hide_values(self.hide_values);
         let model = schema::load(&self.schemas, &self.overlays)?;
-        let target = schema::target(&model, &self.ty, self.schemas.is_empty())?;
-        let validator = Validator::new(&model, &target, self.profile.into()).map_err(Failure::new)?;
-        let files = self.files.iter().map(|file| check(&validator, file)).collect();
-        let report = Report { ty: target.qualified(&model), profile: self.profile, files };
-        output::to_stdout(|stdout| match self.format {
-            Format::Text => report.text(stdout),
-            Format::Json => report.json(stdout),
+        let rulebook = Rulebook::new(&model)?;
+        self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
+        let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
+        let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
+        self.check(&ty, &|json| schema.validate(&ty, json, self.profile.into()).map_err(|error| error.to_string()))
+    }
+
+    /// Validates one payload after the other, and prints what is found.
+    fn check(&self, ty: &str, validate: &dyn Fn(&[u8]) -> Result<Findings, String>) -> Result<ExitCode, Failure> {
+        let mut errors = Vec::new();
+        let mut is_valid = true;
+        output::to_stdout(|stdout| {
+            let mut report = match self.format {
+                Format::Text => Report::text(stdout, self.limit),
+                Format::Json => Report::json(stdout, ty, self.profile.as_str())?,
+            };
+            for file in &self.files {
+                let outcome = read(file).and_then(|json| validate(&json));
+                let checked = Checked { name: file.display().to_string(), outcome };
+                is_valid &= checked.is_valid();
+                errors.extend(checked.error());
+                report.file(&checked)?;
+            }
+            report.end(is_valid)
         })?;
-        let errors: Vec<String> = report.errors().collect();
-        match (errors.is_empty(), report.is_valid()) {
+        match (errors.is_empty(), is_valid) {
             (false, _) => Err(Failure::all(errors)),
             (true, true) => Ok(ExitCode::SUCCESS),
             (true, false) => Ok(ExitCode::from(1)),
@@ -103,21 +100,55 @@ impl Validate {
     }
 }
 
-/// Reads and validates one payload.
-fn check(validator: &Validator, file: &Path) -> Checked {
-    let read = if is_stdin(file) {
-        let mut bytes = Vec::new();
-        std::io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+/// The content of one payload, or why it cannot be read.
+fn read(file: &Path) -> Result<Vec<u8>, String> {
+    if is_stdin(file) {
+        read_all(std::io::stdin().lock()).map_err(|error| format!("cannot be read: {error}"))
     } else {
-        std::fs::read(file)
-    };
-    let outcome = match read {
-        Ok(bytes) => Ok(validator.validate_slice(&bytes)),
-        Err(error) => Err(format!("cannot be read: {error}")),
-    };
-    Checked { name: file.display().to_string(), outcome }
+        read_bytes(file).map_err(|fault| fault.message)
+    }
 }
 
 fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
+
+/// What the long help says after the options.
+fn help() -> String {
+    let rules: Vec<&str> = Rule::ALL.iter().map(|rule| rule.as_str()).collect();
+    format!("{HELP}{}.", rules.join(", "))
+}
+
+const HELP: &str = "\
+Exit status: 0 if every payload is valid; 1 if there are findings (that a payload is not JSON is one); 2 if a file \
+cannot be read, the schema is faulty or does not have the type. The payloads that can be read are validated all the same. \
+What could not be checked (a pattern that needs backtracking) is printed, but makes no payload invalid.
+
+With --format json, one object is printed:
+
+  {
+    \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   the type as the schema names it
+    \"profile\": \"strict\",
+    \"files\": [                      in the order given
+      {
+        \"file\": \"answer.json\",      as given
+        \"findings\": [               in the order of the text, one a line
+          {
+            \"line\": 2, \"column\": 18, \"offset\": 19,     from 1, 1 (in characters) and 0 (in bytes)
+            \"pointer\": \"/callbackUri\",                  RFC 6901
+            \"rule\": \"pattern\",
+            \"level\": \"error\",                           or \"not checked\"
+            \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   whose member it is, or null
+            \"expected\": \"…\", \"found\": \"…\",
+            \"suggestion\": null                          or the text to write instead
+          }
+        ],
+        \"dropped\": 0,               how many more there are, of so many that they were not kept
+        \"valid\": false
+      },
+      { \"file\": \"gone.json\", \"valid\": false, \"error\": \"…\" }    could not be read
+    ],
+    \"valid\": false                  whether every file is
+  }
+
+A rule is one of ";

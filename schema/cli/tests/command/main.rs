@@ -8,3 +8,4 @@ mod run;
 mod slice;
 mod usage;
 mod validate;
+mod warnings;

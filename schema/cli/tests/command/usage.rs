@@ -39,6 +39,7 @@ fn help_and_version() {
         (&["expand", "--help"], "--no-docs"),
         (&["json-schema", "--help"], "Collection(ns.Type)"),
         (&["validate", "--help"], "\"suggestion\": null"),
+        (&["validate", "--help"], "A rule is one of syntax, repeated, type, "),
     ] {
         let text = folder.run(arguments).done();
         assert!(text.contains(expected), "{arguments:?}: {text}");

@@ -19,8 +19,8 @@ fn findings_have_places_and_suggestions() {
     let lines = folder.run(&shop(&["right.json", "wrong.json", "right.json"])).found();
     assert_eq!(lines.len(), 2, "{lines:#?}");
     for (line, start, end) in [
-        (&lines[0], "wrong.json:2:12: /state: expected ", ", found the text `snet`; perhaps `sent`"),
-        (&lines[1], "wrong.json:3:3: /notse: expected ", ", found member `notse`; perhaps `notes`"),
+        (&lines[0], "wrong.json:2:12: /state: expected ", ", found \"snet\"; perhaps `sent`"),
+        (&lines[1], "wrong.json:3:3: /notse: expected ", ", found `notse`; perhaps `notes`"),
     ] {
         assert!(line.starts_with(start) && line.ends_with(end), "{line}");
     }
@@ -33,10 +33,7 @@ fn standard_input() {
     let folder = Folder::new();
     assert_eq!(folder.run_with(&shop(&["-"]), "{}").done(), "");
     let lines = folder.run_with(&shop(&["-"]), "[]").found();
-    assert!(
-        lines.len() == 1 && lines[0].starts_with("-:1:1: expected an object (`shop.core.order`), found "),
-        "{lines:?}"
-    );
+    assert!(lines.len() == 1 && lines[0].starts_with("-:1:1: expected "), "{lines:?}");
     let lines = folder.run_with(&shop(&["-", "shop.json", "-"]), "{}").refused();
     assert_eq!(lines, ["`-`, standard input, can be read once only, but it was given more than once"]);
 }
@@ -60,7 +57,7 @@ fn what_is_not_json_is_a_finding() {
     }
     // A payload cannot end a line or steer the terminal.
     let lines = folder.run_with(&shop(&["-"]), "{\"\\n\\u001b[31m\": 1}").found();
-    assert!(lines.len() == 1 && lines[0].starts_with(r"-:1:2: /\u000a\u001b[31m: "), "{lines:?}");
+    assert!(lines.len() == 1 && lines[0].starts_with(r"-:1:2: /\u{a}\u{1b}[31m: "), "{lines:?}");
 }
 
 #[test]
@@ -75,14 +72,15 @@ fn one_json_object() {
     assert_eq!(report["valid"], false);
     assert_eq!(report["type"], "shop.core.order");
     assert_eq!(report["profile"], "strict");
-    assert_eq!(report["files"][0], json!({ "file": "right.json", "valid": true, "findings": [] }));
-    let mut finding = report["files"][1]["findings"][0].clone();
-    assert!(finding["expected"].take().as_str().unwrap().contains("`placed`"));
+    assert_eq!(report["files"][0], json!({ "file": "right.json", "valid": true, "findings": [], "dropped": 0 }));
+    let wrong = &report["files"][1];
+    assert_eq!((&wrong["valid"], &wrong["dropped"]), (&json!(false), &json!(0)));
     let expected = json!({
-        "line": 2, "column": 12, "offset": 13, "pointer": "/state", "rule": "member",
-        "expected": null, "found": "the text `snet`", "suggestion": "sent",
+        "line": 2, "column": 12, "offset": 13, "pointer": "/state", "rule": "member", "level": "error",
+        "type": "shop.core.order", "expected": "one of placed, sent", "found": "\"snet\"", "suggestion": "sent",
     });
-    assert_eq!(finding, expected);
+    assert_eq!(wrong["findings"][0], expected);
+    assert_eq!(wrong["findings"][1]["pointer"], "/notse");
 
     let run = folder.run(&shop(&["--format", "json", "right.json"]));
     assert_eq!((run.code, read(&run)["valid"].as_bool()), (0, Some(true)));
@@ -135,7 +133,7 @@ fn actions_and_their_overloads() {
         |ty: &str, body: &str| folder.run_with(&["validate", "--schema", "shop.json", "--type", ty, "-"], body);
     assert_eq!(validate("s.pay", r##"{"payment": {"@odata.type": "#shop.core.cash"}}"##).done(), "");
     let lines = validate("shop.core.pay", "{}").found();
-    assert_eq!(lines, ["-:1:1: expected member `payment`, found an object without it"]);
+    assert_eq!(lines, ["-:1:1: expected the member `payment`, found none"]);
     assert_eq!(validate("s.cancel(s.order)", "{}").done(), "");
     validate("s.cancel(Collection(s.order))", "{}").found();
     let lines = validate("s.cancel", "{}").refused();
@@ -171,5 +169,121 @@ fn payloads_of_the_page() {
         let name = record["action"].as_str().or(record["effective_type"].as_str()).unwrap();
         let arguments = ["validate", "--profile", "tolerant", "--type", name, "-"];
         assert_eq!(folder.run_with(&arguments, &record["payload"].to_string()).done(), "", "{}", record["id"]);
+    }
+}
+
+/// An overlay that gives the notes of an order a pattern.
+fn pattern(of: &str) -> String {
+    format!(
+        r#"{{"$Version": "4.01",
+            "$Reference": {{"https://docs.oasis-open.org/odata/odata-vocabularies/v4.0/vocabularies/Org.OData.Validation.V1.json":
+              {{"$Include": [{{"$Namespace": "Org.OData.Validation.V1", "$Alias": "Validation"}}]}}}},
+            "shop.core": {{"$Annotations": {{"shop.core.card/number": {{"@Validation.Pattern": "{of}"}}}}}}}}"#
+    )
+}
+
+#[test]
+fn what_is_not_checked_is_told_and_is_no_error() {
+    let folder = Folder::new();
+    folder.write("look.json", pattern("^(?=1)"));
+    folder.write("a.json", r#"{"number": "2"}"#);
+    let card = ["validate", "--schema", "shop.json", "--overlay", "look.json", "--type", "shop.core.card", "a.json"];
+    let run = folder.run(&card);
+    assert!(run.code == 0 && run.out.starts_with("a.json:1:12: /number: not checked: "), "{run:#?}");
+    // The schema says so itself.
+    assert!(run.err.starts_with("look.json:") && run.err.contains(": warning: "), "{run:#?}");
+    let run = folder.run(&[&card[..], &["--format", "json"]].concat());
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    assert_eq!((run.code, &report["valid"]), (0, &json!(true)));
+    let finding = &report["files"][0]["findings"][0];
+    assert_eq!((&finding["level"], &finding["rule"]), (&json!("not checked"), &json!("pattern")));
+}
+
+/// How many findings of a file are not kept.
+fn dropped(folder: &Folder, file: &str) -> usize {
+    let report: Value = serde_json::from_str(&folder.run(&shop(&["--format", "json", file])).out).unwrap();
+    assert_eq!(report["files"][0]["valid"], false);
+    report["files"][0]["dropped"].as_u64().unwrap().try_into().unwrap()
+}
+
+#[test]
+fn text_stops_and_counts_the_rest() {
+    let folder = Folder::new();
+    let many = |count: usize| {
+        // Findings take about as much room as the payload, which is why it is not a short one.
+        let value = " ".repeat(100);
+        let members: Vec<String> = (0..count).map(|index| format!("\n\"m{index}\": \"{value}\"")).collect();
+        format!("{{{}}}", members.join(","))
+    };
+    folder.write("a.json", many(1500));
+    folder.write("b.json", many(3));
+    let run = folder.run(&shop(&["a.json", "b.json"])).found();
+    assert_eq!(run.len(), 1001);
+    assert!(run[999].starts_with("a.json:1001:1: /m999: "), "{}", run[999]);
+    assert_eq!(run[1000], "and 503 more; --limit 0 prints them");
+    let lines = folder.run(&shop(&["--limit", "1", "b.json", "a.json"])).found();
+    assert!(lines.len() == 2 && lines[0].starts_with("b.json:2:1: /m0: "), "{lines:?}");
+    assert_eq!(lines[1], "and 1502 more; --limit 0 prints them");
+    let lines = folder.run(&shop(&["--limit", "0", "a.json", "b.json"])).found();
+    assert_eq!(lines.len(), 1503);
+    assert!(lines[1502].starts_with("b.json:4:1: /m2: "), "{}", lines[1502]);
+
+    let short = |count: usize| format!("[{}]", vec!["1"; count].join(","));
+    folder.write("short.json", format!("{{\"notes\": {}}}", short(2000)));
+    let lines = folder.run(&shop(&["--limit", "0", "short.json"])).found();
+    let last = format!("and {} more, too many to be kept", 2000 - (lines.len() - 1));
+    assert_eq!(lines.last(), Some(&last));
+    let lines = folder.run(&shop(&["short.json", "--limit", "10"])).found();
+    let last = format!("and 1990 more; --limit 0 prints {} of them", 2000 - 10 - dropped(&folder, "short.json"));
+    assert_eq!(lines.last(), Some(&last));
+}
+
+#[test]
+fn values_can_be_hidden() {
+    let folder = Folder::new();
+    folder.write("a.json", r#"{"state": "secret", "payment": {"amount": "secret"}}"#);
+    assert!(folder.run(&shop(&["a.json"])).found().iter().any(|line| line.contains("secret")));
+    let run = folder.run(&shop(&["--hide-values", "a.json"]));
+    assert!(run.code == 1 && run.out.contains("found a string of 6 characters"), "{run:#?}");
+    for format in ["text", "json"] {
+        let run = folder.run(&shop(&["--hide-values", "--format", format, "a.json"]));
+        assert!(!run.out.contains("secret"), "{run:#?}");
+    }
+}
+
+#[test]
+fn what_has_no_payload() {
+    let folder = Folder::new();
+    folder.write(
+        "more.json",
+        r#"{"$Version": "4.01", "shop.core": {
+            "money": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Decimal"},
+            "count": [{"$Kind": "Function", "$ReturnType": {"$Type": "Edm.Int32"}}]}}"#,
+    );
+    for (ty, expected) in [
+        ("s.count", "--type: `s.count` is a function, which has no body; expected a type or action"),
+        (
+            "Collection(shop.core.money)",
+            "--type: `Collection(shop.core.money)` is a type definition, which is no payload by itself; expected a type \
+             or action, or `Edm.Decimal`",
+        ),
+        ("shop.core.odrer", "--type: unknown type or action `shop.core.odrer`: perhaps `shop.core.order`"),
+    ] {
+        let arguments = ["validate", "--schema", "shop.json", "--overlay", "more.json", "--type", ty, "-"];
+        assert_eq!(folder.run(&arguments).refused(), [expected]);
+    }
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn what_is_no_regular_file_is_not_read() {
+    let folder = Folder::new();
+    assert!(std::process::Command::new("mkfifo").arg(folder.path().join("pipe")).status().unwrap().success());
+    for file in ["pipe", "/dev/zero"] {
+        let expected = format!("{file}: cannot be read: it is no regular file");
+        assert_eq!(folder.run(&shop(&[file])).refused(), [expected.as_str()]);
+        assert_eq!(folder.run(&["validate", "--schema", file, "--type", "a.b", "-"]).refused(), [expected.as_str()]);
+        assert_eq!(folder.run(&["expand", "shop.json", "--overlay", file]).refused(), [expected.as_str()]);
+        assert_eq!(folder.run(&["slice", "shop.json", "--manifest", file]).refused(), [expected.as_str()]);
     }
 }

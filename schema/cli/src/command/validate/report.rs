@@ -1,90 +1,119 @@
-//! What `odatype validate` prints.
+//! What `odatype validate` prints, a payload at a time, so that it takes no more memory for many than for one.
 
 use std::io::{self, Write};
 
-use odatype_validate::Finding;
+use odatype::{Findings, Located};
 use serde_json::{Value, json};
 
-use crate::{output, profile::Profile};
-
-/// All payloads of one run.
-pub(super) struct Report {
-    /// What they were validated as.
-    pub(super) ty: String,
-    /// What they were held against.
-    pub(super) profile: Profile,
-    /// Each of them, in the order given.
-    pub(super) files: Vec<Checked>,
-}
+use crate::line::one_line;
 
 /// One payload.
 pub(super) struct Checked {
     /// The file as it was given.
     pub(super) name: String,
-    /// Its findings, or why it could not be read.
-    pub(super) outcome: Result<Vec<Finding>, String>,
+    /// Its findings, or why it could not be validated.
+    pub(super) outcome: Result<Findings, String>,
 }
 
-impl Report {
-    /// Whether every payload was read and is valid.
-    pub(super) fn is_valid(&self) -> bool {
-        self.files.iter().all(Checked::is_valid)
-    }
+/// What is printed for all payloads of one run.
+pub(super) struct Report<'o> {
+    out: &'o mut dyn Write,
+    form: Form,
+}
 
-    /// Why files could not be read.
-    pub(super) fn errors(&self) -> impl Iterator<Item = String> {
-        self.files.iter().filter_map(|file| file.outcome.as_ref().err().map(|error| format!("{}: {error}", file.name)))
-    }
-
-    /// One finding a line.
-    pub(super) fn text(&self, out: &mut dyn Write) -> io::Result<()> {
-        for file in &self.files {
-            for finding in file.outcome.iter().flatten() {
-                writeln!(out, "{}", output::one_line(&format!("{}:{finding}", file.name)))?;
-            }
-        }
-        Ok(())
-    }
-
-    /// One object; its form is in the command's help.
-    pub(super) fn json(&self, out: &mut dyn Write) -> io::Result<()> {
-        let files: Vec<Value> = self.files.iter().map(Checked::json).collect();
-        let report = json!({
-            "type": self.ty,
-            "profile": self.profile.as_str(),
-            "valid": self.is_valid(),
-            "files": files,
-        });
-        writeln!(out, "{report:#}")
-    }
+enum Form {
+    /// One finding a line: how many may still be printed, how many were not because of that, and how many were not kept.
+    Text { left: usize, more: usize, dropped: usize },
+    /// One object; its form is in the command's help. Whether there was a file before.
+    Json { is_first: bool },
 }
 
 impl Checked {
-    fn is_valid(&self) -> bool {
-        self.outcome.as_ref().is_ok_and(Vec::is_empty)
+    /// Whether it was read and is valid.
+    pub(super) fn is_valid(&self) -> bool {
+        self.outcome.as_ref().is_ok_and(Findings::is_valid)
     }
 
-    fn json(&self) -> Value {
-        match &self.outcome {
-            Ok(findings) => json!({
-                "file": self.name,
-                "valid": findings.is_empty(),
-                "findings": findings.iter().map(finding).collect::<Vec<_>>(),
-            }),
-            Err(error) => json!({ "file": self.name, "valid": false, "error": error }),
+    /// Why it could not be validated.
+    pub(super) fn error(&self) -> Option<String> {
+        self.outcome.as_ref().err().map(|error| format!("{}: {error}", self.name))
+    }
+}
+
+impl<'o> Report<'o> {
+    /// As text; at most `limit` findings, all if it is 0.
+    pub(super) fn text(out: &'o mut dyn Write, limit: usize) -> Self {
+        let left = if limit == 0 { usize::MAX } else { limit };
+        Self { out, form: Form::Text { left, more: 0, dropped: 0 } }
+    }
+
+    /// As JSON: payloads of type `ty` that are held against `profile`.
+    pub(super) fn json(out: &'o mut dyn Write, ty: &str, profile: &str) -> io::Result<Self> {
+        write!(out, "{{\n  \"type\": {},\n  \"profile\": {},\n  \"files\": [", json!(ty), json!(profile))?;
+        Ok(Self { out, form: Form::Json { is_first: true } })
+    }
+
+    /// Prints what was found in one payload.
+    pub(super) fn file(&mut self, checked: &Checked) -> io::Result<()> {
+        match (&mut self.form, &checked.outcome) {
+            (Form::Text { left, more, dropped }, Ok(findings)) => {
+                let shown = findings.len().min(*left);
+                for located in findings.located().take(shown) {
+                    writeln!(self.out, "{}", one_line(&format!("{}:{located}", checked.name)))?;
+                }
+                *left -= shown;
+                *more += findings.len() - shown;
+                *dropped += findings.dropped();
+                Ok(())
+            }
+            (Form::Text { .. }, Err(_)) => Ok(()),
+            (Form::Json { is_first }, outcome) => {
+                let separator = if std::mem::take(is_first) { "" } else { "," };
+                write!(self.out, "{separator}\n    {{ \"file\": {}, ", json!(checked.name))?;
+                match outcome {
+                    Ok(findings) => write_findings(self.out, findings),
+                    Err(error) => write!(self.out, "\"valid\": false, \"error\": {} }}", json!(error)),
+                }
+            }
+        }
+    }
+
+    /// Prints what stands after all payloads: whether all are valid.
+    pub(super) fn end(self, is_valid: bool) -> io::Result<()> {
+        match self.form {
+            Form::Text { more: 0, dropped: 0, .. } => Ok(()),
+            Form::Text { more: 0, dropped, .. } => writeln!(self.out, "and {dropped} more, too many to be kept"),
+            Form::Text { more, dropped: 0, .. } => writeln!(self.out, "and {more} more; --limit 0 prints them"),
+            Form::Text { more, dropped, .. } => {
+                writeln!(self.out, "and {} more; --limit 0 prints {more} of them", more + dropped)
+            }
+            Form::Json { .. } => writeln!(self.out, "\n  ],\n  \"valid\": {is_valid}\n}}"),
         }
     }
 }
 
-fn finding(finding: &Finding) -> Value {
+/// The members of a file's object after its name.
+fn write_findings(out: &mut dyn Write, findings: &Findings) -> io::Result<()> {
+    out.write_all(b"\"findings\": [")?;
+    for (index, located) in findings.located().enumerate() {
+        write!(out, "{}\n      {}", if index > 0 { "," } else { "" }, object(&located))?;
+    }
+    let end = if findings.is_empty() { "" } else { "\n    " };
+    write!(out, "{end}], \"dropped\": {}, \"valid\": {} }}", findings.dropped(), findings.is_valid())
+}
+
+fn object(located: &Located<'_>) -> Value {
+    let finding = located.finding;
     json!({
-        "line": finding.line,
-        "column": finding.column,
-        "offset": finding.offset,
-        "pointer": finding.pointer,
-        "rule": finding.rule.as_str(),
-        "expected": finding.expected,
-        "found": finding.found,
-        "suggestion": finding.suggestion,
+        "line": located.line,
+        "column": located.column,
+        "offset": finding.offset(),
+        "pointer": finding.pointer(),
+        "rule": finding.rule().as_str(),
+        "level": finding.level().as_str(),
+        "type": Some(finding.type_name()).filter(|name| !name.is_empty()),
+        "expected": finding.expected(),
+        "found": finding.found(),
+        "suggestion": finding.suggestion(),
     })
 }

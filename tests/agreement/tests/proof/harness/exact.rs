@@ -68,12 +68,13 @@ impl<'p> Exactly<'p> {
     ///
     /// - of a member that should not be there, the decoder tells the member and JSON Schema may tell the object that has it;
     /// - of an object whose type may not stand there, the decoder tells the object and JSON Schema may tell its tag;
-    /// - a geography is one value to the decoder, and JSON Schema tells the part of it that is wrong;
+    /// - control information and a geography are one value each to the decoder, and JSON Schema tells the part of it that is wrong;
     /// - so is a value that may be of several types, where not the same keeps it from being of each.
     pub(crate) fn is_same_place(&self, finding: &Finding, ours: &str, theirs: &str) -> bool {
         let parent = ours.rsplit_once('/').map(|(parent, _)| parent);
         match finding.rule() {
             Rule::Undeclared | Rule::Tag | Rule::Control if parent == Some(theirs) => true,
+            Rule::Control => theirs.starts_with(ours),
             Rule::Tag | Rule::Type if matches!(theirs.strip_prefix(ours), Some("/@odata.type" | "/@type")) => true,
             // Of two tags the decoder tells the second, which JSON Schema cannot know.
             Rule::Tag if parent.is_some() && parent == theirs.rsplit_once('/').map(|(parent, _)| parent) => true,
@@ -211,9 +212,7 @@ fn rules(rule: Rule) -> &'static [exactness::Rule] {
 /// Whether the type of a value is said exactly.
 fn is_said(shape: Shape) -> bool {
     match shape {
-        Shape::Primitive(primitive) => {
-            !matches!(primitive.family(), Family::Geo | Family::Any) || primitive == Primitive::Stream
-        }
+        Shape::Primitive(primitive) => primitive.family() != Family::Any || primitive == Primitive::Stream,
         Shape::Declared(_) => true,
     }
 }

@@ -36,7 +36,10 @@ pub(super) fn check(trial: &Trial, name: &str, cases: &[Case<'_>]) {
         for (judge, verdict) in said.of_readers() {
             let right = if *json == Exact { *strict } else { true };
             if verdict != right {
-                report.disagree(format!("{judge} says {verdict}, and is held to be {json:?}"), format!("{name} {payload}"));
+                report.disagree(
+                    format!("{judge} says {verdict}, and is held to be {json:?}"),
+                    format!("{name} {payload}"),
+                );
             }
         }
     }

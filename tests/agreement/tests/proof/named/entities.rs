@@ -35,7 +35,11 @@ fn references_deltas_and_operations() {
             (r#""parts@odata.delta":[5]"#, BAD, Exact),
             (r#""@removed":{"reason":"changed"},"id":"1""#, GOOD, Exact),
             (r##""@context":"#cars/$deletedLink","source":"a","relationship":"b","target":"c""##, GOOD, Exact),
-            (r##""@odata.context":"https://h/$metadata#cars/$link","source":"a","relationship":"b","target":"c""##, GOOD, Exact),
+            (
+                r##""@odata.context":"https://h/$metadata#cars/$link","source":"a","relationship":"b","target":"c""##,
+                GOOD,
+                Exact,
+            ),
             (r#""source":"a""#, BAD, Exact),
             (r##""#ns.reset":{"target":"cars(1)/ns.reset","title":"Reset"}"##, GOOD, Exact),
             (r##""#ns.f(a,b)":{"target":"x"}"##, GOOD, Exact),

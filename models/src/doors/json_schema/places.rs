@@ -1,0 +1,201 @@
+//! From JSON pointers to where things are in a payload, and whose members they are.
+
+use std::{
+    borrow::Cow,
+    collections::{HashMap, hash_map::Entry},
+};
+
+use odatype_json::tree::{Member, Value};
+use odatype_json_schema::Target;
+use odatype_table::{Shape, name::TAGS};
+
+use crate::{
+    finding::{ROOT, Step, Steps},
+    table::{Kind, Schema, Tables, Type},
+};
+
+/// A value of the payload.
+#[derive(Clone, Copy)]
+pub(super) struct Place<'t> {
+    pub(super) value: &'t Value<'t>,
+    /// The steps that lead to it.
+    pub(super) steps: u32,
+    /// The qualified name of the type whose member it is.
+    pub(super) type_name: &'static str,
+    /// The place that it is in.
+    within: Option<&'t Value<'t>>,
+    /// What objects there are declared to be.
+    declared: Declared,
+}
+
+/// What a place declares objects to be.
+#[derive(Clone, Copy)]
+enum Declared {
+    /// A structured type, or what an untyped place may hold.
+    Type(&'static Type),
+    /// A response with many values of this type, if it is a structured one.
+    Envelope(Option<&'static Type>),
+    /// Nothing.
+    Free,
+}
+
+/// Everything that was asked for.
+pub(super) struct Places<'t> {
+    text: &'t str,
+    tables: &'static Tables,
+    root: Place<'t>,
+    steps: Steps,
+    /// Places by where their values are in memory.
+    known: HashMap<usize, Place<'t>>,
+    /// The members of objects by their names, by where the objects are in memory.
+    objects: HashMap<usize, HashMap<&'t str, &'t Member<'t>>>,
+}
+
+fn address(value: &Value<'_>) -> usize {
+    std::ptr::from_ref(value).addr()
+}
+
+impl<'t> Places<'t> {
+    pub(super) fn new(schema: &'static Schema, target: Target, text: &'t str, tree: &'t Value<'t>) -> Self {
+        let tables = schema.tables();
+        let of = |shape| match shape {
+            Shape::Declared(index) => Some(tables.get(index)),
+            Shape::Primitive(_) => None,
+        };
+        let (declared, type_name) = match target {
+            Target::Value(shape) => match of(shape) {
+                Some(ty) if ty.is_structured() => (Declared::Type(ty), ty.name),
+                Some(_) | None => (Declared::Free, ""),
+            },
+            Target::Collection(shape) => (Declared::Envelope(of(shape)), "Collection"),
+        };
+        let root = Place { value: tree, steps: ROOT, type_name, within: None, declared };
+        Self { text, tables, root, steps: Steps::default(), known: HashMap::new(), objects: HashMap::new() }
+    }
+
+    /// The whole payload.
+    pub(super) fn root(&self) -> Place<'t> {
+        self.root
+    }
+
+    /// The ways to all places that were asked for.
+    pub(super) fn into_steps(self) -> Steps {
+        self.steps
+    }
+
+    /// The value at a JSON pointer; as much of the way as there is, should the pointer lead nowhere.
+    pub(super) fn at(&mut self, pointer: &str) -> Place<'t> {
+        let mut place = self.root;
+        for segment in pointer.split('/').skip(1) {
+            let next =
+                match segment.parse::<usize>().ok().and_then(|index| Some((index, place.value.items().get(index)?))) {
+                    Some((index, item)) => Some(self.item(place, index, item)),
+                    None => self.member(place.value, &unescaped(segment)).map(|member| self.into_member(place, member)),
+                };
+            match next {
+                Some(next) => place = next,
+                None => break,
+            }
+        }
+        place
+    }
+
+    /// The place that `place` is in.
+    pub(super) fn around(&self, place: Place<'t>) -> Place<'t> {
+        place.within.and_then(|value| self.known.get(&address(value)).copied()).unwrap_or(self.root)
+    }
+
+    /// The member `name` of `object`, the first if it is repeated.
+    pub(super) fn member(&mut self, object: &'t Value<'t>, name: &str) -> Option<&'t Member<'t>> {
+        let members = self.objects.entry(address(object)).or_insert_with(|| {
+            let mut members = HashMap::new();
+            for member in object.members() {
+                members.entry(&*member.name).or_insert(member);
+            }
+            members
+        });
+        members.get(name).copied()
+    }
+
+    /// The value of `member`, which the object at `place` has.
+    pub(super) fn into_member(&mut self, place: Place<'t>, member: &'t Member<'t>) -> Place<'t> {
+        if let Some(known) = self.known.get(&address(&member.value)) {
+            return *known;
+        }
+        let (type_name, declared) = self.declared(place, &member.name);
+        let (start, end) = name_span(self.text, member);
+        self.step(place, &member.value, Step::Member(start, end), type_name, declared)
+    }
+
+    /// The item at `index` of the array at `place`.
+    pub(super) fn item(&mut self, place: Place<'t>, index: usize, item: &'t Value<'t>) -> Place<'t> {
+        self.step(place, item, Step::Index(narrow(index)), place.type_name, place.declared)
+    }
+
+    fn step(
+        &mut self,
+        from: Place<'t>,
+        value: &'t Value<'t>,
+        step: Step,
+        type_name: &'static str,
+        declared: Declared,
+    ) -> Place<'t> {
+        let from_steps = from.steps;
+        match self.known.entry(address(value)) {
+            Entry::Occupied(known) => *known.get(),
+            Entry::Vacant(new) => {
+                let steps = self.steps.take(from_steps, step);
+                *new.insert(Place { value, steps, type_name, within: Some(from.value), declared })
+            }
+        }
+    }
+
+    /// Whose member `name` of the object at `place` is, and what it is declared to be.
+    fn declared(&mut self, place: Place<'t>, name: &str) -> (&'static str, Declared) {
+        let ty = match place.declared {
+            Declared::Type(declared) => self.named(place.value, Some(declared)).unwrap_or(declared),
+            Declared::Envelope(item) => {
+                let declared = item.filter(|_| name == "value").map_or(Declared::Free, Declared::Type);
+                return (place.type_name, declared);
+            }
+            Declared::Free => match self.named(place.value, None) {
+                Some(ty) => ty,
+                None => return (place.type_name, Declared::Free),
+            },
+        };
+        let kind = ty.slot(name).and_then(|slot| ty.properties().get(slot)).map(|property| property.kind);
+        let declared = match kind {
+            Some(Kind::Structured(index) | Kind::Union(index)) => Declared::Type(self.tables.get(index)),
+            _ => Declared::Free,
+        };
+        (ty.name, declared)
+    }
+
+    /// The type that the tag of `object` names, if it may stand where `declared` is.
+    fn named(&mut self, object: &'t Value<'t>, declared: Option<&'static Type>) -> Option<&'static Type> {
+        let tag = TAGS.iter().find_map(|tag| self.member(object, tag)?.value.as_str())?;
+        self.tables.resolve(tag).filter(|ty| declared.is_none_or(|declared| ty.fits(declared)))
+    }
+}
+
+/// Where the name of `member` stands in `text`, between its quotes.
+pub(super) fn name_span(text: &str, member: &Member<'_>) -> (u32, u32) {
+    let start = member.name_start + 1;
+    let mut is_escaped = false;
+    let length = text.as_bytes().iter().skip(start).position(|byte| {
+        let is_end = *byte == b'"' && !is_escaped;
+        is_escaped = *byte == b'\\' && !is_escaped;
+        is_end
+    });
+    (narrow(start), narrow(start + length.unwrap_or(0)))
+}
+
+/// Offsets fit: a payload is at most 4 GiB long.
+pub(super) fn narrow(offset: usize) -> u32 {
+    u32::try_from(offset).unwrap_or(u32::MAX)
+}
+
+/// The name that a segment of a pointer stands for.
+fn unescaped(segment: &str) -> Cow<'_, str> {
+    if segment.contains('~') { segment.replace("~1", "/").replace("~0", "~").into() } else { segment.into() }
+}

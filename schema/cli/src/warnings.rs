@@ -1,0 +1,48 @@
+//! What is odd about a schema, told to whoever uses it.
+
+use std::io::Write as _;
+
+use clap::Args;
+use odatype_schema::{Fault, Level};
+
+use crate::{failure::Failure, line::one_line};
+
+/// How many warnings are printed where nobody asks for all.
+const SHOWN: usize = 20;
+
+/// What becomes of warnings.
+#[derive(Args)]
+pub(crate) struct Warnings {
+    /// Print every warning about the schema; without it, the first 20 and how many more there are
+    #[arg(long)]
+    all_warnings: bool,
+    /// Take warnings about the schema as errors
+    #[arg(long)]
+    deny_warnings: bool,
+}
+
+impl Warnings {
+    /// Writes `warnings` to standard error in the order of their places, each once.
+    ///
+    /// # Errors
+    /// All of them, if they are denied.
+    pub(crate) fn tell<'f>(&self, warnings: impl IntoIterator<Item = &'f Fault>) -> Result<(), Failure> {
+        let mut warnings: Vec<&Fault> = warnings.into_iter().collect();
+        warnings.sort();
+        warnings.dedup();
+        if self.deny_warnings && !warnings.is_empty() {
+            let error = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() }.to_string();
+            return Err(Failure::all(warnings.into_iter().map(error)));
+        }
+        let shown = if self.all_warnings { warnings.len() } else { SHOWN };
+        let mut stderr = std::io::stderr().lock();
+        for warning in warnings.iter().take(shown) {
+            // That standard error is closed is no reason not to do what was asked.
+            let _ = writeln!(stderr, "{}", one_line(&warning.to_string()));
+        }
+        if let more @ 1.. = warnings.len().saturating_sub(shown) {
+            let _ = writeln!(stderr, "and {more} more warnings; --all-warnings prints them");
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,69 @@
+//! Files, as far as they can be read: not what never ends, and not what offsets of 32 bits cannot count.
+
+use std::{
+    fs::File,
+    io::{self, Read},
+    path::Path,
+};
+
+use crate::{fault::Fault, model::Location};
+
+/// The longest file: places in it are counted with 32 bits.
+const LONGEST: u64 = u32::MAX as u64;
+
+/// The content of the file at `path`.
+///
+/// # Errors
+/// If it cannot be read, is no regular file (a folder, a pipe, a device) or is longer than 4 GiB.
+pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
+    regular(path).and_then(read_all).map_err(|error| Fault::new(&place(path), format!("cannot be read: {error}")))
+}
+
+/// All that `input` gives.
+///
+/// # Errors
+/// If it cannot be read or is longer than 4 GiB.
+pub fn read_all(input: impl Read) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    input.take(LONGEST + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > LONGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is longer than 4 GiB"));
+    }
+    Ok(bytes)
+}
+
+/// The file itself, as a place.
+pub(crate) fn place(path: &Path) -> Location {
+    Location { file: path.display().to_string().into(), line: 0, column: 0 }
+}
+
+/// The regular file at `path`, opened. Anything else is not even opened, since opening a pipe waits for who writes to it.
+fn regular(path: &Path) -> io::Result<File> {
+    let known = std::fs::metadata(path)?;
+    if known.is_dir() {
+        return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
+    }
+    if !known.is_file() {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"));
+    }
+    File::open(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_regular_files_are_read() {
+        for (path, expected) in [(".", "it is a folder"), ("gone", "")] {
+            let fault = read_bytes(Path::new(path)).unwrap_err().to_string();
+            assert!(fault.starts_with(&format!("{path}: cannot be read: {expected}")), "{fault}");
+        }
+        #[cfg(unix)]
+        for path in ["/dev/zero", "/dev/null"] {
+            let fault = read_bytes(Path::new(path)).unwrap_err().to_string();
+            assert_eq!(fault, format!("{path}: cannot be read: it is no regular file"));
+        }
+        assert!(read_bytes(Path::new("Cargo.toml")).is_ok_and(|bytes| bytes.starts_with(b"[package]")));
+    }
+}
