@@ -84,7 +84,7 @@ mod tests {
         let json = br##"{"error":{"@odata.type":"#a.b","code":"c","@type":"#a.b"}}"##;
         let Partial { value, findings } = from_slice_partial::<ServiceError>(json).unwrap();
         assert_eq!((to_vec(&value), findings[0].pointer()), (json.to_vec(), "/error/@type".to_owned()));
-        let json = br##"{"@odata.type":"#odatype.ServiceError","@type":"#odatype.ServiceError","x":1}"##;
+        let json = br##"{"@odata.type":"#odata.errorResponse","@type":"#odata.errorResponse","x":1}"##;
         assert_eq!(to_vec(&from_slice_partial::<ServiceError>(json).unwrap().value), json);
     }
 
