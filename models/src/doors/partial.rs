@@ -80,6 +80,15 @@ mod tests {
     }
 
     #[test]
+    fn a_second_tag_is_kept() {
+        let json = br##"{"error":{"@odata.type":"#a.b","code":"c","@type":"#a.b"}}"##;
+        let Partial { value, findings } = from_slice_partial::<ServiceError>(json).unwrap();
+        assert_eq!((to_vec(&value), findings[0].pointer()), (json.to_vec(), "/error/@type".to_owned()));
+        let json = br##"{"@odata.type":"#odata.errorResponse","@type":"#odata.errorResponse","x":1}"##;
+        assert_eq!(to_vec(&from_slice_partial::<ServiceError>(json).unwrap().value), json);
+    }
+
+    #[test]
     fn what_cannot_be_kept_is_an_error() {
         for json in ["{", r#"{"error":{"code":"a","code":"b"}}"#, r#"{"error":{"x":{"y":1,"y":2}}}"#] {
             assert!(from_slice_partial::<ServiceError>(json.as_bytes()).is_err(), "{json}");
