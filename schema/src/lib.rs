@@ -1,7 +1,7 @@
-//! Reads OData schemas, resolves and slices them, and derives JSON Schema from them.
+//! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
 //! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `slice` →
-//! `write` or `json_schema`. Nothing here knows Rust code.
+//! `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
@@ -12,7 +12,6 @@ pub mod embedded;
 mod fault;
 mod file;
 mod json;
-pub mod json_schema;
 mod literal;
 mod location;
 pub mod model;

@@ -15,6 +15,7 @@ mod dynamic;
 mod index;
 mod join;
 mod limit;
+mod listed;
 mod origin;
 mod place;
 mod stray;

@@ -10,6 +10,7 @@
 
 pub mod agreement;
 pub mod corpus;
-pub mod json;
 pub mod leftovers;
 pub mod random;
+
+pub use odatype_agreement::json;

@@ -14,6 +14,17 @@ use crate::{
 /// What reading gives: a fault of the text ends it, a value that does not fit does not.
 pub(super) type Step<T> = Result<T, SyntaxError>;
 
+/// What keeps a value from being of one of several types.
+#[derive(Clone)]
+pub(super) enum Misfit {
+    /// Nothing.
+    None,
+    /// It is of none of them.
+    Whole,
+    /// It would be of each of those that take such a value at all, but for this inside it.
+    Inside(Box<Note>),
+}
+
 /// The driver: where it is in the text, and what it has made so far.
 pub(super) struct Decoder<'t> {
     pub(super) reader: Reader<'t>,
@@ -32,9 +43,9 @@ pub(super) struct Decoder<'t> {
     pub(super) reordered: bool,
     /// See [`crate::node::Document::as_written`].
     pub(super) as_written: usize,
-    /// Whether the value at a place in the text is of one of the types in a list, where that was found out: the alternatives of
-    /// what is around it ask again and again. A list is told from others by its address.
-    pub(super) fitting: BTreeMap<(usize, usize), bool>,
+    /// What keeps the value at a place in the text from being of one of the types in a list, where that was found out: the
+    /// alternatives of what is around it ask again and again. A list is told from others by its address.
+    pub(super) misfits: BTreeMap<(usize, usize), Misfit>,
 }
 
 impl<'t> Decoder<'t> {
@@ -50,7 +61,7 @@ impl<'t> Decoder<'t> {
             strict,
             reordered: false,
             as_written: 0,
-            fitting: BTreeMap::new(),
+            misfits: BTreeMap::new(),
         }
     }
 

@@ -1,6 +1,6 @@
 //! Tags: which type an object says that it has.
 
-use odatype_json::{Text, unescape};
+use odatype_json::{Span, Text, unescape};
 
 use super::{
     Decoder, Path, Step,
@@ -89,7 +89,7 @@ impl<'t> Decoder<'t> {
         let spelling = usize::from(raw != TAG_NAMES[0] && unescape(raw) != TAG_NAMES[0]);
         let member = path.member(name.span, current.ty.name);
         if current.tag != TagState::Awaited {
-            self.second_tag(current, name, spelling, &member);
+            return self.second_tag(current, name, spelling, &member);
         }
         current.spellings[spelling] = true;
         if self.reader.peek() != b'"' {
@@ -100,9 +100,6 @@ impl<'t> Decoder<'t> {
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;
             self.reordered = true;
-        }
-        if current.tag != TagState::Awaited {
-            return Ok(());
         }
         match self.resolve(text, current.declared) {
             None => current.tag = TagState::Foreign,
@@ -121,23 +118,32 @@ impl<'t> Decoder<'t> {
 
     /// A tag after another: of the same name, or in the other spelling, which makes two tags of one object.
     #[cold]
-    fn second_tag(&mut self, current: &mut Current<'t>, name: Text, spelling: usize, path: &Path<'_>) {
+    fn second_tag(&mut self, current: &mut Current<'t>, name: Text, spelling: usize, path: &Path<'_>) -> Step<()> {
         if current.spellings[spelling] {
-            return self.repeat(path, name.span);
+            self.repeat(path, name.span);
+        } else {
+            let mark = self.findings.mark();
+            let found = Found::Again(narrow(name.span.start), narrow(name.span.end));
+            self.note(path, name.span.start, Rule::Tag, Expected::Words("one tag, in one spelling"), found);
+            current.make_rare().bad_tag.absorb(self.findings.take_since(mark));
         }
-        let mark = self.findings.mark();
-        let found = Found::Again(narrow(name.span.start), narrow(name.span.end));
-        self.note(path, name.span.start, Rule::Tag, Expected::Words("one tag, in one spelling"), found);
-        current.make_rare().bad_tag.absorb(self.findings.take_since(mark));
+        current.spellings[spelling] = true;
+        self.kept(name, path).map(drop)
+    }
+
+    /// Keeps the member `name`, whose value stands here, as it is: an object around this one may be foreign, or what does not
+    /// fit may cost only itself.
+    fn kept(&mut self, name: Text, path: &Path<'_>) -> Step<Span> {
+        self.push_name(name);
+        let span = self.skip(path)?;
+        self.push(NodeKind::Raw, 0, span.start, span.end);
+        Ok(span)
     }
 
     #[cold]
     fn tag_that_is_no_text(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<()> {
-        // An object around this one may be foreign, and then all this is kept.
-        self.push_name(name);
-        let span = self.skip(path)?;
-        self.push(NodeKind::Raw, 0, span.start, span.end);
         current.tag = TagState::Foreign;
+        let span = self.kept(name, path)?;
         let mark = self.findings.mark();
         self.find(path, span, Rule::Tag, Expected::Words("a tag, which is a string"));
         current.make_rare().bad_tag.absorb(self.findings.take_since(mark));

@@ -2,6 +2,7 @@
 
 use odatype_table::Profile;
 
+use super::Partial;
 use crate::{
     decode, encode,
     error::Error,
@@ -32,6 +33,16 @@ impl Schema {
         let ty = self.find(type_name)?;
         let record = decode::record(self, ty.index, json, Profile::Strict)?;
         Ok(Box::new(Decoded(record)))
+    }
+
+    /// Like [`decode`](Self::decode), what does not fit kept as JSON text: see [`Partial`].
+    ///
+    /// # Errors
+    /// If the schema has no such type, or for what [`crate::from_slice_partial`] refuses.
+    pub fn decode_partial(&'static self, type_name: &str, json: &[u8]) -> Result<Partial<Box<dyn Object>>, Error> {
+        let ty = self.find(type_name)?;
+        let (record, findings) = decode::partial(self, ty.index, json)?;
+        Ok(Partial { value: Box::new(Decoded(record)), findings })
     }
 
     /// All structured types and action bodies.

@@ -61,7 +61,7 @@ impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
 #[cfg(test)]
 mod tests {
     use super::{Partial, from_slice_partial};
-    use crate::{Collection, ServiceError, ServiceErrorBody, Structured, to_vec};
+    use crate::{Collection, Finding, ServiceError, ServiceErrorBody, Structured, to_vec};
 
     #[test]
     fn what_does_not_fit_costs_only_itself() {
@@ -75,8 +75,17 @@ mod tests {
         assert_eq!((details.len(), details[0].code(), details[1].is_foreign()), (3, Some("a"), true));
         assert_eq!(details[2].dynamic("code").unwrap().text(), r#"{"b":1}"#);
         assert_eq!(to_vec(&value), json);
-        let found: Vec<String> = findings.iter().map(|finding| finding.pointer()).collect();
+        let found: Vec<String> = findings.iter().map(Finding::pointer).collect();
         assert_eq!(found, ["/error/code", "/error/details/1", "/error/details/2/code"]);
+    }
+
+    #[test]
+    fn a_second_tag_is_kept() {
+        let json = br##"{"error":{"@odata.type":"#a.b","code":"c","@type":"#a.b"}}"##;
+        let Partial { value, findings } = from_slice_partial::<ServiceError>(json).unwrap();
+        assert_eq!((to_vec(&value), findings[0].pointer()), (json.to_vec(), "/error/@type".to_owned()));
+        let json = br##"{"@odata.type":"#odata.errorResponse","@type":"#odata.errorResponse","x":1}"##;
+        assert_eq!(to_vec(&from_slice_partial::<ServiceError>(json).unwrap().value), json);
     }
 
     #[test]

@@ -67,6 +67,13 @@ impl Notes {
             || self.list.get(mark.length..).is_some_and(|new| new.iter().any(|note| note.level == Level::Error))
     }
 
+    /// The error that was found since `mark`, if it is the only one.
+    pub(crate) fn only_error_since(&self, mark: Mark) -> Option<Note> {
+        let mut errors = self.list.get(mark.length..)?.iter().filter(|note| note.level == Level::Error);
+        let only = errors.next()?;
+        (errors.next().is_none() && self.dropped == mark.dropped).then(|| only.clone())
+    }
+
     /// Forgets what was found since `mark`.
     #[inline]
     pub(crate) fn forget_since(&mut self, mark: Mark) {

@@ -16,6 +16,7 @@ pub struct Schema {
     rows: &'static [&'static str],
     aliases: &'static [(&'static str, &'static str)],
     outside: &'static str,
+    #[cfg(feature = "json-schema")]
     docs: &'static [&'static str],
     tables: OnceLock<Tables>,
     #[cfg(feature = "json-schema")]
@@ -39,11 +40,13 @@ impl Schema {
     ) -> Self {
         assert!(format == FORMAT, "this code was generated for another version of odatype: run `odatype expand` again");
         // What nobody can ask for does not get into programs.
-        let docs: &[&str] = if cfg!(feature = "json-schema") { docs } else { &[] };
+        #[cfg(not(feature = "json-schema"))]
+        let _ = docs;
         Self {
             rows,
             aliases,
             outside,
+            #[cfg(feature = "json-schema")]
             docs,
             tables: OnceLock::new(),
             #[cfg(feature = "json-schema")]
@@ -63,6 +66,7 @@ impl Schema {
             rows: Vec::leak(rows),
             aliases: Vec::leak(aliases),
             outside: text(table.outside.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\n")),
+            #[cfg(feature = "json-schema")]
             docs: &[],
             tables: OnceLock::new(),
             #[cfg(feature = "json-schema")]

@@ -4,7 +4,7 @@
 
 use odatype_table::ValueType;
 
-use super::index::Index;
+use super::{index::Index, listed};
 use crate::{fault::Fault, model::StructuredType, vocabulary::validation};
 
 /// The types that `ty` itself lists, where it does; an empty list is none at all.
@@ -16,6 +16,7 @@ pub(super) fn types(index: &Index<'_>, ty: &StructuredType, faults: &mut Vec<Fau
             faults.push(fault("it is no list").help("expected names of types"));
             continue;
         };
+        listed::warn(index, rule, ty.name.as_str(), faults);
         let names = listed.iter().filter_map(serde_json::Value::as_str);
         let types: Vec<ValueType> = names.filter_map(|name| index.listed(name)).collect();
         if types.is_empty() && !listed.is_empty() {

@@ -421,3 +421,14 @@ fn rules_in_xml() {
     let expected = "s.xml:10:3: warning: ns.T/q: `Org.OData.Validation.V1.Pattern` is not applied: values are `Edm.Guid`; patterns are for `Edm.String`";
     assert_eq!(warnings, [expected]);
 }
+
+#[test]
+fn rules_of_listed_type_definitions_are_warned_of() {
+    let ten = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
+        "Plain": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32"},"#;
+    let property = r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.Ten", "ns.Plain", "Edm.String"]"#;
+    let (line, warnings) = joined(&format!("{ten} {}", typed(property)), "");
+    assert_eq!(line, "Untyped - types=Int32,String");
+    assert_eq!(warnings.matches("the rules of `ns.Ten` are not applied where it is listed").count(), 1, "{warnings}");
+    assert!(!warnings.contains("ns.Plain"), "{warnings}");
+}

@@ -16,6 +16,8 @@ use crate::{
 enum Form {
     /// Text: a URL, an entity tag, a media type, a type's name.
     Text,
+    /// The identity of an entity, which is null while it has none.
+    Id,
     /// How many there are: an integer, as a number or as text.
     Count,
     /// An array of objects.
@@ -33,7 +35,7 @@ const FORMS: &[(&str, Form)] = &[
     ("type", Form::Text),
     ("nextLink", Form::Text),
     ("deltaLink", Form::Text),
-    ("id", Form::Text),
+    ("id", Form::Id),
     ("editLink", Form::Text),
     ("readLink", Form::Text),
     ("etag", Form::Text),
@@ -83,6 +85,7 @@ impl Decoder<'_> {
         let text = self.reader.slice(value);
         let (fits, expected) = match form {
             Form::Text | Form::Bind => (text.starts_with('"'), "a string"),
+            Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
             Form::Count => (is_count(text), "a number of items"),
             Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),
             Form::Object => (text.starts_with('{'), "an object"),

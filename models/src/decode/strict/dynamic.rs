@@ -7,8 +7,8 @@ use odatype_table::Primitive;
 
 use super::tag;
 use crate::{
-    decode::{Decoder, Path, Step, tag::is_tag_name},
-    finding::{Expected, Rule},
+    decode::{Decoder, Path, Step, decoder::Misfit, narrow, tag::is_tag_name},
+    finding::{Expected, Note, Rule},
     table::{Listed, Property, Type, TypeKind},
 };
 
@@ -41,15 +41,17 @@ impl<'t> Decoder<'t> {
             return self.property(&Property::unnamed(only.kind, only.is_collection, false), 0, path);
         }
         let key = (start, listed.as_ptr().addr());
-        let fits = match self.fitting.get(&key) {
-            Some(fits) => *fits,
-            None => self.fits_one_of(start, listed, path)?,
+        let misfit = match self.misfits.get(&key) {
+            Some(misfit) => misfit.clone(),
+            None => self.misfit_of_all(start, listed, path)?,
         };
         // Of several alternatives each asks again for what is deeper, so that without a note time would double each level.
-        self.fitting.insert(key, fits);
+        self.misfits.insert(key, misfit.clone());
         let span = self.skip(path)?;
-        if !fits {
-            self.find(path, span, Rule::Type, Expected::Text(self.describe(listed).into()));
+        match misfit {
+            Misfit::None => {}
+            Misfit::Whole => self.find(path, span, Rule::Type, Expected::Text(self.describe(listed).into())),
+            Misfit::Inside(note) => self.findings.push(*note),
         }
         Ok(())
     }
@@ -59,24 +61,41 @@ impl<'t> Decoder<'t> {
         self.again(span, |decoder| decoder.listed_value(listed, path))
     }
 
-    /// Whether the value that begins at `start` is of one of the types; the reader stays there, and nothing is kept.
-    fn fits_one_of(&mut self, start: usize, listed: &[Listed], path: &Path<'_>) -> Step<bool> {
+    /// What keeps the value that begins at `start` from being of one of the types; the reader stays there, and nothing is kept.
+    fn misfit_of_all(&mut self, start: usize, listed: &[Listed], path: &Path<'_>) -> Step<Misfit> {
         let (nodes, tail) = (self.nodes.len(), self.tail.len());
         let (findings, repeated) = (self.findings.mark(), self.repeated.mark());
-        let mut fits = false;
+        // A type that takes no such value finds that at its beginning, or at its tag.
+        let tag = match self.reader.peek() {
+            b'{' => match self.tag_ahead() {
+                Tag::Text(_, at) | Tag::Other(at) => Some(narrow(at.start)),
+                Tag::None => None,
+            },
+            _ => None,
+        };
+        let is_whole = |note: &Note| match note.rule {
+            Rule::Type => note.offset == narrow(start),
+            Rule::Tag => note.offset == narrow(start) || Some(note.offset) == tag,
+            _ => false,
+        };
+        let mut inside: Vec<Option<Note>> = Vec::new();
         for one in listed {
             self.property(&Property::unnamed(one.kind, one.is_collection, false), 0, path)?;
-            fits = !self.findings.any_since(findings);
+            let fits = !self.findings.any_since(findings);
+            let only = self.findings.only_error_since(findings);
             self.nodes.truncate(nodes);
             self.tail.truncate(tail);
             self.findings.forget_since(findings);
             self.repeated.forget_since(repeated);
             self.reader.rewind(start);
             if fits {
-                break;
+                return Ok(Misfit::None);
+            }
+            if !only.as_ref().is_some_and(is_whole) {
+                inside.push(only);
             }
         }
-        Ok(fits)
+        Ok(agreed(inside).map_or(Misfit::Whole, |note| Misfit::Inside(Box::new(note))))
     }
 
     /// Reads the value that starts here as what its tags say, an array's items each by their own; its nodes are of no use.
@@ -194,6 +213,19 @@ impl<'t> Decoder<'t> {
         let names: Vec<String> = listed.iter().map(|one| one.describe(self.tables)).collect();
         if names.is_empty() { "no value at all".to_owned() } else { names.join(" or ") }
     }
+}
+
+/// What all found, if each found one thing and that is the same.
+fn agreed(found: Vec<Option<Note>>) -> Option<Note> {
+    let mut found = found.into_iter();
+    let first = found.next()??;
+    let is_same = |other: Option<Note>| {
+        other.is_some_and(|other| {
+            (other.offset, other.rule) == (first.offset, first.rule)
+                && format!("{:?}", other.expected) == format!("{:?}", first.expected)
+        })
+    };
+    found.all(is_same).then_some(first)
 }
 
 /// Whether the JSON text of an object has an identity, and besides it only annotations.

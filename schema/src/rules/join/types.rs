@@ -3,7 +3,10 @@
 use odatype_table::{Shape, ValueType};
 
 use super::Join;
-use crate::{model::Annotation, rules::subject::Kind};
+use crate::{
+    model::Annotation,
+    rules::{listed, subject::Kind},
+};
 
 impl Join<'_, '_> {
     pub(super) fn types(&mut self, rule: &Annotation) {
@@ -16,6 +19,7 @@ impl Join<'_, '_> {
         if names().any(|name| index.is_cut(name)) {
             return;
         }
+        listed::warn(index, rule, &self.speaker, self.faults);
         let listed = names().filter_map(|name| index.listed(name));
         match self.subject.kind {
             _ if self.subject.is_abstract() => self.alternatives(rule, listed.collect()),

@@ -126,6 +126,30 @@ impl Json {
         None
     }
 
+    /// Whether some object has a member twice.
+    #[must_use]
+    pub fn repeats(&self) -> bool {
+        match self {
+            Self::Array(items) => items.iter().any(Self::repeats),
+            Self::Object(members) => {
+                let mut names: Vec<&str> = members.iter().map(|(name, _)| name.as_str()).collect();
+                names.sort_unstable();
+                names.windows(2).any(|pair| pair[0] == pair[1]) || members.iter().any(|(_, value)| value.repeats())
+            }
+            _ => false,
+        }
+    }
+
+    /// The texts of all numbers.
+    pub fn numbers<'j>(&'j self, out: &mut Vec<&'j str>) {
+        match self {
+            Self::Number(text) => out.push(text),
+            Self::Array(items) => items.iter().for_each(|item| item.numbers(out)),
+            Self::Object(members) => members.iter().for_each(|(_, value)| value.numbers(out)),
+            _ => {}
+        }
+    }
+
     /// The same value with the members of all objects in the order of their names.
     #[must_use]
     pub fn sorted(&self) -> Self {

@@ -1,0 +1,131 @@
+//! Two validators that are not ours, with the documents of both profiles.
+
+use std::collections::HashMap;
+
+use odatype::validate::Profile;
+use odatype_json_schema::{Deriver, Target};
+use odatype_table::Shape;
+use serde_json::{Value, json};
+
+use super::{
+    Trial,
+    exact::{Numbers, is_beyond},
+};
+
+/// Where a document is known to be.
+const AT: &str = "http://x/schema";
+
+/// Validates payloads by the documents of a whole schema.
+pub(crate) struct Judges<'t> {
+    trial: &'t Trial,
+    /// Tolerant and strict.
+    profiles: [Compiled; 2],
+    /// The keys of targets in the documents.
+    keys: HashMap<String, String>,
+}
+
+/// The document of a profile, and what is compiled of it so far.
+struct Compiled {
+    registry: jsonschema::Registry<'static>,
+    jsonschema: HashMap<String, jsonschema::Validator>,
+    /// Not asked where a pattern looks around or refers back, which its engine cannot run.
+    boon: Option<(boon::Compiler, boon::Schemas)>,
+}
+
+/// What each of the two says; and where the faults are, by the one that tells it best.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Verdicts {
+    pub(crate) jsonschema: bool,
+    pub(crate) boon: bool,
+    /// Whether it reads the payload's numbers as they are.
+    pub(crate) jsonschema_reads: bool,
+    /// The same.
+    pub(crate) boon_reads: bool,
+    /// Pointers to what is wrong, each once.
+    pub(crate) pointers: Vec<String>,
+}
+
+impl Verdicts {
+    /// The verdicts of those that read the payload's numbers as they are.
+    pub(crate) fn of_readers(&self) -> impl Iterator<Item = (&'static str, bool)> {
+        let jsonschema = self.jsonschema_reads.then_some(("jsonschema", self.jsonschema));
+        let boon = self.boon_reads.then_some(("boon", self.boon));
+        jsonschema.into_iter().chain(boon)
+    }
+}
+
+impl<'t> Judges<'t> {
+    pub(crate) fn new(trial: &'t Trial) -> Self {
+        let deriver = Deriver::new(&trial.table);
+        let profiles = [Profile::Tolerant, Profile::Strict]
+            .map(|profile| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
+        Self { trial, profiles, keys: HashMap::new() }
+    }
+
+    /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
+    pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
+        let trial = self.trial;
+        let key = self.keys.entry(target.to_owned()).or_insert_with(|| {
+            let row =
+                trial.table.rows.iter().position(|row| row.name == target).and_then(|row| u16::try_from(row).ok());
+            let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
+            let target = by_row.unwrap_or_else(|| Target::parse(&trial.table, target).unwrap());
+            let key = target.qualified(&trial.table).replace('~', "~0").replace('/', "~1");
+            format!("{AT}#/$defs/{}", percent(&key))
+        });
+        self.profiles[usize::from(profile == Profile::Strict)].say(key, payload, text)
+    }
+}
+
+impl Compiled {
+    fn new(document: Value, with_boon: bool) -> Self {
+        assert!(jsonschema::meta::is_valid(&document), "not a schema: {document:#}");
+        let resource = jsonschema::Resource::from_contents(document.clone());
+        let registry = jsonschema::Registry::new().add(AT, resource).unwrap().prepare().unwrap();
+        let boon = with_boon.then(|| {
+            let mut compiler = boon::Compiler::new();
+            compiler.add_resource(AT, document).unwrap();
+            (compiler, boon::Schemas::new())
+        });
+        Self { registry, jsonschema: HashMap::new(), boon }
+    }
+
+    fn say(&mut self, key: &str, payload: &Value, text: &str) -> Verdicts {
+        let registry = &self.registry;
+        let validator = self.jsonschema.entry(key.to_owned()).or_insert_with(|| {
+            let root = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": key });
+            jsonschema::options().with_registry(registry).build(&root).unwrap()
+        });
+        let jsonschema = validator.is_valid(payload);
+        let mut pointers: Vec<String> = if jsonschema {
+            Vec::new()
+        } else {
+            validator.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
+        };
+        pointers.sort();
+        pointers.dedup();
+        let boon = self.boon.as_mut().map_or(jsonschema, |(compiler, schemas)| {
+            let index = compiler.compile(key, schemas).unwrap();
+            schemas.validate(payload, index).is_ok()
+        });
+        Verdicts {
+            jsonschema,
+            boon,
+            jsonschema_reads: !is_beyond(text, Numbers::Integers),
+            boon_reads: !is_beyond(text, Numbers::Floats),
+            pointers,
+        }
+    }
+}
+
+/// What a fragment of a URL cannot hold as it is, escaped.
+fn percent(key: &str) -> String {
+    let mut out = String::new();
+    for byte in key.bytes() {
+        match byte {
+            b'%' | b'"' | b'<' | b'>' | b'`' | b' ' | b'{' | b'}' | 0x7f.. => out.push_str(&format!("%{byte:02X}")),
+            _ => out.push(char::from(byte)),
+        }
+    }
+    out
+}

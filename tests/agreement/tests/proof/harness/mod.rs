@@ -1,0 +1,13 @@
+//! From texts of schemas and payloads to verdicts.
+
+mod exact;
+mod judge;
+mod payload;
+mod report;
+mod trial;
+
+pub(crate) use exact::Exactly;
+pub(crate) use judge::{Judges, Verdicts};
+pub(crate) use payload::{Outcome, hold};
+pub(crate) use report::Report;
+pub(crate) use trial::Trial;

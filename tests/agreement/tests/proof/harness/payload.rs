@@ -1,0 +1,123 @@
+//! What must hold of any payload at all, whatever its verdict.
+
+use odatype::{Level, Object, validate::Profile};
+use odatype_agreement::json::{Json, is_same};
+use serde_json::Value;
+
+use super::{Exactly, Judges, Report, Trial, Verdicts};
+
+/// What a payload turned out to be.
+pub(crate) struct Outcome {
+    /// It can be read.
+    pub(crate) tolerant: bool,
+    /// It may be sent.
+    pub(crate) strict: bool,
+    /// What JSON Schema says in either profile; nothing where it cannot be asked.
+    pub(crate) json: Option<[Verdicts; 2]>,
+}
+
+/// Reads and validates `text` as `name` in every way there is; tells the report what does not agree.
+pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &str, report: &mut Report) -> Outcome {
+    let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
+    let json = text.as_bytes();
+    let say = |what: &str| format!("{name} {text}: {what}");
+    report.tried += 1;
+
+    let schema = trial.schema;
+    let decoded = schema.decode(name, json);
+    let strictly = schema.decode_strict(name, json);
+    let found = [Profile::Tolerant, Profile::Strict].map(|profile| schema.validate(name, json, profile).unwrap());
+    for (profile, is_read, found) in [("tolerant", decoded.is_ok(), &found[0]), ("strict", strictly.is_ok(), &found[1])]
+    {
+        if is_read != found.is_valid() {
+            report.disagree(format!("{profile}: decode and validate"), say(&format!("decoded: {is_read}, {found}")));
+        }
+    }
+    let (tolerant, strict) = (found[0].is_valid(), found[1].is_valid());
+    if strict && !tolerant {
+        report.disagree("strict takes what tolerant refuses", say(&found[0].to_string()));
+    }
+    if let Ok(object) = &decoded {
+        lossless(trial, name, text, &**object, report);
+        if let Ok(strictly) = &strictly
+            && object.as_record() != strictly.as_record()
+        {
+            report.disagree("read strictly, another value", say(""));
+        }
+    }
+    partial(trial, name, text, tolerant, report);
+
+    // What JSON Schema sees is a value: a member that is there twice is there once.
+    let is_repeated = Json::parse(text).repeats();
+    let json = (!is_repeated).then(|| {
+        let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
+        tolerantly(&verdicts[0], tolerant, &say(&found[0].to_string()), report);
+        let exact = Exactly::new(trial, name, &parsed);
+        let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
+        strictly_weaker(&verdicts[1], strict, must, &say(&found[1].to_string()), report);
+        for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
+            let pointers: Vec<String> = found.iter().map(odatype::Finding::pointer).collect();
+            if let ([ours], [theirs]) = (pointers.as_slice(), verdict.pointers.as_slice())
+                && verdict.jsonschema_reads
+                && !exact.is_same_place(&found[0], ours, theirs)
+            {
+                report.disagree(
+                    format!("{profile}: one fault, two places"),
+                    say(&format!("{found}; JSON Schema: `{theirs}`")),
+                );
+            }
+        }
+        verdicts
+    });
+    Outcome { tolerant, strict, json }
+}
+
+/// Written back it is the same JSON value, and equal when it is read again.
+fn lossless(trial: &Trial, name: &str, text: &str, object: &dyn Object, report: &mut Report) {
+    let written = String::from_utf8(object.to_vec()).unwrap();
+    if !is_same(text, &written) {
+        report.disagree("written back, another JSON value", format!("{name} {text}: {written}"));
+    }
+    match trial.schema.decode(name, written.as_bytes()) {
+        Ok(again) if again.as_record() == object.as_record() => {}
+        Ok(_) => report.disagree("read again, another value", format!("{name} {text}: {written}")),
+        Err(error) => report.disagree("written back, refused", format!("{name} {text}: {written}: {error}")),
+    }
+}
+
+/// Read partially nothing is lost, and what does not fit is told exactly where tolerant decoding fails.
+fn partial(trial: &Trial, name: &str, text: &str, tolerant: bool, report: &mut Report) {
+    let is_repeated = Json::parse(text).repeats();
+    match trial.schema.decode_partial(name, text.as_bytes()) {
+        Ok(partial) => {
+            let written = String::from_utf8(partial.value.to_vec()).unwrap();
+            if !is_same(text, &written) {
+                report.disagree("partial, another JSON value", format!("{name} {text}: {written}"));
+            }
+            if partial.findings.is_valid() != tolerant {
+                report.disagree("partial and tolerant", format!("{name} {text}: {}", partial.findings));
+            }
+        }
+        Err(_) if is_repeated => {}
+        Err(error) => report.disagree("partial, refused", format!("{name} {text}: {error}")),
+    }
+}
+
+fn tolerantly(verdicts: &Verdicts, tolerant: bool, what: &str, report: &mut Report) {
+    for (judge, verdict) in verdicts.of_readers() {
+        if verdict != tolerant {
+            report.disagree(format!("tolerant: {judge} says {verdict}, decoding {tolerant}"), what);
+        }
+    }
+}
+
+fn strictly_weaker(verdicts: &Verdicts, strict: bool, must: bool, what: &str, report: &mut Report) {
+    for (judge, verdict) in verdicts.of_readers() {
+        if strict && !verdict {
+            report.disagree(format!("strict: {judge} is stricter"), format!("{what} {:?}", verdicts.pointers));
+        }
+        if must && verdict {
+            report.disagree(format!("strict: {judge} takes what it should refuse"), what);
+        }
+    }
+}

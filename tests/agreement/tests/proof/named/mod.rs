@@ -1,0 +1,13 @@
+//! Payloads with the verdict that OData asks for, by section of the specification or by rule. What is right was decided by
+//! reading, not by running.
+
+mod abstracts;
+mod case;
+mod control;
+mod entities;
+mod enumerations;
+mod grammar;
+mod joined;
+mod outside;
+mod patterns;
+mod tags;

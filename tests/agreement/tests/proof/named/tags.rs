@@ -1,0 +1,93 @@
+//! Tags: their spelling, and what stands under them.
+//!
+//! Source: OData JSON 4.01, section 4.6.3.
+
+use super::case::{BAD, Exact, GOOD, members};
+use crate::harness::Trial;
+
+#[test]
+fn spellings() {
+    let trial = Trial::of(
+        r#""$Alias": "A", "base": {"$Kind": "ComplexType", "$Abstract": true},
+        "wheel": {"$Kind": "ComplexType", "$BaseType": "ns.base", "size": {"$Type": "Edm.Byte", "$Nullable": true}},
+        "spare": {"$Kind": "ComplexType", "$BaseType": "ns.wheel"},
+        "T": {"$Kind": "ComplexType", "p": {"$Type": "ns.base", "$Nullable": true}, "w": {"$Type": "ns.wheel", "$Nullable": true},
+            "only": {"$Type": "ns.base", "$Nullable": true, "@V.DerivedTypeConstraint": ["ns.spare"]}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r##""p":{"@odata.type":"#ns.wheel"}"##, GOOD, Exact),
+            (r##""p":{"@type":"#ns.wheel"}"##, GOOD, Exact),
+            (r##""p":{"@odata.type":"#A.wheel"}"##, GOOD, Exact),
+            (r##""p":{"@odata.type":"https://host/v1/$metadata#ns.wheel"}"##, GOOD, Exact),
+            (r##""p":{"@odata.type":"hello world#ns.wheel"}"##, BAD, Exact),
+            (r#""p":{"@odata.type":"ns.wheel"}"#, BAD, Exact),
+            (r##""p":{"@odata.type":"#ns.Wheel"}"##, BAD, Exact),
+            (r##""p":{"@odata.type":"#ns.nope"}"##, BAD, Exact),
+            (r##""p":{"@odata.type":"#ns.base"}"##, BAD, Exact),
+            (r##""p":{"@odata.type":"#ns.T"}"##, BAD, Exact),
+            (r#""p":{"@odata.type":5}"#, (false, false), Exact),
+            (r#""p":{}"#, BAD, Exact),
+            (r##""p":{"@odata.type":"#ns.wheel","@type":"#ns.wheel"}"##, (false, false), Exact),
+            (r##""w":{"@odata.type":"#ns.spare","size":256}"##, (false, false), Exact),
+            (r##""w":{"size":255,"@odata.type":"#ns.spare"}"##, GOOD, Exact),
+            (r#""w":{"size":1}"#, GOOD, Exact),
+            (r##""only":{"@odata.type":"#ns.spare"}"##, GOOD, Exact),
+            (r##""only":{"@odata.type":"#ns.wheel"}"##, BAD, Exact),
+        ],
+    );
+}
+
+#[test]
+fn dynamic_values() {
+    let trial = Trial::of(
+        r#""wheel": {"$Kind": "ComplexType", "size": {"$Type": "Edm.Byte", "$Nullable": true}},
+        "bag": {"$Kind": "ComplexType", "$OpenType": true},
+        "texts": {"$Kind": "ComplexType", "$OpenType": true, "@V.OpenPropertyTypeConstraint": ["Edm.String"]},
+        "none": {"$Kind": "ComplexType", "$BaseType": "ns.texts", "@V.OpenPropertyTypeConstraint": []},
+        "T": {"$Kind": "ComplexType", "bag": {"$Type": "ns.bag", "$Nullable": true},
+            "texts": {"$Type": "ns.texts", "$Nullable": true}, "none": {"$Type": "ns.none", "$Nullable": true}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r#""bag":{"x":{"size":256}}"#, GOOD, Exact),
+            (r##""bag":{"x":{"@odata.type":"#ns.wheel","size":255}}"##, GOOD, Exact),
+            (r##""bag":{"x":{"@odata.type":"#ns.wheel","size":256}}"##, BAD, Exact),
+            (r##""bag":{"x":{"@odata.type":"#ns.wheel","more":1}}"##, BAD, Exact),
+            (r##""bag":{"x":{"@odata.type":"#ns.nope"}}"##, BAD, Exact),
+            (r##""bag":{"x":[{"@odata.type":"#ns.wheel","size":256}]}"##, BAD, Exact),
+            (r##""bag":{"x":{"@odata.type":"#ns.wheel","@type":"#ns.wheel"}}"##, BAD, Exact),
+            (r#""texts":{"x":"y"}"#, GOOD, Exact),
+            (r#""texts":{"x":5}"#, BAD, Exact),
+            (r#""none":{"x":"y"}"#, BAD, Exact),
+            (r#""none":{}"#, GOOD, Exact),
+            (r##""none":{"@odata.type":"#ns.none"}"##, GOOD, Exact),
+        ],
+    );
+}
+
+/// A foreign object is kept as it is, whatever is in it.
+#[test]
+fn foreign_objects_with_both_tags_inside() {
+    let trial = Trial::of(
+        r#""base": {"$Kind": "ComplexType", "$Abstract": true}, "bag": {"$Kind": "ComplexType", "$OpenType": true},
+        "T": {"$Kind": "ComplexType", "p": {"$Type": "ns.base", "$Nullable": true}, "bag": {"$Type": "ns.bag", "$Nullable": true}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r##""p":{"@odata.type":"#other.type","x":{"@type":"#a.b","@odata.type":"#a.b"}}"##, BAD, Exact),
+            (r##""p":{"x":{"@type":"#a.b","@odata.type":"#a.b"}}"##, BAD, Exact),
+            (r##""bag":{"x":{"@type":"#ns.bag","@odata.type":"#ns.bag"}}"##, BAD, Exact),
+            (r##""bag":{"x":{"y":{"z":[]}}}"##, GOOD, Exact),
+        ],
+    );
+}

@@ -1,0 +1,7 @@
+//! Rules in pairs: each pair of rules that one place can carry, said by its type definition, by itself or by an overlay.
+
+mod carrier;
+mod items;
+mod place;
+mod rule;
+mod values;

@@ -1,0 +1,9 @@
+//! Whole payloads, made up for a schema or real, half of them with mistakes in them; and schemas that are made up.
+
+mod cases;
+mod corpus;
+mod data;
+mod invented;
+mod nested;
+mod schemas;
+mod table;
