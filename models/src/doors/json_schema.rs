@@ -31,6 +31,8 @@ mod explain;
 mod places;
 mod repeated;
 mod subject;
+#[cfg(test)]
+mod tests;
 mod validator;
 
 pub use document::document;

@@ -8,7 +8,7 @@ use super::places::{Place, Places, name_span};
 use crate::finding::{Expected, Found, Level, Note, Notes, Rule};
 
 /// Notes every member that its object has already, at any depth.
-pub(super) fn note<'t>(text: &str, places: &mut Places<'t>, notes: &mut Notes) {
+pub(super) fn note(text: &str, places: &mut Places<'_>, notes: &mut Notes) {
     let mut all = Vec::new();
     collect(places.root().value, &mut Vec::new(), &mut all);
     for way in all {
