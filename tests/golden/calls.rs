@@ -92,7 +92,7 @@ pub mod telephony {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::family! {
+        ::odatype::__private::tagged! {
             MediaConfig, super::super::SCHEMA, 0, { AppHosted(AppHostedMediaConfig) = 1,
             ServiceHosted(ServiceHostedMediaConfig) = 9, }
         }
@@ -156,7 +156,7 @@ pub mod telephony {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::family! {
+        ::odatype::__private::tagged! {
             Entity, super::super::SCHEMA, 2, { Call(Call) = 3, Participant(Participant) = 6,
             RecordsCall(self::records::Call) = 8, }
         }
@@ -295,7 +295,7 @@ pub mod telephony {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::family! {
+        ::odatype::__private::tagged! {
             AnyIdentity, super::super::SCHEMA, 4, { Identity(Identity) = 4, Phone(PhoneIdentity)
             = 7, }
         }
@@ -473,8 +473,9 @@ pub mod telephony {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            CallState, "telephony.core.callState", { Incoming = 0 "incoming", Established = 1
-            "established", UnknownFutureValue = 2 "unknownFutureValue", }
+            CallState, super::super::SCHEMA, 10, "telephony.core.callState", { Incoming = 0
+            "incoming", Established = 1 "established", UnknownFutureValue = 2
+            "unknownFutureValue", }
         }
         /// What the property `telephony.core.notification/resourceData` holds: `telephony.core.call`, `Collection(telephony.core.participant)`, `telephony.core.identity`, `Collection(telephony.core.call)`.
         #[non_exhaustive]
@@ -488,7 +489,7 @@ pub mod telephony {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::union! {
+        ::odatype::__private::tagged! {
             NotificationResourceData, super::super::SCHEMA, 15, { Call(Call) = 3,
             Participant(Participant) = 6, Identity(AnyIdentity) = 4, }
         }

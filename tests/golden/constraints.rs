@@ -98,7 +98,7 @@ pub mod rules {
         /// An object of a type that is not one of these.
         Unknown(::odatype::Unknown),
     }
-    ::odatype::__private::family! {
+    ::odatype::__private::tagged! {
         AnyShape, super::SCHEMA, 1, { Shape(Shape) = 1, Circle(Circle) = 2, Square(Square) =
         3, }
     }

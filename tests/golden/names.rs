@@ -380,7 +380,7 @@ pub mod odd {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::family! {
+        ::odatype::__private::tagged! {
             AnyOption, super::super::SCHEMA, 4, { Option(Option) = 4, String(String) = 8, }
         }
         impl AnyOption {
@@ -453,7 +453,7 @@ pub mod odd {
             /// An object of a type that is not one of these.
             Unknown(::odatype::Unknown),
         }
-        ::odatype::__private::family! {
+        ::odatype::__private::tagged! {
             AnySelf_, super::super::SCHEMA, 6, { Self_(Self_) = 6, Unknown_(Unknown) = 9,
             UnknownSelf(UnknownSelf) = 10, }
         }
@@ -573,8 +573,8 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Remote, "odd.names.remote", { RemoteControl = 0 "remoteControl", RemoteControl_ = 1
-            "remote_Control", }
+            Remote, super::super::SCHEMA, 12, "odd.names.remote", { RemoteControl = 0
+            "remoteControl", RemoteControl_ = 1 "remote_Control", }
         }
         /// The enumeration type `odd.names.vec`.
         #[non_exhaustive]
@@ -595,9 +595,9 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Vec, "odd.names.vec", { None = 0 "none", Some = 1 "some", Unrecognized_ = 2
-            "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5 "remote-control",
-            }
+            Vec, super::super::SCHEMA, 13, "odd.names.vec", { None = 0 "none", Some = 1 "some",
+            Unrecognized_ = 2 "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
+            "remote-control", }
         }
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {

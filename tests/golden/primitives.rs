@@ -423,8 +423,8 @@ pub mod prim {
     /// The flags type `prim.modes`.
     pub struct Modes(::odatype::FlagSet);
     ::odatype::__private::flags! {
-        Modes, "prim.modes", { #[doc = " `read`, 1."] READ = "read" 1, #[doc =
-        " `write`, 2."] WRITE = "write" 2, #[doc = " `readWrite`, 3."] READ_WRITE =
+        Modes, super::SCHEMA, 2, "prim.modes", { #[doc = " `read`, 1."] READ = "read" 1,
+        #[doc = " `write`, 2."] WRITE = "write" 2, #[doc = " `readWrite`, 3."] READ_WRITE =
         "readWrite" 3, #[doc = " `name`, 4."] NAME_ = "name" 4, }
     }
     /// The type definition `prim.weight`, `Edm.Decimal`.
