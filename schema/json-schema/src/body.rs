@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Shape, docs::Docs};
+use odatype_table::{Body, Shape, ValueType, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -78,15 +78,17 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         branches.extend(dispatch::by_tag(cx, &all));
         return json!({ "allOf": branches, "items": { "allOf": branches } });
     }
-    // Entities may be referred to.
-    let is_entity = all.iter().any(|index| cx.families.is_entity(*index));
-    let mut of = |types: &BTreeSet<u16>| {
+    let listed = |many| alternatives.iter().filter(move |one| one.is_collection == many);
+    let mut of = |types: &BTreeSet<u16>, many| {
         let tags = tag::exact(cx.families, types);
-        let untagged = if is_entity { Untagged::Reference } else { Untagged::Refused };
-        (!types.is_empty()).then(|| dispatch::object(cx, types, untagged, Some(&tags)))
+        // Entities may be referred to, also those of a type that has no instances itself.
+        let is_entity = |one: &ValueType| matches!(one.shape, Shape::Declared(index) if cx.families.is_entity(index));
+        let untagged = if listed(many).any(is_entity) { Untagged::Reference } else { Untagged::Refused };
+        dispatch::object(cx, types, untagged, Some(&tags))
     };
-    let array = of(&many).map(|items| json!({ "type": "array", "items": items }));
-    match (of(&one), array) {
+    let object = listed(false).next().map(|_| of(&one, false));
+    let array = listed(true).next().map(|_| json!({ "type": "array", "items": of(&many, true) }));
+    match (object, array) {
         (Some(object), Some(array)) => dispatch::by_kind("array", array, object),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => json!({ "not": {} }),

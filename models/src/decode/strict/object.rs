@@ -54,7 +54,7 @@ impl Decoder<'_> {
             Some(span) => self.find(path, span, Rule::Tag, expected),
             // A tag that is no text was told when it came.
             None if current.tag == TagState::Foreign => {}
-            None if self.needs_no_tag(current) => {}
+            None if self.needs_no_tag(current, path) => {}
             None => self.note(path, current.start, Rule::Tag, expected, Found::Words("no tag")),
         }
     }
@@ -90,7 +90,7 @@ impl Decoder<'_> {
 
     /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed entity,
     /// or a link of a delta payload.
-    fn needs_no_tag(&self, current: &Current<'_>) -> bool {
+    fn needs_no_tag(&self, current: &Current<'_>, path: &Path<'_>) -> bool {
         let is_entity = match current.declared.kind {
             TypeKind::Entity => true,
             TypeKind::Union => current
@@ -98,7 +98,7 @@ impl Decoder<'_> {
                 .content()
                 .alternatives
                 .iter()
-                .any(|(_, of)| self.tables.get(*of).kind == TypeKind::Entity),
+                .any(|(of_many, of)| *of_many == path.is_item() && self.tables.get(*of).kind == TypeKind::Entity),
             _ => false,
         };
         is_entity && (self.is_reference(current) || self.is_of_delta(current))

@@ -12,6 +12,8 @@ pub(crate) struct Report {
     pub(crate) tried: usize,
     /// How many of them the right verdict refuses.
     pub(crate) negative: usize,
+    /// What all that is tried now has in common, for messages.
+    pub(crate) about: String,
     disagreements: BTreeMap<String, Vec<String>>,
     count: usize,
 }
@@ -20,7 +22,7 @@ impl Report {
     /// A disagreement of some kind.
     pub(crate) fn disagree(&mut self, kind: impl Into<String>, what: impl Into<String>) {
         self.count += 1;
-        self.disagreements.entry(kind.into()).or_default().push(what.into());
+        self.disagreements.entry(kind.into()).or_default().push(format!("{}{}", what.into(), self.about));
     }
 
     /// Panics if anything disagreed, or if what was tried proves nothing.

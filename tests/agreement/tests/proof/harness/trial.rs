@@ -28,9 +28,14 @@ impl Trial {
 
     /// The same, or what is wrong with them.
     pub(crate) fn try_of(members: &str, overlay: &str) -> Result<Self, String> {
+        Self::of_model(&Self::model(members, overlay)?)
+    }
+
+    /// Their model.
+    pub(crate) fn model(members: &str, overlay: &str) -> Result<Model, String> {
         let json = |name: &str, members: &str| (name.to_owned(), format!("{HEAD}{{{members}}}}}"));
         let overlays = if overlay.is_empty() { Vec::new() } else { vec![json("overlay.json", overlay)] };
-        Self::load(&[json("schema.json", members)], &overlays)
+        read(&[json("schema.json", members)], &overlays)
     }
 
     /// The content of a `Schema` element named `ns` in CSDL XML.
@@ -47,11 +52,7 @@ impl Trial {
 
     /// Schemas and overlays by file name and content.
     pub(crate) fn load(sources: &[(String, String)], overlays: &[(String, String)]) -> Result<Self, String> {
-        let source = |(name, text): &(String, String)| Source { name: name.clone(), text: text.clone().into() };
-        let (sources, overlays): (Vec<_>, Vec<_>) =
-            (sources.iter().map(source).collect(), overlays.iter().map(source).collect());
-        let model = odatype_schema::load(&sources, &overlays).map_err(|faults| faults.to_string())?;
-        Self::of_model(&model)
+        Self::of_model(&read(sources, overlays)?)
     }
 
     /// What of `model` the roots reach.
@@ -71,4 +72,12 @@ impl Trial {
         let table = book.table().clone();
         Ok(Self { schema: Schema::leaked(&table), table, warnings })
     }
+}
+
+/// The model of schemas and overlays by file name and content.
+fn read(sources: &[(String, String)], overlays: &[(String, String)]) -> Result<Model, String> {
+    let source = |(name, text): &(String, String)| Source { name: name.clone(), text: text.clone().into() };
+    let (sources, overlays): (Vec<_>, Vec<_>) =
+        (sources.iter().map(source).collect(), overlays.iter().map(source).collect());
+    odatype_schema::load(&sources, &overlays).map_err(|faults| faults.to_string())
 }

@@ -84,3 +84,34 @@ fn geographies() {
         ],
     );
 }
+
+/// Types of which nothing can be an instance: their collections are empty, or have references.
+#[test]
+fn untyped_places_that_list_abstract_types() {
+    let trial = Trial::of(
+        r#""thing": {"$Kind": "EntityType", "$Abstract": true, "$Key": ["id"], "id": {}},
+        "part": {"$Kind": "ComplexType", "$Abstract": true},
+        "T": {"$Kind": "ComplexType",
+            "things": {"$Type": "Edm.Untyped", "$Nullable": true, "@V.DerivedTypeConstraint": ["Collection(ns.thing)"]},
+            "thing": {"$Type": "Edm.Untyped", "$Nullable": true, "@V.DerivedTypeConstraint": ["ns.thing"]},
+            "parts": {"$Type": "Edm.Untyped", "$Nullable": true, "@V.DerivedTypeConstraint": ["ns.part", "Collection(ns.part)"]}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r#""things":[]"#, GOOD, Exact),
+            (r#""things":[{"@id":"x"}]"#, GOOD, Exact),
+            (r#""things":[{}]"#, BAD, Exact),
+            (r##""things":[{"@odata.type":"#ns.thing"}]"##, BAD, Exact),
+            (r#""things":{"@id":"x"}"#, BAD, Exact),
+            (r#""thing":{"@id":"x"}"#, GOOD, Exact),
+            (r#""thing":[]"#, BAD, Exact),
+            (r#""parts":[]"#, GOOD, Exact),
+            (r#""parts":[{}]"#, BAD, Exact),
+            (r#""parts":{}"#, BAD, Exact),
+            (r#""parts":5"#, BAD, Exact),
+        ],
+    );
+}

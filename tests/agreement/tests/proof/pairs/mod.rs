@@ -2,6 +2,8 @@
 
 mod carrier;
 mod items;
+mod null;
 mod place;
 mod rule;
+mod types;
 mod values;

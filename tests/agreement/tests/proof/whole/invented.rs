@@ -31,6 +31,8 @@ fn payloads_of_made_up_schemas() {
     let mut report = Report::default();
     for round in 0..cases(1200).div_ceil(OF_EACH) as u64 {
         let trial = schemas::invented(&mut seeded(1000 + round));
+        let rows: Vec<String> = trial.table.rows.iter().map(odatype_table::Row::to_text).collect();
+        report.about = format!("\n    {}", rows.join("\n").replace('\n', "\n    "));
         try_schema(&trial, OF_EACH, 2000 + round, &mut report);
     }
     report.settle("payloads of made-up schemas");

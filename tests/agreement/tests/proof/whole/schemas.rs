@@ -4,6 +4,7 @@ use std::path::Path;
 
 use fastrand::Rng;
 use odatype_agreement::random::{one_in, pick};
+use odatype_schema::model::Model;
 use serde_json::{Map, Value, json};
 
 use crate::harness::Trial;
@@ -26,8 +27,13 @@ pub(super) fn calls() -> Trial {
 
 /// A schema that is made up.
 pub(super) fn invented(rng: &mut Rng) -> Trial {
+    Trial::of_model(&invented_model(rng)).unwrap()
+}
+
+/// The model of one.
+pub(super) fn invented_model(rng: &mut Rng) -> Model {
     let text = Maker { rng, names: Vec::new() }.namespace();
-    Trial::try_of(&text, "").unwrap_or_else(|faults| panic!("{faults}\n{text}"))
+    Trial::model(&text, "").unwrap_or_else(|faults| panic!("{faults}\n{text}"))
 }
 
 /// Types of which there are values, with what can be said of them.

@@ -1,6 +1,7 @@
 //! The table's text form: written, read and written again it is the same, for schemas that are made up.
 
 use odatype_agreement::random::{cases, seeded};
+use odatype_schema::{Rulebook, Source};
 use odatype_table::Row;
 
 use super::schemas;
@@ -21,4 +22,17 @@ fn written_read_and_written() {
     }
     println!("{rows} rows");
     assert!(rows > 300);
+}
+
+/// A schema that is written as CSDL JSON and read again has the same table.
+#[test]
+fn schemas_written_and_read() {
+    for round in 0..cases(60) as u64 {
+        let model = schemas::invented_model(&mut seeded(5000 + round));
+        let text = odatype_schema::write(&model);
+        let again = odatype_schema::load(&[Source { name: "again.json".to_owned(), text: text.as_str().into() }], &[]);
+        let again = again.unwrap_or_else(|faults| panic!("{faults}\n{text}"));
+        let (before, after) = (Rulebook::new(&model).unwrap(), Rulebook::new(&again).unwrap());
+        assert_eq!(before.table(), after.table(), "{text}");
+    }
 }
