@@ -66,7 +66,7 @@ fn describe(call: &Call) {
     }
     match call.meeting_info() {
         Some(MeetingInfo::Token(meeting)) => {
-            println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)"))
+            println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)"));
         }
         Some(other) => println!("  in a meeting: {}", other.type_name()),
         None => {}

@@ -5,6 +5,8 @@
 
 #[cfg(feature = "json-schema")]
 mod derivation;
+#[cfg(feature = "json-schema")]
+mod deriver;
 mod index;
 mod kind;
 mod late;

@@ -25,7 +25,7 @@ pub fn check(schema: &'static Schema, name: &str, json: &[u8]) -> Result<Verdict
     let strict = validate(schema, name, json, Profile::Strict)?;
     agree("strict", decoded_strictly.as_ref().err(), &strict)?;
     if strict.is_valid() && !tolerant.is_valid() {
-        return Err(format!("what may be sent cannot be read: {}", tolerant));
+        return Err(format!("what may be sent cannot be read: {tolerant}"));
     }
     if let Ok(object) = &decoded {
         check_lossless(schema, name, json, &**object)?;
@@ -45,7 +45,7 @@ fn validate(schema: &'static Schema, name: &str, json: &[u8], profile: Profile) 
 fn agree(profile: &str, decoded: Option<&Error>, findings: &Findings) -> Result<(), String> {
     match decoded {
         Some(error) if findings.is_valid() => Err(format!("{profile}: only decoding refuses it: {error}")),
-        None if !findings.is_valid() => Err(format!("{profile}: only validation refuses it: {}", findings)),
+        None if !findings.is_valid() => Err(format!("{profile}: only validation refuses it: {findings}")),
         _ => Ok(()),
     }
 }

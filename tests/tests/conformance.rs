@@ -164,7 +164,7 @@ fn what_is_not_json_is_refused_with_its_place() {
         let error = SCHEMA.decode("microsoft.graph.call", text.as_bytes()).unwrap_err();
         assert!(error.place().is_some(), "{error}: {text}");
         let findings = SCHEMA.validate("microsoft.graph.call", text.as_bytes(), Profile::Tolerant).unwrap();
-        let places: Vec<_> = findings.iter().map(|finding| finding.line_column()).collect();
+        let places: Vec<_> = findings.iter().map(odatype::Finding::line_column).collect();
         assert_eq!(places, Vec::from_iter(error.place()), "{error}: {text}");
     }
 }

@@ -1,46 +1,19 @@
-//! JSON Schema of a schema: the whole table as the derivation reads it, made when it is first needed.
+//! What JSON Schema is derived from: a schema's whole table, where it is kept once it was needed.
 
 use std::sync::OnceLock;
 
 use odatype_json_schema::Deriver;
-use odatype_table::{Row, Table, docs::Docs};
-
-use super::{Schema, load::edited};
+use odatype_table::Table;
 
 /// The table of a schema, and what is derived from it.
 #[derive(Debug)]
 pub(crate) struct Derivation {
-    table: OnceLock<Table<&'static str>>,
-    deriver: OnceLock<Deriver<'static, &'static str>>,
+    pub(super) table: OnceLock<Table<&'static str>>,
+    pub(super) deriver: OnceLock<Deriver<'static, &'static str>>,
 }
 
 impl Derivation {
     pub(super) const fn new() -> Self {
         Self { table: OnceLock::new(), deriver: OnceLock::new() }
-    }
-}
-
-impl Schema {
-    /// The derivation of all documents.
-    pub(crate) fn deriver(&'static self) -> &'static Deriver<'static, &'static str> {
-        self.derivation.deriver.get_or_init(|| self.new_deriver())
-    }
-
-    /// A derivation of one's own, from the same table.
-    pub(crate) fn new_deriver(&'static self) -> Deriver<'static, &'static str> {
-        let deriver = Deriver::new(self.table());
-        deriver.with_docs(self.docs().iter().map(|text| Docs::read(text)).collect())
-    }
-
-    /// The whole table; see [`Tables::load`](super::Tables::load) on rows that cannot be read.
-    fn table(&'static self) -> &'static Table<&'static str> {
-        self.derivation.table.get_or_init(|| {
-            let read = |row: &&'static str| Row::read(row).unwrap_or_else(|error| edited(&error));
-            Table {
-                rows: self.rows().iter().map(read).collect(),
-                aliases: self.aliases().to_vec(),
-                outside: self.outside().lines().collect(),
-            }
-        })
     }
 }
