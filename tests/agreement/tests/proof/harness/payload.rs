@@ -58,7 +58,7 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
         for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
             let pointers: Vec<String> = found.iter().map(odatype::Finding::pointer).collect();
             if let ([ours], [theirs]) = (pointers.as_slice(), verdict.pointers.as_slice())
-                && verdict.jsonschema_reads
+                && verdict.jsonschema.reads
                 && !exact.is_same_place(&found[0], ours, theirs)
             {
                 report.disagree(
