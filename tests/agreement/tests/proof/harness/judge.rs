@@ -70,6 +70,15 @@ impl<'t> Judges<'t> {
         Self { trial, profiles, keys: HashMap::new() }
     }
 
+    /// Those of the documents of one target alone.
+    pub(crate) fn alone(trial: &'t Trial, name: &str) -> Self {
+        let deriver = Deriver::new(&trial.table);
+        let target = Target::parse(&trial.table, name).unwrap();
+        let profiles = [Profile::Tolerant, Profile::Strict]
+            .map(|profile| Compiled::new(deriver.document(target, profile), !trial.looks_around()));
+        Self { trial, profiles, keys: HashMap::from([(name.to_owned(), AT.to_owned())]) }
+    }
+
     /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
         let trial = self.trial;
