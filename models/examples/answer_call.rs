@@ -11,6 +11,7 @@ use odatype::{
         AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
         MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig, actions::call::Answer,
     },
+    validate::Validate,
 };
 
 const NOTIFICATION: &str = include_str!("policy_recording.json");
@@ -64,23 +65,24 @@ fn describe(call: &Call) {
         }
     }
     match call.meeting_info() {
-        Some(MeetingInfo::Token(meeting)) => println!("  in the meeting of the token {:?}", meeting.token()),
+        Some(MeetingInfo::Token(meeting)) => {
+            println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)"))
+        }
         Some(other) => println!("  in a meeting: {}", other.type_name()),
         None => {}
     }
     if let Some(data) = call.application_metadata().and_then(|metadata| metadata.bot_data()) {
         let reasons: Vec<&str> = data.invite_reasons().iter().collect();
-        println!("  invited because of {reasons:?} by the policy {:?}", data.policy_identifier().unwrap_or("(none)"));
+        println!(
+            "  invited because of {} by the policy {}",
+            reasons.join(", "),
+            data.policy_identifier().unwrap_or("(none)")
+        );
     }
 }
 
 /// Says whether the service would take the answer.
-#[cfg(feature = "validate")]
 fn report(answer: &Answer) {
-    let findings = odatype::validate::Validate::validate(answer);
-    println!("  {}", if findings.is_empty() { "valid".to_owned() } else { format!("{findings:#?}") });
+    let findings = answer.validate();
+    println!("  {}", if findings.is_empty() { "valid".to_owned() } else { findings.to_string() });
 }
-
-/// Says that nobody checks: the feature `validate` is off.
-#[cfg(not(feature = "validate"))]
-fn report(_: &Answer) {}

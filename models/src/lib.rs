@@ -1,6 +1,6 @@
-#![cfg_attr(all(feature = "graph", feature = "macros", feature = "validate"), doc = include_str!("../README.md"))]
+#![cfg_attr(all(feature = "graph", feature = "macros", feature = "json-schema"), doc = include_str!("../README.md"))]
 #![cfg_attr(
-    not(all(feature = "graph", feature = "macros", feature = "validate")),
+    not(all(feature = "graph", feature = "macros", feature = "json-schema")),
     doc = "Strongly typed, tagged models of OData services."
 )]
 

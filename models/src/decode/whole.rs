@@ -6,11 +6,13 @@ use odatype_json::{Problem, SyntaxError};
 use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
+#[cfg(feature = "validate")]
+use crate::table::{Kind, Property};
 use crate::{
     error::Error,
     finding::Findings,
     node::{Document, Node, NodeKind, Record},
-    table::{Kind, Property, Schema, TypeId},
+    table::{Schema, TypeId},
 };
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.

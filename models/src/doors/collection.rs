@@ -36,7 +36,9 @@ impl<T> Default for Collection<T> {
     }
 }
 
+#[expect(clippy::missing_fields_in_debug, reason = "where `value` stood is nothing to see")]
 impl<T: fmt::Debug> fmt::Debug for Collection<T> {
+    /// The members, each under its name, and the items.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut output = formatter.debug_struct("Collection");
         for (name, text) in &self.members {

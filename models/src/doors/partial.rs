@@ -61,7 +61,7 @@ impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
 #[cfg(test)]
 mod tests {
     use super::{Partial, from_slice_partial};
-    use crate::{Collection, ServiceError, ServiceErrorBody, Structured, to_vec};
+    use crate::{Collection, Finding, ServiceError, ServiceErrorBody, Structured, to_vec};
 
     #[test]
     fn what_does_not_fit_costs_only_itself() {
@@ -75,7 +75,7 @@ mod tests {
         assert_eq!((details.len(), details[0].code(), details[1].is_foreign()), (3, Some("a"), true));
         assert_eq!(details[2].dynamic("code").unwrap().text(), r#"{"b":1}"#);
         assert_eq!(to_vec(&value), json);
-        let found: Vec<String> = findings.iter().map(|finding| finding.pointer()).collect();
+        let found: Vec<String> = findings.iter().map(Finding::pointer).collect();
         assert_eq!(found, ["/error/code", "/error/details/1", "/error/details/2/code"]);
     }
 

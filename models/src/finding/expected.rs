@@ -41,6 +41,7 @@ pub(crate) enum Expected {
     /// One of these JSON values.
     Allowed(&'static [&'static str]),
     /// Text that matches.
+    #[cfg(feature = "validate")]
     Pattern(&'static str),
 }
 
@@ -78,6 +79,7 @@ pub(crate) enum Side {
 const SHOWN: usize = 8;
 
 /// Patterns that are longer than this say nothing to a reader.
+#[cfg(feature = "validate")]
 const READABLE: usize = 80;
 
 impl Expected {
@@ -132,7 +134,9 @@ impl Expected {
             Self::Multiple(unit) => format!("a multiple of {unit}"),
             Self::Allowed([]) => "no value at all".to_owned(),
             Self::Allowed(values) => listed(values.iter().copied()),
+            #[cfg(feature = "validate")]
             Self::Pattern(pattern) if pattern.len() > READABLE => "text that matches the schema's pattern".to_owned(),
+            #[cfg(feature = "validate")]
             Self::Pattern(pattern) => format!("text that matches `{}`", safe(pattern)),
         }
     }

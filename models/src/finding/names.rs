@@ -9,14 +9,17 @@ pub(crate) trait Names: std::fmt::Debug + Send + Sync {
     fn needs_tag(&self, index: u16) -> bool;
 
     /// The names of all properties of a type.
+    #[cfg(feature = "validate")]
     fn properties(&self, index: u16) -> Vec<&'static str>;
 
     /// The members of an enumeration type.
     fn members(&self, index: u16) -> &[(&'static str, i64)];
 
     /// The tags of the types that may stand where a type is declared.
+    #[cfg(feature = "validate")]
     fn tags(&self, index: u16) -> Vec<&str>;
 
     /// The tags of all types.
+    #[cfg(feature = "validate")]
     fn all_tags(&self) -> Vec<&str>;
 }

@@ -76,7 +76,7 @@ impl Content {
         match row.body {
             Body::Enumeration(enumeration) => Self { members: enumeration.members.into(), ..Self::default() },
             Body::Union(alternatives) => {
-                Self { alternatives: alternatives.iter().filter_map(alternative).collect(), ..Self::default() }
+                Self { alternatives: alternatives.into_iter().filter_map(alternative).collect(), ..Self::default() }
             }
             Body::Structured(ty) => {
                 let base = ty.base.map(|base| tables.get(base).content());
@@ -110,7 +110,7 @@ fn merge(inherited: &[Property], own: impl Iterator<Item = Property>) -> Box<[Pr
 }
 
 /// A type that a union lists; the generator lists structured types only.
-fn alternative(ty: &ValueType) -> Option<(bool, u16)> {
+fn alternative(ty: ValueType) -> Option<(bool, u16)> {
     match ty.shape {
         Shape::Declared(index) => Some((ty.is_collection, index)),
         Shape::Primitive(_) => None,

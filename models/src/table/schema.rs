@@ -16,6 +16,7 @@ pub struct Schema {
     rows: &'static [&'static str],
     aliases: &'static [(&'static str, &'static str)],
     outside: &'static str,
+    #[cfg(feature = "json-schema")]
     docs: &'static [&'static str],
     tables: OnceLock<Tables>,
     #[cfg(feature = "json-schema")]
@@ -39,11 +40,13 @@ impl Schema {
     ) -> Self {
         assert!(format == FORMAT, "this code was generated for another version of odatype: run `odatype expand` again");
         // What nobody can ask for does not get into programs.
-        let docs: &[&str] = if cfg!(feature = "json-schema") { docs } else { &[] };
+        #[cfg(not(feature = "json-schema"))]
+        let _ = docs;
         Self {
             rows,
             aliases,
             outside,
+            #[cfg(feature = "json-schema")]
             docs,
             tables: OnceLock::new(),
             #[cfg(feature = "json-schema")]
@@ -54,15 +57,16 @@ impl Schema {
     /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
     /// program ends.
     #[must_use]
-    pub fn leaked(table: &Table<String>) -> &'static Self {
+    pub fn leaked<S: AsRef<str>>(table: &Table<S>) -> &'static Self {
         let text = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
         let rows: Vec<&'static str> = table.rows.iter().map(|row| text(row.to_text())).collect();
         let aliases: Vec<(&'static str, &'static str)> =
-            table.aliases.iter().map(|(alias, namespace)| (text(alias.clone()), text(namespace.clone()))).collect();
+            table.aliases.iter().map(|(alias, namespace)| (text(alias.as_ref().to_owned()), text(namespace.as_ref().to_owned()))).collect();
         Box::leak(Box::new(Self {
             rows: Vec::leak(rows),
             aliases: Vec::leak(aliases),
-            outside: text(table.outside.join("\n")),
+            outside: text(table.outside.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\n")),
+            #[cfg(feature = "json-schema")]
             docs: &[],
             tables: OnceLock::new(),
             #[cfg(feature = "json-schema")]

@@ -99,6 +99,7 @@ impl Names for Tables {
         self.get(index).is_abstract
     }
 
+    #[cfg(feature = "validate")]
     fn properties(&self, index: u16) -> Vec<&'static str> {
         self.get(index).properties().iter().map(|property| property.name).collect()
     }
@@ -107,11 +108,13 @@ impl Names for Tables {
         &self.get(index).content().members
     }
 
+    #[cfg(feature = "validate")]
     fn tags(&self, index: u16) -> Vec<&str> {
         let declared = self.get(index);
         self.types.iter().filter(|ty| !ty.is_abstract && ty.fits(declared)).map(|ty| &*ty.tag).collect()
     }
 
+    #[cfg(feature = "validate")]
     fn all_tags(&self) -> Vec<&str> {
         self.types.iter().filter(|ty| !ty.is_abstract && ty.is_structured()).map(|ty| &*ty.tag).collect()
     }

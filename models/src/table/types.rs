@@ -19,7 +19,6 @@ pub(crate) enum TypeKind {
 
 /// A type.
 #[derive(Debug)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Type {
     pub(super) schema: &'static Schema,
     pub(crate) index: u16,

@@ -40,12 +40,31 @@ fn pointers(findings: &Findings) -> Vec<String> {
     pointers
 }
 
+/// What the decoder tells at other places than the documents: of a value that may be of several types it says what keeps all
+/// of them off, it goes on after a misspelt tag, and it passes over what it does not know without steps.
+const OTHERWISE: &[(&str, &[&str])] = &[
+    (r#"{"x":{"path":"a","port":1}}"#, &["/x"]),
+    (r##"{"x":{"@odata.type":"#test.shop.deepFileConfig","depth":"a"}}"##, &["/x"]),
+    (r#"{"x":[{"path":"a"},{"path":1}]}"#, &["/x"]),
+    (r##"{"x":[{"@odata.type":"#test.shop.netConfig","port":"a"},{"path":"b"}]}"##, &["/x"]),
+    (r##"{"config":{"@odata.type":"#test.shop.fileconfig","path":1}}"##, &["/config", "/config/path"]),
+    (
+        r##"{"either":[{"@odata.type":"#test.shop.fileConfig","path":1},{}]}"##,
+        &["/either/0", "/either/0/path", "/either/1"],
+    ),
+    (r#"{"id":"a","x":[{"y":1,"\u0079":2}],"id":1}"#, &["/x", "/id"]),
+];
+
 /// What the documents of `profile` find in `text` as a `target`; the decoder must find it at the same places.
 #[track_caller]
 fn findings(target: &str, profile: Profile, text: &str) -> Findings {
     let findings = by_documents(target, profile, text.as_bytes());
     let decoded = SCHEMA.validate(target, text.as_bytes(), profile).unwrap();
-    if pointers(&findings) != pointers(&decoded) { println!("DIFFER {profile:?} {target} {text}\n{findings}\n -- \n{decoded}\n"); }
+    let expected = match OTHERWISE.iter().find(|(of, _)| *of == text) {
+        Some((_, pointers)) => pointers.iter().map(|pointer| (*pointer).to_owned()).collect(),
+        None => pointers(&findings),
+    };
+    assert_eq!(pointers(&decoded), expected, "{profile:?} {target} {text}\n{findings}\n{decoded}");
     findings
 }
 
@@ -54,6 +73,11 @@ fn findings(target: &str, profile: Profile, text: &str) -> Findings {
 fn check(target: &str, profile: Profile, cases: &[(&str, &[&str])]) {
     for (text, expected) in cases {
         let findings = findings(target, profile, text);
-        if pointers(&findings) != *expected { println!("UNEXP {profile:?} {target} {text} {expected:?}\n{findings}\n"); }
+        assert_eq!(
+            pointers(&findings),
+            *expected,
+            "{profile:?} {target} {text}
+{findings}"
+        );
     }
 }

@@ -50,7 +50,7 @@ impl<'t> Explainer<'t> {
     /// What is wrong with a member's name.
     fn of_member(&mut self, object: Place<'t>, member: &'t Member<'t>, rule: Rule, expected: Expected) {
         let (start, end) = name_span(self.text, member);
-        let place = self.places.into_member(object, member);
+        let place = self.places.step_into(object, member);
         self.note(place, member.name_start, rule, Level::Error, expected, Found::Name(start, end));
     }
 
@@ -60,7 +60,7 @@ impl<'t> Explainer<'t> {
         let tags = TAGS.iter().filter_map(|tag| self.places.member(object.value, tag));
         let Some(second) = tags.max_by_key(|member| member.name_start) else { return };
         let (start, end) = name_span(self.text, second);
-        let at = self.places.into_member(object, second);
+        let at = self.places.step_into(object, second);
         let expected = Expected::Words("one tag, in one spelling");
         self.note(at, second.name_start + 1, Rule::Tag, Level::Error, expected, Found::Again(start, end));
     }

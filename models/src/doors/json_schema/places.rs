@@ -90,7 +90,7 @@ impl<'t> Places<'t> {
             let next =
                 match segment.parse::<usize>().ok().and_then(|index| Some((index, place.value.items().get(index)?))) {
                     Some((index, item)) => Some(self.item(place, index, item)),
-                    None => self.member(place.value, &unescaped(segment)).map(|member| self.into_member(place, member)),
+                    None => self.member(place.value, &unescaped(segment)).map(|member| self.step_into(place, member)),
                 };
             match next {
                 Some(next) => place = next,
@@ -118,7 +118,7 @@ impl<'t> Places<'t> {
     }
 
     /// The value of `member`, which the object at `place` has.
-    pub(super) fn into_member(&mut self, place: Place<'t>, member: &'t Member<'t>) -> Place<'t> {
+    pub(super) fn step_into(&mut self, place: Place<'t>, member: &'t Member<'t>) -> Place<'t> {
         if let Some(known) = self.known.get(&address(&member.value)) {
             return *known;
         }

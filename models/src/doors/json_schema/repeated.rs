@@ -38,7 +38,7 @@ enum Step<'t> {
 impl<'t> Step<'t> {
     fn take(self, from: Place<'t>, places: &mut Places<'t>) -> Place<'t> {
         match self {
-            Self::Member(object, at) => object.members().get(at).map(|member| places.into_member(from, member)),
+            Self::Member(object, at) => object.members().get(at).map(|member| places.step_into(from, member)),
             Self::Item(array, at) => array.items().get(at).map(|item| places.item(from, at, item)),
         }
         .unwrap_or(from)

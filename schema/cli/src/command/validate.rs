@@ -8,7 +8,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use odatype::{Findings, Rule, Schema};
+use odatype::{Error, Findings, Rule, Schema, json_schema::Validator};
 use odatype_schema::{Rulebook, read_all, read_bytes};
 
 use crate::{failure::Failure, output, profile::Profile, schema, warnings::Warnings};
@@ -35,6 +35,9 @@ pub(crate) struct Validate {
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
+    /// What finds
+    #[arg(long, value_enum, default_value_t = Engine::Decoder)]
+    engine: Engine,
     /// How findings are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
@@ -49,6 +52,26 @@ pub(crate) struct Validate {
     /// Payloads; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
+}
+
+/// What holds a payload against the schema.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Engine {
+    /// The decoder, which reads the payload once and knows every rule of the schema
+    Decoder,
+    /// The JSON Schema that `odatype json-schema` writes, by a validator of JSON Schema: slower, and without the few rules
+    /// that JSON Schema cannot say
+    JsonSchema,
+}
+
+impl Engine {
+    /// Its name on the command line.
+    fn as_str(self) -> &'static str {
+        match self {
+            Self::Decoder => "decoder",
+            Self::JsonSchema => "json-schema",
+        }
+    }
 }
 
 /// How findings are printed.
@@ -71,20 +94,26 @@ impl Validate {
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
-        self.check(&ty, &|json| schema.validate(&ty, json, self.profile.into()).map_err(|error| error.to_string()))
+        match self.engine {
+            Engine::Decoder => self.check(&ty, &|json| schema.validate(&ty, json, self.profile.into())),
+            Engine::JsonSchema => {
+                let validator = Validator::new(schema, self.profile.into());
+                self.check(&ty, &|json| validator.validate_as(&ty, json))
+            }
+        }
     }
 
     /// Validates one payload after the other, and prints what is found.
-    fn check(&self, ty: &str, validate: &dyn Fn(&[u8]) -> Result<Findings, String>) -> Result<ExitCode, Failure> {
+    fn check(&self, ty: &str, validate: &dyn Fn(&[u8]) -> Result<Findings, Error>) -> Result<ExitCode, Failure> {
         let mut errors = Vec::new();
         let mut is_valid = true;
         output::to_stdout(|stdout| {
             let mut report = match self.format {
                 Format::Text => Report::text(stdout, self.limit),
-                Format::Json => Report::json(stdout, ty, self.profile.as_str())?,
+                Format::Json => Report::json(stdout, ty, self.profile.as_str(), self.engine.as_str())?,
             };
             for file in &self.files {
-                let outcome = read(file).and_then(|json| validate(&json));
+                let outcome = read(file).and_then(|json| validate(&json).map_err(|error| error.to_string()));
                 let checked = Checked { name: file.display().to_string(), outcome };
                 is_valid &= checked.is_valid();
                 errors.extend(checked.error());
@@ -129,6 +158,7 @@ With --format json, one object is printed:
   {
     \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   the type as the schema names it
     \"profile\": \"strict\",
+    \"engine\": \"decoder\",
     \"files\": [                      in the order given
       {
         \"file\": \"answer.json\",      as given

@@ -22,6 +22,7 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["validate", "a.json"], "--type <NAME>"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
         (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
+        (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
         (&["validate", "--type", "a.b", "--format", "xml", "-"], "[possible values: text, json]"),
     ] {
         let run = folder.run(arguments);

@@ -47,9 +47,13 @@ impl<'o> Report<'o> {
         Self { out, form: Form::Text { left, more: 0, dropped: 0 } }
     }
 
-    /// As JSON: payloads of type `ty` that are held against `profile`.
-    pub(super) fn json(out: &'o mut dyn Write, ty: &str, profile: &str) -> io::Result<Self> {
-        write!(out, "{{\n  \"type\": {},\n  \"profile\": {},\n  \"files\": [", json!(ty), json!(profile))?;
+    /// As JSON: payloads of type `ty` that `engine` holds against `profile`.
+    pub(super) fn json(out: &'o mut dyn Write, ty: &str, profile: &str, engine: &str) -> io::Result<Self> {
+        out.write_all(b"{\n")?;
+        for (member, value) in [("type", ty), ("profile", profile), ("engine", engine)] {
+            writeln!(out, "  \"{member}\": {},", json!(value))?;
+        }
+        out.write_all(b"  \"files\": [")?;
         Ok(Self { out, form: Form::Json { is_first: true } })
     }
 
