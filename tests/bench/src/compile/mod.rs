@@ -13,7 +13,7 @@ use std::{error::Error, path::PathBuf};
 
 pub(crate) use self::usage::{FLAG, report};
 use self::{
-    lab::{Lab, Mode, Subject, cargo},
+    lab::{Lab, Mode, Subject},
     subject::Subjects,
     usage::Usage,
 };
