@@ -11,6 +11,5 @@
 pub mod agreement;
 pub mod corpus;
 pub mod leftovers;
-pub mod random;
 
-pub use odatype_agreement::json;
+pub use odatype_agreement::{json, random};

@@ -6,33 +6,33 @@ use odatype::edm::{
     Decimal,
     bigdecimal::{BigDecimal, ToPrimitive as _},
 };
-use odatype_tests::random::Random;
+use odatype_tests::random::{Rng, one_in, pick};
 
 /// A text of few different digits, so that many are equal or nearly so.
-fn text(random: &mut Random) -> String {
-    let mut text = (*random.pick(&["", "-", "+"])).to_owned();
+fn text(random: &mut Rng) -> String {
+    let mut text = (*pick::<&str>(random, &["", "-", "+"])).to_owned();
     digits(random, &mut text);
-    if random.one_in(2) {
+    if one_in(random, 2) {
         text.push('.');
         digits(random, &mut text);
     }
-    if random.one_in(2) {
-        text.push_str(random.pick::<&str>(&["e", "E", "e-", "e+"]));
-        text.push_str(random.pick::<&str>(&["0", "1", "2", "3", "04", "19", "21"]));
+    if one_in(random, 2) {
+        text.push_str(pick::<&str>(random, &["e", "E", "e-", "e+"]));
+        text.push_str(pick::<&str>(random, &["0", "1", "2", "3", "04", "19", "21"]));
     }
     text
 }
 
-fn digits(random: &mut Random, text: &mut String) {
-    let most = if random.one_in(8) { 40 } else { 4 };
-    for _ in 0..=random.below(most) {
-        text.push_str(random.pick::<&str>(&["0", "0", "1", "9"]));
+fn digits(random: &mut Rng, text: &mut String) {
+    let most = if one_in(random, 8) { 40 } else { 4 };
+    for _ in 0..=random.usize(..most) {
+        text.push_str(pick::<&str>(random, &["0", "0", "1", "9"]));
     }
 }
 
 #[test]
 fn order_conversions_and_digits() {
-    let mut random = Random::new(1);
+    let mut random = Rng::with_seed(1);
     let mut equal = 0;
     for _ in 0..20_000 {
         let (left, right) = (text(&mut random), text(&mut random));

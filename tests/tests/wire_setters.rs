@@ -11,7 +11,7 @@ use odatype::{
         chrono::{DateTime, FixedOffset, NaiveDateTime, NaiveTime, TimeDelta, Utc},
     },
 };
-use odatype_tests::random::Random;
+use odatype_tests::random::{Rng, one_in, pick};
 use serde_json::json;
 
 /// The schema of these tests.
@@ -39,9 +39,9 @@ fn round<T: Clone + PartialEq + Debug>(value: &T, set: impl Fn(T) -> One, get: i
 
 #[test]
 fn integers() {
-    let mut random = Random::new(1);
+    let mut random = Rng::with_seed(1);
     for _ in 0..MANY {
-        let bits = random.bits() >> random.below(64);
+        let bits = random.u64(..) >> random.usize(..64);
         let wide = i64::from_ne_bytes(bits.to_ne_bytes());
         for value in [wide, wide.wrapping_neg(), i64::MIN, i64::MAX] {
             round(&value, |value| One::new().with_int64(value), One::int64);
@@ -59,10 +59,10 @@ fn integers() {
 
 #[test]
 fn floats() {
-    let mut random = Random::new(2);
+    let mut random = Rng::with_seed(2);
     let singles = [f32::MAX, f32::MIN, f32::MIN_POSITIVE, 1e-45, -0.0, 0.0, f32::EPSILON, 1e16, f32::INFINITY];
     let doubles = [f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, -0.0, 1e16, f64::from(f32::MAX), f64::NEG_INFINITY];
-    let chance = (0..MANY).map(|_| random.bits()).collect::<Vec<_>>();
+    let chance = (0..MANY).map(|_| random.u64(..)).collect::<Vec<_>>();
     let some_singles = chance.iter().map(|bits| f32::from_bits(u32::try_from(bits >> 32).unwrap()));
     for value in singles.into_iter().chain(some_singles).filter(|value| !value.is_nan()) {
         round(&value, |value| One::new().with_single(value), One::single);
@@ -76,20 +76,20 @@ fn floats() {
     assert!(not.double().unwrap().is_nan());
 }
 
-fn digits(random: &mut Random, most: usize) -> String {
-    (0..=random.below(most)).map(|_| char::from(b'0' + u8::try_from(random.below(10)).unwrap())).collect()
+fn digits(random: &mut Rng, most: usize) -> String {
+    (0..=random.usize(..most)).map(|_| char::from(b'0' + u8::try_from(random.usize(..10)).unwrap())).collect()
 }
 
 #[test]
 fn decimals() {
-    let mut random = Random::new(3);
+    let mut random = Rng::with_seed(3);
     let fixed = ["0", "-0", "1.50", "1e9999", "-1e-9999", "0.000", "1e308", "1e309", "-9.99e999", "+007.10"];
     let mut texts: Vec<String> = fixed.iter().map(ToString::to_string).collect();
     for _ in 0..MANY {
-        let sign = *random.pick(&["", "-", "+"]);
-        let fraction = if random.one_in(2) { format!(".{}", digits(&mut random, 30)) } else { String::new() };
-        let exponent = if random.one_in(3) {
-            format!("e{}{}", random.pick(&["", "-", "+"]), digits(&mut random, 4))
+        let sign = *pick(&mut random, &["", "-", "+"]);
+        let fraction = if one_in(&mut random, 2) { format!(".{}", digits(&mut random, 30)) } else { String::new() };
+        let exponent = if one_in(&mut random, 3) {
+            format!("e{}{}", pick(&mut random, &["", "-", "+"]), digits(&mut random, 4))
         } else {
             String::new()
         };
@@ -107,27 +107,27 @@ fn decimals() {
     }
 }
 
-fn any_date(random: &mut Random) -> Date {
+fn any_date(random: &mut Rng) -> Date {
     let all = usize::try_from((Date::MAX - Date::MIN).num_days()).unwrap();
-    let day = if random.one_in(2) { all / 2 - 400_000 + random.below(800_000) } else { random.below(all) };
+    let day = if one_in(random, 2) { all / 2 - 400_000 + random.usize(..800_000) } else { random.usize(..all) };
     Date::MIN + TimeDelta::days(i64::try_from(day).unwrap())
 }
 
-fn any_time(random: &mut Random) -> TimeOfDay {
-    let nano = match random.below(3) {
+fn any_time(random: &mut Rng) -> TimeOfDay {
+    let nano = match random.usize(..3) {
         0 => 0,
-        1 => random.below(1000) * 1_000_000,
-        _ => random.below(1_000_000_000),
+        1 => random.usize(..1000) * 1_000_000,
+        _ => random.usize(..1_000_000_000),
     };
-    let (second, leap) = if random.one_in(8) { (59, 1_000_000_000) } else { (random.below(60), 0) };
+    let (second, leap) = if one_in(random, 8) { (59, 1_000_000_000) } else { (random.usize(..60), 0) };
     let part = |number: usize| u32::try_from(number).unwrap();
-    let (hour, minute) = (part(random.below(24)), part(random.below(60)));
+    let (hour, minute) = (part(random.usize(..24)), part(random.usize(..60)));
     NaiveTime::from_hms_nano_opt(hour, minute, part(second), part(nano + leap)).unwrap()
 }
 
 #[test]
 fn days_and_times() {
-    let mut random = Random::new(4);
+    let mut random = Rng::with_seed(4);
     let edges = [Date::MIN, Date::MAX, Date::from_ymd_opt(0, 1, 1).unwrap(), Date::from_ymd_opt(-1, 12, 31).unwrap()];
     for value in edges.into_iter().chain((0..MANY).map(|_| any_date(&mut random))) {
         round(&value, |value| One::new().with_date(value), One::date);
@@ -143,7 +143,7 @@ fn days_and_times() {
 
 #[test]
 fn moments() {
-    let mut random = Random::new(5);
+    let mut random = Rng::with_seed(5);
     let east = |seconds| FixedOffset::east_opt(seconds).unwrap();
     let set = |value| One::new().with_date_time_offset(value);
     let extremes = [NaiveDateTime::MIN, NaiveDateTime::MAX].map(|moment| moment.and_utc());
@@ -153,7 +153,7 @@ fn moments() {
         }
     }
     for _ in 0..MANY {
-        let minutes = i32::try_from(random.below(2879)).unwrap() - 1439;
+        let minutes = i32::try_from(random.usize(..2879)).unwrap() - 1439;
         let local = any_date(&mut random).and_time(any_time(&mut random));
         let Some(moment) = local.and_local_timezone(east(minutes * 60)).single() else { continue };
         let text = round(&moment, set, One::date_time_offset);
@@ -166,13 +166,14 @@ fn moments() {
 
 #[test]
 fn durations() {
-    let mut random = Random::new(6);
+    let mut random = Rng::with_seed(6);
     let edges = [Duration::MAX, Duration::MIN, Duration::zero(), TimeDelta::nanoseconds(-1), TimeDelta::days(1)];
     let chance = (0..MANY).map(|_| {
-        let seconds = i64::try_from(random.bits() >> (11 + random.below(50))).unwrap();
-        let nanoseconds = if random.one_in(2) { 0 } else { u32::try_from(random.below(1_000_000_000)).unwrap() };
+        let seconds = i64::try_from(random.u64(..) >> (11 + random.usize(..50))).unwrap();
+        let nanoseconds =
+            if one_in(&mut random, 2) { 0 } else { u32::try_from(random.usize(..1_000_000_000)).unwrap() };
         let length = TimeDelta::new(seconds, nanoseconds).unwrap_or(Duration::MAX);
-        if random.one_in(2) { -length } else { length }
+        if one_in(&mut random, 2) { -length } else { length }
     });
     for value in edges.into_iter().chain(chance.collect::<Vec<_>>()) {
         round(&value, |value| One::new().with_duration(value), One::duration);
@@ -181,14 +182,15 @@ fn durations() {
 
 #[test]
 fn texts_and_bytes() {
-    let mut random = Random::new(7);
+    let mut random = Rng::with_seed(7);
     for _ in 0..MANY {
-        let bytes: Vec<u8> = (0..random.below(40)).map(|_| random.bits().to_ne_bytes()[0]).collect();
+        let bytes: Vec<u8> = (0..random.usize(..40)).map(|_| random.u64(..).to_ne_bytes()[0]).collect();
         round(&bytes, |value| One::new().with_binary(value), One::binary);
-        let text: String =
-            (0..random.below(20)).filter_map(|_| char::from_u32(u32::try_from(random.below(0x500)).unwrap())).collect();
+        let text: String = (0..random.usize(..20))
+            .filter_map(|_| char::from_u32(u32::try_from(random.usize(..0x500)).unwrap()))
+            .collect();
         round(&text, |value| One::new().with_string(value), |one| one.string().map(ToOwned::to_owned));
-        let guid = Guid::from_u64_pair(random.bits(), random.bits());
+        let guid = Guid::from_u64_pair(random.u64(..), random.u64(..));
         round(&guid, |value| One::new().with_guid(value), One::guid);
     }
     assert_eq!(One::new().with_dynamic("x", &json!("\u{1}")).dynamic("x").unwrap().as_str().as_deref(), Some("\u{1}"));

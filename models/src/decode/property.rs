@@ -28,7 +28,7 @@ impl Decoder<'_> {
     }
 
     fn list(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
-        let (at, start) = (self.nodes.len(), self.reader.position());
+        let (at, start, found) = (self.nodes.len(), self.reader.position(), self.findings.mark());
         self.push(NodeKind::List, slot, 0, 0);
         self.reader.enter()?;
         let mut count = 0;
@@ -47,6 +47,7 @@ impl Decoder<'_> {
         self.nodes[at].a = narrow(count);
         self.close(at);
         if self.strict {
+            self.check_many(property, start, found, path);
             self.check_count(property, count, start, path);
         }
         Ok(())

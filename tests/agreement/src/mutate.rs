@@ -49,11 +49,11 @@ fn change_member(members: &mut Vec<(String, Json)>, words: &[String], random: &m
         3 => pick(random, words).clone_into(&mut members[place].0),
         4 => {
             let again = members[place].clone();
-            members.insert(random.usize(..members.len() + 1), again);
+            members.insert(random.usize(..=members.len()), again);
         }
         5 => {
             let member = members.remove(place);
-            members.insert(random.usize(..members.len() + 1), member);
+            members.insert(random.usize(..=members.len()), member);
         }
         6 => members.push((pick(random, words).clone(), anything(random, 1))),
         7 => {
@@ -73,7 +73,7 @@ fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut 
     match tag {
         Some(place) if one_in(random, 4) => {
             let (_, tag) = members.remove(place);
-            members.insert(random.usize(..members.len() + 1), (name.to_owned(), tag));
+            members.insert(random.usize(..=members.len()), (name.to_owned(), tag));
         }
         Some(place) if one_in(random, 6) => drop(members.remove(place)),
         Some(place) if one_in(random, 8) => members[place].1 = anything(random, 1),
@@ -86,7 +86,7 @@ fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut 
         _ => {
             let name = pick(random, words);
             let text = spell(name, random);
-            let place = if one_in(random, 2) { 0 } else { random.usize(..members.len() + 1) };
+            let place = if one_in(random, 2) { 0 } else { random.usize(..=members.len()) };
             match tag {
                 Some(tag) if !one_in(random, 6) => members[tag].1 = Json::Text(text),
                 _ => members.insert(place, (name.to_owned(), Json::Text(text))),

@@ -1,6 +1,6 @@
 //! Random choices that are the same on every run.
 
-use fastrand::Rng;
+pub use fastrand::Rng;
 
 /// Random numbers from the environment variable `ODATYPE_SEED` on, or else always the same; `salt` tells one test's from
 /// another's.

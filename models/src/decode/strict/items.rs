@@ -4,7 +4,7 @@ use odatype_json::Span;
 
 use crate::{
     decode::{Decoder, Path, decoder::number},
-    finding::{Expected, Found, Rule, Unit},
+    finding::{Expected, Found, Mark, Rule, Unit},
     table::{Kind, Property},
 };
 
@@ -30,15 +30,20 @@ impl Decoder<'_> {
         }
     }
 
-    /// The array that began at `start`.
-    pub(in crate::decode) fn check_count(&mut self, property: &Property, count: usize, start: usize, path: &Path<'_>) {
-        // An array with items is told by them.
-        if let (Kind::Union(index), 0) = (property.kind, count)
+    /// The array that began at `start`, where one of several types may stand: it is wrong as a whole, whatever was found in it
+    /// since `mark`, if none of them is a collection.
+    pub(in crate::decode) fn check_many(&mut self, property: &Property, start: usize, mark: Mark, path: &Path<'_>) {
+        if let Kind::Union(index) = property.kind
             && !self.tables.get(index).content().alternatives.iter().any(|(many, _)| *many)
         {
+            self.findings.forget_since(mark);
             let span = Span { start, end: self.reader.position() };
             self.find(path, span, Rule::Type, Expected::Words("an object"));
         }
+    }
+
+    /// How many items the array has that began at `start`.
+    pub(in crate::decode) fn check_count(&mut self, property: &Property, count: usize, start: usize, path: &Path<'_>) {
         let Some(rules) = property.rules else { return };
         let count = number(count);
         if let Some(least) = rules.asked.min_items.filter(|least| count < *least) {

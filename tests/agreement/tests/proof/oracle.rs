@@ -1,5 +1,7 @@
 //! What is right, by means that share no code with what is on trial: `bigdecimal`, `chrono`, and a little of our own on them.
 
+use std::fmt::Write as _;
+
 use bigdecimal::{BigDecimal, Signed, Zero};
 use chrono::{DateTime, FixedOffset, NaiveDate, SecondsFormat, Timelike, Utc};
 use odatype_json_schema::exactness::Form;
@@ -111,7 +113,8 @@ pub(crate) fn float(value: &Value) -> Vec<(String, Form)> {
 /// Text, also with every character escaped.
 pub(crate) fn text(value: &Value) -> Vec<(String, Form)> {
     let Value::Text(text) = value else { panic!("{value:?}") };
-    let escaped: String = text.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+    let mut escaped = String::new();
+    text.encode_utf16().for_each(|unit| write!(escaped, "\\u{unit:04x}").unwrap());
     vec![(quoted(text), Form::Text), (format!("\"{escaped}\""), Form::Text)]
 }
 

@@ -5,7 +5,7 @@ use bigdecimal::BigDecimal;
 use odatype::{Finding, Rule};
 use odatype_agreement::json::Json;
 use odatype_json_schema::exactness::{self, Exactness, Form};
-use odatype_table::{Body, Family, Member, Primitive, Shape, Table, ValueType};
+use odatype_table::{Body, Family, Member, Primitive, Shape, Table, ValueType, name::MaybeCollection};
 use serde_json::Value;
 
 use super::Trial;
@@ -14,6 +14,8 @@ use super::Trial;
 pub(crate) struct Exactly<'p> {
     table: &'p Table<String>,
     root: Option<u16>,
+    /// Whether the payload is a response with many values.
+    is_envelope: bool,
     payload: &'p Value,
 }
 
@@ -31,8 +33,9 @@ enum At<'p> {
 impl<'p> Exactly<'p> {
     pub(crate) fn new(trial: &'p Trial, name: &str, payload: &'p Value) -> Self {
         let table = &trial.table;
+        let MaybeCollection { is_collection: is_envelope, item: name } = MaybeCollection::parse(name);
         let root = table.rows.iter().position(|row| row.name == name || row.name.split('(').next() == Some(name));
-        Self { table, root: root.and_then(|root| u16::try_from(root).ok()), payload }
+        Self { table, root: root.and_then(|root| u16::try_from(root).ok()), is_envelope, payload }
     }
 
     /// Whether JSON Schema says the rule that `finding` is about, exactly.
@@ -70,7 +73,9 @@ impl<'p> Exactly<'p> {
     /// - of an object whose type may not stand there, the decoder tells the object and JSON Schema may tell its tag;
     /// - control information and a geography are one value each to the decoder, and JSON Schema tells the part of it that is wrong;
     /// - so is a value that may be of several types, where not the same keeps it from being of each.
-    pub(crate) fn is_same_place(&self, finding: &Finding, ours: &str, theirs: &str) -> bool {
+    pub(crate) fn is_same_place(&self, finding: &Finding, theirs: &str) -> bool {
+        let pointer = finding.pointer();
+        let ours = pointer.as_str();
         let parent = ours.rsplit_once('/').map(|(parent, _)| parent);
         match finding.rule() {
             Rule::Undeclared | Rule::Tag | Rule::Control if parent == Some(theirs) => true,
@@ -101,7 +106,17 @@ impl<'p> Exactly<'p> {
         let Some(root) = self.root else { return At::Dynamic };
         let mut at = At::Declared(ValueType { is_collection: false, shape: Shape::Declared(root) }, None);
         let mut value = Some(self.payload);
-        for token in pointer.split('/').skip(1) {
+        let mut tokens = pointer.split('/').skip(1);
+        if self.is_envelope {
+            match tokens.next() {
+                Some("value") => {
+                    at = At::Declared(ValueType { is_collection: true, shape: Shape::Declared(root) }, None)
+                }
+                _ => return At::Dynamic,
+            }
+            value = self.payload.get("value");
+        }
+        for token in tokens {
             let token = token.replace("~1", "/").replace("~0", "~");
             at = self.step(at, value, &token);
             value = value.and_then(|value| match value {

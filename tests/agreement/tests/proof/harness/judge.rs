@@ -35,22 +35,30 @@ struct Compiled {
 /// What each of the two says; and where the faults are, by the one that tells it best.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Verdicts {
-    pub(crate) jsonschema: bool,
-    pub(crate) boon: bool,
-    /// Whether it reads the payload's numbers as they are.
-    pub(crate) jsonschema_reads: bool,
-    /// The same.
-    pub(crate) boon_reads: bool,
+    pub(crate) jsonschema: Said,
+    pub(crate) boon: Said,
     /// Pointers to what is wrong, each once.
     pub(crate) pointers: Vec<String>,
+}
+
+/// What one of them says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Said {
+    pub(crate) is_valid: bool,
+    /// Whether it reads the payload's numbers as they are.
+    pub(crate) reads: bool,
 }
 
 impl Verdicts {
     /// The verdicts of those that read the payload's numbers as they are.
     pub(crate) fn of_readers(&self) -> impl Iterator<Item = (&'static str, bool)> {
-        let jsonschema = self.jsonschema_reads.then_some(("jsonschema", self.jsonschema));
-        let boon = self.boon_reads.then_some(("boon", self.boon));
-        jsonschema.into_iter().chain(boon)
+        let all = [("jsonschema", self.jsonschema), ("boon", self.boon)];
+        all.into_iter().filter(|(_, said)| said.reads).map(|(judge, said)| (judge, said.is_valid))
+    }
+
+    /// Whether all that read the numbers say `is_valid`.
+    pub(crate) fn all_say(&self, is_valid: bool) -> bool {
+        self.of_readers().all(|(_, verdict)| verdict == is_valid)
     }
 }
 
@@ -60,6 +68,15 @@ impl<'t> Judges<'t> {
         let profiles = [Profile::Tolerant, Profile::Strict]
             .map(|profile| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
         Self { trial, profiles, keys: HashMap::new() }
+    }
+
+    /// Those of the documents of one target alone.
+    pub(crate) fn alone(trial: &'t Trial, name: &str) -> Self {
+        let deriver = Deriver::new(&trial.table);
+        let target = Target::parse(&trial.table, name).unwrap();
+        let profiles = [Profile::Tolerant, Profile::Strict]
+            .map(|profile| Compiled::new(deriver.document(target, profile), !trial.looks_around()));
+        Self { trial, profiles, keys: HashMap::from([(name.to_owned(), AT.to_owned())]) }
     }
 
     /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
@@ -109,10 +126,8 @@ impl Compiled {
             schemas.validate(payload, index).is_ok()
         });
         Verdicts {
-            jsonschema,
-            boon,
-            jsonschema_reads: !is_beyond(text, Numbers::Integers),
-            boon_reads: !is_beyond(text, Numbers::Floats),
+            jsonschema: Said { is_valid: jsonschema, reads: !is_beyond(text, Numbers::Integers) },
+            boon: Said { is_valid: boon, reads: !is_beyond(text, Numbers::Floats) },
             pointers,
         }
     }
@@ -120,10 +135,12 @@ impl Compiled {
 
 /// What a fragment of a URL cannot hold as it is, escaped.
 fn percent(key: &str) -> String {
+    use std::fmt::Write as _;
+
     let mut out = String::new();
     for byte in key.bytes() {
         match byte {
-            b'%' | b'"' | b'<' | b'>' | b'`' | b' ' | b'{' | b'}' | 0x7f.. => out.push_str(&format!("%{byte:02X}")),
+            b'%' | b'"' | b'<' | b'>' | b'`' | b' ' | b'{' | b'}' | 0x7f.. => write!(out, "%{byte:02X}").unwrap(),
             _ => out.push(char::from(byte)),
         }
     }

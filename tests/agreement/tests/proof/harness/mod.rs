@@ -8,6 +8,6 @@ mod trial;
 
 pub(crate) use exact::Exactly;
 pub(crate) use judge::{Judges, Verdicts};
-pub(crate) use payload::{Outcome, hold};
+pub(crate) use payload::{Outcome, hold, hold_validation};
 pub(crate) use report::Report;
 pub(crate) use trial::Trial;

@@ -1,6 +1,6 @@
 //! What must hold of any payload at all, whatever its verdict.
 
-use odatype::{Level, Object, validate::Profile};
+use odatype::{Findings, Level, Object, validate::Profile};
 use odatype_agreement::json::{Json, is_same};
 use serde_json::Value;
 
@@ -18,7 +18,7 @@ pub(crate) struct Outcome {
 
 /// Reads and validates `text` as `name` in every way there is; tells the report what does not agree.
 pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &str, report: &mut Report) -> Outcome {
-    let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
+    assert!(serde_json::from_str::<Value>(text).is_ok(), "no JSON: {text}");
     let json = text.as_bytes();
     let say = |what: &str| format!("{name} {text}: {what}");
     report.tried += 1;
@@ -47,29 +47,61 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
     }
     partial(trial, name, text, tolerant, report);
 
-    // What JSON Schema sees is a value: a member that is there twice is there once.
-    let is_repeated = Json::parse(text).repeats();
-    let json = (!is_repeated).then(|| {
-        let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
-        tolerantly(&verdicts[0], tolerant, &say(&found[0].to_string()), report);
-        let exact = Exactly::new(trial, name, &parsed);
-        let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
-        strictly_weaker(&verdicts[1], strict, must, &say(&found[1].to_string()), report);
-        for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
-            let pointers: Vec<String> = found.iter().map(odatype::Finding::pointer).collect();
-            if let ([ours], [theirs]) = (pointers.as_slice(), verdict.pointers.as_slice())
-                && verdict.jsonschema_reads
-                && !exact.is_same_place(&found[0], ours, theirs)
-            {
-                report.disagree(
-                    format!("{profile}: one fault, two places"),
-                    say(&format!("{found}; JSON Schema: `{theirs}`")),
-                );
-            }
-        }
-        verdicts
-    });
+    let json = judged(trial, judges, (name, text), &found, report);
     Outcome { tolerant, strict, json }
+}
+
+/// Validates `text` as `name`, which is no single object: a response with many values, a value of an enumeration or of a
+/// built-in type.
+pub(crate) fn hold_validation(
+    trial: &Trial,
+    judges: &mut Judges<'_>,
+    name: &str,
+    text: &str,
+    report: &mut Report,
+) -> Outcome {
+    report.tried += 1;
+    let validate = |profile| trial.schema.validate(name, text.as_bytes(), profile).unwrap();
+    let found = [Profile::Tolerant, Profile::Strict].map(validate);
+    let (tolerant, strict) = (found[0].is_valid(), found[1].is_valid());
+    if strict && !tolerant {
+        report.disagree("strict takes what tolerant refuses", format!("{name} {text}: {}", found[0]));
+    }
+    let json = judged(trial, judges, (name, text), &found, report);
+    Outcome { tolerant, strict, json }
+}
+
+/// Compares what JSON Schema says in both profiles with what was found.
+fn judged(
+    trial: &Trial,
+    judges: &mut Judges<'_>,
+    (name, text): (&str, &str),
+    found: &[Findings; 2],
+    report: &mut Report,
+) -> Option<[Verdicts; 2]> {
+    // What JSON Schema sees is a value: a member that is there twice is there once.
+    if Json::parse(text).repeats() {
+        return None;
+    }
+    let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
+    let say = |what: &str| format!("{name} {text}: {what}");
+    let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
+    tolerantly(&verdicts[0], found[0].is_valid(), &say(&found[0].to_string()), report);
+    let exact = Exactly::new(trial, name, &parsed);
+    let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
+    strictly_weaker(&verdicts[1], found[1].is_valid(), must, &say(&found[1].to_string()), report);
+    for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
+        if let ([ours], [theirs]) = (&**found, verdict.pointers.as_slice())
+            && verdict.jsonschema.reads
+            && !exact.is_same_place(ours, theirs)
+        {
+            report.disagree(
+                format!("{profile}: one fault, two places"),
+                say(&format!("{found}; JSON Schema: `{theirs}`")),
+            );
+        }
+    }
+    Some(verdicts)
 }
 
 /// Written back it is the same JSON value, and equal when it is read again.

@@ -1,6 +1,6 @@
 //! Everything that disagrees, told at once.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, fmt::Write as _};
 
 /// So many are told of each kind.
 const SHOWN: usize = 6;
@@ -42,9 +42,9 @@ impl Report {
         for (kind, list) in &mut self.disagreements {
             list.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));
             list.dedup();
-            text.push_str(&format!("{kind} ({}):\n", list.len()));
+            writeln!(text, "{kind} ({}):", list.len()).unwrap();
             for what in list.iter().take(SHOWN) {
-                text.push_str(&format!("  {what}\n"));
+                writeln!(text, "  {what}").unwrap();
             }
         }
         assert!(self.count == 0, "{name}: {} of {} disagree:\n{text}", self.count, self.tried);

@@ -36,7 +36,7 @@ fn references_deltas_and_operations() {
             (r#""@removed":{"reason":"changed"},"id":"1""#, GOOD, Exact),
             (r##""@context":"#cars/$deletedLink","source":"a","relationship":"b","target":"c""##, GOOD, Exact),
             (
-                r##""@odata.context":"https://h/$metadata#cars/$link","source":"a","relationship":"b","target":"c""##,
+                r#""@odata.context":"https://h/$metadata#cars/$link","source":"a","relationship":"b","target":"c""#,
                 GOOD,
                 Exact,
             ),

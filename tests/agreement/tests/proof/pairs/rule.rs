@@ -105,17 +105,18 @@ pub(super) fn allowed(values: Vec<(Json, Value)>) -> Rule {
 }
 
 /// `Precision` and `Scale` of numbers. Without a Scale, only Precision is enforced: so many significant digits.
-pub(super) fn precision(precision: Option<i64>, scale: Option<Json>, edges: &[&str]) -> Rule {
+pub(super) fn precision(precision: Option<i64>, scale: Option<&Json>, edges: &[&str]) -> Rule {
     let mut says = Vec::new();
     says.extend(precision.map(|precision| ("$Precision", json!(precision))));
-    says.extend(scale.clone().map(|scale| ("$Scale", scale)));
+    says.extend(scale.map(|scale| ("$Scale", scale.clone())));
     let rule = Rule::new(says, edges.iter().map(|text| Value::number(text)).collect());
     let count = |most: i64, of: fn(&BigDecimal) -> i64| {
         move |value: &Value| value.as_number().is_none_or(|number| of(number) <= most)
     };
-    let (whole, fraction, significant): (fn(&BigDecimal) -> i64, fn(&BigDecimal) -> i64, fn(&BigDecimal) -> i64) =
-        (|number| digits(number).0, |number| digits(number).1, |number| digits(number).2);
-    match (precision, scale.as_ref().map(|scale| (scale.as_i64(), scale.as_str()))) {
+    let whole: fn(&BigDecimal) -> i64 = |number| digits(number).0;
+    let fraction: fn(&BigDecimal) -> i64 = |number| digits(number).1;
+    let significant: fn(&BigDecimal) -> i64 = |number| digits(number).2;
+    match (precision, scale.map(|scale| (scale.as_i64(), scale.as_str()))) {
         (Some(precision), None) => rule
             .part(Said::WholeDigits, count(precision, whole))
             .part(Said::SignificantDigits, count(precision, significant)),

@@ -22,7 +22,7 @@ fn payloads_of_the_shapes() {
 #[test]
 fn payloads_of_calls() {
     let mut report = Report::default();
-    try_schema(&schemas::calls(), cases(400), 12, &mut report);
+    try_schema(&schemas::calls(), cases(150), 12, &mut report);
     report.settle("payloads of calls");
 }
 

@@ -3,6 +3,7 @@
 mod cases;
 mod corpus;
 mod data;
+mod envelopes;
 mod invented;
 mod nested;
 mod schemas;
