@@ -4,8 +4,8 @@
 //! either way a character is a code point. It is parsed and written again from nothing but what engines agree on: classes as
 //! explicit ranges, `.` as what it leaves out, no group that is not needed, no escape that one of them does not know. The
 //! result means the same in ECMA-262 (with `u`, with `v`, and without either as far as characters beyond U+FFFF do not stand
-//! in classes), in the crates `regex` and `regex-lite`, and in Python, but for `\b`, which other engines than ECMA-262's and
-//! `regex-lite` take for a boundary of Unicode's words, and `$`, which in Python also matches before a last line feed.
+//! in classes), in the crate `regex`, and in Python, but for `\b`, which other engines than ECMA-262's take for a boundary of
+//! Unicode's words unless they are told otherwise, and `$`, which in Python also matches before a last line feed.
 //!
 //! Source: ECMA-262, sections 22.2.1 (patterns) and B.1.2 (regular expressions).
 

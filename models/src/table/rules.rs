@@ -12,7 +12,7 @@ pub(crate) struct Rules {
     pub(crate) asked: Constraints<&'static str>,
     /// A matcher for each of the patterns, made when a value first stands there.
     #[cfg(feature = "validate")]
-    matchers: Box<[OnceLock<Option<regex_lite::Regex>>]>,
+    matchers: Box<[OnceLock<Option<regex::Regex>>]>,
 }
 
 /// What came of holding a text against a pattern.
@@ -40,8 +40,7 @@ impl Rules {
     #[cfg(feature = "validate")]
     pub(crate) fn matches(&'static self, text: &str) -> impl Iterator<Item = (&'static str, Match)> {
         self.asked.patterns.iter().zip(&self.matchers).map(move |(pattern, matcher)| {
-            let compiled = matcher
-                .get_or_init(|| if pattern.is_linear { regex_lite::Regex::new(pattern.text).ok() } else { None });
+            let compiled = matcher.get_or_init(|| regex::Regex::new(&pattern.linear()?).ok());
             let matched = match compiled {
                 None => Match::NotChecked,
                 Some(regex) if regex.is_match(text) => Match::Matches,

@@ -1,5 +1,7 @@
 //! What must hold of a value besides its type.
 
+use std::borrow::Cow;
+
 use crate::ValueType;
 
 /// Everything that a schema asks of a value in one place: type definition, property and overlay joined, so that all of it
@@ -74,6 +76,37 @@ pub struct Digits {
     pub significant: Option<u64>,
 }
 
+impl<S: AsRef<str>> Pattern<S> {
+    /// The expression as the crate `regex` reads it, to which `\b` is a boundary of Unicode's words if it is not told that it
+    /// is one of ASCII's; `None` if no engine without backtracking can run it.
+    #[must_use]
+    pub fn linear(&self) -> Option<Cow<'_, str>> {
+        let text = self.text.as_ref();
+        if !self.is_linear {
+            return None;
+        }
+        if !text.contains("\\b") && !text.contains("\\B") {
+            return Some(Cow::Borrowed(text));
+        }
+        let mut out = String::with_capacity(text.len() + 8);
+        let mut characters = text.chars();
+        while let Some(character) = characters.next() {
+            match (character, characters.clone().next()) {
+                ('\\', Some(boundary @ ('b' | 'B'))) => {
+                    out.push_str(if boundary == 'b' { r"(?-u:\b)" } else { r"(?-u:\B)" });
+                    characters.next();
+                }
+                ('\\', Some(escaped)) => {
+                    out.extend([character, escaped]);
+                    characters.next();
+                }
+                _ => out.push(character),
+            }
+        }
+        Some(Cow::Owned(out))
+    }
+}
+
 // Derived, it would ask for a default name.
 impl<S> Default for Constraints<S> {
     fn default() -> Self {
@@ -99,5 +132,18 @@ impl<S: PartialEq> Constraints<S> {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         *self == Self::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Pattern;
+
+    #[test]
+    fn boundaries_are_those_of_ascii() {
+        let linear = |text, is_linear| Pattern { text, is_linear }.linear().map(std::borrow::Cow::into_owned);
+        assert_eq!(linear("^a$", true).as_deref(), Some("^a$"));
+        assert_eq!(linear(r"\ba\\b\B", true).as_deref(), Some(r"(?-u:\b)a\\b(?-u:\B)"));
+        assert_eq!(linear("(?=a)", false), None);
     }
 }
