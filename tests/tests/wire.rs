@@ -188,7 +188,7 @@ fn what_decoding_refuses_serde_refuses() {
     assert_eq!(error.place(), Some((2, 9)), "{error}");
     // All findings, not only the first.
     let error = odatype::from_str::<Call>(r#"{"id":1,"state":2,"callRoutes":[{"final":[]}]}"#).unwrap_err();
-    let pointers: Vec<String> = error.findings().iter().map(|finding| finding.pointer()).collect();
+    let pointers: Vec<String> = error.findings().iter().map(odatype::Finding::pointer).collect();
     assert_eq!(pointers, ["/id", "/state", "/callRoutes/0/final"]);
 }
 
