@@ -110,7 +110,7 @@ impl<'p> Exactly<'p> {
         if self.is_envelope {
             match tokens.next() {
                 Some("value") => {
-                    at = At::Declared(ValueType { is_collection: true, shape: Shape::Declared(root) }, None)
+                    at = At::Declared(ValueType { is_collection: true, shape: Shape::Declared(root) }, None);
                 }
                 _ => return At::Dynamic,
             }

@@ -52,7 +52,7 @@ fn derived_types() {
     let mut pairs: Vec<(&Vec<&str>, &Vec<&str>)> =
         lists.iter().flat_map(|first| lists.iter().map(move |second| (first, second))).collect();
     seeded(21).shuffle(&mut pairs);
-    pairs.truncate(cases(40));
+    pairs.truncate(cases(16));
     for (first, second) in pairs {
         let ((left, first), (right, second)) = (list(first), list(second));
         for collection in [false, true] {
