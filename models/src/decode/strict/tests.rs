@@ -29,6 +29,11 @@ static SCHEMA: Schema = Schema::new(
         "complex\tz.either\t-\to\n\t#13,#14",
         "complex\tz.other\t-\to\n\t#13,#14",
         "action\tz.go(z.car)\t-\t-\nspeed\tInt32\tr",
+        // 16
+        "complex\tz.root\t-\to",
+        "complex\tz.trunk\t16\to",
+        "complex\tz.branch\t17\to\nnext\t#16\tn",
+        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)",
     ],
     &[("y", "z")],
     "z.cut",
@@ -303,4 +308,13 @@ fn many_findings_have_the_places_that_each_has_alone() {
         assert_eq!((located.line, located.column), located.finding.line_column());
         assert_eq!(located.to_string(), located.finding.to_string());
     }
+}
+
+#[test]
+fn what_is_not_checked_makes_nothing_invalid_however_much_it_is() {
+    let json = format!(r#"{{"all":["b"{}]}}"#, r#","b""#.repeat(5000));
+    let found = findings("z.looks", &json);
+    assert!(found.dropped() > 0 && found.is_valid(), "{} and {}", found.len(), found.dropped());
+    let wrong = findings("z.looks", &json.replace(r#""b"]"#, r#""b",null],"more":1"#));
+    assert!(!wrong.is_valid());
 }
