@@ -318,3 +318,11 @@ fn what_is_not_checked_makes_nothing_invalid_however_much_it_is() {
     let wrong = findings("z.looks", &json.replace(r#""b"]"#, r#""b",null],"more":1"#));
     assert!(!wrong.is_valid());
 }
+
+#[test]
+fn late_tags_of_open_types_in_each_other_do_not_double_time() {
+    let json = format!("{}{}", r#"{"next":"#.repeat(100), format!("1{}", r##","@odata.type":"#z.trunk"}"##.repeat(100)));
+    assert!(findings("z.root", &json).is_empty());
+    let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
+    assert!(findings("z.root", &json).is_empty());
+}
