@@ -29,6 +29,11 @@ impl<'t> Decoder<'t> {
         if current.tag != TagState::Awaited || current.declared.is_leaf() {
             return Ok(false);
         }
+        // Of an open type the member may turn out to be dynamic, and would be checked once more: in each other, such objects
+        // would double the time with each level. It is passed over, and read once when the type is known.
+        if self.strict && self.tables.may_be_open(current.declared) {
+            return Ok(false);
+        }
         let late = match Name::within(self.reader.text(), name.span) {
             Some(name_within) if !name.escaped => self.tables.late(current.declared, name_within),
             _ => self.tables.late(current.declared, Name::new(&unescape(self.reader.slice(name.span)))),

@@ -5,7 +5,6 @@ use std::{fmt, ops::Deref, sync::Arc};
 use super::{
     names::Names,
     note::Notes,
-    rule::Level,
     shared::Shared,
     step::Steps,
     told::{self, Finding, Located},
@@ -15,10 +14,11 @@ use super::{
 ///
 /// A slice of [`Finding`]s. Of very many only the first are kept, so that they take about as much memory as the payload;
 /// [`Findings::dropped`] says how many more there are.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, PartialEq)]
 pub struct Findings {
     list: Vec<Finding>,
     dropped: usize,
+    is_valid: bool,
 }
 
 /// How many findings are printed where nobody says.
@@ -26,20 +26,21 @@ const PRINTED: usize = 1000;
 
 impl Findings {
     /// Nothing found.
-    pub(crate) const EMPTY: Self = Self { list: Vec::new(), dropped: 0 };
+    pub(crate) const EMPTY: Self = Self { list: Vec::new(), dropped: 0, is_valid: true };
 
     /// The findings that `notes` of `text` are, by their place in it.
     pub(crate) fn new(notes: Notes, text: &str, steps: Steps, names: Option<&'static dyn Names>) -> Self {
+        let is_valid = notes.is_valid();
         let (notes, dropped) = notes.sorted();
         let shared = Arc::new(Shared { text: text.into(), steps, names });
         let list = notes.into_iter().map(|note| Finding::new(note, Arc::clone(&shared))).collect();
-        Self { list, dropped }
+        Self { list, dropped, is_valid }
     }
 
     /// Whether nothing was found that makes the payload invalid: what could not be checked does not.
     #[must_use]
     pub fn is_valid(&self) -> bool {
-        self.dropped == 0 && self.list.iter().all(|finding| finding.level() != Level::Error)
+        self.is_valid
     }
 
     /// How many findings were not kept because there were too many.
@@ -65,6 +66,12 @@ impl Findings {
                 more => write!(formatter, "\nand {more} more"),
             }
         })
+    }
+}
+
+impl Default for Findings {
+    fn default() -> Self {
+        Self::EMPTY
     }
 }
 

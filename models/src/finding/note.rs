@@ -27,6 +27,8 @@ pub(crate) struct Notes {
     list: Vec<Note>,
     /// How many were not kept for want of room.
     dropped: usize,
+    /// How many of those make a payload invalid.
+    dropped_errors: usize,
     /// How many there is room for.
     room: usize,
 }
@@ -36,13 +38,14 @@ pub(crate) struct Notes {
 pub(crate) struct Mark {
     length: usize,
     dropped: usize,
+    dropped_errors: usize,
 }
 
 impl Notes {
     /// No notes, with room for about as many bytes as the text has.
     pub(crate) fn new(text: usize) -> Self {
         const LEAST: usize = 1024;
-        Self { list: Vec::new(), dropped: 0, room: (text / size_of::<Note>()).max(LEAST) }
+        Self { list: Vec::new(), dropped: 0, dropped_errors: 0, room: (text / size_of::<Note>()).max(LEAST) }
     }
 
     #[cold]
@@ -51,19 +54,19 @@ impl Notes {
             self.list.push(note);
         } else {
             self.dropped += 1;
+            self.dropped_errors += usize::from(note.level == Level::Error);
         }
     }
 
     #[inline]
     pub(crate) fn mark(&self) -> Mark {
-        Mark { length: self.list.len(), dropped: self.dropped }
+        Mark { length: self.list.len(), dropped: self.dropped, dropped_errors: self.dropped_errors }
     }
 
     /// Whether anything that makes a payload invalid was found since `mark`.
     #[inline]
     pub(crate) fn any_since(&self, mark: Mark) -> bool {
-        // What was dropped may be of any level; that there is no room is rare enough to take it for an error.
-        self.dropped > mark.dropped
+        self.dropped_errors > mark.dropped_errors
             || self.list.get(mark.length..).is_some_and(|new| new.iter().any(|note| note.level == Level::Error))
     }
 
@@ -71,7 +74,7 @@ impl Notes {
     pub(crate) fn only_error_since(&self, mark: Mark) -> Option<Note> {
         let mut errors = self.list.get(mark.length..)?.iter().filter(|note| note.level == Level::Error);
         let only = errors.next()?;
-        (errors.next().is_none() && self.dropped == mark.dropped).then(|| only.clone())
+        (errors.next().is_none() && self.dropped_errors == mark.dropped_errors).then(|| only.clone())
     }
 
     /// Forgets what was found since `mark`.
@@ -79,30 +82,33 @@ impl Notes {
     pub(crate) fn forget_since(&mut self, mark: Mark) {
         self.list.truncate(mark.length);
         self.dropped = mark.dropped;
+        self.dropped_errors = mark.dropped_errors;
     }
 
     /// Takes out what was found since `mark`.
     pub(crate) fn take_since(&mut self, mark: Mark) -> Self {
-        let dropped = self.dropped - mark.dropped;
-        self.dropped = mark.dropped;
-        Self { list: self.list.split_off(mark.length.min(self.list.len())), dropped, room: 0 }
+        let (dropped, dropped_errors) = (self.dropped - mark.dropped, self.dropped_errors - mark.dropped_errors);
+        (self.dropped, self.dropped_errors) = (mark.dropped, mark.dropped_errors);
+        Self { list: self.list.split_off(mark.length.min(self.list.len())), dropped, dropped_errors, room: 0 }
     }
 
     /// Adds what was taken out.
     pub(crate) fn append(&mut self, other: &mut Self) {
         other.list.drain(..).for_each(|note| self.push(note));
         self.dropped += std::mem::take(&mut other.dropped);
+        self.dropped_errors += std::mem::take(&mut other.dropped_errors);
     }
 
     /// Adds what was taken out elsewhere, to be added here later: there is room for what once had room.
     pub(crate) fn absorb(&mut self, mut other: Self) {
         self.list.append(&mut other.list);
         self.dropped += other.dropped;
+        self.dropped_errors += other.dropped_errors;
     }
 
     /// Whether nothing was found that makes a payload invalid.
     pub(crate) fn is_valid(&self) -> bool {
-        self.dropped == 0 && self.list.iter().all(|note| note.level != Level::Error)
+        self.dropped_errors == 0 && self.list.iter().all(|note| note.level != Level::Error)
     }
 
     pub(crate) fn is_empty(&self) -> bool {

@@ -9,6 +9,8 @@ use super::{Name, NameIndex, Property, Tables, Type};
 pub(super) struct Late {
     pub(super) names: NameIndex,
     pub(super) properties: Box<[Property]>,
+    /// Whether the type, or one derived from it, is open.
+    pub(super) has_open: bool,
 }
 
 impl Late {
@@ -23,6 +25,7 @@ impl Late {
             }
         }
         let properties: Box<[Property]> = all.into_values().flatten().collect();
-        Self { names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))), properties }
+        let has_open = declared.is_open || tables.types.iter().any(|ty| ty.is_open && ty.fits(declared));
+        Self { has_open, names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))), properties }
     }
 }

@@ -71,9 +71,19 @@ impl Tables {
     /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
     #[inline]
     pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
-        let late = declared.late.get_or_init(|| Late::new(self, declared));
+        let late = self.all_late(declared);
         let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
         Some((place, &late.properties[place]))
+    }
+
+    /// Whether an object in a place for `declared` may be of an open type, the undeclared members of which are dynamic.
+    pub(crate) fn may_be_open(&'static self, declared: &'static Type) -> bool {
+        declared.is_open || self.all_late(declared).has_open
+    }
+
+    #[inline]
+    fn all_late(&'static self, declared: &'static Type) -> &'static Late {
+        declared.late.get_or_init(|| Late::new(self, declared))
     }
 }
 

@@ -30,6 +30,10 @@ static SCHEMA: Schema = Schema::new(
         "complex\tz.other\t-\to\n\t#13,#14",
         "action\tz.go(z.car)\t-\t-\nspeed\tInt32\tr",
         "union\tz.places/one\t-\t-\n#8",
+        "complex\tz.root\t-\to",
+        "complex\tz.trunk\t17\to",
+        "complex\tz.branch\t18\to\nnext\t#17\tn",
+        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)",
     ],
     &[("y", "z")],
     "z.cut",
@@ -308,4 +312,22 @@ fn many_findings_have_the_places_that_each_has_alone() {
         assert_eq!((located.line, located.column), located.finding.line_column());
         assert_eq!(located.to_string(), located.finding.to_string());
     }
+}
+
+#[test]
+fn what_is_not_checked_makes_nothing_invalid_however_much_it_is() {
+    let json = format!(r#"{{"all":["b"{}]}}"#, r#","b""#.repeat(5000));
+    let found = findings("z.looks", &json);
+    assert!(found.dropped() > 0 && found.is_valid(), "{} and {}", found.len(), found.dropped());
+    let wrong = findings("z.looks", &json.replace(r#""b"]"#, r#""b",null],"more":1"#));
+    assert!(!wrong.is_valid());
+}
+
+#[test]
+fn late_tags_of_open_types_in_each_other_do_not_double_time() {
+    let json =
+        format!("{}{}", r#"{"next":"#.repeat(100), format!("1{}", r##","@odata.type":"#z.trunk"}"##.repeat(100)));
+    assert!(findings("z.root", &json).is_empty());
+    let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
+    assert!(findings("z.root", &json).is_empty());
 }
