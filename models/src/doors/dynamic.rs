@@ -7,7 +7,7 @@ use crate::{
     decode, encode,
     error::Error,
     node::Record,
-    table::{Schema, Tables, Type, TypeKind},
+    table::{Schema, Type, TypeKind},
     value::Structured,
 };
 
@@ -47,8 +47,7 @@ impl Schema {
 
     /// All structured types and action bodies.
     pub fn types(&'static self) -> impl Iterator<Item = TypeInfo<'static>> {
-        let tables = self.tables();
-        tables.types.iter().filter(|ty| ty.is_structured()).map(|ty| TypeInfo::new(tables, ty))
+        self.tables().types.iter().filter(|ty| ty.is_structured()).map(|ty| TypeInfo { ty })
     }
 }
 
@@ -144,7 +143,6 @@ impl Object for Decoded {
 /// What a schema says of one of its types.
 #[derive(Clone, Copy)]
 pub struct TypeInfo<'a> {
-    tables: &'a Tables,
     ty: &'a Type,
 }
 
@@ -155,10 +153,6 @@ impl std::fmt::Debug for TypeInfo<'_> {
 }
 
 impl<'a> TypeInfo<'a> {
-    fn new(tables: &'a Tables, ty: &'a Type) -> Self {
-        Self { tables, ty }
-    }
-
     /// Its qualified name; of an action, with what it is bound to in parentheses.
     #[must_use]
     pub fn name(&self) -> &'a str {
@@ -168,7 +162,7 @@ impl<'a> TypeInfo<'a> {
     /// The qualified name of what it derives from.
     #[must_use]
     pub fn base(&self) -> Option<&'a str> {
-        self.ty.base.map(|base| self.tables.get(base).name)
+        self.ty.base.map(|base| base.name)
     }
 
     /// Whether only types derived from it have instances.

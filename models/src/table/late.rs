@@ -2,19 +2,31 @@
 
 use std::collections::BTreeMap;
 
-use super::{Name, NameIndex, Property, Tables, Type};
+use super::{Name, NameIndex, Property, Tables, Type, types::Late};
 
-/// The properties that types derived from a type declare, where all that declare one agree on it.
-#[derive(Debug)]
-pub(super) struct Late {
-    pub(super) names: NameIndex,
-    pub(super) properties: Box<[Property]>,
-    /// Whether the type, or one derived from it, is open.
-    pub(super) has_open: bool,
+impl Tables {
+    /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
+    /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
+    #[inline]
+    pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
+        let late = self.all_late(declared);
+        let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
+        Some((place, &late.properties[place]))
+    }
+
+    /// Whether an object in a place for `declared` may be of an open type, the undeclared members of which are dynamic.
+    pub(crate) fn may_be_open(&'static self, declared: &'static Type) -> bool {
+        declared.is_open || self.all_late(declared).has_open
+    }
+
+    #[inline]
+    fn all_late(&'static self, declared: &'static Type) -> &'static Late {
+        declared.late.get_or_init(|| Late::new(self, declared))
+    }
 }
 
 impl Late {
-    pub(super) fn new(tables: &Tables, declared: &Type) -> Self {
+    fn new(tables: &Tables, declared: &Type) -> Self {
         let mut all: BTreeMap<&'static str, Option<Property>> = BTreeMap::new();
         for ty in tables.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
             for property in &ty.properties()[declared.properties().len().min(ty.properties().len())..] {

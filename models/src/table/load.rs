@@ -1,31 +1,44 @@
 //! From the strings that generated code carries to the table: first the types, and what a type has when it is first needed.
 
+use std::sync::OnceLock;
+
 use odatype_table::{Body, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name};
 
 use super::{
-    Kind, Name, NameIndex, Outside, Property, Rules, Schema, Tables, Type, TypeKind,
+    Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
     types::{Content, Listed},
 };
 
 impl Tables {
-    /// The table of `schema`. A program that decodes one payload needs a few of its types, so that no more is read here than
-    /// the first line of each row.
+    /// The table that `rows` describe, with `aliases` of namespaces and the names of types that are left out. A program that
+    /// decodes one payload needs a few of its types, so that no more is read here than the first line of each row. Types stay
+    /// as long as the program, like the rows that they are read from.
     ///
     /// # Panics
     /// If a row is not what the generator writes. That generator and runtime belong together was checked when the program
     /// was compiled, so that only a file that was edited by hand can have such a row, and nothing could be read with it.
-    pub(super) fn load(schema: &'static Schema) -> Self {
-        let mut types: Vec<Type> = Vec::with_capacity(schema.rows().len());
-        for (index, row) in (0..).zip(schema.rows()) {
-            let head = Head::read(row).unwrap_or_else(|error| edited(&error));
-            let ty = Type::load(schema, index, head, &types);
-            if let Some(base) = ty.base.and_then(|base| types.get_mut(usize::from(base))) {
-                base.has_derived = true;
+    pub(super) fn load(
+        rows: &'static [&'static str],
+        aliases: &'static [(&'static str, &'static str)],
+        outside: &'static str,
+    ) -> Self {
+        let head = |row: &&'static str| Head::read(row).unwrap_or_else(|error| edited(&error));
+        let heads: Vec<Head<'static>> = rows.iter().map(head).collect();
+        let kinds: &'static [TypeKind] = Vec::leak(heads.iter().map(|head| kind(head.kind)).collect());
+        let mut has_derived = vec![false; heads.len()];
+        for base in heads.iter().filter_map(|head| head.base) {
+            match has_derived.get_mut(usize::from(base)) {
+                Some(has_derived) => *has_derived = true,
+                None => edited(&format!("there is no row {base}")),
             }
-            types.push(ty);
+        }
+        let mut types: Vec<&'static Type> = Vec::with_capacity(rows.len());
+        for (((index, row), head), has_derived) in (0..).zip(rows).zip(&heads).zip(has_derived) {
+            let ty = Type::load(index, row, head, &types, kinds);
+            types.push(Box::leak(Box::new(Type { has_derived: ty.has_derived || has_derived, ..ty })));
         }
         let names = NameIndex::new(types.iter().map(|ty| Name::by_end(ty.name)));
-        Self::new(types.into(), names, schema.aliases(), Outside::new(schema.outside()))
+        Self::new(types.into(), names, aliases, Outside::new(outside))
     }
 }
 
@@ -36,58 +49,68 @@ pub(super) fn edited(problem: &dyn std::fmt::Display) -> ! {
     panic!("the table in the generated code was edited: {problem}; run `odatype expand` again")
 }
 
+fn kind(kind: HeadKind) -> TypeKind {
+    match kind {
+        HeadKind::Structured(StructuredKind::Complex) => TypeKind::Complex,
+        HeadKind::Structured(StructuredKind::Entity) => TypeKind::Entity,
+        HeadKind::Structured(StructuredKind::Action) => TypeKind::Action,
+        HeadKind::Enumeration { is_flags: false } => TypeKind::Enum,
+        HeadKind::Enumeration { is_flags: true } => TypeKind::Flags,
+        HeadKind::Union => TypeKind::Union,
+    }
+}
+
 impl Type {
-    /// The type whose row has this first line, the bases of which are among the types `before`.
-    fn load(schema: &'static Schema, index: u16, head: Head<'static>, before: &[Self]) -> Self {
-        let kind = match head.kind {
-            HeadKind::Structured(StructuredKind::Complex) => TypeKind::Complex,
-            HeadKind::Structured(StructuredKind::Entity) => TypeKind::Entity,
-            HeadKind::Structured(StructuredKind::Action) => TypeKind::Action,
-            HeadKind::Enumeration { is_flags: false } => TypeKind::Enum,
-            HeadKind::Enumeration { is_flags: true } => TypeKind::Flags,
-            HeadKind::Union => TypeKind::Union,
-        };
+    /// The type of a row, the bases of which are among the types `before`.
+    fn load(
+        index: u16,
+        row: &'static str,
+        head: &Head<'static>,
+        before: &[&'static Self],
+        kinds: &'static [TypeKind],
+    ) -> Self {
+        let kind = kind(head.kind);
         let is_union = kind == TypeKind::Union;
-        let base = head.base.and_then(|base| before.get(usize::from(base)));
+        let base = head.base.and_then(|base| before.get(usize::from(base))).copied();
         let inherited = base.into_iter().flat_map(|base| base.lineage.iter().copied());
         Self {
-            schema,
+            row,
+            kinds,
             index,
             kind,
             name: head.name,
             tag: name::tag(head.name).into(),
-            base: head.base,
+            base,
             is_abstract: head.is_abstract || is_union,
             has_derived: is_union,
             is_open: head.is_open || is_union,
             lineage: if is_union { Box::default() } else { std::iter::once(index).chain(inherited).collect() },
-            content: std::sync::OnceLock::new(),
-            late: std::sync::OnceLock::new(),
+            content: OnceLock::new(),
+            late: OnceLock::new(),
         }
     }
 }
 
 impl Content {
-    /// What the type at `index` of `schema` has.
-    pub(super) fn load(schema: &'static Schema, index: u16) -> Self {
-        let tables = schema.tables();
-        let text: &'static str = schema.rows().get(usize::from(index)).copied().unwrap_or("");
-        let row = Row::read(text).unwrap_or_else(|error| edited(&error));
+    /// What `of` has.
+    pub(super) fn load(of: &Type) -> Self {
+        let kinds = of.kinds;
+        let row = Row::read(of.row).unwrap_or_else(|error| edited(&error));
         match row.body {
             Body::Enumeration(enumeration) => Self { members: enumeration.members.into(), ..Self::default() },
             Body::Union(alternatives) => {
                 Self { alternatives: alternatives.into_iter().filter_map(alternative).collect(), ..Self::default() }
             }
             Body::Structured(ty) => {
-                let base = ty.base.map(|base| tables.get(base).content());
+                let base = of.base.map(Type::content);
                 let inherited = base.map_or(&[][..], |base| &base.properties);
-                let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, tables)));
+                let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, kinds)));
                 Self {
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
                     has_required: properties.iter().any(|property| property.required),
                     properties,
                     dynamic: match ty.dynamic {
-                        Some(types) => Some(listed(&types, tables)),
+                        Some(types) => Some(listed(&types, kinds)),
                         None => base.and_then(|base| base.dynamic),
                     },
                     ..Self::default()
@@ -119,15 +142,15 @@ fn alternative(ty: ValueType) -> Option<(bool, u16)> {
 
 /// Listed types as kinds know them. Like everything that findings refer to, they stay as long as the table, which is as long
 /// as the program.
-fn listed(types: &[ValueType], tables: &Tables) -> &'static [Listed] {
-    let listed = |ty: &ValueType| Listed { is_collection: ty.is_collection, kind: kind_of(ty.shape, tables) };
+fn listed(types: &[ValueType], kinds: &[TypeKind]) -> &'static [Listed] {
+    let listed = |ty: &ValueType| Listed { is_collection: ty.is_collection, kind: kind_of(ty.shape, kinds) };
     Vec::leak(types.iter().map(listed).collect())
 }
 
-fn kind_of(shape: Shape, tables: &Tables) -> Kind {
+fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
     match shape {
         Shape::Primitive(primitive) => Kind::primitive(primitive),
-        Shape::Declared(index) => match tables.types.get(usize::from(index)).map(|ty| ty.kind) {
+        Shape::Declared(index) => match kinds.get(usize::from(index)) {
             Some(TypeKind::Enum) => Kind::Enum(index),
             Some(TypeKind::Flags) => Kind::Flags(index),
             Some(TypeKind::Union) => Kind::Union(index),
@@ -138,13 +161,13 @@ fn kind_of(shape: Shape, tables: &Tables) -> Kind {
 }
 
 impl Property {
-    fn load(member: Member<&'static str>, tables: &Tables) -> Self {
+    fn load(member: Member<&'static str>, kinds: &[TypeKind]) -> Self {
         let mut key = b",\"".to_vec();
         odatype_json::escape_into(member.name, &mut key);
         key.extend_from_slice(b"\":");
         let place = member.place;
-        let kind = kind_of(place.ty.shape, tables);
-        let types = place.constraints.types.as_ref().map(|types| listed(types, tables));
+        let kind = kind_of(place.ty.shape, kinds);
+        let types = place.constraints.types.as_ref().map(|types| listed(types, kinds));
         let rules = (!place.constraints.is_empty()).then(|| &*Box::leak(Box::new(Rules::new(place.constraints))));
         let is_single = !place.ty.is_collection;
         Self {

@@ -78,14 +78,17 @@ impl Schema {
     }
 
     /// The rows of the table, as generated code has them.
-    pub(crate) fn rows(&self) -> &'static [&'static str] {
+    #[cfg(feature = "json-schema")]
+    pub(super) fn rows(&self) -> &'static [&'static str] {
         self.rows
     }
 
+    #[cfg(feature = "json-schema")]
     pub(super) fn aliases(&self) -> &'static [(&'static str, &'static str)] {
         self.aliases
     }
 
+    #[cfg(feature = "json-schema")]
     pub(super) fn outside(&self) -> &'static str {
         self.outside
     }
@@ -97,7 +100,7 @@ impl Schema {
     }
 
     pub(crate) fn tables(&'static self) -> &'static Tables {
-        self.tables.get_or_init(|| Tables::load(self))
+        self.tables.get_or_init(|| Tables::load(self.rows, self.aliases, self.outside))
     }
 
     /// The type of that name: one that [`find`](Self::find) finds, an enumeration type or a built-in one.
@@ -118,7 +121,7 @@ impl Schema {
         if let Some(ty) = tables.named(name).filter(|ty| ty.is_structured()) {
             return Ok(ty);
         }
-        let structured = || tables.types.iter().filter(|ty| ty.is_structured());
+        let structured = || tables.types.iter().copied().filter(|ty| ty.is_structured());
         let action = |ty: &&Type| ty.name.split_once('(').is_some_and(|(action, _)| action == name);
         let overloads: Vec<&'static Type> = structured().filter(action).collect();
         match overloads.as_slice() {

@@ -4,13 +4,13 @@ use std::{collections::HashMap, sync::OnceLock};
 
 use odatype_table::name;
 
-use super::{Name, NameIndex, Outside, Property, Type, late::Late};
+use super::{Kind, Name, NameIndex, Outside, Type, types::Listed};
 use crate::finding::Names;
 
 /// All types of a schema.
 #[derive(Debug)]
 pub(crate) struct Tables {
-    pub(crate) types: Box<[Type]>,
+    pub(crate) types: Box<[&'static Type]>,
     names: NameIndex,
     /// Lower-case names, with aliases too; made when a tag is first spelled in another way than most.
     folded: OnceLock<HashMap<Box<str>, u16>>,
@@ -22,7 +22,7 @@ pub(crate) struct Tables {
 
 impl Tables {
     pub(super) fn new(
-        types: Box<[Type]>,
+        types: Box<[&'static Type]>,
         names: NameIndex,
         aliases: &'static [(&'static str, &'static str)],
         outside: Outside,
@@ -32,18 +32,18 @@ impl Tables {
 
     /// The type at `index`.
     #[inline]
-    pub(crate) fn get(&self, index: u16) -> &Type {
-        &self.types[usize::from(index)]
+    pub(crate) fn get(&self, index: u16) -> &'static Type {
+        self.types[usize::from(index)]
     }
 
     /// The type whose qualified name is `name`, exactly.
-    pub(crate) fn find(&self, name: &str) -> Option<&Type> {
+    pub(crate) fn find(&self, name: &str) -> Option<&'static Type> {
         let place = self.names.find(Name::by_end(name), |place| self.types.get(place).map(|ty| ty.name))?;
-        self.types.get(place)
+        self.types.get(place).copied()
     }
 
     /// The type whose qualified name is `name`, its namespace's alias expanded.
-    pub(crate) fn named(&self, name: &str) -> Option<&Type> {
+    pub(crate) fn named(&self, name: &str) -> Option<&'static Type> {
         self.find(name).or_else(|| {
             let (prefix, simple) = name.rsplit_once('.')?;
             let (_, namespace) = self.aliases.iter().find(|(alias, _)| *alias == prefix)?;
@@ -55,40 +55,21 @@ impl Tables {
     /// fragment of a URL.
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
-    pub(crate) fn resolve(&self, text: &str) -> Option<&Type> {
+    pub(crate) fn resolve(&self, text: &str) -> Option<&'static Type> {
         let name = name::named_by(text);
         self.find(name).or_else(|| self.spelled(name)).filter(|ty| ty.is_structured())
     }
 
     /// The structured type of that name in another letter case, or with an alias.
     #[cold]
-    fn spelled(&self, name: &str) -> Option<&Type> {
+    fn spelled(&self, name: &str) -> Option<&'static Type> {
         let folded = self.folded.get_or_init(|| fold(&self.types, self.aliases));
         folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index))
-    }
-
-    /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
-    /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
-    #[inline]
-    pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
-        let late = self.all_late(declared);
-        let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
-        Some((place, &late.properties[place]))
-    }
-
-    /// Whether an object in a place for `declared` may be of an open type, the undeclared members of which are dynamic.
-    pub(crate) fn may_be_open(&'static self, declared: &'static Type) -> bool {
-        declared.is_open || self.all_late(declared).has_open
-    }
-
-    #[inline]
-    fn all_late(&'static self, declared: &'static Type) -> &'static Late {
-        declared.late.get_or_init(|| Late::new(self, declared))
     }
 }
 
 /// Lower-case names, with aliases too.
-fn fold(types: &[Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
+fn fold(types: &[&Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
     let mut folded = HashMap::new();
     for ty in types.iter().filter(|ty| ty.is_structured()) {
         folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
@@ -127,5 +108,16 @@ impl Names for Tables {
     #[cfg(feature = "validate")]
     fn all_tags(&self) -> Vec<&str> {
         self.types.iter().filter(|ty| !ty.is_abstract && ty.is_structured()).map(|ty| &*ty.tag).collect()
+    }
+}
+
+impl Listed {
+    /// The type in words.
+    pub(crate) fn describe(self, tables: &Tables) -> String {
+        let item = match self.kind {
+            Kind::Structured(index) | Kind::Enum(index) | Kind::Flags(index) => tables.get(index).name.to_owned(),
+            kind => kind.expected().to_owned(),
+        };
+        odatype_table::name::MaybeCollection { is_collection: self.is_collection, item }.to_string()
     }
 }

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use super::{Kind, Name, NameIndex, Rules, Schema, Tables, late::Late};
+use super::{Kind, Name, NameIndex, Rules};
 
 /// What a row of the table describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,14 +20,16 @@ pub(crate) enum TypeKind {
 /// A type.
 #[derive(Debug)]
 pub(crate) struct Type {
-    pub(super) schema: &'static Schema,
+    /// Its row of the table, and the kinds of all rows.
+    pub(super) row: &'static str,
+    pub(super) kinds: &'static [TypeKind],
     pub(crate) index: u16,
     pub(crate) kind: TypeKind,
     /// Its qualified name.
     pub(crate) name: &'static str,
     /// Its tag as it is written: `#` and the name.
     pub(crate) tag: Box<str>,
-    pub(crate) base: Option<u16>,
+    pub(crate) base: Option<&'static Self>,
     pub(crate) is_abstract: bool,
     pub(crate) is_open: bool,
     /// Whether another type derives from it; of a union, true.
@@ -36,8 +38,17 @@ pub(crate) struct Type {
     pub(crate) lineage: Box<[u16]>,
     /// What it has, read when it is first needed.
     pub(super) content: OnceLock<Content>,
-    /// See [`Tables::late`].
+    /// What a tag may yet make of its members; see the module `late`.
     pub(super) late: OnceLock<Late>,
+}
+
+/// The properties that types derived from a type declare, where all that declare one agree on it.
+#[derive(Debug)]
+pub(super) struct Late {
+    pub(super) names: NameIndex,
+    pub(super) properties: Box<[Property]>,
+    /// Whether the type, or one derived from it, is open.
+    pub(super) has_open: bool,
 }
 
 /// What a type has.
@@ -89,7 +100,7 @@ impl Type {
     /// What it has.
     #[inline]
     pub(crate) fn content(&self) -> &Content {
-        self.content.get_or_init(|| Content::load(self.schema, self.index))
+        self.content.get_or_init(|| Content::load(self))
     }
 
     /// All its properties, inherited ones first: a property's place is its slot.
@@ -156,16 +167,5 @@ impl Property {
         let rules = |property: &Self| property.rules.map(std::ptr::from_ref);
         (self.collection, self.kind, self.nullable) == (other.collection, other.kind, other.nullable)
             && rules(self) == rules(other)
-    }
-}
-
-impl Listed {
-    /// The type in words.
-    pub(crate) fn describe(self, tables: &Tables) -> String {
-        let item = match self.kind {
-            Kind::Structured(index) | Kind::Enum(index) | Kind::Flags(index) => tables.get(index).name.to_owned(),
-            kind => kind.expected().to_owned(),
-        };
-        odatype_table::name::MaybeCollection { is_collection: self.is_collection, item }.to_string()
     }
 }
