@@ -60,6 +60,7 @@ fn references_and_operations() {
             (r#"{"parts":[{"@id":"things(2)"},{"@removed":{"reason":"deleted"},"id":"x"}]}"#, true, true),
             (r#"{"parts":[{"@odata.removed":{"reason":"changed"}}]}"#, true, true),
             (r#"{"@removed":{"reason":"deleted"},"other":1}"#, true, true),
+            (r#"{"wheel":{"@removed":{},"other":1}}"#, true, false),
             (r#"{"@removed":5}"#, true, false),
             (r#"{"parts@delta":{}}"#, true, false),
             (r#"{"parts":[null]}"#, true, false),

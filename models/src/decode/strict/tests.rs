@@ -184,8 +184,12 @@ fn entities_may_be_references_removed_or_linked() {
             (r##"{"id":"1","wheel":{"@odata.type":"#z.spare"}}"##, &[]),
             (r#"{"id":"1","wheel":{}}"#, &[("/wheel", "tag")]),
             (r#"{"id":null}"#, &[("/id", "type")]),
+            (r#"{"@removed":{"reason":"deleted"},"source":"a"}"#, &[]),
         ],
     );
+    // Only entities are removed or linked.
+    table("z.wheel", &[(r#"{"@removed":{},"source":"a"}"#, &[("/source", "undeclared")])]);
+    table("z.go(z.car)", &[(r#"{"speed":1,"@removed":{},"sped":1}"#, &[("/sped", "undeclared")])]);
 }
 
 #[test]
