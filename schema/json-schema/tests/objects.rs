@@ -56,6 +56,8 @@ fn references_and_operations() {
             (r#"{"id":"1","owner":{"@id":"things(2)","@odata.context":"x"}}"#, true, true),
             (r#"{"owner":{"@id":"things(2)","id":"1"}}"#, true, false),
             (r#"{"owner":{"@id":5}}"#, true, false),
+            (r#"{"owner":{"@id":"x","@odata.etag":5}}"#, true, false),
+            (r#"{"parts":[{"@removed":5}]}"#, true, false),
             (r#"{"owner":null}"#, true, true),
             (r#"{"parts":[{"@id":"things(2)"},{"@removed":{"reason":"deleted"},"id":"x"}]}"#, true, true),
             (r#"{"parts":[{"@odata.removed":{"reason":"changed"}}]}"#, true, true),
