@@ -6,6 +6,7 @@
 mod any;
 mod control;
 mod dynamic;
+mod entity;
 mod enumeration;
 mod geo;
 mod items;

@@ -48,7 +48,8 @@ pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference
     let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
     if or_reference {
         let reference = cx.reference(Definition::Reference);
-        return json!({ "if": reference, "else": is_tagged });
+        let stated = cx.reference(Definition::Control);
+        return json!({ "if": reference, "then": stated, "else": is_tagged });
     }
     is_tagged
 }

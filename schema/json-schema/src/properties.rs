@@ -18,7 +18,8 @@ pub(crate) fn properties<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16)
         return schema;
     }
     let additional = additional(cx, index);
-    close(cx, &mut schema, additional, control::FREE);
+    let is_entity = cx.families.is_entity(index);
+    close(cx, &mut schema, additional, control::FREE, is_entity);
     let declared = cx.families.members(index);
     let of = |is_navigation: bool| declared.values().filter(move |(_, member)| member.is_navigation == is_navigation);
     let navigation: Vec<Navigation<'_>> = of(true)
@@ -52,18 +53,19 @@ fn is_open<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16) -> bool {
     cx.families.structured(index).is_some_and(|ty| ty.is_open)
 }
 
-/// Adds control information, and what members may be that are neither declared nor `free`: in objects of a delta, which may
-/// have any, those of closed types are not looked at.
+/// Adds control information, and what members may be that are neither declared nor `free`: in objects of a delta, which stand
+/// where an entity may (`is_entity`) and may have any, those of closed types are not looked at.
 pub(crate) fn close<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     schema: &mut Value,
     additional: Value,
     free: &'static str,
+    is_entity: bool,
 ) {
     if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
         schema.extend(control);
     }
-    if additional != json!(false) {
+    if additional != json!(false) || !is_entity {
         schema["patternProperties"] = json!({ free: true });
         schema["additionalProperties"] = additional;
         return;

@@ -29,7 +29,8 @@ pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTree
     let additional = if open.is_empty() { json!(false) } else { common(&open) };
     schema["properties"][TAGS[0]] = json!(false);
     schema["properties"][TAGS[1]] = json!(false);
-    properties::close(cx, &mut schema, additional, control::FREE);
+    let is_entity = types.iter().any(|index| cx.families.is_entity(*index));
+    properties::close(cx, &mut schema, additional, control::FREE, is_entity);
     schema
 }
 

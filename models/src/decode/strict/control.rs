@@ -52,7 +52,7 @@ const FORMS: &[(&str, Form)] = &[
     ("bind", Form::Bind),
 ];
 
-/// The form of the control information `name`, what stands before its `@`, and whether it is `odata.type`; `None` for annotations.
+/// The form of the control information `name`, and what stands before its `@`; `None` for annotations.
 fn form(name: &str) -> Option<(&str, Form)> {
     let (target, term) = name.rsplit_once('@')?;
     let term = term.strip_prefix("odata.").unwrap_or(term);
@@ -76,7 +76,14 @@ impl Decoder<'_> {
             let found = Found::Name(narrow(at.start), narrow(at.end));
             let expected = Expected::Words("only `value` and control information");
             self.note(path, at.start - 1, Rule::Undeclared, expected, found);
-        } else if let Some((_, form)) = form(name) {
+        } else {
+            self.check_form_of(name, value, path);
+        }
+    }
+
+    /// The same of an object that has no type, so that a bind may be of any property.
+    pub(super) fn check_form_of(&mut self, name: &str, value: Span, path: &Path<'_>) {
+        if let Some((_, form)) = form(name) {
             self.check_form(form, value, path);
         }
     }
@@ -84,7 +91,11 @@ impl Decoder<'_> {
     fn check_form(&mut self, form: Form, value: Span, path: &Path<'_>) {
         let text = self.reader.slice(value);
         let (fits, expected) = match form {
-            Form::Text | Form::Bind => (text.starts_with('"'), "a string"),
+            Form::Text => (text.starts_with('"'), "a string"),
+            Form::Bind => (
+                text.starts_with('"') || text == "null" || is_array_of(text, is_string),
+                "a URL, or an array of them",
+            ),
             Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
             Form::Count => (is_count(text), "a number of items"),
             Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),
@@ -99,7 +110,7 @@ impl Decoder<'_> {
     fn check_bind(&mut self, target: &str, value: Span, ty: &Type, path: &Path<'_>) {
         let text = self.reader.slice(value);
         let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
-        let many = is_array_of(text, |kind| matches!(kind, tree::Kind::String(_)));
+        let many = is_array_of(text, is_string);
         let one = text.starts_with('"');
         let (fits, expected) = match property {
             Some(property) if !property.navigation => (false, "`bind` on a navigation property only"),
@@ -120,6 +131,10 @@ pub(super) fn items(text: &str) -> Option<impl Iterator<Item = tree::Value<'_>>>
         tree::Kind::Array(items) => Some(items.into_iter()),
         _ => None,
     }
+}
+
+fn is_string(kind: &tree::Kind<'_>) -> bool {
+    matches!(kind, tree::Kind::String(_))
 }
 
 fn is_array_of(text: &str, is: impl Fn(&tree::Kind<'_>) -> bool) -> bool {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use odatype_json::{Span, unescape};
 use odatype_table::Primitive;
 
-use super::tag;
+use super::{entity::Members, tag};
 use crate::{
     decode::{Decoder, Path, Step, decoder::Misfit, narrow, tag::is_tag_name},
     finding::{Expected, Note, Rule},
@@ -151,8 +151,14 @@ impl<'t> Decoder<'t> {
         let (at, found) = match self.tag_ahead() {
             Tag::Text(text, at) => (at, self.named(&text)),
             Tag::Other(at) => (at, Named::Nothing),
-            Tag::None if kind == TypeKind::Entity && is_reference(self.reader.slice(span)) => return Ok(()),
-            Tag::None => (span, Named::Nothing),
+            Tag::None => {
+                let members = self.members_ahead()?;
+                if kind == TypeKind::Entity && (self.is_reference(&members) || self.is_of_delta(&members)) {
+                    self.check_stated(&members, path);
+                    return Ok(());
+                }
+                (span, Named::Nothing)
+            }
         };
         match found {
             Named::Type(ty) if ty.kind == kind => self.object(ty, 0, None, path),
@@ -199,6 +205,19 @@ impl<'t> Decoder<'t> {
         Tag::None
     }
 
+    /// The members of the object that starts here, of which nothing is consumed.
+    fn members_ahead(&self) -> Step<Members<'t>> {
+        let mut ahead = self.reader;
+        let mut members = Members::new();
+        ahead.enter()?;
+        while ahead.next_member(members.is_empty())? {
+            let name = ahead.name()?.span;
+            ahead.peek();
+            members.push((name, unescape(ahead.slice(name)), ahead.skip(&mut |_| {})?));
+        }
+        Ok(members)
+    }
+
     fn named(&self, text: &str) -> Named {
         match self.tables.resolve(text) {
             Some(ty) if ty.is_abstract || ty.kind == TypeKind::Action => Named::Nothing,
@@ -226,12 +245,4 @@ fn agreed(found: Vec<Option<Note>>) -> Option<Note> {
         })
     };
     found.all(is_same).then_some(first)
-}
-
-/// Whether the JSON text of an object has an identity, and besides it only annotations.
-fn is_reference(text: &str) -> bool {
-    let Ok(value) = odatype_json::tree::parse(text) else { return false };
-    let odatype_json::tree::Kind::Object(members) = &value.kind else { return false };
-    let has_identity = ["@odata.id", "@id"].iter().any(|name| value.get(name).is_some_and(|id| id.as_str().is_some()));
-    has_identity && members.iter().all(|member| member.name.contains('@'))
 }

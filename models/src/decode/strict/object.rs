@@ -1,11 +1,10 @@
 //! An object as a whole: its tag, its type, and what it lacks.
 //!
-//! Source: OData JSON 4.01, sections 4.6.3 (tags), 14 (entity references) and 15 (delta payloads).
+//! Source: OData JSON 4.01, section 4.6.3 (tags).
 
 use odatype_json::{Span, unescape};
-use odatype_table::name;
 
-use super::tag;
+use super::{entity::Members, tag};
 use crate::{
     decode::{
         Decoder, Path,
@@ -16,7 +15,7 @@ use crate::{
     table::{Property, TypeKind},
 };
 
-impl Decoder<'_> {
+impl<'t> Decoder<'t> {
     /// The object that was just read, in the place of `property` if there is one.
     #[inline(never)]
     pub(in crate::decode) fn check_object(
@@ -89,8 +88,8 @@ impl Decoder<'_> {
     }
 
     /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed entity,
-    /// or a link of a delta payload.
-    fn needs_no_tag(&self, current: &Current<'_>, path: &Path<'_>) -> bool {
+    /// or a link of a delta payload. If so, what it says of itself is checked.
+    fn needs_no_tag(&mut self, current: &Current<'_>, path: &Path<'_>) -> bool {
         let is_entity = match current.declared.kind {
             TypeKind::Entity => true,
             TypeKind::Union => current
@@ -101,32 +100,22 @@ impl Decoder<'_> {
                 .any(|(of_many, of)| *of_many == path.is_item() && self.tables.get(*of).kind == TypeKind::Entity),
             _ => false,
         };
-        is_entity && (self.is_reference(current) || self.is_of_delta(current))
+        let members = self.undeclared_members(current);
+        let is_one =
+            is_entity && ((current.seen.is_empty() && self.is_reference(&members)) || self.is_of_delta(&members));
+        if is_one {
+            self.check_stated(&members, path);
+        }
+        is_one
     }
 
-    /// Whether the object, the members of which are annotations, has an identity.
-    fn is_reference(&self, current: &Current<'_>) -> bool {
-        let has_identity = ["@odata.id", "@id"]
-            .into_iter()
-            .any(|name| self.member(current, name).is_some_and(|value| self.reader.slice(value).starts_with('"')));
-        has_identity && !self.has_own_members(current)
-    }
-
-    /// Whether the object is one of those that only delta payloads have.
-    pub(super) fn is_of_delta(&self, current: &Current<'_>) -> bool {
-        let is_removed = ["@removed", "@odata.removed"].into_iter().any(|name| self.member(current, name).is_some());
-        is_removed
-            || ["@odata.context", "@context"].into_iter().any(|name| {
-                let context = self.member(current, name).map(|value| unescape(self.reader.slice(value)));
-                let parts = ["/$deletedEntity\"", "/$link\"", "/$deletedLink\""];
-                context.is_some_and(|context| parts.iter().any(|part| context.ends_with(part)))
-            })
-    }
-
-    /// Whether the object has members whose names have no `@`.
-    fn has_own_members(&self, current: &Current<'_>) -> bool {
-        let is_own = |name: usize| !name::is_annotation(&unescape(self.reader.slice(self.span_of(name))));
-        !current.seen.is_empty() || self.names_of(current.at).any(is_own)
+    /// The members of the object whose names are none of its type's properties.
+    pub(super) fn undeclared_members(&self, current: &Current<'_>) -> Members<'t> {
+        let member = |at: usize| {
+            let (name, value) = (self.span_of(at), self.span_of(at + 1));
+            (name, unescape(self.reader.slice(name)), value)
+        };
+        self.names_of(current.at).map(member).collect()
     }
 
     /// The tag of the object, with its quotes.
@@ -139,11 +128,5 @@ impl Decoder<'_> {
             at = self.after(at);
         }
         None
-    }
-
-    /// The value of the undeclared member `name`, as text.
-    fn member(&self, current: &Current<'_>, name: &str) -> Option<Span> {
-        let is_it = |at: &usize| unescape(self.reader.slice(self.span_of(*at))) == name;
-        self.names_of(current.at).find(is_it).map(|at| self.span_of(at + 1))
     }
 }

@@ -169,6 +169,10 @@ fn entities_may_be_references_removed_or_linked() {
             (r#"{"id":"1","owner":{"@id":"things(2)"}}"#, &[]),
             (r#"{"id":"1","owner":{"@id":"things(2)","id":"2"}}"#, &[("/owner", "tag")]),
             (r#"{"id":"1","owner":{"@id":5}}"#, &[("/owner", "tag")]),
+            (r#"{"id":"1","owner":{"@id":"x","@odata.etag":5}}"#, &[("/owner/@odata.etag", "control")]),
+            (r#"{"id":"1","parts":[{"@removed":5,"id":"x"}]}"#, &[("/parts/0/@removed", "control")]),
+            (r##"{"id":"1","parts":[{"@removed":{},"#z.reset":5}]}"##, &[("/parts/0/#z.reset", "control")]),
+            (r#"{"id":"1","parts":[{"@removed":{},"x@bind":[5]}]}"#, &[("/parts/0/x@bind", "control")]),
             (r#"{"id":"1","owner":{"id":"2"}}"#, &[("/owner", "tag")]),
             (r##"{"id":"1","owner":{"@odata.type":"#z.car","id":"2"}}"##, &[]),
             (r##"{"id":"1","owner":{"@odata.type":"#y.car","id":"2"}}"##, &[]),
@@ -184,8 +188,12 @@ fn entities_may_be_references_removed_or_linked() {
             (r##"{"id":"1","wheel":{"@odata.type":"#z.spare"}}"##, &[]),
             (r#"{"id":"1","wheel":{}}"#, &[("/wheel", "tag")]),
             (r#"{"id":null}"#, &[("/id", "type")]),
+            (r#"{"@removed":{"reason":"deleted"},"source":"a"}"#, &[]),
         ],
     );
+    // Only entities are removed or linked.
+    table("z.wheel", &[(r#"{"@removed":{},"source":"a"}"#, &[("/source", "undeclared")])]);
+    table("z.go(z.car)", &[(r#"{"speed":1,"@removed":{},"sped":1}"#, &[("/sped", "undeclared")])]);
 }
 
 #[test]
@@ -279,6 +287,9 @@ fn built_in_types_are_what_they_say() {
             (r#"{"part":5}"#, &[("/part", "type")]),
             (r#"{"part":{}}"#, &[("/part", "tag")]),
             (r#"{"entity":{"@id":"x"}}"#, &[]),
+            (r#"{"entity":{"@id":"x","@etag":5}}"#, &[("/entity/@etag", "control")]),
+            (r#"{"entity":{"@removed":{},"id":"x"}}"#, &[]),
+            (r#"{"entity":{"id":"x"}}"#, &[("/entity", "tag")]),
             (r##"{"entity":{"@odata.type":"#z.car","id":"1"}}"##, &[]),
             (r#"{"listed":"x"}"#, &[]),
             (r#"{"listed":[{"size":1}]}"#, &[]),

@@ -15,6 +15,11 @@ use crate::{
 /// Source: OData JSON 4.01, sections 16 (functions) and 17 (actions).
 const OPERATION: char = '#';
 
+/// Whether a member of this name advertises an operation.
+pub(super) fn is_operation(name: &str) -> bool {
+    name.starts_with(OPERATION)
+}
+
 impl Decoder<'_> {
     /// Reads the value, which starts here, of a member of an object of type `ty`, and checks it; the object may yet turn out to
     /// be of a delta payload, and then a closed type may have the member.
@@ -25,7 +30,7 @@ impl Decoder<'_> {
             self.check_control(&text, value, ty, path);
             return Ok(value);
         }
-        if text.starts_with(OPERATION) && ty.kind != TypeKind::Action {
+        if is_operation(&text) && ty.kind != TypeKind::Action {
             let value = self.skip(path)?;
             self.check_operation(value, path);
             return Ok(value);
@@ -50,7 +55,7 @@ impl Decoder<'_> {
     pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let ty = current.ty;
         let names: Vec<usize> = self.names_of(current.at).collect();
-        let is_closed = !ty.is_open && !self.is_of_delta(current);
+        let is_closed = !ty.is_open && !(ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
         for at in names {
             let name = self.span_of(at);
             let path = object.member(name, ty.name);
@@ -65,8 +70,8 @@ impl Decoder<'_> {
             }
             if is_closed {
                 let text = unescape(self.reader.slice(name));
-                let is_operation = text.starts_with(OPERATION) && ty.kind != TypeKind::Action;
-                if !name::is_annotation(&text) && !is_operation {
+                let advertises = is_operation(&text) && ty.kind != TypeKind::Action;
+                if !name::is_annotation(&text) && !advertises {
                     let found = Found::Name(narrow(name.start), narrow(name.end));
                     self.note(&path, name.start - 1, Rule::Undeclared, Expected::Properties(ty.index), found);
                 }
@@ -76,7 +81,7 @@ impl Decoder<'_> {
     }
 
     /// What advertises an operation: an object, or several of them.
-    fn check_operation(&mut self, value: Span, path: &Path<'_>) {
+    pub(super) fn check_operation(&mut self, value: Span, path: &Path<'_>) {
         let text = self.reader.slice(value);
         let fits = match text.as_bytes().first() {
             Some(b'{') => true,
