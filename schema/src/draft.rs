@@ -165,12 +165,9 @@ impl Draft {
 
     /// The whole, checked as far as what `reached` names: what is broken beyond is left out, and its name is known.
     #[cfg(feature = "write")]
-    pub(crate) fn around(
-        mut self,
-        reached: impl FnOnce(&Model) -> Option<BTreeSet<QualifiedName>>,
-    ) -> Result<Model, Faults> {
+    pub(crate) fn around(mut self, reached: impl FnOnce(&Model) -> BTreeSet<QualifiedName>) -> Result<Model, Faults> {
         let found = self.found();
-        let Some(reached) = reached(&self.model) else { return self.finish(found) };
+        let reached = reached(&self.model);
         let (kept, beyond): (Vec<Found>, Vec<Found>) =
             found.into_iter().partition(|found| reached.contains(&found.owner));
         let broken = beyond.into_iter().filter(|found| found.fault.is_error()).map(|found| found.owner).collect();
@@ -181,7 +178,7 @@ impl Draft {
     fn found(&self) -> Vec<Found> {
         let mut found = if self.is_complete { resolve::check(&self.model, &self.documents) } else { Vec::new() };
         for found in found.iter_mut().filter(|found| self.overlays.contains(&found.fault.location.file)) {
-            found.fault.level = Level::Error;
+            found.deny();
         }
         found
     }

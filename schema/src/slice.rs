@@ -43,13 +43,13 @@ pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<Unk
     Ok(slice)
 }
 
-/// The names of the types and actions that `roots` reach, a root being as [`slice`] has it or a collection of it; `None` if one
-/// of them names nothing.
-pub(crate) fn names<R: AsRef<str>>(model: &Model, roots: &[R]) -> Option<BTreeSet<QualifiedName>> {
-    let roots: Vec<&str> = roots.iter().map(|root| MaybeCollection::parse(root.as_ref().trim()).item).collect();
-    let declared = roots.into_iter().filter(|root| !root.starts_with("Edm."));
-    let found = resolved(model, &declared.collect::<Vec<_>>()).ok()?;
-    Some(reach::reach(model, &found).names().cloned().collect())
+/// The names of the types and actions that `roots` reach, a root being as [`slice`] has it or a collection of it; one that names
+/// nothing reaches nothing.
+pub(crate) fn names<R: AsRef<str>>(model: &Model, roots: &[R]) -> BTreeSet<QualifiedName> {
+    let names = Names::new(model);
+    let roots = roots.iter().map(|root| MaybeCollection::parse(root.as_ref().trim()).item);
+    let found: Vec<Root<'_>> = roots.flat_map(|root| names.resolve(root).unwrap_or_default()).collect();
+    reach::reach(model, &found).names().cloned().collect()
 }
 
 fn resolved<'m, R: AsRef<str>>(model: &'m Model, roots: &[R]) -> Result<Vec<Root<'m>>, Vec<UnknownRoot>> {

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    fault::Fault,
+    fault::{Fault, Level},
     model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, TypeName, TypeRef},
     resolve::{inheritance, missing::Missing},
 };
@@ -16,6 +16,22 @@ use crate::{
 pub(crate) struct Found {
     pub(crate) owner: QualifiedName,
     pub(crate) fault: Fault,
+}
+
+/// What becomes of a value whose type nobody declares.
+const RAW: &str = "values of it are any JSON";
+
+impl Found {
+    /// Takes it as an error, since it can be mended.
+    pub(crate) fn deny(&mut self) {
+        self.fault.level = Level::Error;
+        let help = self.fault.help.take();
+        self.fault.help = help.and_then(|help| match help.strip_suffix(RAW) {
+            Some("") => None,
+            Some(rest) => Some(rest.trim_end_matches("; ").to_owned()),
+            None => Some(help),
+        });
+    }
 }
 
 /// Checks everything that only the whole model can tell; `documents` are the names of the files that it was read from.
@@ -54,7 +70,7 @@ impl Missing<'_> {
     fn raw(&mut self, name: &QualifiedName, location: &Location) -> Fault {
         let fault = self.fault(name, "type", location).warning();
         let help = fault.help.as_ref().map_or_else(String::new, |help| format!("{help}; "));
-        fault.help(format!("{help}values of it are any JSON"))
+        fault.help(format!("{help}{RAW}"))
     }
 }
 

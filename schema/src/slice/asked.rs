@@ -14,7 +14,7 @@ impl Draft {
     }
 
     /// The whole, checked as far as `roots` reach: what is broken beyond is left out, and its name is known. A root is as
-    /// [`slice`] has it, or a collection of it. Where a root names nothing, all is checked.
+    /// [`slice`] has it, or a collection of it; one that names nothing reaches nothing.
     ///
     /// # Errors
     /// Everything that is wrong in the documents by themselves, in overlays, and with what the roots reach, rules aside.
