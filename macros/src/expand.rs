@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use odatype_codegen::{Options, Plan, Renames, dependencies, plan::plan, render};
-use odatype_schema::{Fault, Rulebook, Source, model::Model};
+use odatype_schema::{Fault, Rulebook, SliceError, Source, UnknownRoot, model::Model};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
@@ -16,12 +16,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let mut errors = Errors::new();
     let arguments = Arguments::parse(input, &mut errors);
     let folder = PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let schemas = files::read(&arguments.paths, &folder, &mut errors);
-    let overlays = files::read(&arguments.overlays, &folder, &mut errors);
+    let (schemas, has_schemas) = files::read(&arguments.paths, &folder, &mut errors);
+    let (overlays, has_overlays) = files::read(&arguments.overlays, &folder, &mut errors);
     let all: Vec<&File> = schemas.iter().chain(&overlays).collect();
-    let complete = schemas.len() == arguments.paths.len() && overlays.len() == arguments.overlays.len();
-    let model =
-        if complete && !schemas.is_empty() { model(&arguments, &schemas, &overlays, &mut errors) } else { None };
+    let is_complete = has_schemas && has_overlays && !schemas.is_empty();
+    let model = if is_complete { model(&arguments, &schemas, &overlays, &mut errors) } else { None };
     let files: Vec<PathBuf> = all.iter().map(|file| file.path.clone()).collect();
     let mut tokens = match model {
         Some(model) => items(&model, &arguments, &all, files, &mut errors),
@@ -31,35 +30,32 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     tokens
 }
 
-/// Reads, resolves and slices.
+/// Reads and resolves what the roots reach, or all.
 fn model(arguments: &Arguments, schemas: &[File], overlays: &[File], errors: &mut Errors) -> Option<Model> {
     let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
-    let files: Vec<&File> = schemas.iter().chain(overlays).collect();
-    let model = match odatype_schema::load(&sources(schemas), &sources(overlays)) {
-        Ok(model) => model,
-        Err(faults) => {
-            errors.extend(faults.into_iter().map(|fault| spanned(&fault, &files)));
-            return None;
-        }
+    let draft = odatype_schema::draft(&sources(schemas), &sources(overlays));
+    let model = match &arguments.roots {
+        None => draft.whole().map_err(SliceError::Schema),
+        Some(roots) => draft.slice(&roots.iter().map(|root| root.value.as_str()).collect::<Vec<_>>()),
     };
-    let Some(roots) = &arguments.roots else { return Some(model) };
-    slice(&model, roots, errors)
-}
-
-/// What the roots reach; an error for each that the schema does not have.
-fn slice(model: &Model, roots: &[Text], errors: &mut Errors) -> Option<Model> {
-    let names: Vec<&str> = roots.iter().map(|root| root.value.as_str()).collect();
-    match odatype_schema::slice(model, &names) {
-        Ok(slice) => Some(slice),
-        Err(unknown) => {
-            for error in unknown {
-                let root = roots.iter().find(|root| root.value.split_whitespace().collect::<String>() == error.root);
-                let span = root.map_or_else(Span::call_site, |root| root.span);
-                errors.push(syn::Error::new(span, error.to_string()));
-            }
-            None
+    match model {
+        Ok(model) => return Some(model),
+        Err(SliceError::Schema(faults)) => {
+            let files: Vec<&File> = schemas.iter().chain(overlays).collect();
+            errors.extend(faults.into_iter().map(|fault| spanned(&fault, &files)));
+        }
+        Err(SliceError::Roots(unknown)) => {
+            let roots = arguments.roots.as_deref().unwrap_or_default();
+            errors.extend(unknown.iter().map(|error| unknown_root(error, roots)));
         }
     }
+    None
+}
+
+/// A root that the schema does not have, where it was written.
+fn unknown_root(error: &UnknownRoot, roots: &[Text]) -> syn::Error {
+    let root = roots.iter().find(|root| root.value.split_whitespace().collect::<String>() == error.root);
+    syn::Error::new(root.map_or_else(Span::call_site, |root| root.span), error.to_string())
 }
 
 /// Plans and renders.

@@ -15,13 +15,34 @@ pub(crate) struct File {
     pub(crate) source: Source<'static>,
 }
 
-/// Reads the files that `arguments` name, relative to `folder`; an error for each that cannot be read.
-pub(crate) fn read(arguments: &[Text], folder: &Path, errors: &mut Errors) -> Vec<File> {
-    arguments.iter().filter_map(|argument| read_one(argument, folder, errors)).collect()
+/// Reads the files that `arguments` name, relative to `folder`, those in a folder in order of their names; an error for each
+/// that cannot be read. Says too whether all could be read.
+pub(crate) fn read(arguments: &[Text], folder: &Path, errors: &mut Errors) -> (Vec<File>, bool) {
+    let read: Vec<Option<File>> = arguments.iter().flat_map(|argument| named(argument, folder, errors)).collect();
+    let is_complete = read.iter().all(Option::is_some);
+    (read.into_iter().flatten().collect(), is_complete)
 }
 
-fn read_one(argument: &Text, folder: &Path, errors: &mut Errors) -> Option<File> {
-    let name = argument.value.clone();
+/// The files that one argument names.
+fn named(argument: &Text, folder: &Path, errors: &mut Errors) -> Vec<Option<File>> {
+    let path = folder.join(&argument.value);
+    if !path.is_dir() {
+        return vec![read_one(argument, path, argument.value.clone(), errors)];
+    }
+    match odatype_schema::documents(&path) {
+        Ok(found) => {
+            let folder = argument.value.trim_end_matches('/');
+            let name = |file: &Path| format!("{folder}/{}", file.file_name().unwrap_or_default().to_string_lossy());
+            found.into_iter().map(|file| read_one(argument, file.clone(), name(&file), errors)).collect()
+        }
+        Err(fault) => {
+            unreadable(argument, &argument.value, fault, errors);
+            vec![None]
+        }
+    }
+}
+
+fn read_one(argument: &Text, path: PathBuf, name: String, errors: &mut Errors) -> Option<File> {
     let extension = Path::new(&name).extension().and_then(|extension| extension.to_str()).unwrap_or("");
     if !["json", "xml", "csdl"].iter().any(|known| extension.eq_ignore_ascii_case(known)) {
         let message =
@@ -29,14 +50,17 @@ fn read_one(argument: &Text, folder: &Path, errors: &mut Errors) -> Option<File>
         errors.push(syn::Error::new(argument.span, message));
         return None;
     }
-    let path = folder.join(&name);
     match odatype_schema::read_text(&path) {
         Ok(source) => Some(File { argument: argument.clone(), path, source: Source { name, ..source } }),
-        Err(Fault { message, help, .. }) => {
-            let help =
-                help.unwrap_or_else(|| "the path is relative to the folder of the crate's `Cargo.toml`".to_owned());
-            errors.push(syn::Error::new(argument.span, format!("`{name}` {message}; {help}")));
+        Err(fault) => {
+            unreadable(argument, &name, fault, errors);
             None
         }
     }
+}
+
+fn unreadable(argument: &Text, name: &str, fault: Fault, errors: &mut Errors) {
+    let Fault { message, help, .. } = fault;
+    let help = help.unwrap_or_else(|| "the path is relative to the folder of the crate's `Cargo.toml`".to_owned());
+    errors.push(syn::Error::new(argument.span, format!("`{name}` {message}; {help}")));
 }

@@ -17,9 +17,11 @@ use crate::vocabulary::names_things;
 /// The aliases of one document, or of a whole model.
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
-    aliases: BTreeMap<String, String>,
+    by_alias: BTreeMap<String, String>,
     /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
     namespaces: BTreeSet<String>,
+    /// Simple names of operations that have dots, so that what stands before the last dot is not the namespace.
+    dotted: BTreeSet<String>,
 }
 
 impl Aliases {
@@ -31,7 +33,7 @@ impl Aliases {
             aliases.namespace(name);
             // Two namespaces of one alias were refused when they were read; here the first has it.
             if let Some(alias) = &namespace.alias {
-                aliases.aliases.entry(alias.clone()).or_insert_with(|| name.clone());
+                aliases.by_alias.entry(alias.clone()).or_insert_with(|| name.clone());
             }
         }
         aliases
@@ -44,12 +46,22 @@ impl Aliases {
         }
     }
 
+    /// Notes the simple name of an operation that is declared.
+    pub(crate) fn operation(&mut self, name: &str) {
+        if name.contains('.') {
+            self.dotted.insert(name.to_owned());
+        }
+    }
+
     /// Makes `alias` stand for `namespace`; the fault's message if it stands for another one already.
     pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), String> {
         if alias == "Edm" && namespace != "Edm" {
             return Err(format!("alias `Edm` cannot stand for `{namespace}`"));
         }
-        match self.aliases.insert(alias.to_owned(), namespace.to_owned()) {
+        if alias != namespace && self.namespaces.contains(alias) {
+            return Err(format!("alias `{alias}` of `{namespace}` is the name of another namespace"));
+        }
+        match self.by_alias.insert(alias.to_owned(), namespace.to_owned()) {
             Some(other) if other != namespace => {
                 Err(format!("alias `{alias}` stands for `{other}` and for `{namespace}`"))
             }
@@ -60,10 +72,20 @@ impl Aliases {
     /// A qualified name with its alias expanded.
     pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let Some((prefix, name)) = text.rsplit_once('.') else { return Cow::Borrowed(text) };
-        match self.aliases.get(prefix).filter(|_| !self.namespaces.contains(prefix)) {
+        match self.by_alias.get(prefix).filter(|_| !self.namespaces.contains(prefix)) {
             Some(namespace) => Cow::Owned(format!("{namespace}.{name}")),
-            None => Cow::Borrowed(text),
+            None => self.dotted_name(text).map_or(Cow::Borrowed(text), Cow::Owned),
         }
+    }
+
+    /// An operation's name with dots after an alias, which has none.
+    fn dotted_name(&self, text: &str) -> Option<String> {
+        if self.dotted.is_empty() {
+            return None;
+        }
+        let (alias, name) = text.split_once('.').filter(|(_, name)| self.dotted.contains(*name))?;
+        let namespace = self.by_alias.get(alias).filter(|_| !self.namespaces.contains(alias))?;
+        Some(format!("{namespace}.{name}"))
     }
 
     /// A path, target or type with the aliases of all qualified names in it expanded, spaces left out.
@@ -135,9 +157,21 @@ mod tests {
     }
 
     #[test]
+    fn operations_may_have_dots() {
+        let mut aliases = aliases();
+        assert_eq!(aliases.name("graph.call.answer"), "graph.call.answer");
+        aliases.operation("call.answer");
+        assert_eq!(aliases.path("graph.call.answer(graph.call)"), "microsoft.graph.call.answer(microsoft.graph.call)");
+    }
+
+    #[test]
     fn clashes() {
         assert_eq!(aliases().add("graph", "microsoft.graph"), Ok(()));
         assert!(aliases().add("graph", "other").unwrap_err().contains("`microsoft.graph` and for `other`"));
         assert!(aliases().add("Edm", "other").is_err());
+        let mut aliases = aliases();
+        aliases.namespace("other");
+        assert!(aliases.add("other", "microsoft.graph").unwrap_err().contains("is the name of another namespace"));
+        assert_eq!(aliases.add("other", "other"), Ok(()));
     }
 }

@@ -1,6 +1,9 @@
 //! One file as it was read: declarations in the model's types, aliases expanded, nothing looked up.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::Arc,
+};
 
 use crate::{
     fault::Fault,
@@ -12,10 +15,14 @@ use crate::{
 /// A schema file, unresolved.
 #[derive(Debug)]
 pub(crate) struct Document {
+    /// The file, as the caller named it.
+    pub(crate) file: Arc<str>,
     /// `Version`.
     pub(crate) version: String,
-    /// Namespaces that its references include, with the referenced URI.
-    pub(crate) includes: BTreeMap<String, String>,
+    /// Namespaces that its references include, each with the referenced URI.
+    pub(crate) includes: Vec<(String, String)>,
+    /// The namespaces of the terms that it applies.
+    pub(crate) vocabularies: Vocabularies,
     /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.
     pub(crate) bare: BTreeSet<Location>,
     /// Its schemas in document order.
@@ -24,6 +31,44 @@ pub(crate) struct Document {
     pub(crate) faults: Vec<Fault>,
     /// Whether all of it could be read, so that what is missing is really missing.
     pub(crate) is_complete: bool,
+}
+
+/// The namespaces of the terms that a document applies, each with the first term and its offset.
+#[derive(Debug, Default)]
+pub(crate) struct Terms(BTreeMap<String, (usize, String)>);
+
+impl Terms {
+    /// Notes that `term`, its alias expanded, is applied at the byte `offset`.
+    pub(crate) fn apply(&mut self, term: &str, offset: usize) {
+        let namespace = term.rsplit_once('.').map_or("", |(namespace, _)| namespace);
+        if self.0.get(namespace).is_none_or(|(first, _)| offset < *first) {
+            self.0.insert(namespace.to_owned(), (offset, term.to_owned()));
+        }
+    }
+
+    /// All of them, with their places.
+    pub(crate) fn placed(self, place: impl Fn(usize) -> Location) -> Vocabularies {
+        let placed = self.0.into_iter().map(|(namespace, (offset, term))| (namespace, (place(offset), term)));
+        Vocabularies(placed.collect())
+    }
+}
+
+/// The same with the places.
+#[derive(Debug, Default)]
+pub(crate) struct Vocabularies(BTreeMap<String, (Location, String)>);
+
+impl Vocabularies {
+    /// A warning for each namespace that `is_known` does not know.
+    pub(crate) fn unknown(&self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = Fault> {
+        self.0.iter().filter(move |(namespace, _)| !is_known(namespace)).map(|(namespace, (location, term))| {
+            let message = format!("term `{term}` is of no known vocabulary");
+            let help = match namespace.as_str() {
+                "" => "expected a qualified name".to_owned(),
+                namespace => format!("expected a reference that includes `{namespace}`, or has it as an alias"),
+            };
+            Fault::new(location, message).warning().help(help)
+        })
+    }
 }
 
 /// A `Schema` of a document.
@@ -57,10 +102,12 @@ pub(crate) struct Target {
 
 impl Document {
     /// An empty document.
-    pub(crate) fn new() -> Self {
+    pub(crate) fn new(file: &Arc<str>) -> Self {
         Self {
+            file: Arc::clone(file),
             version: "4.01".into(),
-            includes: BTreeMap::new(),
+            includes: Vec::new(),
+            vocabularies: Vocabularies::default(),
             bare: BTreeSet::new(),
             schemas: Vec::new(),
             faults: Vec::new(),
@@ -83,7 +130,8 @@ impl Document {
 
     /// A document of which nothing could be read.
     pub(crate) fn unreadable(fault: Fault) -> Self {
-        Self { faults: vec![fault], is_complete: false, ..Self::new() }
+        let file = Arc::clone(&fault.location.file);
+        Self { faults: vec![fault], is_complete: false, ..Self::new(&file) }
     }
 }
 

@@ -5,7 +5,7 @@
 
 use std::borrow::Cow;
 
-use crate::{fault::Faults, model::Model, source, source::Source};
+use crate::{draft, fault::Faults, model::Model, source::Source};
 
 /// The slice of Graph's metadata: CSDL JSON as `odatype slice` wrote it.
 pub const COMMUNICATIONS: &str = include_str!("../graph/communications.csdl.json");
@@ -29,7 +29,7 @@ pub fn communications_with(overlays: &[Source<'_>]) -> Result<Model, Faults> {
     let source = |name: &str, text| Source { name: format!("embedded {name}"), text: Cow::Borrowed(text) };
     let mut all = vec![source("communications.overlay.json", COMMUNICATIONS_OVERLAY)];
     all.extend(overlays.iter().cloned());
-    source::load(&[source("communications.csdl.json", COMMUNICATIONS)], &all)
+    draft::load(&[source("communications.csdl.json", COMMUNICATIONS)], &all)
 }
 
 #[cfg(test)]

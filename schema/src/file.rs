@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use crate::{fault::Fault, model::Location};
@@ -17,6 +17,36 @@ const LONGEST: u64 = u32::MAX as u64;
 /// If it cannot be read, is no regular file (a folder, a pipe, a device) or is longer than 4 GiB.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
     regular(path).and_then(read_all).map_err(|error| Fault::new(&place(path), format!("cannot be read: {error}")))
+}
+
+/// The documents at `path`: itself, or if it is a folder all files in it that end in `.xml`, `.json` or `.csdl`, in order of
+/// their names. Folders in it are not looked into.
+///
+/// # Errors
+/// If it is a folder that cannot be read or that has no document.
+pub fn documents(path: &Path) -> Result<Vec<PathBuf>, Fault> {
+    if !path.is_dir() {
+        return Ok(vec![path.to_owned()]);
+    }
+    let unreadable = |error: io::Error| Fault::new(&place(path), format!("cannot be read: {error}"));
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(path).map_err(unreadable)? {
+        let file = entry.map_err(unreadable)?.path();
+        if is_document(&file) && !file.is_dir() {
+            found.push(file);
+        }
+    }
+    if found.is_empty() {
+        let help = "expected files that end in `.xml`, `.json` or `.csdl`";
+        return Err(Fault::new(&place(path), "the folder has no document").help(help));
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn is_document(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    ["xml", "json", "csdl"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
 /// All that `input` gives.

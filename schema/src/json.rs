@@ -30,12 +30,11 @@ pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
             let message = format!("not JSON: {}", error.problem);
             Document::unreadable(Fault::new(&places.at(error.offset), message))
         }
-        Ok(root) => document(&mut Context::new(places), &root),
+        Ok(root) => document(&mut Context::new(places), Document::new(file), &root),
     }
 }
 
-fn document(context: &mut Context<'_>, root: &Value<'_>) -> Document {
-    let mut document = Document::new();
+fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>) -> Document {
     if let Some(object) = context.object("the document", root) {
         context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
         aliases(context, &mut document, object);
@@ -51,6 +50,7 @@ fn document(context: &mut Context<'_>, root: &Value<'_>) -> Document {
         }
     }
     document.faults.append(&mut context.faults);
+    document.vocabularies = context.vocabularies();
     document
 }
 
@@ -65,7 +65,7 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             let Some(object) = context.object("$Include item", include) else { continue };
             context.known(object, &[&["$Namespace", "$Alias"]]);
             let Some(namespace) = context.required(object, "$Namespace") else { continue };
-            document.includes.insert(namespace.to_owned(), reference.name.to_string());
+            document.includes.push((namespace.to_owned(), reference.name.to_string()));
             context.aliases.namespace(namespace);
             found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
         }
@@ -76,6 +76,9 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
         }
         if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
             found.push((alias, &*member.name, member.name_start));
+        }
+        for child in member.value.members().iter().filter(|child| matches!(child.value.kind, Kind::Array(_))) {
+            context.aliases.operation(&child.name);
         }
     }
     for (alias, namespace, offset) in found {
@@ -92,7 +95,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     let mut schema = Schema {
         namespace: member.name.to_string(),
         alias: context.string(object, "$Alias").map(str::to_owned),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         declarations: Vec::new(),
         targets: Vec::new(),
     };
@@ -104,9 +107,9 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
             continue;
         }
         let declaration = declaration(context, child, name, &mut schema.targets);
-        if let Some(Declaration::Structured(ty)) = &declaration {
-            let bare = ty.properties.iter().filter(|property| is_bare(&child.value, &property.name));
-            document.bare.extend(bare.map(|property| property.location.clone()));
+        if matches!(declaration, Some(Declaration::Structured(_))) {
+            let bare = child.value.members().iter().filter(|member| is_bare(member));
+            document.bare.extend(bare.map(|member| context.at(member.name_start)));
         }
         schema.declarations.extend(declaration);
     }
@@ -124,15 +127,32 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     Some(schema)
 }
 
+/// Tells of a name with a dot: a type's is refused, whatever else is read.
+fn dotted(context: &mut Context<'_>, member: &Member<'_>, object: Object<'_>) {
+    if !member.name.contains('.') {
+        return;
+    }
+    let (message, help) = (format!("name `{}` has a dot", member.name), "expected a simple identifier".to_owned());
+    match object.get("$Kind").and_then(Value::as_str) {
+        Some("Term" | "EntityContainer") => context.odd(member.name_start, message, help),
+        _ => context.fault(member.name_start, message, help),
+    }
+}
+
 fn operations(context: &mut Context<'_>, member: &Member<'_>, name: &QualifiedName, schema: &mut Schema) {
+    if member.name.contains('.') {
+        let help = "expected a simple identifier".to_owned();
+        context.odd(member.name_start, format!("name `{}` has a dot", member.name), help);
+    }
     let overloads = context.array(&member.name, &member.value).iter();
     let overloads = overloads.filter_map(|value| operation::operation(context, value, name));
     schema.declarations.extend(overloads.map(Declaration::Operation));
 }
 
 /// Whether a property says nothing but annotations.
-fn is_bare(ty: &Value<'_>, property: &str) -> bool {
-    ty.get(property).is_some_and(|property| property.members().iter().all(|member| member.name.starts_with('@')))
+fn is_bare(property: &Member<'_>) -> bool {
+    let is_object = matches!(property.value.kind, Kind::Object(_));
+    is_object && property.value.members().iter().all(|member| member.name.starts_with('@'))
 }
 
 fn declaration(
@@ -143,6 +163,7 @@ fn declaration(
 ) -> Option<Declaration> {
     let object = context.object(&member.name, &member.value)?;
     let location = context.at(member.name_start);
+    dotted(context, member, object);
     Some(match context.required(object, "$Kind")? {
         "EntityType" => {
             Declaration::Structured(types::structured(context, object, name, StructuredKind::Entity, location))
@@ -152,8 +173,10 @@ fn declaration(
         }
         "EnumType" => Declaration::Enum(types::enumeration(context, object, name, location, targets)),
         "TypeDefinition" => Declaration::Definition(types::definition(context, object, name, location)),
-        "Term" => Declaration::Term(types::term(context, object, name, location)),
-        "EntityContainer" => Declaration::Container(container::container(context, object, name, location)),
+        "Term" => Declaration::Term(context.aside(|context| types::term(context, object, name, location))),
+        "EntityContainer" => {
+            Declaration::Container(context.aside(|context| container::container(context, object, name, location)))
+        }
         kind => {
             let help = "expected `EntityType`, `ComplexType`, `EnumType`, `TypeDefinition`, `Term`, `EntityContainer`, \
                         or an array of actions or functions";
@@ -170,7 +193,7 @@ fn targets(context: &mut Context<'_>, value: &Value<'_>, targets: &mut Vec<Targe
         context.name = Some(member.name.to_string());
         let Some(target) = context.object(&member.name, &member.value) else { continue };
         for member in target.members.iter().filter(|member| !member.name.starts_with('@')) {
-            context.fault(
+            context.odd(
                 member.name_start,
                 format!("`{}` is no annotation", member.name),
                 "expected `@Term`".to_owned(),
@@ -178,7 +201,7 @@ fn targets(context: &mut Context<'_>, value: &Value<'_>, targets: &mut Vec<Targe
         }
         targets.push(Target {
             path: context.aliases.path(&member.name),
-            annotations: annotations(context, target, ""),
+            annotations: annotations(context, target),
             location: context.at(member.name_start),
         });
     }

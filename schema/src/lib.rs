@@ -7,10 +7,13 @@
 
 mod alias;
 mod document;
+mod draft;
 #[cfg(feature = "graph")]
 pub mod embedded;
 mod fault;
 mod file;
+#[cfg(test)]
+mod growth;
 mod json;
 mod literal;
 mod location;
@@ -24,20 +27,22 @@ mod rules;
 #[cfg(feature = "write")]
 mod slice;
 mod source;
+mod steps;
 pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
-pub use file::{read_all, read_bytes};
+pub use file::{documents, read_all, read_bytes};
 pub use provenance::PROVENANCE;
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
 #[cfg(feature = "write")]
-pub use slice::{UnknownRoot, slice};
-pub use source::{Source, load, load_files, read_text, resolve_files};
+pub use slice::{SliceError, UnknownRoot, slice};
+pub use source::{Source, read_text};
 #[cfg(feature = "write")]
 pub use write::{write, write_compact};

@@ -49,6 +49,18 @@ pub(crate) fn boolean(text: &str) -> Option<bool> {
     }
 }
 
+/// A boolean in the letter case of some programming language, or as JSON text or number.
+pub(crate) fn meant_boolean(text: &str) -> Option<bool> {
+    let is = |word: &str| text.eq_ignore_ascii_case(word);
+    if is("true") || text == "1" {
+        Some(true)
+    } else if is("false") || text == "0" {
+        Some(false)
+    } else {
+        None
+    }
+}
+
 /// `DefaultValue` of CSDL XML, which is text, as JSON of type `ty`.
 #[cfg(feature = "xml")]
 pub(crate) fn default_value(text: &str, ty: &TypeRef) -> Value {

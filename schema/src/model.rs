@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::fault::Fault;
 
 pub use crate::location::Location;
+pub(crate) use annotation::Gathered;
 pub use annotation::{Annotation, Annotations, Expression};
 pub use container::{Container, ContainerElement};
 pub use name::QualifiedName;
@@ -58,7 +59,7 @@ pub struct Model {
     /// What is wrong in the metadata but does not keep it from being used, sorted by place: rules that are not applied, ….
     pub warnings: Vec<Fault>,
     /// Namespaces that references include from other documents, with the documents' URIs; nothing is fetched.
-    pub included: BTreeMap<String, String>,
+    pub included: BTreeMap<String, BTreeSet<String>>,
 }
 
 /// A declared namespace: `Schema` in CSDL XML.

@@ -15,7 +15,7 @@ use crate::{
     document::{Document, Target},
     fault::Fault,
     model::{Annotations, Model, QualifiedName},
-    resolve::{self, Path, find},
+    resolve::{self, Declared, Finder, Path},
     vocabulary::TYPE_LISTS,
 };
 use merge::replace;
@@ -26,8 +26,9 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
     let mut applied: Vec<(String, Annotations)> = Vec::new();
     overlay.each_annotations(&mut |path, annotations| applied.push((path.to_owned(), annotations.clone())));
     let bare = overlay.bare;
-    model.included.extend(overlay.includes);
+    resolve::include(model, overlay.includes);
     let mut targets = Vec::new();
+    let mut declared = Declared::of(model);
     for mut schema in overlay.schemas {
         let annotations = std::mem::take(&mut schema.annotations);
         // What an overlay calls a namespace is its own affair: only the service's aliases mean something on the wire.
@@ -38,11 +39,12 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
         targets.append(&mut schema.targets);
         for declaration in schema.declarations {
-            merge::extend(model, declaration, &bare, faults);
+            merge::extend(model, declaration, &bare, &mut declared, faults);
         }
     }
+    let mut finder = Finder::default();
     for target in targets {
-        annotate(model, target, faults);
+        annotate(model, &mut finder, target, faults);
     }
     for (path, annotations) in &applied {
         let mut fault = |fault: Fault| faults.push(fault.of(path));
@@ -65,8 +67,8 @@ fn listed(model: &Model, annotations: &Annotations, fault: &mut impl FnMut(Fault
 }
 
 /// Annotates what `target` names.
-fn annotate(model: &mut Model, target: Target, faults: &mut Vec<Fault>) {
-    if let Some(places) = find(model, &Path::parse(&target.path)) {
+fn annotate(model: &mut Model, finder: &mut Finder, target: Target, faults: &mut Vec<Fault>) {
+    if let Some(places) = finder.find(model, &Path::parse(&target.path)) {
         for place in places {
             replace(place, target.annotations.clone());
         }

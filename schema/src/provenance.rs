@@ -13,6 +13,9 @@ use serde_json::{Map, Value};
 use crate::model::{Annotation, Location};
 use crate::model::{Annotations, Provenance, QualifiedName};
 
+/// The namespace of our own terms.
+pub(crate) const NAMESPACE: &str = "odatype.V1";
+
 /// The term whose value says where a slice came from.
 pub const PROVENANCE: &str = "odatype.V1.Provenance";
 

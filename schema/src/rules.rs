@@ -25,7 +25,7 @@ mod union;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use odatype_table::{Member, Row, Table, docs};
 
@@ -78,7 +78,8 @@ impl<'m> Rulebook<'m> {
         limit::check(model, &origins).map_err(Faults::sorted)?;
         definition::check(&index, &mut faults);
         stray::check(model, &mut faults);
-        let mut places = Places { index: &index, unions: Vec::new(), first_union: origins.len(), faults };
+        let mut places =
+            Places { index: &index, unions: Vec::new(), first_union: origins.len(), faults, open: HashSet::new() };
         let mut rows: Vec<Row<String>> = Vec::with_capacity(origins.len());
         for (row, origin) in (0..).zip(&origins) {
             rows.push(places.row(row, origin));

@@ -5,6 +5,7 @@
 //! from a slot's type, but not the other descendants of an ancestor. A navigation property that contains nothing is kept
 //! as a reference, its type's name unchanged, even where the type is outside.
 
+mod asked;
 mod cut;
 #[cfg(feature = "slice")]
 mod keep;
@@ -13,11 +14,16 @@ mod manifest;
 mod reach;
 mod root;
 
-use crate::model::{Model, Provenance};
+use std::collections::BTreeSet;
+
+use crate::model::{Model, Provenance, QualifiedName};
 use cut::cut;
 #[cfg(feature = "slice")]
 pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
-pub use root::UnknownRoot;
+use odatype_table::name::MaybeCollection;
+use reach::Root;
+use root::Names;
+pub use root::{SliceError, UnknownRoot};
 
 /// Cuts out of `model` what `roots` reach. A root is the name of a type, or of an action with all its overloads
 /// (`microsoft.graph.answer`), or of one overload by what it is bound to (`microsoft.graph.mute(microsoft.graph.call)`).
@@ -27,16 +33,7 @@ pub use root::UnknownRoot;
 /// # Errors
 /// Every root that names nothing.
 pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<UnknownRoot>> {
-    let (mut found, mut unknown) = (Vec::new(), Vec::new());
-    for root in roots {
-        match root::resolve(model, root.as_ref()) {
-            Ok(roots) => found.extend(roots),
-            Err(error) => unknown.push(error),
-        }
-    }
-    if !unknown.is_empty() {
-        return Err(unknown);
-    }
+    let found = resolved(model, roots)?;
     let mut slice = cut(model, &reach::reach(model, &found));
     // What was cut off is missing from now on, and who reads the slice again has to know that it is one.
     slice.provenance.get_or_insert_with(|| Provenance {
@@ -44,4 +41,25 @@ pub fn slice<R: AsRef<str>>(model: &Model, roots: &[R]) -> Result<Model, Vec<Unk
         ..Provenance::default()
     });
     Ok(slice)
+}
+
+/// The names of the types and actions that `roots` reach, a root being as [`slice`] has it or a collection of it; one that names
+/// nothing reaches nothing.
+pub(crate) fn names<R: AsRef<str>>(model: &Model, roots: &[R]) -> BTreeSet<QualifiedName> {
+    let names = Names::new(model);
+    let roots = roots.iter().map(|root| MaybeCollection::parse(root.as_ref().trim()).item);
+    let found: Vec<Root<'_>> = roots.flat_map(|root| names.resolve(root).unwrap_or_default()).collect();
+    reach::reach(model, &found).names().cloned().collect()
+}
+
+fn resolved<'m, R: AsRef<str>>(model: &'m Model, roots: &[R]) -> Result<Vec<Root<'m>>, Vec<UnknownRoot>> {
+    let names = Names::new(model);
+    let (mut found, mut unknown) = (Vec::new(), Vec::new());
+    for root in roots {
+        match names.resolve(root.as_ref()) {
+            Ok(roots) => found.extend(roots),
+            Err(error) => unknown.push(error),
+        }
+    }
+    if unknown.is_empty() { Ok(found) } else { Err(unknown) }
 }

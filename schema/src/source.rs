@@ -1,13 +1,11 @@
-//! The way in: files or texts to a resolved model.
+//! Files and texts, and in which of its two representations one is CSDL.
 
 use std::{borrow::Cow, path::Path, sync::Arc};
 
 use crate::{
     document::Document,
-    fault::{Fault, Faults},
+    fault::Fault,
     file::{place, read_bytes},
-    model::Model,
-    overlay, resolve, rules,
 };
 
 /// A schema or overlay file.
@@ -24,38 +22,6 @@ pub struct Source<'a> {
 enum Format {
     Xml,
     Json,
-}
-
-/// Reads and resolves schemas, and lays overlays over them, in order.
-///
-/// The format follows from the name's extension: `.json` is CSDL JSON, `.xml` CSDL XML; with any other, such as `.csdl`,
-/// a text whose first character is `{` is JSON. A byte order mark is skipped.
-///
-/// # Errors
-/// Everything that is wrong in all the files: what is not well-formed, unknown elements, attributes and members,
-/// duplicate names, types that are not declared, cyclic inheritance, overlay targets that do not exist, ….
-pub fn load(sources: &[Source<'_>], overlays: &[Source<'_>]) -> Result<Model, Faults> {
-    resolved(sources.iter().map(read).collect(), overlays.iter().map(read).collect()).and_then(judged)
-}
-
-/// [`load`], from files. UTF-8 is expected; UTF-16 with a byte order mark is understood.
-///
-/// # Errors
-/// Those of [`load`], and files that cannot be read.
-pub fn load_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, Faults> {
-    resolve_files(paths, overlays).and_then(judged)
-}
-
-/// [`load_files`], but for what is wrong with rules: for whoever makes a [`Rulebook`](crate::Rulebook) next, which says that.
-///
-/// # Errors
-/// Those of [`load_files`], rules aside.
-pub fn resolve_files<P: AsRef<Path>>(paths: &[P], overlays: &[P]) -> Result<Model, Faults> {
-    let read = |path: &P| match read_text(path.as_ref()) {
-        Ok(source) => read(&source),
-        Err(fault) => Document::unreadable(fault),
-    };
-    resolved(paths.iter().map(read).collect(), overlays.iter().map(read).collect())
 }
 
 /// The content of the file at `path` as text.
@@ -85,40 +51,8 @@ fn decode(bytes: Vec<u8>) -> Result<String, usize> {
     String::from_utf16(&units).map_err(|_| 0)
 }
 
-fn resolved(sources: Vec<Document>, overlays: Vec<Document>) -> Result<Model, Faults> {
-    let mut faults = Vec::new();
-    let mut is_complete = true;
-    for document in sources.iter().chain(&overlays) {
-        faults.extend(document.faults.iter().cloned());
-        is_complete &= document.is_complete;
-    }
-    // What an unreadable file would have declared is not known, so nothing can be said to be missing.
-    if !is_complete {
-        return Faults::check(faults, Model::default());
-    }
-    let mut model = resolve::merge(sources, &mut faults);
-    for document in overlays {
-        overlay::apply(&mut model, document, &mut faults);
-    }
-    resolve::settle(&mut model, &mut faults);
-    resolve::check(&model, &mut faults);
-    faults.sort();
-    faults.dedup();
-    let (faults, warnings): (Vec<Fault>, Vec<Fault>) = faults.into_iter().partition(Fault::is_error);
-    model.warnings = warnings;
-    Faults::check(faults, model)
-}
-
-/// The model with what is wrong with its rules, which are judged once the types that they are about are right.
-fn judged(mut model: Model) -> Result<Model, Faults> {
-    let (faults, warnings): (Vec<Fault>, Vec<Fault>) = rules::check(&model).into_iter().partition(Fault::is_error);
-    model.warnings.extend(warnings);
-    model.warnings.sort();
-    model.warnings.dedup();
-    Faults::check(faults, model)
-}
-
-fn read(source: &Source<'_>) -> Document {
+/// Reads a text.
+pub(crate) fn read(source: &Source<'_>) -> Document {
     let file: Arc<str> = source.name.as_str().into();
     let text = source.text.strip_prefix('\u{feff}').unwrap_or(&source.text);
     match format(&source.name, text) {
@@ -165,12 +99,5 @@ mod tests {
         assert_eq!(decode(vec![0xFF, 0xFE, b'a', 0]).unwrap(), "a");
         assert_eq!(decode(vec![0xFE, 0xFF, 0, b'a']).unwrap(), "a");
         assert_eq!(decode(vec![b'a', 0xFF]).unwrap_err(), 1);
-    }
-
-    #[test]
-    fn files_that_cannot_be_read_are_faults() {
-        let faults = load_files(&["missing-1.xml", "missing-2.json"], &[]).unwrap_err();
-        assert_eq!(faults.as_slice().len(), 2);
-        assert!(faults.to_string().starts_with("missing-1.xml: cannot be read: "), "{faults}");
     }
 }

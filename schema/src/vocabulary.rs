@@ -7,6 +7,8 @@ pub(crate) const WELL_KNOWN: &str = "Org.OData.";
 
 /// Org.OData.Core.V1.
 pub mod core {
+    /// Instances have properties beside the declared ones, or have none, whatever `OpenType` says.
+    pub const ADDITIONAL_PROPERTIES: &str = "Org.OData.Core.V1.AdditionalProperties";
     /// What something is, in a sentence.
     pub const DESCRIPTION: &str = "Org.OData.Core.V1.Description";
     /// What something is, at length.

@@ -50,7 +50,8 @@ fn document(model: &Model) -> Node {
 
 fn references(model: &Model) -> Object {
     let mut by_uri: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
-    for (namespace, uri) in &model.included {
+    let included = model.included.iter().flat_map(|(namespace, uris)| uris.iter().map(move |uri| (namespace, uri)));
+    for (namespace, uri) in included {
         let mut include = Object::default();
         include.put("$Namespace", namespace.as_str());
         by_uri.entry(uri).or_default().push(Node::Object(include));

@@ -39,53 +39,83 @@ pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
     let places = Places::new(file, text);
     match tree::parse(text) {
         Err(error) => Document::unreadable(Fault::new(&places.at(error.offset), error.message)),
-        Ok(root) => document(&mut Context::new(places), &root),
+        Ok(root) => document(&mut Context::new(places), Document::new(file), &root),
     }
 }
 
-fn document(context: &mut Context<'_>, root: &Element<'_>) -> Document {
-    let mut document = Document::new();
-    if root.name != "Edmx" {
-        context.fault(root.start, format!("the root element is `{}`", root.name), "expected `edmx:Edmx`".to_owned());
-        document.is_complete = false;
-        document.faults.append(&mut context.faults);
-        return document;
-    }
-    let attributes = context.attributes(root, &["Version"]);
-    aliases(context, root);
-    let version = context.required(&attributes, "Version").to_owned();
-    if !version.is_empty() && !["4.0", "4.01"].contains(&&*version) {
-        context.fault(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
-    }
-    document.version = version;
-    for child in &root.children {
-        match child.name {
-            "Reference" => reference(context, &mut document, child),
-            "DataServices" => services(context, &mut document, child),
-            _ => context.unexpected(child, root, &["Reference", "DataServices"]),
+fn document(context: &mut Context<'_>, mut document: Document, root: &Element<'_>) -> Document {
+    match root.name {
+        "Edmx" => envelope(context, &mut document, root),
+        "Schema" => bare(context, &mut document, root),
+        name => {
+            context.fault(root.start, format!("the root element is `{name}`"), "expected `edmx:Edmx`".to_owned());
+            document.is_complete = false;
         }
     }
     document.faults.append(&mut context.faults);
+    document.vocabularies = context.vocabularies();
     document
 }
 
-/// Notes all aliases before anything is read, since one may be used before it is declared.
-fn aliases(context: &mut Context<'_>, root: &Element<'_>) {
-    for child in root.children.iter().flat_map(|child| &child.children) {
-        let get = |name| child.attributes.iter().find(|attribute| attribute.name == name);
-        if let Some(namespace) = get("Namespace") {
-            context.aliases.namespace(&namespace.value);
+/// `edmx:Edmx`.
+fn envelope(context: &mut Context<'_>, document: &mut Document, root: &Element<'_>) {
+    let attributes = context.attributes(root, &["Version"]);
+    context.no_text(root);
+    let schemas: Vec<&Element<'_>> = root.children.iter().flat_map(|child| &child.children).collect();
+    aliases(context, &schemas);
+    match attributes.get("Version") {
+        None => context.odd(root.start, "element `Edmx` has no attribute `Version`", "it is read as `4.0`".to_owned()),
+        Some(version @ ("4.0" | "4.01")) => version.clone_into(&mut document.version),
+        Some(version) if version.starts_with('4') => {
+            context.odd(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
         }
-        if let (Some(alias), Some(namespace)) = (get("Alias"), get("Namespace"))
-            && let Err(message) = context.aliases.add(&alias.value, &namespace.value)
-        {
-            context.fault(alias.start, message, "expected one namespace for an alias".to_owned());
+        Some(version) => {
+            context.fault(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
+        }
+    }
+    for child in &root.children {
+        match child.name {
+            "Reference" => context.aside(|context| reference(context, document, child)),
+            "DataServices" => services(context, document, child),
+            _ => context.unexpected(child, root, &["Reference", "DataServices"]),
+        }
+    }
+}
+
+/// A `Schema` without what CSDL puts around it.
+fn bare(context: &mut Context<'_>, document: &mut Document, root: &Element<'_>) {
+    context.odd(root.start, "the root element is `Schema`", "expected `edmx:Edmx`".to_owned());
+    aliases(context, &[root]);
+    document.schemas.push(schema(context, root));
+}
+
+/// Notes all namespaces, then all aliases, before anything is read, since one may be used before it is declared. `elements`
+/// are schemas and includes.
+fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
+    let get = |element: &Element<'_>, name| element.attributes.iter().position(|attribute| attribute.name == name);
+    for element in elements {
+        if let Some(namespace) = get(element, "Namespace") {
+            context.aliases.namespace(&element.attributes[namespace].value);
+        }
+        for operation in element.children.iter().filter(|child| matches!(child.name, "Action" | "Function")) {
+            if let Some(name) = operation.attributes.iter().find(|attribute| attribute.name == "Name") {
+                context.aliases.operation(&name.value);
+            }
+        }
+    }
+    for element in elements {
+        if let (Some(alias), Some(namespace)) = (get(element, "Alias"), get(element, "Namespace")) {
+            let (alias, namespace) = (&element.attributes[alias], &element.attributes[namespace]);
+            if let Err(message) = context.aliases.add(&alias.value, &namespace.value) {
+                context.fault(alias.start, message, "expected one namespace for an alias".to_owned());
+            }
         }
     }
 }
 
 /// `edmx:Reference`: only what it includes matters, nothing is fetched.
 fn reference(context: &mut Context<'_>, document: &mut Document, element: &Element<'_>) {
+    annotation::nested(context, element);
     let attributes = context.attributes(element, &["Uri"]);
     let uri = context.required(&attributes, "Uri");
     for child in &element.children {
@@ -93,14 +123,16 @@ fn reference(context: &mut Context<'_>, document: &mut Document, element: &Eleme
             "Include" => {
                 let attributes = context.attributes(child, &["Namespace", "Alias"]);
                 let namespace = context.required(&attributes, "Namespace");
-                document.includes.insert(namespace.to_owned(), uri.to_owned());
+                if !namespace.is_empty() {
+                    document.includes.push((namespace.to_owned(), uri.to_owned()));
+                }
                 annotation::only(context, child);
             }
             "IncludeAnnotations" => {
                 let attributes = context.attributes(child, &["TermNamespace", "Qualifier", "TargetNamespace"]);
                 context.required(&attributes, "TermNamespace");
             }
-            "Annotation" => drop(annotation::annotation(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &["Include", "IncludeAnnotations", "Annotation"]),
         }
     }
@@ -121,7 +153,7 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
     context.name = None;
     let attributes = context.attributes(element, &["Namespace", "Alias"]);
     context.no_text(element);
-    let namespace = context.required(&attributes, "Namespace").to_owned();
+    let namespace = context.required(&attributes, "Namespace").trim().to_owned();
     context.namespace.clone_from(&namespace);
     let mut schema = Schema {
         namespace,
@@ -136,17 +168,17 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
             "EntityType" | "ComplexType" => types::structured(context, child).map(Declaration::Structured),
             "EnumType" => types::enumeration(context, child).map(Declaration::Enum),
             "TypeDefinition" => types::definition(context, child).map(Declaration::Definition),
-            "Term" => types::term(context, child).map(Declaration::Term),
-            "Action" | "Function" => operation::operation(context, child).map(Declaration::Operation),
-            "EntityContainer" => container::container(context, child).map(Declaration::Container),
+            "Term" => context.aside(|context| types::term(context, child)).map(Declaration::Term),
+            "Action" => operation::operation(context, child).map(Declaration::Operation),
+            "Function" => context.aside(|context| operation::operation(context, child)).map(Declaration::Operation),
+            "EntityContainer" => {
+                context.aside(|context| container::container(context, child)).map(Declaration::Container)
+            }
             "Annotations" => {
-                schema.targets.push(target(context, child));
+                schema.targets.extend(context.aside(|context| target(context, child)));
                 None
             }
-            "Annotation" => {
-                schema.annotations.add(annotation::annotation(context, child));
-                None
-            }
+            "Annotation" => None,
             _ => {
                 context.unexpected(child, element, &SCHEMA);
                 None
@@ -155,11 +187,12 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
         schema.declarations.extend(declaration);
     }
     context.name = None;
+    schema.annotations = annotation::nested(context, element);
     schema
 }
 
 /// `Annotations`: by target, with a qualifier that holds for all of them.
-fn target(context: &mut Context<'_>, element: &Element<'_>) -> Target {
+fn target(context: &mut Context<'_>, element: &Element<'_>) -> Option<Target> {
     let attributes = context.attributes(element, &["Target", "Qualifier"]);
     let path = context.required(&attributes, "Target");
     let path = context.aliases.path(path);
@@ -170,5 +203,5 @@ fn target(context: &mut Context<'_>, element: &Element<'_>) -> Target {
             annotation.qualifier.get_or_insert_with(|| qualifier.to_owned());
         }
     }
-    Target { path, annotations, location: context.location(element) }
+    (!path.is_empty()).then(|| Target { path, annotations, location: context.location(element) })
 }

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use odatype_json_schema::Target;
 use odatype_schema::{
-    Faults, Rulebook, Source, embedded,
+    Faults, Rulebook, Source, draft_files, embedded,
     model::{Model, QualifiedName},
-    read_text, resolve_files,
+    read_text,
 };
 use odatype_table::name::MaybeCollection;
 
@@ -16,10 +16,10 @@ use crate::failure::Failure;
 /// rules is told by the [`Rulebook`] that is made of it.
 ///
 /// # Errors
-/// Everything else that is wrong in the files.
-pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
+/// Everything else that is wrong in the files, as far as `ty` reaches.
+pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf], ty: &str) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        return Ok(resolve_files(schemas, overlays)?);
+        return Ok(draft_files(schemas, overlays).focus(&[ty])?);
     }
     let (mut sources, mut faults): (Vec<Source<'static>>, _) = (Vec::new(), Vec::new());
     for path in overlays {

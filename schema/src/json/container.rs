@@ -35,7 +35,7 @@ pub(super) fn container(
     Container {
         extends: context.qualified(object, "$Extends"),
         elements: object.declared().filter_map(|member| element(context, member)).collect(),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         name,
         location,
     }
@@ -49,7 +49,7 @@ fn element(context: &mut Context<'_>, member: &Member<'_>) -> Option<ContainerEl
         context.fault(member.name_start, message, None);
     }
     let mut members = Map::new();
-    for member in object.members.iter().filter(|member| !member.name.contains('@')) {
+    for member in object.members.iter().filter(|member| ELEMENT.contains(&&*member.name)) {
         let value = match &*member.name {
             "$Type" | "$Action" | "$Function" | "$EntitySet" => {
                 context.text(&member.name, &member.value).map(|text| Json::String(context.aliases.path(text)))
@@ -59,7 +59,7 @@ fn element(context: &mut Context<'_>, member: &Member<'_>) -> Option<ContainerEl
         };
         members.extend(value.map(|value| (member.name.to_string(), value)));
     }
-    Some(ContainerElement { name: member.name.to_string(), members, annotations: annotations(context, object, "") })
+    Some(ContainerElement { name: member.name.to_string(), members, annotations: annotations(context, object) })
 }
 
 fn bindings(context: &mut Context<'_>, member: &Member<'_>) -> Option<Json> {

@@ -7,10 +7,12 @@ use odatype_table::name::MaybeCollection;
 
 use crate::{
     alias::Aliases,
+    document::{Terms, Vocabularies},
     fault::Fault,
     literal,
     model::{Facets, Location, QualifiedName, TypeName, TypeRef},
     places::Places,
+    steps::step,
 };
 
 /// Members that belong to a type reference.
@@ -24,6 +26,10 @@ pub(super) struct Context<'a> {
     pub(super) faults: Vec<Fault>,
     /// The element that is being read, for messages.
     pub(super) name: Option<String>,
+    /// Whether what is being read is needed by no type, so that whatever is wrong in it is a warning.
+    is_aside: bool,
+    /// Where the terms of each namespace are first applied.
+    terms: Terms,
 }
 
 /// The members of one object, each once.
@@ -35,25 +41,51 @@ pub(super) struct Object<'e> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(places: Places<'a>) -> Self {
-        Self { places, aliases: Aliases::default(), faults: Vec::new(), name: None }
+        Self {
+            places,
+            aliases: Aliases::default(),
+            faults: Vec::new(),
+            name: None,
+            is_aside: false,
+            terms: Terms::default(),
+        }
     }
 
     pub(super) fn at(&self, offset: usize) -> Location {
         self.places.at(offset)
     }
 
+    /// The namespaces of all terms that were applied.
+    pub(super) fn vocabularies(&mut self) -> Vocabularies {
+        std::mem::take(&mut self.terms).placed(|offset| self.places.at(offset))
+    }
+
     /// Notes a fault at `offset`.
     pub(super) fn fault(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
         let fault =
             Fault { help: help.into(), name: self.name.clone(), ..Fault::new(&self.places.at(offset), message) };
-        self.faults.push(fault);
+        self.faults.push(if self.is_aside { fault.warning() } else { fault });
+    }
+
+    /// Reads with `read` what no type needs: whatever is wrong in it is a warning.
+    pub(super) fn aside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_aside, true);
+        let value = read(self);
+        self.is_aside = before;
+        value
+    }
+
+    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in an overlay
+    /// is a fault.
+    pub(super) fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
+        self.aside(|context| context.fault(offset, message, help));
     }
 
     fn mistaken(&mut self, name: &str, value: &Value<'_>, expected: &str) {
         self.fault(value.start, format!("`{name}` is {}", value.kind_name()), format!("expected {expected}"));
     }
 
-    /// The members of `value`, which should be an object; those that are repeated are faults.
+    /// The members of `value`, which should be an object; those that are repeated are faults, annotations aside.
     pub(super) fn object<'e>(&mut self, name: &str, value: &'e Value<'e>) -> Option<Object<'e>> {
         let Kind::Object(members) = &value.kind else {
             self.mistaken(name, value, "an object");
@@ -61,18 +93,23 @@ impl<'a> Context<'a> {
         };
         let mut seen = BTreeSet::new();
         for member in members.iter().filter(|member| !seen.insert(&*member.name)).collect::<Vec<_>>() {
-            self.fault(member.name_start, format!("member `{}` is repeated", member.name), None);
+            let message = format!("member `{}` is repeated", member.name);
+            if member.name.contains('@') {
+                self.odd(member.name_start, message, "the first one counts".to_owned());
+            } else {
+                self.fault(member.name_start, message, None);
+            }
         }
         Some(Object { members, start: value.start })
     }
 
-    /// Faults for the members that start with `$` and are not among `known`.
+    /// Notes the members that start with `$` and are not among `known`; they are left out.
     pub(super) fn known(&mut self, object: Object<'_>, known: &[&[&str]]) {
         for member in object.members.iter().filter(|member| member.name.starts_with('$') && !member.name.contains('@'))
         {
             if !known.iter().any(|known| known.contains(&&*member.name)) {
                 let help = format!("expected one of `{}`", known.concat().join("`, `"));
-                self.fault(member.name_start, format!("unknown member `{}`", member.name), help);
+                self.odd(member.name_start, format!("unknown member `{}`", member.name), help);
             }
         }
     }
@@ -108,6 +145,20 @@ impl<'a> Context<'a> {
     pub(super) fn boolean(&mut self, object: Object<'_>, name: &str) -> bool {
         match object.get(name).map(|value| (&value.kind, value)) {
             Some((Kind::Bool(value), _)) => *value,
+            Some((Kind::String(_) | Kind::Number(_), value)) => {
+                let text = match &value.kind {
+                    Kind::Number(text) => *text,
+                    _ => value.as_str().unwrap_or_default(),
+                };
+                match literal::meant_boolean(text) {
+                    Some(meant) => {
+                        let message = format!("`{name}` is {} `{text}`", value.kind_name());
+                        self.odd(value.start, message, format!("it is read as `{meant}`"));
+                    }
+                    None => self.mistaken(name, value, "`true` or `false`"),
+                }
+                literal::meant_boolean(text).unwrap_or(false)
+            }
             Some((_, value)) => {
                 self.mistaken(name, value, "`true` or `false`");
                 false
@@ -126,6 +177,13 @@ impl<'a> Context<'a> {
                 None
             }
         }
+    }
+
+    /// The term that `text` at `offset` names.
+    pub(super) fn term(&mut self, text: &str, offset: usize) -> String {
+        let term = self.aliases.name(text).into_owned();
+        self.terms.apply(&term, offset);
+        term
     }
 
     /// A qualified name in the member `name`.
@@ -165,7 +223,12 @@ impl<'a> Context<'a> {
         }
     }
 
+    /// The facets; those that are wrong are not applied.
     pub(super) fn facets(&mut self, object: Object<'_>) -> Facets {
+        self.aside(|context| context.all_facets(object))
+    }
+
+    fn all_facets(&mut self, object: Object<'_>) -> Facets {
         Facets {
             max_length: self.number(object, "$MaxLength"),
             precision: self.number(object, "$Precision"),
@@ -199,7 +262,8 @@ impl<'a> Context<'a> {
 
 impl<'e> Object<'e> {
     pub(super) fn get(self, name: &str) -> Option<&'e Value<'e>> {
-        self.members.iter().find(|member| member.name == name).map(|member| &member.value)
+        let mut members = self.members.iter().inspect(|_| step());
+        members.find(|member| member.name == name).map(|member| &member.value)
     }
 
     /// The members that are neither control members nor annotations: declarations.

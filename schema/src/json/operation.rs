@@ -24,6 +24,14 @@ pub(super) fn operation(context: &mut Context<'_>, value: &Value<'_>, name: &Qua
             return None;
         }
     };
+    if kind == OperationKind::Function {
+        return Some(context.aside(|context| overload(context, object, name, kind)));
+    }
+    Some(overload(context, object, name, kind))
+}
+
+/// One overload whose kind is known.
+fn overload(context: &mut Context<'_>, object: Object<'_>, name: &QualifiedName, kind: OperationKind) -> Operation {
     let more: &[&str] = if kind == OperationKind::Function { &["$IsComposable"] } else { &[] };
     context.known(object, &[&["$Kind", "$IsBound", "$EntitySetPath", "$Parameter", "$ReturnType"], more]);
     let mut parameters = Vec::new();
@@ -32,15 +40,15 @@ pub(super) fn operation(context: &mut Context<'_>, value: &Value<'_>, name: &Qua
             parameters.extend(parameter(context, item));
         }
     }
-    let operation = Operation {
+    let mut operation = Operation {
         name: name.clone(),
         kind,
         is_bound: context.boolean(object, "$IsBound"),
         is_composable: context.boolean(object, "$IsComposable"),
         entity_set_path: context.string(object, "$EntitySetPath").map(str::to_owned),
         returns: object.get("$ReturnType").and_then(|value| returns(context, value)),
-        annotations: annotations(context, object, ""),
-        location: context.at(value.start),
+        annotations: annotations(context, object),
+        location: context.at(object.start),
         parameters,
     };
     if kind == OperationKind::Function && object.get("$ReturnType").is_none() {
@@ -48,8 +56,9 @@ pub(super) fn operation(context: &mut Context<'_>, value: &Value<'_>, name: &Qua
     }
     if operation.is_bound && operation.parameters.is_empty() {
         context.fault(object.start, "a bound operation has no parameter", "expected the binding parameter".to_owned());
+        operation.is_bound = false;
     }
-    Some(operation)
+    operation
 }
 
 fn parameter(context: &mut Context<'_>, value: &Value<'_>) -> Option<Parameter> {
@@ -59,7 +68,7 @@ fn parameter(context: &mut Context<'_>, value: &Value<'_>) -> Option<Parameter> 
         name: context.required(object, "$Name")?.to_owned(),
         ty: context.type_ref(object),
         nullable: context.boolean(object, "$Nullable"),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         location: context.at(value.start),
     })
 }
@@ -70,6 +79,6 @@ fn returns(context: &mut Context<'_>, value: &Value<'_>) -> Option<ReturnType> {
     Some(ReturnType {
         ty: context.type_ref(object),
         nullable: context.boolean(object, "$Nullable"),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
     })
 }

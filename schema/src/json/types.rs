@@ -7,7 +7,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     document::Target,
     json::{
-        annotation::{annotations, expression},
+        annotation::{OfMembers, annotations, expression},
         context::{Context, Object, TYPE_MEMBERS},
     },
     literal,
@@ -35,7 +35,7 @@ pub(super) fn structured(
         has_stream: context.boolean(object, "$HasStream"),
         key: object.get("$Key").map(|value| key(context, value)).unwrap_or_default(),
         properties: object.declared().filter_map(|member| property(context, member)).collect(),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         name,
         location,
     }
@@ -82,7 +82,7 @@ fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> 
         // A collection of related entities is never null, whatever the member says.
         nullable: context.boolean(object, "$Nullable") && !(is_navigation && ty.collection),
         default: object.get("$DefaultValue").map(|value| expression(context, value)),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         location: context.at(member.name_start),
         kind,
         ty,
@@ -93,22 +93,25 @@ fn navigation(context: &mut Context<'_>, object: Object<'_>) -> NavigationProper
     let known = ["$Kind", "$Type", "$Collection", "$Nullable", "$Partner", "$ContainsTarget"];
     context.known(object, &[&known, &["$ReferentialConstraint", "$OnDelete"]]);
     context.required(object, "$Type");
-    let mut referential_constraints = Vec::new();
-    if let Some(constraints) =
-        object.get("$ReferentialConstraint").and_then(|value| context.object("$ReferentialConstraint", value))
-    {
-        for member in constraints.declared() {
-            let principal = context.text(&member.name, &member.value).unwrap_or_default();
-            referential_constraints.push((member.name.to_string(), principal.to_owned()));
-        }
-    }
     NavigationProperty {
         contains_target: context.boolean(object, "$ContainsTarget"),
-        partner: context.string(object, "$Partner").map(str::to_owned),
-        referential_constraints,
-        on_delete: context.string(object, "$OnDelete").map(str::to_owned),
+        partner: context.aside(|context| context.string(object, "$Partner")).map(str::to_owned),
+        referential_constraints: context.aside(|context| constraints(context, object)),
+        on_delete: context.aside(|context| context.string(object, "$OnDelete")).map(str::to_owned),
         is_outside: false,
     }
+}
+
+/// `$ReferentialConstraint`.
+fn constraints(context: &mut Context<'_>, object: Object<'_>) -> Vec<(String, String)> {
+    let found = object.get("$ReferentialConstraint").and_then(|value| context.object("$ReferentialConstraint", value));
+    let mut constraints = Vec::new();
+    for member in found.into_iter().flat_map(Object::declared) {
+        if let Some(principal) = context.text(&member.name, &member.value) {
+            constraints.push((member.name.to_string(), principal.to_owned()));
+        }
+    }
+    constraints
 }
 
 /// `EnumType`. Annotations of members that it does not declare go to `targets`: an overlay annotates so.
@@ -128,6 +131,7 @@ pub(super) fn enumeration(
             _ => context.fault(value.start, "`$UnderlyingType` is no integer type", None),
         }
     }
+    let mut of_members = OfMembers::new(object);
     let mut members = Vec::new();
     for member in object.declared() {
         let value = match &member.value.kind {
@@ -140,19 +144,14 @@ pub(super) fn enumeration(
             context.fault(member.value.start, format!("the value of member `{}` is not one", member.name), help);
             continue;
         };
-        let annotations = annotations(context, object, &member.name);
+        let annotations = of_members.take(context, &member.name);
         members.push(EnumMember { name: member.name.to_string(), value, annotations });
     }
-    for member in object.members {
-        let Some((prefix, _)) = member.name.split_once('@').filter(|(prefix, _)| !prefix.is_empty()) else { continue };
-        let path = format!("{name}/{prefix}");
-        if object.get(prefix).is_none() && targets.last().is_none_or(|target| target.path != path) {
-            let annotations = annotations(context, object, prefix);
-            targets.push(Target { path, annotations, location: context.at(member.name_start) });
-        }
+    for (member, annotations, start) in of_members.rest(context) {
+        targets.push(Target { path: format!("{name}/{member}"), annotations, location: context.at(start) });
     }
     let is_flags = context.boolean(object, "$IsFlags");
-    EnumType { name, underlying, is_flags, members, annotations: annotations(context, object, ""), location }
+    EnumType { name, underlying, is_flags, members, annotations: annotations(context, object), location }
 }
 
 /// `TypeDefinition`.
@@ -167,7 +166,7 @@ pub(super) fn definition(
     let facets = context.facets(object);
     let ty = context.type_name(object, "$UnderlyingType").unwrap_or(TypeName::Primitive(Primitive::Untyped));
     let underlying = TypeRef { collection: false, name: ty, facets };
-    TypeDefinition { name, underlying, annotations: annotations(context, object, ""), location }
+    TypeDefinition { name, underlying, annotations: annotations(context, object), location }
 }
 
 /// `Term`.
@@ -184,7 +183,7 @@ pub(super) fn term(context: &mut Context<'_>, object: Object<'_>, name: Qualifie
         nullable: context.boolean(object, "$Nullable"),
         base: context.qualified(object, "$BaseTerm"),
         default: object.get("$DefaultValue").map(|value| expression(context, value)),
-        annotations: annotations(context, object, ""),
+        annotations: annotations(context, object),
         applies_to,
         name,
         location,

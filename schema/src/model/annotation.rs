@@ -1,10 +1,13 @@
 //! Annotations: terms applied to model elements.
 
+use std::collections::HashSet;
+
 use serde_json::Value;
 
 use crate::{
     fault::Fault,
     location::Location,
+    steps::step,
     vocabulary::{core, validation},
 };
 
@@ -122,7 +125,8 @@ impl Annotations {
     }
 
     fn same(&self, annotation: &Annotation) -> Option<usize> {
-        self.0.iter().position(|other| other.term == annotation.term && other.qualifier == annotation.qualifier)
+        let mut all = self.0.iter().inspect(|_| step());
+        all.position(|other| other.term == annotation.term && other.qualifier == annotation.qualifier)
     }
 
     /// The text of `Core.Description`, if there is one.
@@ -130,4 +134,46 @@ impl Annotations {
     pub fn description(&self) -> Option<&str> {
         self.get(core::DESCRIPTION)?.as_str()
     }
+}
+
+/// Up to how many annotations of one element are looked through one by one.
+const FEW: usize = 16;
+
+/// Annotations of one model element while they are gathered, each term and qualifier once: the first counts, since services
+/// apply a term to one target twice.
+#[derive(Debug, Default)]
+pub(crate) struct Gathered {
+    annotations: Annotations,
+    /// Terms with qualifiers, once there are more than a few.
+    seen: HashSet<(String, Option<String>)>,
+}
+
+impl Gathered {
+    /// What is gathered so far is `annotations`.
+    pub(crate) fn with(annotations: Annotations) -> Self {
+        let seen = if annotations.0.len() > FEW { annotations.0.iter().map(key).collect() } else { HashSet::new() };
+        Self { annotations, seen }
+    }
+
+    /// Adds an annotation unless its term and qualifier are applied already.
+    pub(crate) fn add(&mut self, annotation: Annotation) {
+        step();
+        if self.seen.is_empty() {
+            self.annotations.add(annotation);
+            if self.annotations.0.len() > FEW {
+                self.seen = self.annotations.0.iter().map(key).collect();
+            }
+        } else if self.seen.insert(key(&annotation)) {
+            self.annotations.0.push(annotation);
+        }
+    }
+
+    /// All of them.
+    pub(crate) fn done(self) -> Annotations {
+        self.annotations
+    }
+}
+
+fn key(annotation: &Annotation) -> (String, Option<String>) {
+    (annotation.term.clone(), annotation.qualifier.clone())
 }

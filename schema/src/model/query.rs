@@ -2,9 +2,10 @@
 //!
 //! All of them are safe on cyclic inheritance, which a model that was loaded does not have.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::{Location, Model, Property, QualifiedName, StructuredType};
+use crate::steps::step;
 
 impl Model {
     /// The namespace that `alias` stands for.
@@ -18,11 +19,10 @@ impl Model {
     #[must_use]
     pub fn ancestors(&self, name: &QualifiedName) -> Vec<&StructuredType> {
         let mut found: Vec<&StructuredType> = Vec::new();
+        let mut seen: HashSet<&QualifiedName> = HashSet::from([name]);
         let mut base = self.structured.get(name).and_then(|ty| ty.base.as_ref());
-        while let Some(ty) = base.and_then(|base| self.structured.get(base)) {
-            if ty.name == *name || found.iter().any(|known| known.name == ty.name) {
-                break;
-            }
+        while let Some(ty) = base.and_then(|base| self.structured.get(base)).filter(|ty| seen.insert(&ty.name)) {
+            step();
             found.push(ty);
             base = ty.base.as_ref();
         }
@@ -44,12 +44,13 @@ impl Model {
         types.flat_map(|ty| &ty.properties).find(|candidate| candidate.name == property)
     }
 
-    /// Whether the structured type `name` is open, by itself or because an ancestor is.
+    /// Whether the structured type `name` is open: what it says itself counts, or else what the nearest ancestor says.
     ///
-    /// Source: CSDL JSON 4.01, sections 6.3 and 9.3.
+    /// Source: CSDL JSON 4.01, sections 6.3 and 9.3; OData vocabulary Org.OData.Core.V1, `AdditionalProperties`.
     #[must_use]
     pub fn is_open(&self, name: &QualifiedName) -> bool {
-        self.structured.get(name).is_some_and(|ty| ty.is_open) || self.ancestors(name).iter().any(|ty| ty.is_open)
+        let mut types = self.structured.get(name).into_iter().chain(self.ancestors(name));
+        types.find_map(StructuredType::openness).unwrap_or(false)
     }
 
     /// Whether the structured type `name` is `base` or derives from it.

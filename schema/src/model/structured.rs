@@ -1,7 +1,7 @@
 //! Entity and complex types.
 
 use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
-use crate::location::Location;
+use crate::{location::Location, vocabulary::core};
 
 /// Which of the two kinds of structured type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +25,7 @@ pub struct StructuredType {
     pub base: Option<QualifiedName>,
     /// Whether only derived types have instances.
     pub is_abstract: bool,
-    /// Whether it says itself that it is open; see [`super::Model::is_open`] for the inherited answer.
+    /// `OpenType`, as the type itself says it; see [`super::Model::is_open`] for the inherited answer.
     pub is_open: bool,
     /// Whether it is a media entity type.
     pub has_stream: bool,
@@ -37,6 +37,17 @@ pub struct StructuredType {
     pub annotations: Annotations,
     /// Where it is declared.
     pub location: Location,
+}
+
+impl StructuredType {
+    /// Whether instances have properties beside the declared ones; `None` where the type itself says nothing.
+    ///
+    /// Source: OData vocabulary Org.OData.Core.V1, `AdditionalProperties`, which counts more than `OpenType`.
+    #[must_use]
+    pub fn openness(&self) -> Option<bool> {
+        let additional = self.annotations.get(core::ADDITIONAL_PROPERTIES).and_then(serde_json::Value::as_bool);
+        additional.or_else(|| self.is_open.then_some(true))
+    }
 }
 
 /// A structural or navigation property.

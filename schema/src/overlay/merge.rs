@@ -7,23 +7,29 @@ use crate::{
     document::Declaration,
     fault::Fault,
     model::{
-        Annotations, Container, EnumType, Location, Model, Operation, OperationKind, Property, PropertyKind,
-        QualifiedName, StructuredType,
+        Annotations, Container, EnumType, Location, Model, Operation, OperationKind, Primitive, Property, PropertyKind,
+        QualifiedName, StructuredType, TypeName, TypeRef,
     },
-    resolve,
+    resolve::{Declared, is_same_overload},
 };
 
 /// Merges one declaration of an overlay.
-pub(super) fn extend(model: &mut Model, declaration: Declaration, bare: &BTreeSet<Location>, faults: &mut Vec<Fault>) {
+pub(super) fn extend(
+    model: &mut Model,
+    declaration: Declaration,
+    bare: &BTreeSet<Location>,
+    declared: &mut Declared,
+    faults: &mut Vec<Fault>,
+) {
     let name = declaration.name().clone();
     match declaration {
         Declaration::Structured(ty) => match model.structured.get_mut(&name) {
             Some(known) => structured(known, ty, bare, faults),
-            None => resolve::declare(model, Declaration::Structured(ty), faults),
+            None => declared.declare(model, Declaration::Structured(ty), faults),
         },
         Declaration::Enum(ty) => match model.enums.get_mut(&name) {
             Some(known) => enumeration(known, ty, faults),
-            None => resolve::declare(model, Declaration::Enum(ty), faults),
+            None => declared.declare(model, Declaration::Enum(ty), faults),
         },
         Declaration::Definition(ty) => match model.definitions.get_mut(&name) {
             Some(known) => {
@@ -31,15 +37,15 @@ pub(super) fn extend(model: &mut Model, declaration: Declaration, bare: &BTreeSe
                 facets::join(name.namespace(), name.name(), (underlying, more), &ty.location, faults);
                 replace(&mut known.annotations, ty.annotations);
             }
-            None => resolve::declare(model, Declaration::Definition(ty), faults),
+            None => declared.declare(model, Declaration::Definition(ty), faults),
         },
         Declaration::Term(term) => match model.terms.get_mut(&name) {
             Some(known) => replace(&mut known.annotations, term.annotations),
-            None => resolve::declare(model, Declaration::Term(term), faults),
+            None => declared.declare(model, Declaration::Term(term), faults),
         },
         Declaration::Container(more) => match model.containers.get_mut(&name) {
             Some(known) => container(known, more),
-            None => resolve::declare(model, Declaration::Container(more), faults),
+            None => declared.declare(model, Declaration::Container(more), faults),
         },
         Declaration::Operation(more) => {
             let overloads = match more.kind {
@@ -47,11 +53,11 @@ pub(super) fn extend(model: &mut Model, declaration: Declaration, bare: &BTreeSe
                 OperationKind::Function => model.functions.get_mut(&name),
             };
             let same = |known: &&mut Operation| {
-                resolve::is_same_overload(known, &more) || (known.kind == more.kind && binding(known) == binding(&more))
+                is_same_overload(known, &more) || (known.kind == more.kind && binding(known) == binding(&more))
             };
             match overloads.and_then(|overloads| overloads.iter_mut().find(same)) {
                 Some(known) => operation(known, more, faults),
-                None => resolve::declare(model, Declaration::Operation(more), faults),
+                None => declared.declare(model, Declaration::Operation(more), faults),
             }
         }
     }
@@ -112,14 +118,36 @@ fn same_property(
     let is_same = known.ty.name == more.ty.name
         && known.ty.collection == more.ty.collection
         && is_navigation(known) == is_navigation(&more);
+    if !bare.contains(&more.location)
+        && is_navigation(known) == is_navigation(&more)
+        && retyped(&mut known.ty, &more.ty)
+    {
+        replace(&mut known.annotations, more.annotations);
+        return;
+    }
     if !bare.contains(&more.location) && !is_same {
         let message =
             format!("property `{}` is `{}`, but the schema declares it as `{}`", more.name, more.ty, known.ty);
-        let help = format!("the property is at {}", known.location);
+        let help = format!(
+            "the property is at {}; an overlay can say that a value is `Edm.Untyped`, or what an untyped one is",
+            known.location
+        );
         faults.push(Fault::new(&more.location, message).of(format!("{owner}/{}", more.name)).help(help));
     }
     facets::join(&owner.to_string(), &more.name, (&mut known.ty, &more.ty), &more.location, faults);
     replace(&mut known.annotations, more.annotations);
+}
+
+/// Gives `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not, or takes back
+/// what is not so. Facets were those of the type that was.
+fn retyped(known: &mut TypeRef, more: &TypeRef) -> bool {
+    let is_any = |ty: &TypeRef| ty.name == TypeName::Primitive(Primitive::Untyped);
+    let is_changed = (&known.name, known.collection) != (&more.name, more.collection);
+    let is_retyped = is_changed && (is_any(known) || is_any(more));
+    if is_retyped {
+        known.clone_from(more);
+    }
+    is_retyped
 }
 
 fn enumeration(known: &mut EnumType, more: EnumType, faults: &mut Vec<Fault>) {
@@ -156,6 +184,10 @@ fn operation(known: &mut Operation, more: Operation, faults: &mut Vec<Fault>) {
                 replace(&mut other.annotations, parameter.annotations);
             }
             Some(other) => {
+                if retyped(&mut other.ty, &parameter.ty) {
+                    replace(&mut other.annotations, parameter.annotations);
+                    continue;
+                }
                 let message = format!(
                     "parameter `{}` is `{}`, but the schema declares it as `{}`",
                     other.name, parameter.ty, other.ty

@@ -1,55 +1,109 @@
 //! What only the whole model can tell: types that are named but not declared, inheritance that is broken.
+//!
+//! What a type cannot be without is an error; where a value of it stands that the schema says nothing of, that value is any
+//! JSON, and a warning tells so.
+
+use std::collections::BTreeSet;
 
 use crate::{
-    fault::Fault,
+    fault::{Fault, Level},
     model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, TypeName, TypeRef},
-    resolve::{inheritance, missing::missing},
+    resolve::{inheritance, missing::Missing},
 };
 
-/// Checks everything that only the whole model can tell.
-pub(crate) fn check(model: &Model, faults: &mut Vec<Fault>) {
-    inheritance::check(model, faults);
+/// Something that is wrong, and the type, operation, term or container that it is wrong with.
+#[derive(Debug)]
+pub(crate) struct Found {
+    pub(crate) owner: QualifiedName,
+    pub(crate) fault: Fault,
+}
+
+/// What becomes of a value whose type nobody declares.
+const RAW: &str = "values of it are any JSON";
+
+impl Found {
+    /// Takes it as an error, since it can be mended.
+    pub(crate) fn deny(&mut self) {
+        self.fault.level = Level::Error;
+        let help = self.fault.help.take();
+        self.fault.help = help.and_then(|help| match help.strip_suffix(RAW) {
+            Some("") => None,
+            Some(rest) => Some(rest.trim_end_matches("; ").to_owned()),
+            None => Some(help),
+        });
+    }
+}
+
+/// Checks everything that only the whole model can tell; `documents` are the names of the files that it was read from.
+pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
+    let mut missing = Missing::new(model, documents);
+    let mut found = Vec::new();
+    inheritance::check(model, &mut missing, &mut found);
+    properties(model, &mut missing, &mut found);
+    for ty in model.definitions.values() {
+        if let TypeName::Named(name) = &ty.underlying.name {
+            let message = format!("underlying type `{name}` is not primitive");
+            found.push(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) });
+        }
+    }
+    for operation in model.actions.values().chain(model.functions.values()).flatten() {
+        operation_types(model, operation, &mut missing, &mut found);
+    }
+    for term in model.terms.values() {
+        let fault = missing.dangling(&term.ty, &term.location).map(|fault| fault.of(&term.name));
+        found.extend(fault.map(|fault| Found { owner: term.name.clone(), fault }));
+    }
+    containers(model, &mut missing, &mut found);
+    found
+}
+
+impl Missing<'_> {
+    /// A warning if `ty` names a type that is not declared.
+    fn dangling(&mut self, ty: &TypeRef, location: &Location) -> Option<Fault> {
+        match &ty.name {
+            TypeName::Named(name) if self.is_type(name) => Some(self.raw(name, location)),
+            _ => None,
+        }
+    }
+
+    /// The warning for the type `name` of a value, which is not declared.
+    fn raw(&mut self, name: &QualifiedName, location: &Location) -> Fault {
+        let fault = self.fault(name, "type", location).warning();
+        let help = fault.help.as_ref().map_or_else(String::new, |help| format!("{help}; "));
+        fault.help(format!("{help}{RAW}"))
+    }
+}
+
+fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     for ty in model.structured.values() {
         for property in &ty.properties {
             if matches!(&property.kind, PropertyKind::Navigation(navigation) if navigation.is_outside) {
                 continue;
             }
-            let mut found = dangling(model, &property.ty, &property.location);
-            if matches!(property.kind, PropertyKind::Navigation(_)) && found.is_none() {
-                found = unrelated(model, &property.ty, &property.location);
+            let mut fault = missing.dangling(&property.ty, &property.location);
+            if matches!(property.kind, PropertyKind::Navigation(_)) && fault.is_none() {
+                fault = unrelated(model, &property.ty, &property.location);
             }
-            faults.extend(found.map(|fault| fault.of(format!("{}/{}", ty.name, property.name))));
+            let fault = fault.map(|fault| fault.of(format!("{}/{}", ty.name, property.name)));
+            found.extend(fault.map(|fault| Found { owner: ty.name.clone(), fault }));
         }
     }
-    for ty in model.definitions.values() {
-        if let TypeName::Named(name) = &ty.underlying.name {
-            let message = format!("underlying type `{name}` is not primitive");
-            faults.push(Fault::new(&ty.location, message).of(&ty.name));
-        }
-    }
-    for operation in model.actions.values().chain(model.functions.values()).flatten() {
-        operation_types(model, operation, faults);
-    }
-    for term in model.terms.values() {
-        faults.extend(dangling(model, &term.ty, &term.location).map(|fault| fault.of(&term.name)));
-    }
-    containers(model, faults);
 }
 
-fn operation_types(model: &Model, operation: &Operation, faults: &mut Vec<Fault>) {
+fn operation_types(model: &Model, operation: &Operation, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     // A slice may hold what an action takes without holding what it is bound to.
     let skipped = usize::from(operation.is_bound && model.provenance.is_some());
-    for parameter in operation.parameters.iter().skip(skipped) {
-        let found = dangling(model, &parameter.ty, &parameter.location);
-        faults.extend(found.map(|fault| fault.of(format!("{}/{}", operation.name, parameter.name))));
-    }
-    if let Some(returns) = &operation.returns {
-        let found = dangling(model, &returns.ty, &operation.location);
-        faults.extend(found.map(|fault| fault.of(format!("{}/$ReturnType", operation.name))));
+    let name = &operation.name;
+    let parameters = operation.parameters.iter().skip(skipped);
+    let parameters = parameters.map(|part| (part.name.as_str(), &part.ty, &part.location));
+    let returns = operation.returns.iter().map(|returns| ("$ReturnType", &returns.ty, &operation.location));
+    for (part, ty, location) in parameters.chain(returns) {
+        let fault = missing.dangling(ty, location).map(|fault| fault.of(format!("{name}/{part}")));
+        found.extend(fault.map(|fault| Found { owner: name.clone(), fault }));
     }
 }
 
-fn containers(model: &Model, faults: &mut Vec<Fault>) {
+fn containers(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     for container in model.containers.values() {
         for element in &container.elements {
             let name =
@@ -62,11 +116,13 @@ fn containers(model: &Model, faults: &mut Vec<Fault>) {
             for (member, is_known) in known {
                 let Some(name) = name(member) else { continue };
                 let fault = match name {
-                    None => Some(Fault::new(&container.location, format!("`{member}` is no qualified name"))),
-                    Some(name) if is_known(model, &name) || model.provenance.is_some() => None,
-                    Some(name) => missing(model, &name, member, &container.location),
+                    None => Fault::new(&container.location, format!("`{member}` is no qualified name")),
+                    Some(name) if is_known(model, &name) || model.provenance.is_some() => continue,
+                    Some(name) if missing.is_well_known(&name) => continue,
+                    Some(name) => missing.fault(&name, member, &container.location),
                 };
-                faults.extend(fault.map(|fault| fault.of(format!("{}/{}", container.name, element.name))));
+                let fault = fault.warning().of(format!("{}/{}", container.name, element.name));
+                found.push(Found { owner: container.name.clone(), fault });
             }
         }
     }
@@ -85,12 +141,4 @@ fn unrelated(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> 
     };
     let fault = || Fault::new(location, format!("a navigation property cannot lead to `{}`", ty.name));
     (!is_structured).then(|| fault().help("expected an entity type"))
-}
-
-/// A fault if `ty` names a type that is not declared.
-fn dangling(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> {
-    match &ty.name {
-        TypeName::Named(name) if !model.is_type(name) => missing(model, name, "type", location),
-        _ => None,
-    }
 }

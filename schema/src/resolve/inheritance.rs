@@ -1,70 +1,99 @@
 //! Inheritance: bases that exist, are of the same kind and lead to an end, and properties declared once.
 
+use std::collections::HashMap;
+
 use crate::{
     fault::Fault,
-    model::{Model, StructuredKind},
-    resolve::{inherited::Inherited, missing::missing},
+    model::{Model, QualifiedName, StructuredKind},
+    resolve::{
+        check::Found,
+        inherited::{is_same, redeclared},
+        missing::Missing,
+    },
+    steps::step,
 };
 
 /// Checks bases, then properties.
-pub(super) fn check(model: &Model, faults: &mut Vec<Fault>) {
-    let before = faults.len();
-    bases(model, faults);
-    cycles(model, faults);
+pub(super) fn check(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
+    let before = found.len();
+    bases(model, missing, found);
+    cycles(model, found);
     // On broken inheritance every further finding would be a consequence.
-    if faults.len() == before {
-        redeclared(model, faults);
+    if found.len() == before {
+        twice(model, found);
     }
 }
 
-fn bases(model: &Model, faults: &mut Vec<Fault>) {
+fn bases(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     for ty in model.structured.values() {
-        let Some(base) = &ty.base else { continue };
-        match model.structured.get(base) {
-            Some(found) if found.kind == ty.kind => {}
-            Some(found) => {
+        let Some(base) = ty.base.as_ref().filter(|base| !missing.is_well_known(base)) else { continue };
+        let fault = match model.structured.get(base) {
+            Some(known) if known.kind == ty.kind => continue,
+            Some(known) => {
                 let kind = |kind| if kind == StructuredKind::Entity { "an entity type" } else { "a complex type" };
-                let message = format!("base type `{base}` is {}, this is {}", kind(found.kind), kind(ty.kind));
-                faults.push(Fault::new(&ty.location, message).of(&ty.name));
+                let message = format!("base type `{base}` is {}, this is {}", kind(known.kind), kind(ty.kind));
+                Fault::new(&ty.location, message)
             }
             None => match model.declaration(base) {
                 Some((kind, _)) => {
                     let message = format!("base type `{base}` is no structured type but a declared {kind}");
-                    faults.push(Fault::new(&ty.location, message).of(&ty.name));
+                    Fault::new(&ty.location, message)
                 }
-                None => faults.extend(missing(model, base, "base type", &ty.location).map(|fault| fault.of(&ty.name))),
+                None => missing.fault(base, "base type", &ty.location),
             },
-        }
+        };
+        found.push(Found { owner: ty.name.clone(), fault: fault.of(&ty.name) });
     }
 }
 
-/// A cycle is reported once, at the first of its types by name.
-fn cycles(model: &Model, faults: &mut Vec<Fault>) {
-    for ty in model.structured.values() {
-        let chain = model.ancestors(&ty.name);
-        let closes = chain.last().map_or(&ty.base, |last| &last.base).as_ref() == Some(&ty.name);
-        if closes && chain.iter().all(|other| other.name > ty.name) {
-            let names: Vec<&str> = chain.iter().map(|other| other.name.as_str()).chain([ty.name.as_str()]).collect();
-            let message = format!("the type derives from itself: `{}` from `{}`", ty.name, names.join("` from `"));
-            faults.push(Fault::new(&ty.location, message).of(&ty.name));
+/// A cycle is reported once, at the first of its types by name; every type is walked through once.
+fn cycles(model: &Model, found: &mut Vec<Found>) {
+    // Of which walk each type is.
+    let mut walks: HashMap<&QualifiedName, usize> = HashMap::new();
+    for (walk, ty) in model.structured.values().enumerate() {
+        let mut path = Vec::new();
+        let mut next = Some(ty);
+        while let Some(ty) = next.filter(|ty| !walks.contains_key(&ty.name)) {
+            step();
+            walks.insert(&ty.name, walk);
+            path.push(&ty.name);
+            next = ty.base.as_ref().and_then(|base| model.structured.get(base));
         }
+        let Some(closing) = next.filter(|ty| walks.get(&ty.name) == Some(&walk)) else { continue };
+        let start = path.iter().position(|name| **name == closing.name).unwrap_or(0);
+        found.extend(cycle(model, &path[start..]));
     }
+}
+
+fn cycle(model: &Model, names: &[&QualifiedName]) -> Option<Found> {
+    /// How many types of a cycle a message names.
+    const NAMED: usize = 8;
+    let first = (0..names.len()).min_by_key(|place| names[*place])?;
+    let ty = model.structured.get(names[first])?;
+    let around = names[first..].iter().chain(&names[..first]).skip(1).map(|name| name.as_str());
+    let mut chain: Vec<&str> = around.take(NAMED).collect();
+    if names.len() > NAMED + 1 {
+        chain.push("…");
+    }
+    chain.push(ty.name.as_str());
+    let message = format!("the type derives from itself: `{}` from `{}`", ty.name, chain.join("` from `"));
+    Some(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) })
 }
 
 /// Faults for properties that a type inherits and declares again as something else; those of the same type were dropped
 /// before.
-fn redeclared(model: &Model, faults: &mut Vec<Fault>) {
-    for ty in model.structured.values().filter(|ty| ty.base.is_some()) {
-        let inherited = Inherited::of(model, ty);
-        for property in &ty.properties {
-            let Some((owner, other)) = inherited.get(&property.name) else { continue };
-            let message = format!(
-                "property `{}` is `{}`, but `{owner}` declares it as `{}`",
-                property.name, property.ty, other.ty
-            );
-            let help = format!("the inherited property is at {}", other.location);
-            faults
-                .push(Fault::new(&property.location, message).of(format!("{}/{}", ty.name, property.name)).help(help));
+fn twice(model: &Model, found: &mut Vec<Found>) {
+    for again in redeclared(model) {
+        let (Some(property), Some(other)) = (again.property(), again.other()) else { continue };
+        if is_same(property, other) {
+            continue;
         }
+        let message = format!(
+            "property `{}` is `{}`, but `{}` declares it as `{}`",
+            property.name, property.ty, again.owner.name, other.ty
+        );
+        let help = format!("the inherited property is at {}", other.location);
+        let fault = Fault::new(&property.location, message).of(format!("{}/{}", again.ty.name, property.name));
+        found.push(Found { owner: again.ty.name.clone(), fault: fault.help(help) });
     }
 }

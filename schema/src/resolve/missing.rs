@@ -1,37 +1,92 @@
 //! Names that are not declared.
 
+use std::collections::{BTreeSet, HashMap};
+
 use odatype_table::near::nearest;
 
 use crate::{
     fault::Fault,
     model::{Location, Model, QualifiedName},
+    steps::step,
     vocabulary::WELL_KNOWN,
 };
 
-/// The fault for `name`, which is not declared; `None` if a well-known vocabulary declares it.
-pub(super) fn missing(model: &Model, name: &QualifiedName, what: &str, location: &Location) -> Option<Fault> {
-    if name.namespace().starts_with(WELL_KNOWN) && !model.namespaces.contains_key(name.namespace()) {
-        return None;
-    }
-    let fault = Fault::new(location, format!("{what} `{name}` is not declared"));
-    let namespace = name.namespace();
-    if model.namespaces.contains_key(namespace) {
-        let near = near(model, name);
-        return Some(match near {
-            Some(near) => fault.help(format!("did you mean `{near}`?")),
-            None => fault,
-        });
-    }
-    let help = if model.included.contains_key(namespace) {
-        format!("namespace `{namespace}` is in a referenced document, which is not among the files")
-    } else {
-        format!("no file declares namespace `{namespace}`")
-    };
-    Some(fault.help(help))
+/// For how many names it is looked what was perhaps meant: each is compared with every name that there is.
+const GUESSED: usize = 32;
+
+/// What is said of names that are not declared.
+pub(super) struct Missing<'m> {
+    model: &'m Model,
+    /// The documents' names, without folders.
+    documents: &'m BTreeSet<String>,
+    /// What is said of a name, which may be missed in many places.
+    known: HashMap<QualifiedName, Option<String>>,
+    guessed: usize,
 }
 
-/// The declared type that was perhaps meant.
-fn near<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m str> {
-    let names = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
-    nearest(name.as_str(), names.map(QualifiedName::as_str), 1).first().copied()
+impl<'m> Missing<'m> {
+    pub(super) fn new(model: &'m Model, documents: &'m BTreeSet<String>) -> Self {
+        Self { model, documents, known: HashMap::new(), guessed: 0 }
+    }
+
+    /// Whether nobody declares the type `name`: neither the documents, nor a vocabulary that everybody knows; nor was it cut
+    /// off.
+    pub(super) fn is_type(&self, name: &QualifiedName) -> bool {
+        !self.model.is_type(name) && !self.model.outside.contains(name) && !self.is_well_known(name)
+    }
+
+    /// Whether a vocabulary that everybody knows declares `name`.
+    pub(super) fn is_well_known(&self, name: &QualifiedName) -> bool {
+        name.namespace().starts_with(WELL_KNOWN) && !self.model.namespaces.contains_key(name.namespace())
+    }
+
+    /// The fault for `name`, which is not declared.
+    pub(super) fn fault(&mut self, name: &QualifiedName, what: &str, location: &Location) -> Fault {
+        let fault = Fault::new(location, format!("{what} `{name}` is not declared"));
+        let help = if let Some(help) = self.known.get(name) {
+            help.clone()
+        } else {
+            let help = self.help(name);
+            self.known.insert(name.clone(), help.clone());
+            help
+        };
+        Fault { help, ..fault }
+    }
+
+    fn help(&mut self, name: &QualifiedName) -> Option<String> {
+        let namespace = name.namespace();
+        if self.model.namespaces.contains_key(namespace) {
+            return self.near(name).map(|near| format!("did you mean `{near}`?"));
+        }
+        let Some(uris) = self.model.included.get(namespace) else {
+            return Some(format!("no file declares namespace `{namespace}`"));
+        };
+        let (given, absent): (Vec<&str>, Vec<&str>) =
+            uris.iter().map(String::as_str).partition(|uri| self.documents.contains(last_segment(uri)));
+        Some(match (given.first(), absent.is_empty()) {
+            (Some(uri), true) => {
+                format!("`{}` is among the files and does not declare namespace `{namespace}`", last_segment(uri))
+            }
+            _ => {
+                format!("namespace `{namespace}` is that of `{}`, which is not among the files", absent.join("` or `"))
+            }
+        })
+    }
+
+    /// The declared type that was perhaps meant.
+    fn near(&mut self, name: &QualifiedName) -> Option<&'m str> {
+        self.guessed += 1;
+        if self.guessed > GUESSED {
+            return None;
+        }
+        let model = self.model;
+        let names = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        nearest(name.as_str(), names.map(QualifiedName::as_str).inspect(|_| step()), 1).first().copied()
+    }
+}
+
+/// What a document is called, by its URI or path.
+pub(crate) fn last_segment(uri: &str) -> &str {
+    let path = uri.split(['?', '#']).next().unwrap_or(uri);
+    path.trim_end_matches('/').rsplit(['/', '\\']).next().unwrap_or(path)
 }

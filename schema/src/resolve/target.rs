@@ -4,19 +4,19 @@
 
 use odatype_table::name::MaybeCollection;
 
-use crate::model::{Annotations, Model, Operation, OperationKind, QualifiedName, TypeName, TypeRef};
+use crate::model::{Operation, OperationKind, TypeName, TypeRef};
 
 /// A target path, cut into its parts.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Path<'a> {
     /// The qualified name that it starts with.
-    head: &'a str,
+    pub(super) head: &'a str,
     /// The types of an overload, `ns.action(ns.T,Edm.String)`; `None` where there are no parentheses.
-    overload: Option<Vec<&'a str>>,
+    pub(super) overload: Option<Vec<&'a str>>,
     /// What follows the first slash.
-    rest: Option<&'a str>,
+    pub(super) rest: Option<&'a str>,
     /// `@Term#Qualifier` at the end: the target is an annotation.
-    term: Option<(&'a str, Option<&'a str>)>,
+    pub(super) term: Option<(&'a str, Option<&'a str>)>,
 }
 
 impl<'a> Path<'a> {
@@ -41,83 +41,9 @@ impl<'a> Path<'a> {
     }
 }
 
-/// The annotations of what `path` names; several where it names all overloads of an operation; `None` if the model
-/// declares no such thing.
-pub(crate) fn find<'m>(model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
-    let mut places = element(model, path)?;
-    let Some((term, qualifier)) = path.term else { return Some(places) };
-    let mut nested = Vec::new();
-    for place in places.drain(..) {
-        nested.extend(place.0.iter_mut().filter_map(|annotation| {
-            let is_it = annotation.term == term && annotation.qualifier.as_deref() == qualifier;
-            is_it.then_some(&mut annotation.annotations)
-        }));
-    }
-    (!nested.is_empty()).then_some(nested)
-}
-
-fn element<'m>(model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
-    let name = QualifiedName::parse(path.head)?;
-    let is_other = model.is_type(&name) || model.terms.contains_key(&name) || model.containers.contains_key(&name);
-    if path.overload.is_some() || !is_other {
-        return operations(model, path, &name);
-    }
-    if let Some(ty) = model.structured.get_mut(&name) {
-        return match path.rest {
-            None => Some(vec![&mut ty.annotations]),
-            Some(rest) => {
-                let property = ty.properties.iter_mut().find(|property| property.name == rest)?;
-                Some(vec![&mut property.annotations])
-            }
-        };
-    }
-    if let Some(ty) = model.enums.get_mut(&name) {
-        return match path.rest {
-            None => Some(vec![&mut ty.annotations]),
-            Some(rest) => {
-                let member = ty.members.iter_mut().find(|member| member.name == rest)?;
-                Some(vec![&mut member.annotations])
-            }
-        };
-    }
-    if let Some(container) = model.containers.get_mut(&name) {
-        return match path.rest {
-            None => Some(vec![&mut container.annotations]),
-            Some(rest) => {
-                let element = container.elements.iter_mut().find(|element| element.name == rest)?;
-                Some(vec![&mut element.annotations])
-            }
-        };
-    }
-    if path.rest.is_some() {
-        return None;
-    }
-    let definition = model.definitions.get_mut(&name).map(|ty| &mut ty.annotations);
-    definition.or_else(|| model.terms.get_mut(&name).map(|term| &mut term.annotations)).map(|place| vec![place])
-}
-
-fn operations<'m>(model: &'m mut Model, path: &Path<'_>, name: &QualifiedName) -> Option<Vec<&'m mut Annotations>> {
-    let Model { actions, functions, .. } = model;
-    let overloads = actions.get_mut(name).into_iter().chain(functions.get_mut(name)).flatten();
-    let mut places = Vec::new();
-    for operation in
-        overloads.filter(|operation| path.overload.as_ref().is_none_or(|types| is_overload(operation, types)))
-    {
-        match path.rest {
-            None => places.push(&mut operation.annotations),
-            Some("$ReturnType") => places.extend(operation.returns.as_mut().map(|returns| &mut returns.annotations)),
-            Some(rest) => {
-                let parameter = operation.parameters.iter_mut().find(|parameter| parameter.name == rest);
-                places.extend(parameter.map(|parameter| &mut parameter.annotations));
-            }
-        }
-    }
-    (!places.is_empty()).then_some(places)
-}
-
 /// Whether `types` are the types that tell `operation` from its other overloads: the binding type of an action, all
 /// parameters' types of a function.
-fn is_overload(operation: &Operation, types: &[&str]) -> bool {
+pub(super) fn is_overload(operation: &Operation, types: &[&str]) -> bool {
     let count = match operation.kind {
         OperationKind::Action => usize::from(operation.is_bound),
         OperationKind::Function => operation.parameters.len(),

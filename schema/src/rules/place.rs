@@ -1,5 +1,7 @@
 //! Rows with their places.
 
+use std::collections::HashSet;
+
 use odatype_table::{
     Body, Constraints, Enumeration, Member, Place, Primitive, Row, Shape, Structured, StructuredKind, ValueType,
 };
@@ -25,6 +27,8 @@ pub(super) struct Places<'b, 'm> {
     /// The index of the first of them.
     pub(super) first_union: usize,
     pub(super) faults: Vec<Fault>,
+    /// The rows of open types.
+    pub(super) open: HashSet<u16>,
 }
 
 impl<'m> Places<'_, 'm> {
@@ -54,15 +58,21 @@ impl<'m> Places<'_, 'm> {
     }
 
     fn structured(&mut self, index: u16, name: &str, ty: &'m StructuredType) -> Structured<String> {
+        let base = ty.base.as_ref().and_then(|base| self.index.row(base));
+        // The base's row was made before.
+        let is_open = ty.openness().unwrap_or_else(|| base.is_some_and(|base| self.open.contains(&base)));
+        if is_open {
+            self.open.insert(index);
+        }
         let own = ty.properties.iter().map(Element::Property);
         Structured {
             kind: match ty.kind {
                 model::StructuredKind::Entity => StructuredKind::Entity,
                 model::StructuredKind::Complex => StructuredKind::Complex,
             },
-            base: ty.base.as_ref().and_then(|base| self.index.row(base)),
+            base,
             is_abstract: ty.is_abstract,
-            is_open: self.index.model.is_open(&ty.name),
+            is_open,
             own: own.map(|element| self.member(index, name, Some(&ty.annotations), element)).collect(),
             dynamic: dynamic::types(self.index, ty, &mut self.faults),
         }

@@ -1,6 +1,6 @@
 //! The part of a model that was reached.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::reach::Reached;
 use crate::{
@@ -29,10 +29,11 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     let cut = model.structured.keys().filter(|name| !slice.structured.contains_key(name));
     slice.outside = model.outside.iter().chain(cut).cloned().collect();
     mark_outside(&mut slice);
+    let namespaces: BTreeSet<&str> = reached.names().map(QualifiedName::namespace).collect();
     slice.namespaces = model
         .namespaces
         .iter()
-        .filter(|(namespace, _)| reached.names().any(|name| name.namespace() == **namespace))
+        .filter(|(namespace, _)| namespaces.contains(namespace.as_str()))
         .map(|(namespace, found)| (namespace.clone(), found.clone()))
         .collect();
     slice.other_annotations = model

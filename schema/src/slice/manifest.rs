@@ -25,14 +25,15 @@ use super::{
     cut::cut,
     keep,
     reach::{Root, reach},
-    root,
+    root::Names,
 };
 use crate::{
+    draft::draft,
     fault::{Fault, Faults},
-    file::read_bytes,
+    file::{documents, read_bytes},
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
-    source,
+    rules, source,
     vocabulary::core,
     write,
 };
@@ -40,6 +41,7 @@ use crate::{
 /// What [`Manifest::annotations`] is where a manifest is silent: facts that a consumer can act on, no prose.
 pub const DEFAULT_TERMS: &[&str] = &[
     core::ACCEPTABLE_MEDIA_TYPES,
+    core::ADDITIONAL_PROPERTIES,
     core::COMPUTED,
     core::COMPUTED_DEFAULT_VALUE,
     core::IMMUTABLE,
@@ -106,7 +108,14 @@ pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Sl
     let mut sources = Vec::new();
     let mut sums = BTreeMap::new();
     let mut faults = Vec::new();
-    for path in metadata.iter().map(AsRef::as_ref) {
+    let mut paths = Vec::new();
+    for path in metadata {
+        match documents(path.as_ref()) {
+            Ok(found) => paths.extend(found),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    for path in &paths {
         match read_bytes(path).and_then(|bytes| {
             let sum = checksum(&bytes);
             source::text_of(path, bytes).map(|source| (source, sum))
@@ -126,13 +135,16 @@ pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Sl
             return Err(Faults::sorted(faults));
         }
     };
-    let model = source::load(&sources, &[])?;
     let places = Places::new(&source.name.as_str().into(), &source.text);
-    let mut slice = manifest.cut(&model, &places)?;
+    let mut slice = draft(&sources, &[]).cut(|model| manifest.cut(model, &places))?;
+    let mut warnings = std::mem::take(&mut slice.warnings);
+    warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
+    warnings.sort();
+    warnings.dedup();
     if let Some(provenance) = &mut slice.provenance {
         provenance.sha256 = sums;
     }
-    Ok(Slice { text: write::write(&slice), warnings: model.warnings })
+    Ok(Slice { text: write::write(&slice), warnings })
 }
 
 fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
@@ -145,7 +157,14 @@ fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
 
 impl Manifest {
     fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
-        let mut found = Found { model, places, roots: Vec::new(), names: Vec::new(), faults: Vec::new() };
+        let mut found = Found {
+            model,
+            aliased: Names::new(model),
+            places,
+            roots: Vec::new(),
+            names: Vec::new(),
+            faults: Vec::new(),
+        };
         found.all(&self.roots);
         let Found { roots, names, faults, .. } = found;
         Faults::check(faults, ())?;
@@ -166,6 +185,7 @@ impl Manifest {
 /// Roots while they are looked up.
 struct Found<'m> {
     model: &'m Model,
+    aliased: Names<'m>,
     places: &'m Places<'m>,
     roots: Vec<Root<'m>>,
     /// The roots as the slice names them.
@@ -177,13 +197,13 @@ impl Found<'_> {
     fn all(&mut self, roots: &Roots) {
         for root in roots.types.iter().chain(&roots.actions) {
             self.names.push(root.get_ref().clone());
-            match root::resolve(self.model, root.get_ref()) {
+            match self.aliased.resolve(root.get_ref()) {
                 Ok(roots) => self.roots.extend(roots),
                 Err(error) => self.fault(root.span(), error.to_string()),
             }
         }
         for root in &roots.where_declared {
-            if let Ok(roots) = root::resolve(self.model, root.get_ref()) {
+            if let Ok(roots) = self.aliased.resolve(root.get_ref()) {
                 self.names.push(root.get_ref().clone());
                 self.roots.extend(roots);
             }

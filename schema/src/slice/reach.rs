@@ -7,8 +7,9 @@ use odatype_table::name::MaybeCollection;
 use crate::{
     model::{
         Annotations, Model, Operation, Primitive, Property, PropertyKind, QualifiedName, StructuredType, TypeName,
-        TypeRef, query::descendants,
+        TypeRef,
     },
+    steps::step,
     vocabulary::validation,
 };
 
@@ -74,11 +75,14 @@ struct Walk<'m> {
 impl<'m> Walk<'m> {
     /// A slot of type `name`.
     fn slot(&mut self, name: &QualifiedName) {
-        if let Some((name, ty)) = self.model.structured.get_key_value(name) {
-            if self.slots.insert(name) {
-                self.include(ty);
-                for derived in descendants(&self.children, name) {
-                    self.model.structured.get(derived).into_iter().for_each(|ty| self.include(ty));
+        if let Some((name, _)) = self.model.structured.get_key_value(name) {
+            let mut open = vec![name];
+            // What derives from a slot's type was reached with it.
+            while let Some(name) = open.pop() {
+                step();
+                if self.slots.insert(name) {
+                    self.model.structured.get(name).into_iter().for_each(|ty| self.include(ty));
+                    open.extend(self.children.get(name).into_iter().flatten());
                 }
             }
             return;
@@ -90,10 +94,12 @@ impl<'m> Walk<'m> {
 
     /// Reaches a structured type and its ancestors.
     fn include(&mut self, ty: &'m StructuredType) {
-        for ty in [ty].into_iter().chain(self.model.ancestors(&ty.name)) {
-            if self.reached.types.insert(&ty.name) {
-                self.open.push(ty);
-            }
+        let mut next = Some(ty);
+        // With a type, its ancestors were reached.
+        while let Some(ty) = next.filter(|ty| self.reached.types.insert(&ty.name)) {
+            step();
+            self.open.push(ty);
+            next = ty.base.as_ref().and_then(|base| self.model.structured.get(base));
         }
     }
 

@@ -5,6 +5,7 @@ use std::fmt;
 use super::reach::Root;
 use crate::{
     alias::Aliases,
+    fault::Faults,
     model::{Model, Operation, QualifiedName},
 };
 use odatype_table::near::nearest;
@@ -26,15 +27,60 @@ impl fmt::Display for UnknownRoot {
 
 impl std::error::Error for UnknownRoot {}
 
-/// Finds what `text` names: a type, or overloads of an action.
-pub(super) fn resolve<'m>(model: &'m Model, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
+/// Why a schema has no slice.
+#[derive(Debug)]
+pub enum SliceError {
+    /// Roots that name nothing in the schema.
+    Roots(Vec<UnknownRoot>),
+    /// What is wrong with the schema, as far as the roots reach.
+    Schema(Faults),
+}
+
+impl fmt::Display for SliceError {
+    /// One error a line.
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Roots(unknown) => {
+                let lines: Vec<String> = unknown.iter().map(ToString::to_string).collect();
+                formatter.write_str(&lines.join("\n"))
+            }
+            Self::Schema(faults) => faults.fmt(formatter),
+        }
+    }
+}
+
+impl std::error::Error for SliceError {}
+
+impl From<Faults> for SliceError {
+    fn from(faults: Faults) -> Self {
+        Self::Schema(faults)
+    }
+}
+
+/// The names that roots may be.
+pub(super) struct Names<'m> {
+    model: &'m Model,
+    aliases: Aliases,
+}
+
+impl<'m> Names<'m> {
+    pub(super) fn new(model: &'m Model) -> Self {
+        Self { model, aliases: Aliases::of(model) }
+    }
+
+    /// Finds what `text` names: a type, or overloads of an action.
+    pub(super) fn resolve(&self, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
+        resolve(self.model, &self.aliases, text)
+    }
+}
+
+fn resolve<'m>(model: &'m Model, aliases: &Aliases, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
     let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let (name, binding) = match text.split_once('(') {
         Some((name, binding)) => (name, Some(binding.strip_suffix(')').unwrap_or(binding))),
         None => (text.as_str(), None),
     };
     let unknown = |help: String| UnknownRoot { root: text.clone(), help };
-    let aliases = Aliases::of(model);
     let Some(parsed) = QualifiedName::parse(&aliases.name(name)) else {
         return Err(unknown("expected `namespace.Name`".into()));
     };

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Annotation, Annotations},
+    model::{Annotation, Annotations, Gathered},
     xml::{
         constant::{INLINE, constant},
         context::Context,
@@ -19,8 +19,8 @@ const OPERATORS: [&str; 19] = [
     "Or", "Sub",
 ];
 
-/// `Annotation`.
-pub(super) fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> Annotation {
+/// `Annotation`; nothing without a term.
+fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> Option<Annotation> {
     let known: Vec<&str> = ["Term", "Qualifier"].iter().chain(&INLINE).copied().collect();
     let attributes = context.attributes(element, &known);
     let term = context.required(&attributes, "Term");
@@ -28,15 +28,18 @@ pub(super) fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> An
         Some((term, qualifier)) => (term, Some(qualifier)),
         None => (term, attributes.get("Qualifier")),
     };
-    let term = context.aliases.name(term).into_owned();
+    if term.is_empty() {
+        return None;
+    }
+    let term = context.term(term, element.start);
     // Without an expression the value is the term's default, which for every tagging term is true.
     let mut value = expression_of(context, element).unwrap_or(Value::Bool(true));
     context.aliases.named_value(&term, &mut value);
-    Annotation {
+    Some(Annotation {
         qualifier: qualifier.map(str::to_owned),
         annotations: nested(context, element),
         ..Annotation::new(term, value, &context.location(element))
-    }
+    })
 }
 
 /// The annotations of an element that has no other children.
@@ -51,11 +54,11 @@ pub(super) fn only(context: &mut Context<'_>, element: &Element<'_>) -> Annotati
 /// The annotations among an element's children.
 pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annotations {
     let children = element.children.iter().filter(|child| child.name == "Annotation");
-    let mut annotations = Annotations::default();
-    for annotation in children.map(|child| annotation(context, child)) {
-        annotations.add(annotation);
+    let mut gathered = Gathered::default();
+    for annotation in children.filter_map(|child| context.aside(|context| annotation(context, child))) {
+        gathered.add(annotation);
     }
-    annotations
+    gathered.done()
 }
 
 /// The expression of an `Annotation`, `PropertyValue` or `LabeledElement`, as attribute or as child; `None` if it has

@@ -31,13 +31,7 @@ pub(super) const INLINE: [&str; 18] = [
 pub(super) fn constant(context: &mut Context<'_>, name: &str, text: &str, offset: usize) -> Value {
     match name {
         "String" => text.into(),
-        "Bool" => literal::boolean(text.trim()).map_or_else(
-            || {
-                context.fault(offset, format!("`{text}` is no boolean"), "expected `true` or `false`".to_owned());
-                Value::Null
-            },
-            Value::Bool,
-        ),
+        "Bool" => boolean(context, text.trim(), offset),
         "Int" | "Decimal" | "Float" => literal::number(text.trim()),
         // The type is the term's, so CSDL JSON keeps the members' names only.
         "EnumMember" => {
@@ -51,6 +45,19 @@ pub(super) fn constant(context: &mut Context<'_>, name: &str, text: &str, offset
         }
         _ => text.trim().into(),
     }
+}
+
+fn boolean(context: &mut Context<'_>, text: &str, offset: usize) -> Value {
+    if let Some(value) = literal::boolean(text) {
+        return Value::Bool(value);
+    }
+    let meant = literal::meant_boolean(text);
+    let help = match meant {
+        Some(meant) => format!("it is read as `{meant}`"),
+        None => "expected `true` or `false`".to_owned(),
+    };
+    context.odd(offset, format!("`{text}` is no boolean"), help);
+    meant.map_or(Value::Null, Value::Bool)
 }
 
 fn object_of<const N: usize>(members: [(&str, Value); N]) -> Value {

@@ -5,7 +5,7 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Annotations, Container, ContainerElement},
+    model::{Container, ContainerElement},
     xml::{annotation, context::Context, tree::Element},
 };
 
@@ -14,27 +14,27 @@ const ELEMENTS: [&str; 5] = ["EntitySet", "Singleton", "ActionImport", "Function
 /// `EntityContainer`.
 pub(super) fn container(context: &mut Context<'_>, element: &Element<'_>) -> Option<Container> {
     let attributes = context.attributes(element, &["Name", "Extends"]);
-    let name = context.declared(&attributes)?;
+    let name = context.declared_dotted(&attributes)?;
     context.no_text(element);
     let mut container = Container {
         name,
         extends: context.qualified(&attributes, "Extends"),
         elements: Vec::new(),
-        annotations: Annotations::default(),
+        annotations: annotation::nested(context, element),
         location: context.location(element),
     };
     for child in &element.children {
         match child.name {
-            "EntitySet" | "Singleton" => container.elements.push(resource(context, child)),
-            "ActionImport" | "FunctionImport" => container.elements.push(import(context, child)),
-            "Annotation" => container.annotations.add(annotation::annotation(context, child)),
+            "EntitySet" | "Singleton" => container.elements.extend(resource(context, child)),
+            "ActionImport" | "FunctionImport" => container.elements.extend(import(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &ELEMENTS),
         }
     }
     Some(container)
 }
 
-fn resource(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement {
+fn resource(context: &mut Context<'_>, element: &Element<'_>) -> Option<ContainerElement> {
     let is_set = element.name == "EntitySet";
     let (known, type_name): (&[&str], _) = if is_set {
         (&["Name", "EntityType", "IncludeInServiceDocument"], "EntityType")
@@ -55,7 +55,6 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElemen
     if context.boolean(&attributes, "IncludeInServiceDocument") == Some(false) {
         members.insert("$IncludeInServiceDocument".into(), Value::Bool(false));
     }
-    let mut annotations = Annotations::default();
     let mut bindings = Map::new();
     for child in &element.children {
         match child.name {
@@ -65,17 +64,18 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElemen
                 let target = context.required(&attributes, "Target");
                 bindings.insert(context.aliases.path(path), context.aliases.path(target).into());
             }
-            "Annotation" => annotations.add(annotation::annotation(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &["NavigationPropertyBinding", "Annotation"]),
         }
     }
     if !bindings.is_empty() {
         members.insert("$NavigationPropertyBinding".into(), Value::Object(bindings));
     }
-    ContainerElement { name, members, annotations }
+    let annotations = annotation::nested(context, element);
+    (!name.is_empty()).then_some(ContainerElement { name, members, annotations })
 }
 
-fn import(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement {
+fn import(context: &mut Context<'_>, element: &Element<'_>) -> Option<ContainerElement> {
     let (known, operation): (&[&str], _) = match element.name {
         "ActionImport" => (&["Name", "Action", "EntitySet"], "Action"),
         _ => (&["Name", "Function", "EntitySet", "IncludeInServiceDocument"], "Function"),
@@ -91,5 +91,6 @@ fn import(context: &mut Context<'_>, element: &Element<'_>) -> ContainerElement 
     if context.boolean(&attributes, "IncludeInServiceDocument") == Some(true) {
         members.insert("$IncludeInServiceDocument".into(), Value::Bool(true));
     }
-    ContainerElement { name, members, annotations: annotation::only(context, element) }
+    let annotations = annotation::only(context, element);
+    (!name.is_empty()).then_some(ContainerElement { name, members, annotations })
 }

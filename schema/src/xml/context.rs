@@ -4,6 +4,7 @@ use odatype_table::name::MaybeCollection;
 
 use crate::{
     alias::Aliases,
+    document::{Terms, Vocabularies},
     fault::Fault,
     literal,
     model::{Facets, Location, QualifiedName, TypeRef},
@@ -19,6 +20,10 @@ pub(super) struct Context<'a> {
     /// The namespace of the schema that is being read, and the element in it, for messages.
     pub(super) namespace: String,
     pub(super) name: Option<String>,
+    /// Whether what is being read is needed by no type, so that whatever is wrong in it is a warning.
+    is_aside: bool,
+    /// Where the terms of each namespace are first applied.
+    terms: Terms,
 }
 
 /// The attributes of one element.
@@ -28,41 +33,68 @@ pub(super) struct Attributes<'e> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(places: Places<'a>) -> Self {
-        Self { places, aliases: Aliases::default(), faults: Vec::new(), namespace: String::new(), name: None }
+        Self {
+            places,
+            aliases: Aliases::default(),
+            faults: Vec::new(),
+            namespace: String::new(),
+            name: None,
+            is_aside: false,
+            terms: Terms::default(),
+        }
     }
 
     pub(super) fn location(&self, element: &Element<'_>) -> Location {
         self.places.at(element.start)
     }
 
+    /// The namespaces of all terms that were applied.
+    pub(super) fn vocabularies(&mut self) -> Vocabularies {
+        std::mem::take(&mut self.terms).placed(|offset| self.places.at(offset))
+    }
+
     /// Notes a fault at `offset`.
     pub(super) fn fault(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
         let fault =
             Fault { help: help.into(), name: self.name.clone(), ..Fault::new(&self.places.at(offset), message) };
-        self.faults.push(fault);
+        self.faults.push(if self.is_aside { fault.warning() } else { fault });
     }
 
-    /// The attributes of `element`; those not in `known` are faults, and so is text unless the element is a leaf.
+    /// Reads with `read` what no type needs: whatever is wrong in it is a warning.
+    pub(super) fn aside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = std::mem::replace(&mut self.is_aside, true);
+        let value = read(self);
+        self.is_aside = before;
+        value
+    }
+
+    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in an overlay
+    /// is a fault.
+    pub(super) fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
+        self.aside(|context| context.fault(offset, message, help));
+    }
+
+    /// The attributes of `element`; those not in `known` are left out.
     pub(super) fn attributes<'e>(&mut self, element: &'e Element<'e>, known: &[&str]) -> Attributes<'e> {
         for attribute in element.attributes.iter().filter(|attribute| !known.contains(&attribute.name)) {
             let message = format!("unknown attribute `{}` of element `{}`", attribute.name, element.name);
-            self.fault(attribute.start, message, expected_one_of(known, "no attribute"));
+            self.odd(attribute.start, message, expected_one_of(known, "no attribute"));
         }
         Attributes { element }
     }
 
-    /// Notes that `child` has no place in `parent`.
+    /// Notes that `child` has no place in `parent` and is left out.
     pub(super) fn unexpected(&mut self, child: &Element<'_>, parent: &Element<'_>, known: &[&str]) {
         let message = format!("unknown element `{}` in element `{}`", child.name, parent.name);
-        self.fault(child.start, message, expected_one_of(known, "no element"));
+        self.odd(child.start, message, expected_one_of(known, "no element"));
     }
 
-    /// Faults for text in an element that has none.
+    /// Notes text in an element that has none.
     pub(super) fn no_text(&mut self, element: &Element<'_>) {
         let text = element.text.trim();
         if !text.is_empty() {
             let quoted: String = text.chars().take(40).collect();
-            self.fault(element.start, format!("unexpected text `{quoted}` in element `{}`", element.name), None);
+            self.odd(element.start, format!("unexpected text `{quoted}` in element `{}`", element.name), None);
         }
     }
 
@@ -77,7 +109,32 @@ impl<'a> Context<'a> {
     }
 
     pub(super) fn boolean(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<bool> {
-        self.parsed(attributes, name, "expected `true` or `false`", literal::boolean)
+        let attribute = attributes.find(name)?;
+        let text = attribute.value.trim();
+        let value = literal::boolean(text).or_else(|| {
+            let meant = literal::meant_boolean(text)?;
+            let message = format!("attribute `{name}` is `{}`", attribute.value);
+            self.odd(attribute.start, message, format!("it is read as `{meant}`"));
+            Some(meant)
+        });
+        value.or_else(|| self.parsed(attributes, name, "expected `true` or `false`", literal::boolean))
+    }
+
+    /// The attribute `name` through `parse`; where that gives nothing it is not applied.
+    fn facet<T>(
+        &mut self,
+        attributes: &Attributes<'_>,
+        name: &str,
+        help: &str,
+        parse: impl Fn(&str) -> Option<T>,
+    ) -> Option<T> {
+        let attribute = attributes.find(name)?;
+        let value = parse(attribute.value.trim());
+        if value.is_none() {
+            let message = format!("attribute `{name}` is `{}` and is not applied", attribute.value);
+            self.odd(attribute.start, message, help.to_owned());
+        }
+        value
     }
 
     /// The attribute `name` through `parse`; a fault with `help` where that gives nothing.
@@ -108,7 +165,7 @@ impl<'a> Context<'a> {
         parsed
     }
 
-    /// The declared name of an element, qualified with the schema's namespace.
+    /// The declared name of a type, qualified with the schema's namespace.
     pub(super) fn declared(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
         let name = self.required(attributes, "Name");
         if name.contains('.') {
@@ -116,12 +173,33 @@ impl<'a> Context<'a> {
             self.fault(attributes.element.start, message, "expected a simple identifier".to_owned());
             return None;
         }
+        self.in_namespace(name)
+    }
+
+    /// The same of what is no type: vendors' operations have names with dots.
+    pub(super) fn declared_dotted(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
+        let name = self.required(attributes, "Name");
+        if name.contains('.') {
+            let message = format!("name `{name}` has a dot");
+            self.odd(attributes.element.start, message, "expected a simple identifier".to_owned());
+        }
+        self.in_namespace(name)
+    }
+
+    fn in_namespace(&mut self, name: &str) -> Option<QualifiedName> {
         if name.is_empty() {
             return None;
         }
         let name = QualifiedName::new(&self.namespace, name);
         self.name = Some(name.to_string());
         Some(name)
+    }
+
+    /// The term that `text` at `offset` names.
+    pub(super) fn term(&mut self, text: &str, offset: usize) -> String {
+        let term = self.aliases.name(text).into_owned();
+        self.terms.apply(&term, offset);
+        term
     }
 
     /// The type in attribute `attribute`, with facets.
@@ -152,16 +230,17 @@ impl<'a> Context<'a> {
             }
         };
         let max_length = match attributes.get("MaxLength") {
-            Some("max") => None,
-            _ => self.parsed(attributes, "MaxLength", "expected a number or `max`", number),
+            // OData 3 wrote `Max`.
+            Some(text) if text.trim().eq_ignore_ascii_case("max") => None,
+            _ => self.facet(attributes, "MaxLength", "expected a number or `max`", number),
         };
         let scale = number_or(&["floating", "variable"]);
         Facets {
             max_length,
-            precision: self.parsed(attributes, "Precision", "expected a number", number),
-            scale: self.parsed(attributes, "Scale", "expected a number, `floating` or `variable`", scale),
+            precision: self.facet(attributes, "Precision", "expected a number", number),
+            scale: self.facet(attributes, "Scale", "expected a number, `floating` or `variable`", scale),
             unicode: self.boolean(attributes, "Unicode"),
-            srid: self.parsed(attributes, "SRID", "expected a number or `variable`", number_or(&["variable"])),
+            srid: self.facet(attributes, "SRID", "expected a number or `variable`", number_or(&["variable"])),
         }
     }
 }

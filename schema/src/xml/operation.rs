@@ -3,7 +3,7 @@
 //! Source: OData CSDL XML 4.01, section 12.
 
 use crate::{
-    model::{Annotations, Operation, OperationKind, Parameter, ReturnType},
+    model::{Operation, OperationKind, Parameter, ReturnType},
     xml::{annotation, context::Context, tree::Element},
 };
 
@@ -15,7 +15,7 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
         OperationKind::Function => &["Name", "IsBound", "EntitySetPath", "IsComposable"],
     };
     let attributes = context.attributes(element, known);
-    let name = context.declared(&attributes)?;
+    let name = context.declared_dotted(&attributes)?;
     context.no_text(element);
     let mut operation = Operation {
         name,
@@ -25,7 +25,7 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
         entity_set_path: attributes.get("EntitySetPath").map(str::to_owned),
         parameters: Vec::new(),
         returns: None,
-        annotations: Annotations::default(),
+        annotations: annotation::nested(context, element),
         location: context.location(element),
     };
     for child in &element.children {
@@ -35,7 +35,7 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
                 context.fault(child.start, "a second element `ReturnType`", "expected one".to_owned());
             }
             "ReturnType" => operation.returns = Some(returns(context, child)),
-            "Annotation" => operation.annotations.add(annotation::annotation(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &["Parameter", "ReturnType", "Annotation"]),
         }
     }
@@ -44,6 +44,7 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
     }
     if operation.is_bound && operation.parameters.is_empty() {
         context.fault(element.start, "a bound operation has no parameter", "expected the binding parameter".to_owned());
+        operation.is_bound = false;
     }
     Some(operation)
 }

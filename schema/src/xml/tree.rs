@@ -50,7 +50,7 @@ pub(super) struct TreeError {
 
 /// Reads the root element of `text`.
 pub(super) fn parse(text: &str) -> Result<Element<'_>, TreeError> {
-    Builder { text, reader: NsReader::from_str(text), open: Vec::new(), root: None, skipped: 0 }.run()
+    Builder { text, reader: NsReader::from_str(text), open: Vec::new(), root: None, skipped: 0, older: None }.run()
 }
 
 struct Builder<'a> {
@@ -60,6 +60,8 @@ struct Builder<'a> {
     root: Option<Element<'a>>,
     /// How many elements are open in, and with, the foreign one that is being left out.
     skipped: usize,
+    /// Where older metadata starts.
+    older: Option<usize>,
 }
 
 impl<'a> Builder<'a> {
@@ -82,6 +84,9 @@ impl<'a> Builder<'a> {
                 Event::Eof => break,
             }
         }
+        if let Some(start) = self.older {
+            return Err(is_older(None, start));
+        }
         match (self.open.pop(), self.root) {
             (Some(open), _) => Err(error(open.start, format!("element `{}` is not closed", open.name))),
             (None, Some(root)) => Ok(root),
@@ -91,11 +96,21 @@ impl<'a> Builder<'a> {
 
     fn start(&mut self, tag: &BytesStart<'_>, start: usize, namespace: Known) -> Result<(), TreeError> {
         let name = self.borrow(tag.local_name().into_inner(), start)?;
-        if self.skipped > 0 || (namespace == Known::Foreign && !self.open.is_empty()) {
+        let is_root = self.open.is_empty();
+        if let Known::Older(version) = namespace
+            && (is_root || name == "Schema")
+        {
+            // Only what an older envelope holds tells of which version it is.
+            let start = *self.older.get_or_insert(start);
+            if version.is_some() {
+                return Err(is_older(version, start));
+            }
+        }
+        if self.skipped > 0 || self.older.is_some() || (namespace != Known::Odata && !is_root) {
             self.skipped += 1;
             return Ok(());
         }
-        if namespace == Known::Foreign {
+        if namespace != Known::Odata {
             let message = format!("element `{name}` is not in a namespace of OData 4; expected `{}`", NAMESPACES[0]);
             return Err(error(start, message));
         }
@@ -189,20 +204,42 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Whether an element is in one of the two namespaces of CSDL, or in none at all.
+/// What an element's namespace says.
 #[derive(Clone, Copy, PartialEq)]
 enum Known {
+    /// It is one of the two namespaces of CSDL, or there is none at all.
     Odata,
+    /// It is one of OData before 4; the version, where it is a schema's.
+    Older(Option<u8>),
+    /// It is any other.
     Foreign,
 }
 
 fn own<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
     let known = match namespace {
-        ResolveResult::Bound(Namespace(uri)) => NAMESPACES.contains(&uri),
-        ResolveResult::Unbound => true,
-        ResolveResult::Unknown(_) => false,
+        ResolveResult::Bound(Namespace(uri)) if NAMESPACES.contains(&uri) => Known::Odata,
+        ResolveResult::Bound(Namespace(uri)) => older(uri),
+        ResolveResult::Unbound => Known::Odata,
+        ResolveResult::Unknown(_) => Known::Foreign,
     };
-    (if known { Known::Odata } else { Known::Foreign }, event)
+    (known, event)
+}
+
+/// What the namespace `uri`, which is none of OData 4, says.
+///
+/// Source: [MC-CSDL], section 2.1.2 (Schema); [MC-EDMX], section 2.2.1.
+fn older(uri: &str) -> Known {
+    match uri.strip_prefix("http://schemas.microsoft.com/ado/") {
+        Some("2007/06/edmx") => Known::Older(None),
+        Some("2009/11/edm") => Known::Older(Some(3)),
+        Some("2006/04/edm" | "2007/05/edm" | "2008/01/edm" | "2008/09/edm" | "2009/08/edm") => Known::Older(Some(2)),
+        _ => Known::Foreign,
+    }
+}
+
+fn is_older(version: Option<u8>, start: usize) -> TreeError {
+    let version = version.map_or_else(|| "2 or 3".to_owned(), |version| version.to_string());
+    error(start, format!("this is OData {version} metadata; odatype reads OData 4"))
 }
 
 fn error(offset: usize, message: impl Into<String>) -> TreeError {
@@ -233,6 +270,29 @@ mod tests {
     }
 
     #[test]
+    fn older_metadata_is_told_from_what_is_no_metadata() {
+        let schema = |year: &str| format!("<Schema xmlns='http://schemas.microsoft.com/ado/{year}/edm'><x/></Schema>");
+        for (year, version) in
+            [("2006/04", 2), ("2007/05", 2), ("2008/01", 2), ("2008/09", 2), ("2009/08", 2), ("2009/11", 3)]
+        {
+            let old = format!(
+                "<x:Edmx xmlns:x='http://schemas.microsoft.com/ado/2007/06/edmx'><x:DataServices>{}</x:DataServices></x:Edmx>",
+                schema(year)
+            );
+            let new = format!(
+                "<x:Edmx xmlns:x='{}'><x:DataServices>{}</x:DataServices></x:Edmx>",
+                NAMESPACES[0],
+                schema(year)
+            );
+            for (text, offset) in [(schema(year), 0), (old, 0), (new.clone(), new.find("<Schema").unwrap())] {
+                let error = parse(&text).unwrap_err();
+                let expected = format!("this is OData {version} metadata; odatype reads OData 4");
+                assert_eq!((error.message, error.offset), (expected, offset), "{text}");
+            }
+        }
+    }
+
+    #[test]
     fn refused() {
         for (text, message) in [
             ("", "no element"),
@@ -244,7 +304,11 @@ mod tests {
             ("<a>&x;</a>", "entity `x`"),
             ("<a b='&x;'/>", "attribute `b`"),
             ("<a b='1' b='2'/>", "duplicated"),
-            ("<a xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'/>", "namespace of OData 4"),
+            ("<a xmlns='http://schemas.microsoft.com/ado/2010/02/edmx'/>", "namespace of OData 4"),
+            (
+                "<a xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'/>",
+                "this is OData 2 or 3 metadata; odatype reads",
+            ),
             (&"<a>".repeat(200), "nested more than"),
         ] {
             let error = parse(text).unwrap_err();

@@ -7,8 +7,8 @@ use std::str::FromStr as _;
 use crate::{
     literal,
     model::{
-        Annotations, EnumMember, EnumType, NavigationProperty, Primitive, Property, PropertyKind, StructuredKind,
-        StructuredType, Term, TypeDefinition,
+        EnumMember, EnumType, NavigationProperty, Primitive, Property, PropertyKind, StructuredKind, StructuredType,
+        Term, TypeDefinition,
     },
     xml::{annotation, context::Context, tree::Element},
 };
@@ -32,14 +32,14 @@ pub(super) fn structured(context: &mut Context<'_>, element: &Element<'_>) -> Op
         has_stream: context.boolean(&attributes, "HasStream").unwrap_or(false),
         key: Vec::new(),
         properties: Vec::new(),
-        annotations: Annotations::default(),
+        annotations: annotation::nested(context, element),
         location: context.location(element),
     };
     for child in &element.children {
         match (child.name, kind) {
             ("Property", _) => ty.properties.extend(property(context, child)),
             ("NavigationProperty", _) => ty.properties.extend(navigation_property(context, child)),
-            ("Annotation", _) => ty.annotations.add(annotation::annotation(context, child)),
+            ("Annotation", _) => {}
             ("Key", StructuredKind::Entity) => ty.key.extend(key(context, child)),
             _ => context.unexpected(child, element, &["Property", "NavigationProperty", "Key", "Annotation"]),
         }
@@ -56,8 +56,10 @@ fn key(context: &mut Context<'_>, element: &Element<'_>) -> Vec<(String, Option<
             continue;
         }
         let attributes = context.attributes(child, &["Name", "Alias"]);
-        let path = context.required(&attributes, "Name").to_owned();
-        paths.push((path, attributes.get("Alias").map(str::to_owned)));
+        let path = context.aside(|context| context.required(&attributes, "Name"));
+        if !path.is_empty() {
+            paths.push((path.to_owned(), attributes.get("Alias").map(str::to_owned)));
+        }
     }
     paths
 }
@@ -88,32 +90,43 @@ fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Opti
         partner: attributes.get("Partner").map(str::to_owned),
         ..NavigationProperty::default()
     };
-    let mut annotations = Annotations::default();
     for child in &element.children {
         match child.name {
-            "ReferentialConstraint" => navigation.referential_constraints.push(constraint(context, child)),
+            "ReferentialConstraint" => {
+                let constraint = context.aside(|context| constraint(context, child));
+                navigation.referential_constraints.extend(constraint);
+            }
             "OnDelete" => {
                 let attributes = context.attributes(child, &["Action"]);
-                navigation.on_delete = Some(context.required(&attributes, "Action").to_owned());
+                let action = context.aside(|context| context.required(&attributes, "Action"));
+                navigation.on_delete = (!action.is_empty()).then(|| action.to_owned());
                 annotation::only(context, child);
             }
-            "Annotation" => annotations.add(annotation::annotation(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &["ReferentialConstraint", "OnDelete", "Annotation"]),
         }
     }
     // A collection of related entities is never null, whatever the attribute says.
     let nullable = context.boolean(&attributes, "Nullable").unwrap_or(true) && !ty.collection;
     let kind = PropertyKind::Navigation(navigation);
-    let property =
-        Property { name, kind, ty, nullable, default: None, annotations, location: context.location(element) };
+    let property = Property {
+        name,
+        kind,
+        ty,
+        nullable,
+        default: None,
+        annotations: annotation::nested(context, element),
+        location: context.location(element),
+    };
     (!property.name.is_empty()).then_some(property)
 }
 
-fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> (String, String) {
+fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> Option<(String, String)> {
     let attributes = context.attributes(element, &["Property", "ReferencedProperty"]);
     annotation::only(context, element);
     let dependent = context.required(&attributes, "Property").to_owned();
-    (dependent, context.required(&attributes, "ReferencedProperty").to_owned())
+    let principal = context.required(&attributes, "ReferencedProperty").to_owned();
+    (!dependent.is_empty() && !principal.is_empty()).then_some((dependent, principal))
 }
 
 /// `EnumType`.
@@ -130,7 +143,7 @@ pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> O
         underlying: underlying.unwrap_or(Primitive::Int32),
         is_flags: context.boolean(&attributes, "IsFlags").unwrap_or(false),
         members: Vec::new(),
-        annotations: Annotations::default(),
+        annotations: annotation::nested(context, element),
         location: context.location(element),
     };
     let mut next = Some(0_i64);
@@ -148,7 +161,7 @@ pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> O
                 let name = context.required(&attributes, "Name").to_owned();
                 ty.members.push(EnumMember { name, value, annotations: annotation::only(context, child) });
             }
-            "Annotation" => ty.annotations.add(annotation::annotation(context, child)),
+            "Annotation" => {}
             _ => context.unexpected(child, element, &["Member", "Annotation"]),
         }
     }
@@ -185,7 +198,7 @@ pub(super) fn term(context: &mut Context<'_>, element: &Element<'_>) -> Option<T
         "Unicode",
     ];
     let attributes = context.attributes(element, &known);
-    let name = context.declared(&attributes)?;
+    let name = context.declared_dotted(&attributes)?;
     let ty = context.type_ref(&attributes, "Type");
     Some(Term {
         name,

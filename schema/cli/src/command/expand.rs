@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Rulebook, load_files, model::Model, slice};
+use odatype_schema::{Draft, Rulebook, SliceError, draft_files, model::Model};
 
 use crate::{failure::Failure, line::one_line, output, warnings::Warnings};
 
@@ -13,7 +13,7 @@ use crate::{failure::Failure, line::one_line, output, warnings::Warnings};
 /// The output is a file to read, or to include as a module of a crate that depends on `odatype`.
 #[derive(Args)]
 pub(crate) struct Expand {
-    /// CSDL files, JSON or XML
+    /// CSDL files, JSON or XML, or folders of them
     #[arg(required = true, value_name = "SCHEMA")]
     schemas: Vec<PathBuf>,
     /// A CSDL JSON file to lay over the schema; may be given many times
@@ -40,11 +40,10 @@ pub(crate) struct Expand {
 
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = load_files(&self.schemas, &self.overlays)?;
-        self.warnings.tell(&model.warnings)?;
-        let model = self.sliced(model)?;
+        let model = self.asked(draft_files(&self.schemas, &self.overlays))?;
         let renames: Renames = self.renames.iter().cloned().collect();
         let book = Rulebook::new(&model)?;
+        self.warnings.tell(model.warnings.iter().chain(book.warnings()))?;
         let plan = plan(&book, &renames).map_err(|errors| failure(&errors))?;
         let options =
             Options { runtime: self.runtime.parse().map_err(Failure::new)?, docs: !self.no_docs, files: Vec::new() };
@@ -53,12 +52,14 @@ impl Expand {
     }
 
     /// What the roots reach; everything without roots.
-    fn sliced(&self, model: Model) -> Result<Model, Failure> {
+    fn asked(&self, draft: Draft) -> Result<Model, Failure> {
         if self.roots.is_empty() {
-            return Ok(model);
+            return Ok(draft.whole()?);
         }
-        let sliced = slice(&model, &self.roots);
-        sliced.map_err(|unknown| Failure::all(unknown.iter().map(|error| format!("--root: {error}"))))
+        draft.slice(&self.roots).map_err(|error| match error {
+            SliceError::Roots(unknown) => Failure::all(unknown.iter().map(|error| format!("--root: {error}"))),
+            SliceError::Schema(faults) => faults.into(),
+        })
     }
 
     /// What the file says of where it came from; without folders, so that it is the same on every machine.

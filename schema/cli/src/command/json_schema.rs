@@ -33,7 +33,7 @@ pub(crate) struct JsonSchema {
 
 impl JsonSchema {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::load(&self.schemas, &self.overlays)?;
+        let model = schema::load(&self.schemas, &self.overlays, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;

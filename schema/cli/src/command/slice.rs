@@ -26,7 +26,7 @@ A manifest (each list of roots is optional):
   actions = [\"microsoft.graph.answer\"]          # or one overload: \"ns.mute(ns.call)\"
   bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them")]
 pub(crate) struct Slice {
-    /// CSDL files, XML ($metadata as the service gives it) or JSON
+    /// CSDL files, XML ($metadata as the service gives it) or JSON, or folders of them
     #[arg(required = true, value_name = "METADATA")]
     metadata: Vec<PathBuf>,
     /// What to cut out, in TOML

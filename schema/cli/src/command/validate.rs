@@ -21,7 +21,7 @@ use report::{Checked, Report};
 #[derive(Args)]
 #[command(after_long_help = help())]
 pub(crate) struct Validate {
-    /// A CSDL file, JSON or XML; may be given many times. If absent, the embedded schema of Microsoft Graph
+    /// A CSDL file, JSON or XML, or a folder of them; may be given many times. If absent, the embedded schema of Microsoft Graph
     /// communications with its overlay
     #[arg(long = "schema", value_name = "FILE")]
     schemas: Vec<PathBuf>,
@@ -89,7 +89,7 @@ impl Validate {
             return Err(Failure::new("`-`, standard input, can be read once only, but it was given more than once"));
         }
         odatype::hide_values(self.hide_values);
-        let model = schema::load(&self.schemas, &self.overlays)?;
+        let model = schema::load(&self.schemas, &self.overlays, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;

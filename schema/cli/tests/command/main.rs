@@ -4,6 +4,7 @@
 mod expand;
 mod graph;
 mod json_schema;
+mod reach;
 mod run;
 mod slice;
 mod usage;

@@ -52,7 +52,7 @@ fn every_fault_is_a_line() {
     let folder = Folder::new();
     folder.write(
         "bad.json",
-        r#"{"$Version": "4.01", "n": {"a": {"$Kind": "ComplexType", "$BaseType": "n.x", "p": {"$Type": "n.y"}}}}"#,
+        r#"{"$Version": "4.01", "n": {"a": {"$Kind": "ComplexType", "$BaseType": "n.x", "p": {"$Kind": "n.y"}}}}"#,
     );
     for arguments in [
         &["expand", "bad.json", "gone.json"][..],

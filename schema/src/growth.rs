@@ -1,0 +1,167 @@
+//! How the work of reading, resolving, checking and slicing grows with a schema: tests that count steps at three sizes.
+
+use crate::{draft::load, fault::Faults, model::Model, source::Source, steps::counted};
+
+/// How many parts a schema has.
+const SIZES: [usize; 3] = [250, 1_000, 4_000];
+
+/// A schema of some size.
+type Make = fn(usize) -> Vec<Source<'static>>;
+
+fn json(schema: &str) -> Source<'static> {
+    Source { name: "s.json".into(), text: format!("{{\"$Version\":\"4.01\",\"n\":{{{schema}}}}}").into() }
+}
+
+fn joined(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect::<Vec<_>>().join(",")
+}
+
+/// Each type derives from the one before, has properties of its own, and declares one again.
+fn chain(count: usize) -> Vec<Source<'static>> {
+    vec![json(&joined(count, |index| {
+        let base = if index == 0 { String::new() } else { format!("\"$BaseType\":\"n.T{}\",", index - 1) };
+        format!(
+            "\"T{index}\":{{\"$Kind\":\"EntityType\",{base}\"p{index}\":{{}},\"again\":{{}},\"to{index}\":{{\"$Type\":\"n.T{index}\"}}}}"
+        )
+    }))]
+}
+
+/// All derive from one.
+fn star(count: usize) -> Vec<Source<'static>> {
+    let rays = joined(count, |index| {
+        format!(
+            "\"T{index}\":{{\"$Kind\":\"ComplexType\",\"$BaseType\":\"n.B\",\"p\":{{}},\"q\":{{\"$Type\":\"n.B\"}}}}"
+        )
+    });
+    vec![json(&format!("\"B\":{{\"$Kind\":\"ComplexType\",\"p\":{{}}}},{rays}"))]
+}
+
+/// Each derives from the next, the last from the first.
+fn cycle(count: usize) -> Vec<Source<'static>> {
+    vec![json(&joined(count, |index| {
+        format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"$BaseType\":\"n.T{}\"}}", (index + 1) % count)
+    }))]
+}
+
+/// Every property is of a type that nobody declares.
+fn unresolved(count: usize) -> Vec<Source<'static>> {
+    let types = joined(count, |index| {
+        format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"n.Missing{index}\"}}}}")
+    });
+    vec![json(&types)]
+}
+
+/// Every type has a base that nobody declares.
+fn faults(count: usize) -> Vec<Source<'static>> {
+    vec![json(&joined(count, |index| {
+        format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"$BaseType\":\"n.Missing{index}\"}}")
+    }))]
+}
+
+/// Annotations on one target, by target and in place.
+fn annotations(count: usize) -> Vec<Source<'static>> {
+    let own = joined(count, |index| format!("\"@n.A{index}\":1,\"@n.A{index}@n.B\":2"));
+    let more = joined(count, |index| format!("\"@n.C{index}\":1"));
+    let parts = joined(count, |index| format!("\"n.T/p{index}\":{{\"@n.A\":1}}"));
+    let properties = joined(count, |index| format!("\"p{index}\":{{}}"));
+    vec![json(&format!(
+        "\"T\":{{\"$Kind\":\"ComplexType\",{own},{properties}}},\"$Annotations\":{{\"n.T\":{{{more}}},{parts}}}"
+    ))]
+}
+
+/// Members, each annotated.
+fn members(count: usize) -> Vec<Source<'static>> {
+    vec![json(&format!(
+        "\"E\":{{\"$Kind\":\"EnumType\",\"$UnderlyingType\":\"Edm.Int64\",{}}}",
+        joined(count, |index| format!("\"m{index}\":{index},\"m{index}@n.A\":1"))
+    ))]
+}
+
+/// Overloads of one name, each annotated.
+fn overloads(count: usize) -> Vec<Source<'static>> {
+    let types = joined(count, |index| format!("\"T{index}\":{{\"$Kind\":\"ComplexType\"}}"));
+    let overloads = joined(count, |index| {
+        format!(
+            "{{\"$Kind\":\"Action\",\"$IsBound\":true,\"$Parameter\":[{{\"$Name\":\"b\",\"$Type\":\"n.T{index}\"}}]}}"
+        )
+    });
+    let targets = joined(count, |index| format!("\"n.A(n.T{index})\":{{\"@n.A\":1}}"));
+    vec![json(&format!("{types},\"A\":[{overloads}],\"$Annotations\":{{{targets}}}"))]
+}
+
+/// Documents that refer to each other.
+fn many(count: usize) -> Vec<Source<'static>> {
+    let document = |index: usize| {
+        let before = index.saturating_sub(1);
+        let text = format!(
+            "{{\"$Version\":\"4.01\",\"$Reference\":{{\"http://x/d{before}.json\":{{\"$Include\":[{{\"$Namespace\":\"n{before}\",\
+             \"$Alias\":\"before\"}}]}}}},\"n{index}\":{{\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"before.T\"}}}}}}}}"
+        );
+        Source { name: format!("d{index}.json"), text: text.into() }
+    };
+    (0..count).map(document).collect()
+}
+
+/// The steps for each size, each for one more of what it is that grows.
+fn grows(what: &str, make: Make, work: impl Fn(Vec<Source<'static>>)) {
+    let steps = SIZES.map(|size| {
+        let sources = make(size);
+        counted(|| work(sources)).0
+    });
+    println!("{what}: {steps:?}");
+    for pair in steps.windows(2) {
+        assert!(pair[0] >= SIZES[0], "{what}: nothing was counted");
+        // Four times as much may take four and a third times as many steps.
+        assert!(pair[1] * 3 <= pair[0] * 13, "{what}: {steps:?}");
+    }
+}
+
+fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
+    load(sources, &[])
+}
+
+#[test]
+fn with_what_is_right() {
+    let right: [(&str, Make); 7] = [
+        ("a chain", chain),
+        ("a star", star),
+        ("types of properties that are missing", unresolved),
+        ("annotations on one target", annotations),
+        ("members", members),
+        ("overloads", overloads),
+        ("documents", many),
+    ];
+    for (what, make) in right {
+        grows(what, make, |sources| drop(loaded(&sources).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"))));
+    }
+}
+
+#[test]
+fn with_what_is_wrong() {
+    for (what, make, expected) in [
+        ("a cycle", cycle as Make, "the type derives from itself"),
+        ("base types that are missing", faults, "base type"),
+    ] {
+        grows(what, make, |sources| {
+            let faults = loaded(&sources).unwrap_err();
+            assert!(faults.iter().all(|fault| fault.message.starts_with(expected)), "{what}: {faults:.200}");
+        });
+    }
+}
+
+#[cfg(feature = "write")]
+#[test]
+fn with_what_a_root_reaches() {
+    for (what, make, root) in [
+        ("a slice of a chain", chain as Make, "n.T0"),
+        ("a slice of a star", star, "n.B"),
+        ("a slice of documents", many, "n200.T"),
+    ] {
+        grows(what, make, |sources| {
+            let model = crate::draft::draft(&sources, &[])
+                .slice(&[root])
+                .unwrap_or_else(|error| panic!("{what}: {error:.200}"));
+            assert!(!model.structured.is_empty(), "{what}");
+        });
+    }
+}
