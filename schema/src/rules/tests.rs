@@ -193,6 +193,7 @@ fn rules_that_are_wrong() {
         ("", r#""@V.MinItems": 2"#, "String -", "it is on a single value"),
         (r#""$Collection": true, "#, r#""@V.MaxItems": -1"#, "*String -", "-1 is no count"),
         (r#""$Type": "ns.A", "#, r#""@V.AllowedValues": [{"Value": 1}]"#, "#0 -", "values are objects of `ns.A`"),
+        (r#""$Type": "Edm.Untyped", "#, r#""@V.AllowedValues": [{"Value": 1}]"#, "Untyped -", "values are `Edm.Untyped`"),
         (
             r#""$Type": "ns.Color", "#,
             r#""@V.AllowedValues": [{"Value": "Pink"}]"#,
