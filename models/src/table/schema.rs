@@ -60,8 +60,11 @@ impl Schema {
     pub fn leaked<S: AsRef<str>>(table: &Table<S>) -> &'static Self {
         let text = |text: String| -> &'static str { Box::leak(text.into_boxed_str()) };
         let rows: Vec<&'static str> = table.rows.iter().map(|row| text(row.to_text())).collect();
-        let aliases: Vec<(&'static str, &'static str)> =
-            table.aliases.iter().map(|(alias, namespace)| (text(alias.as_ref().to_owned()), text(namespace.as_ref().to_owned()))).collect();
+        let aliases: Vec<(&'static str, &'static str)> = table
+            .aliases
+            .iter()
+            .map(|(alias, namespace)| (text(alias.as_ref().to_owned()), text(namespace.as_ref().to_owned())))
+            .collect();
         Box::leak(Box::new(Self {
             rows: Vec::leak(rows),
             aliases: Vec::leak(aliases),

@@ -92,10 +92,9 @@ impl Decoder<'_> {
         let text = self.reader.slice(value);
         let (fits, expected) = match form {
             Form::Text => (text.starts_with('"'), "a string"),
-            Form::Bind => (
-                text.starts_with('"') || text == "null" || is_array_of(text, is_string),
-                "a URL, or an array of them",
-            ),
+            Form::Bind => {
+                (text.starts_with('"') || text == "null" || is_array_of(text, is_string), "a URL, or an array of them")
+            }
             Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
             Form::Count => (is_count(text), "a number of items"),
             Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),

@@ -332,7 +332,8 @@ fn what_is_not_checked_makes_nothing_invalid_however_much_it_is() {
 
 #[test]
 fn late_tags_of_open_types_in_each_other_do_not_double_time() {
-    let json = format!("{}{}", r#"{"next":"#.repeat(100), format!("1{}", r##","@odata.type":"#z.trunk"}"##.repeat(100)));
+    let json =
+        format!("{}{}", r#"{"next":"#.repeat(100), format!("1{}", r##","@odata.type":"#z.trunk"}"##.repeat(100)));
     assert!(findings("z.root", &json).is_empty());
     let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
     assert!(findings("z.root", &json).is_empty());

@@ -55,7 +55,8 @@ impl Decoder<'_> {
     pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let ty = current.ty;
         let names: Vec<usize> = self.names_of(current.at).collect();
-        let is_closed = !ty.is_open && !(ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
+        let is_closed =
+            !ty.is_open && !(ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
         for at in names {
             let name = self.span_of(at);
             let path = object.member(name, ty.name);
