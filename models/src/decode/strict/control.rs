@@ -72,12 +72,12 @@ impl Decoder<'_> {
 
     /// A member of a collection's envelope other than `value`.
     pub(in crate::decode) fn check_envelope_member(&mut self, name: &str, at: Span, value: Span, path: &Path<'_>) {
-        if !odatype_table::name::is_annotation(name) {
+        if odatype_table::name::is_annotation(name) {
+            self.check_form_of(name, value, path);
+        } else {
             let found = Found::Name(narrow(at.start), narrow(at.end));
             let expected = Expected::Words("only `value` and control information");
             self.note(path, at.start - 1, Rule::Undeclared, expected, found);
-        } else {
-            self.check_form_of(name, value, path);
         }
     }
 
