@@ -62,7 +62,11 @@ fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profil
             (b'n', Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Flags(_)) => {
                 decoder.misfit(0, kind.expected(), &path)?;
             }
-            _ => decoder.property(&Property::unnamed(kind, false, false), 0, &path)?,
+            // An untyped value may be anything, null too.
+            _ => {
+                let is_untyped = kind == Kind::Json(odatype_table::Primitive::Untyped);
+                decoder.property(&Property::unnamed(kind, false, is_untyped), 0, &path)?;
+            }
         }
         decoder.reader.end()
     };

@@ -68,10 +68,9 @@ pub(crate) fn decimal(forms: &[(u64, Option<u64>)]) -> String {
     format!("^(?:[+-]?(?:{})|.*[eEIN].*)$", forms.collect::<Vec<_>>().join("|"))
 }
 
-/// The repetition of up to `most`.
+/// The repetition of up to `most`; of any number, where that is more than engines count.
 fn up_to(most: u64) -> String {
-    // Engines limit how often something is repeated; no number has as many digits.
-    format!("{{0,{}}}", most.min(500))
+    if most <= 500 { format!("{{0,{most}}}") } else { "*".to_owned() }
 }
 
 /// A whole number between the two bounds, with sign and leading zeros if the writer liked; `None` if there is none.
@@ -130,4 +129,16 @@ fn day() -> String {
     let short = "(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)";
     let february = "02-(?:0[1-9]|1[0-9]|2[0-8])";
     format!("-?(?:{more}[0-9]{{4}}-(?:{long}|{short}|{february})|{more}{leap}-02-29)")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{decimal, fraction};
+
+    #[test]
+    fn more_digits_than_engines_count_are_not_counted() {
+        assert_eq!(fraction(500), r"^[^.]*(?:\.[0-9]{0,500}0*(?:[^0-9.][^.]*)?)?$");
+        assert_eq!(fraction(501), r"^[^.]*(?:\.[0-9]*0*(?:[^0-9.][^.]*)?)?$");
+        assert_eq!(decimal(&[(998, Some(2))]), r"^(?:[+-]?(?:0*[0-9]*(?:\.[0-9]{0,2}0*)?)|.*[eEIN].*)$");
+    }
 }

@@ -10,18 +10,20 @@ use super::{
 /// The class after its opening bracket.
 pub(super) fn class(scan: &mut Scan, mode: Mode) -> Result<Set, PatternError> {
     let is_negated = scan.take("^");
-    let mut set = Set::default();
+    let mut parts: Vec<(char, char)> = Vec::new();
     while !scan.take("]") {
         let low = atom(scan, mode)?;
         // A hyphen at the end is itself.
         let has_end = scan.attempt(|scan| (scan.take("-") && scan.peek() != Some(']')).then_some(())).is_some();
-        set = set.with(if has_end {
+        let part = if has_end {
             let high = atom(scan, mode)?;
             range(scan, mode, low, high)?
         } else {
             of(low)
-        });
+        };
+        parts.extend_from_slice(part.ranges());
     }
+    let set = Set::of(parts);
     Ok(if is_negated { set.complement() } else { set })
 }
 

@@ -54,8 +54,11 @@ pub(super) fn rows(count: usize) -> Result<(), Fault> {
     Err(Fault::new(&Location::default(), message).help("name what you need in `roots`"))
 }
 
-/// A control character would end a field or a line of the table.
+/// A control character would end a field or a line of the table, and a name that is empty is none.
 fn control(name: &str, owner: &str, location: &Location, faults: &mut Vec<Fault>) {
+    if name.is_empty() {
+        faults.push(Fault::new(location, "a member has an empty name, which no name may be").of(owner.escape_debug()));
+    }
     if name.contains(char::is_control) {
         faults.push(Fault::new(location, control_message(name)).of(owner.escape_debug()));
     }

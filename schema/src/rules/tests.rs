@@ -194,6 +194,12 @@ fn rules_that_are_wrong() {
         (r#""$Collection": true, "#, r#""@V.MaxItems": -1"#, "*String -", "-1 is no count"),
         (r#""$Type": "ns.A", "#, r#""@V.AllowedValues": [{"Value": 1}]"#, "#0 -", "values are objects of `ns.A`"),
         (
+            r#""$Type": "Edm.Untyped", "#,
+            r#""@V.AllowedValues": [{"Value": 1}]"#,
+            "Untyped -",
+            "values are `Edm.Untyped`",
+        ),
+        (
             r#""$Type": "ns.Color", "#,
             r#""@V.AllowedValues": [{"Value": "Pink"}]"#,
             "#6 -",
@@ -431,4 +437,18 @@ fn rules_of_listed_type_definitions_are_warned_of() {
     assert_eq!(line, "Untyped - types=Int32,String");
     assert_eq!(warnings.matches("the rules of `ns.Ten` are not applied where it is listed").count(), 1, "{warnings}");
     assert!(!warnings.contains("ns.Plain"), "{warnings}");
+}
+
+#[test]
+fn an_empty_name_is_a_fault() {
+    for types in [
+        r#""T": {"$Kind": "ComplexType", "": {}}"#,
+        r#""T": {"$Kind": "ComplexType", "p": {"$Type": "ns.E"}}, "E": {"$Kind": "EnumType", "": 0}"#,
+    ] {
+        let faults = match load(types, "") {
+            Ok(model) => Rulebook::new(&model).err().map(|faults| faults.to_string()),
+            Err(faults) => Some(faults),
+        };
+        assert!(faults.is_some_and(|faults| faults.contains("empty")), "{types}");
+    }
 }

@@ -72,12 +72,12 @@ impl Decoder<'_> {
 
     /// A member of a collection's envelope other than `value`.
     pub(in crate::decode) fn check_envelope_member(&mut self, name: &str, at: Span, value: Span, path: &Path<'_>) {
-        if !odatype_table::name::is_annotation(name) {
+        if odatype_table::name::is_annotation(name) {
+            self.check_form_of(name, value, path);
+        } else {
             let found = Found::Name(narrow(at.start), narrow(at.end));
             let expected = Expected::Words("only `value` and control information");
             self.note(path, at.start - 1, Rule::Undeclared, expected, found);
-        } else {
-            self.check_form_of(name, value, path);
         }
     }
 
@@ -92,10 +92,9 @@ impl Decoder<'_> {
         let text = self.reader.slice(value);
         let (fits, expected) = match form {
             Form::Text => (text.starts_with('"'), "a string"),
-            Form::Bind => (
-                text.starts_with('"') || text == "null" || is_array_of(text, is_string),
-                "a URL, or an array of them",
-            ),
+            Form::Bind => {
+                (text.starts_with('"') || text == "null" || is_array_of(text, is_string), "a URL, or an array of them")
+            }
             Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
             Form::Count => (is_count(text), "a number of items"),
             Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),

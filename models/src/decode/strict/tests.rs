@@ -341,3 +341,12 @@ fn late_tags_of_open_types_in_each_other_do_not_double_time() {
     let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
     assert!(findings("z.root", &json).is_empty());
 }
+
+#[test]
+fn an_untyped_value_by_itself_may_be_null() {
+    use odatype_table::Primitive::{PrimitiveType, Untyped};
+    for (primitive, expected) in [(Untyped, true), (PrimitiveType, false)] {
+        let found = crate::decode::check(&SCHEMA, Kind::Json(primitive), b"null", Profile::Strict);
+        assert_eq!(found.is_valid(), expected, "{found}");
+    }
+}

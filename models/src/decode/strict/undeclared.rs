@@ -55,7 +55,8 @@ impl Decoder<'_> {
     pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let ty = current.ty;
         let names: Vec<usize> = self.names_of(current.at).collect();
-        let is_closed = !ty.is_open && !(ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
+        let may_have_any =
+            ty.is_open || (ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
         for at in names {
             let name = self.span_of(at);
             let path = object.member(name, ty.name);
@@ -68,7 +69,7 @@ impl Decoder<'_> {
                 self.repeated.forget_since(repeated);
                 self.reader.rewind(position);
             }
-            if is_closed {
+            if !may_have_any {
                 let text = unescape(self.reader.slice(name));
                 let advertises = is_operation(&text) && ty.kind != TypeKind::Action;
                 if !name::is_annotation(&text) && !advertises {

@@ -79,14 +79,10 @@ impl Join<'_, '_> {
     }
 }
 
-/// Whether values are scalars that can be listed.
+/// Whether values are scalars that can be listed: of which type they are has to be known, to tell which are the same.
 fn is_scalar(primitive: Primitive) -> bool {
     use odatype_table::Family::{Any, Geo};
-    match primitive.family() {
-        Geo => false,
-        Any => matches!(primitive, Primitive::Untyped | Primitive::PrimitiveType),
-        _ => true,
-    }
+    !matches!(primitive.family(), Any | Geo)
 }
 
 /// The JSON scalar that `value` is on the wire.
@@ -94,10 +90,6 @@ fn scalar(kind: Kind<'_>, value: &Value) -> Option<String> {
     match kind {
         Kind::Structured(_) => None,
         Kind::Enumeration(ty) => member(ty, value).map(|name| Value::from(name).to_string()),
-        Kind::Primitive(Primitive::Untyped | Primitive::PrimitiveType) => match value {
-            Value::Object(_) | Value::Array(_) => None,
-            scalar => Some(scalar.to_string()),
-        },
         Kind::Primitive(primitive) => number::text(primitive, value).map(|text| number::scalar(primitive, &text)),
     }
 }
