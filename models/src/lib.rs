@@ -1,7 +1,6 @@
-#![cfg_attr(all(feature = "graph", feature = "macros", feature = "json-schema"), doc = include_str!("../README.md"))]
 #![cfg_attr(
-    not(all(feature = "graph", feature = "macros", feature = "json-schema")),
-    doc = "Strongly typed, tagged models of OData services."
+    any(not(doctest), all(feature = "graph", feature = "macros", feature = "validate", feature = "json-schema")),
+    doc = include_str!("../README.md")
 )]
 
 // The traits alone; users' derives are of `serde`, which has the same ones.

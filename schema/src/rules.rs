@@ -25,7 +25,7 @@ mod union;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use odatype_table::{Member, Row, Table, docs};
 
@@ -99,7 +99,9 @@ impl<'m> Rulebook<'m> {
             .map(|(alias, name)| (alias.clone(), name.clone()))
             .collect();
         aliases.sort();
-        let outside = model.outside.iter().map(ToString::to_string).collect();
+        // Type definitions have no rows; what is said to be of one is known, and not looked into.
+        let outside = model.outside.iter().chain(model.definitions.keys()).collect::<BTreeSet<_>>();
+        let outside = outside.into_iter().map(ToString::to_string).collect();
         let table = Table { rows, aliases, outside };
         Ok(Self { index, table, origins, children: model.children(), warnings: faults })
     }

@@ -11,6 +11,7 @@ mod enumeration;
 mod geo;
 mod items;
 mod object;
+mod stated;
 mod tag;
 mod undeclared;
 mod value;

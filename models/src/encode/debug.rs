@@ -9,7 +9,9 @@ use crate::{
 impl std::fmt::Debug for Record {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let name = self.ty().name;
-        let short = name.rsplit_once('.').map_or(name, |(_, short)| short);
+        // Of the body of an action, what the action is bound to follows in parentheses.
+        let own = name.split('(').next().unwrap_or(name);
+        let short = own.rsplit_once('.').map_or(own, |(_, short)| short);
         let mut output = formatter.debug_struct(short);
         match to_value(self) {
             Ok(serde_json::Value::Object(members)) => {

@@ -78,9 +78,15 @@ pub(crate) enum Side {
 /// How many names are listed.
 const SHOWN: usize = 8;
 
-/// Patterns that are longer than this say nothing to a reader.
+/// The beginning of a pattern, which is where a reader sees what it is about.
 #[cfg(feature = "validate")]
-const READABLE: usize = 80;
+fn readable(pattern: &str) -> String {
+    const READABLE: usize = 40;
+    match pattern.char_indices().nth(READABLE) {
+        None => safe(pattern),
+        Some((end, _)) => safe(pattern.get(..end).unwrap_or(pattern)) + "…",
+    }
+}
 
 impl Expected {
     /// `words`, and what was probably meant.
@@ -135,9 +141,7 @@ impl Expected {
             Self::Allowed([]) => "no value at all".to_owned(),
             Self::Allowed(values) => listed(values.iter().copied()),
             #[cfg(feature = "validate")]
-            Self::Pattern(pattern) if pattern.len() > READABLE => "text that matches the schema's pattern".to_owned(),
-            #[cfg(feature = "validate")]
-            Self::Pattern(pattern) => format!("text that matches `{}`", safe(pattern)),
+            Self::Pattern(pattern) => format!("text that matches `{}`", readable(pattern)),
         }
     }
 

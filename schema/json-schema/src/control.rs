@@ -3,28 +3,13 @@
 //! Source: OData JSON 4.01, sections 4.6 (control information), 8.5 (bind), 14 (entity references), 15 (deltas), 16 and 17
 //! (advertised functions and actions).
 
-use odatype_table::Primitive;
+use odatype_table::{
+    Primitive,
+    control::{DELTA_CONTEXTS, FORMS, Form},
+};
 use serde_json::{Value, json};
 
 use crate::{context::Context, definition::Definition, pattern};
-
-/// Control information that is text, wherever it stands.
-const TEXTS: [&str; 14] = [
-    "context",
-    "etag",
-    "metadataEtag",
-    "editLink",
-    "readLink",
-    "nextLink",
-    "deltaLink",
-    "mediaReadLink",
-    "mediaEditLink",
-    "mediaContentType",
-    "mediaEtag",
-    "navigationLink",
-    "associationLink",
-    "type",
-];
 
 /// The names that are no declared ones, whatever the type: annotations, control information and advertised operations.
 pub(crate) const FREE: &str = "@|^#";
@@ -33,24 +18,23 @@ pub(crate) const ANNOTATIONS: &str = "@";
 
 /// Control information and advertised operations of any object.
 pub(crate) fn definition<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
-    let texts = format!("@(?:odata\\.)?(?:{})$", TEXTS.join("|"));
     let mut count = cx.reference(Definition::Primitive(Primitive::Int64));
     count["minimum"] = json!(0);
     count["pattern"] = json!(pattern::integer_between(0, i64::MAX));
-    let objects = json!({ "type": "array", "items": { "type": "object" } });
-    json!({
-        "title": "control information",
-        "patternProperties": {
-            texts: { "type": "string" },
-            // An entity that cannot be addressed has none.
-            "@(?:odata\\.)?id$": { "type": ["string", "null"] },
-            "@(?:odata\\.)?count$": count,
-            "@(?:odata\\.)?(?:delta|collectionAnnotations)$": objects,
-            "@(?:odata\\.)?removed$": { "type": "object" },
-            "@(?:odata\\.)?bind$": { "type": ["string", "array", "null"], "items": { "type": "string" } },
-            "^#": { "type": ["object", "array"], "items": { "type": "object" } },
-        },
-    })
+    let mut members = json!({ "^#": { "type": ["object", "array"], "items": { "type": "object" } } });
+    for (forms, schema) in [
+        (&[Form::Text, Form::Type][..], json!({ "type": "string" })),
+        // An entity that cannot be addressed has none.
+        (&[Form::Id], json!({ "type": ["string", "null"] })),
+        (&[Form::Count], count),
+        (&[Form::Objects], json!({ "type": "array", "items": { "type": "object" } })),
+        (&[Form::Object], json!({ "type": "object" })),
+        (&[Form::Bind], json!({ "type": ["string", "array", "null"], "items": { "type": "string" } })),
+    ] {
+        let names: Vec<&str> = FORMS.iter().filter(|(_, form)| forms.contains(form)).map(|(name, _)| *name).collect();
+        members[format!(r"@(?:odata\.)?(?:{})$", names.join("|"))] = schema;
+    }
+    json!({ "title": "control information", "patternProperties": members })
 }
 
 /// Objects that stand for an entity without being one: those that say where it is, and those of a delta.
@@ -66,7 +50,8 @@ pub(crate) fn reference<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
 
 /// Objects that only deltas have: removed entities, and links that were added or deleted. What else is in them is not declared.
 pub(crate) fn delta() -> Value {
-    let context = json!({ "type": "string", "pattern": r"\/\$(?:deletedEntity|link|deletedLink)$" });
+    let ends: Vec<String> = DELTA_CONTEXTS.iter().map(|end| pattern::escape(end)).collect();
+    let context = json!({ "type": "string", "pattern": format!("(?:{})$", ends.join("|")) });
     json!({
         "type": "object",
         "anyOf": [

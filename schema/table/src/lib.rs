@@ -11,6 +11,7 @@
 //! of their values ([`literal`]), and how tags and collections are written ([`name`]).
 
 mod constraints;
+pub mod control;
 pub mod docs;
 mod field;
 pub mod literal;

@@ -11,8 +11,8 @@ pub struct Table<S> {
     pub rows: Vec<Row<S>>,
     /// Aliases, each with the namespace that it stands for.
     pub aliases: Vec<(S, S)>,
-    /// Qualified names, sorted, of the structured types that a slice left out: tags that name them are known, and what such
-    /// objects hold is not checked.
+    /// Qualified names, sorted, of the structured types that a slice left out, and of type definitions, which have no rows: what
+    /// names them is known, and what such values hold is not checked.
     pub outside: Vec<S>,
 }
 

@@ -3,62 +3,17 @@
 //! Source: OData JSON 4.01, section 4.6 (control information) and its subsections; the prefix `odata.` may be left out.
 
 use odatype_json::{Span, tree};
-use odatype_table::{Primitive, literal};
+use odatype_table::{
+    Primitive,
+    control::{Form, form},
+    literal,
+};
 
 use crate::{
     decode::{Decoder, Path, narrow},
     finding::{Expected, Found, Rule},
     table::Type,
 };
-
-/// What a kind of control information is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
-    /// Text: a URL, an entity tag, a media type, a type's name.
-    Text,
-    /// The identity of an entity, which is null while it has none.
-    Id,
-    /// How many there are: an integer, as a number or as text.
-    Count,
-    /// An array of objects.
-    Objects,
-    /// An object.
-    Object,
-    /// URLs of what a navigation property is bound to.
-    Bind,
-}
-
-/// Control information by its name without `odata.`.
-const FORMS: &[(&str, Form)] = &[
-    ("context", Form::Text),
-    ("metadataEtag", Form::Text),
-    ("type", Form::Text),
-    ("nextLink", Form::Text),
-    ("deltaLink", Form::Text),
-    ("id", Form::Id),
-    ("editLink", Form::Text),
-    ("readLink", Form::Text),
-    ("etag", Form::Text),
-    ("navigationLink", Form::Text),
-    ("associationLink", Form::Text),
-    ("mediaEditLink", Form::Text),
-    ("mediaReadLink", Form::Text),
-    ("mediaContentType", Form::Text),
-    ("mediaEtag", Form::Text),
-    ("count", Form::Count),
-    ("collectionAnnotations", Form::Objects),
-    ("delta", Form::Objects),
-    ("removed", Form::Object),
-    ("bind", Form::Bind),
-];
-
-/// The form of the control information `name`, and what stands before its `@`; `None` for annotations.
-fn form(name: &str) -> Option<(&str, Form)> {
-    let (target, term) = name.rsplit_once('@')?;
-    let term = term.strip_prefix("odata.").unwrap_or(term);
-    let (_, form) = FORMS.iter().find(|(known, _)| *known == term)?;
-    Some((target, *form))
-}
 
 impl Decoder<'_> {
     /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`.
@@ -91,7 +46,7 @@ impl Decoder<'_> {
     fn check_form(&mut self, form: Form, value: Span, path: &Path<'_>) {
         let text = self.reader.slice(value);
         let (fits, expected) = match form {
-            Form::Text => (text.starts_with('"'), "a string"),
+            Form::Text | Form::Type => (text.starts_with('"'), "a string"),
             Form::Bind => {
                 (text.starts_with('"') || text == "null" || is_array_of(text, is_string), "a URL, or an array of them")
             }
@@ -151,23 +106,7 @@ fn is_count(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, form, is_count};
-
-    #[test]
-    fn names() {
-        for (name, expected) in [
-            ("@odata.etag", Some(("", Form::Text))),
-            ("@etag", Some(("", Form::Text))),
-            ("x@odata.bind", Some(("x", Form::Bind))),
-            ("x@bind", Some(("x", Form::Bind))),
-            ("x@delta", Some(("x", Form::Objects))),
-            ("@vendor.etag", None),
-            ("x@Core.Description", None),
-            ("@odata.unknown", None),
-        ] {
-            assert_eq!(form(name), expected, "{name}");
-        }
-    }
+    use super::is_count;
 
     #[test]
     fn counts() {

@@ -171,7 +171,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// Reads the value at `span` once more; nothing is kept but what is found.
-    fn again(&mut self, span: Span, read: impl FnOnce(&mut Self) -> Step<()>) -> Step<()> {
+    pub(super) fn again(&mut self, span: Span, read: impl FnOnce(&mut Self) -> Step<()>) -> Step<()> {
         let (position, nodes, tail) = (self.reader.position(), self.nodes.len(), self.tail.len());
         // What repeats inside was noted when the text was passed over.
         let repeated = self.repeated.mark();

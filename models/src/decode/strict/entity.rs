@@ -5,16 +5,13 @@
 use std::borrow::Cow;
 
 use odatype_json::{Span, unescape};
-use odatype_table::name;
+use odatype_table::{control, name};
 
 use super::undeclared::is_operation;
 use crate::decode::{Decoder, Path};
 
 /// The names and the values of an object's members, as far as their names are none of its type's properties.
 pub(super) type Members<'t> = Vec<(Span, Cow<'t, str>, Span)>;
-
-/// How such objects begin the end of their context.
-const PARTS: [&str; 3] = ["/$deletedEntity\"", "/$link\"", "/$deletedLink\""];
 
 impl<'t> Decoder<'t> {
     /// Whether the object of these `members` has an identity, and besides it only annotations.
@@ -27,8 +24,8 @@ impl<'t> Decoder<'t> {
     pub(super) fn is_of_delta(&self, members: &Members<'t>) -> bool {
         ["@removed", "@odata.removed"].into_iter().any(|name| self.text_of(members, name).is_some())
             || ["@odata.context", "@context"].into_iter().any(|name| {
-                let context = self.text_of(members, name).map(unescape);
-                context.is_some_and(|context| PARTS.iter().any(|part| context.ends_with(part)))
+                let context = self.text_of(members, name).and_then(|text| text.strip_suffix('"')).map(unescape);
+                context.is_some_and(|context| control::DELTA_CONTEXTS.iter().any(|part| context.ends_with(part)))
             })
     }
 

@@ -247,6 +247,14 @@ fn dynamic_values_are_what_their_tags_say() {
             (r##"{"x":{"@odata.type":"#z.bag","y":{"@odata.type":"#z.wheel","size":-1}}}"##, &[("/x/y/size", "range")]),
             (r##"{"x":{"@odata.type":"#z.wheel","@type":"#z.wheel"}}"##, &[("/x/@type", "tag")]),
             (r#"{"x@odata.type":5,"x":1}"#, &[("/x@odata.type", "control")]),
+            (r##"{"x@odata.type":"#Int32","x":1,"y@type":"#Edm.Date","y":"2026-01-01"}"##, &[]),
+            (r##"{"x@odata.type":"#Int32","x":"1"}"##, &[("/x", "type")]),
+            (r##"{"x":"yesterday","x@odata.type":"#Edm.Date"}"##, &[("/x", "text")]),
+            (r##"{"x@odata.type":"#Collection(z.wheel)","x":[{"size":1},{"size":256}]}"##, &[("/x/1/size", "range")]),
+            (r##"{"x@odata.type":"#z.color","x":"blue"}"##, &[("/x", "member")]),
+            (r##"{"x@odata.type":"#y.color","x":"red","gone@odata.type":"#String"}"##, &[]),
+            (r##"{"x@odata.type":"#z.nope","x":1}"##, &[("/x@odata.type", "tag")]),
+            (r##"{"x@odata.type":"#z.cut","x":1}"##, &[]),
         ],
     );
     table(

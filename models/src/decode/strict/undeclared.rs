@@ -2,7 +2,7 @@
 //! does not have.
 
 use odatype_json::{Span, unescape};
-use odatype_table::name;
+use odatype_table::{control, name};
 
 use crate::{
     decode::{Decoder, Path, Step, current::Current, narrow, undeclared::CHECKED},
@@ -10,14 +10,9 @@ use crate::{
     table::{Type, TypeKind},
 };
 
-/// What begins the name of a member that advertises an operation.
-///
-/// Source: OData JSON 4.01, sections 16 (functions) and 17 (actions).
-const OPERATION: char = '#';
-
 /// Whether a member of this name advertises an operation.
 pub(super) fn is_operation(name: &str) -> bool {
-    name.starts_with(OPERATION)
+    name.starts_with(control::OPERATION)
 }
 
 impl Decoder<'_> {
@@ -78,7 +73,7 @@ impl Decoder<'_> {
                 }
             }
         }
-        Ok(())
+        self.check_stated_types(current, object)
     }
 
     /// What advertises an operation: an object, or several of them.

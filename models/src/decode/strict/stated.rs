@@ -1,0 +1,81 @@
+//! Types that stand beside values: `"x@odata.type": "#Int32"` for a dynamic property `x` whose value cannot have a tag of its
+//! own.
+//!
+//! Source: OData JSON 4.01, section 4.6.3 (control information `type`).
+
+use std::collections::HashMap;
+
+use odatype_json::{Span, unescape};
+use odatype_table::{
+    Primitive,
+    control::{Form, form},
+    name::{self, MaybeCollection},
+};
+
+use crate::{
+    decode::{Decoder, Path, Step, current::Current},
+    finding::{Expected, Rule},
+    table::{Kind, Property, TypeKind},
+};
+
+/// What such a name says.
+enum Stated {
+    /// A value, or many.
+    Type(Kind, bool),
+    /// A type that is known, but not what it is.
+    Known,
+    /// Nothing.
+    Unknown,
+}
+
+impl Decoder<'_> {
+    /// The types that stand beside undeclared members of an object that was read, and the values that they are for.
+    pub(super) fn check_stated_types(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
+        let members = self.undeclared_members(current);
+        let is_stated = |name: &str| matches!(form(name), Some((target, Form::Type)) if !target.is_empty());
+        if !members.iter().any(|(_, name, _)| is_stated(name)) {
+            return Ok(());
+        }
+        let values: HashMap<&str, (Span, Span)> =
+            members.iter().map(|(at, name, value)| (&**name, (*at, *value))).collect();
+        for (at, name, value) in &members {
+            let Some((target, Form::Type)) = form(name) else { continue };
+            let Some(text) = self.string_at(*value).filter(|_| !target.is_empty()) else { continue };
+            match self.stated(&text) {
+                Stated::Known => {}
+                Stated::Unknown => {
+                    let path = object.member(*at, current.ty.name);
+                    self.find(&path, *value, Rule::Tag, Expected::Words("the name of a type"));
+                }
+                Stated::Type(kind, is_collection) => {
+                    let Some((at, value)) = values.get(target) else { continue };
+                    let path = object.member(*at, current.ty.name);
+                    let property = Property::unnamed(kind, is_collection, true);
+                    self.again(*value, |decoder| decoder.property(&property, 0, &path))?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// The text of the string at `value`, if it is one.
+    fn string_at(&self, value: Span) -> Option<String> {
+        let inside = self.reader.slice(value).strip_prefix('"')?.strip_suffix('"')?;
+        Some(unescape(inside).into_owned())
+    }
+
+    fn stated(&self, text: &str) -> Stated {
+        let MaybeCollection { is_collection, item } = MaybeCollection::parse(name::named_by(text));
+        // Built-in types may be named without their namespace.
+        if let Some(primitive) = Primitive::parse(item).or_else(|| Primitive::from_name(item)) {
+            return Stated::Type(Kind::primitive(primitive), is_collection);
+        }
+        match self.tables.named(item).map(|ty| (ty.kind, ty.index)) {
+            Some((TypeKind::Enum, index)) => Stated::Type(Kind::Enum(index), is_collection),
+            Some((TypeKind::Flags, index)) => Stated::Type(Kind::Flags(index), is_collection),
+            Some((TypeKind::Complex | TypeKind::Entity, index)) => Stated::Type(Kind::Structured(index), is_collection),
+            None if self.tables.outside.contains(item) => Stated::Known,
+            Some((TypeKind::Action | TypeKind::Union, _)) | None => Stated::Unknown,
+        }
+    }
+}
