@@ -149,6 +149,17 @@ fn with_what_is_wrong() {
     }
 }
 
+#[test]
+fn with_an_overlay() {
+    for (what, make) in [("an overlay of annotations", annotations as Make), ("an overlay of members", members)] {
+        grows(what, make, |sources| {
+            let overlay: Vec<Source<'_>> =
+                sources.iter().map(|source| Source { name: "o.json".into(), text: source.text.clone() }).collect();
+            load(&sources, &overlay).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
+        });
+    }
+}
+
 #[cfg(feature = "write")]
 #[test]
 fn with_what_a_root_reaches() {

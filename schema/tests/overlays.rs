@@ -6,7 +6,7 @@ mod common;
 
 use common::{csdl, declared, edmx};
 
-const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
+const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyped"/><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
 <ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="n.T" String="of C"/></Property></ComplexType>
 <EnumType Name="N"><Member Name="m"/></EnumType>
 <Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>"#;
@@ -52,6 +52,22 @@ fn add_and_replace() {
             r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"y"}]}]"#,
             r#""$Name":"x","$Nullable":true}"#,
             r#""$Name":"x","$Nullable":true},{"$Name":"y"}"#,
+        ),
+        // What a value is, where the schema says too much of it, or too little.
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Untyped"}}"#,
+            r#""p":{"$Type":"Edm.Int32","$Nullable":true,"@n.T":"old"}"#,
+            r#""p":{"$Type":"Edm.Untyped","$Nullable":true,"@n.T":"old"}"#,
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","u":{"$Type":"a.N","$Collection":true,"@n.T":1}}"#,
+            r#""u":{"$Type":"Edm.Untyped","$Nullable":true}"#,
+            r#""u":{"$Type":"n.N","$Collection":true,"$Nullable":true,"@n.T":1}"#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Type":"Edm.Untyped"}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x","$Type":"Edm.Untyped","$Nullable":true}"#,
         ),
         (r#","D":{"$Kind":"ComplexType"}"#, r#","N":{"#, r#","D":{"$Kind":"ComplexType"},"N":{"#),
         // What a base now has, the derived type has no more; what was said of it stays.
@@ -110,7 +126,7 @@ fn refused() {
         ),
         (
             r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int64"}}"#,
-            "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:23",
+            "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:62",
         ),
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,

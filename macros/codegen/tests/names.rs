@@ -58,6 +58,14 @@ fn collisions_name_both() {
             &["`ns.e.On` and `ns.e.on` would both be named `On` in `ns.e`"],
         ),
         (
+            "\"a\": {\"$Kind\": \"ComplexType\", \"caf\u{e9}\": {}, \"cafe\u{301}\": {}}",
+            &["`ns.a.cafe\u{301}` and `ns.a.caf\u{e9}` would both be named `caf\u{e9}` in `ns.a`"],
+        ),
+        (
+            "\"caf\u{e9}\": {\"$Kind\": \"ComplexType\"}, \"cafe\u{301}\": {\"$Kind\": \"EnumType\", \"a\": 0}",
+            &["`ns.cafe\u{301}` and `ns.caf\u{e9}` would both be named `Caf\u{e9}` in module `ns`"],
+        ),
+        (
             r#""f": {"$Kind": "EnumType", "$IsFlags": true, "on": 1, "On": 2}"#,
             &["`ns.f.On` and `ns.f.on` would both be named `ON` in `ns.f`"],
         ),

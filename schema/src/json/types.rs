@@ -26,6 +26,13 @@ pub(super) fn structured(
     location: Location,
 ) -> StructuredType {
     let entity: &[&str] = if kind == StructuredKind::Entity { &["$HasStream", "$Key"] } else { &[] };
+    for member in
+        object.members.iter().filter(|member| !member.name.starts_with(['@', '$']) && member.name.contains('@'))
+    {
+        let help =
+            "properties of such names can be declared in CSDL XML only, and annotations of a property stand in it";
+        context.odd(member.name_start, format!("`{}` is no property", member.name), help.to_owned());
+    }
     context.known(object, &[&["$Kind", "$BaseType", "$Abstract", "$OpenType"], entity]);
     StructuredType {
         kind,

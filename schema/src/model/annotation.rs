@@ -1,6 +1,6 @@
 //! Annotations: terms applied to model elements.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value;
 
@@ -113,6 +113,29 @@ impl Annotations {
             }
             Some(index) => self.0[index] = annotation,
             None => self.0.push(annotation),
+        }
+    }
+
+    /// [`overlay`](Self::overlay) for all of `more`, in time that grows with their number only.
+    pub(crate) fn overlay_all(&mut self, more: Self) {
+        if self.0.len() + more.0.len() <= FEW {
+            more.0.into_iter().for_each(|annotation| self.overlay(annotation));
+            return;
+        }
+        let mut places: HashMap<(String, Option<String>), Vec<usize>> = HashMap::new();
+        for (annotation, place) in self.0.iter().zip(0..) {
+            places.entry(key(annotation)).or_default().push(place);
+        }
+        for annotation in more.0 {
+            step();
+            let same = places.entry(key(&annotation)).or_default();
+            let is_rule = validation::RULES.contains(&annotation.term.as_str());
+            if let (Some(place), false) = (same.first().and_then(|place| self.0.get_mut(*place)), is_rule) {
+                *place = annotation;
+            } else if same.iter().all(|place| self.0.get(*place) != Some(&annotation)) {
+                same.push(self.0.len());
+                self.0.push(annotation);
+            }
         }
     }
 

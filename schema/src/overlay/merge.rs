@@ -1,6 +1,6 @@
 //! Declarations of an overlay that add to what the schema declares.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::facets;
 use crate::{
@@ -98,8 +98,10 @@ fn structured(
     // Instances with undeclared members are a fact that metadata often withholds.
     known.is_open |= more.is_open;
     replace(&mut known.annotations, more.annotations);
+    let places = known.properties.iter().zip(0..).map(|(property, place)| (property.name.clone(), place));
+    let places: HashMap<String, usize> = places.collect();
     for property in more.properties {
-        match known.properties.iter_mut().find(|other| other.name == property.name) {
+        match places.get(&property.name).and_then(|place| known.properties.get_mut(*place)) {
             None => known.properties.push(property),
             Some(other) => same_property(&known.name, other, property, annotated, faults),
         }
@@ -152,8 +154,10 @@ fn retyped(known: &mut TypeRef, more: &TypeRef) -> bool {
 
 fn enumeration(known: &mut EnumType, more: EnumType, faults: &mut Vec<Fault>) {
     replace(&mut known.annotations, more.annotations);
+    let places = known.members.iter().zip(0..).map(|(member, place)| (member.name.clone(), place));
+    let places: HashMap<String, usize> = places.collect();
     for member in more.members {
-        match known.members.iter_mut().find(|other| other.name == member.name) {
+        match places.get(&member.name).and_then(|place| known.members.get_mut(*place)) {
             None => known.members.push(member),
             Some(other) if other.value == member.value => replace(&mut other.annotations, member.annotations),
             Some(other) => {
@@ -210,5 +214,5 @@ fn container(known: &mut Container, more: Container) {
 
 /// Adds `more`, each in place of what has the same term and qualifier; a rule beside it.
 pub(super) fn replace(place: &mut Annotations, more: Annotations) {
-    more.0.into_iter().for_each(|annotation| place.overlay(annotation));
+    place.overlay_all(more);
 }

@@ -7,7 +7,7 @@ use std::{
 
 use odatype_schema::{
     Fault,
-    model::{Location, Model},
+    model::{Location, Model, QualifiedName},
 };
 
 use super::{item::Plan, rename::Renames};
@@ -151,7 +151,7 @@ impl<'r> Errors<'r> {
 fn unused(key: &str, model: &Model) -> String {
     let expected = "expected `namespace.Type`, `namespace.Type.property`, `namespace.Enum.member` or a namespace";
     let owner = key.rsplit_once('.').map(|(owner, _)| owner);
-    let structured = model.structured.iter().find(|(name, _)| Some(name.as_str()) == owner);
+    let structured = owner.and_then(QualifiedName::parse).and_then(|name| model.structured.get_key_value(&name));
     if let Some((name, ty)) = structured {
         let own: Vec<String> = ty.properties.iter().map(|property| format!("`{}`", property.name)).collect();
         let own = if own.is_empty() { "no properties".to_owned() } else { own.join(", ") };

@@ -10,6 +10,10 @@
 //!   upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two characters
 //!   without case stays (`v4_0_3` is `V4_0_3`).
 //! - Modules, getters: snake case of the words. Constants: the same in upper case. A setter is `with_` and the getter.
+//! - Names are in Unicode's normalization form C, which the compiler brings identifiers to before it compares them. What cannot
+//!   be written by itself at the start of one (an accent) gets an underscore before it.
+//! - An outermost module is not called like a crate that code beside it may name (`odatype`, `std`, `core`, `alloc`): it gets
+//!   an underscore at its end.
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
 //! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
@@ -20,7 +24,10 @@
 #[cfg(test)]
 mod tests;
 
+use std::borrow::Cow;
+
 use proc_macro2::{Ident, Span};
+use unicode_normalization::UnicodeNormalization as _;
 
 macro_rules! idents {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
@@ -34,8 +41,8 @@ macro_rules! idents {
             /// The name as it is, for a rename table; `None` if it is no Rust identifier.
             #[must_use]
             pub fn given(text: &str) -> Option<Self> {
-                let text = text.strip_prefix("r#").unwrap_or(text);
-                is_identifier(text).then(|| Self(escape(text.to_owned())))
+                let text = normal(text.strip_prefix("r#").unwrap_or(text));
+                is_identifier(&text).then(|| Self(escape(text.into_owned())))
             }
 
             /// The name without `r#`.
@@ -97,6 +104,14 @@ impl ModuleIdent {
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
         snake(wire).map(|name| Self(escape(name)))
+    }
+
+    /// The outermost module of a namespace's first segment; `None` if nothing of it can be in a name.
+    #[must_use]
+    pub fn outermost(wire: &str) -> Option<Self> {
+        let Self(name) = Self::new(wire)?;
+        let is_crate = matches!(name.as_str(), "odatype" | "std" | "core" | "alloc");
+        Some(Self(if is_crate { name + "_" } else { name }))
     }
 
     /// This name and `suffix` after an underscore.
@@ -186,7 +201,7 @@ impl ConstIdent {
     /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
-        let name = snake(wire)?.to_uppercase();
+        let name = normal(&snake(wire)?.to_uppercase()).into_owned();
         // Constants that every set of flags has.
         let taken = matches!(name.as_str(), "NAME" | "MEMBERS");
         Some(Self(if taken { name + "_" } else { escape(name) }))
@@ -199,8 +214,14 @@ impl ConstIdent {
     }
 }
 
+/// Normalization form C.
+fn normal(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.nfc().collect()) }
+}
+
 /// Upper camel case.
 fn camel(wire: &str) -> Option<String> {
+    let wire = &*normal(wire);
     let segments = segments(wire);
     let shouted = segments.len() > 1 && !wire.contains(char::is_lowercase);
     let mut name = start(wire, &segments)?;
@@ -217,11 +238,13 @@ fn camel(wire: &str) -> Option<String> {
             name.push_str(characters.as_str());
         }
     }
-    Some(name)
+    // Letter case may take it out of the form.
+    Some(normal(&name).into_owned())
 }
 
 /// Snake case.
 fn snake(wire: &str) -> Option<String> {
+    let wire = &*normal(wire);
     let segments = segments(wire);
     let mut name = start(wire, &segments)?;
     let prefix = name.len();
@@ -231,7 +254,7 @@ fn snake(wire: &str) -> Option<String> {
         }
         name.extend(word.chars().flat_map(char::to_lowercase));
     }
-    Some(name)
+    Some(normal(&name).into_owned())
 }
 
 /// What a name begins with before its first segment: nothing or an underscore.

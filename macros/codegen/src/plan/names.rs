@@ -96,22 +96,32 @@ impl Names {
 
     /// Puts `items` into their modules, and the modules into each other.
     pub(super) fn assemble(&self, mut items: BTreeMap<ModulePath, Vec<Item>>) -> Vec<Module> {
-        self.children(&[], &mut items)
+        let mut by_parent: BTreeMap<&[ModuleIdent], Vec<(&ModulePath, &str)>> = BTreeMap::new();
+        for (path, doc) in &self.modules {
+            if let Some((_, parent)) = path.split_last() {
+                by_parent.entry(parent).or_default().push((path, doc));
+            }
+        }
+        self.children(&[], &by_parent, &mut items)
     }
 
-    fn children(&self, parent: &[ModuleIdent], items: &mut BTreeMap<ModulePath, Vec<Item>>) -> Vec<Module> {
+    fn children(
+        &self,
+        parent: &[ModuleIdent],
+        by_parent: &BTreeMap<&[ModuleIdent], Vec<(&ModulePath, &str)>>,
+        items: &mut BTreeMap<ModulePath, Vec<Item>>,
+    ) -> Vec<Module> {
         let mut modules = Vec::new();
-        for (path, doc) in &self.modules {
-            let Some((ident, above)) = path.split_last().filter(|(_, above)| *above == parent) else { continue };
-            debug_assert_eq!(above, parent);
-            let taken = self.scopes.get(path);
+        for (path, doc) in by_parent.get(parent).into_iter().flatten() {
+            let Some(ident) = path.last() else { continue };
+            let taken = self.scopes.get(*path);
             modules.push(Module {
                 ident: ident.clone(),
-                doc: doc.clone(),
+                doc: (*doc).to_owned(),
                 depth: path.len(),
                 hides_prelude: taken.is_some_and(|taken| PRELUDE.iter().any(|name| taken.contains_key(*name))),
-                items: items.remove(path).unwrap_or_default(),
-                modules: self.children(path, items),
+                items: items.remove(*path).unwrap_or_default(),
+                modules: self.children(path, by_parent, items),
             });
         }
         modules
@@ -163,7 +173,9 @@ impl Names {
         let named = Named { wire: namespace.to_owned(), role: "the namespace", location: location.clone() };
         let ident = errors
             .renamed(|| namespace.to_owned(), ModuleIdent::given)
-            .or_else(|| ModuleIdent::new(segment))
+            .or_else(
+                || if namespace.contains('.') { ModuleIdent::new(segment) } else { ModuleIdent::outermost(segment) },
+            )
             .or_else(|| nameless(&named, errors));
         let path = parent
             .zip(ident)

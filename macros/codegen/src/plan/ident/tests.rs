@@ -24,6 +24,10 @@ fn types() {
         ("通话", "通话"),
         ("甲_乙", "甲_乙"),
         ("foo; } fn x() {", "FooFnX"),
+        ("cafe\u{301}", "Caf\u{e9}"),
+        ("e\u{301}tat", "\u{c9}tat"),
+        ("CopyValues$", "CopyValues"),
+        ("3_2", "_3_2"),
     ];
     for (wire, rust) in table {
         assert_eq!(TypeIdent::new(wire).unwrap().as_str(), rust, "{wire}");
@@ -53,6 +57,12 @@ fn getters_and_setters() {
         ("request-id", "request_id", "with_request_id"),
         ("_ownerid_value", "_ownerid_value", "_with_ownerid_value"),
         ("24GHz", "_24_ghz", "with_24_ghz"),
+        ("Unit Price", "unit_price", "with_unit_price"),
+        ("3_2", "_3_2", "with_3_2"),
+        ("OP-Nummer", "op_nummer", "with_op_nummer"),
+        ("a@b", "a_b", "with_a_b"),
+        ("A\u{30a}ngstro\u{308}m", "\u{e5}ngstr\u{f6}m", "with_\u{e5}ngstr\u{f6}m"),
+        ("\u{130}D", "i\u{307}d", "with_i\u{307}d"),
         ("type", "type", "with_type"),
         ("final", "final", "with_final"),
         ("self", "self_", "with_self_"),
@@ -133,4 +143,13 @@ fn every_keyword_is_found() {
     for keyword in ["abstract", "as", "box", "gen", "type", "yield", "while", "try", "dyn"] {
         assert!(is_keyword(keyword), "{keyword}");
     }
+}
+
+#[test]
+fn outermost_modules_leave_crates_their_names() {
+    for (wire, rust) in [("odatype", "odatype_"), ("Core", "core_"), ("std", "std_"), ("microsoft", "microsoft")] {
+        assert_eq!(ModuleIdent::outermost(wire).unwrap().as_str(), rust);
+    }
+    assert_eq!(ModuleIdent::new("odatype").unwrap().as_str(), "odatype");
+    assert_eq!(FieldIdent::given("cafe\u{301}").unwrap().as_str(), "caf\u{e9}");
 }
