@@ -1,5 +1,6 @@
 //! The subcommands.
 
+mod diff;
 mod expand;
 mod json_schema;
 mod slice;
@@ -15,6 +16,7 @@ use crate::failure::Failure;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Slice(slice::Slice),
+    Diff(diff::Diff),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
@@ -28,6 +30,7 @@ impl Command {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         match self {
             Self::Slice(slice) => slice.run(),
+            Self::Diff(diff) => return diff.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),

@@ -1,0 +1,57 @@
+//! Two schemas compared, with what only the generator knows: names that collide.
+
+use std::{
+    borrow::Cow,
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
+
+use odatype_codegen::{Renames, plan::plan};
+use odatype_diff::{Case, Change, Changes};
+use odatype_schema::{Faults, Rulebook, Source, load, model::Model, read_text};
+
+use crate::failure::Failure;
+
+/// What the roots of `manifest` reach in `metadata`, with `overlays` over it.
+///
+/// # Errors
+/// Everything that is wrong in the files.
+pub(crate) fn sliced(metadata: &[PathBuf], manifest: &Path, overlays: &[PathBuf]) -> Result<Model, Failure> {
+    let slice = odatype_schema::slice_files(metadata, manifest)?;
+    let mut model = laid_over("slice.json", &slice.text, overlays)?;
+    model.warnings.extend(slice.warnings);
+    Ok(model)
+}
+
+/// The schema that `text`, CSDL JSON named `name`, is, with `overlays` over it.
+///
+/// # Errors
+/// Everything that is wrong in it and in the files.
+pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf]) -> Result<Model, Failure> {
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    for path in overlays {
+        match read_text(path) {
+            Ok(source) => sources.push(source),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    Faults::check(faults, ())?;
+    Ok(load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &sources)?)
+}
+
+/// Everything that changed from `old` to `new`.
+pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>) -> Changes {
+    let known = collisions(old);
+    let changes = odatype_diff::compare(old, new);
+    let fresh = collisions(new).into_iter().filter(|collision| !known.contains(collision));
+    let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message));
+    changes.as_slice().iter().cloned().chain(collided).collect()
+}
+
+/// What is wrong with names: the wire name, and what is said of it.
+fn collisions(book: &Rulebook<'_>) -> BTreeSet<(String, String)> {
+    match plan(book, &Renames::default()) {
+        Ok(_) => BTreeSet::new(),
+        Err(errors) => errors.faults.into_iter().map(|fault| (fault.name.unwrap_or_default(), fault.message)).collect(),
+    }
+}
