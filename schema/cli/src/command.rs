@@ -1,9 +1,12 @@
 //! The subcommands.
 
+mod check;
 mod diff;
 mod expand;
 mod json_schema;
 mod slice;
+mod types;
+mod update;
 mod validate;
 
 use std::process::ExitCode;
@@ -17,6 +20,9 @@ use crate::failure::Failure;
 pub(crate) enum Command {
     Slice(slice::Slice),
     Diff(diff::Diff),
+    Update(update::Update),
+    Check(check::Check),
+    Types(types::Types),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
@@ -31,6 +37,9 @@ impl Command {
         match self {
             Self::Slice(slice) => slice.run(),
             Self::Diff(diff) => return diff.run(),
+            Self::Update(update) => return update.run(),
+            Self::Check(check) => return check.run(),
+            Self::Types(types) => types.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),

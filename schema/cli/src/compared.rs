@@ -17,7 +17,7 @@ use crate::failure::Failure;
 /// # Errors
 /// Everything that is wrong in the files.
 pub(crate) fn sliced(metadata: &[PathBuf], manifest: &Path, overlays: &[PathBuf]) -> Result<Model, Failure> {
-    let slice = odatype_schema::slice_files(metadata, manifest)?;
+    let slice = odatype_schema::slice_other_files(metadata, manifest)?;
     let mut model = laid_over("slice.json", &slice.text, overlays)?;
     model.warnings.extend(slice.warnings);
     Ok(model)
@@ -39,18 +39,18 @@ pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf]) -> Result<
     Ok(load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &sources)?)
 }
 
-/// Everything that changed from `old` to `new`.
-pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>) -> Changes {
-    let known = collisions(old);
+/// Everything that changed from `old` to `new`, from which Rust is generated with `renames`.
+pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, renames: &Renames) -> Changes {
+    let known = collisions(old, renames);
     let changes = odatype_diff::compare(old, new);
-    let fresh = collisions(new).into_iter().filter(|collision| !known.contains(collision));
+    let fresh = collisions(new, renames).into_iter().filter(|collision| !known.contains(collision));
     let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message));
     changes.as_slice().iter().cloned().chain(collided).collect()
 }
 
 /// What is wrong with names: the wire name, and what is said of it.
-fn collisions(book: &Rulebook<'_>) -> BTreeSet<(String, String)> {
-    match plan(book, &Renames::default()) {
+fn collisions(book: &Rulebook<'_>, renames: &Renames) -> BTreeSet<(String, String)> {
+    match plan(book, renames) {
         Ok(_) => BTreeSet::new(),
         Err(errors) => errors.faults.into_iter().map(|fault| (fault.name.unwrap_or_default(), fault.message)).collect(),
     }

@@ -21,6 +21,11 @@ impl Failure {
         Self(reasons.into_iter().collect())
     }
 
+    /// These reasons and those of `more`.
+    pub(crate) fn and(self, more: Self) -> Self {
+        Self(self.0.into_iter().chain(more.0).collect())
+    }
+
     /// Both values.
     ///
     /// # Errors

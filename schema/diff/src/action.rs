@@ -85,6 +85,7 @@ fn parameter(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_,
         Fit::Same => Case::ParameterTypeSame,
         Fit::Wider | Fit::Member => Case::ParameterTypeWider,
         Fit::Raw => Case::ParameterTypeRaw,
+        Fit::RawWider => Case::ParameterTypeRawWider,
         Fit::Narrower | Fit::Object | Fit::Union | Fit::Other => Case::ParameterTypeOther,
     };
     changes.extend(type_change(pair, case, target, old, new));

@@ -92,13 +92,13 @@ fn strictness(
     let patterns = |rules: &Constraints<String>| rules.patterns.iter().map(|pattern| pattern.text.clone()).collect();
     // Greater is stricter; nothing where the two cannot be compared.
     let mut orders = vec![
-        least(old.min_items, new.min_items),
-        most(old.max_items, new.max_items),
-        most(old.max_length, new.max_length),
-        most(old.digits.whole, new.digits.whole),
-        most(old.digits.fraction, new.digits.fraction),
-        most(old.digits.total, new.digits.total),
-        most(old.digits.significant, new.digits.significant),
+        Some(least(old.min_items, new.min_items)),
+        Some(most(old.max_items, new.max_items)),
+        Some(most(old.max_length, new.max_length)),
+        Some(most(old.digits.whole, new.digits.whole)),
+        Some(most(old.digits.fraction, new.digits.fraction)),
+        Some(most(old.digits.total, new.digits.total)),
+        Some(most(old.digits.significant, new.digits.significant)),
         Some(new.is_ascii.cmp(&old.is_ascii)),
         inclusion(&patterns(old), &patterns(new)),
         inclusion(&set(&old.multiples), &set(&new.multiples)),
@@ -116,13 +116,13 @@ fn strictness(
 }
 
 /// How strict a new greatest number is.
-fn most(old: Option<u64>, new: Option<u64>) -> Option<Ordering> {
-    Some(old.unwrap_or(u64::MAX).cmp(&new.unwrap_or(u64::MAX)))
+fn most(old: Option<u64>, new: Option<u64>) -> Ordering {
+    old.unwrap_or(u64::MAX).cmp(&new.unwrap_or(u64::MAX))
 }
 
 /// How strict a new least number is.
-fn least(old: Option<u64>, new: Option<u64>) -> Option<Ordering> {
-    Some(new.unwrap_or(0).cmp(&old.unwrap_or(0)))
+fn least(old: Option<u64>, new: Option<u64>) -> Ordering {
+    new.unwrap_or(0).cmp(&old.unwrap_or(0))
 }
 
 /// How strict new rules are of which all must hold.

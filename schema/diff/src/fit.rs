@@ -17,6 +17,8 @@ pub(crate) enum Fit {
     Narrower,
     /// Old and new ones are raw JSON in Rust, and old code reads whatever it is.
     Raw,
+    /// The same, where all old values are values still.
+    RawWider,
     /// Objects of another type.
     Object,
     /// One of several structured types, of which some came or went.
@@ -44,7 +46,11 @@ pub(crate) fn fit(pair: &Pair<'_, '_>, old: ValueType, new: ValueType) -> Fit {
     }
     if is_raw(before) && is_raw(after) {
         // Collections are arrays even where their items may be anything.
-        return if same_count && (!is_geo(before) || is_geo(after)) { Fit::Raw } else { Fit::Other };
+        return match same_count && (!is_geo(before) || is_geo(after)) {
+            true if holds(after, before) => Fit::RawWider,
+            true => Fit::Raw,
+            false => Fit::Other,
+        };
     }
     match (same_count && holds(after, before), same_count && holds(before, after), before, after) {
         (true, _, Is::Enumeration(_), _) if after == Is::Primitive(Primitive::String) => Fit::Member,
@@ -94,6 +100,9 @@ fn holds_primitive(into: Primitive, from: Primitive) -> bool {
     }
     match into {
         Primitive::String => from.family() == Family::Literal,
+        Primitive::Geography | Primitive::Geometry => {
+            from.family() == Family::Geo && from.name().starts_with(into.name())
+        }
         Primitive::Decimal => from.range().is_some(),
         // 64-bit integers may be text, which is no text of a float.
         Primitive::Double => from == Primitive::Single || (from.range().is_some() && from != Primitive::Int64),

@@ -28,7 +28,7 @@ impl Change {
     }
 
     /// From what to what, in words; nothing if there is nothing to say.
-    fn from_to(&self, quote: &str) -> String {
+    fn difference(&self, quote: &str) -> String {
         let text = |value: &Value| match value {
             Value::String(text) if text.is_empty() => "nothing".to_owned(),
             Value::String(text) => format!("{quote}{text}{quote}"),
@@ -66,9 +66,9 @@ impl Changes {
             let verdict = change.verdict();
             let worst = verdict.worst();
             let _ = write!(out, "{}: {}", change.target, verdict.kind.as_str());
-            let (from_to, audiences) = (change.from_to(""), change.audiences(worst));
-            if !from_to.is_empty() {
-                let _ = write!(out, " ({from_to})");
+            let (difference, audiences) = (change.difference(""), change.audiences(worst));
+            if !difference.is_empty() {
+                let _ = write!(out, " ({difference})");
             }
             let whom = if worst == Severity::None { String::new() } else { format!(" for {audiences}") };
             let _ = write!(out, ": {}{whom}: {}", words(worst), verdict.because);
@@ -138,12 +138,12 @@ fn item(change: &Change, owner: &str, severity: Severity) -> String {
     let verdict = change.verdict();
     let part = change.target.strip_prefix(owner).and_then(|rest| rest.strip_prefix('/'));
     let part = part.map(|part| format!("`{part}`: ")).unwrap_or_default();
-    let from_to = change.from_to("`");
-    let from_to = if from_to.is_empty() { from_to } else { format!(" ({from_to})") };
+    let difference = change.difference("`");
+    let difference = if difference.is_empty() { difference } else { format!(" ({difference})") };
     let whom = if severity == Severity::None { String::new() } else { format!(" for {}", change.audiences(severity)) };
     let see = change.see.as_ref().map(|see| format!(" See `{see}`.")).unwrap_or_default();
     let what = verdict.kind.as_str().replace('-', " ");
-    format!("  - {part}{what}{from_to}; **{}**{whom}: {}.{see}\n", words(severity), verdict.because)
+    format!("  - {part}{what}{difference}; **{}**{whom}: {}.{see}\n", words(severity), verdict.because)
 }
 
 fn words(severity: Severity) -> &'static str {

@@ -120,8 +120,8 @@ macro_rules! verdicts {
 verdicts! {
     TypeAdded: TypeAdded, "", Additive, Additive, Additive,
         "it gets a Rust type and can be sent; code of the old schema keeps objects that are tagged with it as unknown";
-    TypeFromOutside: TypeAdded, "the slice left it out before", Additive, Breaking, Additive,
-        "it gets a Rust type; its objects could be sent unchecked before and are checked now";
+    TypeFromOutside: TypeAdded, "the slice left it out before", Additive, Additive, Additive,
+        "it gets a Rust type and can be sent; what its objects hold, which was not checked in dynamic members before, is checked now";
     TypeRemoved: TypeRemoved, "", Breaking, Breaking, None,
         "its Rust type is gone, and what is tagged with it is of no known type; it does not arrive any more";
     TypeToOutside: TypeRemoved, "the slice leaves it out now", Breaking, None, None,
@@ -148,8 +148,6 @@ verdicts! {
         "its set becomes an enum, and only one member may be sent";
     EnumUnderlying: TypeUnderlyingChanged, "of an enumeration type", None, None, None,
         "members are names on the wire and 64-bit numbers in Rust, whatever the type behind them";
-    DefinitionSame: TypeUnderlyingChanged, "of a type definition, to values that are the same", None, None, None,
-        "what is sent, received and used in Rust is the same";
     DefinitionWider: TypeUnderlyingChanged, "of a type definition, to more values", Breaking, Additive, Breaking,
         "its Rust type is another; values may arrive that the old type cannot hold";
     DefinitionNarrower: TypeUnderlyingChanged, "of a type definition, to fewer values", Breaking, Breaking, None,
@@ -170,8 +168,8 @@ verdicts! {
         "nothing derives from the type any more, so that its enum is gone and getters and setters take its struct";
     PropertyAdded: PropertyAdded, "to a closed type", Additive, Additive, Additive,
         "it gets a getter and a setter and may be sent; code of the old schema keeps it among the dynamic members";
-    PropertyAddedOpen: PropertyAdded, "to an open type", Additive, Breaking, Additive,
-        "it gets a getter and a setter; a dynamic property of its name, which could be sent with any value, must be of its type now";
+    PropertyAddedOpen: PropertyAdded, "to an open type", Additive, Additive, Additive,
+        "it gets a getter and a setter and may be sent; whoever sent or read a dynamic property of its name must see that it is of this type now";
     PropertyInherited: PropertyAdded, "that the type had from a base", None, None, None,
         "it is declared elsewhere, and the type has it as before";
     PropertyRemoved: PropertyRemoved, "from a closed type", Breaking, Breaking, None,
@@ -188,6 +186,8 @@ verdicts! {
         "its Rust type is another; members may be sent as before, and code of the old schema reads other text as unknown members";
     PropertyTypeNarrower: PropertyTypeChanged, "to one of fewer values", Breaking, Breaking, None,
         "its Rust type is another; values that could be sent are refused, and the old type can hold all that arrive";
+    PropertyTypeRawWider: PropertyTypeChanged, "between two that are raw JSON in Rust, to more values", None, Additive, Additive,
+        "it stays raw JSON in Rust, and what was sent is valid";
     PropertyTypeRaw: PropertyTypeChanged, "between two that are raw JSON in Rust", None, Breaking, None,
         "it stays raw JSON in Rust; values that could be sent may be refused";
     PropertyTypeObject: PropertyTypeChanged, "to another structured type", Breaking, Breaking, Additive,
@@ -238,6 +238,8 @@ verdicts! {
         "what is sent and used in Rust is the same";
     ParameterTypeWider: ParameterTypeChanged, "to one of more values", Breaking, Additive, None,
         "its Rust type is another; what was sent is valid";
+    ParameterTypeRawWider: ParameterTypeChanged, "between two that are raw JSON in Rust, to more values", None, Additive, None,
+        "it stays raw JSON in Rust, and what was sent is valid";
     ParameterTypeRaw: ParameterTypeChanged, "between two that are raw JSON in Rust", None, Breaking, None,
         "it stays raw JSON in Rust; values that could be sent may be refused";
     ParameterTypeOther: ParameterTypeChanged, "to one of fewer or other values", Breaking, Breaking, None,
@@ -268,8 +270,8 @@ verdicts! {
         "tags that name types by it are not understood any more";
     OutsideAdded: OutsideAdded, "", None, Additive, None,
         "tags that name them are known now; what such objects hold is not checked";
-    OutsideRemoved: OutsideRemoved, "", None, Breaking, None,
-        "tags that name them are not known any more, and are refused in what is sent";
+    OutsideRemoved: OutsideRemoved, "", None, None, None,
+        "the slice has no place for them; tags that name them, which only dynamic members could have, are not known any more";
     NameCollision: NameCollision, "", Breaking, None, None,
         "nothing is generated until a rename tells the two apart";
 }
@@ -283,7 +285,9 @@ pub fn to_markdown() -> String {
         "- **code**: Rust code that uses the generated types compiles with those of the new schema, and means the same.\n",
         "- **send**: what was strict-valid under the old schema is so under the new one.\n",
         "- **receive**: code of the old schema reads what the new one lets a service send.\n\n",
-        "Breaking: what was done before cannot be done any more, or means something else. Additive: there is something more.\n\n",
+        "Breaking: what was done before cannot be done any more, or means something else. Additive: there is something more.\n",
+        "What the schema did not know (dynamic members by name, tags of types that a slice left out) is what no schema promised:\n",
+        "where a change gives it a meaning, the sentence says so, and the severity is that of what the schema did know.\n\n",
         "| change | when | code | send | receive | because |\n| --- | --- | --- | --- | --- | --- |\n",
     ));
     for verdict in Case::ALL.iter().map(|case| case.verdict()) {

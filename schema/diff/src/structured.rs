@@ -183,6 +183,7 @@ fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, 
         Fit::Member => Case::PropertyTypeMember,
         Fit::Narrower => Case::PropertyTypeNarrower,
         Fit::Raw => Case::PropertyTypeRaw,
+        Fit::RawWider => Case::PropertyTypeRawWider,
         Fit::Object => Case::PropertyTypeObject,
         Fit::Union => Case::PropertyUnion,
         Fit::Other => Case::PropertyTypeOther,
@@ -215,10 +216,10 @@ pub(crate) fn type_change(
     old: Part<'_, '_>,
     new: Part<'_, '_>,
 ) -> Option<Change> {
-    let (declared, declares) = (old.element.ty(), new.element.ty());
+    let (declared, is) = (old.element.ty(), new.element.ty());
     let (behind, is_behind) = (pair.old.ty(old.member.place.ty), pair.new.ty(new.member.place.ty));
-    if (declared.collection, &declared.name) != (declares.collection, &declares.name) {
-        return Some(Change::new(case, target, declared.to_string(), declares.to_string()));
+    if (declared.collection, &declared.name) != (is.collection, &is.name) {
+        return Some(Change::new(case, target, declared.to_string(), is.to_string()));
     }
     let is_definition = |side: &Side<'_, '_>| matches!(&declared.name, odatype_schema::model::TypeName::Named(name) if side.book.model().definitions.contains_key(name));
     if behind == is_behind || (is_definition(&pair.old) && is_definition(&pair.new)) {

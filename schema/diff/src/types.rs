@@ -76,7 +76,7 @@ fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
     match (&old.row.body, &new.row.body) {
         (Body::Structured(_), Body::Structured(_)) => structured::compare(pair, name, old, new, changes),
         (Body::Enumeration(before), Body::Enumeration(after)) => {
-            enumeration::compare(name, before, after, old, new, changes)
+            enumeration::compare(name, before, after, old, new, changes);
         }
         _ => {}
     }
@@ -95,10 +95,11 @@ fn definition(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
         return;
     }
     let case = match fit(pair, before, after) {
-        Fit::Same => Case::DefinitionSame,
+        // Equal but for facets, which are rules on the places that have it.
+        Fit::Same => return,
         Fit::Wider | Fit::Member => Case::DefinitionWider,
         Fit::Narrower => Case::DefinitionNarrower,
-        Fit::Raw | Fit::Object | Fit::Union | Fit::Other => Case::DefinitionOther,
+        Fit::Raw | Fit::RawWider | Fit::Object | Fit::Union | Fit::Other => Case::DefinitionOther,
     };
     changes.push(Change::new(case, name.as_str(), old, new));
 }

@@ -5,11 +5,16 @@ use std::{
     process::ExitCode,
 };
 
-use clap::{Args, ValueEnum};
-use odatype_diff::{Audience, Changes};
+use clap::Args;
 use odatype_schema::Rulebook;
 
-use crate::{compared, failure::Failure, output, warnings::Warnings};
+use crate::{
+    changes::{Concerned, Format, breaks},
+    compared,
+    failure::Failure,
+    generate::Names,
+    warnings::Warnings,
+};
 
 /// Tell what changed between two schemas, and whom it concerns
 ///
@@ -34,56 +39,15 @@ pub(crate) struct Diff {
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
     #[command(flatten)]
-    print: Print,
-    #[command(flatten)]
-    warnings: Warnings,
-}
-
-/// How changes are printed, and which of them are told by the exit status.
-#[derive(Args)]
-pub(crate) struct Print {
+    names: Names,
     /// How changes are printed
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
     /// Exit with 1 where something breaks one of these
     #[arg(long, value_enum, value_name = "AUDIENCE", value_delimiter = ',', default_values_t = Concerned::ALL)]
     fail_on: Vec<Concerned>,
-}
-
-/// How changes are printed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Format {
-    /// One a line, and how many there are
-    Text,
-    /// A changelog, for a pull request
-    Markdown,
-    /// One JSON object, see the end of this help
-    Json,
-}
-
-/// Whom a change concerns.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Concerned {
-    /// Rust code that uses the generated types
-    Code,
-    /// Payloads that one sends
-    Send,
-    /// Payloads that one receives
-    Receive,
-}
-
-impl Concerned {
-    const ALL: [Self; 3] = [Self::Code, Self::Send, Self::Receive];
-}
-
-impl From<Concerned> for Audience {
-    fn from(concerned: Concerned) -> Self {
-        match concerned {
-            Concerned::Code => Self::Code,
-            Concerned::Send => Self::Send,
-            Concerned::Receive => Self::Receive,
-        }
-    }
+    #[command(flatten)]
+    warnings: Warnings,
 }
 
 impl Diff {
@@ -98,7 +62,9 @@ impl Diff {
         let (before, after) =
             Failure::both(Rulebook::new(&old).map_err(Failure::from), Rulebook::new(&new).map_err(Failure::from))?;
         self.warnings.tell(new.warnings.iter().chain(after.warnings()))?;
-        self.print.changes(&compared::compare(&before, &after))
+        let changes = compared::compare(&before, &after, &self.names.table());
+        self.format.print(&changes)?;
+        Ok(if breaks(&changes, &self.fail_on) { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
 
     fn load(&self, files: &[PathBuf], manifest: Option<&Path>) -> Result<odatype_schema::model::Model, Failure> {
@@ -106,23 +72,6 @@ impl Diff {
             Some(manifest) => compared::sliced(files, manifest, &self.overlays),
             None => Ok(odatype_schema::resolve_files(files, &self.overlays)?),
         }
-    }
-}
-
-impl Print {
-    /// Prints `changes`, and says by the exit status whether something breaks.
-    ///
-    /// # Errors
-    /// If they cannot be printed.
-    pub(crate) fn changes(&self, changes: &Changes) -> Result<ExitCode, Failure> {
-        let text = match self.format {
-            Format::Text => changes.to_text(),
-            Format::Markdown => changes.to_markdown(),
-            Format::Json => changes.to_json(),
-        };
-        output::write(None, &text)?;
-        let audiences: Vec<Audience> = self.fail_on.iter().map(|of| (*of).into()).collect();
-        Ok(if changes.breaks(&audiences) { ExitCode::from(1) } else { ExitCode::SUCCESS })
     }
 }
 
