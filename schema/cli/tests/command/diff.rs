@@ -97,7 +97,10 @@ fn scan(path: &Path) -> Scanned {
     for tag in text.split('<').skip(1) {
         let name = || tag.split_once(" Name=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("").to_owned();
         match tag.split([' ', '>', '/']).next().unwrap_or("") {
-            "Schema" => namespace = tag.split_once("Namespace=\"").unwrap().1.split('"').next().unwrap().to_owned(),
+            "Schema" => {
+                let (_, rest) = tag.split_once("Namespace=\"").unwrap();
+                rest.split('"').next().unwrap().clone_into(&mut namespace);
+            }
             "EntityType" | "ComplexType" | "EnumType" | "TypeDefinition" => {
                 owner = format!("{namespace}.{}", name());
                 found.types.insert(owner.clone());
