@@ -140,7 +140,7 @@ fn payloads_keep_their_verdicts_where_nothing_breaks() {
             let is_seen = !changes.as_slice().iter().any(|change| UNSEEN.contains(&(change.kind(), audience)));
             match (changes.breaks(&[audience]), lost.first()) {
                 (false, Some((ty, json))) => {
-                    wrong.push(format!("{audience:?} is called safe: {ty} {json}\n{}", block.text))
+                    wrong.push(format!("{audience:?} is called safe: {ty} {json}\n{}", block.text));
                 }
                 (true, None) if is_seen => {
                     wrong.push(format!("{audience:?} is called breaking, and no payload shows it:\n{}", block.text));
