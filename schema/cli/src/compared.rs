@@ -8,9 +8,9 @@ use std::{
 
 use odatype_codegen::{Renames, plan::plan};
 use odatype_diff::{Case, Change, Changes};
-use odatype_schema::{Faults, Rulebook, Source, load, model::Model, read_text};
+use odatype_schema::{Rulebook, Source, load, model::Model};
 
-use crate::failure::Failure;
+use crate::{failure::Failure, schema};
 
 /// What the roots of `manifest` reach in `metadata`, with `overlays` over it.
 ///
@@ -28,15 +28,7 @@ pub(crate) fn sliced(metadata: &[PathBuf], manifest: &Path, overlays: &[PathBuf]
 /// # Errors
 /// Everything that is wrong in it and in the files.
 pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf]) -> Result<Model, Failure> {
-    let (mut sources, mut faults) = (Vec::new(), Vec::new());
-    for path in overlays {
-        match read_text(path) {
-            Ok(source) => sources.push(source),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    Faults::check(faults, ())?;
-    Ok(load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &sources)?)
+    Ok(load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &schema::texts(overlays)?)?)
 }
 
 /// Everything that changed from `old` to `new`, from which Rust is generated with `renames`.

@@ -31,7 +31,7 @@ pub(crate) struct Types {
 
 impl Types {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::load(&self.schemas, &self.overlays)?;
+        let model = schema::whole(&self.schemas, &self.overlays)?;
         let pattern = self.name.as_deref().unwrap_or("*").to_lowercase();
         let named: BTreeSet<&QualifiedName> = model.structured.keys().filter(|name| is_named(name, &pattern)).collect();
         let mut shown = named.clone();
