@@ -3,7 +3,7 @@
 use clap::ValueEnum;
 use odatype_diff::{Audience, Changes};
 
-use crate::{failure::Failure, output};
+use crate::{failure::Failure, line::one_line, output};
 
 /// How changes are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -49,12 +49,17 @@ impl Format {
     /// If they cannot be printed.
     pub(crate) fn print(self, changes: &Changes) -> Result<(), Failure> {
         let text = match self {
-            Self::Text => changes.to_text(),
-            Self::Markdown => changes.to_markdown(),
+            Self::Text => plain(&changes.to_text()),
+            Self::Markdown => plain(&changes.to_markdown()),
             Self::Json => changes.to_json(),
         };
         output::write(None, &text)
     }
+}
+
+/// Lines without anything that would steer a terminal.
+fn plain(text: &str) -> String {
+    text.lines().map(one_line).fold(String::with_capacity(text.len()), |all, line| all + &line + "\n")
 }
 
 /// Whether one of `changes` breaks one of `concerned`.

@@ -44,6 +44,18 @@ pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, renames: &Renames)
 fn collisions(book: &Rulebook<'_>, renames: &Renames) -> BTreeSet<(String, String)> {
     match plan(book, renames) {
         Ok(_) => BTreeSet::new(),
-        Err(errors) => errors.faults.into_iter().map(|fault| (fault.name.unwrap_or_default(), fault.message)).collect(),
+        Err(errors) => errors
+            .faults
+            .into_iter()
+            .map(|fault| (target(book, fault.name.unwrap_or_default()), fault.message))
+            .collect(),
+    }
+}
+
+/// A wire name as changes have it: the generator joins a member to its type with a dot.
+fn target(book: &Rulebook<'_>, name: String) -> String {
+    match name.rsplit_once('.') {
+        Some((owner, member)) if book.table().rows.iter().any(|row| row.name == owner) => format!("{owner}/{member}"),
+        _ => name,
     }
 }

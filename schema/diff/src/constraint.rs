@@ -45,7 +45,7 @@ pub(crate) fn compare(pair: &Pair<'_, '_>, old: &Place<String>, new: &Place<Stri
 /// Each rule with its value.
 fn words(side: &Side<'_, '_>, rules: &Constraints<String>) -> Vec<(&'static str, String)> {
     let mut words = Vec::new();
-    words.extend(rules.patterns.iter().map(|pattern| ("Pattern", format!("`{}`", pattern.text))));
+    words.extend(rules.patterns.iter().map(|pattern| ("Pattern", pattern.text.clone())));
     let bound =
         |bound: &Bound<String>| format!("{}{}", bound.value, if bound.is_exclusive { " (exclusive)" } else { "" });
     words.extend(rules.minimum.as_ref().map(|least| ("Minimum", bound(least))));

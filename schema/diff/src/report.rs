@@ -31,6 +31,10 @@ impl Change {
     fn difference(&self, quote: &str) -> String {
         let text = |value: &Value| match value {
             Value::String(text) if text.is_empty() => "nothing".to_owned(),
+            // Where the text has the quote itself, as a pattern may, it stands between two of them.
+            Value::String(text) if !quote.is_empty() && text.contains(quote) => {
+                format!("{quote}{quote} {text} {quote}{quote}")
+            }
             Value::String(text) => format!("{quote}{text}{quote}"),
             other => format!("{quote}{other}{quote}"),
         };

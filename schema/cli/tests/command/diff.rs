@@ -78,7 +78,7 @@ fn the_exit_status_says_whether_something_breaks() {
 fn names_that_collide_are_told() {
     let folder = edited(&[("\"number\": {}", "\"number\": {}, \"Number\": {}")]);
     let text = folder.run(&["diff", "shop.json", "new.json"]).found().join("\n");
-    assert!(text.contains("shop.core.card.Number: name-collision ("), "{text}");
+    assert!(text.contains("shop.core.card/Number: name-collision ("), "{text}");
     let renamed = folder.run(&["diff", "shop.json", "new.json", "--rename", "shop.core.card.Number=other"]).done();
     assert!(!renamed.contains("name-collision"), "{renamed}");
 }
