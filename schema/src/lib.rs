@@ -40,7 +40,7 @@ pub use file::{documents, read_all, read_bytes};
 pub use provenance::PROVENANCE;
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
-pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files};
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};
 #[cfg(feature = "write")]
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};

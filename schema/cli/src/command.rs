@@ -1,8 +1,12 @@
 //! The subcommands.
 
+mod check;
+mod diff;
 mod expand;
 mod json_schema;
 mod slice;
+mod types;
+mod update;
 mod validate;
 
 use std::process::ExitCode;
@@ -15,6 +19,10 @@ use crate::failure::Failure;
 #[derive(Subcommand)]
 pub(crate) enum Command {
     Slice(slice::Slice),
+    Diff(diff::Diff),
+    Update(update::Update),
+    Check(check::Check),
+    Types(types::Types),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
@@ -28,6 +36,10 @@ impl Command {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         match self {
             Self::Slice(slice) => slice.run(),
+            Self::Diff(diff) => return diff.run(),
+            Self::Update(update) => return update.run(),
+            Self::Check(check) => return check.run(),
+            Self::Types(types) => types.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),

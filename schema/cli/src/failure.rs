@@ -21,6 +21,27 @@ impl Failure {
         Self(reasons.into_iter().collect())
     }
 
+    /// These reasons and those of `more`.
+    pub(crate) fn and(self, more: Self) -> Self {
+        Self(self.0.into_iter().chain(more.0).collect())
+    }
+
+    /// Both values.
+    ///
+    /// # Errors
+    /// The reasons of both, if there are any.
+    pub(crate) fn both<L, R>(left: Result<L, Self>, right: Result<R, Self>) -> Result<(L, R), Self> {
+        match (left, right) {
+            (Ok(left), Ok(right)) => Ok((left, right)),
+            (Err(left), Err(right)) => {
+                // What is wrong in a file that both read is one reason.
+                let more = right.0.into_iter().filter(|reason| !left.0.contains(reason)).collect::<Vec<_>>();
+                Err(Self(left.0.into_iter().chain(more).collect()))
+            }
+            (Err(failure), _) | (_, Err(failure)) => Err(failure),
+        }
+    }
+
     /// Writes the reasons to standard error.
     pub(crate) fn report(&self) {
         let mut stderr = std::io::stderr().lock();

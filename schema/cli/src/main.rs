@@ -1,11 +1,15 @@
-//! The command `odatype`: slices OData schemas, generates Rust and JSON Schema from them, and validates payloads.
+//! The command `odatype`: slices OData schemas, compares them, generates Rust and JSON Schema from them, and validates
+//! payloads.
 //!
 //! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
 //! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `output` and `warnings`, `profile`, `schema`, `command`.
+//! `output` and `warnings`, `profile`, `schema`, `generate`, `changes`, `compared`, `command`.
 
+mod changes;
 mod command;
+mod compared;
 mod failure;
+mod generate;
 mod line;
 mod output;
 mod profile;
@@ -21,7 +25,7 @@ use clap::Parser;
 #[command(
     name = "odatype",
     version,
-    after_help = "Exit status: 0 done, or valid; 1 findings in a payload; 2 could not run."
+    after_help = "Exit status: 0 done, or valid; 1 findings in a payload, or a change that breaks; 2 could not run."
 )]
 struct Arguments {
     #[command(subcommand)]

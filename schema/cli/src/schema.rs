@@ -6,7 +6,7 @@ use odatype_json_schema::Target;
 use odatype_schema::{
     Faults, Rulebook, Source, draft_files, embedded,
     model::{Model, QualifiedName},
-    read_text,
+    read_text, resolve_files,
 };
 use odatype_table::name::MaybeCollection;
 
@@ -21,15 +21,33 @@ pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf], ty: &str) -> Resul
     if !schemas.is_empty() {
         return Ok(draft_files(schemas, overlays).focus(&[ty])?);
     }
-    let (mut sources, mut faults): (Vec<Source<'static>>, _) = (Vec::new(), Vec::new());
-    for path in overlays {
+    Ok(embedded::communications_with(&texts(overlays)?)?)
+}
+
+/// [`load`] of all that the files declare.
+///
+/// # Errors
+/// Everything that is wrong in the files.
+pub(crate) fn whole(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
+    if schemas.is_empty() {
+        return Ok(embedded::communications_with(&texts(overlays)?)?);
+    }
+    Ok(resolve_files(schemas, overlays)?)
+}
+
+/// The content of the files at `paths`.
+///
+/// # Errors
+/// All that cannot be read.
+pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<Source<'static>>, Failure> {
+    let (mut sources, mut faults) = (Vec::new(), Vec::new());
+    for path in paths {
         match read_text(path) {
             Ok(source) => sources.push(source),
             Err(fault) => faults.push(fault),
         }
     }
-    Faults::check(faults, ())?;
-    Ok(embedded::communications_with(&sources)?)
+    Ok(Faults::check(faults, sources)?)
 }
 
 /// What `--type` names.

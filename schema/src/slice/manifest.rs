@@ -4,6 +4,7 @@
 //! service = "https://graph.microsoft.com" # the service's root
 //! version = "v1.0"                        # its version
 //! date = "2026-08"                        # of the metadata, ISO 8601
+//! sha256 = ["9f86d081…"]                  # optional: of the metadata files; others are an error
 //! annotations = ["Org.OData.Core.V1.Computed", "Org.OData.Validation.V1.*"] # optional: terms to keep
 //!
 //! [roots]                                       # each list is optional
@@ -15,7 +16,12 @@
 //! where-declared = ["microsoft.graph.new"]      # types and actions that not every revision of the service has
 //! ```
 
-use std::{collections::BTreeMap, fmt::Write as _, ops::Range, path::Path};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fmt::Write as _,
+    ops::Range,
+    path::Path,
+};
 
 use serde::Deserialize;
 use sha2::{Digest as _, Sha256};
@@ -65,6 +71,9 @@ pub struct Manifest {
     pub version: String,
     /// The date of the metadata, ISO 8601.
     pub date: String,
+    /// SHA-256 of the metadata files in hexadecimal, in any order: what the slice may be cut out of. Any if it is absent.
+    #[serde(default)]
+    pub sha256: Option<Spanned<Vec<String>>>,
     /// Terms whose annotations are kept: qualified names, or `namespace.*` for all of a vocabulary.
     #[serde(default)]
     pub annotations: Option<Vec<String>>,
@@ -98,13 +107,27 @@ pub struct Slice {
     pub text: String,
     /// What is wrong in the metadata but did not keep it from being cut, sorted by place.
     pub warnings: Vec<Fault>,
+    /// The manifest's text with the SHA-256 of these metadata files, where it names those of others.
+    pub manifest: Option<String>,
 }
 
 /// Reads metadata files and a manifest and cuts the slice.
 ///
 /// # Errors
-/// All faults of the metadata, or else all of the manifest.
+/// All faults of the metadata, or else all of the manifest; also if it names the SHA-256 of other files.
 pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Slice, Faults> {
+    cut_files(metadata, manifest, true)
+}
+
+/// [`slice_files`] of metadata that may be other than what the manifest names: of another version of the service.
+///
+/// # Errors
+/// Those of [`slice_files`], but for that.
+pub fn slice_other_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Slice, Faults> {
+    cut_files(metadata, manifest, false)
+}
+
+fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -> Result<Slice, Faults> {
     let mut sources = Vec::new();
     let mut sums = BTreeMap::new();
     let mut faults = Vec::new();
@@ -136,6 +159,14 @@ pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Sl
         }
     };
     let places = Places::new(&source.name.as_str().into(), &source.text);
+    let other = manifest.other_sources(&sums);
+    if let Some(pinned) = other.filter(|_| is_pinned) {
+        let found: Vec<String> = sums.iter().map(|(name, sum)| format!("`{name}` has {sum}")).collect();
+        let message = format!("the metadata is not what the manifest names by its SHA-256: {}", found.join(", "));
+        let fault = Fault::new(&places.at(pinned.span().start), message);
+        return Err(fault.help("give it that metadata, or let `odatype update` take this one").into());
+    }
+    let renewed = other.map(|pinned| renew(&source.text, pinned.span(), &sums));
     let mut slice = draft(&sources, &[]).cut(|model| manifest.cut(model, &places))?;
     let mut warnings = std::mem::take(&mut slice.warnings);
     warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
@@ -144,7 +175,14 @@ pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Sl
     if let Some(provenance) = &mut slice.provenance {
         provenance.sha256 = sums;
     }
-    Ok(Slice { text: write::write(&slice), warnings })
+    Ok(Slice { text: write::write(&slice), warnings, manifest: renewed })
+}
+
+/// The manifest `text` with the sums of other metadata at `span`.
+fn renew(text: &str, span: Range<usize>, sums: &BTreeMap<String, String>) -> String {
+    let sums: Vec<String> = sums.values().map(|sum| format!("\"{sum}\"")).collect();
+    let (before, after) = (text.get(..span.start).unwrap_or(text), text.get(span.end..).unwrap_or(""));
+    format!("{before}[{}]{after}", sums.join(", "))
 }
 
 fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
@@ -156,6 +194,13 @@ fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
 }
 
 impl Manifest {
+    /// The sums that it names, if they are not `sums`.
+    fn other_sources(&self, sums: &BTreeMap<String, String>) -> Option<&Spanned<Vec<String>>> {
+        let pinned = self.sha256.as_ref()?;
+        let named: BTreeSet<String> = pinned.get_ref().iter().map(|sum| sum.to_ascii_lowercase()).collect();
+        (named != sums.values().cloned().collect()).then_some(pinned)
+    }
+
     fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
         let mut found = Found {
             model,

@@ -3,34 +3,16 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Draft, Rulebook, SliceError, draft_files, model::Model};
 
-use crate::{failure::Failure, line::one_line, output, warnings::Warnings};
+use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
 
 /// Generate Rust from a schema: what the macro `odatype::schema!` makes, formatted
 ///
 /// The output is a file to read, or to include as a module of a crate that depends on `odatype`.
 #[derive(Args)]
 pub(crate) struct Expand {
-    /// CSDL files, JSON or XML, or folders of them
-    #[arg(required = true, value_name = "SCHEMA")]
-    schemas: Vec<PathBuf>,
-    /// A CSDL JSON file to lay over the schema; may be given many times
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
-    /// Generate only what this type or action reaches; may be given many times
-    #[arg(long = "root", value_name = "NAME")]
-    roots: Vec<String>,
-    /// Another Rust name for a thing of the schema, as `rename` in the macro; may be given many times
-    #[arg(long = "rename", value_name = "WIRE=RUST", value_parser = rename)]
-    renames: Vec<(String, String)>,
-    /// Leave out the schema's descriptions, which only odatype's feature `json-schema` needs
-    #[arg(long)]
-    no_docs: bool,
-    /// The path by which the output names the crate `odatype`, where it has another name
-    #[arg(long, value_name = "PATH", default_value = "::odatype", value_parser = runtime)]
-    runtime: String,
+    #[command(flatten)]
+    generate: Generate,
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -40,91 +22,6 @@ pub(crate) struct Expand {
 
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = self.asked(draft_files(&self.schemas, &self.overlays))?;
-        let renames: Renames = self.renames.iter().cloned().collect();
-        let book = Rulebook::new(&model)?;
-        self.warnings.tell(model.warnings.iter().chain(book.warnings()))?;
-        let plan = plan(&book, &renames).map_err(|errors| failure(&errors))?;
-        let options =
-            Options { runtime: self.runtime.parse().map_err(Failure::new)?, docs: !self.no_docs, files: Vec::new() };
-        let text = expand_to_string(&plan, &options, &self.header()).map_err(Failure::new)?;
-        output::write(self.output.as_deref(), &text)
-    }
-
-    /// What the roots reach; everything without roots.
-    fn asked(&self, draft: Draft) -> Result<Model, Failure> {
-        if self.roots.is_empty() {
-            return Ok(draft.whole()?);
-        }
-        draft.slice(&self.roots).map_err(|error| match error {
-            SliceError::Roots(unknown) => Failure::all(unknown.iter().map(|error| format!("--root: {error}"))),
-            SliceError::Schema(faults) => faults.into(),
-        })
-    }
-
-    /// What the file says of where it came from; without folders, so that it is the same on every machine.
-    fn header(&self) -> String {
-        let files = self.schemas.iter().chain(&self.overlays);
-        let names: Vec<String> = files
-            .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
-            .map(|name| one_line(&name))
-            .collect();
-        let mut header = format!("`odatype expand` of {}", names.join(", "));
-        if !self.roots.is_empty() {
-            header.push_str("\nroots: ");
-            header.push_str(&one_line(&self.roots.join(", ")));
-        }
-        header
-    }
-}
-
-fn failure(errors: &PlanErrors) -> Failure {
-    let faults = errors.faults.iter().map(ToString::to_string);
-    let renames = errors.renames.iter().map(|error| format!("--rename: {}", error.message));
-    Failure::all(faults.chain(renames))
-}
-
-/// Reads `wire=rust`.
-fn rename(text: &str) -> Result<(String, String), String> {
-    match text.split_once('=') {
-        Some((wire, rust)) if !wire.is_empty() && !rust.is_empty() => Ok((wire.to_owned(), rust.to_owned())),
-        _ => Err("expected a wire name, `=`, and a Rust name, as in `ns.Type.property=name`".to_owned()),
-    }
-}
-
-/// Reads a path such as `::odatype` or `crate::types`.
-fn runtime(text: &str) -> Result<String, String> {
-    let is_name = |name: &str| {
-        name.chars().all(|character| character == '_' || character.is_alphanumeric())
-            && !name.starts_with(|character: char| character.is_numeric())
-            && !matches!(name, "" | "_")
-    };
-    if text.strip_prefix("::").unwrap_or(text).split("::").all(is_name) {
-        Ok(text.to_owned())
-    } else {
-        Err("expected a Rust path, as in `::odatype` or `crate`".to_owned())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::{rename, runtime};
-
-    #[test]
-    fn runtimes() {
-        for text in ["::odatype", "crate", "crate::types", "_a1"] {
-            assert_eq!(runtime(text).as_deref(), Ok(text));
-        }
-        for text in ["", "::", "a::", "a b", "1a", "a:b", "_", "::::a"] {
-            assert!(runtime(text).is_err(), "{text}");
-        }
-    }
-
-    #[test]
-    fn renames() {
-        for (text, expected) in [("a.b=c", Some(("a.b", "c"))), ("a.b", None), ("=c", None), ("a.b=", None)] {
-            let read = rename(text).ok();
-            assert_eq!(read.as_ref().map(|(wire, rust)| (&**wire, &**rust)), expected, "{text}");
-        }
+        output::write(self.output.as_deref(), &self.generate.text(&self.warnings)?)
     }
 }

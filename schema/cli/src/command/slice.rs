@@ -17,6 +17,7 @@ A manifest (each list of roots is optional):
   service = \"https://graph.microsoft.com\"
   version = \"v1.0\"
   date = \"2026-08\"
+  sha256 = [\"9f86d081…\"]                         # optional: of the metadata files; others are an error
   annotations = [\"Org.OData.Validation.V1.*\"]   # optional: terms to keep
 
   [roots]

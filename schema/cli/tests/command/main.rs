@@ -1,12 +1,14 @@
 //! The built command, run as users run it: what it prints, what it writes, and its exit status.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
+mod diff;
 mod expand;
 mod graph;
 mod json_schema;
 mod reach;
 mod run;
 mod slice;
+mod update;
 mod usage;
 mod validate;
 mod warnings;

@@ -1,0 +1,185 @@
+//! `odatype diff`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    fs,
+    path::Path,
+};
+
+use serde_json::Value;
+
+use crate::run::{Folder, SERVICE, data};
+
+/// A folder with the service as `shop.json` and, with `edits` made, as `new.json`.
+fn edited(edits: &[(&str, &str)]) -> Folder {
+    let folder = Folder::new();
+    let mut text = SERVICE.to_owned();
+    for (from, to) in edits {
+        assert!(text.contains(from), "{from}");
+        text = text.replacen(from, to, 1);
+    }
+    folder.write("new.json", text);
+    folder
+}
+
+#[test]
+fn says_what_changed_in_three_forms() {
+    let folder = edited(&[("\"placed\": 0, ", "\"placed\": 0, \"paid\": 2, "), ("\"number\": {}", "\"digits\": {}")]);
+    let text = folder.run(&["diff", "shop.json", "new.json"]).found();
+    assert_eq!(text.len(), 4, "{text:#?}");
+    assert!(
+        text[1]
+            .starts_with("shop.core.card/number: property-removed (Edm.String): breaking for code, send: its getter")
+    );
+    assert_eq!(text[3], "3 changes: 1 breaking (1 for code, 1 for send, 0 for receive), 2 additive, 0 without effect");
+
+    let json = folder.run(&["diff", "shop.json", "new.json", "--format", "json"]).found().join("\n");
+    let json: Value = serde_json::from_str(&json).unwrap();
+    let members: Vec<&String> = json["changes"][0].as_object().unwrap().keys().collect();
+    let mut expected = ["change", "target", "old", "new", "see", "code", "send", "receive", "because"];
+    expected.sort_unstable();
+    assert_eq!(members, expected);
+    assert_eq!(json["changes"][2]["target"], "shop.core.state/paid");
+    assert_eq!(json["changes"][2]["new"], 2);
+
+    let markdown = folder.run(&["diff", "shop.json", "new.json", "--format", "markdown"]).found();
+    let titles: Vec<&String> = markdown.iter().filter(|line| line.starts_with('#')).collect();
+    assert_eq!(titles, ["## Schema update", "### Breaking", "### Additive"]);
+    assert!(markdown.contains(&"- `shop.core.card`".to_owned()), "{markdown:#?}");
+}
+
+#[test]
+fn the_exit_status_says_whether_something_breaks() {
+    let removed = edited(&[("\"sent\": 1", "\"gone\": 5")]);
+    let opened = edited(&[(
+        "\"$BaseType\": \"s.payment\", \"number\"",
+        "\"$OpenType\": true, \"$BaseType\": \"s.payment\", \"number\"",
+    )]);
+    for (folder, arguments, code) in [
+        (&removed, &["diff", "shop.json", "new.json"][..], 1),
+        (&removed, &["diff", "shop.json", "new.json", "--fail-on", "receive"], 0),
+        (&removed, &["diff", "shop.json", "new.json", "--fail-on", "receive,code"], 1),
+        (&opened, &["diff", "shop.json", "new.json"], 0),
+        (&opened, &["diff", "new.json", "shop.json", "--fail-on", "send"], 1),
+        (&opened, &["diff", "new.json", "shop.json", "--fail-on", "code"], 0),
+        (&opened, &["diff", "--old", "shop.json", "--new", "new.json"], 0),
+    ] {
+        let run = folder.run(arguments);
+        assert_eq!(run.code, code, "{arguments:?}: {run:#?}");
+    }
+    let lines = removed.run(&["diff", "none.json", "gone.json"]).refused();
+    assert!(
+        lines.len() == 2 && lines[0].starts_with("none.json: ") && lines[1].starts_with("gone.json: "),
+        "{lines:#?}"
+    );
+}
+
+#[test]
+fn names_that_collide_are_told() {
+    let folder = edited(&[("\"number\": {}", "\"number\": {}, \"Number\": {}")]);
+    let text = folder.run(&["diff", "shop.json", "new.json"]).found().join("\n");
+    assert!(text.contains("shop.core.card/Number: name-collision ("), "{text}");
+    let renamed = folder.run(&["diff", "shop.json", "new.json", "--rename", "shop.core.card.Number=other"]).done();
+    assert!(!renamed.contains("name-collision"), "{renamed}");
+}
+
+/// What a document declares, found without our reader: `ns.Type/member` of properties and enumeration members, and types.
+#[derive(Default)]
+struct Scanned {
+    types: BTreeSet<String>,
+    properties: BTreeSet<String>,
+    members: BTreeSet<String>,
+}
+
+fn scan(path: &Path) -> Scanned {
+    let text = fs::read_to_string(path).unwrap();
+    let (mut found, mut namespace, mut owner) = (Scanned::default(), String::new(), String::new());
+    for tag in text.split('<').skip(1) {
+        let name = || tag.split_once(" Name=\"").and_then(|(_, rest)| rest.split('"').next()).unwrap_or("").to_owned();
+        match tag.split([' ', '>', '/']).next().unwrap_or("") {
+            "Schema" => {
+                let (_, rest) = tag.split_once("Namespace=\"").unwrap();
+                rest.split('"').next().unwrap().clone_into(&mut namespace);
+            }
+            "EntityType" | "ComplexType" | "EnumType" | "TypeDefinition" => {
+                owner = format!("{namespace}.{}", name());
+                found.types.insert(owner.clone());
+            }
+            "Property" | "NavigationProperty" => drop(found.properties.insert(format!("{owner}/{}", name()))),
+            "Member" => drop(found.members.insert(format!("{owner}/{}", name()))),
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The targets of each kind of change.
+fn by_kind(json: &str) -> BTreeMap<String, BTreeSet<String>> {
+    let json: Value = serde_json::from_str(json).unwrap();
+    let mut kinds: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for change in json["changes"].as_array().unwrap() {
+        let text = |member: &str| change[member].as_str().unwrap().to_owned();
+        kinds.entry(text("change")).or_default().insert(text("target"));
+    }
+    kinds
+}
+
+#[test]
+fn fourteen_months_of_a_whole_service() {
+    let Some(data) = data() else { return };
+    let folder = Folder::new();
+    let [old, new] = ["graph-v1.0-2025-06.xml", "graph-v1.0-2026-08.xml"].map(|name| data.join("metadata").join(name));
+    let (before, after) = (scan(&old), scan(&new));
+    let files = [old.display().to_string(), new.display().to_string()];
+    let json = folder.run(&["diff", &files[0], &files[1], "--format", "json", "--all-warnings"]);
+    let kinds = by_kind(&json.out);
+    // Members of types that come or go are not told one by one.
+    let is_of_both = |target: &&String| {
+        let owner = target.split('/').next().unwrap();
+        before.types.contains(owner) && after.types.contains(owner)
+    };
+    for (kind, left, right) in [
+        ("type-added", &after.types, &before.types),
+        ("type-removed", &before.types, &after.types),
+        ("property-added", &after.properties, &before.properties),
+        ("property-removed", &before.properties, &after.properties),
+        ("member-added", &after.members, &before.members),
+        ("member-removed", &before.members, &after.members),
+    ] {
+        let is_type = kind.starts_with("type");
+        let expected: BTreeSet<String> =
+            left.difference(right).filter(|target| is_type || is_of_both(target)).cloned().collect();
+        assert_eq!(kinds.get(kind).cloned().unwrap_or_default(), expected, "{kind}");
+    }
+    assert_eq!(folder.run(&["diff", &files[0], &files[1], "--format", "json", "--all-warnings"]).out, json.out);
+}
+
+#[test]
+fn the_drill() {
+    let Some(data) = data() else { return };
+    let folder = Folder::new();
+    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graph");
+    let file = |name: &str| graph.join(name).display().to_string();
+    let [old, new] = ["graph-v1.0-2025-06.xml", "graph-v1.0-2026-08.xml"]
+        .map(|name| data.join("metadata").join(name).display().to_string());
+    fs::copy(graph.join("communications.toml"), folder.path().join("calls.toml")).unwrap();
+    let slice = folder.run(&["slice", &old, "--manifest", "calls.toml"]).done();
+    folder.write("calls.csdl.json", &slice);
+
+    let manifest = file("communications.toml");
+    let json = folder.run(&["diff", &old, &new, "--manifest", &manifest, "--format", "json"]).done();
+    let counts: Vec<(String, usize)> =
+        by_kind(&json).into_iter().map(|(kind, targets)| (kind, targets.len())).collect();
+    let expected = [("outside-added", 8), ("outside-removed", 1), ("property-added", 14), ("type-added", 9)];
+    assert_eq!(counts, expected.map(|(kind, count)| (kind.to_owned(), count)), "nothing that was there changed");
+
+    // The overlay is that of the new schema, and says something of what is new.
+    let overlay = file("communications.overlay.json");
+    let run = folder.run(&["update", &new, "--manifest", "calls.toml", "--overlay", &overlay]);
+    assert_eq!(run.code, 0, "{run:#?}");
+    assert!(run.out.contains("microsoft.graph.presence/workLocation: property-added"), "{}", run.out);
+    assert!(folder.read("calls.csdl.json") == fs::read_to_string(graph.join("communications.csdl.json")).unwrap());
+    folder
+        .run(&["check", "calls.csdl.json", "--manifest", "calls.toml", "--metadata", &new, "--overlay", &overlay])
+        .done();
+}

@@ -1,0 +1,161 @@
+//! Actions, each overload by what it is bound to.
+
+use odatype_schema::{
+    Origin,
+    model::{ReturnType, TypeName},
+};
+use odatype_table::ValueType;
+use serde_json::Value;
+
+use crate::{
+    change::Change,
+    constraint::{self, Strictness},
+    fit::{Fit, fit},
+    rename,
+    severity::Case,
+    side::{Found, Pair, Part, Side},
+    structured::type_change,
+};
+
+/// What changed in actions.
+pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+    let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Action(_));
+    let (old, new) = (pair.old.rows(is_action), pair.new.rows(is_action));
+    let gone: Vec<(&str, Vec<String>)> =
+        old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
+    let come: Vec<(&str, Vec<String>)> =
+        new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
+    let renamed = rename::pairs(&gone, &come);
+    for (name, parameters) in &gone {
+        let see = renamed.get(name).copied();
+        changes.push(Change::new(Case::ActionRemoved, *name, parameters.join(", "), Value::Null).see(see));
+    }
+    for (name, parameters) in &come {
+        let see = renamed.iter().find(|(_, to)| *to == name).map(|(from, _)| *from);
+        changes.push(Change::new(Case::ActionAdded, *name, Value::Null, parameters.join(", ")).see(see));
+    }
+    for (name, before) in &old {
+        if let Some(after) = new.get(name) {
+            parameters(pair, name, *before, *after, changes);
+            result(pair, name, *before, *after, changes);
+        }
+    }
+}
+
+/// Its parameters' names.
+fn shape(action: Found<'_, '_>) -> Vec<String> {
+    action.parts().map(|part| part.member.name.clone()).collect()
+}
+
+fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    let (before, after): (Vec<Part<'_, '_>>, Vec<Part<'_, '_>>) = (old.parts().collect(), new.parts().collect());
+    let has = |parts: &[Part<'_, '_>], name: &str| parts.iter().any(|part| part.member.name == name);
+    let text = |part: &Part<'_, '_>| part.element.ty().to_string();
+    let gone: Vec<(&str, String)> = before
+        .iter()
+        .filter(|part| !has(&after, &part.member.name))
+        .map(|part| (part.member.name.as_str(), text(part)))
+        .collect();
+    let come: Vec<&Part<'_, '_>> = after.iter().filter(|part| !has(&before, &part.member.name)).collect();
+    let shapes: Vec<(&str, String)> = come.iter().map(|part| (part.member.name.as_str(), text(part))).collect();
+    let renamed = rename::pairs(&gone, &shapes);
+    let target = |parameter: &str| format!("{name}/{parameter}");
+    for (parameter, ty) in &gone {
+        let to = renamed.get(parameter).map(|to| target(to));
+        changes.push(Change::new(Case::ParameterRemoved, target(parameter), ty.as_str(), Value::Null).see(to));
+    }
+    for part in come {
+        let parameter = part.member.name.as_str();
+        let case = if part.member.is_required { Case::ParameterAddedRequired } else { Case::ParameterAddedOptional };
+        let from = renamed.iter().find(|(_, to)| **to == parameter).map(|(from, _)| target(from));
+        changes.push(Change::new(case, target(parameter), Value::Null, text(part)).see(from));
+    }
+    for part in &before {
+        if let Some(now) = after.iter().find(|other| other.member.name == part.member.name) {
+            parameter(pair, &target(&part.member.name), *part, *now, changes);
+        }
+    }
+    order(name, &before, &after, changes);
+}
+
+/// A parameter that both have.
+fn parameter(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, '_>, changes: &mut Vec<Change>) {
+    let (before, after) = (&old.member.place, &new.member.place);
+    let case = match fit(pair, before.ty, after.ty) {
+        Fit::Same => Case::ParameterTypeSame,
+        Fit::Wider | Fit::Member => Case::ParameterTypeWider,
+        Fit::Raw => Case::ParameterTypeRaw,
+        Fit::RawWider => Case::ParameterTypeRawWider,
+        Fit::Narrower | Fit::Object | Fit::Union | Fit::Other => Case::ParameterTypeOther,
+    };
+    changes.extend(type_change(pair, case, target, old, new));
+    let (was, is) = (old.member.is_required, new.member.is_required);
+    if before.is_nullable != after.is_nullable {
+        let case = match (after.is_nullable, was == is) {
+            (true, true) => Case::ParameterToNullable,
+            (true, false) => Case::ParameterToOptional,
+            (false, true) => Case::ParameterToValue,
+            (false, false) => Case::ParameterToRequired,
+        };
+        changes.push(Change::new(case, target, before.is_nullable, after.is_nullable));
+    } else if was != is {
+        changes.push(Change::new(if is { Case::ParameterRequired } else { Case::ParameterOptional }, target, was, is));
+    }
+    if let Some(rules) = constraint::compare(pair, before, after) {
+        let case = match rules.strictness {
+            Strictness::Looser => Case::ParameterLooser,
+            Strictness::Tighter | Strictness::Other => Case::ParameterTighter,
+        };
+        changes.push(Change::new(case, target, rules.old, rules.new));
+    }
+}
+
+/// The order of the parameters that both have, and what the constructor takes.
+fn order(name: &str, before: &[Part<'_, '_>], after: &[Part<'_, '_>], changes: &mut Vec<Change>) {
+    let names = |parts: &[Part<'_, '_>], is: &dyn Fn(&Part<'_, '_>) -> bool| -> Vec<String> {
+        parts.iter().filter(|part| is(part)).map(|part| part.member.name.clone()).collect()
+    };
+    let among = |parts: &[Part<'_, '_>], part: &Part<'_, '_>| parts.iter().any(|of| of.member.name == part.member.name);
+    let mut tell = |case, old: Vec<String>, new: Vec<String>| {
+        if old != new {
+            changes.push(Change::new(case, name, old.join(", "), new.join(", ")));
+        }
+    };
+    let common = (names(before, &|part| among(after, part)), names(after, &|part| among(before, part)));
+    tell(Case::ParameterOrder, common.0, common.1);
+    tell(
+        Case::ConstructorChanged,
+        names(before, &|part| part.member.is_required),
+        names(after, &|part| part.member.is_required),
+    );
+}
+
+/// What the action gives.
+fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    let (Origin::Action(before), Origin::Action(after)) = (old.origin, new.origin) else { return };
+    let (before, after) = (before.operation.returns.as_ref(), after.operation.returns.as_ref());
+    let text = |of: Option<&ReturnType>| {
+        of.map(|of| if of.nullable { format!("{} or null", of.ty) } else { of.ty.to_string() })
+    };
+    let (from, to) = (text(before), text(after));
+    if from == to {
+        return;
+    }
+    let of = |side: &Side<'_, '_>, of: &ReturnType| {
+        let shape = match &of.ty.name {
+            TypeName::Primitive(primitive) => odatype_table::Shape::Primitive(*primitive),
+            TypeName::Named(_) => side.book.shape(&of.ty.name),
+        };
+        ValueType { is_collection: of.ty.collection, shape }
+    };
+    let case = match (before, after) {
+        (None, _) => Case::ActionResultSame,
+        (Some(before), Some(after)) => match fit(pair, of(&pair.old, before), of(&pair.new, after)) {
+            Fit::Same | Fit::Narrower if after.nullable && !before.nullable => Case::ActionResultNullable,
+            Fit::Same | Fit::Narrower => Case::ActionResultSame,
+            _ => Case::ActionResultOther,
+        },
+        (Some(_), None) => Case::ActionResultOther,
+    };
+    changes.push(Change::new(case, name, from, to));
+}

@@ -1,0 +1,229 @@
+//! Structured types that both schemas have.
+
+use std::collections::BTreeSet;
+
+use odatype_schema::Origin;
+use odatype_table::{Structured, ValueType};
+use serde_json::Value;
+
+use crate::{
+    change::Change,
+    constraint::{self, Strictness},
+    fit::{Fit, fit},
+    rename,
+    severity::Case,
+    side::{Found, Pair, Part, Side},
+};
+
+/// What changed in the structured type `name`.
+pub(crate) fn compare(
+    pair: &Pair<'_, '_>,
+    name: &str,
+    old: Found<'_, '_>,
+    new: Found<'_, '_>,
+    changes: &mut Vec<Change>,
+) {
+    let (Some(before), Some(after)) = (old.row.structured(), new.row.structured()) else { return };
+    base(pair, name, (before, old.index), (after, new.index), changes);
+    if before.is_abstract != after.is_abstract {
+        let case = if after.is_abstract { Case::TypeToAbstract } else { Case::TypeToConcrete };
+        changes.push(Change::new(case, name, before.is_abstract, after.is_abstract));
+    } else if !after.is_abstract {
+        family(pair, name, changes);
+    }
+    if before.is_open != after.is_open && !is_open_by_base(pair, before, after) {
+        let case = if after.is_open { Case::TypeToOpen } else { Case::TypeToClosed };
+        changes.push(Change::new(case, name, before.is_open, after.is_open));
+    }
+    dynamic(pair, name, before.dynamic.as_deref(), after.dynamic.as_deref(), changes);
+    if let (Origin::Structured(old), Origin::Structured(new)) = (old.origin, new.origin)
+        && old.key != new.key
+    {
+        let text =
+            |key: &[(String, Option<String>)]| key.iter().map(|(path, _)| path.as_str()).collect::<Vec<_>>().join(", ");
+        changes.push(Change::new(Case::TypeKey, name, text(&old.key), text(&new.key)));
+    }
+    properties(pair, name, old, new, changes);
+}
+
+/// What the type derives from.
+fn base(
+    pair: &Pair<'_, '_>,
+    name: &str,
+    (before, old): (&Structured<String>, u16),
+    (after, new): (&Structured<String>, u16),
+    changes: &mut Vec<Change>,
+) {
+    let of = |side: &Side<'_, '_>, ty: &Structured<String>| ty.base.map(|base| side.name(base).to_owned());
+    let (from, to) = (of(&pair.old, before), of(&pair.new, after));
+    if from != to {
+        let (had, has) = (pair.old.ancestors(old), pair.new.ancestors(new));
+        let keeps = had.iter().all(|ancestor| has.contains(ancestor));
+        changes.push(Change::new(if keeps { Case::TypeBaseGained } else { Case::TypeBaseLost }, name, from, to));
+    }
+}
+
+/// Whether a concrete type has a tagged enum in Rust, which it has if something derives from it.
+fn family(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
+    let (old, new) = (pair.old.descendants(name), pair.new.descendants(name));
+    match (old.first(), new.first()) {
+        (None, Some(first)) => {
+            changes.push(Change::new(Case::TypeEnumAdded, name, false, true).see(Some(*first)));
+        }
+        (Some(last), None) => {
+            changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(Some(*last)));
+        }
+        _ => {}
+    }
+}
+
+/// Whether the base became open or closed with the type: then that is told of the base alone.
+fn is_open_by_base(pair: &Pair<'_, '_>, before: &Structured<String>, after: &Structured<String>) -> bool {
+    let base = |side: &Side<'_, '_>, ty: &Structured<String>| {
+        let (row, _) = side.book.row(ty.base?)?;
+        Some((row.name.clone(), row.structured()?.is_open))
+    };
+    base(&pair.old, before)
+        .zip(base(&pair.new, after))
+        .is_some_and(|(old, new)| old.0 == new.0 && old.1 == before.is_open && new.1 == after.is_open)
+}
+
+/// What dynamic properties may be.
+fn dynamic(
+    pair: &Pair<'_, '_>,
+    name: &str,
+    before: Option<&[ValueType]>,
+    after: Option<&[ValueType]>,
+    changes: &mut Vec<Change>,
+) {
+    let set = |side: &Side<'_, '_>, types: Option<&[ValueType]>| -> Option<BTreeSet<String>> {
+        types.map(|types| types.iter().map(|ty| side.ty(*ty)).collect())
+    };
+    let (old, new) = (set(&pair.old, before), set(&pair.new, after));
+    if old == new {
+        return;
+    }
+    let case = match constraint::listed(old.as_ref(), new.as_ref()) {
+        Some(std::cmp::Ordering::Greater) => Case::DynamicTighter,
+        Some(std::cmp::Ordering::Less) => Case::DynamicLooser,
+        Some(std::cmp::Ordering::Equal) | None => Case::DynamicOther,
+    };
+    let text = |set: Option<BTreeSet<String>>| set.map(|set| set.into_iter().collect::<Vec<_>>().join(", "));
+    changes.push(Change::new(case, name, text(old), text(new)));
+}
+
+fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    let (before, after): (Vec<Part<'_, '_>>, Vec<Part<'_, '_>>) = (old.parts().collect(), new.parts().collect());
+    let find = |parts: &[Part<'_, '_>], name: &str| parts.iter().any(|part| part.member.name == name);
+    let text = |part: &Part<'_, '_>| part.element.ty().to_string();
+    let gone = before.iter().filter(|part| !find(&after, &part.member.name));
+    let gone: Vec<(&str, String)> = gone.map(|part| (part.member.name.as_str(), text(part))).collect();
+    let come = after.iter().filter(|part| !find(&before, &part.member.name));
+    let come: Vec<(&str, String)> = come.map(|part| (part.member.name.as_str(), text(part))).collect();
+    let renamed = rename::pairs(&gone, &come);
+    let target = |property: &str| format!("{name}/{property}");
+    for (property, ty) in &gone {
+        let (case, see) = removed(pair, name, old, new, property, ty);
+        let to = renamed.get(property).map(|to| target(to));
+        changes.push(Change::new(case, target(property), ty.as_str(), Value::Null).see(see.or(to)));
+    }
+    for (property, ty) in &come {
+        let (case, see) = added(pair, name, old, property, ty);
+        let from = renamed.iter().find(|(_, to)| *to == property).map(|(from, _)| target(from));
+        changes.push(Change::new(case, target(property), Value::Null, ty.as_str()).see(see.or(from)));
+    }
+    for part in &before {
+        if let Some(now) = after.iter().find(|other| other.member.name == part.member.name) {
+            property(pair, &target(&part.member.name), *part, *now, changes);
+        }
+    }
+}
+
+/// A property that a type does not declare any more, and where it is now.
+fn removed(
+    pair: &Pair<'_, '_>,
+    name: &str,
+    old: Found<'_, '_>,
+    new: Found<'_, '_>,
+    property: &str,
+    ty: &str,
+) -> (Case, Option<String>) {
+    let has = |of: &&&str| pair.new.property(of, property).as_deref() == Some(ty);
+    let at = |of: &&str| format!("{of}/{property}");
+    if let Some(base) = pair.new.ancestors(new.index).iter().find(has) {
+        return (Case::PropertyMovedUp, Some(at(base)));
+    }
+    // Down, into a type that did not declare it.
+    let descendants = pair.new.descendants(name);
+    let down = descendants.iter().filter(has).find(|of| pair.old.property(of, property).is_none());
+    let is_open =
+        new.row.structured().is_some_and(|ty| ty.is_open) && old.row.structured().is_some_and(|ty| ty.is_open);
+    (if is_open { Case::PropertyRemovedOpen } else { Case::PropertyRemoved }, down.map(at))
+}
+
+/// A property that a type did not declare before, and where it was.
+fn added(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, property: &str, ty: &str) -> (Case, Option<String>) {
+    let had = |of: &&&str| pair.old.property(of, property).as_deref() == Some(ty);
+    let at = |of: &&str| format!("{of}/{property}");
+    if let Some(base) = pair.old.ancestors(old.index).iter().find(had) {
+        return (Case::PropertyInherited, Some(at(base)));
+    }
+    let descendants = pair.new.descendants(name);
+    let down = descendants.iter().filter(had).find(|of| pair.new.property(of, property).is_none());
+    let was_open = old.row.structured().is_some_and(|ty| ty.is_open);
+    (if was_open { Case::PropertyAddedOpen } else { Case::PropertyAdded }, down.map(at))
+}
+
+/// A property that both declare.
+fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, '_>, changes: &mut Vec<Change>) {
+    let (before, after) = (&old.member.place, &new.member.place);
+    let case = match fit(pair, before.ty, after.ty) {
+        Fit::Same => Case::PropertyTypeSame,
+        Fit::Wider => Case::PropertyTypeWider,
+        Fit::Member => Case::PropertyTypeMember,
+        Fit::Narrower => Case::PropertyTypeNarrower,
+        Fit::Raw => Case::PropertyTypeRaw,
+        Fit::RawWider => Case::PropertyTypeRawWider,
+        Fit::Object => Case::PropertyTypeObject,
+        Fit::Union => Case::PropertyUnion,
+        Fit::Other => Case::PropertyTypeOther,
+    };
+    changes.extend(type_change(pair, case, target, old, new));
+    if before.is_nullable != after.is_nullable {
+        let case = if after.is_nullable { Case::PropertyToNullable } else { Case::PropertyToRequired };
+        changes.push(Change::new(case, target, before.is_nullable, after.is_nullable));
+    }
+    if old.member.is_navigation != new.member.is_navigation {
+        let case = if new.member.is_navigation { Case::PropertyToNavigation } else { Case::PropertyToStructural };
+        let kind = |is_navigation| if is_navigation { "navigation property" } else { "property" };
+        changes.push(Change::new(case, target, kind(old.member.is_navigation), kind(new.member.is_navigation)));
+    }
+    if let Some(rules) = constraint::compare(pair, before, after) {
+        let case = match rules.strictness {
+            Strictness::Tighter => Case::PropertyTighter,
+            Strictness::Looser => Case::PropertyLooser,
+            Strictness::Other => Case::PropertyOtherRules,
+        };
+        changes.push(Change::new(case, target, rules.old, rules.new));
+    }
+}
+
+/// The change of a place's type, if there is one to tell: that of a type definition is told of the definition.
+pub(crate) fn type_change(
+    pair: &Pair<'_, '_>,
+    case: Case,
+    target: &str,
+    old: Part<'_, '_>,
+    new: Part<'_, '_>,
+) -> Option<Change> {
+    let (declared, is) = (old.element.ty(), new.element.ty());
+    let (behind, is_behind) = (pair.old.ty(old.member.place.ty), pair.new.ty(new.member.place.ty));
+    if (declared.collection, &declared.name) != (is.collection, &is.name) {
+        return Some(Change::new(case, target, declared.to_string(), is.to_string()));
+    }
+    let is_definition = |side: &Side<'_, '_>| matches!(&declared.name, odatype_schema::model::TypeName::Named(name) if side.book.model().definitions.contains_key(name));
+    if behind == is_behind || (is_definition(&pair.old) && is_definition(&pair.new)) {
+        return None;
+    }
+    Some(Change::new(case, target, behind, is_behind))
+}

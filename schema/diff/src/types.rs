@@ -1,0 +1,105 @@
+//! Types that came, went or stayed.
+
+use std::collections::BTreeMap;
+
+use odatype_schema::{
+    Origin,
+    model::{QualifiedName, TypeName},
+};
+use odatype_table::{Body, ValueType};
+use serde_json::Value;
+
+use crate::{
+    change::Change,
+    enumeration,
+    fit::{Fit, fit},
+    rename,
+    severity::Case,
+    side::{Pair, Side},
+    structured,
+};
+
+const DEFINITION: &str = "type definition";
+
+/// What changed in types.
+pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+    let (old, new) = (kinds(&pair.old), kinds(&pair.new));
+    let gone: Vec<_> =
+        old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
+    let come: Vec<_> =
+        new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
+    let renamed = rename::pairs(&gone, &come);
+    let before = |name: &str| renamed.iter().find(|(_, to)| **to == name).map(|(from, _)| *from);
+    for (name, kind) in &gone {
+        let case = if is_outside(&pair.new, name) { Case::TypeToOutside } else { Case::TypeRemoved };
+        changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.get(name).copied()));
+    }
+    for (name, kind) in &come {
+        let case = if is_outside(&pair.old, name) { Case::TypeFromOutside } else { Case::TypeAdded };
+        changes.push(Change::new(case, *name, Value::Null, *kind).see(before(name)));
+    }
+    for (name, old_kind) in &old {
+        let Some(new_kind) = new.get(name) else { continue };
+        if old_kind == new_kind {
+            same(pair, name.as_str(), changes);
+            continue;
+        }
+        let is_structured = |kind: &str| matches!(kind, "entity type" | "complex type");
+        let both = is_structured(old_kind) && is_structured(new_kind);
+        let case = if both { Case::TypeEntityComplex } else { Case::TypeKindChanged };
+        changes.push(Change::new(case, name.as_str(), *old_kind, *new_kind));
+        if both {
+            same(pair, name.as_str(), changes);
+        }
+    }
+}
+
+/// What each type is, by name.
+fn kinds<'m>(side: &Side<'_, 'm>) -> BTreeMap<&'m QualifiedName, &'static str> {
+    let rows = side.book.rows().filter_map(|(_, row, origin)| match origin {
+        Origin::Structured(ty) => side.row(&row.name).map(|found| (&ty.name, found.kind())),
+        Origin::Enumeration(ty) => side.row(&row.name).map(|found| (&ty.name, found.kind())),
+        Origin::Action(_) | Origin::Union(_) => None,
+    });
+    rows.chain(side.book.model().definitions.keys().map(|name| (name, DEFINITION))).collect()
+}
+
+fn is_outside(side: &Side<'_, '_>, name: &str) -> bool {
+    side.book.table().outside.iter().any(|outside| outside == name)
+}
+
+/// A type that both schemas have.
+fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
+    let (Some(old), Some(new)) = (pair.old.row(name), pair.new.row(name)) else {
+        return definition(pair, name, changes);
+    };
+    match (&old.row.body, &new.row.body) {
+        (Body::Structured(_), Body::Structured(_)) => structured::compare(pair, name, old, new, changes),
+        (Body::Enumeration(before), Body::Enumeration(after)) => {
+            enumeration::compare(name, before, after, old, new, changes);
+        }
+        _ => {}
+    }
+}
+
+/// A type definition that both schemas have.
+fn definition(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
+    let Some(name) = QualifiedName::parse(name) else { return };
+    let of = |side: &Side<'_, '_>| {
+        let ty = &side.book.model().definitions.get(&name)?.underlying;
+        let shape = side.book.shape(&TypeName::Named(name.clone()));
+        Some((ty.to_string(), ValueType { is_collection: false, shape }))
+    };
+    let (Some((old, before)), Some((new, after))) = (of(&pair.old), of(&pair.new)) else { return };
+    if old == new {
+        return;
+    }
+    let case = match fit(pair, before, after) {
+        // Equal but for facets, which are rules on the places that have it.
+        Fit::Same => return,
+        Fit::Wider | Fit::Member => Case::DefinitionWider,
+        Fit::Narrower => Case::DefinitionNarrower,
+        Fit::Raw | Fit::RawWider | Fit::Object | Fit::Union | Fit::Other => Case::DefinitionOther,
+    };
+    changes.push(Change::new(case, name.as_str(), old, new));
+}
