@@ -4,6 +4,7 @@
 mod annotate;
 mod check;
 mod declare;
+mod found;
 mod inheritance;
 mod inherited;
 mod missing;
@@ -14,8 +15,9 @@ mod target;
 use std::collections::BTreeMap;
 
 pub(crate) use annotate::Finder;
-pub(crate) use check::{Found, check};
+pub(crate) use check::check;
 pub(crate) use declare::{Declared, is_same_overload};
+pub(crate) use found::Found;
 pub(crate) use missing::last_segment;
 #[cfg(feature = "write")]
 pub(crate) use settle::leave_out;

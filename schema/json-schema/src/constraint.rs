@@ -91,7 +91,15 @@ fn is_pattern(part: &serde_json::Map<String, Value>) -> bool {
 
 fn say<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form, constraints: &Constraints<S>) {
     match rule {
-        Rule::Pattern => constraints.patterns.iter().for_each(|pattern| said.pattern(pattern.text.as_ref())),
+        Rule::Pattern => {
+            for pattern in &constraints.patterns {
+                if pattern.has_boundary() {
+                    said.comments.push(format!("{rule:?} of {form:?}: {}", pattern.text.as_ref()));
+                } else {
+                    said.pattern(pattern.text.as_ref());
+                }
+            }
+        }
         // Both bounds of a text are one pattern.
         Rule::Minimum | Rule::Maximum if form == Form::Int64Text => {
             if rule == Rule::Minimum || constraints.minimum.is_none() {

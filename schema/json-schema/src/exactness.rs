@@ -84,7 +84,12 @@ use Exactness::{Annotated, Exact, Weaker};
 
 /// Every rule and form that have something to say to each other; all others are [`Exactness::Annotated`].
 pub const TABLE: &[(Rule, Form, Exactness, &str)] = &[
-    (Rule::Pattern, Form::Text, Exact, "also patterns that only a backtracking engine runs"),
+    (
+        Rule::Pattern,
+        Form::Text,
+        Exact,
+        "a comment where it has `\\b` or `\\B`, which engines read differently; those that only a backtracking engine runs are there",
+    ),
     (Rule::Minimum, Form::Integer, Exact, ""),
     (Rule::Minimum, Form::Int64Number, Exact, ""),
     (Rule::Minimum, Form::Int64Text, Exact, "as a pattern"),

@@ -6,33 +6,14 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    fault::{Fault, Level},
+    fault::Fault,
     model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, TypeName, TypeRef},
-    resolve::{inheritance, missing::Missing},
+    resolve::{
+        found::{Found, RAW},
+        inheritance,
+        missing::Missing,
+    },
 };
-
-/// Something that is wrong, and the type, operation, term or container that it is wrong with.
-#[derive(Debug)]
-pub(crate) struct Found {
-    pub(crate) owner: QualifiedName,
-    pub(crate) fault: Fault,
-}
-
-/// What becomes of a value whose type nobody declares.
-const RAW: &str = "values of it are any JSON";
-
-impl Found {
-    /// Takes it as an error, since it can be mended.
-    pub(crate) fn deny(&mut self) {
-        self.fault.level = Level::Error;
-        let help = self.fault.help.take();
-        self.fault.help = help.and_then(|help| match help.strip_suffix(RAW) {
-            Some("") => None,
-            Some(rest) => Some(rest.trim_end_matches("; ").to_owned()),
-            None => Some(help),
-        });
-    }
-}
 
 /// Checks everything that only the whole model can tell; `documents` are the names of the files that it was read from.
 pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {

@@ -6,7 +6,7 @@ use crate::{
     fault::Fault,
     model::{Model, QualifiedName, StructuredKind},
     resolve::{
-        check::Found,
+        found::Found,
         inherited::{is_same, redeclared},
         missing::Missing,
     },

@@ -77,6 +77,18 @@ pub struct Digits {
 }
 
 impl<S: AsRef<str>> Pattern<S> {
+    /// Whether the expression asks for boundaries of words (`\b`, `\B`), which engines read differently.
+    #[must_use]
+    pub fn has_boundary(&self) -> bool {
+        let mut characters = self.text.as_ref().chars();
+        while let Some(character) = characters.next() {
+            if character == '\\' && matches!(characters.next(), Some('b' | 'B')) {
+                return true;
+            }
+        }
+        false
+    }
+
     /// The expression as the crate `regex` reads it, to which `\b` is a boundary of Unicode's words if it is not told that it
     /// is one of ASCII's; `None` if no engine without backtracking can run it.
     #[must_use]
@@ -85,7 +97,7 @@ impl<S: AsRef<str>> Pattern<S> {
         if !self.is_linear {
             return None;
         }
-        if !text.contains("\\b") && !text.contains("\\B") {
+        if !self.has_boundary() {
             return Some(Cow::Borrowed(text));
         }
         let mut out = String::with_capacity(text.len() + 8);
@@ -145,5 +157,8 @@ mod tests {
         assert_eq!(linear("^a$", true).as_deref(), Some("^a$"));
         assert_eq!(linear(r"\ba\\b\B", true).as_deref(), Some(r"(?-u:\b)a\\b(?-u:\B)"));
         assert_eq!(linear("(?=a)", false), None);
+        for (text, expected) in [(r"\b", true), (r"a\\b", false), (r"a\\\B", true), ("b", false)] {
+            assert_eq!(Pattern { text, is_linear: true }.has_boundary(), expected, "{text}");
+        }
     }
 }
