@@ -11,7 +11,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
-    rename,
+    rename::Renamed,
     severity::Case,
     side::{Found, Pair, Part, Side},
     structured::type_change,
@@ -25,13 +25,13 @@ pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
         old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
     let come: Vec<(&str, Vec<String>)> =
         new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
-    let renamed = rename::pairs(&gone, &come);
+    let renamed = Renamed::default().by_name(&gone, &come);
     for (name, parameters) in &gone {
-        let see = renamed.get(name).copied();
+        let see = renamed.to(name);
         changes.push(Change::new(Case::ActionRemoved, *name, parameters.join(", "), Value::Null).see(see));
     }
     for (name, parameters) in &come {
-        let see = renamed.iter().find(|(_, to)| *to == name).map(|(from, _)| *from);
+        let see = renamed.from(name);
         changes.push(Change::new(Case::ActionAdded, *name, Value::Null, parameters.join(", ")).see(see));
     }
     for (name, before) in &old {
@@ -58,16 +58,16 @@ fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
         .collect();
     let come: Vec<&Part<'_, '_>> = after.iter().filter(|part| !has(&before, &part.member.name)).collect();
     let shapes: Vec<(&str, String)> = come.iter().map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = rename::pairs(&gone, &shapes);
+    let renamed = Renamed::default().by_name(&gone, &shapes);
     let target = |parameter: &str| format!("{name}/{parameter}");
     for (parameter, ty) in &gone {
-        let to = renamed.get(parameter).map(|to| target(to));
+        let to = renamed.to(parameter).map(&target);
         changes.push(Change::new(Case::ParameterRemoved, target(parameter), ty.as_str(), Value::Null).see(to));
     }
     for part in come {
         let parameter = part.member.name.as_str();
         let case = if part.member.is_required { Case::ParameterAddedRequired } else { Case::ParameterAddedOptional };
-        let from = renamed.iter().find(|(_, to)| **to == parameter).map(|(from, _)| target(from));
+        let from = renamed.from(parameter).map(&target);
         changes.push(Change::new(case, target(parameter), Value::Null, text(part)).see(from));
     }
     for part in &before {

@@ -1,27 +1,75 @@
 //! Which of the things that went and came may be one that was renamed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_table::near::nearest;
 
-/// For each of `gone` the one of `come` that it may be now, each at most once. Things are given by name with what must be the
-/// same of both.
-pub(crate) fn pairs<'n, S: PartialEq>(gone: &[(&'n str, S)], come: &[(&'n str, S)]) -> BTreeMap<&'n str, &'n str> {
-    let mut pairs: BTreeMap<&str, &str> = BTreeMap::new();
-    for (name, shape) in gone {
-        let free =
-            |candidate: &&(&'n str, S)| candidate.1 == *shape && !pairs.values().any(|taken| *taken == candidate.0);
-        let candidates: Vec<&'n str> = come.iter().filter(free).map(|(name, _)| *name).collect();
-        let near = nearest(name, candidates.iter().copied(), 1).first().copied();
-        let found = near.or_else(|| candidates.into_iter().find(|candidate| is_part(name, candidate)));
-        pairs.extend(found.map(|found| (*name, found)));
+/// What was renamed, both ways.
+#[derive(Default)]
+pub(crate) struct Renamed<'n> {
+    to: BTreeMap<&'n str, &'n str>,
+    from: BTreeMap<&'n str, &'n str>,
+}
+
+impl<'n> Renamed<'n> {
+    /// What `gone` may be now.
+    pub(crate) fn to(&self, gone: &str) -> Option<&'n str> {
+        self.to.get(gone).copied()
     }
-    pairs
+
+    /// What `come` may have been.
+    pub(crate) fn from(&self, come: &str) -> Option<&'n str> {
+        self.from.get(come).copied()
+    }
+
+    /// Pairs the two.
+    pub(crate) fn pair(&mut self, gone: &'n str, come: &'n str) {
+        self.to.insert(gone, come);
+        self.from.insert(come, gone);
+    }
+
+    /// Pairs what is left of `gone` and `come`, each thing at most once: what has the same shape and a similar name. Things are
+    /// given by name with what must be the same of both.
+    pub(crate) fn by_name<S: Ord>(mut self, gone: &[(&'n str, S)], come: &[(&'n str, S)]) -> Self {
+        // Similar names begin or end alike; so not each is held against each.
+        let mut alike: BTreeMap<(&S, bool, String), Vec<&'n str>> = BTreeMap::new();
+        for (name, shape) in come.iter().filter(|(name, _)| !self.from.contains_key(name)) {
+            for (is_start, end) in ends(name) {
+                alike.entry((shape, is_start, end)).or_default().push(name);
+            }
+        }
+        for (name, shape) in gone {
+            if self.to.contains_key(name) {
+                continue;
+            }
+            let found = ends(name).into_iter().filter_map(|(is_start, end)| alike.get(&(shape, is_start, end)));
+            let found: BTreeSet<&'n str> =
+                found.flatten().copied().filter(|candidate| !self.from.contains_key(candidate)).collect();
+            let near = nearest(name, found.iter().copied(), 1).first().copied();
+            if let Some(found) = near.or_else(|| found.into_iter().find(|candidate| is_part(name, candidate))) {
+                self.pair(name, found);
+            }
+        }
+        self
+    }
+}
+
+/// The last part of a name, in lower case; what an action is bound to is none.
+fn simple(name: &str) -> String {
+    let name = name.split('(').next().unwrap_or(name);
+    name.rsplit('.').next().unwrap_or(name).to_lowercase()
+}
+
+/// How a name begins and ends.
+fn ends(name: &str) -> [(bool, String); 2] {
+    let simple = simple(name);
+    let start = simple.chars().take(3).collect();
+    let end = simple.chars().rev().take(3).collect();
+    [(true, start), (false, end)]
 }
 
 /// Whether the simple name of one begins or ends the other's: `name` and `displayName`.
 fn is_part(left: &str, right: &str) -> bool {
-    let simple = |name: &str| name.rsplit('.').next().unwrap_or(name).to_lowercase();
     let (left, right) = (simple(left), simple(right));
     let (short, long) = if left.len() < right.len() { (left, right) } else { (right, left) };
     short.len() >= 3 && (long.starts_with(&short) || long.ends_with(&short))
@@ -29,7 +77,11 @@ fn is_part(left: &str, right: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::pairs;
+    use super::Renamed;
+
+    fn pairs<'n>(gone: &[(&'n str, u8)], come: &[(&'n str, u8)]) -> Renamed<'n> {
+        Renamed::default().by_name(gone, come)
+    }
 
     #[test]
     fn near_names_of_one_shape() {
@@ -37,11 +89,16 @@ mod tests {
             ("callbackUri", "callbackUrl", true),
             ("name", "displayName", true),
             ("a.thing", "b.thing", true),
+            ("n.act(n.one)", "n.act(n.two)", true),
             ("colour", "weight", false),
         ] {
-            assert_eq!(pairs(&[(gone, 1)], &[(come, 1)]).contains_key(gone), expected, "{gone} {come}");
-            assert!(pairs(&[(gone, 1)], &[(come, 2)]).is_empty());
+            assert_eq!(pairs(&[(gone, 1)], &[(come, 1)]).to(gone).is_some(), expected, "{gone} {come}");
+            assert_eq!(pairs(&[(gone, 1)], &[(come, 2)]).to(gone), None);
         }
-        assert_eq!(pairs(&[("name1", 0), ("name2", 0)], &[("name3", 0)]).len(), 1);
+        let renamed = pairs(&[("name1", 0), ("name2", 0)], &[("name3", 0)]);
+        assert_eq!(
+            (renamed.to("name1"), renamed.to("name2"), renamed.from("name3")),
+            (Some("name3"), None, Some("name1"))
+        );
     }
 }

@@ -1,6 +1,6 @@
 //! Structured types that both schemas have.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_schema::Origin;
 use odatype_table::{Structured, ValueType};
@@ -10,7 +10,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
-    rename,
+    rename::Renamed,
     severity::Case,
     side::{Found, Pair, Part, Side},
 };
@@ -114,29 +114,34 @@ fn dynamic(
 
 fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (before, after): (Vec<Part<'_, '_>>, Vec<Part<'_, '_>>) = (old.parts().collect(), new.parts().collect());
-    let find = |parts: &[Part<'_, '_>], name: &str| parts.iter().any(|part| part.member.name == name);
+    let (had, has) = (by_name(&before), by_name(&after));
     let text = |part: &Part<'_, '_>| part.element.ty().to_string();
-    let gone = before.iter().filter(|part| !find(&after, &part.member.name));
+    let gone = before.iter().filter(|part| !has.contains_key(part.member.name.as_str()));
     let gone: Vec<(&str, String)> = gone.map(|part| (part.member.name.as_str(), text(part))).collect();
-    let come = after.iter().filter(|part| !find(&before, &part.member.name));
+    let come = after.iter().filter(|part| !had.contains_key(part.member.name.as_str()));
     let come: Vec<(&str, String)> = come.map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = rename::pairs(&gone, &come);
+    let renamed = Renamed::default().by_name(&gone, &come);
     let target = |property: &str| format!("{name}/{property}");
     for (property, ty) in &gone {
         let (case, see) = removed(pair, name, old, new, property, ty);
-        let to = renamed.get(property).map(|to| target(to));
+        let to = renamed.to(property).map(&target);
         changes.push(Change::new(case, target(property), ty.as_str(), Value::Null).see(see.or(to)));
     }
     for (property, ty) in &come {
         let (case, see) = added(pair, name, old, property, ty);
-        let from = renamed.iter().find(|(_, to)| *to == property).map(|(from, _)| target(from));
+        let from = renamed.from(property).map(&target);
         changes.push(Change::new(case, target(property), Value::Null, ty.as_str()).see(see.or(from)));
     }
     for part in &before {
-        if let Some(now) = after.iter().find(|other| other.member.name == part.member.name) {
+        if let Some(now) = has.get(part.member.name.as_str()) {
             property(pair, &target(&part.member.name), *part, *now, changes);
         }
     }
+}
+
+/// Places by name.
+pub(crate) fn by_name<'p, 'b, 'm>(parts: &'p [Part<'b, 'm>]) -> BTreeMap<&'p str, Part<'b, 'm>> {
+    parts.iter().map(|part| (part.member.name.as_str(), *part)).collect()
 }
 
 /// A property that a type does not declare any more, and where it is now.

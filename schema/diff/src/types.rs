@@ -13,30 +13,35 @@ use crate::{
     change::Change,
     enumeration,
     fit::{Fit, fit},
-    rename,
+    rename::Renamed,
     severity::Case,
     side::{Pair, Side},
     structured,
 };
 
+/// What a type that was renamed keeps: what it is, and the names of its members.
+type Shape = (&'static str, Vec<String>);
+
 const DEFINITION: &str = "type definition";
 
 /// What changed in types.
-pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+pub(crate) fn compare<'m>(pair: &Pair<'_, 'm>, changes: &mut Vec<Change>) {
     let (old, new) = (kinds(&pair.old), kinds(&pair.new));
     let gone: Vec<_> =
         old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
     let come: Vec<_> =
         new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
-    let renamed = rename::pairs(&gone, &come);
-    let before = |name: &str| renamed.iter().find(|(_, to)| **to == name).map(|(from, _)| *from);
+    let shaped = |side: &Side<'_, '_>, types: &[(&'m str, &'static str)]| -> Vec<(&'m str, Shape)> {
+        types.iter().map(|(name, kind)| (*name, (*kind, members(side, name)))).collect()
+    };
+    let renamed = Renamed::default().by_name(&shaped(&pair.old, &gone), &shaped(&pair.new, &come));
     for (name, kind) in &gone {
         let case = if is_outside(&pair.new, name) { Case::TypeToOutside } else { Case::TypeRemoved };
-        changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.get(name).copied()));
+        changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.to(name)));
     }
     for (name, kind) in &come {
         let case = if is_outside(&pair.old, name) { Case::TypeFromOutside } else { Case::TypeAdded };
-        changes.push(Change::new(case, *name, Value::Null, *kind).see(before(name)));
+        changes.push(Change::new(case, *name, Value::Null, *kind).see(renamed.from(name)));
     }
     for (name, old_kind) in &old {
         let Some(new_kind) = new.get(name) else { continue };
@@ -64,8 +69,17 @@ fn kinds<'m>(side: &Side<'_, 'm>) -> BTreeMap<&'m QualifiedName, &'static str> {
     rows.chain(side.book.model().definitions.keys().map(|name| (name, DEFINITION))).collect()
 }
 
+/// The names of a type's own members.
+fn members(side: &Side<'_, '_>, name: &str) -> Vec<String> {
+    let Some(found) = side.row(name) else { return Vec::new() };
+    match &found.row.body {
+        Body::Enumeration(ty) => ty.members.iter().map(|(member, _)| member.clone()).collect(),
+        Body::Structured(_) | Body::Union(_) => found.parts().map(|part| part.member.name.clone()).collect(),
+    }
+}
+
 fn is_outside(side: &Side<'_, '_>, name: &str) -> bool {
-    side.book.table().outside.iter().any(|outside| outside == name)
+    side.book.table().outside.binary_search_by(|outside| outside.as_str().cmp(name)).is_ok()
 }
 
 /// A type that both schemas have.

@@ -83,6 +83,25 @@ fn names_that_collide_are_told() {
     assert!(!renamed.contains("name-collision"), "{renamed}");
 }
 
+#[test]
+fn slices_have_an_outside() {
+    let folder = edited(&[
+        ("\"number\": {}", "\"number\": {}, \"more\": { \"$Type\": \"s.unrelated\" }"),
+        ("\"cash\": {", "\"fresh\": { \"$Kind\": \"ComplexType\" }, \"cash\": {"),
+    ]);
+    let manifest = "service = \"s\"\nversion = \"1\"\ndate = \"2026\"\n[roots]\ntypes = [\"shop.core.card\"]\n";
+    folder.write("cut.toml", manifest);
+    let kinds = |old: &str, new: &str| -> Vec<String> {
+        let run = folder.run(&["diff", old, new, "--manifest", "cut.toml"]);
+        run.out.lines().map(|line| line.split(" (").next().unwrap().to_owned()).collect()
+    };
+    let added = ["shop.core: outside-added", "shop.core.card/more: property-added", "shop.core.unrelated: type-added"];
+    assert_eq!(kinds("shop.json", "new.json")[..3], added);
+    let removed =
+        ["shop.core: outside-removed", "shop.core.card/more: property-removed", "shop.core.unrelated: type-removed"];
+    assert_eq!(kinds("new.json", "shop.json")[..3], removed);
+}
+
 /// What a document declares, found without our reader: `ns.Type/member` of properties and enumeration members, and types.
 #[derive(Default)]
 struct Scanned {
