@@ -58,15 +58,13 @@ fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profil
     let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let read = |decoder: &mut Decoder<'t>| {
         let path = Path::root("");
-        match (decoder.reader.peek(), kind) {
-            (b'n', Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Flags(_)) => {
-                decoder.misfit(0, kind.expected(), &path)?;
-            }
+        let is_never_null = matches!(kind, Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Flags(_));
+        if decoder.reader.peek() == b'n' && is_never_null {
+            decoder.misfit(0, kind.expected(), &path)?;
+        } else {
             // An untyped value may be anything, null too.
-            _ => {
-                let is_untyped = kind == Kind::Json(odatype_table::Primitive::Untyped);
-                decoder.property(&Property::unnamed(kind, false, is_untyped), 0, &path)?;
-            }
+            let is_untyped = kind == Kind::Json(odatype_table::Primitive::Untyped);
+            decoder.property(&Property::unnamed(kind, false, is_untyped), 0, &path)?;
         }
         decoder.reader.end()
     };

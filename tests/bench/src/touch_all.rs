@@ -13,7 +13,7 @@ pub fn source(model: &Model) -> Result<String, Box<dyn Error>> {
         for module in &top.modules {
             let path = match (top.ident.token().to_string().as_str(), module.ident.token().to_string().as_str()) {
                 ("microsoft", "graph") => "::odatype::graph".to_owned(),
-                ("odatype", "graph") => "::odatype::graph::overlay".to_owned(),
+                ("odatype_", "graph") => "::odatype::graph::overlay".to_owned(),
                 (first, second) => return Err(format!("`{first}::{second}` is not in `odatype::graph`").into()),
             };
             items(module, &path, &mut out);
