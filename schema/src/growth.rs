@@ -69,6 +69,16 @@ fn annotations(count: usize) -> Vec<Source<'static>> {
     ))]
 }
 
+/// Rules on a property that all types but the first inherit.
+fn inherited(count: usize) -> Vec<Source<'static>> {
+    let types = joined(count, |index| {
+        let base = if index == 0 { String::new() } else { format!("\"$BaseType\":\"n.T{}\",", index - 1) };
+        format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",{base}\"p{index}\":{{}}}}")
+    });
+    let rules = joined(count, |index| format!("\"n.T{index}/p0\":{{\"@Org.OData.Validation.V1.Pattern\":\"a\"}}"));
+    vec![json(&format!("{types},\"$Annotations\":{{{rules}}}"))]
+}
+
 /// Members, each annotated.
 fn members(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!(
@@ -122,11 +132,12 @@ fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
 
 #[test]
 fn with_what_is_right() {
-    let right: [(&str, Make); 7] = [
+    let right: [(&str, Make); 8] = [
         ("a chain", chain),
         ("a star", star),
         ("types of properties that are missing", unresolved),
         ("annotations on one target", annotations),
+        ("rules on an inherited property", inherited),
         ("members", members),
         ("overloads", overloads),
         ("documents", many),
