@@ -69,6 +69,20 @@ fn annotations(count: usize) -> Vec<Source<'static>> {
     ))]
 }
 
+/// The same as `annotations` and `members` in CSDL XML.
+#[cfg(feature = "xml")]
+fn xml(count: usize) -> Vec<Source<'static>> {
+    let part = |part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
+    let own = part(&|index| format!("<Annotation Term='n.A{index}' Int='1'/>"));
+    let members = part(&|index| format!("<Member Name='m{index}' Value='{index}'/>"));
+    let targets =
+        part(&|index| format!("<Annotations Target='n.E/m{index}'><Annotation Term='n.A' Int='1'/></Annotations>"));
+    let text = format!(
+        "<Schema Namespace='n'><ComplexType Name='T'>{own}</ComplexType><EnumType Name='E'>{members}</EnumType>{targets}</Schema>"
+    );
+    vec![Source { name: "s.xml".into(), text: text.into() }]
+}
+
 /// Rules on a property that all types but the first inherit.
 fn inherited(count: usize) -> Vec<Source<'static>> {
     let types = joined(count, |index| {
@@ -145,6 +159,12 @@ fn with_what_is_right() {
     for (what, make) in right {
         grows(what, make, |sources| drop(loaded(&sources).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"))));
     }
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn with_xml() {
+    grows("annotations and members in XML", xml, |sources| drop(loaded(&sources).unwrap()));
 }
 
 #[test]
