@@ -36,6 +36,7 @@ impl Aliases {
                 aliases.by_alias.entry(alias.clone()).or_insert_with(|| name.clone());
             }
         }
+        model.actions.keys().for_each(|name| aliases.operation(name.name()));
         aliases
     }
 

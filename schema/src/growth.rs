@@ -69,6 +69,30 @@ fn annotations(count: usize) -> Vec<Source<'static>> {
     ))]
 }
 
+/// The same as `annotations` and `members` in CSDL XML.
+#[cfg(feature = "xml")]
+fn xml(count: usize) -> Vec<Source<'static>> {
+    let part = |part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
+    let own = part(&|index| format!("<Annotation Term='n.A{index}' Int='1'/>"));
+    let members = part(&|index| format!("<Member Name='m{index}' Value='{index}'/>"));
+    let targets =
+        part(&|index| format!("<Annotations Target='n.E/m{index}'><Annotation Term='n.A' Int='1'/></Annotations>"));
+    let text = format!(
+        "<Schema Namespace='n'><ComplexType Name='T'>{own}</ComplexType><EnumType Name='E'>{members}</EnumType>{targets}</Schema>"
+    );
+    vec![Source { name: "s.xml".into(), text: text.into() }]
+}
+
+/// Rules on a property that all types but the first inherit.
+fn inherited(count: usize) -> Vec<Source<'static>> {
+    let types = joined(count, |index| {
+        let base = if index == 0 { String::new() } else { format!("\"$BaseType\":\"n.T{}\",", index - 1) };
+        format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",{base}\"p{index}\":{{}}}}")
+    });
+    let rules = joined(count, |index| format!("\"n.T{index}/p0\":{{\"@Org.OData.Validation.V1.Pattern\":\"a\"}}"));
+    vec![json(&format!("{types},\"$Annotations\":{{{rules}}}"))]
+}
+
 /// Members, each annotated.
 fn members(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!(
@@ -122,11 +146,12 @@ fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
 
 #[test]
 fn with_what_is_right() {
-    let right: [(&str, Make); 7] = [
+    let right: [(&str, Make); 8] = [
         ("a chain", chain),
         ("a star", star),
         ("types of properties that are missing", unresolved),
         ("annotations on one target", annotations),
+        ("rules on an inherited property", inherited),
         ("members", members),
         ("overloads", overloads),
         ("documents", many),
@@ -134,6 +159,12 @@ fn with_what_is_right() {
     for (what, make) in right {
         grows(what, make, |sources| drop(loaded(&sources).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"))));
     }
+}
+
+#[cfg(feature = "xml")]
+#[test]
+fn with_xml() {
+    grows("annotations and members in XML", xml, |sources| drop(loaded(&sources).unwrap()));
 }
 
 #[test]

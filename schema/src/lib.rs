@@ -1,7 +1,7 @@
 //! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
-//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `slice` →
-//! `rules` or `write`. Nothing here knows Rust code.
+//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → a `draft`; then
+//! `slice`, where roots are given → check → `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
@@ -45,4 +45,4 @@ pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};
 #[cfg(feature = "write")]
-pub use write::{write, write_compact};
+pub use write::{unwritable, write, write_compact};

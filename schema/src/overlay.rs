@@ -15,7 +15,7 @@ use crate::{
     document::{Document, Target},
     fault::Fault,
     model::{Annotations, Model, QualifiedName},
-    resolve::{self, Declared, Finder, Path},
+    resolve::{self, Declared, Finder, Path, inherited},
     vocabulary::TYPE_LISTS,
 };
 use merge::replace;
@@ -43,9 +43,8 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
     }
     let mut finder = Finder::default();
-    for target in targets {
-        annotate(model, &mut finder, target, faults);
-    }
+    targets.retain_mut(|target| !is_applied(model, &mut finder, target));
+    unfound(model, targets, faults);
     for (path, annotations) in &applied {
         let mut fault = |fault: Fault| faults.push(fault.of(path));
         terms::check(model, annotations, &mut fault);
@@ -66,24 +65,25 @@ fn listed(model: &Model, annotations: &Annotations, fault: &mut impl FnMut(Fault
     }
 }
 
-/// Annotates what `target` names.
-fn annotate(model: &mut Model, finder: &mut Finder, target: Target, faults: &mut Vec<Fault>) {
-    if let Some(places) = finder.find(model, &Path::parse(&target.path)) {
-        for place in places {
-            replace(place, target.annotations.clone());
-        }
-        return;
+/// Annotates what `target` names, if there is such a thing.
+fn is_applied(model: &mut Model, finder: &mut Finder, target: &mut Target) -> bool {
+    let Some(places) = finder.find(model, &Path::parse(&target.path)) else { return false };
+    for place in places {
+        replace(place, target.annotations.clone());
     }
-    if is_inherited(model, &target.path) {
-        replace(model.other_annotations.entry(target.path).or_default(), target.annotations);
-        return;
-    }
-    let fault = Fault::new(&target.location, format!("target `{}` does not exist", target.path)).of(&target.path);
-    faults.push(fault.help("expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …"));
+    true
 }
 
-/// Whether `path` is `Type/property` with a property that the type inherits.
-fn is_inherited(model: &Model, path: &str) -> bool {
-    let Some((name, property)) = path.split_once('/') else { return false };
-    QualifiedName::parse(name).is_some_and(|name| model.property(&name, property).is_some())
+/// Keeps the annotations of inherited properties; no other target is without a place of its own.
+fn unfound(model: &mut Model, targets: Vec<Target>, faults: &mut Vec<Fault>) {
+    let found = inherited(model, targets.iter().map(|target| target.path.as_str()));
+    let is_inherited: Vec<bool> = targets.iter().map(|target| found.contains_key(target.path.as_str())).collect();
+    for (target, is_inherited) in targets.into_iter().zip(is_inherited) {
+        if is_inherited {
+            replace(model.other_annotations.entry(target.path).or_default(), target.annotations);
+            continue;
+        }
+        let fault = Fault::new(&target.location, format!("target `{}` does not exist", target.path)).of(&target.path);
+        faults.push(fault.help("expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …"));
+    }
 }

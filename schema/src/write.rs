@@ -6,6 +6,7 @@
 //! Source: OData CSDL JSON 4.01.
 
 mod annotations;
+mod names;
 mod node;
 mod parts;
 
@@ -15,6 +16,7 @@ use crate::{model::Model, provenance};
 use node::{Node, Object};
 
 pub(crate) use annotations::annotation_members;
+pub use names::unwritable;
 #[cfg(feature = "xml")]
 pub(crate) use parts::type_members;
 

@@ -2430,7 +2430,7 @@ pub mod microsoft {
             #[inline]
             pub fn application_metadata(
                 &self,
-            ) -> Option<&super::super::odatype::graph::ApplicationMetadata> {
+            ) -> Option<&super::super::odatype_::graph::ApplicationMetadata> {
                 self.0.object(25)
             }
             /// Sets `applicationMetadata`.
@@ -2438,7 +2438,7 @@ pub mod microsoft {
             pub fn with_application_metadata(
                 self,
                 value: impl crate::IntoProperty<
-                    super::super::odatype::graph::ApplicationMetadata,
+                    super::super::odatype_::graph::ApplicationMetadata,
                 >,
             ) -> Self {
                 Self(crate::__private::with(self.0, 25, value))
@@ -17463,7 +17463,7 @@ pub mod microsoft {
 }
 /// The namespace `odatype`.
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
-pub mod odatype {
+pub mod odatype_ {
     /// The namespace `odatype.graph`.
     pub mod graph {
         /// What accompanies a call for the application that is asked to answer it.

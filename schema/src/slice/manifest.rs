@@ -168,6 +168,7 @@ fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -
     }
     let renewed = other.map(|pinned| renew(&source.text, pinned.span(), &sums));
     let mut slice = draft(&sources, &[]).cut(|model| manifest.cut(model, &places))?;
+    Faults::check(write::unwritable(&slice), ())?;
     let mut warnings = std::mem::take(&mut slice.warnings);
     warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
     warnings.sort();
