@@ -8,4 +8,4 @@
 #[rustfmt::skip]
 mod generated;
 
-pub use generated::{SCHEMA, decode, microsoft::graph::*, odatype::graph as overlay, types};
+pub use generated::{SCHEMA, decode, microsoft::graph::*, odatype_::graph as overlay, types};
