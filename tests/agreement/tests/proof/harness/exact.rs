@@ -5,7 +5,7 @@ use bigdecimal::BigDecimal;
 use odatype::{Finding, Rule};
 use odatype_agreement::json::Json;
 use odatype_json_schema::exactness::{self, Exactness, Form};
-use odatype_table::{Body, Family, Member, Primitive, Shape, Table, ValueType, name::MaybeCollection};
+use odatype_table::{Body, Family, Member, Pattern, Primitive, Shape, Table, ValueType, name::MaybeCollection};
 use serde_json::Value;
 
 use super::Trial;
@@ -58,7 +58,11 @@ impl<'p> Exactly<'p> {
             Rule::Control => matches!(at, At::Control(name) if !name.contains("bind") && !name.contains("delta")),
             Rule::Member => matches!(at, At::Declared(ty, _) if self.enumeration(ty.shape) == Some(false)),
             rule => {
-                let At::Declared(ty, Some(_)) = at else { return false };
+                let At::Declared(ty, Some(member)) = at else { return false };
+                // Boundaries of words are only commented on.
+                if rule == Rule::Pattern && member.place.constraints.patterns.iter().any(Pattern::has_boundary) {
+                    return false;
+                }
                 let Some(form) = self.payload.pointer(&pointer).and_then(|value| self.form(ty.shape, value)) else {
                     return false;
                 };

@@ -1,0 +1,105 @@
+//! Rules of a definition, a property and an overlay that hold together.
+
+use super::*;
+
+#[test]
+fn definition_property_and_overlay_all_hold() {
+    let int = r#""$UnderlyingType": "Edm.Int32""#;
+    let text = r#""$UnderlyingType": "Edm.String""#;
+    for (definition, property, overlay, expected) in [
+        (format!(r#"{int}, "@V.Minimum": 10"#), r#", "@V.Maximum": 20"#, "", "Int32 - min=10 max=20"),
+        (format!(r#"{int}, "@V.Minimum": 10"#), r#", "@V.Minimum": 12"#, r#""@V.Minimum": 15"#, "Int32 - min=15"),
+        (
+            format!(r#"{int}, "@V.Minimum": 10"#),
+            r#", "@V.Minimum": 10, "@V.Minimum@V.Exclusive": true"#,
+            "",
+            "Int32 - above=10",
+        ),
+        (
+            format!(r#"{text}, "$MaxLength": 9, "@V.Pattern": "^a""#),
+            r#", "$MaxLength": 7, "@V.Pattern": "^ab""#,
+            r#""$MaxLength": 5, "$Type": "ns.D1", "@V.Pattern": "c$""#,
+            "String - pattern=^a pattern=^ab pattern=c\\$ maxlen=5",
+        ),
+        (
+            format!(r#"{int}, "@V.AllowedValues": [{{"Value": 1}}, {{"Value": 2}}, {{"Value": "3"}}]"#),
+            r#", "@V.AllowedValues": [{"Value": "3.0"}, {"Value": 2}, {"Value": 4}]"#,
+            "",
+            "Int32 - values=[2,3]",
+        ),
+        (
+            format!(r#"{int}, "@V.MultipleOf": 2"#),
+            r#", "@V.MultipleOf": 3"#,
+            r#""@V.MultipleOf": 2.0"#,
+            "Int32 - multiple=2 multiple=3",
+        ),
+        (
+            r#""$UnderlyingType": "Edm.Decimal", "$Precision": 5, "$Scale": 2"#.to_owned(),
+            r#", "$Precision": 4, "$Scale": "variable""#,
+            "",
+            "Decimal - whole=3 fraction=2 total=4",
+        ),
+        (
+            r#""$UnderlyingType": "Edm.DateTimeOffset", "$Precision": 3"#.to_owned(),
+            "",
+            r#""@V.Minimum": "2026-01-01T00:00:00Z""#,
+            "DateTimeOffset - min=2026-01-01T00:00:00Z fraction=3",
+        ),
+        (format!(r#"{text}, "$Unicode": false"#), "", "", "String - ascii="),
+    ] {
+        let overlay = if overlay.is_empty() {
+            String::new()
+        } else {
+            format!(r#""T": {{"$Kind": "ComplexType", "p": {{{overlay}}}}}"#)
+        };
+        let (line, warnings) = joined(&defined(&definition, property), &overlay);
+        assert_eq!(
+            (line.as_str(), warnings.as_str()),
+            (expected.replace("\\$", "$").as_str(), ""),
+            "{definition}{property}{overlay}"
+        );
+    }
+}
+
+#[test]
+fn collections_and_types() {
+    for (property, expected) in [
+        (
+            r#""$Collection": true, "@V.MinItems": 1, "@V.MaxItems": 3.0, "@V.Pattern": "a""#,
+            "*String - pattern=a minitems=1 maxitems=3",
+        ),
+        (r#""$Type": "ns.A", "@V.DerivedTypeConstraint": ["ns.B", "ns.Other", "ns.B"]"#, "#0 - derived=1"),
+        (
+            r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.String", "Collection(ns.A)"]"#,
+            "Untyped - types=String,*#0",
+        ),
+        (r#""$Type": "Edm.Untyped", "$Collection": true, "@V.DerivedTypeConstraint": ["ns.A"]"#, "*Untyped - types=#0"),
+        (r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.A", "ns.Other"]"#, "#8 -"),
+        (
+            r#""$Type": "ns.Color", "@V.AllowedValues": [{"Value": "ns.Color/Red"}, {"Value": "Blue"}, {"Value": 1}, {"Value": "0"}]"#,
+            r#"#6 - values=["Red","Blue","Green"]"#,
+        ),
+        (
+            r#""$Type": "ns.Rights", "@V.AllowedValues": [{"Value": "Write,Read"}, {"Value": 2}]"#,
+            r#"#7 - values=["Read,Write","Write"]"#,
+        ),
+        (r#""@V.AllowedValues": []"#, "String - values=[]"),
+        (r#""$Type": "Edm.Boolean", "@V.AllowedValues": [{"Value": true}]"#, "Boolean - values=[true]"),
+        (
+            r#""$Type": "Edm.Double", "@V.AllowedValues": [{"Value": "INF"}, {"Value": "1.5"}]"#,
+            r#"Double - values=["INF",1.5]"#,
+        ),
+        (r#""$Type": "Edm.Int64", "@V.Maximum": 9007199254740993"#, "Int64 - max=9007199254740993"),
+        (
+            r#""$Type": "Edm.Decimal", "@V.Maximum": "123456789012345678901234567890.1""#,
+            "Decimal - max=123456789012345678901234567890.1",
+        ),
+        (r#""$Type": "Edm.Decimal", "$Precision": 5"#, "Decimal - whole=5 significant=5"),
+        (r#""$Type": "Edm.Decimal", "$Precision": 5, "$Scale": "Variable""#, "Decimal - fraction=5 total=5"),
+        (r#""$Type": "Edm.DateTimeOffset""#, "DateTimeOffset -"),
+        (r#""@V.Pattern": "^\\d.$""#, r"String - pattern=^[0-9][^\x0A\x0D\u2028\u2029]$"),
+    ] {
+        let (line, warnings) = joined(&typed(property), "");
+        assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{property}");
+    }
+}

@@ -1,0 +1,122 @@
+//! What is told about rules that nothing checks.
+
+use super::*;
+
+#[test]
+fn patterns_that_are_not_run_are_told() {
+    let (line, warnings) = joined(&typed(r#""@V.Pattern": "^(?=a)b""#), "");
+    assert_eq!(line, "String - backtracking=^(?=a)b");
+    assert!(warnings.contains("warning: ns.T/p: the pattern `^(?=a)b` is not checked: it looks around"), "{warnings}");
+    // In an overlay, too.
+    let (line, warnings) = joined(&typed(""), &typed(r#""@V.Pattern": "(a)\\1""#));
+    assert_eq!(line, r"String - backtracking=(a)(?:\1)");
+    assert!(warnings.starts_with("o.json:3:") && warnings.contains("it refers back"), "{warnings}");
+}
+
+#[test]
+fn facets_on_types_that_have_none_are_told() {
+    for (property, message) in [
+        (r#""$Type": "Edm.Int32", "$MaxLength": 3"#, "`MaxLength` is not applied: values are `Edm.Int32`"),
+        (r#""$Type": "Edm.Guid", "$Precision": 3"#, "`Precision` is not applied: values are `Edm.Guid`"),
+        (
+            r#""$Type": "Edm.Decimal", "$Precision": 1, "$Scale": 2"#,
+            "not applied: `Scale` is 2, more than `Precision`, 1",
+        ),
+        (r#""$Type": "Edm.TimeOfDay", "$Scale": 2"#, "`Scale` is not applied: values are `Edm.TimeOfDay`"),
+        (r#""$Type": "Edm.Binary", "$Unicode": false"#, "`Unicode` is not applied"),
+    ] {
+        let (line, warnings) = joined(&typed(property), "");
+        assert!(line.ends_with(" -"), "{line}");
+        assert!(warnings.contains("s.json:") && warnings.contains(message), "{warnings}");
+    }
+}
+
+#[test]
+fn a_type_definition_that_nothing_uses_is_judged_too() {
+    let types = r#""D1": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Guid", "@V.Pattern": "a"}, "T": {"$Kind": "ComplexType"}"#;
+    let (_, warnings) = joined(types, "");
+    assert!(warnings.contains("warning: ns.D1: ") && warnings.contains("values are `Edm.Guid`"), "{warnings}");
+    // Once, though several places use it.
+    let used = defined(r#""$UnderlyingType": "Edm.Guid", "@V.Pattern": "a""#, r#"}, "q": {"$Type": "ns.D1""#);
+    assert_eq!(joined(&used, "").1.lines().count(), 1);
+}
+
+#[test]
+fn dynamic_properties() {
+    for (own, expected) in [
+        (r#""@V.OpenPropertyTypeConstraint": ["Edm.String", "Collection(ns.A)"]"#, Some("\tString,*#0")),
+        (r#""@V.OpenPropertyTypeConstraint": []"#, Some("\t")),
+        (r#""x": {}"#, None),
+        (r#""@V.OpenPropertyTypeConstraint": ["ns.Gone"]"#, None),
+    ] {
+        let types = format!(r#""T": {{"$Kind": "ComplexType", "$OpenType": true, {own}}}"#);
+        let model = load(&types, "").unwrap();
+        let book = Rulebook::new(&model).unwrap();
+        let text = book.table().rows.iter().find(|row| row.name == "ns.T").unwrap().to_text();
+        assert_eq!(text.lines().find(|line| line.starts_with('\t')), expected, "{own}");
+        assert_eq!(model.warnings.len(), usize::from(own.contains("Gone")));
+    }
+}
+
+#[test]
+fn rules_that_nothing_would_check_are_told() {
+    let types = r#""X": {"$Kind": "ComplexType", "q": {}}, "T": {"$Kind": "ComplexType", "$BaseType": "ns.X"}"#;
+    let faults = load(types, r#""$Annotations": {"ns.T/q": {"@V.Pattern": "a"}}"#).unwrap_err();
+    assert!(
+        faults.contains("of an inherited property is not applied; the property is declared at s.json:"),
+        "{faults}"
+    );
+    let again = r#""X": {"$Kind": "ComplexType", "q": {}}, "T": {"$Kind": "ComplexType", "$BaseType": "ns.X", "q": {"@V.Pattern": "a"}}"#;
+    let (_, warnings) = joined(again, "");
+    assert!(warnings.contains("warning: ns.T/q: ") && warnings.contains("is not applied"), "{warnings}");
+}
+
+/// From XML, with places in XML.
+#[cfg(feature = "xml")]
+#[test]
+fn rules_in_xml() {
+    let text = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+<Schema Namespace="ns" xmlns="http://docs.oasis-open.org/odata/ns/edm">
+<EnumType Name="Color"><Member Name="Red"/><Member Name="Blue"/></EnumType>
+<ComplexType Name="T"><Property Name="p" Type="ns.Color"><Annotation Term="Org.OData.Validation.V1.AllowedValues"><Collection>
+<Record><PropertyValue Property="Value" EnumMember="ns.Color/Red"/></Record><Record><PropertyValue Property="Value" String="ns.Color/Blue"/></Record>
+</Collection></Annotation></Property>
+<Property Name="n" Type="Edm.Int32">
+  <Annotation Term="Org.OData.Validation.V1.Maximum" String="7"><Annotation Term="Org.OData.Validation.V1.Exclusive"/></Annotation></Property>
+<Property Name="q" Type="Edm.Guid">
+  <Annotation Term="Org.OData.Validation.V1.Pattern" String="a"/></Property>
+<Property Name="s" Type="Edm.Decimal" Precision="5" Scale="Variable"/></ComplexType>
+</Schema></edmx:DataServices></edmx:Edmx>"#;
+    let model = crate::load(&[Source { name: "s.xml".into(), text: text.into() }], &[]).unwrap();
+    let book = Rulebook::new(&model).unwrap();
+    let expected = "complex\tns.T\t-\t-\np\t#1\tn\tvalues=[\"Red\",\"Blue\"]\nn\tInt32\tn\tbelow=7\nq\tGuid\tn\ns\tDecimal\tn\tfraction=5\ttotal=5";
+    assert_eq!(book.table().rows[0].to_text(), expected);
+    let warnings: Vec<String> = model.warnings.iter().map(ToString::to_string).collect();
+    let expected = "s.xml:10:3: warning: ns.T/q: `Org.OData.Validation.V1.Pattern` is not applied: values are `Edm.Guid`; patterns are for `Edm.String`";
+    assert_eq!(warnings, [expected]);
+}
+
+#[test]
+fn rules_of_listed_type_definitions_are_warned_of() {
+    let ten = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
+        "Plain": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32"},"#;
+    let property = r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.Ten", "ns.Plain", "Edm.String"]"#;
+    let (line, warnings) = joined(&format!("{ten} {}", typed(property)), "");
+    assert_eq!(line, "Untyped - types=Int32,String");
+    assert_eq!(warnings.matches("the rules of `ns.Ten` are not applied where it is listed").count(), 1, "{warnings}");
+    assert!(!warnings.contains("ns.Plain"), "{warnings}");
+}
+
+#[test]
+fn an_empty_name_is_a_fault() {
+    for types in [
+        r#""T": {"$Kind": "ComplexType", "": {}}"#,
+        r#""T": {"$Kind": "ComplexType", "p": {"$Type": "ns.E"}}, "E": {"$Kind": "EnumType", "": 0}"#,
+    ] {
+        let faults = match load(types, "") {
+            Ok(model) => Rulebook::new(&model).err().map(|faults| faults.to_string()),
+            Err(faults) => Some(faults),
+        };
+        assert!(faults.is_some_and(|faults| faults.contains("empty")), "{types}");
+    }
+}
