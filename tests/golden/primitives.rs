@@ -10,7 +10,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "flags\tprim.modes\t-\t-\nread\t1\nwrite\t2\nreadWrite\t3\nname\t4",
     ],
     &[],
-    "",
+    "prim.weight",
     &[],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.

@@ -46,7 +46,7 @@ fn what_is_told() {
         [
             "/next/name  NotChecked(\"^(?!a)\")",
             "/next/name ns.node:properties/properties/name/else/allOf/0/pattern Pattern(\"^.b\")",
-            "/next/next ns.node:properties/else/additionalProperties Undeclared([\"nam/e\"])",
+            "/next/next ns.node:properties/additionalProperties Undeclared([\"nam/e\"])",
             "/next/next/name ns.node:properties/properties/name/else/type Type",
         ]
     );
