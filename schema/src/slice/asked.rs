@@ -4,7 +4,7 @@ use super::{SliceError, names, slice};
 use crate::{draft::Draft, fault::Faults, model::Model};
 
 impl Draft {
-    /// What `roots` reach, cut out and then checked: see [`slice`]. Of what they do not reach nothing is asked.
+    /// What `roots` reach, cut out and then checked: see [`slice()`]. Of what they do not reach nothing is asked.
     ///
     /// # Errors
     /// Everything that is wrong in the documents by themselves and in overlays; or else every root that names nothing; or else
@@ -14,7 +14,7 @@ impl Draft {
     }
 
     /// The whole, checked as far as `roots` reach: what is broken beyond is left out, and its name is known. A root is as
-    /// [`slice`] has it, or a collection of it; one that names nothing reaches nothing.
+    /// [`slice()`] has it, or a collection of it; one that names nothing reaches nothing.
     ///
     /// # Errors
     /// Everything that is wrong in the documents by themselves, in overlays, and with what the roots reach, rules aside.
