@@ -60,7 +60,7 @@ pub fn is_number(primitive: Primitive, text: &str) -> bool {
 #[must_use]
 pub fn compare(primitive: Primitive, left: &str, right: &str) -> Option<Ordering> {
     match primitive.family() {
-        Family::Integer | Family::WideInteger => Some(Exact::parse(left)?.cmp(&Exact::parse(right)?)),
+        Family::Integer | Family::WideInteger => compare_integers(left, right),
         Family::Float | Family::Decimal => compare_numbers(left, right),
         Family::Literal => match primitive {
             Primitive::Date => Some(Day::parse(left)?.cmp(&Day::parse(right)?)),
@@ -70,6 +70,14 @@ pub fn compare(primitive: Primitive, left: &str, right: &str) -> Option<Ordering
             _ => None,
         },
         Family::Boolean | Family::Text | Family::Geo | Family::Any => None,
+    }
+}
+
+/// Integers as they are mostly written are compared as the machine's; `1.0` and `1e3` are integers too.
+fn compare_integers(left: &str, right: &str) -> Option<Ordering> {
+    match (left.parse::<i64>(), right.parse::<i64>()) {
+        (Ok(left), Ok(right)) => Some(left.cmp(&right)),
+        _ => Some(Exact::parse(left)?.cmp(&Exact::parse(right)?)),
     }
 }
 

@@ -5,7 +5,7 @@
 use std::cmp::Ordering;
 
 use odatype_json::{Exact, Span};
-use odatype_table::{Bound, Constraints, Family, Primitive, literal};
+use odatype_table::{Bound, Constraints, Digits, Family, Primitive, literal};
 
 use crate::{
     decode::{Decoder, Path, decoder::number},
@@ -19,35 +19,47 @@ type Broken = (Rule, Expected);
 impl Decoder<'_> {
     /// The string node at `node`, whose text with its quotes is at `span`, as a value of `property`.
     pub(in crate::decode) fn check_text(&mut self, property: &Property, node: usize, span: Span, path: &Path<'_>) {
-        let text = self.text_at(node);
         let expected = match property.kind {
-            Kind::Enum(index) => self.check_member(index, text),
-            Kind::Flags(index) => self.check_members(index, text),
+            Kind::Enum(index) => self.check_member(index, self.text_at(node)),
+            Kind::Flags(index) => self.check_members(index, self.text_at(node)),
             _ => None,
         };
-        let broken = property.rules.map(|rules| self.broken_by_text(property.kind, rules, node));
         if let Some(expected) = expected {
             self.find(path, span, Rule::Member, expected);
         }
-        for (rule, expected) in broken.into_iter().flatten() {
+        if let Some(rules) = property.rules {
+            self.check_text_by_rules(property.kind, rules, node, span, path);
+        }
+    }
+
+    /// Apart from [`Self::check_text`], so that what most properties do not have costs them nothing.
+    #[inline(never)]
+    fn check_text_by_rules(&mut self, kind: Kind, rules: &'static Rules, node: usize, span: Span, path: &Path<'_>) {
+        for (rule, expected) in self.broken_by_text(kind, rules, node) {
             self.find(path, span, rule, expected);
         }
         #[cfg(feature = "validate")]
-        if let Some(rules) = property.rules {
-            self.check_patterns(rules, node, span, path);
-        }
+        self.check_patterns(rules, node, span, path);
     }
 
     /// The number at `span`, of an integer, decimal or float type.
     pub(in crate::decode) fn check_number(&mut self, property: &Property, span: Span, path: &Path<'_>) {
-        let (Some(rules), Kind::Scalar(primitive)) = (property.rules, property.kind) else { return };
+        if let (Some(rules), Kind::Scalar(primitive)) = (property.rules, property.kind) {
+            self.check_number_by_rules(primitive, rules, span, path);
+        }
+    }
+
+    /// Apart from [`Self::check_number`] for the same reason.
+    #[inline(never)]
+    fn check_number_by_rules(&mut self, primitive: Primitive, rules: &'static Rules, span: Span, path: &Path<'_>) {
         let text = self.reader.slice(span);
-        let mut broken = broken_by_order(primitive, &rules.asked, text);
-        broken.extend(broken_by_number(&rules.asked, text));
-        broken.extend(not_allowed(&rules.asked, |allowed| {
-            let number = allowed.trim_matches('"');
-            literal::is_same(primitive, number, text)
-        }));
+        let mut broken = Vec::new();
+        by_order(primitive, &rules.asked, text, &mut broken);
+        by_number(&rules.asked, text, &mut broken);
+        let is = |allowed: &str| literal::is_same(primitive, allowed.trim_matches('"'), text);
+        if let Some(allowed) = not_allowed(&rules.asked, is) {
+            broken.push(allowed);
+        }
         for (rule, expected) in broken {
             self.find(path, span, rule, expected);
         }
@@ -79,16 +91,18 @@ impl Decoder<'_> {
             broken.push((Rule::Length, Expected::Words("only characters of ASCII")));
         }
         if let Kind::Scalar(primitive) = kind {
-            broken.extend(broken_by_order(primitive, asked, text));
+            by_order(primitive, asked, text, &mut broken);
             match primitive.family() {
                 Family::WideInteger | Family::Decimal if !literal::is_special(text) => {
-                    broken.extend(broken_by_number(asked, text));
+                    by_number(asked, text, &mut broken);
                 }
-                Family::Literal => broken.extend(broken_by_time(primitive, asked, text)),
+                Family::Literal => by_time(primitive, asked, text, &mut broken),
                 _ => {}
             }
         }
-        broken.extend(not_allowed(asked, |allowed| self.is_allowed(kind, allowed, text)));
+        if let Some(allowed) = not_allowed(asked, |allowed| self.is_allowed(kind, allowed, text)) {
+            broken.push(allowed);
+        }
         broken
     }
 
@@ -112,13 +126,13 @@ impl Decoder<'_> {
             finding::{Found, Level},
             table::Match,
         };
-        let found: Vec<(&'static str, Match)> = rules.matches(self.text_at(node)).collect();
-        for (pattern, found) in found {
-            let level = match found {
-                Match::Matches => continue,
-                Match::Differs => Level::Error,
-                Match::NotChecked => Level::NotChecked,
-            };
+        let level = |(pattern, found)| match found {
+            Match::Matches => None,
+            Match::Differs => Some((pattern, Level::Error)),
+            Match::NotChecked => Some((pattern, Level::NotChecked)),
+        };
+        let told: Vec<(&'static str, Level)> = rules.matches(self.text_at(node)).filter_map(level).collect();
+        for (pattern, level) in told {
             let value = Found::Value(narrow(span.start), narrow(span.end));
             self.note_as(level, path, span.start, Rule::Pattern, Expected::Pattern(pattern), value);
         }
@@ -126,49 +140,49 @@ impl Decoder<'_> {
 }
 
 /// The allowed values, unless one `is` the value.
+#[inline]
 fn not_allowed(asked: &'static Constraints<&'static str>, is: impl Fn(&str) -> bool) -> Option<Broken> {
     let allowed = asked.allowed.as_deref()?;
     (!allowed.iter().any(|allowed| is(allowed))).then_some((Rule::Allowed, Expected::Allowed(allowed)))
 }
 
 /// Bounds that a value is not within. What has no order to them is not within: `NaN` of floats.
-fn broken_by_order(primitive: Primitive, asked: &'static Constraints<&'static str>, text: &str) -> Vec<Broken> {
-    let side = |bound: &Option<Bound<&'static str>>, within: Ordering, inclusive, exclusive| {
-        let bound = bound.as_ref()?;
+fn by_order(primitive: Primitive, asked: &'static Constraints<&'static str>, text: &str, broken: &mut Vec<Broken>) {
+    let mut side = |bound: &Option<Bound<&'static str>>, within: Ordering, inclusive, exclusive| {
+        let Some(bound) = bound else { return };
         let order = literal::compare(primitive, text, bound.value);
-        let is_within = order == Some(within) || (!bound.is_exclusive && order == Some(Ordering::Equal));
-        let side = if bound.is_exclusive { exclusive } else { inclusive };
-        (!is_within).then_some((Rule::Range, Expected::Bound(bound.value, side)))
+        if order != Some(within) && (bound.is_exclusive || order != Some(Ordering::Equal)) {
+            let side = if bound.is_exclusive { exclusive } else { inclusive };
+            broken.push((Rule::Range, Expected::Bound(bound.value, side)));
+        }
     };
-    let low = side(&asked.minimum, Ordering::Greater, Side::AtLeast, Side::Above);
-    let high = side(&asked.maximum, Ordering::Less, Side::AtMost, Side::Below);
-    low.into_iter().chain(high).collect()
+    side(&asked.minimum, Ordering::Greater, Side::AtLeast, Side::Above);
+    side(&asked.maximum, Ordering::Less, Side::AtMost, Side::Below);
 }
 
 /// Digits and multiples of a number.
-fn broken_by_number(asked: &'static Constraints<&'static str>, text: &str) -> Vec<Broken> {
-    let Some(value) = Exact::parse(text) else { return Vec::new() };
-    let (whole, fraction) = (value.whole_digits(), value.fraction_digits());
+fn by_number(asked: &'static Constraints<&'static str>, text: &str, broken: &mut Vec<Broken>) {
     let digits = &asked.digits;
-    let mut broken: Vec<Broken> = [
+    if *digits == Digits::default() && asked.multiples.is_empty() {
+        return;
+    }
+    let Some(value) = Exact::parse(text) else { return };
+    let (whole, fraction) = (value.whole_digits(), value.fraction_digits());
+    for (most, count, unit) in [
         (digits.whole, whole, Unit::WholeDigits),
         (digits.fraction, fraction, Unit::FractionDigits),
         (digits.total, whole.saturating_add(fraction), Unit::Digits),
         (digits.significant, value.significant_digits(), Unit::SignificantDigits),
-    ]
-    .into_iter()
-    .filter_map(|(most, count, unit)| {
-        let most = most.filter(|most| count > *most)?;
-        Some((Rule::Digits, Expected::AtMost(most, unit)))
-    })
-    .collect();
-    broken.extend(not_multiple(asked, &value));
-    broken
+    ] {
+        if let Some(most) = most.filter(|most| count > *most) {
+            broken.push((Rule::Digits, Expected::AtMost(most, unit)));
+        }
+    }
+    by_multiples(asked, &value, broken);
 }
 
 /// Digits of a fraction of a second, and multiples of seconds.
-fn broken_by_time(primitive: Primitive, asked: &'static Constraints<&'static str>, text: &str) -> Vec<Broken> {
-    let mut broken = Vec::new();
+fn by_time(primitive: Primitive, asked: &'static Constraints<&'static str>, text: &str, broken: &mut Vec<Broken>) {
     if let (Some(most), Some(count)) = (asked.digits.fraction, literal::fraction_digits(primitive, text))
         && count > most
     {
@@ -178,13 +192,12 @@ fn broken_by_time(primitive: Primitive, asked: &'static Constraints<&'static str
         && let Some(seconds) = literal::seconds(primitive, text)
         && let Some(value) = Exact::parse(&seconds)
     {
-        broken.extend(not_multiple(asked, &value));
+        by_multiples(asked, &value, broken);
     }
-    broken
 }
 
-fn not_multiple(asked: &'static Constraints<&'static str>, value: &Exact<'_>) -> Vec<Broken> {
+fn by_multiples(asked: &'static Constraints<&'static str>, value: &Exact<'_>, broken: &mut Vec<Broken>) {
     let is_broken =
         |unit: &&&'static str| Exact::parse(unit).and_then(|unit| value.is_multiple_of(&unit)) == Some(false);
-    asked.multiples.iter().filter(is_broken).map(|unit| (Rule::Multiple, Expected::Multiple(unit))).collect()
+    broken.extend(asked.multiples.iter().filter(is_broken).map(|unit| (Rule::Multiple, Expected::Multiple(unit))));
 }
