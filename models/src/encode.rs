@@ -9,5 +9,6 @@ mod text;
 mod whole;
 
 pub(crate) use envelope::{list_member, text_member};
-pub(crate) use object::{as_read, to_vec};
-pub(crate) use whole::{text, to_text, to_value, value};
+pub(crate) use object::{as_read, to_vec, value_text};
+pub(crate) use text::as_text;
+pub(crate) use whole::{to_value, value};

@@ -35,8 +35,8 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Structured, Unknown, UnrecognizedMember,
-    Untyped, Values,
+    Editable, Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Property, PropertyType, Structured,
+    Unknown, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.
@@ -46,9 +46,9 @@ pub mod __private {
     pub use crate::doors::json_schema::generated as json_schema;
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
-        expansion::{debug, default, enumeration, flags, member, structured, tagged, upcast, with, with_list},
+        expansion::{debug, default, default_base, enumeration, flags, member, structured, tagged, upcast},
         node::{Edited, Value},
-        value::Primitive,
+        value::{Borrowed, Given, ItemType, Items, Maybe, Nothing, Owned, Primitive, Primitives, Provided, Reader},
     };
     pub use ::serde_core as serde;
     #[cfg(feature = "macros")]

@@ -7,6 +7,7 @@ mod document;
 mod lookup;
 mod record;
 mod steps;
+mod typed;
 mod value;
 
 pub(crate) use cell::Kept;
@@ -16,5 +17,6 @@ pub use record::{Edited, Record};
 pub(crate) use steps::step;
 #[cfg(test)]
 pub(crate) use steps::steps_of;
+pub(crate) use typed::{Typed, TypedList};
 pub use value::Value;
 pub(crate) use value::{Held, Scalar};

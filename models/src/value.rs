@@ -1,10 +1,13 @@
 //! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of generated
 //! type has for its users.
 
+mod edit;
 mod enumeration;
 mod flags;
 mod get;
+mod into_property;
 mod json;
+mod kind;
 mod one_or_many;
 mod presence;
 mod primitive;
@@ -14,13 +17,16 @@ mod structured;
 mod unknown;
 mod values;
 
+pub use edit::Editable;
 pub use enumeration::{Enumeration, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use json::{Json, Untyped};
 pub use one_or_many::OneOrMany;
 pub use presence::Presence;
 pub use primitive::Primitive;
-pub use property::{IntoProperty, Null};
+pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Nothing, Null, Provided};
+pub use kind::{ItemType, Owned, Primitives, PropertyType, Reader};
+pub use property::Property;
 pub use structured::Structured;
 pub use unknown::Unknown;
 pub use values::Values;

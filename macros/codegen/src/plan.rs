@@ -23,7 +23,7 @@ use std::collections::BTreeMap;
 pub use error::{PlanErrors, RenameError};
 pub use item::{
     Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
-    TypePath, Union, Value,
+    Required, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::Row;

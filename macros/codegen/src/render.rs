@@ -3,6 +3,7 @@
 //! What is emitted thousands of times (accessors) is built token by token, everything else is quoted.
 
 mod accessor;
+mod constructor;
 mod enums;
 mod family;
 mod module;

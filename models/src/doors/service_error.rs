@@ -1,10 +1,10 @@
 //! The error that an OData service answers with.
 
 use crate::{
-    expansion::{self, with},
+    expansion,
     node::Record,
     table::Schema,
-    value::{IntoProperty, Json},
+    value::{Json, Property, Untyped},
 };
 
 /// The schema of the error response, which every service shares.
@@ -30,10 +30,13 @@ static SCHEMA: Schema = Schema::new(
 ///
 /// Source: OData JSON 4.01, section 21.1 (error response).
 pub struct ServiceError(Record);
-expansion::structured! { ServiceError, SCHEMA, 0 }
+expansion::structured! { ServiceError, SCHEMA, 0, "odata.errorResponse" }
 expansion::default! { ServiceError }
 
 impl ServiceError {
+    /// `error`.
+    pub const ERROR: Property<Self, ServiceErrorBody> = Property::at(0);
+
     /// An error response without an error.
     #[must_use]
     pub fn new() -> Self {
@@ -45,20 +48,25 @@ impl ServiceError {
     pub fn error(&self) -> Option<&ServiceErrorBody> {
         self.0.object(0)
     }
-
-    /// Sets `error`.
-    #[must_use]
-    pub fn with_error(self, value: impl IntoProperty<ServiceErrorBody>) -> Self {
-        Self(with(self.0, 0, value))
-    }
 }
 
 /// What went wrong: the member `error` of a [`ServiceError`].
 pub struct ServiceErrorBody(Record);
-expansion::structured! { ServiceErrorBody, SCHEMA, 1 }
+expansion::structured! { ServiceErrorBody, SCHEMA, 1, "odata.error" }
 expansion::default! { ServiceErrorBody }
 
 impl ServiceErrorBody {
+    /// `code`.
+    pub const CODE: Property<Self, String> = Property::at(0);
+    /// `message`.
+    pub const MESSAGE: Property<Self, String> = Property::at(1);
+    /// `target`.
+    pub const TARGET: Property<Self, String> = Property::at(2);
+    /// `details`.
+    pub const DETAILS: Property<Self, [ServiceErrorDetail]> = Property::at(3);
+    /// `innererror`.
+    pub const INNERERROR: Property<Self, Untyped> = Property::at(4);
+
     /// An error that says nothing yet.
     #[must_use]
     pub fn new() -> Self {
@@ -71,22 +79,10 @@ impl ServiceErrorBody {
         self.0.get(0)
     }
 
-    /// Sets `code`.
-    #[must_use]
-    pub fn with_code(self, value: impl IntoProperty<String>) -> Self {
-        Self(with(self.0, 0, value))
-    }
-
     /// `message`: what went wrong, for people.
     #[must_use]
     pub fn message(&self) -> Option<&str> {
         self.0.get(1)
-    }
-
-    /// Sets `message`.
-    #[must_use]
-    pub fn with_message(self, value: impl IntoProperty<String>) -> Self {
-        Self(with(self.0, 1, value))
     }
 
     /// `target`: what the error is about, such as the name of a property.
@@ -110,10 +106,17 @@ impl ServiceErrorBody {
 
 /// One of the errors behind another: an item of `details`.
 pub struct ServiceErrorDetail(Record);
-expansion::structured! { ServiceErrorDetail, SCHEMA, 2 }
+expansion::structured! { ServiceErrorDetail, SCHEMA, 2, "odata.errorDetail" }
 expansion::default! { ServiceErrorDetail }
 
 impl ServiceErrorDetail {
+    /// `code`.
+    pub const CODE: Property<Self, String> = Property::at(0);
+    /// `message`.
+    pub const MESSAGE: Property<Self, String> = Property::at(1);
+    /// `target`.
+    pub const TARGET: Property<Self, String> = Property::at(2);
+
     /// A detail that says nothing yet.
     #[must_use]
     pub fn new() -> Self {

@@ -111,7 +111,7 @@ pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
 
 /// Encodes a value as JSON text. See [`to_vec`].
 pub fn to_string<T: Encode>(value: &T) -> String {
-    encode::text(value.encode())
+    encode::as_text(value.encode())
 }
 
 /// Encodes a value as a JSON value. See [`to_vec`].
@@ -119,7 +119,7 @@ pub fn to_string<T: Encode>(value: &T) -> String {
 /// # Errors
 /// If a member was set to text that is not JSON, which the setters do not let happen.
 pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
-    encode::value(&encode::text(value.encode()))
+    encode::value(&encode::as_text(value.encode()))
 }
 
 /// Encodes a value into a stream. See [`to_vec`].

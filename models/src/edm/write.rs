@@ -39,10 +39,18 @@ fn unsigned(text: String) -> String {
 /// The text of a duration: `-P1DT2H3M4.5S`.
 pub(crate) fn duration_text(length: Duration) -> String {
     let sign = if length < Duration::zero() { "-" } else { "" };
-    let seconds = length.num_seconds().unsigned_abs();
+    length_text(sign, length.num_seconds().unsigned_abs(), length.subsec_nanos().unsigned_abs())
+}
+
+/// The text of a duration of the standard library, which may be longer than [`Duration`] has room for.
+pub(crate) fn unsigned_duration_text(length: std::time::Duration) -> String {
+    length_text("", length.as_secs(), length.subsec_nanos())
+}
+
+fn length_text(sign: &str, seconds: u64, nanoseconds: u32) -> String {
+    let is_zero = seconds == 0 && nanoseconds == 0;
     let (days, seconds) = (seconds / 86_400, seconds % 86_400);
     let (hours, minutes, seconds) = (seconds / 3600, seconds / 60 % 60, seconds % 60);
-    let nanoseconds = length.subsec_nanos().unsigned_abs();
     let mut text = format!("{sign}P");
     let mut part = |amount: u64, unit: char| {
         if amount > 0 {
@@ -50,7 +58,7 @@ pub(crate) fn duration_text(length: Duration) -> String {
         }
     };
     part(days, 'D');
-    if length.is_zero() || hours > 0 || minutes > 0 || seconds > 0 || nanoseconds > 0 {
+    if is_zero || hours > 0 || minutes > 0 || seconds > 0 || nanoseconds > 0 {
         text.push('T');
         let mut part = |amount: u64, unit: char| {
             if amount > 0 {
@@ -62,7 +70,7 @@ pub(crate) fn duration_text(length: Duration) -> String {
         if nanoseconds > 0 {
             let fraction = format!("{nanoseconds:09}");
             let _ = write!(text, "{seconds}.{}S", fraction.trim_end_matches('0'));
-        } else if seconds > 0 || length.is_zero() {
+        } else if seconds > 0 || is_zero {
             let _ = write!(text, "{seconds}S");
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{
     object::object,
-    text::{separate, string},
+    text::{array, separate, string},
 };
 use crate::{node::Record, table::TypeId};
 
@@ -15,14 +15,8 @@ pub(crate) fn list_member<'r>(
 ) {
     separate(out);
     string(name, out);
-    out.extend_from_slice(b":[");
-    for (place, item) in items.into_iter().enumerate() {
-        if place > 0 {
-            out.push(b',');
-        }
-        object(item, Some(declared), out);
-    }
-    out.push(b']');
+    out.push(b':');
+    array(items, |item, out| object(item, Some(declared), out), out);
 }
 
 /// A member whose value is the JSON text `value`.

@@ -2,7 +2,7 @@
 
 use super::{
     runs::{Runs, TAG_KEYS},
-    text::{first_or_more, separate, string},
+    text::{array, first_or_more, as_text, separate, string},
 };
 use crate::{
     node::{Document, Edited, Key, NodeKind, Record, TagName, step},
@@ -131,6 +131,13 @@ fn structured(record: &Record, property: &Property) -> Option<TypeId> {
     }
 }
 
+/// A value that was set, as JSON text; objects have their tags.
+pub(crate) fn value_text(edited: &Edited) -> String {
+    let mut out = Vec::new();
+    value(edited, None, &mut out);
+    as_text(out)
+}
+
 /// A value that was set, in a place where `declared` is expected.
 fn value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
     match edited {
@@ -138,16 +145,8 @@ fn value(edited: &Edited, declared: Option<TypeId>, out: &mut Vec<u8>) {
         Edited::Boolean(value) => out.extend_from_slice(if *value { b"true" } else { b"false" }),
         Edited::Number(text) | Edited::Json(text) => out.extend_from_slice(text.as_bytes()),
         Edited::Text(text) => string(text, out),
-        Edited::Object(record) => object(record, declared, out),
-        Edited::List(items) => {
-            out.push(b'[');
-            for (place, item) in items.iter().enumerate() {
-                if place > 0 {
-                    out.push(b',');
-                }
-                value(item, declared, out);
-            }
-            out.push(b']');
-        }
+        Edited::Object(typed) => object(typed.as_record(), declared, out),
+        Edited::List(items) => array(items, |item, out| value(item, declared, out), out),
+        Edited::Objects(list) => array(list.records(), |record, out| object(record, declared, out), out),
     }
 }

@@ -20,3 +20,21 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     odatype_json::escape_into(text, out);
     out.push(b'"');
 }
+
+/// An array, each item written by `write`.
+pub(super) fn array<I: IntoIterator>(items: I, write: impl Fn(I::Item, &mut Vec<u8>), out: &mut Vec<u8>) {
+    out.push(b'[');
+    for (place, item) in items.into_iter().enumerate() {
+        if place > 0 {
+            out.push(b',');
+        }
+        write(item, out);
+    }
+    out.push(b']');
+}
+
+/// What was written, as text.
+pub(crate) fn as_text(json: Vec<u8>) -> String {
+    // It is made of strings and JSON text only, so that nothing is replaced.
+    String::from_utf8(json).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
+}

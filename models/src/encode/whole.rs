@@ -3,18 +3,12 @@
 use odatype_json::tree;
 use serde_json::{Map, Value};
 
-use super::object::to_vec;
+use super::{object::to_vec, text::as_text};
 use crate::{error::Error, node::Record, table::TypeId};
-
-/// What was written, as text.
-pub(crate) fn text(json: Vec<u8>) -> String {
-    // It is made of strings and JSON text only, so that nothing is replaced.
-    String::from_utf8(json).unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
-}
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
 pub(crate) fn to_text(record: &Record, declared: Option<TypeId>) -> String {
-    text(to_vec(record, declared))
+    as_text(to_vec(record, declared))
 }
 
 /// `record` as a JSON value.

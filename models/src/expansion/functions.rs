@@ -1,27 +1,6 @@
 //! The functions that generated code and the macros name.
 
-use crate::{
-    node::{Edited, Record},
-    value::{IntoProperty, Structured},
-};
-
-/// For generated code: `record` with the property at `slot` set.
-#[inline]
-pub fn with<K>(mut record: Record, slot: u16, value: impl IntoProperty<K>) -> Record {
-    record.set(slot, value.into_property());
-    record
-}
-
-/// For generated code: `record` with the collection at `slot` set.
-#[inline]
-pub fn with_list<K>(mut record: Record, slot: u16, values: impl IntoIterator<Item = impl IntoProperty<K>>) -> Record {
-    let item = |value| match IntoProperty::into_property(value) {
-        Edited::Absent => Edited::Null,
-        item => item,
-    };
-    record.set(slot, Edited::List(values.into_iter().map(item).collect()));
-    record
-}
+use crate::{node::Record, value::Structured};
 
 /// For generated code: a value as its base's tagged enum.
 #[inline]

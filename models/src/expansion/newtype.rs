@@ -4,8 +4,9 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structured {
-    ($ty:ident, $schema:path, $index:literal) => {
+    ($ty:ident, $schema:path, $index:literal, $name:literal) => {
         impl $crate::Structured for $ty {
+            const TYPE_NAME: &'static str = $name;
             const TYPE: $crate::TypeId = $crate::TypeId { schema: &$schema, index: $index };
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
@@ -14,6 +15,10 @@ macro_rules! __structured {
             #[inline]
             fn record(&self) -> &$crate::Record {
                 &self.0
+            }
+            #[inline]
+            fn record_mut(&mut self) -> &mut $crate::Record {
+                &mut self.0
             }
             #[inline]
             fn into_record(self) -> $crate::Record {
@@ -32,6 +37,7 @@ macro_rules! __structured {
                 self.0 == other.0
             }
         }
+        impl ::core::cmp::Eq for $ty {}
         impl ::core::fmt::Debug for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {

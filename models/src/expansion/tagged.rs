@@ -4,7 +4,7 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __tagged {
-    ($ty:ident, $schema:path, $index:literal, { $($variant:ident($of:ty) = $of_index:literal),* $(,)? }) => {
+    ($ty:ident, $schema:path, $index:literal, $name:literal, { $($variant:ident($of:ty) = $of_index:literal),* $(,)? }) => {
         impl $ty {
             /// For the getters, which would otherwise have to find the trait's implementation each.
             #[inline]
@@ -14,8 +14,29 @@ macro_rules! __tagged {
                     Self::Unknown(value) => value.record(),
                 }
             }
+
+            /// The value as a `T`, if that is the type of the variant.
+            #[must_use]
+            pub fn downcast_ref<T: $crate::Structured>(&self) -> ::core::option::Option<&T> {
+                let value: &dyn ::core::any::Any = match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                };
+                value.downcast_ref()
+            }
+
+            /// The value as a `T`, if that is the type of the variant, to change it.
+            #[must_use]
+            pub fn downcast_mut<T: $crate::Structured>(&mut self) -> ::core::option::Option<&mut T> {
+                let value: &mut dyn ::core::any::Any = match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                };
+                value.downcast_mut()
+            }
         }
         impl $crate::Structured for $ty {
+            const TYPE_NAME: &'static str = $name;
             const TYPE: $crate::TypeId = $crate::TypeId { schema: &$schema, index: $index };
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
@@ -29,6 +50,17 @@ macro_rules! __tagged {
             #[inline]
             fn record(&self) -> &$crate::Record {
                 self.__record()
+            }
+            #[inline]
+            fn record_mut(&mut self) -> &mut $crate::Record {
+                match self {
+                    $(Self::$variant(value) => $crate::Structured::record_mut(value),)*
+                    Self::Unknown(value) => value.record_mut(),
+                }
+            }
+            #[inline]
+            fn holds(record: &$crate::Record) -> bool {
+                record.is_of(&$schema, $index)
             }
             #[inline]
             fn into_record(self) -> $crate::Record {
@@ -53,6 +85,7 @@ macro_rules! __tagged {
                 self.__record() == other.__record()
             }
         }
+        impl ::core::cmp::Eq for $ty {}
         impl ::core::fmt::Debug for $ty {
             #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
@@ -66,8 +99,29 @@ macro_rules! __tagged {
                     $crate::__private::upcast(value)
                 }
             }
+            impl ::core::convert::TryFrom<$ty> for $of {
+                type Error = $ty;
+                #[inline]
+                fn try_from(value: $ty) -> ::core::result::Result<Self, $ty> {
+                    $crate::Structured::cast(value)
+                }
+            }
         )*
         $crate::__serde! { $ty, $index, |this| this.__record() }
         $crate::__json_schema! { $ty }
+    };
+}
+
+/// A tagged enum whose base is concrete: by default it is the base.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __default_base {
+    ($ty:ident, $variant:ident) => {
+        impl ::core::default::Default for $ty {
+            #[inline]
+            fn default() -> Self {
+                Self::$variant(::core::default::Default::default())
+            }
+        }
     };
 }

@@ -6,7 +6,7 @@
 macro_rules! __enumeration {
     ($ty:ident, $schema:path, $index:literal, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
         impl $crate::Enumeration for $ty {
-            const NAME: &'static str = $name;
+            const TYPE_NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
             #[inline]
             fn from_wire(text: &str) -> Self {
@@ -21,9 +21,23 @@ macro_rules! __enumeration {
             #[inline]
             #[must_use]
             pub fn as_str(&self) -> &str {
+                self.__key().1
+            }
+
+            /// The member's place among the declared ones, after all of them for one that is not, and its name.
+            #[inline]
+            fn __key(&self) -> (usize, &str) {
                 match self {
-                    $(Self::$variant => $member,)*
-                    Self::Unrecognized(name) => name.as_str(),
+                    $(Self::$variant => ($place, $member),)*
+                    Self::Unrecognized(name) => (usize::MAX, name.as_str()),
+                }
+            }
+        }
+        impl ::core::fmt::Debug for $ty {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                match self {
+                    $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*
+                    Self::Unrecognized(name) => formatter.debug_tuple("Unrecognized").field(name).finish(),
                 }
             }
         }
@@ -39,10 +53,22 @@ macro_rules! __enumeration {
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                self.as_str() == other.as_str()
+                self.__key() == other.__key()
             }
         }
         impl ::core::cmp::Eq for $ty {}
+        impl ::core::cmp::PartialOrd for $ty {
+            #[inline]
+            fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
+                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+            }
+        }
+        impl ::core::cmp::Ord for $ty {
+            #[inline]
+            fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
+                ::core::cmp::Ord::cmp(&self.__key(), &other.__key())
+            }
+        }
         impl ::core::hash::Hash for $ty {
             fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) {
                 ::core::hash::Hash::hash(self.as_str(), state);
@@ -62,7 +88,7 @@ macro_rules! __flags {
             $($(#[$doc])* pub const $member: Self = Self($crate::FlagSet::from_bits($value));)*
 
             /// The type's qualified name.
-            pub const NAME: &'static str = $name;
+            pub const TYPE_NAME: &'static str = $name;
 
             /// The declared members: names on the wire, and values.
             pub const MEMBERS: &'static [(&'static str, i64)] = &[$(($text, $value)),*];
@@ -121,6 +147,16 @@ macro_rules! __flags {
             }
         }
         impl ::core::cmp::Eq for $ty {}
+        impl ::core::hash::Hash for $ty {
+            fn hash<__H: ::core::hash::Hasher>(&self, state: &mut __H) {
+                ::core::hash::Hash::hash(&self.0, state);
+            }
+        }
+        impl ::core::fmt::Debug for $ty {
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                self.0.debug(::core::stringify!($ty), Self::MEMBERS, formatter)
+            }
+        }
         $crate::__wire_text! { $ty, |value| &value.to_wire(), |text| $ty($crate::FlagSet::parse(text, $ty::MEMBERS)) }
         $crate::__described! { $ty, $schema, $index }
     };
@@ -138,13 +174,6 @@ macro_rules! __wire_text {
                 formatter.write_str($write)
             }
         }
-        impl ::core::fmt::Debug for $ty {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let $value = self;
-                formatter.write_str($write)
-            }
-        }
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
             #[inline]
@@ -152,11 +181,45 @@ macro_rules! __wire_text {
                 ::core::result::Result::Ok($read)
             }
         }
+        impl $crate::__private::ItemType for $ty {
+            type Reader = $crate::__private::Primitives;
+        }
+        impl $crate::__private::Owned for $ty {
+            type Borrowed<'a> = Self;
+            #[inline]
+            fn owned(borrowed: Self) -> Self {
+                borrowed
+            }
+        }
         impl $crate::IntoProperty<$ty> for $ty {
             #[inline]
             fn into_property(self) -> $crate::__private::Edited {
-                let $value = &self;
+                $crate::IntoProperty::<$ty, $crate::__private::Borrowed>::into_property(&self)
+            }
+        }
+        impl $crate::IntoProperty<$ty, $crate::__private::Borrowed> for &$ty {
+            #[inline]
+            fn into_property(self) -> $crate::__private::Edited {
+                let $value = self;
                 $crate::__private::Edited::text($write)
+            }
+        }
+        impl ::core::convert::From<&str> for $ty {
+            #[inline]
+            fn from($text: &str) -> Self {
+                $read
+            }
+        }
+        impl ::core::cmp::PartialEq<str> for $ty {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                *self == <Self as ::core::convert::From<&str>>::from(other)
+            }
+        }
+        impl ::core::cmp::PartialEq<&str> for $ty {
+            #[inline]
+            fn eq(&self, other: &&str) -> bool {
+                *self == **other
             }
         }
         impl $crate::__private::serde::Serialize for $ty {

@@ -535,7 +535,7 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            Entity, super::super::SCHEMA, 0, {
+            Entity, super::super::SCHEMA, 0, "microsoft.graph.entity", {
             AddLargeGalleryViewOperation(AddLargeGalleryViewOperation) = 2,
             AttendanceRecord(AttendanceRecord) = 8, AudioRoutingGroup(AudioRoutingGroup) = 10,
             Call(Call) = 15, CallRecording(CallRecording) = 18,
@@ -566,6 +566,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
@@ -574,7 +576,7 @@ pub mod microsoft {
         /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`. A property of this type holds any of these, as [`AnyCommsOperation`].
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
-            CommsOperation, super::super::SCHEMA, 1
+            CommsOperation, super::super::SCHEMA, 1, "microsoft.graph.commsOperation"
         }
         crate::__private::default! {
             CommsOperation
@@ -586,6 +588,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 1))
             }
+        }
+        impl CommsOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -593,11 +597,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -605,11 +606,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -617,11 +615,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -629,11 +624,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
@@ -672,7 +664,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyCommsOperation, super::super::SCHEMA, 1, { CommsOperation(CommsOperation) = 1,
+            AnyCommsOperation, super::super::SCHEMA, 1, "microsoft.graph.commsOperation", {
+            CommsOperation(CommsOperation) = 1,
             AddLargeGalleryViewOperation(AddLargeGalleryViewOperation) = 2,
             CancelMediaProcessingOperation(CancelMediaProcessingOperation) = 46,
             InviteParticipantsOperation(InviteParticipantsOperation) = 71,
@@ -685,6 +678,9 @@ pub mod microsoft {
             UnmuteParticipantOperation(UnmuteParticipantOperation) = 124,
             UpdateRecordingStatusOperation(UpdateRecordingStatusOperation) = 125, }
         }
+        crate::__private::default_base! {
+            AnyCommsOperation, CommsOperation
+        }
         impl AnyCommsOperation {
             /// Tells this one from all others of its kind.
             ///
@@ -693,6 +689,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -700,6 +698,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.__record().get(1)
             }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -707,6 +707,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.__record().object(2)
             }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -714,13 +716,16 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.__record().get(3)
             }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// The work of adding the large gallery view to a call.
         ///
         /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
-            AddLargeGalleryViewOperation, super::super::SCHEMA, 2
+            AddLargeGalleryViewOperation, super::super::SCHEMA, 2,
+            "microsoft.graph.addLargeGalleryViewOperation"
         }
         crate::__private::default! {
             AddLargeGalleryViewOperation
@@ -732,6 +737,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 2))
             }
+        }
+        impl AddLargeGalleryViewOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -739,11 +746,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -751,11 +755,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -763,11 +764,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -775,11 +773,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// One party, or several that act together, by the kind of identity.
         ///
@@ -788,7 +783,7 @@ pub mod microsoft {
         /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`. A property of this type holds any of these, as [`AnyIdentitySet`].
         pub struct IdentitySet(crate::Record);
         crate::__private::structured! {
-            IdentitySet, super::super::SCHEMA, 3
+            IdentitySet, super::super::SCHEMA, 3, "microsoft.graph.identitySet"
         }
         crate::__private::default! {
             IdentitySet
@@ -800,6 +795,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 3))
             }
+        }
+        impl IdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -807,11 +804,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -819,11 +813,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -831,11 +822,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -843,14 +831,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -858,14 +842,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -873,14 +853,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -888,11 +864,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -900,11 +873,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -912,11 +882,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -924,11 +891,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
         }
         /// One party, or several that act together, by the kind of identity.
         ///
@@ -957,13 +921,17 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyIdentitySet, super::super::SCHEMA, 3, { IdentitySet(IdentitySet) = 3,
+            AnyIdentitySet, super::super::SCHEMA, 3, "microsoft.graph.identitySet", {
+            IdentitySet(IdentitySet) = 3,
             AiInteractionMentioned(AiInteractionMentionedIdentitySet) = 4,
             ChatMessageFrom(ChatMessageFromIdentitySet) = 48,
             ChatMessageMentioned(ChatMessageMentionedIdentitySet) = 49,
             ChatMessageReaction(ChatMessageReactionIdentitySet) = 50,
             Communications(CommunicationsIdentitySet) = 59, Engagement(EngagementIdentitySet) =
             66, SharePoint(SharePointIdentitySet) = 109, }
+        }
+        crate::__private::default_base! {
+            AnyIdentitySet, IdentitySet
         }
         impl AnyIdentitySet {
             /// The application.
@@ -973,6 +941,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.__record().object(0)
             }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -980,6 +950,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.__record().object(1)
             }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -987,6 +959,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.__record().object(2)
             }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -994,6 +968,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.__record().object(3)
             }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1001,6 +979,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.__record().object(4)
             }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1008,6 +990,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.__record().object(5)
             }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1015,6 +1001,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.__record().object(6)
             }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1022,6 +1010,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.__record().object(7)
             }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1029,6 +1019,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.__record().object(8)
             }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1036,13 +1028,16 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.__record().object(9)
             }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
         }
         /// Whom or what a conversation with an AI assistant mentions.
         ///
         /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
-            AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4
+            AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4,
+            "microsoft.graph.aiInteractionMentionedIdentitySet"
         }
         crate::__private::default! {
             AiInteractionMentionedIdentitySet
@@ -1054,6 +1049,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 4))
             }
+        }
+        impl AiInteractionMentionedIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1061,11 +1058,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1073,11 +1067,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1085,11 +1076,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1097,14 +1085,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1112,14 +1096,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1127,14 +1107,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1142,11 +1118,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1154,11 +1127,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1166,11 +1136,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1178,11 +1145,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
             /// The team, channel or chat that is mentioned.
             ///
             /// `conversation`: `microsoft.graph.teamworkConversationIdentity`, may be null; of `microsoft.graph.aiInteractionMentionedIdentitySet`.
@@ -1190,14 +1154,10 @@ pub mod microsoft {
             pub fn conversation(&self) -> Option<&TeamworkConversationIdentity> {
                 self.0.object(10)
             }
-            /// Sets `conversation`.
-            #[must_use]
-            pub fn with_conversation(
-                self,
-                value: impl crate::IntoProperty<TeamworkConversationIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::Property::at(
+                10,
+            );
             /// The tag that is mentioned.
             ///
             /// `tag`: `microsoft.graph.teamworkTagIdentity`, may be null; of `microsoft.graph.aiInteractionMentionedIdentitySet`.
@@ -1205,11 +1165,8 @@ pub mod microsoft {
             pub fn tag(&self) -> Option<&TeamworkTagIdentity> {
                 self.0.object(11)
             }
-            /// Sets `tag`.
-            #[must_use]
-            pub fn with_tag(self, value: impl crate::IntoProperty<TeamworkTagIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `tag`.
+            pub const TAG: crate::Property<Self, TeamworkTagIdentity> = crate::Property::at(11);
         }
         /// Who handles the media of a call.
         ///
@@ -1226,8 +1183,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            MediaConfig, super::super::SCHEMA, 5, { AppHosted(AppHostedMediaConfig) = 6,
-            ServiceHosted(ServiceHostedMediaConfig) = 105, }
+            MediaConfig, super::super::SCHEMA, 5, "microsoft.graph.mediaConfig", {
+            AppHosted(AppHostedMediaConfig) = 6, ServiceHosted(ServiceHostedMediaConfig) = 105, }
         }
         impl MediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
@@ -1237,13 +1194,17 @@ pub mod microsoft {
             pub fn remove_from_default_audio_group(&self) -> Option<bool> {
                 self.__record().get(0)
             }
+            /// `removeFromDefaultAudioGroup`.
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
         }
         /// The application handles the media itself.
         ///
         /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
-            AppHostedMediaConfig, super::super::SCHEMA, 6
+            AppHostedMediaConfig, super::super::SCHEMA, 6, "microsoft.graph.appHostedMediaConfig"
         }
         crate::__private::default! {
             AppHostedMediaConfig
@@ -1255,6 +1216,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 6))
             }
+        }
+        impl AppHostedMediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -1262,14 +1225,10 @@ pub mod microsoft {
             pub fn remove_from_default_audio_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `removeFromDefaultAudioGroup`.
-            #[must_use]
-            pub fn with_remove_from_default_audio_group(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `removeFromDefaultAudioGroup`.
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Opaque text that the application's media library made for this session.
             ///
             /// `blob`: `Edm.String`, may be null; of `microsoft.graph.appHostedMediaConfig`.
@@ -1277,18 +1236,15 @@ pub mod microsoft {
             pub fn blob(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `blob`.
-            #[must_use]
-            pub fn with_blob(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `blob`.
+            pub const BLOB: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
         pub struct AttendanceInterval(crate::Record);
         crate::__private::structured! {
-            AttendanceInterval, super::super::SCHEMA, 7
+            AttendanceInterval, super::super::SCHEMA, 7, "microsoft.graph.attendanceInterval"
         }
         crate::__private::default! {
             AttendanceInterval
@@ -1300,6 +1256,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 7))
             }
+        }
+        impl AttendanceInterval {
             /// How many seconds it lasted.
             ///
             /// `durationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1307,11 +1265,8 @@ pub mod microsoft {
             pub fn duration_in_seconds(&self) -> Option<i32> {
                 self.0.get(0)
             }
-            /// Sets `durationInSeconds`.
-            #[must_use]
-            pub fn with_duration_in_seconds(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `durationInSeconds`.
+            pub const DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(0);
             /// When the person came.
             ///
             /// `joinDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1319,14 +1274,10 @@ pub mod microsoft {
             pub fn join_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(1)
             }
-            /// Sets `joinDateTime`.
-            #[must_use]
-            pub fn with_join_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `joinDateTime`.
+            pub const JOIN_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                1,
+            );
             /// When the person left.
             ///
             /// `leaveDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1334,21 +1285,17 @@ pub mod microsoft {
             pub fn leave_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
-            /// Sets `leaveDateTime`.
-            #[must_use]
-            pub fn with_leave_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `leaveDateTime`.
+            pub const LEAVE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
         }
         /// When and for how long somebody attended a meeting.
         ///
         /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
         pub struct AttendanceRecord(crate::Record);
         crate::__private::structured! {
-            AttendanceRecord, super::super::SCHEMA, 8
+            AttendanceRecord, super::super::SCHEMA, 8, "microsoft.graph.attendanceRecord"
         }
         crate::__private::default! {
             AttendanceRecord
@@ -1360,6 +1307,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 8))
             }
+        }
+        impl AttendanceRecord {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1367,11 +1316,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// The periods that the person was there.
             ///
             /// `attendanceIntervals`: `Collection(microsoft.graph.attendanceInterval)`, of items that may be null; of `microsoft.graph.attendanceRecord`.
@@ -1379,14 +1325,10 @@ pub mod microsoft {
             pub fn attendance_intervals(&self) -> &[AttendanceInterval] {
                 self.0.list(1)
             }
-            /// Sets `attendanceIntervals`.
-            #[must_use]
-            pub fn with_attendance_intervals(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceInterval>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 1, values))
-            }
+            /// `attendanceIntervals`.
+            pub const ATTENDANCE_INTERVALS: crate::Property<Self, [AttendanceInterval]> = crate::Property::at(
+                1,
+            );
             /// Mail address of the person.
             ///
             /// `emailAddress`: `Edm.String`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1394,11 +1336,8 @@ pub mod microsoft {
             pub fn email_address(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `emailAddress`.
-            #[must_use]
-            pub fn with_email_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `emailAddress`.
+            pub const EMAIL_ADDRESS: crate::Property<Self, String> = crate::Property::at(2);
             /// How the person registered in a system outside.
             ///
             /// `externalRegistrationInformation`: `microsoft.graph.virtualEventExternalRegistrationInformation`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1408,14 +1347,11 @@ pub mod microsoft {
             ) -> Option<&VirtualEventExternalRegistrationInformation> {
                 self.0.object(3)
             }
-            /// Sets `externalRegistrationInformation`.
-            #[must_use]
-            pub fn with_external_registration_information(
-                self,
-                value: impl crate::IntoProperty<VirtualEventExternalRegistrationInformation>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `externalRegistrationInformation`.
+            pub const EXTERNAL_REGISTRATION_INFORMATION: crate::Property<
+                Self,
+                VirtualEventExternalRegistrationInformation,
+            > = crate::Property::at(3);
             /// Who the person is.
             ///
             /// `identity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1423,11 +1359,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(4);
             /// Id of the person's registration.
             ///
             /// `registrationId`: `Edm.String`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1435,11 +1368,8 @@ pub mod microsoft {
             pub fn registration_id(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `registrationId`.
-            #[must_use]
-            pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `registrationId`.
+            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::Property::at(5);
             /// The part that the person had.
             ///
             /// `role`: `Edm.String`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1447,11 +1377,8 @@ pub mod microsoft {
             pub fn role(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `role`.
-            #[must_use]
-            pub fn with_role(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `role`.
+            pub const ROLE: crate::Property<Self, String> = crate::Property::at(6);
             /// How many seconds the person was there, in all.
             ///
             /// `totalAttendanceInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1459,21 +1386,17 @@ pub mod microsoft {
             pub fn total_attendance_in_seconds(&self) -> Option<i32> {
                 self.0.get(7)
             }
-            /// Sets `totalAttendanceInSeconds`.
-            #[must_use]
-            pub fn with_total_attendance_in_seconds(
-                self,
-                value: impl crate::IntoProperty<i32>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `totalAttendanceInSeconds`.
+            pub const TOTAL_ATTENDANCE_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                7,
+            );
         }
         /// How to join a meeting by telephone.
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
-            AudioConferencing, super::super::SCHEMA, 9
+            AudioConferencing, super::super::SCHEMA, 9, "microsoft.graph.audioConferencing"
         }
         crate::__private::default! {
             AudioConferencing
@@ -1485,6 +1408,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 9))
             }
+        }
+        impl AudioConferencing {
             /// The number that callers key in to reach the meeting.
             ///
             /// `conferenceId`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1492,11 +1417,8 @@ pub mod microsoft {
             pub fn conference_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `conferenceId`.
-            #[must_use]
-            pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `conferenceId`.
+            pub const CONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(0);
             /// A page that lists the telephone numbers.
             ///
             /// `dialinUrl`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1504,11 +1426,8 @@ pub mod microsoft {
             pub fn dialin_url(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `dialinUrl`.
-            #[must_use]
-            pub fn with_dialin_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `dialinUrl`.
+            pub const DIALIN_URL: crate::Property<Self, String> = crate::Property::at(1);
             /// A telephone number that costs the caller nothing.
             ///
             /// `tollFreeNumber`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1516,11 +1435,8 @@ pub mod microsoft {
             pub fn toll_free_number(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `tollFreeNumber`.
-            #[must_use]
-            pub fn with_toll_free_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `tollFreeNumber`.
+            pub const TOLL_FREE_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
             /// All telephone numbers that cost the caller nothing.
             ///
             /// `tollFreeNumbers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioConferencing`.
@@ -1528,14 +1444,10 @@ pub mod microsoft {
             pub fn toll_free_numbers(&self) -> crate::Values<'_, &str> {
                 self.0.values(3)
             }
-            /// Sets `tollFreeNumbers`.
-            #[must_use]
-            pub fn with_toll_free_numbers(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 3, values))
-            }
+            /// `tollFreeNumbers`.
+            pub const TOLL_FREE_NUMBERS: crate::Property<Self, [String]> = crate::Property::at(
+                3,
+            );
             /// A telephone number that the caller pays for.
             ///
             /// `tollNumber`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1543,11 +1455,8 @@ pub mod microsoft {
             pub fn toll_number(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `tollNumber`.
-            #[must_use]
-            pub fn with_toll_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `tollNumber`.
+            pub const TOLL_NUMBER: crate::Property<Self, String> = crate::Property::at(4);
             /// All telephone numbers that the caller pays for.
             ///
             /// `tollNumbers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioConferencing`.
@@ -1555,21 +1464,15 @@ pub mod microsoft {
             pub fn toll_numbers(&self) -> crate::Values<'_, &str> {
                 self.0.values(5)
             }
-            /// Sets `tollNumbers`.
-            #[must_use]
-            pub fn with_toll_numbers(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 5, values))
-            }
+            /// `tollNumbers`.
+            pub const TOLL_NUMBERS: crate::Property<Self, [String]> = crate::Property::at(5);
         }
         /// A private audio path: who is heard by whom.
         ///
         /// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
-            AudioRoutingGroup, super::super::SCHEMA, 10
+            AudioRoutingGroup, super::super::SCHEMA, 10, "microsoft.graph.audioRoutingGroup"
         }
         crate::__private::default! {
             AudioRoutingGroup
@@ -1581,6 +1484,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 10))
             }
+        }
+        impl AudioRoutingGroup {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1588,11 +1493,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Ids of the participants who hear.
             ///
             /// `receivers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioRoutingGroup`.
@@ -1600,14 +1502,8 @@ pub mod microsoft {
             pub fn receivers(&self) -> crate::Values<'_, &str> {
                 self.0.values(1)
             }
-            /// Sets `receivers`.
-            #[must_use]
-            pub fn with_receivers(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 1, values))
-            }
+            /// `receivers`.
+            pub const RECEIVERS: crate::Property<Self, [String]> = crate::Property::at(1);
             /// To how many the sound goes.
             ///
             /// `routingMode`: `microsoft.graph.routingMode`; of `microsoft.graph.audioRoutingGroup`.
@@ -1615,14 +1511,8 @@ pub mod microsoft {
             pub fn routing_mode(&self) -> Option<RoutingMode> {
                 self.0.get(2)
             }
-            /// Sets `routingMode`.
-            #[must_use]
-            pub fn with_routing_mode(
-                self,
-                value: impl crate::IntoProperty<RoutingMode>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `routingMode`.
+            pub const ROUTING_MODE: crate::Property<Self, RoutingMode> = crate::Property::at(2);
             /// Ids of the participants who are heard.
             ///
             /// `sources`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioRoutingGroup`.
@@ -1630,14 +1520,8 @@ pub mod microsoft {
             pub fn sources(&self) -> crate::Values<'_, &str> {
                 self.0.values(3)
             }
-            /// Sets `sources`.
-            #[must_use]
-            pub fn with_sources(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 3, values))
-            }
+            /// `sources`.
+            pub const SOURCES: crate::Property<Self, [String]> = crate::Property::at(3);
         }
         /// A person, an application, a device or another party that has an id.
         ///
@@ -1646,7 +1530,7 @@ pub mod microsoft {
         /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
         pub struct Identity(crate::Record);
         crate::__private::structured! {
-            Identity, super::super::SCHEMA, 11
+            Identity, super::super::SCHEMA, 11, "microsoft.graph.identity"
         }
         crate::__private::default! {
             Identity
@@ -1658,6 +1542,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 11))
             }
+        }
+        impl Identity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1665,11 +1551,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1677,11 +1560,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1689,14 +1569,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1704,11 +1578,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A person, an application, a device or another party that has an id.
         ///
@@ -1765,7 +1636,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyIdentity, super::super::SCHEMA, 11, { Identity(Identity) = 11,
+            AnyIdentity, super::super::SCHEMA, 11, "microsoft.graph.identity", {
+            Identity(Identity) = 11,
             AzureCommunicationServicesUser(AzureCommunicationServicesUserIdentity) = 12,
             CallRecordsUser(self::call_records::UserIdentity) = 42,
             CommunicationsApplication(CommunicationsApplicationIdentity) = 55,
@@ -1784,6 +1656,9 @@ pub mod microsoft {
             TeamworkTag(TeamworkTagIdentity) = 115, TeamworkUser(TeamworkUserIdentity) = 116,
             User(UserIdentity) = 126, }
         }
+        crate::__private::default_base! {
+            AnyIdentity, Identity
+        }
         impl AnyIdentity {
             /// The name to show, which may be out of date.
             ///
@@ -1792,6 +1667,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1799,6 +1676,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.__record().get(1)
             }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1806,6 +1685,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.__record().get(2)
             }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1813,13 +1694,16 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.__record().get(3)
             }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A user of Azure Communication Services.
         ///
         /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
-            AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12
+            AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12,
+            "microsoft.graph.azureCommunicationServicesUserIdentity"
         }
         crate::__private::default! {
             AzureCommunicationServicesUserIdentity
@@ -1831,6 +1715,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 12))
             }
+        }
+        impl AzureCommunicationServicesUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1838,11 +1724,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1850,11 +1733,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1862,14 +1742,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1877,11 +1751,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Id of the Azure resource that the user belongs to.
             ///
             /// `azureCommunicationServicesResourceId`: `Edm.String`, may be null; of `microsoft.graph.azureCommunicationServicesUserIdentity`.
@@ -1889,21 +1760,18 @@ pub mod microsoft {
             pub fn azure_communication_services_resource_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `azureCommunicationServicesResourceId`.
-            #[must_use]
-            pub fn with_azure_communication_services_resource_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `azureCommunicationServicesResourceId`.
+            pub const AZURE_COMMUNICATION_SERVICES_RESOURCE_ID: crate::Property<Self, String> = crate::Property::at(
+                4,
+            );
         }
         /// Captions of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
-            BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13
+            BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13,
+            "microsoft.graph.broadcastMeetingCaptionSettings"
         }
         crate::__private::default! {
             BroadcastMeetingCaptionSettings
@@ -1915,6 +1783,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 13))
             }
+        }
+        impl BroadcastMeetingCaptionSettings {
             /// Whether there are captions.
             ///
             /// `isCaptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1922,11 +1792,8 @@ pub mod microsoft {
             pub fn is_caption_enabled(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `isCaptionEnabled`.
-            #[must_use]
-            pub fn with_is_caption_enabled(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `isCaptionEnabled`.
+            pub const IS_CAPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(0);
             /// Language that is spoken.
             ///
             /// `spokenLanguage`: `Edm.String`, may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1934,11 +1801,8 @@ pub mod microsoft {
             pub fn spoken_language(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `spokenLanguage`.
-            #[must_use]
-            pub fn with_spoken_language(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `spokenLanguage`.
+            pub const SPOKEN_LANGUAGE: crate::Property<Self, String> = crate::Property::at(1);
             /// Languages that captions are translated into.
             ///
             /// `translationLanguages`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1946,21 +1810,18 @@ pub mod microsoft {
             pub fn translation_languages(&self) -> crate::Values<'_, &str> {
                 self.0.values(2)
             }
-            /// Sets `translationLanguages`.
-            #[must_use]
-            pub fn with_translation_languages(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 2, values))
-            }
+            /// `translationLanguages`.
+            pub const TRANSLATION_LANGUAGES: crate::Property<Self, [String]> = crate::Property::at(
+                2,
+            );
         }
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
         pub struct BroadcastMeetingSettings(crate::Record);
         crate::__private::structured! {
-            BroadcastMeetingSettings, super::super::SCHEMA, 14
+            BroadcastMeetingSettings, super::super::SCHEMA, 14,
+            "microsoft.graph.broadcastMeetingSettings"
         }
         crate::__private::default! {
             BroadcastMeetingSettings
@@ -1972,6 +1833,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 14))
             }
+        }
+        impl BroadcastMeetingSettings {
             /// Who may watch.
             ///
             /// `allowedAudience`: `microsoft.graph.broadcastMeetingAudience`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -1979,14 +1842,10 @@ pub mod microsoft {
             pub fn allowed_audience(&self) -> Option<BroadcastMeetingAudience> {
                 self.0.get(0)
             }
-            /// Sets `allowedAudience`.
-            #[must_use]
-            pub fn with_allowed_audience(
-                self,
-                value: impl crate::IntoProperty<BroadcastMeetingAudience>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `allowedAudience`.
+            pub const ALLOWED_AUDIENCE: crate::Property<Self, BroadcastMeetingAudience> = crate::Property::at(
+                0,
+            );
             /// Captions and their languages.
             ///
             /// `captions`: `microsoft.graph.broadcastMeetingCaptionSettings`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -1994,14 +1853,10 @@ pub mod microsoft {
             pub fn captions(&self) -> Option<&BroadcastMeetingCaptionSettings> {
                 self.0.object(1)
             }
-            /// Sets `captions`.
-            #[must_use]
-            pub fn with_captions(
-                self,
-                value: impl crate::IntoProperty<BroadcastMeetingCaptionSettings>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `captions`.
+            pub const CAPTIONS: crate::Property<Self, BroadcastMeetingCaptionSettings> = crate::Property::at(
+                1,
+            );
             /// Whether a report on the attendees is made.
             ///
             /// `isAttendeeReportEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -2009,14 +1864,10 @@ pub mod microsoft {
             pub fn is_attendee_report_enabled(&self) -> Option<bool> {
                 self.0.get(2)
             }
-            /// Sets `isAttendeeReportEnabled`.
-            #[must_use]
-            pub fn with_is_attendee_report_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `isAttendeeReportEnabled`.
+            pub const IS_ATTENDEE_REPORT_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether people may ask questions.
             ///
             /// `isQuestionAndAnswerEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -2024,14 +1875,10 @@ pub mod microsoft {
             pub fn is_question_and_answer_enabled(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `isQuestionAndAnswerEnabled`.
-            #[must_use]
-            pub fn with_is_question_and_answer_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `isQuestionAndAnswerEnabled`.
+            pub const IS_QUESTION_AND_ANSWER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                3,
+            );
             /// Whether the event is recorded.
             ///
             /// `isRecordingEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -2039,14 +1886,8 @@ pub mod microsoft {
             pub fn is_recording_enabled(&self) -> Option<bool> {
                 self.0.get(4)
             }
-            /// Sets `isRecordingEnabled`.
-            #[must_use]
-            pub fn with_is_recording_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `isRecordingEnabled`.
+            pub const IS_RECORDING_ENABLED: crate::Property<Self, bool> = crate::Property::at(4);
             /// Whether the event can be watched afterwards.
             ///
             /// `isVideoOnDemandEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -2054,21 +1895,17 @@ pub mod microsoft {
             pub fn is_video_on_demand_enabled(&self) -> Option<bool> {
                 self.0.get(5)
             }
-            /// Sets `isVideoOnDemandEnabled`.
-            #[must_use]
-            pub fn with_is_video_on_demand_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `isVideoOnDemandEnabled`.
+            pub const IS_VIDEO_ON_DEMAND_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                5,
+            );
         }
         /// A call that an application takes part in.
         ///
         /// The entity type `microsoft.graph.call`, open, derived from `microsoft.graph.entity`.
         pub struct Call(crate::Record);
         crate::__private::structured! {
-            Call, super::super::SCHEMA, 15
+            Call, super::super::SCHEMA, 15, "microsoft.graph.call"
         }
         crate::__private::default! {
             Call
@@ -2080,6 +1917,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 15))
             }
+        }
+        impl Call {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2087,11 +1926,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Where notifications about this call are posted; must be https.
             ///
             /// `callbackUri`: `Edm.String`; of `microsoft.graph.call`.
@@ -2099,11 +1935,8 @@ pub mod microsoft {
             pub fn callback_uri(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `callbackUri`.
-            #[must_use]
-            pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `callbackUri`.
+            pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(1);
             /// Shared by all calls and legs that came out of one another.
             ///
             /// `callChainId`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2111,11 +1944,8 @@ pub mod microsoft {
             pub fn call_chain_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `callChainId`.
-            #[must_use]
-            pub fn with_call_chain_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `callChainId`.
+            pub const CALL_CHAIN_ID: crate::Property<Self, String> = crate::Property::at(2);
             /// Choices that the application made for the call.
             ///
             /// `callOptions`: `microsoft.graph.callOptions`, may be null; of `microsoft.graph.call`.
@@ -2123,14 +1953,8 @@ pub mod microsoft {
             pub fn call_options(&self) -> Option<&CallOptions> {
                 self.0.object(3)
             }
-            /// Sets `callOptions`.
-            #[must_use]
-            pub fn with_call_options(
-                self,
-                value: impl crate::IntoProperty<CallOptions>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `callOptions`.
+            pub const CALL_OPTIONS: crate::Property<Self, CallOptions> = crate::Property::at(3);
             /// How the call was passed on before it came here.
             ///
             /// `callRoutes`: `Collection(microsoft.graph.callRoute)`, of items that may be null; of `microsoft.graph.call`.
@@ -2138,14 +1962,8 @@ pub mod microsoft {
             pub fn call_routes(&self) -> &[CallRoute] {
                 self.0.list(4)
             }
-            /// Sets `callRoutes`.
-            #[must_use]
-            pub fn with_call_routes(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<CallRoute>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 4, values))
-            }
+            /// `callRoutes`.
+            pub const CALL_ROUTES: crate::Property<Self, [CallRoute]> = crate::Property::at(4);
             /// The chat that belongs to the meeting.
             ///
             /// `chatInfo`: `microsoft.graph.chatInfo`, may be null; of `microsoft.graph.call`.
@@ -2153,11 +1971,8 @@ pub mod microsoft {
             pub fn chat_info(&self) -> Option<&ChatInfo> {
                 self.0.object(5)
             }
-            /// Sets `chatInfo`.
-            #[must_use]
-            pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `chatInfo`.
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(5);
             /// Whether the application was called or calls.
             ///
             /// `direction`: `microsoft.graph.callDirection`, may be null; of `microsoft.graph.call`.
@@ -2165,11 +1980,8 @@ pub mod microsoft {
             pub fn direction(&self) -> Option<CallDirection> {
                 self.0.get(6)
             }
-            /// Sets `direction`.
-            #[must_use]
-            pub fn with_direction(self, value: impl crate::IntoProperty<CallDirection>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `direction`.
+            pub const DIRECTION: crate::Property<Self, CallDirection> = crate::Property::at(6);
             /// On whose behalf and through whom the call came in.
             ///
             /// `incomingContext`: `microsoft.graph.incomingContext`, may be null; of `microsoft.graph.call`.
@@ -2177,14 +1989,10 @@ pub mod microsoft {
             pub fn incoming_context(&self) -> Option<&IncomingContext> {
                 self.0.object(7)
             }
-            /// Sets `incomingContext`.
-            #[must_use]
-            pub fn with_incoming_context(
-                self,
-                value: impl crate::IntoProperty<IncomingContext>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `incomingContext`.
+            pub const INCOMING_CONTEXT: crate::Property<Self, IncomingContext> = crate::Property::at(
+                7,
+            );
             /// Who handles the media, and how.
             ///
             /// `mediaConfig`: `microsoft.graph.mediaConfig`, may be null; of `microsoft.graph.call`.
@@ -2192,14 +2000,8 @@ pub mod microsoft {
             pub fn media_config(&self) -> Option<&MediaConfig> {
                 self.0.object(8)
             }
-            /// Sets `mediaConfig`.
-            #[must_use]
-            pub fn with_media_config(
-                self,
-                value: impl crate::IntoProperty<MediaConfig>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `mediaConfig`.
+            pub const MEDIA_CONFIG: crate::Property<Self, MediaConfig> = crate::Property::at(8);
             /// Whether media flows.
             ///
             /// `mediaState`: `microsoft.graph.callMediaState`, may be null; of `microsoft.graph.call`.
@@ -2207,14 +2009,10 @@ pub mod microsoft {
             pub fn media_state(&self) -> Option<&CallMediaState> {
                 self.0.object(9)
             }
-            /// Sets `mediaState`.
-            #[must_use]
-            pub fn with_media_state(
-                self,
-                value: impl crate::IntoProperty<CallMediaState>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `mediaState`.
+            pub const MEDIA_STATE: crate::Property<Self, CallMediaState> = crate::Property::at(
+                9,
+            );
             /// What is needed to join the meeting.
             ///
             /// `meetingInfo`: `microsoft.graph.meetingInfo`, may be null; of `microsoft.graph.call`.
@@ -2222,14 +2020,8 @@ pub mod microsoft {
             pub fn meeting_info(&self) -> Option<&MeetingInfo> {
                 self.0.object(10)
             }
-            /// Sets `meetingInfo`.
-            #[must_use]
-            pub fn with_meeting_info(
-                self,
-                value: impl crate::IntoProperty<MeetingInfo>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `meetingInfo`.
+            pub const MEETING_INFO: crate::Property<Self, MeetingInfo> = crate::Property::at(10);
             /// The application's own id among the participants.
             ///
             /// `myParticipantId`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2237,14 +2029,8 @@ pub mod microsoft {
             pub fn my_participant_id(&self) -> Option<&str> {
                 self.0.get(11)
             }
-            /// Sets `myParticipantId`.
-            #[must_use]
-            pub fn with_my_participant_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `myParticipantId`.
+            pub const MY_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(11);
             /// Kinds of media that the caller wants to use.
             ///
             /// `requestedModalities`: `Collection(microsoft.graph.modality)`, of items that may be null; of `microsoft.graph.call`.
@@ -2252,14 +2038,10 @@ pub mod microsoft {
             pub fn requested_modalities(&self) -> crate::Values<'_, Modality> {
                 self.0.values(12)
             }
-            /// Sets `requestedModalities`.
-            #[must_use]
-            pub fn with_requested_modalities(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 12, values))
-            }
+            /// `requestedModalities`.
+            pub const REQUESTED_MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(
+                12,
+            );
             /// Why the call ended or failed.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.call`.
@@ -2267,11 +2049,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(13)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(13);
             /// Who calls.
             ///
             /// `source`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.call`.
@@ -2279,11 +2058,8 @@ pub mod microsoft {
             pub fn source(&self) -> Option<&ParticipantInfo> {
                 self.0.object(14)
             }
-            /// Sets `source`.
-            #[must_use]
-            pub fn with_source(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
-                Self(crate::__private::with(self.0, 14, value))
-            }
+            /// `source`.
+            pub const SOURCE: crate::Property<Self, ParticipantInfo> = crate::Property::at(14);
             /// How far the call has come.
             ///
             /// `state`: `microsoft.graph.callState`, may be null; of `microsoft.graph.call`.
@@ -2291,11 +2067,8 @@ pub mod microsoft {
             pub fn state(&self) -> Option<CallState> {
                 self.0.get(15)
             }
-            /// Sets `state`.
-            #[must_use]
-            pub fn with_state(self, value: impl crate::IntoProperty<CallState>) -> Self {
-                Self(crate::__private::with(self.0, 15, value))
-            }
+            /// `state`.
+            pub const STATE: crate::Property<Self, CallState> = crate::Property::at(15);
             /// What the call is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2303,11 +2076,8 @@ pub mod microsoft {
             pub fn subject(&self) -> Option<&str> {
                 self.0.get(16)
             }
-            /// Sets `subject`.
-            #[must_use]
-            pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 16, value))
-            }
+            /// `subject`.
+            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(16);
             /// Who is called.
             ///
             /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`, of items that may be null; of `microsoft.graph.call`.
@@ -2315,16 +2085,10 @@ pub mod microsoft {
             pub fn targets(&self) -> &[InvitationParticipantInfo] {
                 self.0.list(17)
             }
-            /// Sets `targets`.
-            #[must_use]
-            pub fn with_targets(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<InvitationParticipantInfo>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 17, values))
-            }
+            /// `targets`.
+            pub const TARGETS: crate::Property<Self, [InvitationParticipantInfo]> = crate::Property::at(
+                17,
+            );
             /// Id of the tenant that the call belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2332,11 +2096,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(18)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 18, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(18);
             /// The last key that was pressed.
             ///
             /// `toneInfo`: `microsoft.graph.toneInfo`, may be null; of `microsoft.graph.call`.
@@ -2344,11 +2105,8 @@ pub mod microsoft {
             pub fn tone_info(&self) -> Option<&ToneInfo> {
                 self.0.object(19)
             }
-            /// Sets `toneInfo`.
-            #[must_use]
-            pub fn with_tone_info(self, value: impl crate::IntoProperty<ToneInfo>) -> Self {
-                Self(crate::__private::with(self.0, 19, value))
-            }
+            /// `toneInfo`.
+            pub const TONE_INFO: crate::Property<Self, ToneInfo> = crate::Property::at(19);
             /// Whether speech is being written down.
             ///
             /// `transcription`: `microsoft.graph.callTranscriptionInfo`, may be null; of `microsoft.graph.call`.
@@ -2356,14 +2114,10 @@ pub mod microsoft {
             pub fn transcription(&self) -> Option<&CallTranscriptionInfo> {
                 self.0.object(20)
             }
-            /// Sets `transcription`.
-            #[must_use]
-            pub fn with_transcription(
-                self,
-                value: impl crate::IntoProperty<CallTranscriptionInfo>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 20, value))
-            }
+            /// `transcription`.
+            pub const TRANSCRIPTION: crate::Property<Self, CallTranscriptionInfo> = crate::Property::at(
+                20,
+            );
             /// Private audio paths inside the call.
             ///
             /// `audioRoutingGroups`: `Collection(microsoft.graph.audioRoutingGroup)`, navigation; of `microsoft.graph.call`.
@@ -2371,14 +2125,10 @@ pub mod microsoft {
             pub fn audio_routing_groups(&self) -> &[AudioRoutingGroup] {
                 self.0.list(21)
             }
-            /// Sets `audioRoutingGroups`.
-            #[must_use]
-            pub fn with_audio_routing_groups(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<AudioRoutingGroup>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 21, values))
-            }
+            /// `audioRoutingGroups`.
+            pub const AUDIO_ROUTING_GROUPS: crate::Property<Self, [AudioRoutingGroup]> = crate::Property::at(
+                21,
+            );
             /// What is being shared in the call.
             ///
             /// `contentSharingSessions`: `Collection(microsoft.graph.contentSharingSession)`, navigation; of `microsoft.graph.call`.
@@ -2386,14 +2136,10 @@ pub mod microsoft {
             pub fn content_sharing_sessions(&self) -> &[ContentSharingSession] {
                 self.0.list(22)
             }
-            /// Sets `contentSharingSessions`.
-            #[must_use]
-            pub fn with_content_sharing_sessions(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<ContentSharingSession>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 22, values))
-            }
+            /// `contentSharingSessions`.
+            pub const CONTENT_SHARING_SESSIONS: crate::Property<Self, [ContentSharingSession]> = crate::Property::at(
+                22,
+            );
             /// Work that was asked for on the call and takes time.
             ///
             /// `operations`: `Collection(microsoft.graph.commsOperation)`, navigation; of `microsoft.graph.call`.
@@ -2401,14 +2147,10 @@ pub mod microsoft {
             pub fn operations(&self) -> &[AnyCommsOperation] {
                 self.0.list(23)
             }
-            /// Sets `operations`.
-            #[must_use]
-            pub fn with_operations(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<AnyCommsOperation>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 23, values))
-            }
+            /// `operations`.
+            pub const OPERATIONS: crate::Property<Self, [AnyCommsOperation]> = crate::Property::at(
+                23,
+            );
             /// Who is in the call.
             ///
             /// `participants`: `Collection(microsoft.graph.participant)`, navigation; of `microsoft.graph.call`.
@@ -2416,14 +2158,10 @@ pub mod microsoft {
             pub fn participants(&self) -> &[Participant] {
                 self.0.list(24)
             }
-            /// Sets `participants`.
-            #[must_use]
-            pub fn with_participants(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 24, values))
-            }
+            /// `participants`.
+            pub const PARTICIPANTS: crate::Property<Self, [Participant]> = crate::Property::at(
+                24,
+            );
             /// What a policy or a platform tells the answering application about this call.
             ///
             /// `applicationMetadata`: `odatype.graph.applicationMetadata`, may be null; of `microsoft.graph.call`.
@@ -2433,16 +2171,11 @@ pub mod microsoft {
             ) -> Option<&super::super::odatype_::graph::ApplicationMetadata> {
                 self.0.object(25)
             }
-            /// Sets `applicationMetadata`.
-            #[must_use]
-            pub fn with_application_metadata(
-                self,
-                value: impl crate::IntoProperty<
-                    super::super::odatype_::graph::ApplicationMetadata,
-                >,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 25, value))
-            }
+            /// `applicationMetadata`.
+            pub const APPLICATION_METADATA: crate::Property<
+                Self,
+                super::super::odatype_::graph::ApplicationMetadata,
+            > = crate::Property::at(25);
             /// Opaque text that ties this call to the one it takes over in a transfer.
             ///
             /// `replacesContext`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2450,11 +2183,8 @@ pub mod microsoft {
             pub fn replaces_context(&self) -> Option<&str> {
                 self.0.get(26)
             }
-            /// Sets `replacesContext`.
-            #[must_use]
-            pub fn with_replaces_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 26, value))
-            }
+            /// `replacesContext`.
+            pub const REPLACES_CONTEXT: crate::Property<Self, String> = crate::Property::at(26);
             /// A word that says why the call ended.
             ///
             /// `terminationReason`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2462,21 +2192,17 @@ pub mod microsoft {
             pub fn termination_reason(&self) -> Option<&str> {
                 self.0.get(27)
             }
-            /// Sets `terminationReason`.
-            #[must_use]
-            pub fn with_termination_reason(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 27, value))
-            }
+            /// `terminationReason`.
+            pub const TERMINATION_REASON: crate::Property<Self, String> = crate::Property::at(
+                27,
+            );
         }
         /// Whether the media of a call flows, by kind.
         ///
         /// The complex type `microsoft.graph.callMediaState`.
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
-            CallMediaState, super::super::SCHEMA, 16
+            CallMediaState, super::super::SCHEMA, 16, "microsoft.graph.callMediaState"
         }
         crate::__private::default! {
             CallMediaState
@@ -2488,6 +2214,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 16))
             }
+        }
+        impl CallMediaState {
             /// Whether audio flows.
             ///
             /// `audio`: `microsoft.graph.mediaState`, may be null; of `microsoft.graph.callMediaState`.
@@ -2495,11 +2223,8 @@ pub mod microsoft {
             pub fn audio(&self) -> Option<MediaState> {
                 self.0.get(0)
             }
-            /// Sets `audio`.
-            #[must_use]
-            pub fn with_audio(self, value: impl crate::IntoProperty<MediaState>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `audio`.
+            pub const AUDIO: crate::Property<Self, MediaState> = crate::Property::at(0);
         }
         /// Choices for a call, whatever its direction.
         ///
@@ -2516,8 +2241,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            CallOptions, super::super::SCHEMA, 17, { Incoming(IncomingCallOptions) = 67,
-            Outgoing(OutgoingCallOptions) = 91, }
+            CallOptions, super::super::SCHEMA, 17, "microsoft.graph.callOptions", {
+            Incoming(IncomingCallOptions) = 67, Outgoing(OutgoingCallOptions) = 91, }
         }
         impl CallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
@@ -2527,6 +2252,10 @@ pub mod microsoft {
             pub fn hide_bot_after_escalation(&self) -> Option<bool> {
                 self.__record().get(0)
             }
+            /// `hideBotAfterEscalation`.
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
             /// `isContentSharingNotificationEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -2534,6 +2263,10 @@ pub mod microsoft {
             pub fn is_content_sharing_notification_enabled(&self) -> Option<bool> {
                 self.__record().get(1)
             }
+            /// `isContentSharingNotificationEnabled`.
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                1,
+            );
             /// Whether changes in the list of participants arrive as differences only.
             ///
             /// `isDeltaRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -2541,6 +2274,10 @@ pub mod microsoft {
             pub fn is_delta_roster_enabled(&self) -> Option<bool> {
                 self.__record().get(2)
             }
+            /// `isDeltaRosterEnabled`.
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether the list of participants in notifications covers only those who interact.
             ///
             /// `isInteractiveRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -2548,13 +2285,17 @@ pub mod microsoft {
             pub fn is_interactive_roster_enabled(&self) -> Option<bool> {
                 self.__record().get(3)
             }
+            /// `isInteractiveRosterEnabled`.
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                3,
+            );
         }
         /// A recording of a meeting or call.
         ///
         /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
         pub struct CallRecording(crate::Record);
         crate::__private::structured! {
-            CallRecording, super::super::SCHEMA, 18
+            CallRecording, super::super::SCHEMA, 18, "microsoft.graph.callRecording"
         }
         crate::__private::default! {
             CallRecording
@@ -2566,6 +2307,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 18))
             }
+        }
+        impl CallRecording {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2573,11 +2316,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the call that was recorded.
             ///
             /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2585,11 +2325,8 @@ pub mod microsoft {
             pub fn call_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `callId`.
-            #[must_use]
-            pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `callId`.
+            pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(1);
             /// The recording itself.
             ///
             /// `content`: `Edm.Stream`, may be null; of `microsoft.graph.callRecording`.
@@ -2597,11 +2334,8 @@ pub mod microsoft {
             pub fn content(&self) -> Option<crate::Json<'_>> {
                 self.0.get(2)
             }
-            /// Sets `content`.
-            #[must_use]
-            pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `content`.
+            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(2);
             /// Shared by a recording and the transcript of the same time.
             ///
             /// `contentCorrelationId`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2609,14 +2343,10 @@ pub mod microsoft {
             pub fn content_correlation_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `contentCorrelationId`.
-            #[must_use]
-            pub fn with_content_correlation_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `contentCorrelationId`.
+            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(
+                3,
+            );
             /// When the recording started.
             ///
             /// `createdDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecording`.
@@ -2624,14 +2354,10 @@ pub mod microsoft {
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(4)
             }
-            /// Sets `createdDateTime`.
-            #[must_use]
-            pub fn with_created_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                4,
+            );
             /// When the recording ended.
             ///
             /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecording`.
@@ -2639,14 +2365,10 @@ pub mod microsoft {
             pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(5)
             }
-            /// Sets `endDateTime`.
-            #[must_use]
-            pub fn with_end_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `endDateTime`.
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                5,
+            );
             /// Id of the meeting that was recorded.
             ///
             /// `meetingId`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2654,11 +2376,8 @@ pub mod microsoft {
             pub fn meeting_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `meetingId`.
-            #[must_use]
-            pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `meetingId`.
+            pub const MEETING_ID: crate::Property<Self, String> = crate::Property::at(6);
             /// Who organized the meeting.
             ///
             /// `meetingOrganizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecording`.
@@ -2666,14 +2385,10 @@ pub mod microsoft {
             pub fn meeting_organizer(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(7)
             }
-            /// Sets `meetingOrganizer`.
-            #[must_use]
-            pub fn with_meeting_organizer(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `meetingOrganizer`.
+            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+                7,
+            );
             /// Where the recording can be fetched.
             ///
             /// `recordingContentUrl`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2681,21 +2396,17 @@ pub mod microsoft {
             pub fn recording_content_url(&self) -> Option<&str> {
                 self.0.get(8)
             }
-            /// Sets `recordingContentUrl`.
-            #[must_use]
-            pub fn with_recording_content_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `recordingContentUrl`.
+            pub const RECORDING_CONTENT_URL: crate::Property<Self, String> = crate::Property::at(
+                8,
+            );
         }
         /// One step by which a call was passed from one party to another.
         ///
         /// The complex type `microsoft.graph.callRoute`.
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
-            CallRoute, super::super::SCHEMA, 43
+            CallRoute, super::super::SCHEMA, 43, "microsoft.graph.callRoute"
         }
         crate::__private::default! {
             CallRoute
@@ -2707,6 +2418,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 43))
             }
+        }
+        impl CallRoute {
             /// Who gets the call after this step.
             ///
             /// `final`: `microsoft.graph.identitySet`; of `microsoft.graph.callRoute`.
@@ -2714,11 +2427,8 @@ pub mod microsoft {
             pub fn r#final(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(0)
             }
-            /// Sets `final`.
-            #[must_use]
-            pub fn with_final(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `final`.
+            pub const FINAL: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
             /// Whom the caller had meant to reach.
             ///
             /// `original`: `microsoft.graph.identitySet`; of `microsoft.graph.callRoute`.
@@ -2726,11 +2436,8 @@ pub mod microsoft {
             pub fn original(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(1)
             }
-            /// Sets `original`.
-            #[must_use]
-            pub fn with_original(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `original`.
+            pub const ORIGINAL: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
             /// Why the call took this step.
             ///
             /// `routingType`: `microsoft.graph.routingType`; of `microsoft.graph.callRoute`.
@@ -2738,21 +2445,15 @@ pub mod microsoft {
             pub fn routing_type(&self) -> Option<RoutingType> {
                 self.0.get(2)
             }
-            /// Sets `routingType`.
-            #[must_use]
-            pub fn with_routing_type(
-                self,
-                value: impl crate::IntoProperty<RoutingType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `routingType`.
+            pub const ROUTING_TYPE: crate::Property<Self, RoutingType> = crate::Property::at(2);
         }
         /// What was said in a meeting or call, in writing.
         ///
         /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
         pub struct CallTranscript(crate::Record);
         crate::__private::structured! {
-            CallTranscript, super::super::SCHEMA, 44
+            CallTranscript, super::super::SCHEMA, 44, "microsoft.graph.callTranscript"
         }
         crate::__private::default! {
             CallTranscript
@@ -2764,6 +2465,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 44))
             }
+        }
+        impl CallTranscript {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2771,11 +2474,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the call that was written down.
             ///
             /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2783,11 +2483,8 @@ pub mod microsoft {
             pub fn call_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `callId`.
-            #[must_use]
-            pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `callId`.
+            pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(1);
             /// The transcript itself.
             ///
             /// `content`: `Edm.Stream`, may be null; of `microsoft.graph.callTranscript`.
@@ -2795,11 +2492,8 @@ pub mod microsoft {
             pub fn content(&self) -> Option<crate::Json<'_>> {
                 self.0.get(2)
             }
-            /// Sets `content`.
-            #[must_use]
-            pub fn with_content(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `content`.
+            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(2);
             /// Shared by a transcript and the recording of the same time.
             ///
             /// `contentCorrelationId`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2807,14 +2501,10 @@ pub mod microsoft {
             pub fn content_correlation_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `contentCorrelationId`.
-            #[must_use]
-            pub fn with_content_correlation_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `contentCorrelationId`.
+            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(
+                3,
+            );
             /// When the transcript started.
             ///
             /// `createdDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callTranscript`.
@@ -2822,14 +2512,10 @@ pub mod microsoft {
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(4)
             }
-            /// Sets `createdDateTime`.
-            #[must_use]
-            pub fn with_created_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                4,
+            );
             /// When the transcript ended.
             ///
             /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callTranscript`.
@@ -2837,14 +2523,10 @@ pub mod microsoft {
             pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(5)
             }
-            /// Sets `endDateTime`.
-            #[must_use]
-            pub fn with_end_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `endDateTime`.
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                5,
+            );
             /// Id of the meeting that was written down.
             ///
             /// `meetingId`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2852,11 +2534,8 @@ pub mod microsoft {
             pub fn meeting_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `meetingId`.
-            #[must_use]
-            pub fn with_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `meetingId`.
+            pub const MEETING_ID: crate::Property<Self, String> = crate::Property::at(6);
             /// Who organized the meeting.
             ///
             /// `meetingOrganizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callTranscript`.
@@ -2864,14 +2543,10 @@ pub mod microsoft {
             pub fn meeting_organizer(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(7)
             }
-            /// Sets `meetingOrganizer`.
-            #[must_use]
-            pub fn with_meeting_organizer(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `meetingOrganizer`.
+            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+                7,
+            );
             /// What goes with each utterance, such as its time and speaker.
             ///
             /// `metadataContent`: `Edm.Stream`, may be null; of `microsoft.graph.callTranscript`.
@@ -2879,14 +2554,10 @@ pub mod microsoft {
             pub fn metadata_content(&self) -> Option<crate::Json<'_>> {
                 self.0.get(8)
             }
-            /// Sets `metadataContent`.
-            #[must_use]
-            pub fn with_metadata_content(
-                self,
-                value: impl crate::IntoProperty<crate::Untyped>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `metadataContent`.
+            pub const METADATA_CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                8,
+            );
             /// Where the transcript can be fetched.
             ///
             /// `transcriptContentUrl`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2894,21 +2565,18 @@ pub mod microsoft {
             pub fn transcript_content_url(&self) -> Option<&str> {
                 self.0.get(9)
             }
-            /// Sets `transcriptContentUrl`.
-            #[must_use]
-            pub fn with_transcript_content_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `transcriptContentUrl`.
+            pub const TRANSCRIPT_CONTENT_URL: crate::Property<Self, String> = crate::Property::at(
+                9,
+            );
         }
         /// Whether the speech of a call is being written down.
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
-            CallTranscriptionInfo, super::super::SCHEMA, 45
+            CallTranscriptionInfo, super::super::SCHEMA, 45,
+            "microsoft.graph.callTranscriptionInfo"
         }
         crate::__private::default! {
             CallTranscriptionInfo
@@ -2920,6 +2588,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 45))
             }
+        }
+        impl CallTranscriptionInfo {
             /// When the state last changed.
             ///
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callTranscriptionInfo`.
@@ -2927,14 +2597,11 @@ pub mod microsoft {
             pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(0)
             }
-            /// Sets `lastModifiedDateTime`.
-            #[must_use]
-            pub fn with_last_modified_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(0);
             /// How the transcription stands.
             ///
             /// `state`: `microsoft.graph.callTranscriptionState`; of `microsoft.graph.callTranscriptionInfo`.
@@ -2942,21 +2609,18 @@ pub mod microsoft {
             pub fn state(&self) -> Option<CallTranscriptionState> {
                 self.0.get(1)
             }
-            /// Sets `state`.
-            #[must_use]
-            pub fn with_state(
-                self,
-                value: impl crate::IntoProperty<CallTranscriptionState>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `state`.
+            pub const STATE: crate::Property<Self, CallTranscriptionState> = crate::Property::at(
+                1,
+            );
         }
         /// The work of stopping what is being played or recorded.
         ///
         /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct CancelMediaProcessingOperation(crate::Record);
         crate::__private::structured! {
-            CancelMediaProcessingOperation, super::super::SCHEMA, 46
+            CancelMediaProcessingOperation, super::super::SCHEMA, 46,
+            "microsoft.graph.cancelMediaProcessingOperation"
         }
         crate::__private::default! {
             CancelMediaProcessingOperation
@@ -2968,6 +2632,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 46))
             }
+        }
+        impl CancelMediaProcessingOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2975,11 +2641,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -2987,11 +2650,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -2999,11 +2659,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -3011,18 +2668,15 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// Points at the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatInfo`.
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
-            ChatInfo, super::super::SCHEMA, 47
+            ChatInfo, super::super::SCHEMA, 47, "microsoft.graph.chatInfo"
         }
         crate::__private::default! {
             ChatInfo
@@ -3034,6 +2688,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 47))
             }
+        }
+        impl ChatInfo {
             /// Id of one message in the chat.
             ///
             /// `messageId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -3041,11 +2697,8 @@ pub mod microsoft {
             pub fn message_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `messageId`.
-            #[must_use]
-            pub fn with_message_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `messageId`.
+            pub const MESSAGE_ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the message that started the thread of replies.
             ///
             /// `replyChainMessageId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -3053,14 +2706,10 @@ pub mod microsoft {
             pub fn reply_chain_message_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `replyChainMessageId`.
-            #[must_use]
-            pub fn with_reply_chain_message_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `replyChainMessageId`.
+            pub const REPLY_CHAIN_MESSAGE_ID: crate::Property<Self, String> = crate::Property::at(
+                1,
+            );
             /// Id of the chat.
             ///
             /// `threadId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -3068,18 +2717,16 @@ pub mod microsoft {
             pub fn thread_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `threadId`.
-            #[must_use]
-            pub fn with_thread_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `threadId`.
+            pub const THREAD_ID: crate::Property<Self, String> = crate::Property::at(2);
         }
         /// Who sent a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
-            ChatMessageFromIdentitySet, super::super::SCHEMA, 48
+            ChatMessageFromIdentitySet, super::super::SCHEMA, 48,
+            "microsoft.graph.chatMessageFromIdentitySet"
         }
         crate::__private::default! {
             ChatMessageFromIdentitySet
@@ -3091,6 +2738,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 48))
             }
+        }
+        impl ChatMessageFromIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3098,11 +2747,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3110,11 +2756,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3122,11 +2765,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3134,14 +2774,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3149,14 +2785,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3164,14 +2796,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3179,11 +2807,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3191,11 +2816,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3203,11 +2825,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3215,18 +2834,16 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
         }
         /// Whom or what a chat message mentions.
         ///
         /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
-            ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49
+            ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49,
+            "microsoft.graph.chatMessageMentionedIdentitySet"
         }
         crate::__private::default! {
             ChatMessageMentionedIdentitySet
@@ -3238,6 +2855,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 49))
             }
+        }
+        impl ChatMessageMentionedIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3245,11 +2864,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3257,11 +2873,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3269,11 +2882,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3281,14 +2891,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3296,14 +2902,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3311,14 +2913,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3326,11 +2924,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3338,11 +2933,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3350,11 +2942,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3362,11 +2951,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
             /// The team, channel or chat that is mentioned.
             ///
             /// `conversation`: `microsoft.graph.teamworkConversationIdentity`, may be null; of `microsoft.graph.chatMessageMentionedIdentitySet`.
@@ -3374,21 +2960,18 @@ pub mod microsoft {
             pub fn conversation(&self) -> Option<&TeamworkConversationIdentity> {
                 self.0.object(10)
             }
-            /// Sets `conversation`.
-            #[must_use]
-            pub fn with_conversation(
-                self,
-                value: impl crate::IntoProperty<TeamworkConversationIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::Property::at(
+                10,
+            );
         }
         /// Who reacted to a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
-            ChatMessageReactionIdentitySet, super::super::SCHEMA, 50
+            ChatMessageReactionIdentitySet, super::super::SCHEMA, 50,
+            "microsoft.graph.chatMessageReactionIdentitySet"
         }
         crate::__private::default! {
             ChatMessageReactionIdentitySet
@@ -3400,6 +2983,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 50))
             }
+        }
+        impl ChatMessageReactionIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3407,11 +2992,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3419,11 +3001,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3431,11 +3010,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3443,14 +3019,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3458,14 +3030,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3473,14 +3041,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3488,11 +3052,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3500,11 +3061,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3512,11 +3070,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3524,18 +3079,15 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
         }
         /// What may not be written in the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
-            ChatRestrictions, super::super::SCHEMA, 51
+            ChatRestrictions, super::super::SCHEMA, 51, "microsoft.graph.chatRestrictions"
         }
         crate::__private::default! {
             ChatRestrictions
@@ -3547,6 +3099,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 51))
             }
+        }
+        impl ChatRestrictions {
             /// Whether nothing but plain text may be sent.
             ///
             /// `allowTextOnly`: `Edm.Boolean`, may be null; of `microsoft.graph.chatRestrictions`.
@@ -3554,18 +3108,16 @@ pub mod microsoft {
             pub fn allow_text_only(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `allowTextOnly`.
-            #[must_use]
-            pub fn with_allow_text_only(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `allowTextOnly`.
+            pub const ALLOW_TEXT_ONLY: crate::Property<Self, bool> = crate::Property::at(0);
         }
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
         pub struct CloudVideoInteropInfo(crate::Record);
         crate::__private::structured! {
-            CloudVideoInteropInfo, super::super::SCHEMA, 52
+            CloudVideoInteropInfo, super::super::SCHEMA, 52,
+            "microsoft.graph.cloudVideoInteropInfo"
         }
         crate::__private::default! {
             CloudVideoInteropInfo
@@ -3577,6 +3129,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 52))
             }
+        }
+        impl CloudVideoInteropInfo {
             /// A page that explains how to join.
             ///
             /// `moreInfoWebUrl`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3584,14 +3138,8 @@ pub mod microsoft {
             pub fn more_info_web_url(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `moreInfoWebUrl`.
-            #[must_use]
-            pub fn with_more_info_web_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `moreInfoWebUrl`.
+            pub const MORE_INFO_WEB_URL: crate::Property<Self, String> = crate::Property::at(0);
             /// The text with which a device names the organizer's tenant.
             ///
             /// `tenantKey`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3599,11 +3147,8 @@ pub mod microsoft {
             pub fn tenant_key(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `tenantKey`.
-            #[must_use]
-            pub fn with_tenant_key(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `tenantKey`.
+            pub const TENANT_KEY: crate::Property<Self, String> = crate::Property::at(1);
             /// The id with which a device names the meeting.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3611,21 +3156,17 @@ pub mod microsoft {
             pub fn video_teleconference_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `videoTeleconferenceId`.
-            #[must_use]
-            pub fn with_video_teleconference_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `videoTeleconferenceId`.
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+                2,
+            );
         }
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
         pub struct CommsNotification(crate::Record);
         crate::__private::structured! {
-            CommsNotification, super::super::SCHEMA, 53
+            CommsNotification, super::super::SCHEMA, 53, "microsoft.graph.commsNotification"
         }
         crate::__private::default! {
             CommsNotification
@@ -3637,6 +3178,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 53))
             }
+        }
+        impl CommsNotification {
             /// What happened to the resource.
             ///
             /// `changeType`: `microsoft.graph.changeType`; of `microsoft.graph.commsNotification`.
@@ -3644,11 +3187,8 @@ pub mod microsoft {
             pub fn change_type(&self) -> Option<ChangeType> {
                 self.0.get(0)
             }
-            /// Sets `changeType`.
-            #[must_use]
-            pub fn with_change_type(self, value: impl crate::IntoProperty<ChangeType>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `changeType`.
+            pub const CHANGE_TYPE: crate::Property<Self, ChangeType> = crate::Property::at(0);
             /// Path of the resource that changed.
             ///
             /// `resourceUrl`: `Edm.String`; of `microsoft.graph.commsNotification`.
@@ -3656,11 +3196,8 @@ pub mod microsoft {
             pub fn resource_url(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `resourceUrl`.
-            #[must_use]
-            pub fn with_resource_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `resourceUrl`.
+            pub const RESOURCE_URL: crate::Property<Self, String> = crate::Property::at(1);
             /// The address that this notification was meant for.
             ///
             /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.commsNotification`.
@@ -3668,11 +3205,8 @@ pub mod microsoft {
             pub fn callback_uri(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `callbackUri`.
-            #[must_use]
-            pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `callbackUri`.
+            pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(2);
             /// Path of the changed resource in the older form of the address.
             ///
             /// `resource`: `Edm.String`, may be null; of `microsoft.graph.commsNotification`.
@@ -3680,11 +3214,8 @@ pub mod microsoft {
             pub fn resource(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `resource`.
-            #[must_use]
-            pub fn with_resource(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `resource`.
+            pub const RESOURCE: crate::Property<Self, String> = crate::Property::at(3);
             /// The changed resource itself, one or many; its own type tag says what it is.
             ///
             /// `resourceData`: `Edm.Untyped`, may be null; of `microsoft.graph.commsNotification`.
@@ -3694,21 +3225,18 @@ pub mod microsoft {
             ) -> Option<&crate::OneOrMany<CommsNotificationResourceData>> {
                 self.0.one_or_many(4)
             }
-            /// Sets `resourceData`.
-            #[must_use]
-            pub fn with_resource_data(
-                self,
-                value: impl crate::IntoProperty<crate::OneOrMany<CommsNotificationResourceData>>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `resourceData`.
+            pub const RESOURCE_DATA: crate::Property<
+                Self,
+                crate::OneOrMany<CommsNotificationResourceData>,
+            > = crate::Property::at(4);
         }
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
-            CommsNotifications, super::super::SCHEMA, 54
+            CommsNotifications, super::super::SCHEMA, 54, "microsoft.graph.commsNotifications"
         }
         crate::__private::default! {
             CommsNotifications
@@ -3720,6 +3248,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 54))
             }
+        }
+        impl CommsNotifications {
             /// The notifications in this post.
             ///
             /// `value`: `Collection(microsoft.graph.commsNotification)`, of items that may be null; of `microsoft.graph.commsNotifications`.
@@ -3727,21 +3257,16 @@ pub mod microsoft {
             pub fn value(&self) -> &[CommsNotification] {
                 self.0.list(0)
             }
-            /// Sets `value`.
-            #[must_use]
-            pub fn with_value(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<CommsNotification>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 0, values))
-            }
+            /// `value`.
+            pub const VALUE: crate::Property<Self, [CommsNotification]> = crate::Property::at(0);
         }
         /// An application that takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsApplicationIdentity, super::super::SCHEMA, 55
+            CommunicationsApplicationIdentity, super::super::SCHEMA, 55,
+            "microsoft.graph.communicationsApplicationIdentity"
         }
         crate::__private::default! {
             CommunicationsApplicationIdentity
@@ -3753,6 +3278,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 55))
             }
+        }
+        impl CommunicationsApplicationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3760,11 +3287,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3772,11 +3296,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3784,14 +3305,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3799,11 +3314,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// A word for the kind of application.
             ///
             /// `applicationType`: `Edm.String`, may be null; of `microsoft.graph.communicationsApplicationIdentity`.
@@ -3811,11 +3323,8 @@ pub mod microsoft {
             pub fn application_type(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `applicationType`.
-            #[must_use]
-            pub fn with_application_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `applicationType`.
+            pub const APPLICATION_TYPE: crate::Property<Self, String> = crate::Property::at(4);
             /// Whether others are kept from seeing the application.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.communicationsApplicationIdentity`.
@@ -3823,18 +3332,16 @@ pub mod microsoft {
             pub fn hidden(&self) -> Option<bool> {
                 self.0.get(5)
             }
-            /// Sets `hidden`.
-            #[must_use]
-            pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `hidden`.
+            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(5);
         }
         /// A resource account through which an application is called.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56
+            CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56,
+            "microsoft.graph.communicationsApplicationInstanceIdentity"
         }
         crate::__private::default! {
             CommunicationsApplicationInstanceIdentity
@@ -3846,6 +3353,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 56))
             }
+        }
+        impl CommunicationsApplicationInstanceIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3853,11 +3362,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3865,11 +3371,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3877,14 +3380,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3892,11 +3389,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Whether others are kept from seeing the account.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.communicationsApplicationInstanceIdentity`.
@@ -3904,18 +3398,16 @@ pub mod microsoft {
             pub fn hidden(&self) -> Option<bool> {
                 self.0.get(4)
             }
-            /// Sets `hidden`.
-            #[must_use]
-            pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `hidden`.
+            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(4);
         }
         /// An identity that only an application with the right permission may read.
         ///
         /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsEncryptedIdentity, super::super::SCHEMA, 57
+            CommunicationsEncryptedIdentity, super::super::SCHEMA, 57,
+            "microsoft.graph.communicationsEncryptedIdentity"
         }
         crate::__private::default! {
             CommunicationsEncryptedIdentity
@@ -3927,6 +3419,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 57))
             }
+        }
+        impl CommunicationsEncryptedIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3934,11 +3428,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3946,11 +3437,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3958,14 +3446,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3973,18 +3455,16 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A person who takes part in a call without an account.
         ///
         /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsGuestIdentity, super::super::SCHEMA, 58
+            CommunicationsGuestIdentity, super::super::SCHEMA, 58,
+            "microsoft.graph.communicationsGuestIdentity"
         }
         crate::__private::default! {
             CommunicationsGuestIdentity
@@ -3996,6 +3476,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 58))
             }
+        }
+        impl CommunicationsGuestIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4003,11 +3485,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4015,11 +3494,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4027,14 +3503,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4042,11 +3512,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Mail address that the guest gave.
             ///
             /// `email`: `Edm.String`, may be null; of `microsoft.graph.communicationsGuestIdentity`.
@@ -4054,18 +3521,16 @@ pub mod microsoft {
             pub fn email(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `email`.
-            #[must_use]
-            pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `email`.
+            pub const EMAIL: crate::Property<Self, String> = crate::Property::at(4);
         }
         /// The identities of a party in calls.
         ///
         /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct CommunicationsIdentitySet(crate::Record);
         crate::__private::structured! {
-            CommunicationsIdentitySet, super::super::SCHEMA, 59
+            CommunicationsIdentitySet, super::super::SCHEMA, 59,
+            "microsoft.graph.communicationsIdentitySet"
         }
         crate::__private::default! {
             CommunicationsIdentitySet
@@ -4077,6 +3542,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 59))
             }
+        }
+        impl CommunicationsIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4084,11 +3551,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4096,11 +3560,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4108,11 +3569,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4120,14 +3578,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4135,14 +3589,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4150,14 +3600,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4165,11 +3611,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4177,11 +3620,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4189,11 +3629,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4201,11 +3638,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
             /// Kind of endpoint that the party uses.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.communicationsIdentitySet`.
@@ -4213,21 +3647,18 @@ pub mod microsoft {
             pub fn endpoint_type(&self) -> Option<EndpointType> {
                 self.0.get(10)
             }
-            /// Sets `endpointType`.
-            #[must_use]
-            pub fn with_endpoint_type(
-                self,
-                value: impl crate::IntoProperty<EndpointType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `endpointType`.
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+                10,
+            );
         }
         /// A telephone that takes part in calls, known by its number.
         ///
         /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsPhoneIdentity, super::super::SCHEMA, 60
+            CommunicationsPhoneIdentity, super::super::SCHEMA, 60,
+            "microsoft.graph.communicationsPhoneIdentity"
         }
         crate::__private::default! {
             CommunicationsPhoneIdentity
@@ -4239,6 +3670,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 60))
             }
+        }
+        impl CommunicationsPhoneIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4246,11 +3679,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4258,11 +3688,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4270,14 +3697,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4285,18 +3706,16 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A person with an account who takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
-            CommunicationsUserIdentity, super::super::SCHEMA, 61
+            CommunicationsUserIdentity, super::super::SCHEMA, 61,
+            "microsoft.graph.communicationsUserIdentity"
         }
         crate::__private::default! {
             CommunicationsUserIdentity
@@ -4308,6 +3727,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 61))
             }
+        }
+        impl CommunicationsUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4315,11 +3736,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4327,11 +3745,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4339,14 +3754,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4354,18 +3763,16 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A period in which somebody in a call shares content.
         ///
         /// The entity type `microsoft.graph.contentSharingSession`, open, derived from `microsoft.graph.entity`.
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
-            ContentSharingSession, super::super::SCHEMA, 62
+            ContentSharingSession, super::super::SCHEMA, 62,
+            "microsoft.graph.contentSharingSession"
         }
         crate::__private::default! {
             ContentSharingSession
@@ -4377,6 +3784,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 62))
             }
+        }
+        impl ContentSharingSession {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -4384,18 +3793,15 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
         }
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
         pub struct DateTimeTimeZone(crate::Record);
         crate::__private::structured! {
-            DateTimeTimeZone, super::super::SCHEMA, 63
+            DateTimeTimeZone, super::super::SCHEMA, 63, "microsoft.graph.dateTimeTimeZone"
         }
         crate::__private::default! {
             DateTimeTimeZone
@@ -4407,6 +3813,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 63))
             }
+        }
+        impl DateTimeTimeZone {
             /// Date and time of day, without offset.
             ///
             /// `dateTime`: `Edm.String`; of `microsoft.graph.dateTimeTimeZone`.
@@ -4414,11 +3822,8 @@ pub mod microsoft {
             pub fn date_time(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `dateTime`.
-            #[must_use]
-            pub fn with_date_time(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `dateTime`.
+            pub const DATE_TIME: crate::Property<Self, String> = crate::Property::at(0);
             /// Name of the time zone.
             ///
             /// `timeZone`: `Edm.String`, may be null; of `microsoft.graph.dateTimeTimeZone`.
@@ -4426,18 +3831,15 @@ pub mod microsoft {
             pub fn time_zone(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `timeZone`.
-            #[must_use]
-            pub fn with_time_zone(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `timeZone`.
+            pub const TIME_ZONE: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// More about something, as members with names of their own.
         ///
         /// The complex type `microsoft.graph.detailsInfo`, open.
         pub struct DetailsInfo(crate::Record);
         crate::__private::structured! {
-            DetailsInfo, super::super::SCHEMA, 64
+            DetailsInfo, super::super::SCHEMA, 64, "microsoft.graph.detailsInfo"
         }
         crate::__private::default! {
             DetailsInfo
@@ -4455,7 +3857,7 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.emailIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
-            EmailIdentity, super::super::SCHEMA, 65
+            EmailIdentity, super::super::SCHEMA, 65, "microsoft.graph.emailIdentity"
         }
         crate::__private::default! {
             EmailIdentity
@@ -4467,6 +3869,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 65))
             }
+        }
+        impl EmailIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4474,11 +3878,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4486,11 +3887,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4498,14 +3896,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4513,11 +3905,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// The mail address.
             ///
             /// `email`: `Edm.String`, may be null; of `microsoft.graph.emailIdentity`.
@@ -4525,18 +3914,16 @@ pub mod microsoft {
             pub fn email(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `email`.
-            #[must_use]
-            pub fn with_email(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `email`.
+            pub const EMAIL: crate::Property<Self, String> = crate::Property::at(4);
         }
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
-            EngagementIdentitySet, super::super::SCHEMA, 66
+            EngagementIdentitySet, super::super::SCHEMA, 66,
+            "microsoft.graph.engagementIdentitySet"
         }
         crate::__private::default! {
             EngagementIdentitySet
@@ -4548,6 +3935,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 66))
             }
+        }
+        impl EngagementIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4555,11 +3944,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4567,11 +3953,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4579,11 +3962,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4591,14 +3971,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4606,14 +3982,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4621,14 +3993,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4636,11 +4004,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4648,11 +4013,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4660,11 +4022,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4672,11 +4031,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
             /// The people that something is meant for.
             ///
             /// `audience`: `microsoft.graph.identity`, may be null; of `microsoft.graph.engagementIdentitySet`.
@@ -4684,11 +4040,8 @@ pub mod microsoft {
             pub fn audience(&self) -> Option<&AnyIdentity> {
                 self.0.object(10)
             }
-            /// Sets `audience`.
-            #[must_use]
-            pub fn with_audience(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `audience`.
+            pub const AUDIENCE: crate::Property<Self, AnyIdentity> = crate::Property::at(10);
             /// The group.
             ///
             /// `group`: `microsoft.graph.identity`, may be null; of `microsoft.graph.engagementIdentitySet`.
@@ -4696,18 +4049,15 @@ pub mod microsoft {
             pub fn group(&self) -> Option<&AnyIdentity> {
                 self.0.object(11)
             }
-            /// Sets `group`.
-            #[must_use]
-            pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `group`.
+            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::Property::at(11);
         }
         /// Choices that an application makes when it answers a call.
         ///
         /// The complex type `microsoft.graph.incomingCallOptions`, derived from `microsoft.graph.callOptions`.
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
-            IncomingCallOptions, super::super::SCHEMA, 67
+            IncomingCallOptions, super::super::SCHEMA, 67, "microsoft.graph.incomingCallOptions"
         }
         crate::__private::default! {
             IncomingCallOptions
@@ -4719,6 +4069,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 67))
             }
+        }
+        impl IncomingCallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4726,14 +4078,10 @@ pub mod microsoft {
             pub fn hide_bot_after_escalation(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `hideBotAfterEscalation`.
-            #[must_use]
-            pub fn with_hide_bot_after_escalation(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `hideBotAfterEscalation`.
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
             /// `isContentSharingNotificationEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4741,14 +4089,10 @@ pub mod microsoft {
             pub fn is_content_sharing_notification_enabled(&self) -> Option<bool> {
                 self.0.get(1)
             }
-            /// Sets `isContentSharingNotificationEnabled`.
-            #[must_use]
-            pub fn with_is_content_sharing_notification_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `isContentSharingNotificationEnabled`.
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                1,
+            );
             /// Whether changes in the list of participants arrive as differences only.
             ///
             /// `isDeltaRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4756,14 +4100,10 @@ pub mod microsoft {
             pub fn is_delta_roster_enabled(&self) -> Option<bool> {
                 self.0.get(2)
             }
-            /// Sets `isDeltaRosterEnabled`.
-            #[must_use]
-            pub fn with_is_delta_roster_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `isDeltaRosterEnabled`.
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether the list of participants in notifications covers only those who interact.
             ///
             /// `isInteractiveRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4771,21 +4111,17 @@ pub mod microsoft {
             pub fn is_interactive_roster_enabled(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `isInteractiveRosterEnabled`.
-            #[must_use]
-            pub fn with_is_interactive_roster_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `isInteractiveRosterEnabled`.
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                3,
+            );
         }
         /// How a call came to the application.
         ///
         /// The complex type `microsoft.graph.incomingContext`.
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
-            IncomingContext, super::super::SCHEMA, 68
+            IncomingContext, super::super::SCHEMA, 68, "microsoft.graph.incomingContext"
         }
         crate::__private::default! {
             IncomingContext
@@ -4797,6 +4133,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 68))
             }
+        }
+        impl IncomingContext {
             /// Id of the participant whom the application is to watch, such as the one to be recorded.
             ///
             /// `observedParticipantId`: `Edm.String`, may be null; of `microsoft.graph.incomingContext`.
@@ -4804,14 +4142,10 @@ pub mod microsoft {
             pub fn observed_participant_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `observedParticipantId`.
-            #[must_use]
-            pub fn with_observed_participant_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `observedParticipantId`.
+            pub const OBSERVED_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(
+                0,
+            );
             /// In whose name the call is made.
             ///
             /// `onBehalfOf`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.incomingContext`.
@@ -4819,14 +4153,10 @@ pub mod microsoft {
             pub fn on_behalf_of(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(1)
             }
-            /// Sets `onBehalfOf`.
-            #[must_use]
-            pub fn with_on_behalf_of(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `onBehalfOf`.
+            pub const ON_BEHALF_OF: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+                1,
+            );
             /// Id of the participant who caused the invitation.
             ///
             /// `sourceParticipantId`: `Edm.String`, may be null; of `microsoft.graph.incomingContext`.
@@ -4834,14 +4164,10 @@ pub mod microsoft {
             pub fn source_participant_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `sourceParticipantId`.
-            #[must_use]
-            pub fn with_source_participant_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `sourceParticipantId`.
+            pub const SOURCE_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(
+                2,
+            );
             /// Who transferred the call.
             ///
             /// `transferor`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.incomingContext`.
@@ -4849,21 +4175,15 @@ pub mod microsoft {
             pub fn transferor(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(3)
             }
-            /// Sets `transferor`.
-            #[must_use]
-            pub fn with_transferor(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `transferor`.
+            pub const TRANSFEROR: crate::Property<Self, AnyIdentitySet> = crate::Property::at(3);
         }
         /// Who started something.
         ///
         /// The complex type `microsoft.graph.initiator`, open, derived from `microsoft.graph.identity`.
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
-            Initiator, super::super::SCHEMA, 69
+            Initiator, super::super::SCHEMA, 69, "microsoft.graph.initiator"
         }
         crate::__private::default! {
             Initiator
@@ -4875,6 +4195,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 69))
             }
+        }
+        impl Initiator {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4882,11 +4204,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4894,11 +4213,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4906,14 +4222,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4921,11 +4231,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Kind of party that it is.
             ///
             /// `initiatorType`: `microsoft.graph.initiatorType`, may be null; of `microsoft.graph.initiator`.
@@ -4933,21 +4240,18 @@ pub mod microsoft {
             pub fn initiator_type(&self) -> Option<InitiatorType> {
                 self.0.get(4)
             }
-            /// Sets `initiatorType`.
-            #[must_use]
-            pub fn with_initiator_type(
-                self,
-                value: impl crate::IntoProperty<InitiatorType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `initiatorType`.
+            pub const INITIATOR_TYPE: crate::Property<Self, InitiatorType> = crate::Property::at(
+                4,
+            );
         }
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
-            InvitationParticipantInfo, super::super::SCHEMA, 70
+            InvitationParticipantInfo, super::super::SCHEMA, 70,
+            "microsoft.graph.invitationParticipantInfo"
         }
         crate::__private::default! {
             InvitationParticipantInfo
@@ -4959,6 +4263,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 70))
             }
+        }
+        impl InvitationParticipantInfo {
             /// Whether others are kept from seeing this party in the list of participants.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -4966,11 +4272,8 @@ pub mod microsoft {
             pub fn hidden(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `hidden`.
-            #[must_use]
-            pub fn with_hidden(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `hidden`.
+            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(0);
             /// The identities that the invited party is known by.
             ///
             /// `identity`: `microsoft.graph.identitySet`; of `microsoft.graph.invitationParticipantInfo`.
@@ -4978,11 +4281,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(1)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
             /// Id to give the party in the call.
             ///
             /// `participantId`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -4990,11 +4290,8 @@ pub mod microsoft {
             pub fn participant_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `participantId`.
-            #[must_use]
-            pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `participantId`.
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(2);
             /// Whether the party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioRoutingGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5002,14 +4299,10 @@ pub mod microsoft {
             pub fn remove_from_default_audio_routing_group(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `removeFromDefaultAudioRoutingGroup`.
-            #[must_use]
-            pub fn with_remove_from_default_audio_routing_group(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `removeFromDefaultAudioRoutingGroup`.
+            pub const REMOVE_FROM_DEFAULT_AUDIO_ROUTING_GROUP: crate::Property<Self, bool> = crate::Property::at(
+                3,
+            );
             /// Id of the call that this invitation takes the place of.
             ///
             /// `replacesCallId`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5017,11 +4310,8 @@ pub mod microsoft {
             pub fn replaces_call_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `replacesCallId`.
-            #[must_use]
-            pub fn with_replaces_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `replacesCallId`.
+            pub const REPLACES_CALL_ID: crate::Property<Self, String> = crate::Property::at(4);
             /// Kind of endpoint to reach.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5029,14 +4319,10 @@ pub mod microsoft {
             pub fn endpoint_type(&self) -> Option<EndpointType> {
                 self.0.get(5)
             }
-            /// Sets `endpointType`.
-            #[must_use]
-            pub fn with_endpoint_type(
-                self,
-                value: impl crate::IntoProperty<EndpointType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `endpointType`.
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+                5,
+            );
             /// Id of the participant once it has one.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5044,11 +4330,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(6);
             /// Language of the invited party, as a language tag.
             ///
             /// `languageId`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5056,11 +4339,8 @@ pub mod microsoft {
             pub fn language_id(&self) -> Option<&str> {
                 self.0.get(7)
             }
-            /// Sets `languageId`.
-            #[must_use]
-            pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `languageId`.
+            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::Property::at(7);
             /// Region that the invited party belongs to.
             ///
             /// `region`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5068,18 +4348,16 @@ pub mod microsoft {
             pub fn region(&self) -> Option<&str> {
                 self.0.get(8)
             }
-            /// Sets `region`.
-            #[must_use]
-            pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `region`.
+            pub const REGION: crate::Property<Self, String> = crate::Property::at(8);
         }
         /// The work of bringing others into a call.
         ///
         /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
-            InviteParticipantsOperation, super::super::SCHEMA, 71
+            InviteParticipantsOperation, super::super::SCHEMA, 71,
+            "microsoft.graph.inviteParticipantsOperation"
         }
         crate::__private::default! {
             InviteParticipantsOperation
@@ -5091,6 +4369,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 71))
             }
+        }
+        impl InviteParticipantsOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5098,11 +4378,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -5110,11 +4387,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -5122,11 +4396,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -5134,11 +4405,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
             /// Who is being invited.
             ///
             /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.inviteParticipantsOperation`.
@@ -5146,23 +4414,17 @@ pub mod microsoft {
             pub fn participants(&self) -> &[InvitationParticipantInfo] {
                 self.0.list(4)
             }
-            /// Sets `participants`.
-            #[must_use]
-            pub fn with_participants(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<InvitationParticipantInfo>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 4, values))
-            }
+            /// `participants`.
+            pub const PARTICIPANTS: crate::Property<Self, [InvitationParticipantInfo]> = crate::Property::at(
+                4,
+            );
         }
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
-            ItemBody, super::super::SCHEMA, 72
+            ItemBody, super::super::SCHEMA, 72, "microsoft.graph.itemBody"
         }
         crate::__private::default! {
             ItemBody
@@ -5174,6 +4436,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 72))
             }
+        }
+        impl ItemBody {
             /// The text.
             ///
             /// `content`: `Edm.String`, may be null; of `microsoft.graph.itemBody`.
@@ -5181,11 +4445,8 @@ pub mod microsoft {
             pub fn content(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `content`.
-            #[must_use]
-            pub fn with_content(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `content`.
+            pub const CONTENT: crate::Property<Self, String> = crate::Property::at(0);
             /// In what form the text is written.
             ///
             /// `contentType`: `microsoft.graph.bodyType`, may be null; of `microsoft.graph.itemBody`.
@@ -5193,11 +4454,8 @@ pub mod microsoft {
             pub fn content_type(&self) -> Option<BodyType> {
                 self.0.get(1)
             }
-            /// Sets `contentType`.
-            #[must_use]
-            pub fn with_content_type(self, value: impl crate::IntoProperty<BodyType>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `contentType`.
+            pub const CONTENT_TYPE: crate::Property<Self, BodyType> = crate::Property::at(1);
         }
         /// What tells which meeting to join.
         ///
@@ -5216,8 +4474,9 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            MeetingInfo, super::super::SCHEMA, 73, { JoinMeetingId(JoinMeetingIdMeetingInfo) =
-            74, Organizer(OrganizerMeetingInfo) = 89, Token(TokenMeetingInfo) = 122, }
+            MeetingInfo, super::super::SCHEMA, 73, "microsoft.graph.meetingInfo", {
+            JoinMeetingId(JoinMeetingIdMeetingInfo) = 74, Organizer(OrganizerMeetingInfo) = 89,
+            Token(TokenMeetingInfo) = 122, }
         }
         impl MeetingInfo {
             /// Whether people may talk before the organizer has joined.
@@ -5227,13 +4486,18 @@ pub mod microsoft {
             pub fn allow_conversation_without_host(&self) -> Option<bool> {
                 self.__record().get(0)
             }
+            /// `allowConversationWithoutHost`.
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
         }
         /// Names a meeting by the number that people type in to join.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
-            JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74
+            JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74,
+            "microsoft.graph.joinMeetingIdMeetingInfo"
         }
         crate::__private::default! {
             JoinMeetingIdMeetingInfo
@@ -5245,6 +4509,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 74))
             }
+        }
+        impl JoinMeetingIdMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -5252,14 +4518,10 @@ pub mod microsoft {
             pub fn allow_conversation_without_host(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `allowConversationWithoutHost`.
-            #[must_use]
-            pub fn with_allow_conversation_without_host(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `allowConversationWithoutHost`.
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// The number that people type in.
             ///
             /// `joinMeetingId`: `Edm.String`; of `microsoft.graph.joinMeetingIdMeetingInfo`.
@@ -5267,11 +4529,8 @@ pub mod microsoft {
             pub fn join_meeting_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `joinMeetingId`.
-            #[must_use]
-            pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `joinMeetingId`.
+            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::Property::at(1);
             /// The secret that goes with the number.
             ///
             /// `passcode`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdMeetingInfo`.
@@ -5279,18 +4538,16 @@ pub mod microsoft {
             pub fn passcode(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `passcode`.
-            #[must_use]
-            pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `passcode`.
+            pub const PASSCODE: crate::Property<Self, String> = crate::Property::at(2);
         }
         /// The number and the secret with which people join a meeting.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
-            JoinMeetingIdSettings, super::super::SCHEMA, 75
+            JoinMeetingIdSettings, super::super::SCHEMA, 75,
+            "microsoft.graph.joinMeetingIdSettings"
         }
         crate::__private::default! {
             JoinMeetingIdSettings
@@ -5302,6 +4559,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 75))
             }
+        }
+        impl JoinMeetingIdSettings {
             /// Whether the secret is needed.
             ///
             /// `isPasscodeRequired`: `Edm.Boolean`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5309,14 +4568,8 @@ pub mod microsoft {
             pub fn is_passcode_required(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `isPasscodeRequired`.
-            #[must_use]
-            pub fn with_is_passcode_required(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `isPasscodeRequired`.
+            pub const IS_PASSCODE_REQUIRED: crate::Property<Self, bool> = crate::Property::at(0);
             /// The number that people type in.
             ///
             /// `joinMeetingId`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5324,11 +4577,8 @@ pub mod microsoft {
             pub fn join_meeting_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `joinMeetingId`.
-            #[must_use]
-            pub fn with_join_meeting_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `joinMeetingId`.
+            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::Property::at(1);
             /// The secret that goes with the number.
             ///
             /// `passcode`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5336,18 +4586,15 @@ pub mod microsoft {
             pub fn passcode(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `passcode`.
-            #[must_use]
-            pub fn with_passcode(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `passcode`.
+            pub const PASSCODE: crate::Property<Self, String> = crate::Property::at(2);
         }
         /// Who comes into a meeting without waiting in the lobby.
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
-            LobbyBypassSettings, super::super::SCHEMA, 76
+            LobbyBypassSettings, super::super::SCHEMA, 76, "microsoft.graph.lobbyBypassSettings"
         }
         crate::__private::default! {
             LobbyBypassSettings
@@ -5359,6 +4606,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 76))
             }
+        }
+        impl LobbyBypassSettings {
             /// Whether people who join by telephone need not wait.
             ///
             /// `isDialInBypassEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.lobbyBypassSettings`.
@@ -5366,14 +4615,10 @@ pub mod microsoft {
             pub fn is_dial_in_bypass_enabled(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `isDialInBypassEnabled`.
-            #[must_use]
-            pub fn with_is_dial_in_bypass_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `isDialInBypassEnabled`.
+            pub const IS_DIAL_IN_BYPASS_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Which people need not wait.
             ///
             /// `scope`: `microsoft.graph.lobbyBypassScope`, may be null; of `microsoft.graph.lobbyBypassSettings`.
@@ -5381,18 +4626,15 @@ pub mod microsoft {
             pub fn scope(&self) -> Option<LobbyBypassScope> {
                 self.0.get(1)
             }
-            /// Sets `scope`.
-            #[must_use]
-            pub fn with_scope(self, value: impl crate::IntoProperty<LobbyBypassScope>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `scope`.
+            pub const SCOPE: crate::Property<Self, LobbyBypassScope> = crate::Property::at(1);
         }
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
-            MediaInfo, super::super::SCHEMA, 77
+            MediaInfo, super::super::SCHEMA, 77, "microsoft.graph.mediaInfo"
         }
         crate::__private::default! {
             MediaInfo
@@ -5404,6 +4646,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 77))
             }
+        }
+        impl MediaInfo {
             /// Names the file, so that the service can keep and reuse what it has loaded.
             ///
             /// `resourceId`: `Edm.String`, may be null; of `microsoft.graph.mediaInfo`.
@@ -5411,11 +4655,8 @@ pub mod microsoft {
             pub fn resource_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `resourceId`.
-            #[must_use]
-            pub fn with_resource_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `resourceId`.
+            pub const RESOURCE_ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Where the file is.
             ///
             /// `uri`: `Edm.String`; of `microsoft.graph.mediaInfo`.
@@ -5423,11 +4664,8 @@ pub mod microsoft {
             pub fn uri(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `uri`.
-            #[must_use]
-            pub fn with_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `uri`.
+            pub const URI: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// Something to play to the people in a call.
         ///
@@ -5442,14 +4680,15 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            Prompt, super::super::SCHEMA, 78, { Media(MediaPrompt) = 79, }
+            Prompt, super::super::SCHEMA, 78, "microsoft.graph.prompt", { Media(MediaPrompt) =
+            79, }
         }
         /// A media file to play.
         ///
         /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
-            MediaPrompt, super::super::SCHEMA, 79
+            MediaPrompt, super::super::SCHEMA, 79, "microsoft.graph.mediaPrompt"
         }
         crate::__private::default! {
             MediaPrompt
@@ -5461,6 +4700,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 79))
             }
+        }
+        impl MediaPrompt {
             /// The file.
             ///
             /// `mediaInfo`: `microsoft.graph.mediaInfo`; of `microsoft.graph.mediaPrompt`.
@@ -5468,18 +4709,15 @@ pub mod microsoft {
             pub fn media_info(&self) -> Option<&MediaInfo> {
                 self.0.object(0)
             }
-            /// Sets `mediaInfo`.
-            #[must_use]
-            pub fn with_media_info(self, value: impl crate::IntoProperty<MediaInfo>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `mediaInfo`.
+            pub const MEDIA_INFO: crate::Property<Self, MediaInfo> = crate::Property::at(0);
         }
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
-            MediaStream, super::super::SCHEMA, 80
+            MediaStream, super::super::SCHEMA, 80, "microsoft.graph.mediaStream"
         }
         crate::__private::default! {
             MediaStream
@@ -5491,6 +4729,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 80))
             }
+        }
+        impl MediaStream {
             /// Which way the stream goes, as the participant sees it.
             ///
             /// `direction`: `microsoft.graph.mediaDirection`; of `microsoft.graph.mediaStream`.
@@ -5498,14 +4738,8 @@ pub mod microsoft {
             pub fn direction(&self) -> Option<MediaDirection> {
                 self.0.get(0)
             }
-            /// Sets `direction`.
-            #[must_use]
-            pub fn with_direction(
-                self,
-                value: impl crate::IntoProperty<MediaDirection>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `direction`.
+            pub const DIRECTION: crate::Property<Self, MediaDirection> = crate::Property::at(0);
             /// Name of the stream.
             ///
             /// `label`: `Edm.String`, may be null; of `microsoft.graph.mediaStream`.
@@ -5513,11 +4747,8 @@ pub mod microsoft {
             pub fn label(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `label`.
-            #[must_use]
-            pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `label`.
+            pub const LABEL: crate::Property<Self, String> = crate::Property::at(1);
             /// Kind of media in the stream.
             ///
             /// `mediaType`: `microsoft.graph.modality`; of `microsoft.graph.mediaStream`.
@@ -5525,11 +4756,8 @@ pub mod microsoft {
             pub fn media_type(&self) -> Option<Modality> {
                 self.0.get(2)
             }
-            /// Sets `mediaType`.
-            #[must_use]
-            pub fn with_media_type(self, value: impl crate::IntoProperty<Modality>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `mediaType`.
+            pub const MEDIA_TYPE: crate::Property<Self, Modality> = crate::Property::at(2);
             /// Whether the service holds the stream silent.
             ///
             /// `serverMuted`: `Edm.Boolean`; of `microsoft.graph.mediaStream`.
@@ -5537,11 +4765,8 @@ pub mod microsoft {
             pub fn server_muted(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `serverMuted`.
-            #[must_use]
-            pub fn with_server_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `serverMuted`.
+            pub const SERVER_MUTED: crate::Property<Self, bool> = crate::Property::at(3);
             /// Number by which the stream is known in the media session.
             ///
             /// `sourceId`: `Edm.String`; of `microsoft.graph.mediaStream`.
@@ -5549,18 +4774,16 @@ pub mod microsoft {
             pub fn source_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `sourceId`.
-            #[must_use]
-            pub fn with_source_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `sourceId`.
+            pub const SOURCE_ID: crate::Property<Self, String> = crate::Property::at(4);
         }
         /// Who attended a meeting, one time that it was held.
         ///
         /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from `microsoft.graph.entity`.
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
-            MeetingAttendanceReport, super::super::SCHEMA, 81
+            MeetingAttendanceReport, super::super::SCHEMA, 81,
+            "microsoft.graph.meetingAttendanceReport"
         }
         crate::__private::default! {
             MeetingAttendanceReport
@@ -5572,6 +4795,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 81))
             }
+        }
+        impl MeetingAttendanceReport {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5579,11 +4804,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// How the event is known to applications outside.
             ///
             /// `externalEventInformation`: `Collection(microsoft.graph.virtualEventExternalInformation)`, of items that may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -5591,16 +4813,11 @@ pub mod microsoft {
             pub fn external_event_information(&self) -> &[VirtualEventExternalInformation] {
                 self.0.list(1)
             }
-            /// Sets `externalEventInformation`.
-            #[must_use]
-            pub fn with_external_event_information(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<VirtualEventExternalInformation>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 1, values))
-            }
+            /// `externalEventInformation`.
+            pub const EXTERNAL_EVENT_INFORMATION: crate::Property<
+                Self,
+                [VirtualEventExternalInformation],
+            > = crate::Property::at(1);
             /// When the meeting ended.
             ///
             /// `meetingEndDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -5608,14 +4825,10 @@ pub mod microsoft {
             pub fn meeting_end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
-            /// Sets `meetingEndDateTime`.
-            #[must_use]
-            pub fn with_meeting_end_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `meetingEndDateTime`.
+            pub const MEETING_END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
             /// When the meeting started.
             ///
             /// `meetingStartDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -5623,14 +4836,11 @@ pub mod microsoft {
             pub fn meeting_start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(3)
             }
-            /// Sets `meetingStartDateTime`.
-            #[must_use]
-            pub fn with_meeting_start_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `meetingStartDateTime`.
+            pub const MEETING_START_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(3);
             /// How many people attended.
             ///
             /// `totalParticipantCount`: `Edm.Int32`, may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -5638,14 +4848,10 @@ pub mod microsoft {
             pub fn total_participant_count(&self) -> Option<i32> {
                 self.0.get(4)
             }
-            /// Sets `totalParticipantCount`.
-            #[must_use]
-            pub fn with_total_participant_count(
-                self,
-                value: impl crate::IntoProperty<i32>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `totalParticipantCount`.
+            pub const TOTAL_PARTICIPANT_COUNT: crate::Property<Self, i32> = crate::Property::at(
+                4,
+            );
             /// What is known of each attendee.
             ///
             /// `attendanceRecords`: `Collection(microsoft.graph.attendanceRecord)`, navigation; of `microsoft.graph.meetingAttendanceReport`.
@@ -5653,14 +4859,10 @@ pub mod microsoft {
             pub fn attendance_records(&self) -> &[AttendanceRecord] {
                 self.0.list(5)
             }
-            /// Sets `attendanceRecords`.
-            #[must_use]
-            pub fn with_attendance_records(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<AttendanceRecord>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 5, values))
-            }
+            /// `attendanceRecords`.
+            pub const ATTENDANCE_RECORDS: crate::Property<Self, [AttendanceRecord]> = crate::Property::at(
+                5,
+            );
         }
         /// Somebody who belongs to a meeting.
         ///
@@ -5669,7 +4871,8 @@ pub mod microsoft {
         /// Derived types: `microsoft.graph.virtualEventPresenterInfo`. A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
-            MeetingParticipantInfo, super::super::SCHEMA, 82
+            MeetingParticipantInfo, super::super::SCHEMA, 82,
+            "microsoft.graph.meetingParticipantInfo"
         }
         crate::__private::default! {
             MeetingParticipantInfo
@@ -5681,6 +4884,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 82))
             }
+        }
+        impl MeetingParticipantInfo {
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5688,11 +4893,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(0)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5700,11 +4902,8 @@ pub mod microsoft {
             pub fn role(&self) -> Option<OnlineMeetingRole> {
                 self.0.get(1)
             }
-            /// Sets `role`.
-            #[must_use]
-            pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `role`.
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5712,11 +4911,8 @@ pub mod microsoft {
             pub fn upn(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `upn`.
-            #[must_use]
-            pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `upn`.
+            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
         }
         /// Somebody who belongs to a meeting.
         ///
@@ -5733,9 +4929,13 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyMeetingParticipantInfo, super::super::SCHEMA, 82, {
+            AnyMeetingParticipantInfo, super::super::SCHEMA, 82,
+            "microsoft.graph.meetingParticipantInfo", {
             MeetingParticipantInfo(MeetingParticipantInfo) = 82,
             VirtualEventPresenterInfo(VirtualEventPresenterInfo) = 131, }
+        }
+        crate::__private::default_base! {
+            AnyMeetingParticipantInfo, MeetingParticipantInfo
         }
         impl AnyMeetingParticipantInfo {
             /// Who it is.
@@ -5745,6 +4945,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
                 self.__record().object(0)
             }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5752,6 +4954,8 @@ pub mod microsoft {
             pub fn role(&self) -> Option<OnlineMeetingRole> {
                 self.__record().get(1)
             }
+            /// `role`.
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -5759,13 +4963,15 @@ pub mod microsoft {
             pub fn upn(&self) -> Option<&str> {
                 self.__record().get(2)
             }
+            /// `upn`.
+            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
         }
         /// Who belongs to a meeting.
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
-            MeetingParticipants, super::super::SCHEMA, 83
+            MeetingParticipants, super::super::SCHEMA, 83, "microsoft.graph.meetingParticipants"
         }
         crate::__private::default! {
             MeetingParticipants
@@ -5777,6 +4983,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 83))
             }
+        }
+        impl MeetingParticipants {
             /// Everybody but the organizer.
             ///
             /// `attendees`: `Collection(microsoft.graph.meetingParticipantInfo)`, of items that may be null; of `microsoft.graph.meetingParticipants`.
@@ -5784,16 +4992,10 @@ pub mod microsoft {
             pub fn attendees(&self) -> &[AnyMeetingParticipantInfo] {
                 self.0.list(0)
             }
-            /// Sets `attendees`.
-            #[must_use]
-            pub fn with_attendees(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<AnyMeetingParticipantInfo>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 0, values))
-            }
+            /// `attendees`.
+            pub const ATTENDEES: crate::Property<Self, [AnyMeetingParticipantInfo]> = crate::Property::at(
+                0,
+            );
             /// Who called the meeting.
             ///
             /// `organizer`: `microsoft.graph.meetingParticipantInfo`, may be null; of `microsoft.graph.meetingParticipants`.
@@ -5801,21 +5003,18 @@ pub mod microsoft {
             pub fn organizer(&self) -> Option<&AnyMeetingParticipantInfo> {
                 self.0.object(1)
             }
-            /// Sets `organizer`.
-            #[must_use]
-            pub fn with_organizer(
-                self,
-                value: impl crate::IntoProperty<AnyMeetingParticipantInfo>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `organizer`.
+            pub const ORGANIZER: crate::Property<Self, AnyMeetingParticipantInfo> = crate::Property::at(
+                1,
+            );
         }
         /// The work of muting somebody.
         ///
         /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
-            MuteParticipantOperation, super::super::SCHEMA, 84
+            MuteParticipantOperation, super::super::SCHEMA, 84,
+            "microsoft.graph.muteParticipantOperation"
         }
         crate::__private::default! {
             MuteParticipantOperation
@@ -5827,6 +5026,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 84))
             }
+        }
+        impl MuteParticipantOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5834,11 +5035,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -5846,11 +5044,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -5858,11 +5053,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -5870,11 +5062,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// What all kinds of online meetings have in common.
         ///
@@ -5889,7 +5078,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            OnlineMeetingBase, super::super::SCHEMA, 85, { OnlineMeeting(OnlineMeeting) = 86, }
+            OnlineMeetingBase, super::super::SCHEMA, 85, "microsoft.graph.onlineMeetingBase", {
+            OnlineMeeting(OnlineMeeting) = 86, }
         }
         impl OnlineMeetingBase {
             /// Tells this one from all others of its kind.
@@ -5899,6 +5089,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Whether attendees may turn their cameras on.
             ///
             /// `allowAttendeeToEnableCamera`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5906,6 +5098,10 @@ pub mod microsoft {
             pub fn allow_attendee_to_enable_camera(&self) -> Option<bool> {
                 self.__record().get(1)
             }
+            /// `allowAttendeeToEnableCamera`.
+            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::Property::at(
+                1,
+            );
             /// Whether attendees may turn their microphones on.
             ///
             /// `allowAttendeeToEnableMic`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5913,6 +5109,10 @@ pub mod microsoft {
             pub fn allow_attendee_to_enable_mic(&self) -> Option<bool> {
                 self.__record().get(2)
             }
+            /// `allowAttendeeToEnableMic`.
+            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether the meeting may be split into smaller rooms.
             ///
             /// `allowBreakoutRooms`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5920,6 +5120,8 @@ pub mod microsoft {
             pub fn allow_breakout_rooms(&self) -> Option<bool> {
                 self.__record().get(3)
             }
+            /// `allowBreakoutRooms`.
+            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::Property::at(3);
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
             /// `allowCopyingAndSharingMeetingContent`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5927,6 +5129,10 @@ pub mod microsoft {
             pub fn allow_copying_and_sharing_meeting_content(&self) -> Option<bool> {
                 self.__record().get(4)
             }
+            /// `allowCopyingAndSharingMeetingContent`.
+            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::Property::at(
+                4,
+            );
             /// Who may let people in from the lobby.
             ///
             /// `allowedLobbyAdmitters`: `microsoft.graph.allowedLobbyAdmitterRoles`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5934,6 +5140,11 @@ pub mod microsoft {
             pub fn allowed_lobby_admitters(&self) -> Option<AllowedLobbyAdmitterRoles> {
                 self.__record().get(5)
             }
+            /// `allowedLobbyAdmitters`.
+            pub const ALLOWED_LOBBY_ADMITTERS: crate::Property<
+                Self,
+                AllowedLobbyAdmitterRoles,
+            > = crate::Property::at(5);
             /// Who may present.
             ///
             /// `allowedPresenters`: `microsoft.graph.onlineMeetingPresenters`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5941,6 +5152,10 @@ pub mod microsoft {
             pub fn allowed_presenters(&self) -> Option<OnlineMeetingPresenters> {
                 self.__record().get(6)
             }
+            /// `allowedPresenters`.
+            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::Property::at(
+                6,
+            );
             /// Whether people may work together in an application inside the meeting.
             ///
             /// `allowLiveShare`: `microsoft.graph.meetingLiveShareOptions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5948,6 +5163,10 @@ pub mod microsoft {
             pub fn allow_live_share(&self) -> Option<MeetingLiveShareOptions> {
                 self.__record().get(7)
             }
+            /// `allowLiveShare`.
+            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::Property::at(
+                7,
+            );
             /// When people may write in the chat.
             ///
             /// `allowMeetingChat`: `microsoft.graph.meetingChatMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5955,6 +5174,10 @@ pub mod microsoft {
             pub fn allow_meeting_chat(&self) -> Option<MeetingChatMode> {
                 self.__record().get(8)
             }
+            /// `allowMeetingChat`.
+            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::Property::at(
+                8,
+            );
             /// Whether people may change the name they are shown with.
             ///
             /// `allowParticipantsToChangeName`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5962,6 +5185,10 @@ pub mod microsoft {
             pub fn allow_participants_to_change_name(&self) -> Option<bool> {
                 self.__record().get(9)
             }
+            /// `allowParticipantsToChangeName`.
+            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::Property::at(
+                9,
+            );
             /// Whether people may present slides from PowerPoint.
             ///
             /// `allowPowerPointSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5969,6 +5196,10 @@ pub mod microsoft {
             pub fn allow_power_point_sharing(&self) -> Option<bool> {
                 self.__record().get(10)
             }
+            /// `allowPowerPointSharing`.
+            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+                10,
+            );
             /// Whether the meeting may be recorded.
             ///
             /// `allowRecording`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5976,6 +5207,8 @@ pub mod microsoft {
             pub fn allow_recording(&self) -> Option<bool> {
                 self.__record().get(11)
             }
+            /// `allowRecording`.
+            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::Property::at(11);
             /// Whether people may send reactions.
             ///
             /// `allowTeamworkReactions`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5983,6 +5216,10 @@ pub mod microsoft {
             pub fn allow_teamwork_reactions(&self) -> Option<bool> {
                 self.__record().get(12)
             }
+            /// `allowTeamworkReactions`.
+            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::Property::at(
+                12,
+            );
             /// Whether what is said may be written down.
             ///
             /// `allowTranscription`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5990,6 +5227,8 @@ pub mod microsoft {
             pub fn allow_transcription(&self) -> Option<bool> {
                 self.__record().get(13)
             }
+            /// `allowTranscription`.
+            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::Property::at(13);
             /// Whether there may be a whiteboard.
             ///
             /// `allowWhiteboard`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -5997,6 +5236,8 @@ pub mod microsoft {
             pub fn allow_whiteboard(&self) -> Option<bool> {
                 self.__record().get(14)
             }
+            /// `allowWhiteboard`.
+            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::Property::at(14);
             /// How to join by telephone.
             ///
             /// `audioConferencing`: `microsoft.graph.audioConferencing`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6004,6 +5245,10 @@ pub mod microsoft {
             pub fn audio_conferencing(&self) -> Option<&AudioConferencing> {
                 self.__record().object(15)
             }
+            /// `audioConferencing`.
+            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::Property::at(
+                15,
+            );
             /// The chat of the meeting.
             ///
             /// `chatInfo`: `microsoft.graph.chatInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6011,6 +5256,8 @@ pub mod microsoft {
             pub fn chat_info(&self) -> Option<&ChatInfo> {
                 self.__record().object(16)
             }
+            /// `chatInfo`.
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(16);
             /// What may not be written in the chat.
             ///
             /// `chatRestrictions`: `microsoft.graph.chatRestrictions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6018,6 +5265,10 @@ pub mod microsoft {
             pub fn chat_restrictions(&self) -> Option<&ChatRestrictions> {
                 self.__record().object(17)
             }
+            /// `chatRestrictions`.
+            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::Property::at(
+                17,
+            );
             /// How video devices of other makers join.
             ///
             /// `cloudVideoInteropInfo`: `microsoft.graph.cloudVideoInteropInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6025,6 +5276,10 @@ pub mod microsoft {
             pub fn cloud_video_interop_info(&self) -> Option<&CloudVideoInteropInfo> {
                 self.__record().object(18)
             }
+            /// `cloudVideoInteropInfo`.
+            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::Property::at(
+                18,
+            );
             /// When the meeting can no longer be joined.
             ///
             /// `expiryDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6032,6 +5287,10 @@ pub mod microsoft {
             pub fn expiry_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.__record().get(19)
             }
+            /// `expiryDateTime`.
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                19,
+            );
             /// Whether only the participants' own devices can decrypt the media.
             ///
             /// `isEndToEndEncryptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6039,6 +5298,10 @@ pub mod microsoft {
             pub fn is_end_to_end_encryption_enabled(&self) -> Option<bool> {
                 self.__record().get(20)
             }
+            /// `isEndToEndEncryptionEnabled`.
+            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                20,
+            );
             /// Whether a sound tells when callers come and go.
             ///
             /// `isEntryExitAnnounced`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6046,6 +5309,10 @@ pub mod microsoft {
             pub fn is_entry_exit_announced(&self) -> Option<bool> {
                 self.__record().get(21)
             }
+            /// `isEntryExitAnnounced`.
+            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::Property::at(
+                21,
+            );
             /// Text for an invitation, with all that one needs to join.
             ///
             /// `joinInformation`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6053,6 +5320,10 @@ pub mod microsoft {
             pub fn join_information(&self) -> Option<&ItemBody> {
                 self.__record().object(22)
             }
+            /// `joinInformation`.
+            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::Property::at(
+                22,
+            );
             /// The number and the secret that people can type in to join.
             ///
             /// `joinMeetingIdSettings`: `microsoft.graph.joinMeetingIdSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6060,6 +5331,10 @@ pub mod microsoft {
             pub fn join_meeting_id_settings(&self) -> Option<&JoinMeetingIdSettings> {
                 self.__record().object(23)
             }
+            /// `joinMeetingIdSettings`.
+            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::Property::at(
+                23,
+            );
             /// The link that opens the meeting.
             ///
             /// `joinWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6067,6 +5342,8 @@ pub mod microsoft {
             pub fn join_web_url(&self) -> Option<&str> {
                 self.__record().get(24)
             }
+            /// `joinWebUrl`.
+            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(24);
             /// Who need not wait in the lobby.
             ///
             /// `lobbyBypassSettings`: `microsoft.graph.lobbyBypassSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6074,6 +5351,10 @@ pub mod microsoft {
             pub fn lobby_bypass_settings(&self) -> Option<&LobbyBypassSettings> {
                 self.__record().object(25)
             }
+            /// `lobbyBypassSettings`.
+            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::Property::at(
+                25,
+            );
             /// The page where the organizer changes the options of the meeting.
             ///
             /// `meetingOptionsWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6081,6 +5362,10 @@ pub mod microsoft {
             pub fn meeting_options_web_url(&self) -> Option<&str> {
                 self.__record().get(26)
             }
+            /// `meetingOptionsWebUrl`.
+            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+                26,
+            );
             /// Language spoken in the meeting, as a language tag.
             ///
             /// `meetingSpokenLanguageTag`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6088,6 +5373,10 @@ pub mod microsoft {
             pub fn meeting_spoken_language_tag(&self) -> Option<&str> {
                 self.__record().get(27)
             }
+            /// `meetingSpokenLanguageTag`.
+            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::Property::at(
+                27,
+            );
             /// How the meeting came about.
             ///
             /// `meetingType`: `microsoft.graph.onlineMeetingType`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6095,6 +5384,10 @@ pub mod microsoft {
             pub fn meeting_type(&self) -> Option<OnlineMeetingType> {
                 self.__record().get(28)
             }
+            /// `meetingType`.
+            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::Property::at(
+                28,
+            );
             /// Whether recording starts by itself.
             ///
             /// `recordAutomatically`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6102,6 +5395,10 @@ pub mod microsoft {
             pub fn record_automatically(&self) -> Option<bool> {
                 self.__record().get(29)
             }
+            /// `recordAutomatically`.
+            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::Property::at(
+                29,
+            );
             /// The sensitivity label of the meeting.
             ///
             /// `sensitivityLabelAssignment`: `microsoft.graph.onlineMeetingSensitivityLabelAssignment`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6111,6 +5408,11 @@ pub mod microsoft {
             ) -> Option<&OnlineMeetingSensitivityLabelAssignment> {
                 self.__record().object(30)
             }
+            /// `sensitivityLabelAssignment`.
+            pub const SENSITIVITY_LABEL_ASSIGNMENT: crate::Property<
+                Self,
+                OnlineMeetingSensitivityLabelAssignment,
+            > = crate::Property::at(30);
             /// How much of the earlier chat somebody sees who is added later.
             ///
             /// `shareMeetingChatHistoryDefault`: `microsoft.graph.meetingChatHistoryDefaultMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6120,6 +5422,11 @@ pub mod microsoft {
             ) -> Option<MeetingChatHistoryDefaultMode> {
                 self.__record().get(31)
             }
+            /// `shareMeetingChatHistoryDefault`.
+            pub const SHARE_MEETING_CHAT_HISTORY_DEFAULT: crate::Property<
+                Self,
+                MeetingChatHistoryDefaultMode,
+            > = crate::Property::at(31);
             /// What the meeting is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6127,6 +5434,8 @@ pub mod microsoft {
             pub fn subject(&self) -> Option<&str> {
                 self.__record().get(32)
             }
+            /// `subject`.
+            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(32);
             /// The id with which video devices of other makers join.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6134,6 +5443,10 @@ pub mod microsoft {
             pub fn video_teleconference_id(&self) -> Option<&str> {
                 self.__record().get(33)
             }
+            /// `videoTeleconferenceId`.
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+                33,
+            );
             /// Where a watermark is laid over what people see.
             ///
             /// `watermarkProtection`: `microsoft.graph.watermarkProtectionValues`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6141,6 +5454,10 @@ pub mod microsoft {
             pub fn watermark_protection(&self) -> Option<&WatermarkProtectionValues> {
                 self.__record().object(34)
             }
+            /// `watermarkProtection`.
+            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::Property::at(
+                34,
+            );
             /// Who attended, one report for each time the meeting was held.
             ///
             /// `attendanceReports`: `Collection(microsoft.graph.meetingAttendanceReport)`, navigation; of `microsoft.graph.onlineMeetingBase`.
@@ -6148,13 +5465,17 @@ pub mod microsoft {
             pub fn attendance_reports(&self) -> &[MeetingAttendanceReport] {
                 self.__record().list(35)
             }
+            /// `attendanceReports`.
+            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::Property::at(
+                35,
+            );
         }
         /// A meeting that people join over the network.
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from `microsoft.graph.onlineMeetingBase`.
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
-            OnlineMeeting, super::super::SCHEMA, 86
+            OnlineMeeting, super::super::SCHEMA, 86, "microsoft.graph.onlineMeeting"
         }
         crate::__private::default! {
             OnlineMeeting
@@ -6166,6 +5487,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 86))
             }
+        }
+        impl OnlineMeeting {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6173,11 +5496,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Whether attendees may turn their cameras on.
             ///
             /// `allowAttendeeToEnableCamera`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6185,14 +5505,10 @@ pub mod microsoft {
             pub fn allow_attendee_to_enable_camera(&self) -> Option<bool> {
                 self.0.get(1)
             }
-            /// Sets `allowAttendeeToEnableCamera`.
-            #[must_use]
-            pub fn with_allow_attendee_to_enable_camera(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `allowAttendeeToEnableCamera`.
+            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::Property::at(
+                1,
+            );
             /// Whether attendees may turn their microphones on.
             ///
             /// `allowAttendeeToEnableMic`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6200,14 +5516,10 @@ pub mod microsoft {
             pub fn allow_attendee_to_enable_mic(&self) -> Option<bool> {
                 self.0.get(2)
             }
-            /// Sets `allowAttendeeToEnableMic`.
-            #[must_use]
-            pub fn with_allow_attendee_to_enable_mic(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `allowAttendeeToEnableMic`.
+            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether the meeting may be split into smaller rooms.
             ///
             /// `allowBreakoutRooms`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6215,14 +5527,8 @@ pub mod microsoft {
             pub fn allow_breakout_rooms(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `allowBreakoutRooms`.
-            #[must_use]
-            pub fn with_allow_breakout_rooms(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `allowBreakoutRooms`.
+            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::Property::at(3);
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
             /// `allowCopyingAndSharingMeetingContent`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6230,14 +5536,10 @@ pub mod microsoft {
             pub fn allow_copying_and_sharing_meeting_content(&self) -> Option<bool> {
                 self.0.get(4)
             }
-            /// Sets `allowCopyingAndSharingMeetingContent`.
-            #[must_use]
-            pub fn with_allow_copying_and_sharing_meeting_content(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `allowCopyingAndSharingMeetingContent`.
+            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::Property::at(
+                4,
+            );
             /// Who may let people in from the lobby.
             ///
             /// `allowedLobbyAdmitters`: `microsoft.graph.allowedLobbyAdmitterRoles`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6245,14 +5547,11 @@ pub mod microsoft {
             pub fn allowed_lobby_admitters(&self) -> Option<AllowedLobbyAdmitterRoles> {
                 self.0.get(5)
             }
-            /// Sets `allowedLobbyAdmitters`.
-            #[must_use]
-            pub fn with_allowed_lobby_admitters(
-                self,
-                value: impl crate::IntoProperty<AllowedLobbyAdmitterRoles>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `allowedLobbyAdmitters`.
+            pub const ALLOWED_LOBBY_ADMITTERS: crate::Property<
+                Self,
+                AllowedLobbyAdmitterRoles,
+            > = crate::Property::at(5);
             /// Who may present.
             ///
             /// `allowedPresenters`: `microsoft.graph.onlineMeetingPresenters`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6260,14 +5559,10 @@ pub mod microsoft {
             pub fn allowed_presenters(&self) -> Option<OnlineMeetingPresenters> {
                 self.0.get(6)
             }
-            /// Sets `allowedPresenters`.
-            #[must_use]
-            pub fn with_allowed_presenters(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingPresenters>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `allowedPresenters`.
+            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::Property::at(
+                6,
+            );
             /// Whether people may work together in an application inside the meeting.
             ///
             /// `allowLiveShare`: `microsoft.graph.meetingLiveShareOptions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6275,14 +5570,10 @@ pub mod microsoft {
             pub fn allow_live_share(&self) -> Option<MeetingLiveShareOptions> {
                 self.0.get(7)
             }
-            /// Sets `allowLiveShare`.
-            #[must_use]
-            pub fn with_allow_live_share(
-                self,
-                value: impl crate::IntoProperty<MeetingLiveShareOptions>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `allowLiveShare`.
+            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::Property::at(
+                7,
+            );
             /// When people may write in the chat.
             ///
             /// `allowMeetingChat`: `microsoft.graph.meetingChatMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6290,14 +5581,10 @@ pub mod microsoft {
             pub fn allow_meeting_chat(&self) -> Option<MeetingChatMode> {
                 self.0.get(8)
             }
-            /// Sets `allowMeetingChat`.
-            #[must_use]
-            pub fn with_allow_meeting_chat(
-                self,
-                value: impl crate::IntoProperty<MeetingChatMode>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `allowMeetingChat`.
+            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::Property::at(
+                8,
+            );
             /// Whether people may change the name they are shown with.
             ///
             /// `allowParticipantsToChangeName`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6305,14 +5592,10 @@ pub mod microsoft {
             pub fn allow_participants_to_change_name(&self) -> Option<bool> {
                 self.0.get(9)
             }
-            /// Sets `allowParticipantsToChangeName`.
-            #[must_use]
-            pub fn with_allow_participants_to_change_name(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `allowParticipantsToChangeName`.
+            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::Property::at(
+                9,
+            );
             /// Whether people may present slides from PowerPoint.
             ///
             /// `allowPowerPointSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6320,14 +5603,10 @@ pub mod microsoft {
             pub fn allow_power_point_sharing(&self) -> Option<bool> {
                 self.0.get(10)
             }
-            /// Sets `allowPowerPointSharing`.
-            #[must_use]
-            pub fn with_allow_power_point_sharing(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `allowPowerPointSharing`.
+            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+                10,
+            );
             /// Whether the meeting may be recorded.
             ///
             /// `allowRecording`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6335,11 +5614,8 @@ pub mod microsoft {
             pub fn allow_recording(&self) -> Option<bool> {
                 self.0.get(11)
             }
-            /// Sets `allowRecording`.
-            #[must_use]
-            pub fn with_allow_recording(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `allowRecording`.
+            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::Property::at(11);
             /// Whether people may send reactions.
             ///
             /// `allowTeamworkReactions`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6347,14 +5623,10 @@ pub mod microsoft {
             pub fn allow_teamwork_reactions(&self) -> Option<bool> {
                 self.0.get(12)
             }
-            /// Sets `allowTeamworkReactions`.
-            #[must_use]
-            pub fn with_allow_teamwork_reactions(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 12, value))
-            }
+            /// `allowTeamworkReactions`.
+            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::Property::at(
+                12,
+            );
             /// Whether what is said may be written down.
             ///
             /// `allowTranscription`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6362,14 +5634,8 @@ pub mod microsoft {
             pub fn allow_transcription(&self) -> Option<bool> {
                 self.0.get(13)
             }
-            /// Sets `allowTranscription`.
-            #[must_use]
-            pub fn with_allow_transcription(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `allowTranscription`.
+            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::Property::at(13);
             /// Whether there may be a whiteboard.
             ///
             /// `allowWhiteboard`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6377,11 +5643,8 @@ pub mod microsoft {
             pub fn allow_whiteboard(&self) -> Option<bool> {
                 self.0.get(14)
             }
-            /// Sets `allowWhiteboard`.
-            #[must_use]
-            pub fn with_allow_whiteboard(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 14, value))
-            }
+            /// `allowWhiteboard`.
+            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::Property::at(14);
             /// How to join by telephone.
             ///
             /// `audioConferencing`: `microsoft.graph.audioConferencing`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6389,14 +5652,10 @@ pub mod microsoft {
             pub fn audio_conferencing(&self) -> Option<&AudioConferencing> {
                 self.0.object(15)
             }
-            /// Sets `audioConferencing`.
-            #[must_use]
-            pub fn with_audio_conferencing(
-                self,
-                value: impl crate::IntoProperty<AudioConferencing>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 15, value))
-            }
+            /// `audioConferencing`.
+            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::Property::at(
+                15,
+            );
             /// The chat of the meeting.
             ///
             /// `chatInfo`: `microsoft.graph.chatInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6404,11 +5663,8 @@ pub mod microsoft {
             pub fn chat_info(&self) -> Option<&ChatInfo> {
                 self.0.object(16)
             }
-            /// Sets `chatInfo`.
-            #[must_use]
-            pub fn with_chat_info(self, value: impl crate::IntoProperty<ChatInfo>) -> Self {
-                Self(crate::__private::with(self.0, 16, value))
-            }
+            /// `chatInfo`.
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(16);
             /// What may not be written in the chat.
             ///
             /// `chatRestrictions`: `microsoft.graph.chatRestrictions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6416,14 +5672,10 @@ pub mod microsoft {
             pub fn chat_restrictions(&self) -> Option<&ChatRestrictions> {
                 self.0.object(17)
             }
-            /// Sets `chatRestrictions`.
-            #[must_use]
-            pub fn with_chat_restrictions(
-                self,
-                value: impl crate::IntoProperty<ChatRestrictions>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 17, value))
-            }
+            /// `chatRestrictions`.
+            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::Property::at(
+                17,
+            );
             /// How video devices of other makers join.
             ///
             /// `cloudVideoInteropInfo`: `microsoft.graph.cloudVideoInteropInfo`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6431,14 +5683,10 @@ pub mod microsoft {
             pub fn cloud_video_interop_info(&self) -> Option<&CloudVideoInteropInfo> {
                 self.0.object(18)
             }
-            /// Sets `cloudVideoInteropInfo`.
-            #[must_use]
-            pub fn with_cloud_video_interop_info(
-                self,
-                value: impl crate::IntoProperty<CloudVideoInteropInfo>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 18, value))
-            }
+            /// `cloudVideoInteropInfo`.
+            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::Property::at(
+                18,
+            );
             /// When the meeting can no longer be joined.
             ///
             /// `expiryDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6446,14 +5694,10 @@ pub mod microsoft {
             pub fn expiry_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(19)
             }
-            /// Sets `expiryDateTime`.
-            #[must_use]
-            pub fn with_expiry_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 19, value))
-            }
+            /// `expiryDateTime`.
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                19,
+            );
             /// Whether only the participants' own devices can decrypt the media.
             ///
             /// `isEndToEndEncryptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6461,14 +5705,10 @@ pub mod microsoft {
             pub fn is_end_to_end_encryption_enabled(&self) -> Option<bool> {
                 self.0.get(20)
             }
-            /// Sets `isEndToEndEncryptionEnabled`.
-            #[must_use]
-            pub fn with_is_end_to_end_encryption_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 20, value))
-            }
+            /// `isEndToEndEncryptionEnabled`.
+            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                20,
+            );
             /// Whether a sound tells when callers come and go.
             ///
             /// `isEntryExitAnnounced`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6476,14 +5716,10 @@ pub mod microsoft {
             pub fn is_entry_exit_announced(&self) -> Option<bool> {
                 self.0.get(21)
             }
-            /// Sets `isEntryExitAnnounced`.
-            #[must_use]
-            pub fn with_is_entry_exit_announced(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 21, value))
-            }
+            /// `isEntryExitAnnounced`.
+            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::Property::at(
+                21,
+            );
             /// Text for an invitation, with all that one needs to join.
             ///
             /// `joinInformation`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6491,14 +5727,10 @@ pub mod microsoft {
             pub fn join_information(&self) -> Option<&ItemBody> {
                 self.0.object(22)
             }
-            /// Sets `joinInformation`.
-            #[must_use]
-            pub fn with_join_information(
-                self,
-                value: impl crate::IntoProperty<ItemBody>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 22, value))
-            }
+            /// `joinInformation`.
+            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::Property::at(
+                22,
+            );
             /// The number and the secret that people can type in to join.
             ///
             /// `joinMeetingIdSettings`: `microsoft.graph.joinMeetingIdSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6506,14 +5738,10 @@ pub mod microsoft {
             pub fn join_meeting_id_settings(&self) -> Option<&JoinMeetingIdSettings> {
                 self.0.object(23)
             }
-            /// Sets `joinMeetingIdSettings`.
-            #[must_use]
-            pub fn with_join_meeting_id_settings(
-                self,
-                value: impl crate::IntoProperty<JoinMeetingIdSettings>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 23, value))
-            }
+            /// `joinMeetingIdSettings`.
+            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::Property::at(
+                23,
+            );
             /// The link that opens the meeting.
             ///
             /// `joinWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6521,11 +5749,8 @@ pub mod microsoft {
             pub fn join_web_url(&self) -> Option<&str> {
                 self.0.get(24)
             }
-            /// Sets `joinWebUrl`.
-            #[must_use]
-            pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 24, value))
-            }
+            /// `joinWebUrl`.
+            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(24);
             /// Who need not wait in the lobby.
             ///
             /// `lobbyBypassSettings`: `microsoft.graph.lobbyBypassSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6533,14 +5758,10 @@ pub mod microsoft {
             pub fn lobby_bypass_settings(&self) -> Option<&LobbyBypassSettings> {
                 self.0.object(25)
             }
-            /// Sets `lobbyBypassSettings`.
-            #[must_use]
-            pub fn with_lobby_bypass_settings(
-                self,
-                value: impl crate::IntoProperty<LobbyBypassSettings>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 25, value))
-            }
+            /// `lobbyBypassSettings`.
+            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::Property::at(
+                25,
+            );
             /// The page where the organizer changes the options of the meeting.
             ///
             /// `meetingOptionsWebUrl`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6548,14 +5769,10 @@ pub mod microsoft {
             pub fn meeting_options_web_url(&self) -> Option<&str> {
                 self.0.get(26)
             }
-            /// Sets `meetingOptionsWebUrl`.
-            #[must_use]
-            pub fn with_meeting_options_web_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 26, value))
-            }
+            /// `meetingOptionsWebUrl`.
+            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+                26,
+            );
             /// Language spoken in the meeting, as a language tag.
             ///
             /// `meetingSpokenLanguageTag`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6563,14 +5780,10 @@ pub mod microsoft {
             pub fn meeting_spoken_language_tag(&self) -> Option<&str> {
                 self.0.get(27)
             }
-            /// Sets `meetingSpokenLanguageTag`.
-            #[must_use]
-            pub fn with_meeting_spoken_language_tag(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 27, value))
-            }
+            /// `meetingSpokenLanguageTag`.
+            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::Property::at(
+                27,
+            );
             /// How the meeting came about.
             ///
             /// `meetingType`: `microsoft.graph.onlineMeetingType`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6578,14 +5791,10 @@ pub mod microsoft {
             pub fn meeting_type(&self) -> Option<OnlineMeetingType> {
                 self.0.get(28)
             }
-            /// Sets `meetingType`.
-            #[must_use]
-            pub fn with_meeting_type(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 28, value))
-            }
+            /// `meetingType`.
+            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::Property::at(
+                28,
+            );
             /// Whether recording starts by itself.
             ///
             /// `recordAutomatically`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6593,14 +5802,10 @@ pub mod microsoft {
             pub fn record_automatically(&self) -> Option<bool> {
                 self.0.get(29)
             }
-            /// Sets `recordAutomatically`.
-            #[must_use]
-            pub fn with_record_automatically(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 29, value))
-            }
+            /// `recordAutomatically`.
+            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::Property::at(
+                29,
+            );
             /// The sensitivity label of the meeting.
             ///
             /// `sensitivityLabelAssignment`: `microsoft.graph.onlineMeetingSensitivityLabelAssignment`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6610,14 +5815,11 @@ pub mod microsoft {
             ) -> Option<&OnlineMeetingSensitivityLabelAssignment> {
                 self.0.object(30)
             }
-            /// Sets `sensitivityLabelAssignment`.
-            #[must_use]
-            pub fn with_sensitivity_label_assignment(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingSensitivityLabelAssignment>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 30, value))
-            }
+            /// `sensitivityLabelAssignment`.
+            pub const SENSITIVITY_LABEL_ASSIGNMENT: crate::Property<
+                Self,
+                OnlineMeetingSensitivityLabelAssignment,
+            > = crate::Property::at(30);
             /// How much of the earlier chat somebody sees who is added later.
             ///
             /// `shareMeetingChatHistoryDefault`: `microsoft.graph.meetingChatHistoryDefaultMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6627,14 +5829,11 @@ pub mod microsoft {
             ) -> Option<MeetingChatHistoryDefaultMode> {
                 self.0.get(31)
             }
-            /// Sets `shareMeetingChatHistoryDefault`.
-            #[must_use]
-            pub fn with_share_meeting_chat_history_default(
-                self,
-                value: impl crate::IntoProperty<MeetingChatHistoryDefaultMode>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 31, value))
-            }
+            /// `shareMeetingChatHistoryDefault`.
+            pub const SHARE_MEETING_CHAT_HISTORY_DEFAULT: crate::Property<
+                Self,
+                MeetingChatHistoryDefaultMode,
+            > = crate::Property::at(31);
             /// What the meeting is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6642,11 +5841,8 @@ pub mod microsoft {
             pub fn subject(&self) -> Option<&str> {
                 self.0.get(32)
             }
-            /// Sets `subject`.
-            #[must_use]
-            pub fn with_subject(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 32, value))
-            }
+            /// `subject`.
+            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(32);
             /// The id with which video devices of other makers join.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6654,14 +5850,10 @@ pub mod microsoft {
             pub fn video_teleconference_id(&self) -> Option<&str> {
                 self.0.get(33)
             }
-            /// Sets `videoTeleconferenceId`.
-            #[must_use]
-            pub fn with_video_teleconference_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 33, value))
-            }
+            /// `videoTeleconferenceId`.
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+                33,
+            );
             /// Where a watermark is laid over what people see.
             ///
             /// `watermarkProtection`: `microsoft.graph.watermarkProtectionValues`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6669,14 +5861,10 @@ pub mod microsoft {
             pub fn watermark_protection(&self) -> Option<&WatermarkProtectionValues> {
                 self.0.object(34)
             }
-            /// Sets `watermarkProtection`.
-            #[must_use]
-            pub fn with_watermark_protection(
-                self,
-                value: impl crate::IntoProperty<WatermarkProtectionValues>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 34, value))
-            }
+            /// `watermarkProtection`.
+            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::Property::at(
+                34,
+            );
             /// Who attended, one report for each time the meeting was held.
             ///
             /// `attendanceReports`: `Collection(microsoft.graph.meetingAttendanceReport)`, navigation; of `microsoft.graph.onlineMeetingBase`.
@@ -6684,16 +5872,10 @@ pub mod microsoft {
             pub fn attendance_reports(&self) -> &[MeetingAttendanceReport] {
                 self.0.list(35)
             }
-            /// Sets `attendanceReports`.
-            #[must_use]
-            pub fn with_attendance_reports(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<MeetingAttendanceReport>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 35, values))
-            }
+            /// `attendanceReports`.
+            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::Property::at(
+                35,
+            );
             /// A file that says who attended a live event.
             ///
             /// `attendeeReport`: `Edm.Stream`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6701,14 +5883,10 @@ pub mod microsoft {
             pub fn attendee_report(&self) -> Option<crate::Json<'_>> {
                 self.0.get(36)
             }
-            /// Sets `attendeeReport`.
-            #[must_use]
-            pub fn with_attendee_report(
-                self,
-                value: impl crate::IntoProperty<crate::Untyped>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 36, value))
-            }
+            /// `attendeeReport`.
+            pub const ATTENDEE_REPORT: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                36,
+            );
             /// Settings of a live event.
             ///
             /// `broadcastSettings`: `microsoft.graph.broadcastMeetingSettings`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6716,14 +5894,10 @@ pub mod microsoft {
             pub fn broadcast_settings(&self) -> Option<&BroadcastMeetingSettings> {
                 self.0.object(37)
             }
-            /// Sets `broadcastSettings`.
-            #[must_use]
-            pub fn with_broadcast_settings(
-                self,
-                value: impl crate::IntoProperty<BroadcastMeetingSettings>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 37, value))
-            }
+            /// `broadcastSettings`.
+            pub const BROADCAST_SETTINGS: crate::Property<Self, BroadcastMeetingSettings> = crate::Property::at(
+                37,
+            );
             /// When the meeting was made.
             ///
             /// `creationDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6731,14 +5905,10 @@ pub mod microsoft {
             pub fn creation_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(38)
             }
-            /// Sets `creationDateTime`.
-            #[must_use]
-            pub fn with_creation_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 38, value))
-            }
+            /// `creationDateTime`.
+            pub const CREATION_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                38,
+            );
             /// When the meeting is to end.
             ///
             /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6746,14 +5916,10 @@ pub mod microsoft {
             pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(39)
             }
-            /// Sets `endDateTime`.
-            #[must_use]
-            pub fn with_end_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 39, value))
-            }
+            /// `endDateTime`.
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                39,
+            );
             /// An id of the caller's own choice, with which the same meeting is found again.
             ///
             /// `externalId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6761,11 +5927,8 @@ pub mod microsoft {
             pub fn external_id(&self) -> Option<&str> {
                 self.0.get(40)
             }
-            /// Sets `externalId`.
-            #[must_use]
-            pub fn with_external_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 40, value))
-            }
+            /// `externalId`.
+            pub const EXTERNAL_ID: crate::Property<Self, String> = crate::Property::at(40);
             /// Whether the meeting is a live event.
             ///
             /// `isBroadcast`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6773,11 +5936,8 @@ pub mod microsoft {
             pub fn is_broadcast(&self) -> Option<bool> {
                 self.0.get(41)
             }
-            /// Sets `isBroadcast`.
-            #[must_use]
-            pub fn with_is_broadcast(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 41, value))
-            }
+            /// `isBroadcast`.
+            pub const IS_BROADCAST: crate::Property<Self, bool> = crate::Property::at(41);
             /// Id of the template that the meeting was made from.
             ///
             /// `meetingTemplateId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6785,14 +5945,10 @@ pub mod microsoft {
             pub fn meeting_template_id(&self) -> Option<&str> {
                 self.0.get(42)
             }
-            /// Sets `meetingTemplateId`.
-            #[must_use]
-            pub fn with_meeting_template_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 42, value))
-            }
+            /// `meetingTemplateId`.
+            pub const MEETING_TEMPLATE_ID: crate::Property<Self, String> = crate::Property::at(
+                42,
+            );
             /// Organizer and attendees.
             ///
             /// `participants`: `microsoft.graph.meetingParticipants`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6800,14 +5956,10 @@ pub mod microsoft {
             pub fn participants(&self) -> Option<&MeetingParticipants> {
                 self.0.object(43)
             }
-            /// Sets `participants`.
-            #[must_use]
-            pub fn with_participants(
-                self,
-                value: impl crate::IntoProperty<MeetingParticipants>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 43, value))
-            }
+            /// `participants`.
+            pub const PARTICIPANTS: crate::Property<Self, MeetingParticipants> = crate::Property::at(
+                43,
+            );
             /// When the meeting is to start.
             ///
             /// `startDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -6815,14 +5967,10 @@ pub mod microsoft {
             pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(44)
             }
-            /// Sets `startDateTime`.
-            #[must_use]
-            pub fn with_start_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 44, value))
-            }
+            /// `startDateTime`.
+            pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                44,
+            );
             /// Recordings of the meeting.
             ///
             /// `recordings`: `Collection(microsoft.graph.callRecording)`, navigation; of `microsoft.graph.onlineMeeting`.
@@ -6830,14 +5978,10 @@ pub mod microsoft {
             pub fn recordings(&self) -> &[CallRecording] {
                 self.0.list(45)
             }
-            /// Sets `recordings`.
-            #[must_use]
-            pub fn with_recordings(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<CallRecording>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 45, values))
-            }
+            /// `recordings`.
+            pub const RECORDINGS: crate::Property<Self, [CallRecording]> = crate::Property::at(
+                45,
+            );
             /// What was said in the meeting, in writing.
             ///
             /// `transcripts`: `Collection(microsoft.graph.callTranscript)`, navigation; of `microsoft.graph.onlineMeeting`.
@@ -6845,21 +5989,18 @@ pub mod microsoft {
             pub fn transcripts(&self) -> &[CallTranscript] {
                 self.0.list(46)
             }
-            /// Sets `transcripts`.
-            #[must_use]
-            pub fn with_transcripts(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<CallTranscript>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 46, values))
-            }
+            /// `transcripts`.
+            pub const TRANSCRIPTS: crate::Property<Self, [CallTranscript]> = crate::Property::at(
+                46,
+            );
         }
         /// What somebody may not use in a meeting.
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
-            OnlineMeetingRestricted, super::super::SCHEMA, 87
+            OnlineMeetingRestricted, super::super::SCHEMA, 87,
+            "microsoft.graph.onlineMeetingRestricted"
         }
         crate::__private::default! {
             OnlineMeetingRestricted
@@ -6871,6 +6012,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 87))
             }
+        }
+        impl OnlineMeetingRestricted {
             /// Why content cannot be shared.
             ///
             /// `contentSharingDisabled`: `microsoft.graph.onlineMeetingContentSharingDisabledReason`, may be null; of `microsoft.graph.onlineMeetingRestricted`.
@@ -6880,14 +6023,11 @@ pub mod microsoft {
             ) -> Option<OnlineMeetingContentSharingDisabledReason> {
                 self.0.get(0)
             }
-            /// Sets `contentSharingDisabled`.
-            #[must_use]
-            pub fn with_content_sharing_disabled(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingContentSharingDisabledReason>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `contentSharingDisabled`.
+            pub const CONTENT_SHARING_DISABLED: crate::Property<
+                Self,
+                OnlineMeetingContentSharingDisabledReason,
+            > = crate::Property::at(0);
             /// Why video cannot be used.
             ///
             /// `videoDisabled`: `microsoft.graph.onlineMeetingVideoDisabledReason`, may be null; of `microsoft.graph.onlineMeetingRestricted`.
@@ -6895,21 +6035,18 @@ pub mod microsoft {
             pub fn video_disabled(&self) -> Option<OnlineMeetingVideoDisabledReason> {
                 self.0.get(1)
             }
-            /// Sets `videoDisabled`.
-            #[must_use]
-            pub fn with_video_disabled(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingVideoDisabledReason>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `videoDisabled`.
+            pub const VIDEO_DISABLED: crate::Property<Self, OnlineMeetingVideoDisabledReason> = crate::Property::at(
+                1,
+            );
         }
         /// Which sensitivity label a meeting has.
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
-            OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88
+            OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88,
+            "microsoft.graph.onlineMeetingSensitivityLabelAssignment"
         }
         crate::__private::default! {
             OnlineMeetingSensitivityLabelAssignment
@@ -6921,6 +6058,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 88))
             }
+        }
+        impl OnlineMeetingSensitivityLabelAssignment {
             /// Id of the label.
             ///
             /// `sensitivityLabelId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
@@ -6928,21 +6067,18 @@ pub mod microsoft {
             pub fn sensitivity_label_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `sensitivityLabelId`.
-            #[must_use]
-            pub fn with_sensitivity_label_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `sensitivityLabelId`.
+            pub const SENSITIVITY_LABEL_ID: crate::Property<Self, String> = crate::Property::at(
+                0,
+            );
         }
         /// Names a meeting by who organizes it.
         ///
         /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
-            OrganizerMeetingInfo, super::super::SCHEMA, 89
+            OrganizerMeetingInfo, super::super::SCHEMA, 89,
+            "microsoft.graph.organizerMeetingInfo"
         }
         crate::__private::default! {
             OrganizerMeetingInfo
@@ -6954,6 +6090,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 89))
             }
+        }
+        impl OrganizerMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -6961,14 +6099,10 @@ pub mod microsoft {
             pub fn allow_conversation_without_host(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `allowConversationWithoutHost`.
-            #[must_use]
-            pub fn with_allow_conversation_without_host(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `allowConversationWithoutHost`.
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Who organizes the meeting.
             ///
             /// `organizer`: `microsoft.graph.identitySet`; of `microsoft.graph.organizerMeetingInfo`.
@@ -6976,21 +6110,15 @@ pub mod microsoft {
             pub fn organizer(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(1)
             }
-            /// Sets `organizer`.
-            #[must_use]
-            pub fn with_organizer(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `organizer`.
+            pub const ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
         }
         /// Whether somebody is away, and what others are told.
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
-            OutOfOfficeSettings, super::super::SCHEMA, 90
+            OutOfOfficeSettings, super::super::SCHEMA, 90, "microsoft.graph.outOfOfficeSettings"
         }
         crate::__private::default! {
             OutOfOfficeSettings
@@ -7002,6 +6130,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 90))
             }
+        }
+        impl OutOfOfficeSettings {
             /// Whether the person is away.
             ///
             /// `isOutOfOffice`: `Edm.Boolean`, may be null; of `microsoft.graph.outOfOfficeSettings`.
@@ -7009,11 +6139,8 @@ pub mod microsoft {
             pub fn is_out_of_office(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `isOutOfOffice`.
-            #[must_use]
-            pub fn with_is_out_of_office(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `isOutOfOffice`.
+            pub const IS_OUT_OF_OFFICE: crate::Property<Self, bool> = crate::Property::at(0);
             /// What others are told.
             ///
             /// `message`: `Edm.String`, may be null; of `microsoft.graph.outOfOfficeSettings`.
@@ -7021,18 +6148,15 @@ pub mod microsoft {
             pub fn message(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `message`.
-            #[must_use]
-            pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `message`.
+            pub const MESSAGE: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// Choices that an application makes when it places a call.
         ///
         /// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
-            OutgoingCallOptions, super::super::SCHEMA, 91
+            OutgoingCallOptions, super::super::SCHEMA, 91, "microsoft.graph.outgoingCallOptions"
         }
         crate::__private::default! {
             OutgoingCallOptions
@@ -7044,6 +6168,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 91))
             }
+        }
+        impl OutgoingCallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -7051,14 +6177,10 @@ pub mod microsoft {
             pub fn hide_bot_after_escalation(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `hideBotAfterEscalation`.
-            #[must_use]
-            pub fn with_hide_bot_after_escalation(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `hideBotAfterEscalation`.
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Whether the bot hears when somebody starts or stops sharing content.
             ///
             /// `isContentSharingNotificationEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -7066,14 +6188,10 @@ pub mod microsoft {
             pub fn is_content_sharing_notification_enabled(&self) -> Option<bool> {
                 self.0.get(1)
             }
-            /// Sets `isContentSharingNotificationEnabled`.
-            #[must_use]
-            pub fn with_is_content_sharing_notification_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `isContentSharingNotificationEnabled`.
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                1,
+            );
             /// Whether changes in the list of participants arrive as differences only.
             ///
             /// `isDeltaRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -7081,14 +6199,10 @@ pub mod microsoft {
             pub fn is_delta_roster_enabled(&self) -> Option<bool> {
                 self.0.get(2)
             }
-            /// Sets `isDeltaRosterEnabled`.
-            #[must_use]
-            pub fn with_is_delta_roster_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `isDeltaRosterEnabled`.
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                2,
+            );
             /// Whether the list of participants in notifications covers only those who interact.
             ///
             /// `isInteractiveRosterEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -7096,21 +6210,17 @@ pub mod microsoft {
             pub fn is_interactive_roster_enabled(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `isInteractiveRosterEnabled`.
-            #[must_use]
-            pub fn with_is_interactive_roster_enabled(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `isInteractiveRosterEnabled`.
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                3,
+            );
         }
         /// Somebody in a call.
         ///
         /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
         pub struct Participant(crate::Record);
         crate::__private::structured! {
-            Participant, super::super::SCHEMA, 92
+            Participant, super::super::SCHEMA, 92, "microsoft.graph.participant"
         }
         crate::__private::default! {
             Participant
@@ -7122,6 +6232,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 92))
             }
+        }
+        impl Participant {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7129,11 +6241,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Who the participant is.
             ///
             /// `info`: `microsoft.graph.participantInfo`; of `microsoft.graph.participant`.
@@ -7141,11 +6250,8 @@ pub mod microsoft {
             pub fn info(&self) -> Option<&ParticipantInfo> {
                 self.0.object(1)
             }
-            /// Sets `info`.
-            #[must_use]
-            pub fn with_info(self, value: impl crate::IntoProperty<ParticipantInfo>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `info`.
+            pub const INFO: crate::Property<Self, ParticipantInfo> = crate::Property::at(1);
             /// Whether the participant still waits to be let in.
             ///
             /// `isInLobby`: `Edm.Boolean`; of `microsoft.graph.participant`.
@@ -7153,11 +6259,8 @@ pub mod microsoft {
             pub fn is_in_lobby(&self) -> Option<bool> {
                 self.0.get(2)
             }
-            /// Sets `isInLobby`.
-            #[must_use]
-            pub fn with_is_in_lobby(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `isInLobby`.
+            pub const IS_IN_LOBBY: crate::Property<Self, bool> = crate::Property::at(2);
             /// Whether the participant's microphone is off.
             ///
             /// `isMuted`: `Edm.Boolean`; of `microsoft.graph.participant`.
@@ -7165,11 +6268,8 @@ pub mod microsoft {
             pub fn is_muted(&self) -> Option<bool> {
                 self.0.get(3)
             }
-            /// Sets `isMuted`.
-            #[must_use]
-            pub fn with_is_muted(self, value: impl crate::IntoProperty<bool>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `isMuted`.
+            pub const IS_MUTED: crate::Property<Self, bool> = crate::Property::at(3);
             /// The media that the participant sends and receives.
             ///
             /// `mediaStreams`: `Collection(microsoft.graph.mediaStream)`, of items that may be null; of `microsoft.graph.participant`.
@@ -7177,14 +6277,10 @@ pub mod microsoft {
             pub fn media_streams(&self) -> &[MediaStream] {
                 self.0.list(4)
             }
-            /// Sets `mediaStreams`.
-            #[must_use]
-            pub fn with_media_streams(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 4, values))
-            }
+            /// `mediaStreams`.
+            pub const MEDIA_STREAMS: crate::Property<Self, [MediaStream]> = crate::Property::at(
+                4,
+            );
             /// Text that the application or client attached to the participant.
             ///
             /// `metadata`: `Edm.String`, may be null; of `microsoft.graph.participant`.
@@ -7192,11 +6288,8 @@ pub mod microsoft {
             pub fn metadata(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `metadata`.
-            #[must_use]
-            pub fn with_metadata(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `metadata`.
+            pub const METADATA: crate::Property<Self, String> = crate::Property::at(5);
             /// Whether the participant records, and at whose wish.
             ///
             /// `recordingInfo`: `microsoft.graph.recordingInfo`, may be null; of `microsoft.graph.participant`.
@@ -7204,14 +6297,10 @@ pub mod microsoft {
             pub fn recording_info(&self) -> Option<&RecordingInfo> {
                 self.0.object(6)
             }
-            /// Sets `recordingInfo`.
-            #[must_use]
-            pub fn with_recording_info(
-                self,
-                value: impl crate::IntoProperty<RecordingInfo>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `recordingInfo`.
+            pub const RECORDING_INFO: crate::Property<Self, RecordingInfo> = crate::Property::at(
+                6,
+            );
             /// Why the participant is no longer in the call.
             ///
             /// `removedState`: `microsoft.graph.removedState`, may be null; of `microsoft.graph.participant`.
@@ -7219,14 +6308,10 @@ pub mod microsoft {
             pub fn removed_state(&self) -> Option<&RemovedState> {
                 self.0.object(7)
             }
-            /// Sets `removedState`.
-            #[must_use]
-            pub fn with_removed_state(
-                self,
-                value: impl crate::IntoProperty<RemovedState>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `removedState`.
+            pub const REMOVED_STATE: crate::Property<Self, RemovedState> = crate::Property::at(
+                7,
+            );
             /// What the participant may not use, and why.
             ///
             /// `restrictedExperience`: `microsoft.graph.onlineMeetingRestricted`, may be null; of `microsoft.graph.participant`.
@@ -7234,14 +6319,10 @@ pub mod microsoft {
             pub fn restricted_experience(&self) -> Option<&OnlineMeetingRestricted> {
                 self.0.object(8)
             }
-            /// Sets `restrictedExperience`.
-            #[must_use]
-            pub fn with_restricted_experience(
-                self,
-                value: impl crate::IntoProperty<OnlineMeetingRestricted>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `restrictedExperience`.
+            pub const RESTRICTED_EXPERIENCE: crate::Property<Self, OnlineMeetingRestricted> = crate::Property::at(
+                8,
+            );
             /// Grows with each change of the list of participants, to put changes in order.
             ///
             /// `rosterSequenceNumber`: `Edm.Int64`, may be null; of `microsoft.graph.participant`.
@@ -7249,21 +6330,17 @@ pub mod microsoft {
             pub fn roster_sequence_number(&self) -> Option<i64> {
                 self.0.get(9)
             }
-            /// Sets `rosterSequenceNumber`.
-            #[must_use]
-            pub fn with_roster_sequence_number(
-                self,
-                value: impl crate::IntoProperty<i64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `rosterSequenceNumber`.
+            pub const ROSTER_SEQUENCE_NUMBER: crate::Property<Self, i64> = crate::Property::at(
+                9,
+            );
         }
         /// Who somebody in a call is and where they call from.
         ///
         /// The complex type `microsoft.graph.participantInfo`.
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
-            ParticipantInfo, super::super::SCHEMA, 93
+            ParticipantInfo, super::super::SCHEMA, 93, "microsoft.graph.participantInfo"
         }
         crate::__private::default! {
             ParticipantInfo
@@ -7275,6 +6352,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 93))
             }
+        }
+        impl ParticipantInfo {
             /// Country of the participant, as a two-letter code.
             ///
             /// `countryCode`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7282,11 +6361,8 @@ pub mod microsoft {
             pub fn country_code(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `countryCode`.
-            #[must_use]
-            pub fn with_country_code(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `countryCode`.
+            pub const COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(0);
             /// Kind of endpoint that the participant uses.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.participantInfo`.
@@ -7294,14 +6370,10 @@ pub mod microsoft {
             pub fn endpoint_type(&self) -> Option<EndpointType> {
                 self.0.get(1)
             }
-            /// Sets `endpointType`.
-            #[must_use]
-            pub fn with_endpoint_type(
-                self,
-                value: impl crate::IntoProperty<EndpointType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `endpointType`.
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+                1,
+            );
             /// The identities that the participant is known by.
             ///
             /// `identity`: `microsoft.graph.identitySet`; of `microsoft.graph.participantInfo`.
@@ -7309,11 +6381,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(2)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(2);
             /// Language of the participant, as a language tag.
             ///
             /// `languageId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7321,11 +6390,8 @@ pub mod microsoft {
             pub fn language_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `languageId`.
-            #[must_use]
-            pub fn with_language_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `languageId`.
+            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Id of the participant in the call.
             ///
             /// `participantId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7333,11 +6399,8 @@ pub mod microsoft {
             pub fn participant_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `participantId`.
-            #[must_use]
-            pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `participantId`.
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(4);
             /// Region that the participant is served from.
             ///
             /// `region`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7345,11 +6408,8 @@ pub mod microsoft {
             pub fn region(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `region`.
-            #[must_use]
-            pub fn with_region(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `region`.
+            pub const REGION: crate::Property<Self, String> = crate::Property::at(5);
             /// Id of the participant.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7357,11 +6417,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(6);
             /// Number of the platform that the client runs on.
             ///
             /// `platformId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7369,18 +6426,15 @@ pub mod microsoft {
             pub fn platform_id(&self) -> Option<&str> {
                 self.0.get(7)
             }
-            /// Sets `platformId`.
-            #[must_use]
-            pub fn with_platform_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `platformId`.
+            pub const PLATFORM_ID: crate::Property<Self, String> = crate::Property::at(7);
         }
         /// The work of playing prompts.
         ///
         /// The entity type `microsoft.graph.playPromptOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
-            PlayPromptOperation, super::super::SCHEMA, 94
+            PlayPromptOperation, super::super::SCHEMA, 94, "microsoft.graph.playPromptOperation"
         }
         crate::__private::default! {
             PlayPromptOperation
@@ -7392,6 +6446,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 94))
             }
+        }
+        impl PlayPromptOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7399,11 +6455,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -7411,11 +6464,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -7423,11 +6473,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -7435,18 +6482,15 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// Whether somebody can be reached, and what they are doing.
         ///
         /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
         pub struct Presence(crate::Record);
         crate::__private::structured! {
-            Presence, super::super::SCHEMA, 95
+            Presence, super::super::SCHEMA, 95, "microsoft.graph.presence"
         }
         crate::__private::default! {
             Presence
@@ -7458,6 +6502,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 95))
             }
+        }
+        impl Presence {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7465,11 +6511,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// What the person is doing.
             ///
             /// `activity`: `Edm.String`, may be null; of `microsoft.graph.presence`.
@@ -7477,11 +6520,8 @@ pub mod microsoft {
             pub fn activity(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `activity`.
-            #[must_use]
-            pub fn with_activity(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `activity`.
+            pub const ACTIVITY: crate::Property<Self, String> = crate::Property::at(1);
             /// Whether the person can be reached.
             ///
             /// `availability`: `Edm.String`, may be null; of `microsoft.graph.presence`.
@@ -7489,11 +6529,8 @@ pub mod microsoft {
             pub fn availability(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `availability`.
-            #[must_use]
-            pub fn with_availability(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `availability`.
+            pub const AVAILABILITY: crate::Property<Self, String> = crate::Property::at(2);
             /// Whether the person is away, and what others are told.
             ///
             /// `outOfOfficeSettings`: `microsoft.graph.outOfOfficeSettings`, may be null; of `microsoft.graph.presence`.
@@ -7501,14 +6538,10 @@ pub mod microsoft {
             pub fn out_of_office_settings(&self) -> Option<&OutOfOfficeSettings> {
                 self.0.object(3)
             }
-            /// Sets `outOfOfficeSettings`.
-            #[must_use]
-            pub fn with_out_of_office_settings(
-                self,
-                value: impl crate::IntoProperty<OutOfOfficeSettings>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `outOfOfficeSettings`.
+            pub const OUT_OF_OFFICE_SETTINGS: crate::Property<Self, OutOfOfficeSettings> = crate::Property::at(
+                3,
+            );
             /// Text that orders the states of one presence in time.
             ///
             /// `sequenceNumber`: `Edm.String`, may be null; of `microsoft.graph.presence`.
@@ -7516,11 +6549,8 @@ pub mod microsoft {
             pub fn sequence_number(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `sequenceNumber`.
-            #[must_use]
-            pub fn with_sequence_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `sequenceNumber`.
+            pub const SEQUENCE_NUMBER: crate::Property<Self, String> = crate::Property::at(4);
             /// What the person wrote for others to see.
             ///
             /// `statusMessage`: `microsoft.graph.presenceStatusMessage`, may be null; of `microsoft.graph.presence`.
@@ -7528,14 +6558,10 @@ pub mod microsoft {
             pub fn status_message(&self) -> Option<&PresenceStatusMessage> {
                 self.0.object(5)
             }
-            /// Sets `statusMessage`.
-            #[must_use]
-            pub fn with_status_message(
-                self,
-                value: impl crate::IntoProperty<PresenceStatusMessage>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `statusMessage`.
+            pub const STATUS_MESSAGE: crate::Property<Self, PresenceStatusMessage> = crate::Property::at(
+                5,
+            );
             /// Where the person works at the moment.
             ///
             /// `workLocation`: `microsoft.graph.userWorkLocation`, may be null; of `microsoft.graph.presence`.
@@ -7543,21 +6569,18 @@ pub mod microsoft {
             pub fn work_location(&self) -> Option<&UserWorkLocation> {
                 self.0.object(6)
             }
-            /// Sets `workLocation`.
-            #[must_use]
-            pub fn with_work_location(
-                self,
-                value: impl crate::IntoProperty<UserWorkLocation>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `workLocation`.
+            pub const WORK_LOCATION: crate::Property<Self, UserWorkLocation> = crate::Property::at(
+                6,
+            );
         }
         /// A note that somebody wrote for others to see beside their presence.
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
-            PresenceStatusMessage, super::super::SCHEMA, 96
+            PresenceStatusMessage, super::super::SCHEMA, 96,
+            "microsoft.graph.presenceStatusMessage"
         }
         crate::__private::default! {
             PresenceStatusMessage
@@ -7569,6 +6592,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 96))
             }
+        }
+        impl PresenceStatusMessage {
             /// When the note disappears.
             ///
             /// `expiryDateTime`: `microsoft.graph.dateTimeTimeZone`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -7576,14 +6601,10 @@ pub mod microsoft {
             pub fn expiry_date_time(&self) -> Option<&DateTimeTimeZone> {
                 self.0.object(0)
             }
-            /// Sets `expiryDateTime`.
-            #[must_use]
-            pub fn with_expiry_date_time(
-                self,
-                value: impl crate::IntoProperty<DateTimeTimeZone>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `expiryDateTime`.
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, DateTimeTimeZone> = crate::Property::at(
+                0,
+            );
             /// The note.
             ///
             /// `message`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -7591,11 +6612,8 @@ pub mod microsoft {
             pub fn message(&self) -> Option<&ItemBody> {
                 self.0.object(1)
             }
-            /// Sets `message`.
-            #[must_use]
-            pub fn with_message(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `message`.
+            pub const MESSAGE: crate::Property<Self, ItemBody> = crate::Property::at(1);
             /// When the note was put up.
             ///
             /// `publishedDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -7603,21 +6621,17 @@ pub mod microsoft {
             pub fn published_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
-            /// Sets `publishedDateTime`.
-            #[must_use]
-            pub fn with_published_date_time(
-                self,
-                value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `publishedDateTime`.
+            pub const PUBLISHED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
         }
         /// A party that was copied from one system to another.
         ///
         /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
-            ProvisionedIdentity, super::super::SCHEMA, 97
+            ProvisionedIdentity, super::super::SCHEMA, 97, "microsoft.graph.provisionedIdentity"
         }
         crate::__private::default! {
             ProvisionedIdentity
@@ -7629,6 +6643,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 97))
             }
+        }
+        impl ProvisionedIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7636,11 +6652,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7648,11 +6661,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7660,14 +6670,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7675,11 +6679,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// More about the party.
             ///
             /// `details`: `microsoft.graph.detailsInfo`, may be null; of `microsoft.graph.provisionedIdentity`.
@@ -7687,11 +6688,8 @@ pub mod microsoft {
             pub fn details(&self) -> Option<&DetailsInfo> {
                 self.0.object(4)
             }
-            /// Sets `details`.
-            #[must_use]
-            pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `details`.
+            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::Property::at(4);
             /// A word for the kind of party.
             ///
             /// `identityType`: `Edm.String`, may be null; of `microsoft.graph.provisionedIdentity`.
@@ -7699,18 +6697,16 @@ pub mod microsoft {
             pub fn identity_type(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `identityType`.
-            #[must_use]
-            pub fn with_identity_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `identityType`.
+            pub const IDENTITY_TYPE: crate::Property<Self, String> = crate::Property::at(5);
         }
         /// The application that copies parties from one system to another.
         ///
         /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from `microsoft.graph.identity`.
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
-            ProvisioningServicePrincipal, super::super::SCHEMA, 98
+            ProvisioningServicePrincipal, super::super::SCHEMA, 98,
+            "microsoft.graph.provisioningServicePrincipal"
         }
         crate::__private::default! {
             ProvisioningServicePrincipal
@@ -7722,6 +6718,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 98))
             }
+        }
+        impl ProvisioningServicePrincipal {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7729,11 +6727,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7741,11 +6736,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7753,14 +6745,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7768,18 +6754,15 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A system that parties are copied from or to.
         ///
         /// The complex type `microsoft.graph.provisioningSystem`, open, derived from `microsoft.graph.identity`.
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
-            ProvisioningSystem, super::super::SCHEMA, 99
+            ProvisioningSystem, super::super::SCHEMA, 99, "microsoft.graph.provisioningSystem"
         }
         crate::__private::default! {
             ProvisioningSystem
@@ -7791,6 +6774,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 99))
             }
+        }
+        impl ProvisioningSystem {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7798,11 +6783,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7810,11 +6792,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7822,14 +6801,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7837,11 +6810,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// More about the system.
             ///
             /// `details`: `microsoft.graph.detailsInfo`, may be null; of `microsoft.graph.provisioningSystem`.
@@ -7849,18 +6819,15 @@ pub mod microsoft {
             pub fn details(&self) -> Option<&DetailsInfo> {
                 self.0.object(4)
             }
-            /// Sets `details`.
-            #[must_use]
-            pub fn with_details(self, value: impl crate::IntoProperty<DetailsInfo>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `details`.
+            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::Property::at(4);
         }
         /// The work of recording what a caller says.
         ///
         /// The entity type `microsoft.graph.recordOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
-            RecordOperation, super::super::SCHEMA, 100
+            RecordOperation, super::super::SCHEMA, 100, "microsoft.graph.recordOperation"
         }
         crate::__private::default! {
             RecordOperation
@@ -7872,6 +6839,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 100))
             }
+        }
+        impl RecordOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7879,11 +6848,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -7891,11 +6857,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -7903,11 +6866,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -7915,11 +6875,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
             /// The token with which the recording can be fetched.
             ///
             /// `recordingAccessToken`: `Edm.String`, may be null; of `microsoft.graph.recordOperation`.
@@ -7927,14 +6884,10 @@ pub mod microsoft {
             pub fn recording_access_token(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `recordingAccessToken`.
-            #[must_use]
-            pub fn with_recording_access_token(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `recordingAccessToken`.
+            pub const RECORDING_ACCESS_TOKEN: crate::Property<Self, String> = crate::Property::at(
+                4,
+            );
             /// Where the recording is.
             ///
             /// `recordingLocation`: `Edm.String`, may be null; of `microsoft.graph.recordOperation`.
@@ -7942,14 +6895,8 @@ pub mod microsoft {
             pub fn recording_location(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `recordingLocation`.
-            #[must_use]
-            pub fn with_recording_location(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `recordingLocation`.
+            pub const RECORDING_LOCATION: crate::Property<Self, String> = crate::Property::at(5);
             /// A word that says what made the recording stop.
             ///
             /// `completionReason`: `Edm.String`, may be null; of `microsoft.graph.recordOperation`.
@@ -7957,21 +6904,15 @@ pub mod microsoft {
             pub fn completion_reason(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `completionReason`.
-            #[must_use]
-            pub fn with_completion_reason(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `completionReason`.
+            pub const COMPLETION_REASON: crate::Property<Self, String> = crate::Property::at(6);
         }
         /// Whether somebody records.
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
-            RecordingInfo, super::super::SCHEMA, 101
+            RecordingInfo, super::super::SCHEMA, 101, "microsoft.graph.recordingInfo"
         }
         crate::__private::default! {
             RecordingInfo
@@ -7983,6 +6924,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 101))
             }
+        }
+        impl RecordingInfo {
             /// Who started the recording.
             ///
             /// `initiator`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.recordingInfo`.
@@ -7990,14 +6933,8 @@ pub mod microsoft {
             pub fn initiator(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(0)
             }
-            /// Sets `initiator`.
-            #[must_use]
-            pub fn with_initiator(
-                self,
-                value: impl crate::IntoProperty<AnyIdentitySet>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `initiator`.
+            pub const INITIATOR: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
             /// How the recording stands.
             ///
             /// `recordingStatus`: `microsoft.graph.recordingStatus`; of `microsoft.graph.recordingInfo`.
@@ -8005,21 +6942,17 @@ pub mod microsoft {
             pub fn recording_status(&self) -> Option<RecordingStatus> {
                 self.0.get(1)
             }
-            /// Sets `recordingStatus`.
-            #[must_use]
-            pub fn with_recording_status(
-                self,
-                value: impl crate::IntoProperty<RecordingStatus>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `recordingStatus`.
+            pub const RECORDING_STATUS: crate::Property<Self, RecordingStatus> = crate::Property::at(
+                1,
+            );
         }
         /// Why somebody is no longer in a call.
         ///
         /// The complex type `microsoft.graph.removedState`.
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
-            RemovedState, super::super::SCHEMA, 102
+            RemovedState, super::super::SCHEMA, 102, "microsoft.graph.removedState"
         }
         crate::__private::default! {
             RemovedState
@@ -8031,6 +6964,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 102))
             }
+        }
+        impl RemovedState {
             /// The reason in words.
             ///
             /// `reason`: `Edm.String`, may be null; of `microsoft.graph.removedState`.
@@ -8038,18 +6973,15 @@ pub mod microsoft {
             pub fn reason(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `reason`.
-            #[must_use]
-            pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `reason`.
+            pub const REASON: crate::Property<Self, String> = crate::Property::at(0);
         }
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
-            ResultInfo, super::super::SCHEMA, 103
+            ResultInfo, super::super::SCHEMA, 103, "microsoft.graph.resultInfo"
         }
         crate::__private::default! {
             ResultInfo
@@ -8061,6 +6993,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 103))
             }
+        }
+        impl ResultInfo {
             /// The main number, in the manner of an HTTP status.
             ///
             /// `code`: `Edm.Int32`; of `microsoft.graph.resultInfo`.
@@ -8068,11 +7002,8 @@ pub mod microsoft {
             pub fn code(&self) -> Option<i32> {
                 self.0.get(0)
             }
-            /// Sets `code`.
-            #[must_use]
-            pub fn with_code(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `code`.
+            pub const CODE: crate::Property<Self, i32> = crate::Property::at(0);
             /// The outcome in words.
             ///
             /// `message`: `Edm.String`, may be null; of `microsoft.graph.resultInfo`.
@@ -8080,11 +7011,8 @@ pub mod microsoft {
             pub fn message(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `message`.
-            #[must_use]
-            pub fn with_message(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `message`.
+            pub const MESSAGE: crate::Property<Self, String> = crate::Property::at(1);
             /// A number that narrows the main one down.
             ///
             /// `subcode`: `Edm.Int32`; of `microsoft.graph.resultInfo`.
@@ -8092,18 +7020,16 @@ pub mod microsoft {
             pub fn subcode(&self) -> Option<i32> {
                 self.0.get(2)
             }
-            /// Sets `subcode`.
-            #[must_use]
-            pub fn with_subcode(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `subcode`.
+            pub const SUBCODE: crate::Property<Self, i32> = crate::Property::at(2);
         }
         /// The work of sending keypad tones.
         ///
         /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
-            SendDtmfTonesOperation, super::super::SCHEMA, 104
+            SendDtmfTonesOperation, super::super::SCHEMA, 104,
+            "microsoft.graph.sendDtmfTonesOperation"
         }
         crate::__private::default! {
             SendDtmfTonesOperation
@@ -8115,6 +7041,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 104))
             }
+        }
+        impl SendDtmfTonesOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8122,11 +7050,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8134,11 +7059,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8146,11 +7068,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8158,11 +7077,8 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
             /// Why the sending ended.
             ///
             /// `completionReason`: `microsoft.graph.sendDtmfCompletionReason`, may be null; of `microsoft.graph.sendDtmfTonesOperation`.
@@ -8170,21 +7086,18 @@ pub mod microsoft {
             pub fn completion_reason(&self) -> Option<SendDtmfCompletionReason> {
                 self.0.get(4)
             }
-            /// Sets `completionReason`.
-            #[must_use]
-            pub fn with_completion_reason(
-                self,
-                value: impl crate::IntoProperty<SendDtmfCompletionReason>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `completionReason`.
+            pub const COMPLETION_REASON: crate::Property<Self, SendDtmfCompletionReason> = crate::Property::at(
+                4,
+            );
         }
         /// The service plays and records for the application.
         ///
         /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
-            ServiceHostedMediaConfig, super::super::SCHEMA, 105
+            ServiceHostedMediaConfig, super::super::SCHEMA, 105,
+            "microsoft.graph.serviceHostedMediaConfig"
         }
         crate::__private::default! {
             ServiceHostedMediaConfig
@@ -8196,6 +7109,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 105))
             }
+        }
+        impl ServiceHostedMediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -8203,14 +7118,10 @@ pub mod microsoft {
             pub fn remove_from_default_audio_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `removeFromDefaultAudioGroup`.
-            #[must_use]
-            pub fn with_remove_from_default_audio_group(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `removeFromDefaultAudioGroup`.
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Files that the service should load before they are played.
             ///
             /// `preFetchMedia`: `Collection(microsoft.graph.mediaInfo)`, of items that may be null; of `microsoft.graph.serviceHostedMediaConfig`.
@@ -8218,21 +7129,18 @@ pub mod microsoft {
             pub fn pre_fetch_media(&self) -> &[MediaInfo] {
                 self.0.list(1)
             }
-            /// Sets `preFetchMedia`.
-            #[must_use]
-            pub fn with_pre_fetch_media(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<MediaInfo>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 1, values))
-            }
+            /// `preFetchMedia`.
+            pub const PRE_FETCH_MEDIA: crate::Property<Self, [MediaInfo]> = crate::Property::at(
+                1,
+            );
         }
         /// An application, as one tenant knows it.
         ///
         /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
-            ServicePrincipalIdentity, super::super::SCHEMA, 106
+            ServicePrincipalIdentity, super::super::SCHEMA, 106,
+            "microsoft.graph.servicePrincipalIdentity"
         }
         crate::__private::default! {
             ServicePrincipalIdentity
@@ -8244,6 +7152,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 106))
             }
+        }
+        impl ServicePrincipalIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8251,11 +7161,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8263,11 +7170,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8275,14 +7179,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8290,11 +7188,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Id of the application.
             ///
             /// `appId`: `Edm.String`, may be null; of `microsoft.graph.servicePrincipalIdentity`.
@@ -8302,18 +7197,16 @@ pub mod microsoft {
             pub fn app_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `appId`.
-            #[must_use]
-            pub fn with_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `appId`.
+            pub const APP_ID: crate::Property<Self, String> = crate::Property::at(4);
         }
         /// A group of a SharePoint site.
         ///
         /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
-            SharePointGroupIdentity, super::super::SCHEMA, 107
+            SharePointGroupIdentity, super::super::SCHEMA, 107,
+            "microsoft.graph.sharePointGroupIdentity"
         }
         crate::__private::default! {
             SharePointGroupIdentity
@@ -8325,6 +7218,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 107))
             }
+        }
+        impl SharePointGroupIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8332,11 +7227,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8344,11 +7236,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8356,14 +7245,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8371,11 +7254,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Number of the group on the site.
             ///
             /// `principalId`: `Edm.String`, may be null; of `microsoft.graph.sharePointGroupIdentity`.
@@ -8383,11 +7263,8 @@ pub mod microsoft {
             pub fn principal_id(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `principalId`.
-            #[must_use]
-            pub fn with_principal_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `principalId`.
+            pub const PRINCIPAL_ID: crate::Property<Self, String> = crate::Property::at(4);
             /// Name of the group.
             ///
             /// `title`: `Edm.String`, may be null; of `microsoft.graph.sharePointGroupIdentity`.
@@ -8395,18 +7272,15 @@ pub mod microsoft {
             pub fn title(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `title`.
-            #[must_use]
-            pub fn with_title(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `title`.
+            pub const TITLE: crate::Property<Self, String> = crate::Property::at(5);
         }
         /// A person or group as a SharePoint site knows it.
         ///
         /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
-            SharePointIdentity, super::super::SCHEMA, 108
+            SharePointIdentity, super::super::SCHEMA, 108, "microsoft.graph.sharePointIdentity"
         }
         crate::__private::default! {
             SharePointIdentity
@@ -8418,6 +7292,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 108))
             }
+        }
+        impl SharePointIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8425,11 +7301,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8437,11 +7310,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8449,14 +7319,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8464,11 +7328,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Name with which the party signs in to the site.
             ///
             /// `loginName`: `Edm.String`, may be null; of `microsoft.graph.sharePointIdentity`.
@@ -8476,18 +7337,16 @@ pub mod microsoft {
             pub fn login_name(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `loginName`.
-            #[must_use]
-            pub fn with_login_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `loginName`.
+            pub const LOGIN_NAME: crate::Property<Self, String> = crate::Property::at(4);
         }
         /// The identities of a party in SharePoint.
         ///
         /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from `microsoft.graph.identitySet`.
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
-            SharePointIdentitySet, super::super::SCHEMA, 109
+            SharePointIdentitySet, super::super::SCHEMA, 109,
+            "microsoft.graph.sharePointIdentitySet"
         }
         crate::__private::default! {
             SharePointIdentitySet
@@ -8499,6 +7358,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 109))
             }
+        }
+        impl SharePointIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8506,11 +7367,8 @@ pub mod microsoft {
             pub fn application(&self) -> Option<&AnyIdentity> {
                 self.0.object(0)
             }
-            /// Sets `application`.
-            #[must_use]
-            pub fn with_application(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `application`.
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8518,11 +7376,8 @@ pub mod microsoft {
             pub fn device(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `device`.
-            #[must_use]
-            pub fn with_device(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `device`.
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8530,11 +7385,8 @@ pub mod microsoft {
             pub fn user(&self) -> Option<&AnyIdentity> {
                 self.0.object(2)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8542,14 +7394,10 @@ pub mod microsoft {
             pub fn application_instance(&self) -> Option<&AnyIdentity> {
                 self.0.object(3)
             }
-            /// Sets `applicationInstance`.
-            #[must_use]
-            pub fn with_application_instance(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `applicationInstance`.
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                3,
+            );
             /// The identity that the caller claims to have.
             ///
             /// `assertedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8557,14 +7405,10 @@ pub mod microsoft {
             pub fn asserted_identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(4)
             }
-            /// Sets `assertedIdentity`.
-            #[must_use]
-            pub fn with_asserted_identity(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `assertedIdentity`.
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                4,
+            );
             /// A user of Azure Communication Services.
             ///
             /// `azureCommunicationServicesUser`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8572,14 +7416,10 @@ pub mod microsoft {
             pub fn azure_communication_services_user(&self) -> Option<&AnyIdentity> {
                 self.0.object(5)
             }
-            /// Sets `azureCommunicationServicesUser`.
-            #[must_use]
-            pub fn with_azure_communication_services_user(
-                self,
-                value: impl crate::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `azureCommunicationServicesUser`.
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+                5,
+            );
             /// An identity that only an application with the right permission may read.
             ///
             /// `encrypted`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8587,11 +7427,8 @@ pub mod microsoft {
             pub fn encrypted(&self) -> Option<&AnyIdentity> {
                 self.0.object(6)
             }
-            /// Sets `encrypted`.
-            #[must_use]
-            pub fn with_encrypted(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `encrypted`.
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8599,11 +7436,8 @@ pub mod microsoft {
             pub fn guest(&self) -> Option<&AnyIdentity> {
                 self.0.object(7)
             }
-            /// Sets `guest`.
-            #[must_use]
-            pub fn with_guest(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `guest`.
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8611,11 +7445,8 @@ pub mod microsoft {
             pub fn on_premises(&self) -> Option<&AnyIdentity> {
                 self.0.object(8)
             }
-            /// Sets `onPremises`.
-            #[must_use]
-            pub fn with_on_premises(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `onPremises`.
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8623,11 +7454,8 @@ pub mod microsoft {
             pub fn phone(&self) -> Option<&AnyIdentity> {
                 self.0.object(9)
             }
-            /// Sets `phone`.
-            #[must_use]
-            pub fn with_phone(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `phone`.
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
             /// The group.
             ///
             /// `group`: `microsoft.graph.identity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8635,11 +7463,8 @@ pub mod microsoft {
             pub fn group(&self) -> Option<&AnyIdentity> {
                 self.0.object(10)
             }
-            /// Sets `group`.
-            #[must_use]
-            pub fn with_group(self, value: impl crate::IntoProperty<AnyIdentity>) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `group`.
+            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::Property::at(10);
             /// The group of the site, with its number.
             ///
             /// `sharePointGroup`: `microsoft.graph.sharePointGroupIdentity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8647,14 +7472,10 @@ pub mod microsoft {
             pub fn share_point_group(&self) -> Option<&SharePointGroupIdentity> {
                 self.0.object(11)
             }
-            /// Sets `sharePointGroup`.
-            #[must_use]
-            pub fn with_share_point_group(
-                self,
-                value: impl crate::IntoProperty<SharePointGroupIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `sharePointGroup`.
+            pub const SHARE_POINT_GROUP: crate::Property<Self, SharePointGroupIdentity> = crate::Property::at(
+                11,
+            );
             /// The group, as the site knows it.
             ///
             /// `siteGroup`: `microsoft.graph.sharePointIdentity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8662,14 +7483,10 @@ pub mod microsoft {
             pub fn site_group(&self) -> Option<&SharePointIdentity> {
                 self.0.object(12)
             }
-            /// Sets `siteGroup`.
-            #[must_use]
-            pub fn with_site_group(
-                self,
-                value: impl crate::IntoProperty<SharePointIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 12, value))
-            }
+            /// `siteGroup`.
+            pub const SITE_GROUP: crate::Property<Self, SharePointIdentity> = crate::Property::at(
+                12,
+            );
             /// The person, as the site knows them.
             ///
             /// `siteUser`: `microsoft.graph.sharePointIdentity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8677,21 +7494,18 @@ pub mod microsoft {
             pub fn site_user(&self) -> Option<&SharePointIdentity> {
                 self.0.object(13)
             }
-            /// Sets `siteUser`.
-            #[must_use]
-            pub fn with_site_user(
-                self,
-                value: impl crate::IntoProperty<SharePointIdentity>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `siteUser`.
+            pub const SITE_USER: crate::Property<Self, SharePointIdentity> = crate::Property::at(
+                13,
+            );
         }
         /// The work of putting a participant on hold with music.
         ///
         /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
-            StartHoldMusicOperation, super::super::SCHEMA, 110
+            StartHoldMusicOperation, super::super::SCHEMA, 110,
+            "microsoft.graph.startHoldMusicOperation"
         }
         crate::__private::default! {
             StartHoldMusicOperation
@@ -8703,6 +7517,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 110))
             }
+        }
+        impl StartHoldMusicOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8710,11 +7526,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8722,11 +7535,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8734,11 +7544,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8746,18 +7553,16 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// The work of taking a participant off hold.
         ///
         /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
-            StopHoldMusicOperation, super::super::SCHEMA, 111
+            StopHoldMusicOperation, super::super::SCHEMA, 111,
+            "microsoft.graph.stopHoldMusicOperation"
         }
         crate::__private::default! {
             StopHoldMusicOperation
@@ -8769,6 +7574,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 111))
             }
+        }
+        impl StopHoldMusicOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8776,11 +7583,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8788,11 +7592,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8800,11 +7601,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8812,18 +7610,16 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// The work of listening for key presses.
         ///
         /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
-            SubscribeToToneOperation, super::super::SCHEMA, 112
+            SubscribeToToneOperation, super::super::SCHEMA, 112,
+            "microsoft.graph.subscribeToToneOperation"
         }
         crate::__private::default! {
             SubscribeToToneOperation
@@ -8835,6 +7631,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 112))
             }
+        }
+        impl SubscribeToToneOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -8842,11 +7640,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8854,11 +7649,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8866,11 +7658,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8878,18 +7667,16 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// An application in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkApplicationIdentity, super::super::SCHEMA, 113
+            TeamworkApplicationIdentity, super::super::SCHEMA, 113,
+            "microsoft.graph.teamworkApplicationIdentity"
         }
         crate::__private::default! {
             TeamworkApplicationIdentity
@@ -8901,6 +7688,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 113))
             }
+        }
+        impl TeamworkApplicationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8908,11 +7697,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8920,11 +7706,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8932,14 +7715,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8947,11 +7724,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Kind of application.
             ///
             /// `applicationIdentityType`: `microsoft.graph.teamworkApplicationIdentityType`, may be null; of `microsoft.graph.teamworkApplicationIdentity`.
@@ -8959,21 +7733,19 @@ pub mod microsoft {
             pub fn application_identity_type(&self) -> Option<TeamworkApplicationIdentityType> {
                 self.0.get(4)
             }
-            /// Sets `applicationIdentityType`.
-            #[must_use]
-            pub fn with_application_identity_type(
-                self,
-                value: impl crate::IntoProperty<TeamworkApplicationIdentityType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `applicationIdentityType`.
+            pub const APPLICATION_IDENTITY_TYPE: crate::Property<
+                Self,
+                TeamworkApplicationIdentityType,
+            > = crate::Property::at(4);
         }
         /// A team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkConversationIdentity, super::super::SCHEMA, 114
+            TeamworkConversationIdentity, super::super::SCHEMA, 114,
+            "microsoft.graph.teamworkConversationIdentity"
         }
         crate::__private::default! {
             TeamworkConversationIdentity
@@ -8985,6 +7757,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 114))
             }
+        }
+        impl TeamworkConversationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8992,11 +7766,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9004,11 +7775,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9016,14 +7784,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9031,11 +7793,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Which of these it is.
             ///
             /// `conversationIdentityType`: `microsoft.graph.teamworkConversationIdentityType`, may be null; of `microsoft.graph.teamworkConversationIdentity`.
@@ -9045,21 +7804,18 @@ pub mod microsoft {
             ) -> Option<TeamworkConversationIdentityType> {
                 self.0.get(4)
             }
-            /// Sets `conversationIdentityType`.
-            #[must_use]
-            pub fn with_conversation_identity_type(
-                self,
-                value: impl crate::IntoProperty<TeamworkConversationIdentityType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `conversationIdentityType`.
+            pub const CONVERSATION_IDENTITY_TYPE: crate::Property<
+                Self,
+                TeamworkConversationIdentityType,
+            > = crate::Property::at(4);
         }
         /// A tag that stands for some members of a team.
         ///
         /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkTagIdentity, super::super::SCHEMA, 115
+            TeamworkTagIdentity, super::super::SCHEMA, 115, "microsoft.graph.teamworkTagIdentity"
         }
         crate::__private::default! {
             TeamworkTagIdentity
@@ -9071,6 +7827,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 115))
             }
+        }
+        impl TeamworkTagIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9078,11 +7836,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9090,11 +7845,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9102,14 +7854,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9117,18 +7863,16 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
         }
         /// A person in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkUserIdentity, super::super::SCHEMA, 116
+            TeamworkUserIdentity, super::super::SCHEMA, 116,
+            "microsoft.graph.teamworkUserIdentity"
         }
         crate::__private::default! {
             TeamworkUserIdentity
@@ -9140,6 +7884,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 116))
             }
+        }
+        impl TeamworkUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9147,11 +7893,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9159,11 +7902,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9171,14 +7911,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9186,11 +7920,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// Kind of account that the person has.
             ///
             /// `userIdentityType`: `microsoft.graph.teamworkUserIdentityType`, may be null; of `microsoft.graph.teamworkUserIdentity`.
@@ -9198,14 +7929,10 @@ pub mod microsoft {
             pub fn user_identity_type(&self) -> Option<TeamworkUserIdentityType> {
                 self.0.get(4)
             }
-            /// Sets `userIdentityType`.
-            #[must_use]
-            pub fn with_user_identity_type(
-                self,
-                value: impl crate::IntoProperty<TeamworkUserIdentityType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `userIdentityType`.
+            pub const USER_IDENTITY_TYPE: crate::Property<Self, TeamworkUserIdentityType> = crate::Property::at(
+                4,
+            );
         }
         /// What a conference device measured in one stream of media.
         ///
@@ -9224,7 +7951,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            TeleconferenceDeviceMediaQuality, super::super::SCHEMA, 117, {
+            TeleconferenceDeviceMediaQuality, super::super::SCHEMA, 117,
+            "microsoft.graph.teleconferenceDeviceMediaQuality", {
             TeleconferenceDeviceAudioQuality(TeleconferenceDeviceAudioQuality) = 118,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
             121, TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 120, }
@@ -9237,6 +7965,10 @@ pub mod microsoft {
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(0)
             }
+            /// `averageInboundJitter`.
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                0,
+            );
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9244,6 +7976,11 @@ pub mod microsoft {
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(1)
             }
+            /// `averageInboundPacketLossRateInPercentage`.
+            pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9251,6 +7988,11 @@ pub mod microsoft {
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(2)
             }
+            /// `averageInboundRoundTripDelay`.
+            pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9258,6 +8000,10 @@ pub mod microsoft {
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(3)
             }
+            /// `averageOutboundJitter`.
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                3,
+            );
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9265,6 +8011,11 @@ pub mod microsoft {
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(4)
             }
+            /// `averageOutboundPacketLossRateInPercentage`.
+            pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9272,6 +8023,11 @@ pub mod microsoft {
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(5)
             }
+            /// `averageOutboundRoundTripDelay`.
+            pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9279,6 +8035,8 @@ pub mod microsoft {
             pub fn channel_index(&self) -> Option<i32> {
                 self.__record().get(6)
             }
+            /// `channelIndex`.
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9286,6 +8044,8 @@ pub mod microsoft {
             pub fn inbound_packets(&self) -> Option<i64> {
                 self.__record().get(7)
             }
+            /// `inboundPackets`.
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9293,6 +8053,8 @@ pub mod microsoft {
             pub fn local_ip_address(&self) -> Option<&str> {
                 self.__record().get(8)
             }
+            /// `localIPAddress`.
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9300,6 +8062,8 @@ pub mod microsoft {
             pub fn local_port(&self) -> Option<i32> {
                 self.__record().get(9)
             }
+            /// `localPort`.
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9307,6 +8071,10 @@ pub mod microsoft {
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(10)
             }
+            /// `maximumInboundJitter`.
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                10,
+            );
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9314,6 +8082,11 @@ pub mod microsoft {
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(11)
             }
+            /// `maximumInboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9321,6 +8094,11 @@ pub mod microsoft {
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(12)
             }
+            /// `maximumInboundRoundTripDelay`.
+            pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9328,6 +8106,10 @@ pub mod microsoft {
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(13)
             }
+            /// `maximumOutboundJitter`.
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                13,
+            );
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9335,6 +8117,11 @@ pub mod microsoft {
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(14)
             }
+            /// `maximumOutboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9342,6 +8129,11 @@ pub mod microsoft {
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(15)
             }
+            /// `maximumOutboundRoundTripDelay`.
+            pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9349,6 +8141,10 @@ pub mod microsoft {
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(16)
             }
+            /// `mediaDuration`.
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                16,
+            );
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9356,6 +8152,10 @@ pub mod microsoft {
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
                 self.__record().get(17)
             }
+            /// `networkLinkSpeedInBytes`.
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+                17,
+            );
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9363,6 +8163,8 @@ pub mod microsoft {
             pub fn outbound_packets(&self) -> Option<i64> {
                 self.__record().get(18)
             }
+            /// `outboundPackets`.
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9370,6 +8172,8 @@ pub mod microsoft {
             pub fn remote_ip_address(&self) -> Option<&str> {
                 self.__record().get(19)
             }
+            /// `remoteIPAddress`.
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9377,13 +8181,16 @@ pub mod microsoft {
             pub fn remote_port(&self) -> Option<i32> {
                 self.__record().get(20)
             }
+            /// `remotePort`.
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
         }
         /// What a conference device measured in a stream of audio.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118
+            TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118,
+            "microsoft.graph.teleconferenceDeviceAudioQuality"
         }
         crate::__private::default! {
             TeleconferenceDeviceAudioQuality
@@ -9395,6 +8202,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 118))
             }
+        }
+        impl TeleconferenceDeviceAudioQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9402,14 +8211,10 @@ pub mod microsoft {
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(0)
             }
-            /// Sets `averageInboundJitter`.
-            #[must_use]
-            pub fn with_average_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `averageInboundJitter`.
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                0,
+            );
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9417,14 +8222,11 @@ pub mod microsoft {
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(1)
             }
-            /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `averageInboundPacketLossRateInPercentage`.
+            pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9432,14 +8234,11 @@ pub mod microsoft {
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(2)
             }
-            /// Sets `averageInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `averageInboundRoundTripDelay`.
+            pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9447,14 +8246,10 @@ pub mod microsoft {
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(3)
             }
-            /// Sets `averageOutboundJitter`.
-            #[must_use]
-            pub fn with_average_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `averageOutboundJitter`.
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                3,
+            );
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9462,14 +8257,11 @@ pub mod microsoft {
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(4)
             }
-            /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `averageOutboundPacketLossRateInPercentage`.
+            pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9477,14 +8269,11 @@ pub mod microsoft {
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(5)
             }
-            /// Sets `averageOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `averageOutboundRoundTripDelay`.
+            pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9492,11 +8281,8 @@ pub mod microsoft {
             pub fn channel_index(&self) -> Option<i32> {
                 self.0.get(6)
             }
-            /// Sets `channelIndex`.
-            #[must_use]
-            pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `channelIndex`.
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9504,11 +8290,8 @@ pub mod microsoft {
             pub fn inbound_packets(&self) -> Option<i64> {
                 self.0.get(7)
             }
-            /// Sets `inboundPackets`.
-            #[must_use]
-            pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `inboundPackets`.
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9516,11 +8299,8 @@ pub mod microsoft {
             pub fn local_ip_address(&self) -> Option<&str> {
                 self.0.get(8)
             }
-            /// Sets `localIPAddress`.
-            #[must_use]
-            pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `localIPAddress`.
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9528,11 +8308,8 @@ pub mod microsoft {
             pub fn local_port(&self) -> Option<i32> {
                 self.0.get(9)
             }
-            /// Sets `localPort`.
-            #[must_use]
-            pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `localPort`.
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9540,14 +8317,10 @@ pub mod microsoft {
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(10)
             }
-            /// Sets `maximumInboundJitter`.
-            #[must_use]
-            pub fn with_maximum_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `maximumInboundJitter`.
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                10,
+            );
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9555,14 +8328,11 @@ pub mod microsoft {
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(11)
             }
-            /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `maximumInboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9570,14 +8340,11 @@ pub mod microsoft {
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(12)
             }
-            /// Sets `maximumInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 12, value))
-            }
+            /// `maximumInboundRoundTripDelay`.
+            pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9585,14 +8352,10 @@ pub mod microsoft {
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(13)
             }
-            /// Sets `maximumOutboundJitter`.
-            #[must_use]
-            pub fn with_maximum_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `maximumOutboundJitter`.
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                13,
+            );
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9600,14 +8363,11 @@ pub mod microsoft {
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(14)
             }
-            /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 14, value))
-            }
+            /// `maximumOutboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9615,14 +8375,11 @@ pub mod microsoft {
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(15)
             }
-            /// Sets `maximumOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 15, value))
-            }
+            /// `maximumOutboundRoundTripDelay`.
+            pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9630,14 +8387,10 @@ pub mod microsoft {
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
                 self.0.get(16)
             }
-            /// Sets `mediaDuration`.
-            #[must_use]
-            pub fn with_media_duration(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 16, value))
-            }
+            /// `mediaDuration`.
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                16,
+            );
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9645,14 +8398,10 @@ pub mod microsoft {
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
                 self.0.get(17)
             }
-            /// Sets `networkLinkSpeedInBytes`.
-            #[must_use]
-            pub fn with_network_link_speed_in_bytes(
-                self,
-                value: impl crate::IntoProperty<i64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 17, value))
-            }
+            /// `networkLinkSpeedInBytes`.
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+                17,
+            );
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9660,11 +8409,8 @@ pub mod microsoft {
             pub fn outbound_packets(&self) -> Option<i64> {
                 self.0.get(18)
             }
-            /// Sets `outboundPackets`.
-            #[must_use]
-            pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 18, value))
-            }
+            /// `outboundPackets`.
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9672,14 +8418,8 @@ pub mod microsoft {
             pub fn remote_ip_address(&self) -> Option<&str> {
                 self.0.get(19)
             }
-            /// Sets `remoteIPAddress`.
-            #[must_use]
-            pub fn with_remote_ip_address(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 19, value))
-            }
+            /// `remoteIPAddress`.
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9687,18 +8427,16 @@ pub mod microsoft {
             pub fn remote_port(&self) -> Option<i32> {
                 self.0.get(20)
             }
-            /// Sets `remotePort`.
-            #[must_use]
-            pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 20, value))
-            }
+            /// `remotePort`.
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
         }
         /// What a conference device measured in one leg of a call.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceQuality, super::super::SCHEMA, 119
+            TeleconferenceDeviceQuality, super::super::SCHEMA, 119,
+            "microsoft.graph.teleconferenceDeviceQuality"
         }
         crate::__private::default! {
             TeleconferenceDeviceQuality
@@ -9710,6 +8448,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 119))
             }
+        }
+        impl TeleconferenceDeviceQuality {
             /// Shared by all calls and legs that came out of one another.
             ///
             /// `callChainId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9717,14 +8457,10 @@ pub mod microsoft {
             pub fn call_chain_id(&self) -> Option<crate::edm::Guid> {
                 self.0.get(0)
             }
-            /// Sets `callChainId`.
-            #[must_use]
-            pub fn with_call_chain_id(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Guid>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `callChainId`.
+            pub const CALL_CHAIN_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+                0,
+            );
             /// Name of the environment that the device's cloud service runs in.
             ///
             /// `cloudServiceDeploymentEnvironment`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9732,14 +8468,10 @@ pub mod microsoft {
             pub fn cloud_service_deployment_environment(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `cloudServiceDeploymentEnvironment`.
-            #[must_use]
-            pub fn with_cloud_service_deployment_environment(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `cloudServiceDeploymentEnvironment`.
+            pub const CLOUD_SERVICE_DEPLOYMENT_ENVIRONMENT: crate::Property<Self, String> = crate::Property::at(
+                1,
+            );
             /// Id of the deployment of the device's cloud service.
             ///
             /// `cloudServiceDeploymentId`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9747,14 +8479,10 @@ pub mod microsoft {
             pub fn cloud_service_deployment_id(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `cloudServiceDeploymentId`.
-            #[must_use]
-            pub fn with_cloud_service_deployment_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `cloudServiceDeploymentId`.
+            pub const CLOUD_SERVICE_DEPLOYMENT_ID: crate::Property<Self, String> = crate::Property::at(
+                2,
+            );
             /// Name of the instance of the device's cloud service.
             ///
             /// `cloudServiceInstanceName`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9762,14 +8490,10 @@ pub mod microsoft {
             pub fn cloud_service_instance_name(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `cloudServiceInstanceName`.
-            #[must_use]
-            pub fn with_cloud_service_instance_name(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `cloudServiceInstanceName`.
+            pub const CLOUD_SERVICE_INSTANCE_NAME: crate::Property<Self, String> = crate::Property::at(
+                3,
+            );
             /// Name of the device's cloud service.
             ///
             /// `cloudServiceName`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9777,14 +8501,8 @@ pub mod microsoft {
             pub fn cloud_service_name(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `cloudServiceName`.
-            #[must_use]
-            pub fn with_cloud_service_name(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `cloudServiceName`.
+            pub const CLOUD_SERVICE_NAME: crate::Property<Self, String> = crate::Property::at(4);
             /// Words that describe the device, such as maker and model.
             ///
             /// `deviceDescription`: `Edm.String`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9792,14 +8510,8 @@ pub mod microsoft {
             pub fn device_description(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `deviceDescription`.
-            #[must_use]
-            pub fn with_device_description(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `deviceDescription`.
+            pub const DEVICE_DESCRIPTION: crate::Property<Self, String> = crate::Property::at(5);
             /// Name of the device.
             ///
             /// `deviceName`: `Edm.String`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9807,11 +8519,8 @@ pub mod microsoft {
             pub fn device_name(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `deviceName`.
-            #[must_use]
-            pub fn with_device_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `deviceName`.
+            pub const DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(6);
             /// Id of the leg of the call that was measured.
             ///
             /// `mediaLegId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9819,14 +8528,10 @@ pub mod microsoft {
             pub fn media_leg_id(&self) -> Option<crate::edm::Guid> {
                 self.0.get(7)
             }
-            /// Sets `mediaLegId`.
-            #[must_use]
-            pub fn with_media_leg_id(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Guid>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `mediaLegId`.
+            pub const MEDIA_LEG_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+                7,
+            );
             /// The measurements, one for each stream of media.
             ///
             /// `mediaQualityList`: `Collection(microsoft.graph.teleconferenceDeviceMediaQuality)`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9834,16 +8539,11 @@ pub mod microsoft {
             pub fn media_quality_list(&self) -> &[TeleconferenceDeviceMediaQuality] {
                 self.0.list(8)
             }
-            /// Sets `mediaQualityList`.
-            #[must_use]
-            pub fn with_media_quality_list(
-                self,
-                values: impl IntoIterator<
-                    Item = impl crate::IntoProperty<TeleconferenceDeviceMediaQuality>,
-                >,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 8, values))
-            }
+            /// `mediaQualityList`.
+            pub const MEDIA_QUALITY_LIST: crate::Property<
+                Self,
+                [TeleconferenceDeviceMediaQuality],
+            > = crate::Property::at(8);
             /// Id of the participant that the device is.
             ///
             /// `participantId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -9851,14 +8551,10 @@ pub mod microsoft {
             pub fn participant_id(&self) -> Option<crate::edm::Guid> {
                 self.0.get(9)
             }
-            /// Sets `participantId`.
-            #[must_use]
-            pub fn with_participant_id(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Guid>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `participantId`.
+            pub const PARTICIPANT_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+                9,
+            );
         }
         /// What a conference device measured in a stream of video.
         ///
@@ -9867,7 +8563,8 @@ pub mod microsoft {
         /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120
+            TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
+            "microsoft.graph.teleconferenceDeviceVideoQuality"
         }
         crate::__private::default! {
             TeleconferenceDeviceVideoQuality
@@ -9879,6 +8576,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 120))
             }
+        }
+        impl TeleconferenceDeviceVideoQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9886,14 +8585,10 @@ pub mod microsoft {
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(0)
             }
-            /// Sets `averageInboundJitter`.
-            #[must_use]
-            pub fn with_average_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `averageInboundJitter`.
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                0,
+            );
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9901,14 +8596,11 @@ pub mod microsoft {
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(1)
             }
-            /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `averageInboundPacketLossRateInPercentage`.
+            pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9916,14 +8608,11 @@ pub mod microsoft {
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(2)
             }
-            /// Sets `averageInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `averageInboundRoundTripDelay`.
+            pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9931,14 +8620,10 @@ pub mod microsoft {
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(3)
             }
-            /// Sets `averageOutboundJitter`.
-            #[must_use]
-            pub fn with_average_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `averageOutboundJitter`.
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                3,
+            );
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9946,14 +8631,11 @@ pub mod microsoft {
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(4)
             }
-            /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `averageOutboundPacketLossRateInPercentage`.
+            pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9961,14 +8643,11 @@ pub mod microsoft {
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(5)
             }
-            /// Sets `averageOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `averageOutboundRoundTripDelay`.
+            pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9976,11 +8655,8 @@ pub mod microsoft {
             pub fn channel_index(&self) -> Option<i32> {
                 self.0.get(6)
             }
-            /// Sets `channelIndex`.
-            #[must_use]
-            pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `channelIndex`.
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9988,11 +8664,8 @@ pub mod microsoft {
             pub fn inbound_packets(&self) -> Option<i64> {
                 self.0.get(7)
             }
-            /// Sets `inboundPackets`.
-            #[must_use]
-            pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `inboundPackets`.
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10000,11 +8673,8 @@ pub mod microsoft {
             pub fn local_ip_address(&self) -> Option<&str> {
                 self.0.get(8)
             }
-            /// Sets `localIPAddress`.
-            #[must_use]
-            pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `localIPAddress`.
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10012,11 +8682,8 @@ pub mod microsoft {
             pub fn local_port(&self) -> Option<i32> {
                 self.0.get(9)
             }
-            /// Sets `localPort`.
-            #[must_use]
-            pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `localPort`.
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10024,14 +8691,10 @@ pub mod microsoft {
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(10)
             }
-            /// Sets `maximumInboundJitter`.
-            #[must_use]
-            pub fn with_maximum_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `maximumInboundJitter`.
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                10,
+            );
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10039,14 +8702,11 @@ pub mod microsoft {
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(11)
             }
-            /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `maximumInboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10054,14 +8714,11 @@ pub mod microsoft {
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(12)
             }
-            /// Sets `maximumInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 12, value))
-            }
+            /// `maximumInboundRoundTripDelay`.
+            pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10069,14 +8726,10 @@ pub mod microsoft {
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(13)
             }
-            /// Sets `maximumOutboundJitter`.
-            #[must_use]
-            pub fn with_maximum_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `maximumOutboundJitter`.
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                13,
+            );
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10084,14 +8737,11 @@ pub mod microsoft {
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(14)
             }
-            /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 14, value))
-            }
+            /// `maximumOutboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10099,14 +8749,11 @@ pub mod microsoft {
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(15)
             }
-            /// Sets `maximumOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 15, value))
-            }
+            /// `maximumOutboundRoundTripDelay`.
+            pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10114,14 +8761,10 @@ pub mod microsoft {
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
                 self.0.get(16)
             }
-            /// Sets `mediaDuration`.
-            #[must_use]
-            pub fn with_media_duration(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 16, value))
-            }
+            /// `mediaDuration`.
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                16,
+            );
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10129,14 +8772,10 @@ pub mod microsoft {
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
                 self.0.get(17)
             }
-            /// Sets `networkLinkSpeedInBytes`.
-            #[must_use]
-            pub fn with_network_link_speed_in_bytes(
-                self,
-                value: impl crate::IntoProperty<i64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 17, value))
-            }
+            /// `networkLinkSpeedInBytes`.
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+                17,
+            );
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10144,11 +8783,8 @@ pub mod microsoft {
             pub fn outbound_packets(&self) -> Option<i64> {
                 self.0.get(18)
             }
-            /// Sets `outboundPackets`.
-            #[must_use]
-            pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 18, value))
-            }
+            /// `outboundPackets`.
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10156,14 +8792,8 @@ pub mod microsoft {
             pub fn remote_ip_address(&self) -> Option<&str> {
                 self.0.get(19)
             }
-            /// Sets `remoteIPAddress`.
-            #[must_use]
-            pub fn with_remote_ip_address(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 19, value))
-            }
+            /// `remoteIPAddress`.
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10171,11 +8801,8 @@ pub mod microsoft {
             pub fn remote_port(&self) -> Option<i32> {
                 self.0.get(20)
             }
-            /// Sets `remotePort`.
-            #[must_use]
-            pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 20, value))
-            }
+            /// `remotePort`.
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10183,14 +8810,10 @@ pub mod microsoft {
             pub fn average_inbound_bit_rate(&self) -> Option<f64> {
                 self.0.get(21)
             }
-            /// Sets `averageInboundBitRate`.
-            #[must_use]
-            pub fn with_average_inbound_bit_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 21, value))
-            }
+            /// `averageInboundBitRate`.
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                21,
+            );
             /// Mean frames a second of what came in.
             ///
             /// `averageInboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10198,14 +8821,10 @@ pub mod microsoft {
             pub fn average_inbound_frame_rate(&self) -> Option<f64> {
                 self.0.get(22)
             }
-            /// Sets `averageInboundFrameRate`.
-            #[must_use]
-            pub fn with_average_inbound_frame_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 22, value))
-            }
+            /// `averageInboundFrameRate`.
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                22,
+            );
             /// Mean bits a second of what went out.
             ///
             /// `averageOutboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10213,14 +8832,10 @@ pub mod microsoft {
             pub fn average_outbound_bit_rate(&self) -> Option<f64> {
                 self.0.get(23)
             }
-            /// Sets `averageOutboundBitRate`.
-            #[must_use]
-            pub fn with_average_outbound_bit_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 23, value))
-            }
+            /// `averageOutboundBitRate`.
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                23,
+            );
             /// Mean frames a second of what went out.
             ///
             /// `averageOutboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10228,14 +8843,10 @@ pub mod microsoft {
             pub fn average_outbound_frame_rate(&self) -> Option<f64> {
                 self.0.get(24)
             }
-            /// Sets `averageOutboundFrameRate`.
-            #[must_use]
-            pub fn with_average_outbound_frame_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 24, value))
-            }
+            /// `averageOutboundFrameRate`.
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                24,
+            );
         }
         /// What a conference device measured in a stream of video.
         ///
@@ -10252,10 +8863,14 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyTeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120, {
+            AnyTeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
+            "microsoft.graph.teleconferenceDeviceVideoQuality", {
             TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 120,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
             121, }
+        }
+        crate::__private::default_base! {
+            AnyTeleconferenceDeviceVideoQuality, TeleconferenceDeviceVideoQuality
         }
         impl AnyTeleconferenceDeviceVideoQuality {
             /// Mean jitter of what came in.
@@ -10265,6 +8880,10 @@ pub mod microsoft {
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(0)
             }
+            /// `averageInboundJitter`.
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                0,
+            );
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10272,6 +8891,11 @@ pub mod microsoft {
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(1)
             }
+            /// `averageInboundPacketLossRateInPercentage`.
+            pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10279,6 +8903,11 @@ pub mod microsoft {
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(2)
             }
+            /// `averageInboundRoundTripDelay`.
+            pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10286,6 +8915,10 @@ pub mod microsoft {
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(3)
             }
+            /// `averageOutboundJitter`.
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                3,
+            );
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10293,6 +8926,11 @@ pub mod microsoft {
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(4)
             }
+            /// `averageOutboundPacketLossRateInPercentage`.
+            pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10300,6 +8938,11 @@ pub mod microsoft {
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(5)
             }
+            /// `averageOutboundRoundTripDelay`.
+            pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10307,6 +8950,8 @@ pub mod microsoft {
             pub fn channel_index(&self) -> Option<i32> {
                 self.__record().get(6)
             }
+            /// `channelIndex`.
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10314,6 +8959,8 @@ pub mod microsoft {
             pub fn inbound_packets(&self) -> Option<i64> {
                 self.__record().get(7)
             }
+            /// `inboundPackets`.
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10321,6 +8968,8 @@ pub mod microsoft {
             pub fn local_ip_address(&self) -> Option<&str> {
                 self.__record().get(8)
             }
+            /// `localIPAddress`.
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10328,6 +8977,8 @@ pub mod microsoft {
             pub fn local_port(&self) -> Option<i32> {
                 self.__record().get(9)
             }
+            /// `localPort`.
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10335,6 +8986,10 @@ pub mod microsoft {
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(10)
             }
+            /// `maximumInboundJitter`.
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                10,
+            );
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10342,6 +8997,11 @@ pub mod microsoft {
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(11)
             }
+            /// `maximumInboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10349,6 +9009,11 @@ pub mod microsoft {
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(12)
             }
+            /// `maximumInboundRoundTripDelay`.
+            pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10356,6 +9021,10 @@ pub mod microsoft {
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(13)
             }
+            /// `maximumOutboundJitter`.
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                13,
+            );
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10363,6 +9032,11 @@ pub mod microsoft {
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.__record().get(14)
             }
+            /// `maximumOutboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10370,6 +9044,11 @@ pub mod microsoft {
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(15)
             }
+            /// `maximumOutboundRoundTripDelay`.
+            pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10377,6 +9056,10 @@ pub mod microsoft {
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
                 self.__record().get(16)
             }
+            /// `mediaDuration`.
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                16,
+            );
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10384,6 +9067,10 @@ pub mod microsoft {
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
                 self.__record().get(17)
             }
+            /// `networkLinkSpeedInBytes`.
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+                17,
+            );
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10391,6 +9078,8 @@ pub mod microsoft {
             pub fn outbound_packets(&self) -> Option<i64> {
                 self.__record().get(18)
             }
+            /// `outboundPackets`.
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10398,6 +9087,8 @@ pub mod microsoft {
             pub fn remote_ip_address(&self) -> Option<&str> {
                 self.__record().get(19)
             }
+            /// `remoteIPAddress`.
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10405,6 +9096,8 @@ pub mod microsoft {
             pub fn remote_port(&self) -> Option<i32> {
                 self.__record().get(20)
             }
+            /// `remotePort`.
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10412,6 +9105,10 @@ pub mod microsoft {
             pub fn average_inbound_bit_rate(&self) -> Option<f64> {
                 self.__record().get(21)
             }
+            /// `averageInboundBitRate`.
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                21,
+            );
             /// Mean frames a second of what came in.
             ///
             /// `averageInboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10419,6 +9116,10 @@ pub mod microsoft {
             pub fn average_inbound_frame_rate(&self) -> Option<f64> {
                 self.__record().get(22)
             }
+            /// `averageInboundFrameRate`.
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                22,
+            );
             /// Mean bits a second of what went out.
             ///
             /// `averageOutboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10426,6 +9127,10 @@ pub mod microsoft {
             pub fn average_outbound_bit_rate(&self) -> Option<f64> {
                 self.__record().get(23)
             }
+            /// `averageOutboundBitRate`.
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                23,
+            );
             /// Mean frames a second of what went out.
             ///
             /// `averageOutboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10433,13 +9138,18 @@ pub mod microsoft {
             pub fn average_outbound_frame_rate(&self) -> Option<f64> {
                 self.__record().get(24)
             }
+            /// `averageOutboundFrameRate`.
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                24,
+            );
         }
         /// What a conference device measured in a stream that carries a screen.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`.
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121
+            TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121,
+            "microsoft.graph.teleconferenceDeviceScreenSharingQuality"
         }
         crate::__private::default! {
             TeleconferenceDeviceScreenSharingQuality
@@ -10451,6 +9161,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 121))
             }
+        }
+        impl TeleconferenceDeviceScreenSharingQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10458,14 +9170,10 @@ pub mod microsoft {
             pub fn average_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(0)
             }
-            /// Sets `averageInboundJitter`.
-            #[must_use]
-            pub fn with_average_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `averageInboundJitter`.
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                0,
+            );
             /// Mean share of incoming packets that were lost, in percent.
             ///
             /// `averageInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10473,14 +9181,11 @@ pub mod microsoft {
             pub fn average_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(1)
             }
-            /// Sets `averageInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `averageInboundPacketLossRateInPercentage`.
+            pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10488,14 +9193,11 @@ pub mod microsoft {
             pub fn average_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(2)
             }
-            /// Sets `averageInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `averageInboundRoundTripDelay`.
+            pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10503,14 +9205,10 @@ pub mod microsoft {
             pub fn average_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(3)
             }
-            /// Sets `averageOutboundJitter`.
-            #[must_use]
-            pub fn with_average_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `averageOutboundJitter`.
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                3,
+            );
             /// Mean share of outgoing packets that were lost, in percent.
             ///
             /// `averageOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10518,14 +9216,11 @@ pub mod microsoft {
             pub fn average_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(4)
             }
-            /// Sets `averageOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_average_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `averageOutboundPacketLossRateInPercentage`.
+            pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10533,14 +9228,11 @@ pub mod microsoft {
             pub fn average_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(5)
             }
-            /// Sets `averageOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_average_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `averageOutboundRoundTripDelay`.
+            pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10548,11 +9240,8 @@ pub mod microsoft {
             pub fn channel_index(&self) -> Option<i32> {
                 self.0.get(6)
             }
-            /// Sets `channelIndex`.
-            #[must_use]
-            pub fn with_channel_index(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `channelIndex`.
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10560,11 +9249,8 @@ pub mod microsoft {
             pub fn inbound_packets(&self) -> Option<i64> {
                 self.0.get(7)
             }
-            /// Sets `inboundPackets`.
-            #[must_use]
-            pub fn with_inbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 7, value))
-            }
+            /// `inboundPackets`.
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10572,11 +9258,8 @@ pub mod microsoft {
             pub fn local_ip_address(&self) -> Option<&str> {
                 self.0.get(8)
             }
-            /// Sets `localIPAddress`.
-            #[must_use]
-            pub fn with_local_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 8, value))
-            }
+            /// `localIPAddress`.
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10584,11 +9267,8 @@ pub mod microsoft {
             pub fn local_port(&self) -> Option<i32> {
                 self.0.get(9)
             }
-            /// Sets `localPort`.
-            #[must_use]
-            pub fn with_local_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 9, value))
-            }
+            /// `localPort`.
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10596,14 +9276,10 @@ pub mod microsoft {
             pub fn maximum_inbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(10)
             }
-            /// Sets `maximumInboundJitter`.
-            #[must_use]
-            pub fn with_maximum_inbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 10, value))
-            }
+            /// `maximumInboundJitter`.
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                10,
+            );
             /// Highest share of incoming packets that were lost, in percent.
             ///
             /// `maximumInboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10611,14 +9287,11 @@ pub mod microsoft {
             pub fn maximum_inbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(11)
             }
-            /// Sets `maximumInboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_inbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 11, value))
-            }
+            /// `maximumInboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10626,14 +9299,11 @@ pub mod microsoft {
             pub fn maximum_inbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(12)
             }
-            /// Sets `maximumInboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_inbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 12, value))
-            }
+            /// `maximumInboundRoundTripDelay`.
+            pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10641,14 +9311,10 @@ pub mod microsoft {
             pub fn maximum_outbound_jitter(&self) -> Option<crate::edm::Duration> {
                 self.0.get(13)
             }
-            /// Sets `maximumOutboundJitter`.
-            #[must_use]
-            pub fn with_maximum_outbound_jitter(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 13, value))
-            }
+            /// `maximumOutboundJitter`.
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                13,
+            );
             /// Highest share of outgoing packets that were lost, in percent.
             ///
             /// `maximumOutboundPacketLossRateInPercentage`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10656,14 +9322,11 @@ pub mod microsoft {
             pub fn maximum_outbound_packet_loss_rate_in_percentage(&self) -> Option<f64> {
                 self.0.get(14)
             }
-            /// Sets `maximumOutboundPacketLossRateInPercentage`.
-            #[must_use]
-            pub fn with_maximum_outbound_packet_loss_rate_in_percentage(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 14, value))
-            }
+            /// `maximumOutboundPacketLossRateInPercentage`.
+            pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
+                Self,
+                f64,
+            > = crate::Property::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10671,14 +9334,11 @@ pub mod microsoft {
             pub fn maximum_outbound_round_trip_delay(&self) -> Option<crate::edm::Duration> {
                 self.0.get(15)
             }
-            /// Sets `maximumOutboundRoundTripDelay`.
-            #[must_use]
-            pub fn with_maximum_outbound_round_trip_delay(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 15, value))
-            }
+            /// `maximumOutboundRoundTripDelay`.
+            pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
+                Self,
+                crate::edm::Duration,
+            > = crate::Property::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10686,14 +9346,10 @@ pub mod microsoft {
             pub fn media_duration(&self) -> Option<crate::edm::Duration> {
                 self.0.get(16)
             }
-            /// Sets `mediaDuration`.
-            #[must_use]
-            pub fn with_media_duration(
-                self,
-                value: impl crate::IntoProperty<crate::edm::Duration>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 16, value))
-            }
+            /// `mediaDuration`.
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                16,
+            );
             /// Speed of the network link, in bytes.
             ///
             /// `networkLinkSpeedInBytes`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10701,14 +9357,10 @@ pub mod microsoft {
             pub fn network_link_speed_in_bytes(&self) -> Option<i64> {
                 self.0.get(17)
             }
-            /// Sets `networkLinkSpeedInBytes`.
-            #[must_use]
-            pub fn with_network_link_speed_in_bytes(
-                self,
-                value: impl crate::IntoProperty<i64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 17, value))
-            }
+            /// `networkLinkSpeedInBytes`.
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+                17,
+            );
             /// How many packets went out.
             ///
             /// `outboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10716,11 +9368,8 @@ pub mod microsoft {
             pub fn outbound_packets(&self) -> Option<i64> {
                 self.0.get(18)
             }
-            /// Sets `outboundPackets`.
-            #[must_use]
-            pub fn with_outbound_packets(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 18, value))
-            }
+            /// `outboundPackets`.
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10728,14 +9377,8 @@ pub mod microsoft {
             pub fn remote_ip_address(&self) -> Option<&str> {
                 self.0.get(19)
             }
-            /// Sets `remoteIPAddress`.
-            #[must_use]
-            pub fn with_remote_ip_address(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 19, value))
-            }
+            /// `remoteIPAddress`.
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10743,11 +9386,8 @@ pub mod microsoft {
             pub fn remote_port(&self) -> Option<i32> {
                 self.0.get(20)
             }
-            /// Sets `remotePort`.
-            #[must_use]
-            pub fn with_remote_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                Self(crate::__private::with(self.0, 20, value))
-            }
+            /// `remotePort`.
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10755,14 +9395,10 @@ pub mod microsoft {
             pub fn average_inbound_bit_rate(&self) -> Option<f64> {
                 self.0.get(21)
             }
-            /// Sets `averageInboundBitRate`.
-            #[must_use]
-            pub fn with_average_inbound_bit_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 21, value))
-            }
+            /// `averageInboundBitRate`.
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                21,
+            );
             /// Mean frames a second of what came in.
             ///
             /// `averageInboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10770,14 +9406,10 @@ pub mod microsoft {
             pub fn average_inbound_frame_rate(&self) -> Option<f64> {
                 self.0.get(22)
             }
-            /// Sets `averageInboundFrameRate`.
-            #[must_use]
-            pub fn with_average_inbound_frame_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 22, value))
-            }
+            /// `averageInboundFrameRate`.
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                22,
+            );
             /// Mean bits a second of what went out.
             ///
             /// `averageOutboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10785,14 +9417,10 @@ pub mod microsoft {
             pub fn average_outbound_bit_rate(&self) -> Option<f64> {
                 self.0.get(23)
             }
-            /// Sets `averageOutboundBitRate`.
-            #[must_use]
-            pub fn with_average_outbound_bit_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 23, value))
-            }
+            /// `averageOutboundBitRate`.
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+                23,
+            );
             /// Mean frames a second of what went out.
             ///
             /// `averageOutboundFrameRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10800,21 +9428,17 @@ pub mod microsoft {
             pub fn average_outbound_frame_rate(&self) -> Option<f64> {
                 self.0.get(24)
             }
-            /// Sets `averageOutboundFrameRate`.
-            #[must_use]
-            pub fn with_average_outbound_frame_rate(
-                self,
-                value: impl crate::IntoProperty<f64>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 24, value))
-            }
+            /// `averageOutboundFrameRate`.
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+                24,
+            );
         }
         /// Names a meeting by a token.
         ///
         /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
-            TokenMeetingInfo, super::super::SCHEMA, 122
+            TokenMeetingInfo, super::super::SCHEMA, 122, "microsoft.graph.tokenMeetingInfo"
         }
         crate::__private::default! {
             TokenMeetingInfo
@@ -10826,6 +9450,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 122))
             }
+        }
+        impl TokenMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -10833,14 +9459,10 @@ pub mod microsoft {
             pub fn allow_conversation_without_host(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `allowConversationWithoutHost`.
-            #[must_use]
-            pub fn with_allow_conversation_without_host(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `allowConversationWithoutHost`.
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Opaque text that was given with the invitation.
             ///
             /// `token`: `Edm.String`; of `microsoft.graph.tokenMeetingInfo`.
@@ -10848,18 +9470,15 @@ pub mod microsoft {
             pub fn token(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `token`.
-            #[must_use]
-            pub fn with_token(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `token`.
+            pub const TOKEN: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// A key that somebody pressed during a call.
         ///
         /// The complex type `microsoft.graph.toneInfo`.
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
-            ToneInfo, super::super::SCHEMA, 123
+            ToneInfo, super::super::SCHEMA, 123, "microsoft.graph.toneInfo"
         }
         crate::__private::default! {
             ToneInfo
@@ -10871,6 +9490,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 123))
             }
+        }
+        impl ToneInfo {
             /// Counts key presses, to put them in order.
             ///
             /// `sequenceId`: `Edm.Int64`; of `microsoft.graph.toneInfo`.
@@ -10878,11 +9499,8 @@ pub mod microsoft {
             pub fn sequence_id(&self) -> Option<i64> {
                 self.0.get(0)
             }
-            /// Sets `sequenceId`.
-            #[must_use]
-            pub fn with_sequence_id(self, value: impl crate::IntoProperty<i64>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `sequenceId`.
+            pub const SEQUENCE_ID: crate::Property<Self, i64> = crate::Property::at(0);
             /// Which key it was.
             ///
             /// `tone`: `microsoft.graph.tone`; of `microsoft.graph.toneInfo`.
@@ -10890,18 +9508,16 @@ pub mod microsoft {
             pub fn tone(&self) -> Option<Tone> {
                 self.0.get(1)
             }
-            /// Sets `tone`.
-            #[must_use]
-            pub fn with_tone(self, value: impl crate::IntoProperty<Tone>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `tone`.
+            pub const TONE: crate::Property<Self, Tone> = crate::Property::at(1);
         }
         /// The work of unmuting the application.
         ///
         /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
-            UnmuteParticipantOperation, super::super::SCHEMA, 124
+            UnmuteParticipantOperation, super::super::SCHEMA, 124,
+            "microsoft.graph.unmuteParticipantOperation"
         }
         crate::__private::default! {
             UnmuteParticipantOperation
@@ -10913,6 +9529,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 124))
             }
+        }
+        impl UnmuteParticipantOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -10920,11 +9538,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -10932,11 +9547,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -10944,11 +9556,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -10956,18 +9565,16 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// The work of telling everybody whether a recording runs.
         ///
         /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from `microsoft.graph.commsOperation`.
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
-            UpdateRecordingStatusOperation, super::super::SCHEMA, 125
+            UpdateRecordingStatusOperation, super::super::SCHEMA, 125,
+            "microsoft.graph.updateRecordingStatusOperation"
         }
         crate::__private::default! {
             UpdateRecordingStatusOperation
@@ -10979,6 +9586,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 125))
             }
+        }
+        impl UpdateRecordingStatusOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -10986,11 +9595,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -10998,11 +9604,8 @@ pub mod microsoft {
             pub fn client_context(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `clientContext`.
-            #[must_use]
-            pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `clientContext`.
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -11010,11 +9613,8 @@ pub mod microsoft {
             pub fn result_info(&self) -> Option<&ResultInfo> {
                 self.0.object(2)
             }
-            /// Sets `resultInfo`.
-            #[must_use]
-            pub fn with_result_info(self, value: impl crate::IntoProperty<ResultInfo>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `resultInfo`.
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -11022,18 +9622,15 @@ pub mod microsoft {
             pub fn status(&self) -> Option<OperationStatus> {
                 self.0.get(3)
             }
-            /// Sets `status`.
-            #[must_use]
-            pub fn with_status(self, value: impl crate::IntoProperty<OperationStatus>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `status`.
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
         }
         /// A person with an account.
         ///
         /// The complex type `microsoft.graph.userIdentity`, open, derived from `microsoft.graph.identity`.
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
-            UserIdentity, super::super::SCHEMA, 126
+            UserIdentity, super::super::SCHEMA, 126, "microsoft.graph.userIdentity"
         }
         crate::__private::default! {
             UserIdentity
@@ -11045,6 +9642,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 126))
             }
+        }
+        impl UserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11052,11 +9651,8 @@ pub mod microsoft {
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11064,11 +9660,8 @@ pub mod microsoft {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11076,14 +9669,8 @@ pub mod microsoft {
             pub fn identity_provider(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `identityProvider`.
-            #[must_use]
-            pub fn with_identity_provider(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `identityProvider`.
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11091,11 +9678,8 @@ pub mod microsoft {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// IP address that the person came from.
             ///
             /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.userIdentity`.
@@ -11103,11 +9687,8 @@ pub mod microsoft {
             pub fn ip_address(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `ipAddress`.
-            #[must_use]
-            pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `ipAddress`.
+            pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(4);
             /// Sign-in name of the person.
             ///
             /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.userIdentity`.
@@ -11115,21 +9696,17 @@ pub mod microsoft {
             pub fn user_principal_name(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `userPrincipalName`.
-            #[must_use]
-            pub fn with_user_principal_name(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `userPrincipalName`.
+            pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                5,
+            );
         }
         /// Where somebody works.
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
-            UserWorkLocation, super::super::SCHEMA, 127
+            UserWorkLocation, super::super::SCHEMA, 127, "microsoft.graph.userWorkLocation"
         }
         crate::__private::default! {
             UserWorkLocation
@@ -11141,6 +9718,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 127))
             }
+        }
+        impl UserWorkLocation {
             /// Id of the place, such as a building.
             ///
             /// `placeId`: `Edm.String`, may be null; of `microsoft.graph.userWorkLocation`.
@@ -11148,11 +9727,8 @@ pub mod microsoft {
             pub fn place_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `placeId`.
-            #[must_use]
-            pub fn with_place_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `placeId`.
+            pub const PLACE_ID: crate::Property<Self, String> = crate::Property::at(0);
             /// How the service knows.
             ///
             /// `source`: `microsoft.graph.workLocationSource`; of `microsoft.graph.userWorkLocation`.
@@ -11160,14 +9736,8 @@ pub mod microsoft {
             pub fn source(&self) -> Option<WorkLocationSource> {
                 self.0.get(1)
             }
-            /// Sets `source`.
-            #[must_use]
-            pub fn with_source(
-                self,
-                value: impl crate::IntoProperty<WorkLocationSource>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `source`.
+            pub const SOURCE: crate::Property<Self, WorkLocationSource> = crate::Property::at(1);
             /// Kind of place.
             ///
             /// `workLocationType`: `microsoft.graph.workLocationType`; of `microsoft.graph.userWorkLocation`.
@@ -11175,21 +9745,18 @@ pub mod microsoft {
             pub fn work_location_type(&self) -> Option<WorkLocationType> {
                 self.0.get(2)
             }
-            /// Sets `workLocationType`.
-            #[must_use]
-            pub fn with_work_location_type(
-                self,
-                value: impl crate::IntoProperty<WorkLocationType>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `workLocationType`.
+            pub const WORK_LOCATION_TYPE: crate::Property<Self, WorkLocationType> = crate::Property::at(
+                2,
+            );
         }
         /// How an event is known to an application outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
-            VirtualEventExternalInformation, super::super::SCHEMA, 128
+            VirtualEventExternalInformation, super::super::SCHEMA, 128,
+            "microsoft.graph.virtualEventExternalInformation"
         }
         crate::__private::default! {
             VirtualEventExternalInformation
@@ -11201,6 +9768,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 128))
             }
+        }
+        impl VirtualEventExternalInformation {
             /// Id of the application.
             ///
             /// `applicationId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalInformation`.
@@ -11208,11 +9777,8 @@ pub mod microsoft {
             pub fn application_id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `applicationId`.
-            #[must_use]
-            pub fn with_application_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `applicationId`.
+            pub const APPLICATION_ID: crate::Property<Self, String> = crate::Property::at(0);
             /// The application's own id of the event.
             ///
             /// `externalEventId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalInformation`.
@@ -11220,21 +9786,16 @@ pub mod microsoft {
             pub fn external_event_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `externalEventId`.
-            #[must_use]
-            pub fn with_external_event_id(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `externalEventId`.
+            pub const EXTERNAL_EVENT_ID: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// How a registration came about in a system outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
-            VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129
+            VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129,
+            "microsoft.graph.virtualEventExternalRegistrationInformation"
         }
         crate::__private::default! {
             VirtualEventExternalRegistrationInformation
@@ -11246,6 +9807,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 129))
             }
+        }
+        impl VirtualEventExternalRegistrationInformation {
             /// Address of the page that led to the registration.
             ///
             /// `referrer`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalRegistrationInformation`.
@@ -11253,11 +9816,8 @@ pub mod microsoft {
             pub fn referrer(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `referrer`.
-            #[must_use]
-            pub fn with_referrer(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `referrer`.
+            pub const REFERRER: crate::Property<Self, String> = crate::Property::at(0);
             /// The outside system's own id of the registration.
             ///
             /// `registrationId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalRegistrationInformation`.
@@ -11265,18 +9825,16 @@ pub mod microsoft {
             pub fn registration_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `registrationId`.
-            #[must_use]
-            pub fn with_registration_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `registrationId`.
+            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
-            VirtualEventPresenterDetails, super::super::SCHEMA, 130
+            VirtualEventPresenterDetails, super::super::SCHEMA, 130,
+            "microsoft.graph.virtualEventPresenterDetails"
         }
         crate::__private::default! {
             VirtualEventPresenterDetails
@@ -11288,6 +9846,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 130))
             }
+        }
+        impl VirtualEventPresenterDetails {
             /// The presenter's life and work.
             ///
             /// `bio`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11295,11 +9855,8 @@ pub mod microsoft {
             pub fn bio(&self) -> Option<&ItemBody> {
                 self.0.object(0)
             }
-            /// Sets `bio`.
-            #[must_use]
-            pub fn with_bio(self, value: impl crate::IntoProperty<ItemBody>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `bio`.
+            pub const BIO: crate::Property<Self, ItemBody> = crate::Property::at(0);
             /// Where the presenter works.
             ///
             /// `company`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11307,11 +9864,8 @@ pub mod microsoft {
             pub fn company(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `company`.
-            #[must_use]
-            pub fn with_company(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `company`.
+            pub const COMPANY: crate::Property<Self, String> = crate::Property::at(1);
             /// What the presenter does there.
             ///
             /// `jobTitle`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11319,11 +9873,8 @@ pub mod microsoft {
             pub fn job_title(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `jobTitle`.
-            #[must_use]
-            pub fn with_job_title(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `jobTitle`.
+            pub const JOB_TITLE: crate::Property<Self, String> = crate::Property::at(2);
             /// The presenter's page at LinkedIn.
             ///
             /// `linkedInProfileWebUrl`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11331,14 +9882,10 @@ pub mod microsoft {
             pub fn linked_in_profile_web_url(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `linkedInProfileWebUrl`.
-            #[must_use]
-            pub fn with_linked_in_profile_web_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `linkedInProfileWebUrl`.
+            pub const LINKED_IN_PROFILE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+                3,
+            );
             /// The presenter's own page.
             ///
             /// `personalSiteWebUrl`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11346,14 +9893,10 @@ pub mod microsoft {
             pub fn personal_site_web_url(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `personalSiteWebUrl`.
-            #[must_use]
-            pub fn with_personal_site_web_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `personalSiteWebUrl`.
+            pub const PERSONAL_SITE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+                4,
+            );
             /// A picture of the presenter.
             ///
             /// `photo`: `Edm.Stream`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11361,11 +9904,8 @@ pub mod microsoft {
             pub fn photo(&self) -> Option<crate::Json<'_>> {
                 self.0.get(5)
             }
-            /// Sets `photo`.
-            #[must_use]
-            pub fn with_photo(self, value: impl crate::IntoProperty<crate::Untyped>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `photo`.
+            pub const PHOTO: crate::Property<Self, crate::Untyped> = crate::Property::at(5);
             /// The presenter's page at Twitter.
             ///
             /// `twitterProfileWebUrl`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11373,21 +9913,18 @@ pub mod microsoft {
             pub fn twitter_profile_web_url(&self) -> Option<&str> {
                 self.0.get(6)
             }
-            /// Sets `twitterProfileWebUrl`.
-            #[must_use]
-            pub fn with_twitter_profile_web_url(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `twitterProfileWebUrl`.
+            pub const TWITTER_PROFILE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+                6,
+            );
         }
         /// Somebody who presents at a virtual event.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
-            VirtualEventPresenterInfo, super::super::SCHEMA, 131
+            VirtualEventPresenterInfo, super::super::SCHEMA, 131,
+            "microsoft.graph.virtualEventPresenterInfo"
         }
         crate::__private::default! {
             VirtualEventPresenterInfo
@@ -11399,6 +9936,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 131))
             }
+        }
+        impl VirtualEventPresenterInfo {
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11406,11 +9945,8 @@ pub mod microsoft {
             pub fn identity(&self) -> Option<&AnyIdentitySet> {
                 self.0.object(0)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(self, value: impl crate::IntoProperty<AnyIdentitySet>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11418,11 +9954,8 @@ pub mod microsoft {
             pub fn role(&self) -> Option<OnlineMeetingRole> {
                 self.0.get(1)
             }
-            /// Sets `role`.
-            #[must_use]
-            pub fn with_role(self, value: impl crate::IntoProperty<OnlineMeetingRole>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `role`.
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11430,11 +9963,8 @@ pub mod microsoft {
             pub fn upn(&self) -> Option<&str> {
                 self.0.get(2)
             }
-            /// Sets `upn`.
-            #[must_use]
-            pub fn with_upn(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `upn`.
+            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
             /// What the audience may read about the presenter.
             ///
             /// `presenterDetails`: `microsoft.graph.virtualEventPresenterDetails`, may be null; of `microsoft.graph.virtualEventPresenterInfo`.
@@ -11442,21 +9972,18 @@ pub mod microsoft {
             pub fn presenter_details(&self) -> Option<&VirtualEventPresenterDetails> {
                 self.0.object(3)
             }
-            /// Sets `presenterDetails`.
-            #[must_use]
-            pub fn with_presenter_details(
-                self,
-                value: impl crate::IntoProperty<VirtualEventPresenterDetails>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `presenterDetails`.
+            pub const PRESENTER_DETAILS: crate::Property<Self, VirtualEventPresenterDetails> = crate::Property::at(
+                3,
+            );
         }
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
-            WatermarkProtectionValues, super::super::SCHEMA, 132
+            WatermarkProtectionValues, super::super::SCHEMA, 132,
+            "microsoft.graph.watermarkProtectionValues"
         }
         crate::__private::default! {
             WatermarkProtectionValues
@@ -11468,6 +9995,8 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 132))
             }
+        }
+        impl WatermarkProtectionValues {
             /// Whether shared content has a watermark.
             ///
             /// `isEnabledForContentSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.watermarkProtectionValues`.
@@ -11475,14 +10004,10 @@ pub mod microsoft {
             pub fn is_enabled_for_content_sharing(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `isEnabledForContentSharing`.
-            #[must_use]
-            pub fn with_is_enabled_for_content_sharing(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `isEnabledForContentSharing`.
+            pub const IS_ENABLED_FOR_CONTENT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+                0,
+            );
             /// Whether video has a watermark.
             ///
             /// `isEnabledForVideo`: `Edm.Boolean`, may be null; of `microsoft.graph.watermarkProtectionValues`.
@@ -11490,14 +10015,8 @@ pub mod microsoft {
             pub fn is_enabled_for_video(&self) -> Option<bool> {
                 self.0.get(1)
             }
-            /// Sets `isEnabledForVideo`.
-            #[must_use]
-            pub fn with_is_enabled_for_video(
-                self,
-                value: impl crate::IntoProperty<bool>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `isEnabledForVideo`.
+            pub const IS_ENABLED_FOR_VIDEO: crate::Property<Self, bool> = crate::Property::at(1);
         }
         /// Who may let people in from the lobby.
         ///
@@ -12582,7 +11101,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            CommsNotificationResourceData, super::super::SCHEMA, 208, { Call(Call) = 15,
+            CommsNotificationResourceData, super::super::SCHEMA, 208,
+            "microsoft.graph.commsNotification/resourceData", { Call(Call) = 15,
             Participant(Participant) = 92, CommsOperation(AnyCommsOperation) = 1,
             ContentSharingSession(ContentSharingSession) = 62,
             AudioRoutingGroup(AudioRoutingGroup) = 10, }
@@ -12596,7 +11116,8 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns `microsoft.graph.addLargeGalleryViewOperation`.
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
-                    AddLargeGalleryView, super::super::super::super::SCHEMA, 187
+                    AddLargeGalleryView, super::super::super::super::SCHEMA, 187,
+                    "microsoft.graph.addLargeGalleryView(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     AddLargeGalleryView
@@ -12608,6 +11129,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 187))
                     }
+                }
+                impl AddLargeGalleryView {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`.
@@ -12615,31 +11138,49 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
-                    Answer, super::super::super::super::SCHEMA, 188
+                    Answer, super::super::super::super::SCHEMA, 188,
+                    "microsoft.graph.answer(microsoft.graph.call)"
                 }
+                /// What [`Answer::new`] takes: the required parameters of the action `microsoft.graph.answer(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct AnswerRequired<T_0, T_1> {
+                    /// Where notifications about this call are posted instead of the bot's usual address; must be https.
+                    ///
+                    /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    pub callback_uri: T_0,
+                    /// Who handles the media of the call.
+                    ///
+                    /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    pub media_config: T_1,
+                }
+                #[allow(non_camel_case_types)]
                 impl Answer {
                     /// A new `Answer`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        callback_uri: impl crate::IntoProperty<String>,
-                        media_config: impl crate::IntoProperty<super::super::MediaConfig>,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 188))
-                            .with_callback_uri(callback_uri)
-                            .with_media_config(media_config)
+                    pub fn new<T_0, B_0, T_1, B_1>(required: AnswerRequired<T_0, T_1>) -> Self
+                    where
+                        T_0: crate::IntoProperty<String, B_0>,
+                        B_0: crate::__private::Provided,
+                        T_1: crate::IntoProperty<super::super::MediaConfig, B_1>,
+                        B_1: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 188),
+                        );
+                        crate::Structured::set(&mut body, Self::CALLBACK_URI, required.callback_uri);
+                        crate::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
+                        body
                     }
+                }
+                impl Answer {
                     /// Where notifications about this call are posted instead of the bot's usual address; must be https.
                     ///
                     /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12647,11 +11188,8 @@ pub mod microsoft {
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `callbackUri`.
-                    #[must_use]
-                    pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `callbackUri`.
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(0);
                     /// Who handles the media of the call.
                     ///
                     /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12659,14 +11197,10 @@ pub mod microsoft {
                     pub fn media_config(&self) -> Option<&super::super::MediaConfig> {
                         self.0.object(1)
                     }
-                    /// Sets `mediaConfig`.
-                    #[must_use]
-                    pub fn with_media_config(
-                        self,
-                        value: impl crate::IntoProperty<super::super::MediaConfig>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `mediaConfig`.
+                    pub const MEDIA_CONFIG: crate::Property<Self, super::super::MediaConfig> = crate::Property::at(
+                        1,
+                    );
                     /// Kinds of media that the application accepts.
                     ///
                     /// `acceptedModalities`: `Collection(microsoft.graph.modality)`, of items that may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12674,16 +11208,10 @@ pub mod microsoft {
                     pub fn accepted_modalities(&self) -> crate::Values<'_, super::super::Modality> {
                         self.0.values(2)
                     }
-                    /// Sets `acceptedModalities`.
-                    #[must_use]
-                    pub fn with_accepted_modalities(
-                        self,
-                        values: impl IntoIterator<
-                            Item = impl crate::IntoProperty<super::super::Modality>,
-                        >,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 2, values))
-                    }
+                    /// `acceptedModalities`.
+                    pub const ACCEPTED_MODALITIES: crate::Property<Self, [super::super::Modality]> = crate::Property::at(
+                        2,
+                    );
                     /// How many participants this call can serve when it records under a policy; at least one.
                     ///
                     /// `participantCapacity`: `Edm.Int32`, may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12691,14 +11219,8 @@ pub mod microsoft {
                     pub fn participant_capacity(&self) -> Option<i32> {
                         self.0.get(3)
                     }
-                    /// Sets `participantCapacity`.
-                    #[must_use]
-                    pub fn with_participant_capacity(
-                        self,
-                        value: impl crate::IntoProperty<i32>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 3, value))
-                    }
+                    /// `participantCapacity`.
+                    pub const PARTICIPANT_CAPACITY: crate::Property<Self, i32> = crate::Property::at(3);
                     /// Choices for this call.
                     ///
                     /// `callOptions`: `microsoft.graph.incomingCallOptions`, may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12706,21 +11228,18 @@ pub mod microsoft {
                     pub fn call_options(&self) -> Option<&super::super::IncomingCallOptions> {
                         self.0.object(4)
                     }
-                    /// Sets `callOptions`.
-                    #[must_use]
-                    pub fn with_call_options(
-                        self,
-                        value: impl crate::IntoProperty<super::super::IncomingCallOptions>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 4, value))
-                    }
+                    /// `callOptions`.
+                    pub const CALL_OPTIONS: crate::Property<Self, super::super::IncomingCallOptions> = crate::Property::at(
+                        4,
+                    );
                 }
                 /// Stops what is being played or recorded.
                 ///
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns `microsoft.graph.cancelMediaProcessingOperation`.
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
-                    CancelMediaProcessing, super::super::super::super::SCHEMA, 189
+                    CancelMediaProcessing, super::super::super::super::SCHEMA, 189,
+                    "microsoft.graph.cancelMediaProcessing(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     CancelMediaProcessing
@@ -12732,6 +11251,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 189))
                     }
+                }
+                impl CancelMediaProcessing {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`.
@@ -12739,27 +11260,42 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
-                    ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190
+                    ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190,
+                    "microsoft.graph.changeScreenSharingRole(microsoft.graph.call)"
                 }
+                /// What [`ChangeScreenSharingRole::new`] takes: the required parameters of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct ChangeScreenSharingRoleRequired<T_0> {
+                    /// Which part the application takes.
+                    ///
+                    /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                    pub role: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl ChangeScreenSharingRole {
                     /// A new `ChangeScreenSharingRole`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(role: impl crate::IntoProperty<super::super::ScreenSharingRole>) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 190))
-                            .with_role(role)
+                    pub fn new<T_0, B_0>(required: ChangeScreenSharingRoleRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<super::super::ScreenSharingRole, B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 190),
+                        );
+                        crate::Structured::set(&mut body, Self::ROLE, required.role);
+                        body
                     }
+                }
+                impl ChangeScreenSharingRole {
                     /// Which part the application takes.
                     ///
                     /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
@@ -12767,21 +11303,18 @@ pub mod microsoft {
                     pub fn role(&self) -> Option<super::super::ScreenSharingRole> {
                         self.0.get(0)
                     }
-                    /// Sets `role`.
-                    #[must_use]
-                    pub fn with_role(
-                        self,
-                        value: impl crate::IntoProperty<super::super::ScreenSharingRole>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `role`.
+                    pub const ROLE: crate::Property<Self, super::super::ScreenSharingRole> = crate::Property::at(
+                        0,
+                    );
                 }
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
-                    KeepAlive, super::super::super::super::SCHEMA, 193
+                    KeepAlive, super::super::super::super::SCHEMA, 193,
+                    "microsoft.graph.keepAlive(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     KeepAlive
@@ -12799,7 +11332,8 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns `microsoft.graph.muteParticipantOperation`.
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 195
+                    Mute, super::super::super::super::SCHEMA, 195,
+                    "microsoft.graph.mute(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     Mute
@@ -12811,6 +11345,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 195))
                     }
+                }
+                impl Mute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.call)`.
@@ -12818,29 +11354,42 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Plays prompts to the people in a call.
                 ///
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
-                    PlayPrompt, super::super::super::super::SCHEMA, 197
+                    PlayPrompt, super::super::super::super::SCHEMA, 197,
+                    "microsoft.graph.playPrompt(microsoft.graph.call)"
                 }
+                /// What [`PlayPrompt::new`] takes: the required parameters of the action `microsoft.graph.playPrompt(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct PlayPromptRequired<T_0> {
+                    /// What to play, in order.
+                    ///
+                    /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
+                    pub prompts: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl PlayPrompt {
                     /// A new `PlayPrompt`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        prompts: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 197))
-                            .with_prompts(prompts)
+                    pub fn new<T_0, B_0>(required: PlayPromptRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<[super::super::Prompt], B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 197),
+                        );
+                        crate::Structured::set(&mut body, Self::PROMPTS, required.prompts);
+                        body
                     }
+                }
+                impl PlayPrompt {
                     /// What to play, in order.
                     ///
                     /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
@@ -12848,14 +11397,10 @@ pub mod microsoft {
                     pub fn prompts(&self) -> &[super::super::Prompt] {
                         self.0.list(0)
                     }
-                    /// Sets `prompts`.
-                    #[must_use]
-                    pub fn with_prompts(
-                        self,
-                        values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `prompts`.
+                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::Property::at(
+                        0,
+                    );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
@@ -12863,18 +11408,16 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
                 }
                 /// Plays prompts and records what the caller then says.
                 ///
                 /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns `microsoft.graph.recordOperation`.
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
-                    RecordResponse, super::super::super::super::SCHEMA, 198
+                    RecordResponse, super::super::super::super::SCHEMA, 198,
+                    "microsoft.graph.recordResponse(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     RecordResponse
@@ -12886,6 +11429,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 198))
                     }
+                }
+                impl RecordResponse {
                     /// What to play first.
                     ///
                     /// `prompts`: `Collection(microsoft.graph.prompt)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12893,14 +11438,10 @@ pub mod microsoft {
                     pub fn prompts(&self) -> &[super::super::Prompt] {
                         self.0.list(0)
                     }
-                    /// Sets `prompts`.
-                    #[must_use]
-                    pub fn with_prompts(
-                        self,
-                        values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Prompt>>,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `prompts`.
+                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::Property::at(
+                        0,
+                    );
                     /// Whether speech or a key press may cut the prompt short.
                     ///
                     /// `bargeInAllowed`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12908,11 +11449,8 @@ pub mod microsoft {
                     pub fn barge_in_allowed(&self) -> Option<bool> {
                         self.0.get(1)
                     }
-                    /// Sets `bargeInAllowed`.
-                    #[must_use]
-                    pub fn with_barge_in_allowed(self, value: impl crate::IntoProperty<bool>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `bargeInAllowed`.
+                    pub const BARGE_IN_ALLOWED: crate::Property<Self, bool> = crate::Property::at(1);
                     /// How many seconds the caller may take to begin to speak.
                     ///
                     /// `initialSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12920,14 +11458,10 @@ pub mod microsoft {
                     pub fn initial_silence_timeout_in_seconds(&self) -> Option<i32> {
                         self.0.get(2)
                     }
-                    /// Sets `initialSilenceTimeoutInSeconds`.
-                    #[must_use]
-                    pub fn with_initial_silence_timeout_in_seconds(
-                        self,
-                        value: impl crate::IntoProperty<i32>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 2, value))
-                    }
+                    /// `initialSilenceTimeoutInSeconds`.
+                    pub const INITIAL_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                        2,
+                    );
                     /// How many seconds of silence end the recording.
                     ///
                     /// `maxSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12935,14 +11469,10 @@ pub mod microsoft {
                     pub fn max_silence_timeout_in_seconds(&self) -> Option<i32> {
                         self.0.get(3)
                     }
-                    /// Sets `maxSilenceTimeoutInSeconds`.
-                    #[must_use]
-                    pub fn with_max_silence_timeout_in_seconds(
-                        self,
-                        value: impl crate::IntoProperty<i32>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 3, value))
-                    }
+                    /// `maxSilenceTimeoutInSeconds`.
+                    pub const MAX_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                        3,
+                    );
                     /// How many seconds the recording may last.
                     ///
                     /// `maxRecordDurationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12950,14 +11480,10 @@ pub mod microsoft {
                     pub fn max_record_duration_in_seconds(&self) -> Option<i32> {
                         self.0.get(4)
                     }
-                    /// Sets `maxRecordDurationInSeconds`.
-                    #[must_use]
-                    pub fn with_max_record_duration_in_seconds(
-                        self,
-                        value: impl crate::IntoProperty<i32>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 4, value))
-                    }
+                    /// `maxRecordDurationInSeconds`.
+                    pub const MAX_RECORD_DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                        4,
+                    );
                     /// Whether a beep is heard before the recording starts.
                     ///
                     /// `playBeep`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12965,11 +11491,8 @@ pub mod microsoft {
                     pub fn play_beep(&self) -> Option<bool> {
                         self.0.get(5)
                     }
-                    /// Sets `playBeep`.
-                    #[must_use]
-                    pub fn with_play_beep(self, value: impl crate::IntoProperty<bool>) -> Self {
-                        Self(crate::__private::with(self.0, 5, value))
-                    }
+                    /// `playBeep`.
+                    pub const PLAY_BEEP: crate::Property<Self, bool> = crate::Property::at(5);
                     /// Keys that end the recording.
                     ///
                     /// `stopTones`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12977,14 +11500,8 @@ pub mod microsoft {
                     pub fn stop_tones(&self) -> crate::Values<'_, &str> {
                         self.0.values(6)
                     }
-                    /// Sets `stopTones`.
-                    #[must_use]
-                    pub fn with_stop_tones(
-                        self,
-                        values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 6, values))
-                    }
+                    /// `stopTones`.
+                    pub const STOP_TONES: crate::Property<Self, [String]> = crate::Property::at(6);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -12992,31 +11509,42 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(7)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 7, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(7);
                 }
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
-                    Redirect, super::super::super::super::SCHEMA, 199
+                    Redirect, super::super::super::super::SCHEMA, 199,
+                    "microsoft.graph.redirect(microsoft.graph.call)"
                 }
+                /// What [`Redirect::new`] takes: the required parameters of the action `microsoft.graph.redirect(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct RedirectRequired<T_0> {
+                    /// Who should get the call instead.
+                    ///
+                    /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
+                    pub targets: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl Redirect {
                     /// A new `Redirect`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        targets: impl IntoIterator<
-                            Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
-                        >,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 199))
-                            .with_targets(targets)
+                    pub fn new<T_0, B_0>(required: RedirectRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<[super::super::InvitationParticipantInfo], B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 199),
+                        );
+                        crate::Structured::set(&mut body, Self::TARGETS, required.targets);
+                        body
                     }
+                }
+                impl Redirect {
                     /// Who should get the call instead.
                     ///
                     /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13024,16 +11552,11 @@ pub mod microsoft {
                     pub fn targets(&self) -> &[super::super::InvitationParticipantInfo] {
                         self.0.list(0)
                     }
-                    /// Sets `targets`.
-                    #[must_use]
-                    pub fn with_targets(
-                        self,
-                        values: impl IntoIterator<
-                            Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
-                        >,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `targets`.
+                    pub const TARGETS: crate::Property<
+                        Self,
+                        [super::super::InvitationParticipantInfo],
+                    > = crate::Property::at(0);
                     /// For how many seconds the new targets may ring.
                     ///
                     /// `timeout`: `Edm.Int32`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13041,11 +11564,8 @@ pub mod microsoft {
                     pub fn timeout(&self) -> Option<i32> {
                         self.0.get(1)
                     }
-                    /// Sets `timeout`.
-                    #[must_use]
-                    pub fn with_timeout(self, value: impl crate::IntoProperty<i32>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `timeout`.
+                    pub const TIMEOUT: crate::Property<Self, i32> = crate::Property::at(1);
                     /// Where notifications about this call are posted; must be https.
                     ///
                     /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13053,18 +11573,16 @@ pub mod microsoft {
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(2)
                     }
-                    /// Sets `callbackUri`.
-                    #[must_use]
-                    pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 2, value))
-                    }
+                    /// `callbackUri`.
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(2);
                 }
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
-                    Reject, super::super::super::super::SCHEMA, 200
+                    Reject, super::super::super::super::SCHEMA, 200,
+                    "microsoft.graph.reject(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     Reject
@@ -13076,6 +11594,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
                     }
+                }
+                impl Reject {
                     /// Why the call is turned down.
                     ///
                     /// `reason`: `microsoft.graph.rejectReason`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
@@ -13083,14 +11603,10 @@ pub mod microsoft {
                     pub fn reason(&self) -> Option<super::super::RejectReason> {
                         self.0.get(0)
                     }
-                    /// Sets `reason`.
-                    #[must_use]
-                    pub fn with_reason(
-                        self,
-                        value: impl crate::IntoProperty<super::super::RejectReason>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `reason`.
+                    pub const REASON: crate::Property<Self, super::super::RejectReason> = crate::Property::at(
+                        0,
+                    );
                     /// Where notifications about this call are posted; must be https.
                     ///
                     /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
@@ -13098,29 +11614,42 @@ pub mod microsoft {
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(1)
                     }
-                    /// Sets `callbackUri`.
-                    #[must_use]
-                    pub fn with_callback_uri(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `callbackUri`.
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(1);
                 }
                 /// Sends keypad tones into a call.
                 ///
                 /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns `microsoft.graph.sendDtmfTonesOperation`.
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
-                    SendDtmfTones, super::super::super::super::SCHEMA, 201
+                    SendDtmfTones, super::super::super::super::SCHEMA, 201,
+                    "microsoft.graph.sendDtmfTones(microsoft.graph.call)"
                 }
+                /// What [`SendDtmfTones::new`] takes: the required parameters of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct SendDtmfTonesRequired<T_0> {
+                    /// The tones to send, in order.
+                    ///
+                    /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                    pub tones: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl SendDtmfTones {
                     /// A new `SendDtmfTones`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        tones: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 201))
-                            .with_tones(tones)
+                    pub fn new<T_0, B_0>(required: SendDtmfTonesRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<[super::super::Tone], B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 201),
+                        );
+                        crate::Structured::set(&mut body, Self::TONES, required.tones);
+                        body
                     }
+                }
+                impl SendDtmfTones {
                     /// The tones to send, in order.
                     ///
                     /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
@@ -13128,14 +11657,10 @@ pub mod microsoft {
                     pub fn tones(&self) -> crate::Values<'_, super::super::Tone> {
                         self.0.values(0)
                     }
-                    /// Sets `tones`.
-                    #[must_use]
-                    pub fn with_tones(
-                        self,
-                        values: impl IntoIterator<Item = impl crate::IntoProperty<super::super::Tone>>,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `tones`.
+                    pub const TONES: crate::Property<Self, [super::super::Tone]> = crate::Property::at(
+                        0,
+                    );
                     /// How many milliseconds lie between two tones.
                     ///
                     /// `delayBetweenTonesMs`: `Edm.Int32`, may be null; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
@@ -13143,14 +11668,10 @@ pub mod microsoft {
                     pub fn delay_between_tones_ms(&self) -> Option<i32> {
                         self.0.get(1)
                     }
-                    /// Sets `delayBetweenTonesMs`.
-                    #[must_use]
-                    pub fn with_delay_between_tones_ms(
-                        self,
-                        value: impl crate::IntoProperty<i32>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `delayBetweenTonesMs`.
+                    pub const DELAY_BETWEEN_TONES_MS: crate::Property<Self, i32> = crate::Property::at(
+                        1,
+                    );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
@@ -13158,18 +11679,16 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(2)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 2, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(2);
                 }
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
-                    SubscribeToTone, super::super::super::super::SCHEMA, 204
+                    SubscribeToTone, super::super::super::super::SCHEMA, 204,
+                    "microsoft.graph.subscribeToTone(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     SubscribeToTone
@@ -13181,6 +11700,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 204))
                     }
+                }
+                impl SubscribeToTone {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.subscribeToTone(microsoft.graph.call)`.
@@ -13188,31 +11709,46 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Hands a call over to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
-                    Transfer, super::super::super::super::SCHEMA, 205
+                    Transfer, super::super::super::super::SCHEMA, 205,
+                    "microsoft.graph.transfer(microsoft.graph.call)"
                 }
+                /// What [`Transfer::new`] takes: the required parameters of the action `microsoft.graph.transfer(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct TransferRequired<T_0> {
+                    /// Who takes the call over.
+                    ///
+                    /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
+                    pub transfer_target: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl Transfer {
                     /// A new `Transfer`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        transfer_target: impl crate::IntoProperty<
-                            super::super::InvitationParticipantInfo,
-                        >,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 205))
-                            .with_transfer_target(transfer_target)
+                    pub fn new<T_0, B_0>(required: TransferRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<super::super::InvitationParticipantInfo, B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 205),
+                        );
+                        crate::Structured::set(
+                            &mut body,
+                            Self::TRANSFER_TARGET,
+                            required.transfer_target,
+                        );
+                        body
                     }
+                }
+                impl Transfer {
                     /// Who takes the call over.
                     ///
                     /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
@@ -13220,14 +11756,11 @@ pub mod microsoft {
                     pub fn transfer_target(&self) -> Option<&super::super::InvitationParticipantInfo> {
                         self.0.object(0)
                     }
-                    /// Sets `transferTarget`.
-                    #[must_use]
-                    pub fn with_transfer_target(
-                        self,
-                        value: impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `transferTarget`.
+                    pub const TRANSFER_TARGET: crate::Property<
+                        Self,
+                        super::super::InvitationParticipantInfo,
+                    > = crate::Property::at(0);
                     /// Who is handed over, in a call of more than two.
                     ///
                     /// `transferee`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.transfer(microsoft.graph.call)`.
@@ -13235,21 +11768,18 @@ pub mod microsoft {
                     pub fn transferee(&self) -> Option<&super::super::ParticipantInfo> {
                         self.0.object(1)
                     }
-                    /// Sets `transferee`.
-                    #[must_use]
-                    pub fn with_transferee(
-                        self,
-                        value: impl crate::IntoProperty<super::super::ParticipantInfo>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `transferee`.
+                    pub const TRANSFEREE: crate::Property<Self, super::super::ParticipantInfo> = crate::Property::at(
+                        1,
+                    );
                 }
                 /// Turns the application's own microphone on.
                 ///
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns `microsoft.graph.unmuteParticipantOperation`.
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
-                    Unmute, super::super::super::super::SCHEMA, 206
+                    Unmute, super::super::super::super::SCHEMA, 206,
+                    "microsoft.graph.unmute(microsoft.graph.call)"
                 }
                 crate::__private::default! {
                     Unmute
@@ -13261,6 +11791,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 206))
                     }
+                }
+                impl Unmute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.unmute(microsoft.graph.call)`.
@@ -13268,27 +11800,42 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Tells everybody in a call whether it is being recorded.
                 ///
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
-                    UpdateRecordingStatus, super::super::super::super::SCHEMA, 207
+                    UpdateRecordingStatus, super::super::super::super::SCHEMA, 207,
+                    "microsoft.graph.updateRecordingStatus(microsoft.graph.call)"
                 }
+                /// What [`UpdateRecordingStatus::new`] takes: the required parameters of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct UpdateRecordingStatusRequired<T_0> {
+                    /// How the recording stands.
+                    ///
+                    /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+                    pub status: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl UpdateRecordingStatus {
                     /// A new `UpdateRecordingStatus`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(status: impl crate::IntoProperty<super::super::RecordingStatus>) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 207))
-                            .with_status(status)
+                    pub fn new<T_0, B_0>(required: UpdateRecordingStatusRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<super::super::RecordingStatus, B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 207),
+                        );
+                        crate::Structured::set(&mut body, Self::STATUS, required.status);
+                        body
                     }
+                }
+                impl UpdateRecordingStatus {
                     /// How the recording stands.
                     ///
                     /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
@@ -13296,14 +11843,10 @@ pub mod microsoft {
                     pub fn status(&self) -> Option<super::super::RecordingStatus> {
                         self.0.get(0)
                     }
-                    /// Sets `status`.
-                    #[must_use]
-                    pub fn with_status(
-                        self,
-                        value: impl crate::IntoProperty<super::super::RecordingStatus>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `status`.
+                    pub const STATUS: crate::Property<Self, super::super::RecordingStatus> = crate::Property::at(
+                        0,
+                    );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
@@ -13311,11 +11854,8 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
                 }
             }
             /// Actions bound to collections of `microsoft.graph.call`.
@@ -13325,18 +11865,34 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
-                    LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194
+                    LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194,
+                    "microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))"
                 }
+                /// What [`LogTeleconferenceDeviceQuality::new`] takes: the required parameters of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                #[allow(non_camel_case_types)]
+                pub struct LogTeleconferenceDeviceQualityRequired<T_0> {
+                    /// What the device measured.
+                    ///
+                    /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                    pub quality: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl LogTeleconferenceDeviceQuality {
                     /// A new `LogTeleconferenceDeviceQuality`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        quality: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 194))
-                            .with_quality(quality)
+                    pub fn new<T_0, B_0>(required: LogTeleconferenceDeviceQualityRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<super::super::TeleconferenceDeviceQuality, B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 194),
+                        );
+                        crate::Structured::set(&mut body, Self::QUALITY, required.quality);
+                        body
                     }
+                }
+                impl LogTeleconferenceDeviceQuality {
                     /// What the device measured.
                     ///
                     /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
@@ -13344,14 +11900,11 @@ pub mod microsoft {
                     pub fn quality(&self) -> Option<&super::super::TeleconferenceDeviceQuality> {
                         self.0.object(0)
                     }
-                    /// Sets `quality`.
-                    #[must_use]
-                    pub fn with_quality(
-                        self,
-                        value: impl crate::IntoProperty<super::super::TeleconferenceDeviceQuality>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `quality`.
+                    pub const QUALITY: crate::Property<
+                        Self,
+                        super::super::TeleconferenceDeviceQuality,
+                    > = crate::Property::at(0);
                 }
             }
             /// Actions bound to `microsoft.graph.cloudCommunications`.
@@ -13361,16 +11914,34 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns `Collection(microsoft.graph.presence)`.
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
-                    GetPresencesByUserId, super::super::super::super::SCHEMA, 191
+                    GetPresencesByUserId, super::super::super::super::SCHEMA, 191,
+                    "microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)"
                 }
+                /// What [`GetPresencesByUserId::new`] takes: the required parameters of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
+                #[allow(non_camel_case_types)]
+                pub struct GetPresencesByUserIdRequired<T_0> {
+                    /// Ids of the people.
+                    ///
+                    /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
+                    pub ids: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl GetPresencesByUserId {
                     /// A new `GetPresencesByUserId`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(ids: impl IntoIterator<Item = impl crate::IntoProperty<String>>) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 191))
-                            .with_ids(ids)
+                    pub fn new<T_0, B_0>(required: GetPresencesByUserIdRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<[String], B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 191),
+                        );
+                        crate::Structured::set(&mut body, Self::IDS, required.ids);
+                        body
                     }
+                }
+                impl GetPresencesByUserId {
                     /// Ids of the people.
                     ///
                     /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
@@ -13378,14 +11949,8 @@ pub mod microsoft {
                     pub fn ids(&self) -> crate::Values<'_, &str> {
                         self.0.values(0)
                     }
-                    /// Sets `ids`.
-                    #[must_use]
-                    pub fn with_ids(
-                        self,
-                        values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `ids`.
+                    pub const IDS: crate::Property<Self, [String]> = crate::Property::at(0);
                 }
             }
             /// Actions bound to `microsoft.graph.participant`.
@@ -13395,7 +11960,8 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns `microsoft.graph.muteParticipantOperation`.
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 196
+                    Mute, super::super::super::super::SCHEMA, 196,
+                    "microsoft.graph.mute(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
                     Mute
@@ -13407,6 +11973,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
                     }
+                }
+                impl Mute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.participant)`.
@@ -13414,18 +11982,16 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
                 /// Puts a participant on hold with music.
                 ///
                 /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.startHoldMusicOperation`.
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
-                    StartHoldMusic, super::super::super::super::SCHEMA, 202
+                    StartHoldMusic, super::super::super::super::SCHEMA, 202,
+                    "microsoft.graph.startHoldMusic(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
                     StartHoldMusic
@@ -13437,6 +12003,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
                     }
+                }
+                impl StartHoldMusic {
                     /// What to play instead of the usual music.
                     ///
                     /// `customPrompt`: `microsoft.graph.prompt`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
@@ -13444,14 +12012,10 @@ pub mod microsoft {
                     pub fn custom_prompt(&self) -> Option<&super::super::Prompt> {
                         self.0.object(0)
                     }
-                    /// Sets `customPrompt`.
-                    #[must_use]
-                    pub fn with_custom_prompt(
-                        self,
-                        value: impl crate::IntoProperty<super::super::Prompt>,
-                    ) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `customPrompt`.
+                    pub const CUSTOM_PROMPT: crate::Property<Self, super::super::Prompt> = crate::Property::at(
+                        0,
+                    );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
@@ -13459,18 +12023,16 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
                 }
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
-                    StopHoldMusic, super::super::super::super::SCHEMA, 203
+                    StopHoldMusic, super::super::super::super::SCHEMA, 203,
+                    "microsoft.graph.stopHoldMusic(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
                     StopHoldMusic
@@ -13482,6 +12044,8 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
                     }
+                }
+                impl StopHoldMusic {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
@@ -13489,11 +12053,8 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 0, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
             }
             /// Actions bound to collections of `microsoft.graph.participant`.
@@ -13503,20 +12064,34 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns `microsoft.graph.inviteParticipantsOperation`.
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
-                    Invite, super::super::super::super::SCHEMA, 192
+                    Invite, super::super::super::super::SCHEMA, 192,
+                    "microsoft.graph.invite(Collection(microsoft.graph.participant))"
                 }
+                /// What [`Invite::new`] takes: the required parameters of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+                #[allow(non_camel_case_types)]
+                pub struct InviteRequired<T_0> {
+                    /// Whom to invite.
+                    ///
+                    /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+                    pub participants: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl Invite {
                     /// A new `Invite`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        participants: impl IntoIterator<
-                            Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
-                        >,
-                    ) -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 192))
-                            .with_participants(participants)
+                    pub fn new<T_0, B_0>(required: InviteRequired<T_0>) -> Self
+                    where
+                        T_0: crate::IntoProperty<[super::super::InvitationParticipantInfo], B_0>,
+                        B_0: crate::__private::Provided,
+                    {
+                        let mut body = Self(
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 192),
+                        );
+                        crate::Structured::set(&mut body, Self::PARTICIPANTS, required.participants);
+                        body
                     }
+                }
+                impl Invite {
                     /// Whom to invite.
                     ///
                     /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
@@ -13524,16 +12099,11 @@ pub mod microsoft {
                     pub fn participants(&self) -> &[super::super::InvitationParticipantInfo] {
                         self.0.list(0)
                     }
-                    /// Sets `participants`.
-                    #[must_use]
-                    pub fn with_participants(
-                        self,
-                        values: impl IntoIterator<
-                            Item = impl crate::IntoProperty<super::super::InvitationParticipantInfo>,
-                        >,
-                    ) -> Self {
-                        Self(crate::__private::with_list(self.0, 0, values))
-                    }
+                    /// `participants`.
+                    pub const PARTICIPANTS: crate::Property<
+                        Self,
+                        [super::super::InvitationParticipantInfo],
+                    > = crate::Property::at(0);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
@@ -13541,11 +12111,8 @@ pub mod microsoft {
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
                     }
-                    /// Sets `clientContext`.
-                    #[must_use]
-                    pub fn with_client_context(self, value: impl crate::IntoProperty<String>) -> Self {
-                        Self(crate::__private::with(self.0, 1, value))
-                    }
+                    /// `clientContext`.
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
                 }
             }
         }
@@ -13556,7 +12123,8 @@ pub mod microsoft {
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
-                AdministrativeUnitInfo, super::super::super::SCHEMA, 19
+                AdministrativeUnitInfo, super::super::super::SCHEMA, 19,
+                "microsoft.graph.callRecords.administrativeUnitInfo"
             }
             crate::__private::default! {
                 AdministrativeUnitInfo
@@ -13568,6 +12136,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 19))
                 }
+            }
+            impl AdministrativeUnitInfo {
                 /// Id of the unit.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.callRecords.administrativeUnitInfo`.
@@ -13575,18 +12145,15 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             }
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
-                CallRecord, super::super::super::SCHEMA, 20
+                CallRecord, super::super::super::SCHEMA, 20, "microsoft.graph.callRecords.callRecord"
             }
             crate::__private::default! {
                 CallRecord
@@ -13598,6 +12165,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 20))
                 }
+            }
+            impl CallRecord {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -13605,11 +12174,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// When the last participant left.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.callRecord`.
@@ -13617,14 +12183,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(1)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    1,
+                );
                 /// The link that opened the meeting.
                 ///
                 /// `joinWebUrl`: `Edm.String`, may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -13632,11 +12194,8 @@ pub mod microsoft {
                 pub fn join_web_url(&self) -> Option<&str> {
                     self.0.get(2)
                 }
-                /// Sets `joinWebUrl`.
-                #[must_use]
-                pub fn with_join_web_url(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `joinWebUrl`.
+                pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(2);
                 /// When this record last changed.
                 ///
                 /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.callRecord`.
@@ -13644,14 +12203,11 @@ pub mod microsoft {
                 pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(3)
                 }
-                /// Sets `lastModifiedDateTime`.
-                #[must_use]
-                pub fn with_last_modified_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `lastModifiedDateTime`.
+                pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                    Self,
+                    crate::edm::DateTimeOffset,
+                > = crate::Property::at(3);
                 /// Kinds of media that were used.
                 ///
                 /// `modalities`: `Collection(microsoft.graph.callRecords.modality)`; of `microsoft.graph.callRecords.callRecord`.
@@ -13659,14 +12215,8 @@ pub mod microsoft {
                 pub fn modalities(&self) -> crate::Values<'_, Modality> {
                     self.0.values(4)
                 }
-                /// Sets `modalities`.
-                #[must_use]
-                pub fn with_modalities(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 4, values))
-                }
+                /// `modalities`.
+                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(4);
                 /// Who organized the call, in the older form.
                 ///
                 /// `organizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -13674,14 +12224,10 @@ pub mod microsoft {
                 pub fn organizer(&self) -> Option<&super::AnyIdentitySet> {
                     self.0.object(5)
                 }
-                /// Sets `organizer`.
-                #[must_use]
-                pub fn with_organizer(
-                    self,
-                    value: impl crate::IntoProperty<super::AnyIdentitySet>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `organizer`.
+                pub const ORGANIZER: crate::Property<Self, super::AnyIdentitySet> = crate::Property::at(
+                    5,
+                );
                 /// Who took part, in the older form.
                 ///
                 /// `participants`: `Collection(microsoft.graph.identitySet)`, of items that may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -13689,14 +12235,10 @@ pub mod microsoft {
                 pub fn participants(&self) -> &[super::AnyIdentitySet] {
                     self.0.list(6)
                 }
-                /// Sets `participants`.
-                #[must_use]
-                pub fn with_participants(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<super::AnyIdentitySet>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 6, values))
-                }
+                /// `participants`.
+                pub const PARTICIPANTS: crate::Property<Self, [super::AnyIdentitySet]> = crate::Property::at(
+                    6,
+                );
                 /// When the first participant joined.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.callRecord`.
@@ -13704,14 +12246,10 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(7)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    7,
+                );
                 /// Whether it was a group call or a call between two.
                 ///
                 /// `type`: `microsoft.graph.callRecords.callType`; of `microsoft.graph.callRecords.callRecord`.
@@ -13719,11 +12257,8 @@ pub mod microsoft {
                 pub fn r#type(&self) -> Option<CallType> {
                     self.0.get(8)
                 }
-                /// Sets `type`.
-                #[must_use]
-                pub fn with_type(self, value: impl crate::IntoProperty<CallType>) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `type`.
+                pub const TYPE: crate::Property<Self, CallType> = crate::Property::at(8);
                 /// Grows each time the record is written anew.
                 ///
                 /// `version`: `Edm.Int64`; of `microsoft.graph.callRecords.callRecord`.
@@ -13731,11 +12266,8 @@ pub mod microsoft {
                 pub fn version(&self) -> Option<i64> {
                     self.0.get(9)
                 }
-                /// Sets `version`.
-                #[must_use]
-                pub fn with_version(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `version`.
+                pub const VERSION: crate::Property<Self, i64> = crate::Property::at(9);
                 /// Who organized the call.
                 ///
                 /// `organizer_v2`: `microsoft.graph.callRecords.organizer`, navigation, may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -13743,11 +12275,8 @@ pub mod microsoft {
                 pub fn organizer_v2(&self) -> Option<&Organizer> {
                     self.0.object(10)
                 }
-                /// Sets `organizer_v2`.
-                #[must_use]
-                pub fn with_organizer_v2(self, value: impl crate::IntoProperty<Organizer>) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `organizer_v2`.
+                pub const ORGANIZER_V2: crate::Property<Self, Organizer> = crate::Property::at(10);
                 /// Who took part.
                 ///
                 /// `participants_v2`: `Collection(microsoft.graph.callRecords.participant)`, navigation; of `microsoft.graph.callRecords.callRecord`.
@@ -13755,14 +12284,10 @@ pub mod microsoft {
                 pub fn participants_v2(&self) -> &[Participant] {
                     self.0.list(11)
                 }
-                /// Sets `participants_v2`.
-                #[must_use]
-                pub fn with_participants_v2(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Participant>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 11, values))
-                }
+                /// `participants_v2`.
+                pub const PARTICIPANTS_V2: crate::Property<Self, [Participant]> = crate::Property::at(
+                    11,
+                );
                 /// The connections between parties that the call was made of.
                 ///
                 /// `sessions`: `Collection(microsoft.graph.callRecords.session)`, navigation; of `microsoft.graph.callRecords.callRecord`.
@@ -13770,14 +12295,8 @@ pub mod microsoft {
                 pub fn sessions(&self) -> &[Session] {
                     self.0.list(12)
                 }
-                /// Sets `sessions`.
-                #[must_use]
-                pub fn with_sessions(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Session>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 12, values))
-                }
+                /// `sessions`.
+                pub const SESSIONS: crate::Property<Self, [Session]> = crate::Property::at(12);
             }
             /// The software at one end of a connection.
             ///
@@ -13794,8 +12313,8 @@ pub mod microsoft {
                 Unknown(crate::Unknown),
             }
             crate::__private::tagged! {
-                UserAgent, super::super::super::SCHEMA, 21, { Client(ClientUserAgent) = 22,
-                Service(ServiceUserAgent) = 38, }
+                UserAgent, super::super::super::SCHEMA, 21, "microsoft.graph.callRecords.userAgent",
+                { Client(ClientUserAgent) = 22, Service(ServiceUserAgent) = 38, }
             }
             impl UserAgent {
                 /// Version of the software.
@@ -13805,6 +12324,10 @@ pub mod microsoft {
                 pub fn application_version(&self) -> Option<&str> {
                     self.__record().get(0)
                 }
+                /// `applicationVersion`.
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                    0,
+                );
                 /// What the software said of itself in its user agent header.
                 ///
                 /// `headerValue`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -13812,13 +12335,16 @@ pub mod microsoft {
                 pub fn header_value(&self) -> Option<&str> {
                     self.__record().get(1)
                 }
+                /// `headerValue`.
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
             }
             /// The client software at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
-                ClientUserAgent, super::super::super::SCHEMA, 22
+                ClientUserAgent, super::super::super::SCHEMA, 22,
+                "microsoft.graph.callRecords.clientUserAgent"
             }
             crate::__private::default! {
                 ClientUserAgent
@@ -13830,6 +12356,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 22))
                 }
+            }
+            impl ClientUserAgent {
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -13837,14 +12365,10 @@ pub mod microsoft {
                 pub fn application_version(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `applicationVersion`.
-                #[must_use]
-                pub fn with_application_version(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `applicationVersion`.
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                    0,
+                );
                 /// What the software said of itself in its user agent header.
                 ///
                 /// `headerValue`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -13852,11 +12376,8 @@ pub mod microsoft {
                 pub fn header_value(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `headerValue`.
-                #[must_use]
-                pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `headerValue`.
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
                 /// Id under which the client is registered in the directory.
                 ///
                 /// `azureADAppId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -13864,11 +12385,8 @@ pub mod microsoft {
                 pub fn azure_ad_app_id(&self) -> Option<&str> {
                     self.0.get(2)
                 }
-                /// Sets `azureADAppId`.
-                #[must_use]
-                pub fn with_azure_ad_app_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `azureADAppId`.
+                pub const AZURE_AD_APP_ID: crate::Property<Self, String> = crate::Property::at(2);
                 /// Id of the Azure Communication Services resource that the client belongs to.
                 ///
                 /// `communicationServiceId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -13876,14 +12394,10 @@ pub mod microsoft {
                 pub fn communication_service_id(&self) -> Option<&str> {
                     self.0.get(3)
                 }
-                /// Sets `communicationServiceId`.
-                #[must_use]
-                pub fn with_communication_service_id(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `communicationServiceId`.
+                pub const COMMUNICATION_SERVICE_ID: crate::Property<Self, String> = crate::Property::at(
+                    3,
+                );
                 /// What the client runs on.
                 ///
                 /// `platform`: `microsoft.graph.callRecords.clientPlatform`; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -13891,11 +12405,8 @@ pub mod microsoft {
                 pub fn platform(&self) -> Option<ClientPlatform> {
                     self.0.get(4)
                 }
-                /// Sets `platform`.
-                #[must_use]
-                pub fn with_platform(self, value: impl crate::IntoProperty<ClientPlatform>) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `platform`.
+                pub const PLATFORM: crate::Property<Self, ClientPlatform> = crate::Property::at(4);
                 /// Which family of products the client is of.
                 ///
                 /// `productFamily`: `microsoft.graph.callRecords.productFamily`; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -13903,21 +12414,17 @@ pub mod microsoft {
                 pub fn product_family(&self) -> Option<ProductFamily> {
                     self.0.get(5)
                 }
-                /// Sets `productFamily`.
-                #[must_use]
-                pub fn with_product_family(
-                    self,
-                    value: impl crate::IntoProperty<ProductFamily>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `productFamily`.
+                pub const PRODUCT_FAMILY: crate::Property<Self, ProductFamily> = crate::Property::at(
+                    5,
+                );
             }
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
             pub struct DeviceInfo(crate::Record);
             crate::__private::structured! {
-                DeviceInfo, super::super::super::SCHEMA, 23
+                DeviceInfo, super::super::super::SCHEMA, 23, "microsoft.graph.callRecords.deviceInfo"
             }
             crate::__private::default! {
                 DeviceInfo
@@ -13929,6 +12436,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 23))
                 }
+            }
+            impl DeviceInfo {
                 /// Driver of the microphone.
                 ///
                 /// `captureDeviceDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13936,14 +12445,10 @@ pub mod microsoft {
                 pub fn capture_device_driver(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `captureDeviceDriver`.
-                #[must_use]
-                pub fn with_capture_device_driver(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `captureDeviceDriver`.
+                pub const CAPTURE_DEVICE_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                    0,
+                );
                 /// Name of the microphone.
                 ///
                 /// `captureDeviceName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13951,14 +12456,10 @@ pub mod microsoft {
                 pub fn capture_device_name(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `captureDeviceName`.
-                #[must_use]
-                pub fn with_capture_device_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `captureDeviceName`.
+                pub const CAPTURE_DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(
+                    1,
+                );
                 /// Share of the call in which the microphone did not work.
                 ///
                 /// `captureNotFunctioningEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13966,14 +12467,10 @@ pub mod microsoft {
                 pub fn capture_not_functioning_event_ratio(&self) -> Option<f32> {
                     self.0.get(2)
                 }
-                /// Sets `captureNotFunctioningEventRatio`.
-                #[must_use]
-                pub fn with_capture_not_functioning_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `captureNotFunctioningEventRatio`.
+                pub const CAPTURE_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    2,
+                );
                 /// Share of the call in which the processor was too busy.
                 ///
                 /// `cpuInsufficentEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13981,14 +12478,10 @@ pub mod microsoft {
                 pub fn cpu_insufficent_event_ratio(&self) -> Option<f32> {
                     self.0.get(3)
                 }
-                /// Sets `cpuInsufficentEventRatio`.
-                #[must_use]
-                pub fn with_cpu_insufficent_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `cpuInsufficentEventRatio`.
+                pub const CPU_INSUFFICENT_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    3,
+                );
                 /// Share of the call in which the microphone's signal was cut off at its peaks.
                 ///
                 /// `deviceClippingEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -13996,14 +12489,10 @@ pub mod microsoft {
                 pub fn device_clipping_event_ratio(&self) -> Option<f32> {
                     self.0.get(4)
                 }
-                /// Sets `deviceClippingEventRatio`.
-                #[must_use]
-                pub fn with_device_clipping_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `deviceClippingEventRatio`.
+                pub const DEVICE_CLIPPING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    4,
+                );
                 /// Share of the call in which the sound had gaps.
                 ///
                 /// `deviceGlitchEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14011,14 +12500,10 @@ pub mod microsoft {
                 pub fn device_glitch_event_ratio(&self) -> Option<f32> {
                     self.0.get(5)
                 }
-                /// Sets `deviceGlitchEventRatio`.
-                #[must_use]
-                pub fn with_device_glitch_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `deviceGlitchEventRatio`.
+                pub const DEVICE_GLITCH_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    5,
+                );
                 /// How often sound fed back.
                 ///
                 /// `howlingEventCount`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14026,11 +12511,8 @@ pub mod microsoft {
                 pub fn howling_event_count(&self) -> Option<i32> {
                     self.0.get(6)
                 }
-                /// Sets `howlingEventCount`.
-                #[must_use]
-                pub fn with_howling_event_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `howlingEventCount`.
+                pub const HOWLING_EVENT_COUNT: crate::Property<Self, i32> = crate::Property::at(6);
                 /// Root mean square of the signal at the start of the call.
                 ///
                 /// `initialSignalLevelRootMeanSquare`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14038,14 +12520,10 @@ pub mod microsoft {
                 pub fn initial_signal_level_root_mean_square(&self) -> Option<f32> {
                     self.0.get(7)
                 }
-                /// Sets `initialSignalLevelRootMeanSquare`.
-                #[must_use]
-                pub fn with_initial_signal_level_root_mean_square(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `initialSignalLevelRootMeanSquare`.
+                pub const INITIAL_SIGNAL_LEVEL_ROOT_MEAN_SQUARE: crate::Property<Self, f32> = crate::Property::at(
+                    7,
+                );
                 /// Share of the call in which speech was too quiet.
                 ///
                 /// `lowSpeechLevelEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14053,14 +12531,10 @@ pub mod microsoft {
                 pub fn low_speech_level_event_ratio(&self) -> Option<f32> {
                     self.0.get(8)
                 }
-                /// Sets `lowSpeechLevelEventRatio`.
-                #[must_use]
-                pub fn with_low_speech_level_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `lowSpeechLevelEventRatio`.
+                pub const LOW_SPEECH_LEVEL_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    8,
+                );
                 /// Share of the call in which speech hardly stood out from noise.
                 ///
                 /// `lowSpeechToNoiseEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14068,14 +12542,10 @@ pub mod microsoft {
                 pub fn low_speech_to_noise_event_ratio(&self) -> Option<f32> {
                     self.0.get(9)
                 }
-                /// Sets `lowSpeechToNoiseEventRatio`.
-                #[must_use]
-                pub fn with_low_speech_to_noise_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `lowSpeechToNoiseEventRatio`.
+                pub const LOW_SPEECH_TO_NOISE_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    9,
+                );
                 /// Gaps in the microphone's sound, in five minutes.
                 ///
                 /// `micGlitchRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14083,11 +12553,8 @@ pub mod microsoft {
                 pub fn mic_glitch_rate(&self) -> Option<f32> {
                     self.0.get(10)
                 }
-                /// Sets `micGlitchRate`.
-                #[must_use]
-                pub fn with_mic_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `micGlitchRate`.
+                pub const MIC_GLITCH_RATE: crate::Property<Self, f32> = crate::Property::at(10);
                 /// Loudness of the noise that was received.
                 ///
                 /// `receivedNoiseLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14095,14 +12562,8 @@ pub mod microsoft {
                 pub fn received_noise_level(&self) -> Option<i32> {
                     self.0.get(11)
                 }
-                /// Sets `receivedNoiseLevel`.
-                #[must_use]
-                pub fn with_received_noise_level(
-                    self,
-                    value: impl crate::IntoProperty<i32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 11, value))
-                }
+                /// `receivedNoiseLevel`.
+                pub const RECEIVED_NOISE_LEVEL: crate::Property<Self, i32> = crate::Property::at(11);
                 /// Loudness of the speech that was received.
                 ///
                 /// `receivedSignalLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14110,14 +12571,10 @@ pub mod microsoft {
                 pub fn received_signal_level(&self) -> Option<i32> {
                     self.0.get(12)
                 }
-                /// Sets `receivedSignalLevel`.
-                #[must_use]
-                pub fn with_received_signal_level(
-                    self,
-                    value: impl crate::IntoProperty<i32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 12, value))
-                }
+                /// `receivedSignalLevel`.
+                pub const RECEIVED_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::Property::at(
+                    12,
+                );
                 /// Driver of the loudspeaker.
                 ///
                 /// `renderDeviceDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14125,14 +12582,10 @@ pub mod microsoft {
                 pub fn render_device_driver(&self) -> Option<&str> {
                     self.0.get(13)
                 }
-                /// Sets `renderDeviceDriver`.
-                #[must_use]
-                pub fn with_render_device_driver(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 13, value))
-                }
+                /// `renderDeviceDriver`.
+                pub const RENDER_DEVICE_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                    13,
+                );
                 /// Name of the loudspeaker.
                 ///
                 /// `renderDeviceName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14140,14 +12593,10 @@ pub mod microsoft {
                 pub fn render_device_name(&self) -> Option<&str> {
                     self.0.get(14)
                 }
-                /// Sets `renderDeviceName`.
-                #[must_use]
-                pub fn with_render_device_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 14, value))
-                }
+                /// `renderDeviceName`.
+                pub const RENDER_DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(
+                    14,
+                );
                 /// Share of the call in which the loudspeaker was off.
                 ///
                 /// `renderMuteEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14155,14 +12604,10 @@ pub mod microsoft {
                 pub fn render_mute_event_ratio(&self) -> Option<f32> {
                     self.0.get(15)
                 }
-                /// Sets `renderMuteEventRatio`.
-                #[must_use]
-                pub fn with_render_mute_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 15, value))
-                }
+                /// `renderMuteEventRatio`.
+                pub const RENDER_MUTE_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    15,
+                );
                 /// Share of the call in which the loudspeaker did not work.
                 ///
                 /// `renderNotFunctioningEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14170,14 +12615,10 @@ pub mod microsoft {
                 pub fn render_not_functioning_event_ratio(&self) -> Option<f32> {
                     self.0.get(16)
                 }
-                /// Sets `renderNotFunctioningEventRatio`.
-                #[must_use]
-                pub fn with_render_not_functioning_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 16, value))
-                }
+                /// `renderNotFunctioningEventRatio`.
+                pub const RENDER_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    16,
+                );
                 /// Share of the call in which the loudspeaker was turned all the way down.
                 ///
                 /// `renderZeroVolumeEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14185,14 +12626,10 @@ pub mod microsoft {
                 pub fn render_zero_volume_event_ratio(&self) -> Option<f32> {
                     self.0.get(17)
                 }
-                /// Sets `renderZeroVolumeEventRatio`.
-                #[must_use]
-                pub fn with_render_zero_volume_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 17, value))
-                }
+                /// `renderZeroVolumeEventRatio`.
+                pub const RENDER_ZERO_VOLUME_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    17,
+                );
                 /// Loudness of the noise that was sent.
                 ///
                 /// `sentNoiseLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14200,11 +12637,8 @@ pub mod microsoft {
                 pub fn sent_noise_level(&self) -> Option<i32> {
                     self.0.get(18)
                 }
-                /// Sets `sentNoiseLevel`.
-                #[must_use]
-                pub fn with_sent_noise_level(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 18, value))
-                }
+                /// `sentNoiseLevel`.
+                pub const SENT_NOISE_LEVEL: crate::Property<Self, i32> = crate::Property::at(18);
                 /// Loudness of the speech that was sent.
                 ///
                 /// `sentSignalLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14212,11 +12646,8 @@ pub mod microsoft {
                 pub fn sent_signal_level(&self) -> Option<i32> {
                     self.0.get(19)
                 }
-                /// Sets `sentSignalLevel`.
-                #[must_use]
-                pub fn with_sent_signal_level(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 19, value))
-                }
+                /// `sentSignalLevel`.
+                pub const SENT_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::Property::at(19);
                 /// Gaps in the loudspeaker's sound, in five minutes.
                 ///
                 /// `speakerGlitchRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14224,18 +12655,16 @@ pub mod microsoft {
                 pub fn speaker_glitch_rate(&self) -> Option<f32> {
                     self.0.get(20)
                 }
-                /// Sets `speakerGlitchRate`.
-                #[must_use]
-                pub fn with_speaker_glitch_rate(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    Self(crate::__private::with(self.0, 20, value))
-                }
+                /// `speakerGlitchRate`.
+                pub const SPEAKER_GLITCH_RATE: crate::Property<Self, f32> = crate::Property::at(20);
             }
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
-                DirectRoutingLogRow, super::super::super::SCHEMA, 24
+                DirectRoutingLogRow, super::super::super::SCHEMA, 24,
+                "microsoft.graph.callRecords.directRoutingLogRow"
             }
             crate::__private::default! {
                 DirectRoutingLogRow
@@ -14247,6 +12676,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 24))
                 }
+            }
+            impl DirectRoutingLogRow {
                 /// Telephone number that was called, its end hidden.
                 ///
                 /// `calleeNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14254,11 +12685,8 @@ pub mod microsoft {
                 pub fn callee_number(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `calleeNumber`.
-                #[must_use]
-                pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `calleeNumber`.
+                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::Property::at(0);
                 /// A number that narrows down why the call ended.
                 ///
                 /// `callEndSubReason`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14266,11 +12694,8 @@ pub mod microsoft {
                 pub fn call_end_sub_reason(&self) -> Option<i32> {
                     self.0.get(1)
                 }
-                /// Sets `callEndSubReason`.
-                #[must_use]
-                pub fn with_call_end_sub_reason(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `callEndSubReason`.
+                pub const CALL_END_SUB_REASON: crate::Property<Self, i32> = crate::Property::at(1);
                 /// Telephone number that called, its end hidden.
                 ///
                 /// `callerNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14278,11 +12703,8 @@ pub mod microsoft {
                 pub fn caller_number(&self) -> Option<&str> {
                     self.0.get(2)
                 }
-                /// Sets `callerNumber`.
-                #[must_use]
-                pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `callerNumber`.
+                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
                 /// A word for kind and direction of the call.
                 ///
                 /// `callType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14290,11 +12712,8 @@ pub mod microsoft {
                 pub fn call_type(&self) -> Option<&str> {
                     self.0.get(3)
                 }
-                /// Sets `callType`.
-                #[must_use]
-                pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `callType`.
+                pub const CALL_TYPE: crate::Property<Self, String> = crate::Property::at(3);
                 /// Shared by all lines about one call.
                 ///
                 /// `correlationId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14302,11 +12721,8 @@ pub mod microsoft {
                 pub fn correlation_id(&self) -> Option<&str> {
                     self.0.get(4)
                 }
-                /// Sets `correlationId`.
-                #[must_use]
-                pub fn with_correlation_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `correlationId`.
+                pub const CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(4);
                 /// How many seconds the call lasted.
                 ///
                 /// `duration`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14314,11 +12730,8 @@ pub mod microsoft {
                 pub fn duration(&self) -> Option<i32> {
                     self.0.get(5)
                 }
-                /// Sets `duration`.
-                #[must_use]
-                pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `duration`.
+                pub const DURATION: crate::Property<Self, i32> = crate::Property::at(5);
                 /// When the call ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14326,14 +12739,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(6)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    6,
+                );
                 /// When the call failed, if it did.
                 ///
                 /// `failureDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14341,14 +12750,10 @@ pub mod microsoft {
                 pub fn failure_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(7)
                 }
-                /// Sets `failureDateTime`.
-                #[must_use]
-                pub fn with_failure_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `failureDateTime`.
+                pub const FAILURE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    7,
+                );
                 /// Number of the last SIP response.
                 ///
                 /// `finalSipCode`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14356,11 +12761,8 @@ pub mod microsoft {
                 pub fn final_sip_code(&self) -> Option<i32> {
                     self.0.get(8)
                 }
-                /// Sets `finalSipCode`.
-                #[must_use]
-                pub fn with_final_sip_code(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `finalSipCode`.
+                pub const FINAL_SIP_CODE: crate::Property<Self, i32> = crate::Property::at(8);
                 /// Text of the last SIP response.
                 ///
                 /// `finalSipCodePhrase`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14368,14 +12770,10 @@ pub mod microsoft {
                 pub fn final_sip_code_phrase(&self) -> Option<&str> {
                     self.0.get(9)
                 }
-                /// Sets `finalSipCodePhrase`.
-                #[must_use]
-                pub fn with_final_sip_code_phrase(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `finalSipCodePhrase`.
+                pub const FINAL_SIP_CODE_PHRASE: crate::Property<Self, String> = crate::Property::at(
+                    9,
+                );
                 /// Id of the line.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14383,11 +12781,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(10)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(10);
                 /// When the invitation was first sent.
                 ///
                 /// `inviteDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14395,14 +12790,10 @@ pub mod microsoft {
                 pub fn invite_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(11)
                 }
-                /// Sets `inviteDateTime`.
-                #[must_use]
-                pub fn with_invite_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 11, value))
-                }
+                /// `inviteDateTime`.
+                pub const INVITE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    11,
+                );
                 /// Whether media was to go past the service, straight to the organization's lines.
                 ///
                 /// `mediaBypassEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14410,14 +12801,10 @@ pub mod microsoft {
                 pub fn media_bypass_enabled(&self) -> Option<bool> {
                     self.0.get(12)
                 }
-                /// Sets `mediaBypassEnabled`.
-                #[must_use]
-                pub fn with_media_bypass_enabled(
-                    self,
-                    value: impl crate::IntoProperty<bool>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 12, value))
-                }
+                /// `mediaBypassEnabled`.
+                pub const MEDIA_BYPASS_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                    12,
+                );
                 /// Code of the data centre that the media went through.
                 ///
                 /// `mediaPathLocation`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14425,14 +12812,10 @@ pub mod microsoft {
                 pub fn media_path_location(&self) -> Option<&str> {
                     self.0.get(13)
                 }
-                /// Sets `mediaPathLocation`.
-                #[must_use]
-                pub fn with_media_path_location(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 13, value))
-                }
+                /// `mediaPathLocation`.
+                pub const MEDIA_PATH_LOCATION: crate::Property<Self, String> = crate::Property::at(
+                    13,
+                );
                 /// Code of the data centre that the signals went through.
                 ///
                 /// `signalingLocation`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14440,14 +12823,10 @@ pub mod microsoft {
                 pub fn signaling_location(&self) -> Option<&str> {
                     self.0.get(14)
                 }
-                /// Sets `signalingLocation`.
-                #[must_use]
-                pub fn with_signaling_location(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 14, value))
-                }
+                /// `signalingLocation`.
+                pub const SIGNALING_LOCATION: crate::Property<Self, String> = crate::Property::at(
+                    14,
+                );
                 /// When the call was answered, or failed if it never was.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14455,14 +12834,10 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(15)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 15, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    15,
+                );
                 /// Whether the call came about.
                 ///
                 /// `successfulCall`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14470,11 +12845,8 @@ pub mod microsoft {
                 pub fn successful_call(&self) -> Option<bool> {
                     self.0.get(16)
                 }
-                /// Sets `successfulCall`.
-                #[must_use]
-                pub fn with_successful_call(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    Self(crate::__private::with(self.0, 16, value))
-                }
+                /// `successfulCall`.
+                pub const SUCCESSFUL_CALL: crate::Property<Self, bool> = crate::Property::at(16);
                 /// Domain name of the device that leads to the organization's lines.
                 ///
                 /// `trunkFullyQualifiedDomainName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14482,14 +12854,10 @@ pub mod microsoft {
                 pub fn trunk_fully_qualified_domain_name(&self) -> Option<&str> {
                     self.0.get(17)
                 }
-                /// Sets `trunkFullyQualifiedDomainName`.
-                #[must_use]
-                pub fn with_trunk_fully_qualified_domain_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 17, value))
-                }
+                /// `trunkFullyQualifiedDomainName`.
+                pub const TRUNK_FULLY_QUALIFIED_DOMAIN_NAME: crate::Property<Self, String> = crate::Property::at(
+                    17,
+                );
                 /// Name of the person in the organization.
                 ///
                 /// `userDisplayName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14497,14 +12865,8 @@ pub mod microsoft {
                 pub fn user_display_name(&self) -> Option<&str> {
                     self.0.get(18)
                 }
-                /// Sets `userDisplayName`.
-                #[must_use]
-                pub fn with_user_display_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 18, value))
-                }
+                /// `userDisplayName`.
+                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(18);
                 /// Id of the person in the organization.
                 ///
                 /// `userId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14512,11 +12874,8 @@ pub mod microsoft {
                 pub fn user_id(&self) -> Option<&str> {
                     self.0.get(19)
                 }
-                /// Sets `userId`.
-                #[must_use]
-                pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 19, value))
-                }
+                /// `userId`.
+                pub const USER_ID: crate::Property<Self, String> = crate::Property::at(19);
                 /// Sign-in name of the person in the organization.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14524,14 +12883,10 @@ pub mod microsoft {
                 pub fn user_principal_name(&self) -> Option<&str> {
                     self.0.get(20)
                 }
-                /// Sets `userPrincipalName`.
-                #[must_use]
-                pub fn with_user_principal_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 20, value))
-                }
+                /// `userPrincipalName`.
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                    20,
+                );
             }
             /// One end of a connection.
             ///
@@ -14540,7 +12895,7 @@ pub mod microsoft {
             /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`. A property of this type holds any of these, as [`AnyEndpoint`].
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
-                Endpoint, super::super::super::SCHEMA, 25
+                Endpoint, super::super::super::SCHEMA, 25, "microsoft.graph.callRecords.endpoint"
             }
             crate::__private::default! {
                 Endpoint
@@ -14552,6 +12907,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 25))
                 }
+            }
+            impl Endpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -14559,11 +12916,8 @@ pub mod microsoft {
                 pub fn user_agent(&self) -> Option<&UserAgent> {
                     self.0.object(0)
                 }
-                /// Sets `userAgent`.
-                #[must_use]
-                pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `userAgent`.
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
             }
             /// One end of a connection.
             ///
@@ -14582,8 +12936,12 @@ pub mod microsoft {
                 Unknown(crate::Unknown),
             }
             crate::__private::tagged! {
-                AnyEndpoint, super::super::super::SCHEMA, 25, { Endpoint(Endpoint) = 25,
-                Participant(ParticipantEndpoint) = 34, Service(ServiceEndpoint) = 37, }
+                AnyEndpoint, super::super::super::SCHEMA, 25, "microsoft.graph.callRecords.endpoint",
+                { Endpoint(Endpoint) = 25, Participant(ParticipantEndpoint) = 34,
+                Service(ServiceEndpoint) = 37, }
+            }
+            crate::__private::default_base! {
+                AnyEndpoint, Endpoint
             }
             impl AnyEndpoint {
                 /// The software at this end.
@@ -14593,13 +12951,16 @@ pub mod microsoft {
                 pub fn user_agent(&self) -> Option<&UserAgent> {
                     self.__record().object(0)
                 }
+                /// `userAgent`.
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
             }
             /// What went wrong in a call.
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
-                FailureInfo, super::super::super::SCHEMA, 26
+                FailureInfo, super::super::super::SCHEMA, 26,
+                "microsoft.graph.callRecords.failureInfo"
             }
             crate::__private::default! {
                 FailureInfo
@@ -14611,6 +12972,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 26))
                 }
+            }
+            impl FailureInfo {
                 /// The reason in words.
                 ///
                 /// `reason`: `Edm.String`, may be null; of `microsoft.graph.callRecords.failureInfo`.
@@ -14618,11 +12981,8 @@ pub mod microsoft {
                 pub fn reason(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `reason`.
-                #[must_use]
-                pub fn with_reason(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `reason`.
+                pub const REASON: crate::Property<Self, String> = crate::Property::at(0);
                 /// How far the call had come.
                 ///
                 /// `stage`: `microsoft.graph.callRecords.failureStage`; of `microsoft.graph.callRecords.failureInfo`.
@@ -14630,18 +12990,16 @@ pub mod microsoft {
                 pub fn stage(&self) -> Option<FailureStage> {
                     self.0.get(1)
                 }
-                /// Sets `stage`.
-                #[must_use]
-                pub fn with_stage(self, value: impl crate::IntoProperty<FailureStage>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `stage`.
+                pub const STAGE: crate::Property<Self, FailureStage> = crate::Property::at(1);
             }
             /// Complaints about a call, each a member with the complaint's name.
             ///
             /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`, open.
             pub struct FeedbackTokenSet(crate::Record);
             crate::__private::structured! {
-                FeedbackTokenSet, super::super::super::SCHEMA, 27
+                FeedbackTokenSet, super::super::super::SCHEMA, 27,
+                "microsoft.graph.callRecords.feedbackTokenSet"
             }
             crate::__private::default! {
                 FeedbackTokenSet
@@ -14659,7 +13017,7 @@ pub mod microsoft {
             /// The complex type `microsoft.graph.callRecords.media`.
             pub struct Media(crate::Record);
             crate::__private::structured! {
-                Media, super::super::super::SCHEMA, 28
+                Media, super::super::super::SCHEMA, 28, "microsoft.graph.callRecords.media"
             }
             crate::__private::default! {
                 Media
@@ -14671,6 +13029,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 28))
                 }
+            }
+            impl Media {
                 /// The device at the called end.
                 ///
                 /// `calleeDevice`: `microsoft.graph.callRecords.deviceInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14678,14 +13038,8 @@ pub mod microsoft {
                 pub fn callee_device(&self) -> Option<&DeviceInfo> {
                     self.0.object(0)
                 }
-                /// Sets `calleeDevice`.
-                #[must_use]
-                pub fn with_callee_device(
-                    self,
-                    value: impl crate::IntoProperty<DeviceInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `calleeDevice`.
+                pub const CALLEE_DEVICE: crate::Property<Self, DeviceInfo> = crate::Property::at(0);
                 /// The network at the called end.
                 ///
                 /// `calleeNetwork`: `microsoft.graph.callRecords.networkInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14693,14 +13047,10 @@ pub mod microsoft {
                 pub fn callee_network(&self) -> Option<&NetworkInfo> {
                     self.0.object(1)
                 }
-                /// Sets `calleeNetwork`.
-                #[must_use]
-                pub fn with_callee_network(
-                    self,
-                    value: impl crate::IntoProperty<NetworkInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `calleeNetwork`.
+                pub const CALLEE_NETWORK: crate::Property<Self, NetworkInfo> = crate::Property::at(
+                    1,
+                );
                 /// The device at the calling end.
                 ///
                 /// `callerDevice`: `microsoft.graph.callRecords.deviceInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14708,14 +13058,8 @@ pub mod microsoft {
                 pub fn caller_device(&self) -> Option<&DeviceInfo> {
                     self.0.object(2)
                 }
-                /// Sets `callerDevice`.
-                #[must_use]
-                pub fn with_caller_device(
-                    self,
-                    value: impl crate::IntoProperty<DeviceInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `callerDevice`.
+                pub const CALLER_DEVICE: crate::Property<Self, DeviceInfo> = crate::Property::at(2);
                 /// The network at the calling end.
                 ///
                 /// `callerNetwork`: `microsoft.graph.callRecords.networkInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14723,14 +13067,10 @@ pub mod microsoft {
                 pub fn caller_network(&self) -> Option<&NetworkInfo> {
                     self.0.object(3)
                 }
-                /// Sets `callerNetwork`.
-                #[must_use]
-                pub fn with_caller_network(
-                    self,
-                    value: impl crate::IntoProperty<NetworkInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `callerNetwork`.
+                pub const CALLER_NETWORK: crate::Property<Self, NetworkInfo> = crate::Property::at(
+                    3,
+                );
                 /// Name of the medium.
                 ///
                 /// `label`: `Edm.String`, may be null; of `microsoft.graph.callRecords.media`.
@@ -14738,11 +13078,8 @@ pub mod microsoft {
                 pub fn label(&self) -> Option<&str> {
                     self.0.get(4)
                 }
-                /// Sets `label`.
-                #[must_use]
-                pub fn with_label(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `label`.
+                pub const LABEL: crate::Property<Self, String> = crate::Property::at(4);
                 /// The streams in either direction.
                 ///
                 /// `streams`: `Collection(microsoft.graph.callRecords.mediaStream)`, of items that may be null; of `microsoft.graph.callRecords.media`.
@@ -14750,21 +13087,16 @@ pub mod microsoft {
                 pub fn streams(&self) -> &[MediaStream] {
                     self.0.list(5)
                 }
-                /// Sets `streams`.
-                #[must_use]
-                pub fn with_streams(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<MediaStream>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 5, values))
-                }
+                /// `streams`.
+                pub const STREAMS: crate::Property<Self, [MediaStream]> = crate::Property::at(5);
             }
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
             pub struct MediaStream(crate::Record);
             crate::__private::structured! {
-                MediaStream, super::super::super::SCHEMA, 29
+                MediaStream, super::super::super::SCHEMA, 29,
+                "microsoft.graph.callRecords.mediaStream"
             }
             crate::__private::default! {
                 MediaStream
@@ -14776,6 +13108,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 29))
                 }
+            }
+            impl MediaStream {
                 /// How sound was encoded.
                 ///
                 /// `audioCodec`: `microsoft.graph.callRecords.audioCodec`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14783,11 +13117,8 @@ pub mod microsoft {
                 pub fn audio_codec(&self) -> Option<AudioCodec> {
                     self.0.get(0)
                 }
-                /// Sets `audioCodec`.
-                #[must_use]
-                pub fn with_audio_codec(self, value: impl crate::IntoProperty<AudioCodec>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `audioCodec`.
+                pub const AUDIO_CODEC: crate::Property<Self, AudioCodec> = crate::Property::at(0);
                 /// Mean loss of audio quality, as a drop in opinion score.
                 ///
                 /// `averageAudioDegradation`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14795,14 +13126,10 @@ pub mod microsoft {
                 pub fn average_audio_degradation(&self) -> Option<f32> {
                     self.0.get(1)
                 }
-                /// Sets `averageAudioDegradation`.
-                #[must_use]
-                pub fn with_average_audio_degradation(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `averageAudioDegradation`.
+                pub const AVERAGE_AUDIO_DEGRADATION: crate::Property<Self, f32> = crate::Property::at(
+                    1,
+                );
                 /// Mean jitter of the network, for audio.
                 ///
                 /// `averageAudioNetworkJitter`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14810,14 +13137,11 @@ pub mod microsoft {
                 pub fn average_audio_network_jitter(&self) -> Option<crate::edm::Duration> {
                     self.0.get(2)
                 }
-                /// Sets `averageAudioNetworkJitter`.
-                #[must_use]
-                pub fn with_average_audio_network_jitter(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `averageAudioNetworkJitter`.
+                pub const AVERAGE_AUDIO_NETWORK_JITTER: crate::Property<
+                    Self,
+                    crate::edm::Duration,
+                > = crate::Property::at(2);
                 /// Mean estimate of the bandwidth, in bits a second.
                 ///
                 /// `averageBandwidthEstimate`: `Edm.Int64`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14825,14 +13149,10 @@ pub mod microsoft {
                 pub fn average_bandwidth_estimate(&self) -> Option<i64> {
                     self.0.get(3)
                 }
-                /// Sets `averageBandwidthEstimate`.
-                #[must_use]
-                pub fn with_average_bandwidth_estimate(
-                    self,
-                    value: impl crate::IntoProperty<i64>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `averageBandwidthEstimate`.
+                pub const AVERAGE_BANDWIDTH_ESTIMATE: crate::Property<Self, i64> = crate::Property::at(
+                    3,
+                );
                 /// Mean length of the times that the picture stood still.
                 ///
                 /// `averageFreezeDuration`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14840,14 +13160,10 @@ pub mod microsoft {
                 pub fn average_freeze_duration(&self) -> Option<crate::edm::Duration> {
                     self.0.get(4)
                 }
-                /// Sets `averageFreezeDuration`.
-                #[must_use]
-                pub fn with_average_freeze_duration(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `averageFreezeDuration`.
+                pub const AVERAGE_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    4,
+                );
                 /// Mean jitter.
                 ///
                 /// `averageJitter`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14855,14 +13171,10 @@ pub mod microsoft {
                 pub fn average_jitter(&self) -> Option<crate::edm::Duration> {
                     self.0.get(5)
                 }
-                /// Sets `averageJitter`.
-                #[must_use]
-                pub fn with_average_jitter(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `averageJitter`.
+                pub const AVERAGE_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    5,
+                );
                 /// Mean share of packets that were lost.
                 ///
                 /// `averagePacketLossRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14870,14 +13182,10 @@ pub mod microsoft {
                 pub fn average_packet_loss_rate(&self) -> Option<f32> {
                     self.0.get(6)
                 }
-                /// Sets `averagePacketLossRate`.
-                #[must_use]
-                pub fn with_average_packet_loss_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `averagePacketLossRate`.
+                pub const AVERAGE_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(
+                    6,
+                );
                 /// Mean share of audio that had to be made up for lost packets.
                 ///
                 /// `averageRatioOfConcealedSamples`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14885,14 +13193,10 @@ pub mod microsoft {
                 pub fn average_ratio_of_concealed_samples(&self) -> Option<f32> {
                     self.0.get(7)
                 }
-                /// Sets `averageRatioOfConcealedSamples`.
-                #[must_use]
-                pub fn with_average_ratio_of_concealed_samples(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `averageRatioOfConcealedSamples`.
+                pub const AVERAGE_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::Property::at(
+                    7,
+                );
                 /// Mean frames a second that came in.
                 ///
                 /// `averageReceivedFrameRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14900,14 +13204,10 @@ pub mod microsoft {
                 pub fn average_received_frame_rate(&self) -> Option<f32> {
                     self.0.get(8)
                 }
-                /// Sets `averageReceivedFrameRate`.
-                #[must_use]
-                pub fn with_average_received_frame_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `averageReceivedFrameRate`.
+                pub const AVERAGE_RECEIVED_FRAME_RATE: crate::Property<Self, f32> = crate::Property::at(
+                    8,
+                );
                 /// Mean time that a packet took there and back.
                 ///
                 /// `averageRoundTripTime`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14915,14 +13215,10 @@ pub mod microsoft {
                 pub fn average_round_trip_time(&self) -> Option<crate::edm::Duration> {
                     self.0.get(9)
                 }
-                /// Sets `averageRoundTripTime`.
-                #[must_use]
-                pub fn with_average_round_trip_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `averageRoundTripTime`.
+                pub const AVERAGE_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    9,
+                );
                 /// Mean share of video frames that were lost, in percent.
                 ///
                 /// `averageVideoFrameLossPercentage`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14930,14 +13226,10 @@ pub mod microsoft {
                 pub fn average_video_frame_loss_percentage(&self) -> Option<f32> {
                     self.0.get(10)
                 }
-                /// Sets `averageVideoFrameLossPercentage`.
-                #[must_use]
-                pub fn with_average_video_frame_loss_percentage(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `averageVideoFrameLossPercentage`.
+                pub const AVERAGE_VIDEO_FRAME_LOSS_PERCENTAGE: crate::Property<Self, f32> = crate::Property::at(
+                    10,
+                );
                 /// Mean video frames a second.
                 ///
                 /// `averageVideoFrameRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14945,14 +13237,10 @@ pub mod microsoft {
                 pub fn average_video_frame_rate(&self) -> Option<f32> {
                     self.0.get(11)
                 }
-                /// Sets `averageVideoFrameRate`.
-                #[must_use]
-                pub fn with_average_video_frame_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 11, value))
-                }
+                /// `averageVideoFrameRate`.
+                pub const AVERAGE_VIDEO_FRAME_RATE: crate::Property<Self, f32> = crate::Property::at(
+                    11,
+                );
                 /// Mean share of video packets that were lost.
                 ///
                 /// `averageVideoPacketLossRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14960,14 +13248,10 @@ pub mod microsoft {
                 pub fn average_video_packet_loss_rate(&self) -> Option<f32> {
                     self.0.get(12)
                 }
-                /// Sets `averageVideoPacketLossRate`.
-                #[must_use]
-                pub fn with_average_video_packet_loss_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 12, value))
-                }
+                /// `averageVideoPacketLossRate`.
+                pub const AVERAGE_VIDEO_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(
+                    12,
+                );
                 /// When the stream ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14975,14 +13259,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(13)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 13, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    13,
+                );
                 /// Whether extra data was sent to repair lost audio.
                 ///
                 /// `isAudioForwardErrorCorrectionUsed`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -14990,14 +13270,10 @@ pub mod microsoft {
                 pub fn is_audio_forward_error_correction_used(&self) -> Option<bool> {
                     self.0.get(14)
                 }
-                /// Sets `isAudioForwardErrorCorrectionUsed`.
-                #[must_use]
-                pub fn with_is_audio_forward_error_correction_used(
-                    self,
-                    value: impl crate::IntoProperty<bool>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 14, value))
-                }
+                /// `isAudioForwardErrorCorrectionUsed`.
+                pub const IS_AUDIO_FORWARD_ERROR_CORRECTION_USED: crate::Property<Self, bool> = crate::Property::at(
+                    14,
+                );
                 /// Share of the time in which the frame rate was low.
                 ///
                 /// `lowFrameRateRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15005,14 +13281,8 @@ pub mod microsoft {
                 pub fn low_frame_rate_ratio(&self) -> Option<f32> {
                     self.0.get(15)
                 }
-                /// Sets `lowFrameRateRatio`.
-                #[must_use]
-                pub fn with_low_frame_rate_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 15, value))
-                }
+                /// `lowFrameRateRatio`.
+                pub const LOW_FRAME_RATE_RATIO: crate::Property<Self, f32> = crate::Property::at(15);
                 /// Share of the time in which the device could hardly keep up with video.
                 ///
                 /// `lowVideoProcessingCapabilityRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15020,14 +13290,10 @@ pub mod microsoft {
                 pub fn low_video_processing_capability_ratio(&self) -> Option<f32> {
                     self.0.get(16)
                 }
-                /// Sets `lowVideoProcessingCapabilityRatio`.
-                #[must_use]
-                pub fn with_low_video_processing_capability_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 16, value))
-                }
+                /// `lowVideoProcessingCapabilityRatio`.
+                pub const LOW_VIDEO_PROCESSING_CAPABILITY_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    16,
+                );
                 /// Highest jitter of the network, for audio.
                 ///
                 /// `maxAudioNetworkJitter`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15035,14 +13301,10 @@ pub mod microsoft {
                 pub fn max_audio_network_jitter(&self) -> Option<crate::edm::Duration> {
                     self.0.get(17)
                 }
-                /// Sets `maxAudioNetworkJitter`.
-                #[must_use]
-                pub fn with_max_audio_network_jitter(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 17, value))
-                }
+                /// `maxAudioNetworkJitter`.
+                pub const MAX_AUDIO_NETWORK_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    17,
+                );
                 /// Highest jitter.
                 ///
                 /// `maxJitter`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15050,14 +13312,10 @@ pub mod microsoft {
                 pub fn max_jitter(&self) -> Option<crate::edm::Duration> {
                     self.0.get(18)
                 }
-                /// Sets `maxJitter`.
-                #[must_use]
-                pub fn with_max_jitter(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 18, value))
-                }
+                /// `maxJitter`.
+                pub const MAX_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    18,
+                );
                 /// Highest share of packets that were lost.
                 ///
                 /// `maxPacketLossRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15065,14 +13323,8 @@ pub mod microsoft {
                 pub fn max_packet_loss_rate(&self) -> Option<f32> {
                     self.0.get(19)
                 }
-                /// Sets `maxPacketLossRate`.
-                #[must_use]
-                pub fn with_max_packet_loss_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 19, value))
-                }
+                /// `maxPacketLossRate`.
+                pub const MAX_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(19);
                 /// Highest share of audio that had to be made up for lost packets.
                 ///
                 /// `maxRatioOfConcealedSamples`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15080,14 +13332,10 @@ pub mod microsoft {
                 pub fn max_ratio_of_concealed_samples(&self) -> Option<f32> {
                     self.0.get(20)
                 }
-                /// Sets `maxRatioOfConcealedSamples`.
-                #[must_use]
-                pub fn with_max_ratio_of_concealed_samples(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 20, value))
-                }
+                /// `maxRatioOfConcealedSamples`.
+                pub const MAX_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::Property::at(
+                    20,
+                );
                 /// Longest time that a packet took there and back.
                 ///
                 /// `maxRoundTripTime`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15095,14 +13343,10 @@ pub mod microsoft {
                 pub fn max_round_trip_time(&self) -> Option<crate::edm::Duration> {
                     self.0.get(21)
                 }
-                /// Sets `maxRoundTripTime`.
-                #[must_use]
-                pub fn with_max_round_trip_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 21, value))
-                }
+                /// `maxRoundTripTime`.
+                pub const MAX_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    21,
+                );
                 /// How many packets were sent.
                 ///
                 /// `packetUtilization`: `Edm.Int64`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15110,11 +13354,8 @@ pub mod microsoft {
                 pub fn packet_utilization(&self) -> Option<i64> {
                     self.0.get(22)
                 }
-                /// Sets `packetUtilization`.
-                #[must_use]
-                pub fn with_packet_utilization(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    Self(crate::__private::with(self.0, 22, value))
-                }
+                /// `packetUtilization`.
+                pub const PACKET_UTILIZATION: crate::Property<Self, i64> = crate::Property::at(22);
                 /// Share of packets that were still lost after repair.
                 ///
                 /// `postForwardErrorCorrectionPacketLossRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15122,14 +13363,11 @@ pub mod microsoft {
                 pub fn post_forward_error_correction_packet_loss_rate(&self) -> Option<f32> {
                     self.0.get(23)
                 }
-                /// Sets `postForwardErrorCorrectionPacketLossRate`.
-                #[must_use]
-                pub fn with_post_forward_error_correction_packet_loss_rate(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 23, value))
-                }
+                /// `postForwardErrorCorrectionPacketLossRate`.
+                pub const POST_FORWARD_ERROR_CORRECTION_PACKET_LOSS_RATE: crate::Property<
+                    Self,
+                    f32,
+                > = crate::Property::at(23);
                 /// Root mean square of the times that the picture stood still.
                 ///
                 /// `rmsFreezeDuration`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15137,14 +13375,10 @@ pub mod microsoft {
                 pub fn rms_freeze_duration(&self) -> Option<crate::edm::Duration> {
                     self.0.get(24)
                 }
-                /// Sets `rmsFreezeDuration`.
-                #[must_use]
-                pub fn with_rms_freeze_duration(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 24, value))
-                }
+                /// `rmsFreezeDuration`.
+                pub const RMS_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    24,
+                );
                 /// When the stream started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15152,14 +13386,10 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(25)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 25, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    25,
+                );
                 /// Which way the stream went.
                 ///
                 /// `streamDirection`: `microsoft.graph.callRecords.mediaStreamDirection`; of `microsoft.graph.callRecords.mediaStream`.
@@ -15167,14 +13397,10 @@ pub mod microsoft {
                 pub fn stream_direction(&self) -> Option<MediaStreamDirection> {
                     self.0.get(26)
                 }
-                /// Sets `streamDirection`.
-                #[must_use]
-                pub fn with_stream_direction(
-                    self,
-                    value: impl crate::IntoProperty<MediaStreamDirection>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 26, value))
-                }
+                /// `streamDirection`.
+                pub const STREAM_DIRECTION: crate::Property<Self, MediaStreamDirection> = crate::Property::at(
+                    26,
+                );
                 /// Id of the stream.
                 ///
                 /// `streamId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15182,11 +13408,8 @@ pub mod microsoft {
                 pub fn stream_id(&self) -> Option<&str> {
                     self.0.get(27)
                 }
-                /// Sets `streamId`.
-                #[must_use]
-                pub fn with_stream_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 27, value))
-                }
+                /// `streamId`.
+                pub const STREAM_ID: crate::Property<Self, String> = crate::Property::at(27);
                 /// How video was encoded.
                 ///
                 /// `videoCodec`: `microsoft.graph.callRecords.videoCodec`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15194,11 +13417,8 @@ pub mod microsoft {
                 pub fn video_codec(&self) -> Option<VideoCodec> {
                     self.0.get(28)
                 }
-                /// Sets `videoCodec`.
-                #[must_use]
-                pub fn with_video_codec(self, value: impl crate::IntoProperty<VideoCodec>) -> Self {
-                    Self(crate::__private::with(self.0, 28, value))
-                }
+                /// `videoCodec`.
+                pub const VIDEO_CODEC: crate::Property<Self, VideoCodec> = crate::Property::at(28);
                 /// Whether the media went past the server that connects to telephone lines.
                 ///
                 /// `wasMediaBypassed`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15206,18 +13426,16 @@ pub mod microsoft {
                 pub fn was_media_bypassed(&self) -> Option<bool> {
                     self.0.get(29)
                 }
-                /// Sets `wasMediaBypassed`.
-                #[must_use]
-                pub fn with_was_media_bypassed(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    Self(crate::__private::with(self.0, 29, value))
-                }
+                /// `wasMediaBypassed`.
+                pub const WAS_MEDIA_BYPASSED: crate::Property<Self, bool> = crate::Property::at(29);
             }
             /// What was measured of the network at one end.
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
-                NetworkInfo, super::super::super::SCHEMA, 30
+                NetworkInfo, super::super::super::SCHEMA, 30,
+                "microsoft.graph.callRecords.networkInfo"
             }
             crate::__private::default! {
                 NetworkInfo
@@ -15229,6 +13447,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 30))
                 }
+            }
+            impl NetworkInfo {
                 /// Share of the call in which the bandwidth was too low.
                 ///
                 /// `bandwidthLowEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15236,14 +13456,10 @@ pub mod microsoft {
                 pub fn bandwidth_low_event_ratio(&self) -> Option<f32> {
                     self.0.get(0)
                 }
-                /// Sets `bandwidthLowEventRatio`.
-                #[must_use]
-                pub fn with_bandwidth_low_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `bandwidthLowEventRatio`.
+                pub const BANDWIDTH_LOW_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    0,
+                );
                 /// Identifier of the wireless access point.
                 ///
                 /// `basicServiceSetIdentifier`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15251,14 +13467,10 @@ pub mod microsoft {
                 pub fn basic_service_set_identifier(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `basicServiceSetIdentifier`.
-                #[must_use]
-                pub fn with_basic_service_set_identifier(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `basicServiceSetIdentifier`.
+                pub const BASIC_SERVICE_SET_IDENTIFIER: crate::Property<Self, String> = crate::Property::at(
+                    1,
+                );
                 /// Kind of network.
                 ///
                 /// `connectionType`: `microsoft.graph.callRecords.networkConnectionType`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15266,14 +13478,10 @@ pub mod microsoft {
                 pub fn connection_type(&self) -> Option<NetworkConnectionType> {
                     self.0.get(2)
                 }
-                /// Sets `connectionType`.
-                #[must_use]
-                pub fn with_connection_type(
-                    self,
-                    value: impl crate::IntoProperty<NetworkConnectionType>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `connectionType`.
+                pub const CONNECTION_TYPE: crate::Property<Self, NetworkConnectionType> = crate::Property::at(
+                    2,
+                );
                 /// Share of the call in which delay did harm.
                 ///
                 /// `delayEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15281,11 +13489,8 @@ pub mod microsoft {
                 pub fn delay_event_ratio(&self) -> Option<f32> {
                     self.0.get(3)
                 }
-                /// Sets `delayEventRatio`.
-                #[must_use]
-                pub fn with_delay_event_ratio(self, value: impl crate::IntoProperty<f32>) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `delayEventRatio`.
+                pub const DELAY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(3);
                 /// Domain that the network gives its devices.
                 ///
                 /// `dnsSuffix`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15293,11 +13498,8 @@ pub mod microsoft {
                 pub fn dns_suffix(&self) -> Option<&str> {
                     self.0.get(4)
                 }
-                /// Sets `dnsSuffix`.
-                #[must_use]
-                pub fn with_dns_suffix(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `dnsSuffix`.
+                pub const DNS_SUFFIX: crate::Property<Self, String> = crate::Property::at(4);
                 /// IP address of the device.
                 ///
                 /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15305,11 +13507,8 @@ pub mod microsoft {
                 pub fn ip_address(&self) -> Option<&str> {
                     self.0.get(5)
                 }
-                /// Sets `ipAddress`.
-                #[must_use]
-                pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `ipAddress`.
+                pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(5);
                 /// Speed of the network adapter, in bits a second.
                 ///
                 /// `linkSpeed`: `Edm.Int64`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15317,11 +13516,8 @@ pub mod microsoft {
                 pub fn link_speed(&self) -> Option<i64> {
                     self.0.get(6)
                 }
-                /// Sets `linkSpeed`.
-                #[must_use]
-                pub fn with_link_speed(self, value: impl crate::IntoProperty<i64>) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `linkSpeed`.
+                pub const LINK_SPEED: crate::Property<Self, i64> = crate::Property::at(6);
                 /// Hardware address of the network adapter.
                 ///
                 /// `macAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15329,11 +13525,8 @@ pub mod microsoft {
                 pub fn mac_address(&self) -> Option<&str> {
                     self.0.get(7)
                 }
-                /// Sets `macAddress`.
-                #[must_use]
-                pub fn with_mac_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `macAddress`.
+                pub const MAC_ADDRESS: crate::Property<Self, String> = crate::Property::at(7);
                 /// Transport that carried the media.
                 ///
                 /// `networkTransportProtocol`: `microsoft.graph.callRecords.networkTransportProtocol`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15341,14 +13534,11 @@ pub mod microsoft {
                 pub fn network_transport_protocol(&self) -> Option<NetworkTransportProtocol> {
                     self.0.get(8)
                 }
-                /// Sets `networkTransportProtocol`.
-                #[must_use]
-                pub fn with_network_transport_protocol(
-                    self,
-                    value: impl crate::IntoProperty<NetworkTransportProtocol>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `networkTransportProtocol`.
+                pub const NETWORK_TRANSPORT_PROTOCOL: crate::Property<
+                    Self,
+                    NetworkTransportProtocol,
+                > = crate::Property::at(8);
                 /// Port of the device.
                 ///
                 /// `port`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15356,11 +13546,8 @@ pub mod microsoft {
                 pub fn port(&self) -> Option<i32> {
                     self.0.get(9)
                 }
-                /// Sets `port`.
-                #[must_use]
-                pub fn with_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `port`.
+                pub const PORT: crate::Property<Self, i32> = crate::Property::at(9);
                 /// Share of the call in which the network harmed what was received.
                 ///
                 /// `receivedQualityEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15368,14 +13555,10 @@ pub mod microsoft {
                 pub fn received_quality_event_ratio(&self) -> Option<f32> {
                     self.0.get(10)
                 }
-                /// Sets `receivedQualityEventRatio`.
-                #[must_use]
-                pub fn with_received_quality_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `receivedQualityEventRatio`.
+                pub const RECEIVED_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    10,
+                );
                 /// IP address of the device as seen from the media relay.
                 ///
                 /// `reflexiveIPAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15383,14 +13566,10 @@ pub mod microsoft {
                 pub fn reflexive_ip_address(&self) -> Option<&str> {
                     self.0.get(11)
                 }
-                /// Sets `reflexiveIPAddress`.
-                #[must_use]
-                pub fn with_reflexive_ip_address(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 11, value))
-                }
+                /// `reflexiveIPAddress`.
+                pub const REFLEXIVE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(
+                    11,
+                );
                 /// IP address of the media relay.
                 ///
                 /// `relayIPAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15398,11 +13577,8 @@ pub mod microsoft {
                 pub fn relay_ip_address(&self) -> Option<&str> {
                     self.0.get(12)
                 }
-                /// Sets `relayIPAddress`.
-                #[must_use]
-                pub fn with_relay_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 12, value))
-                }
+                /// `relayIPAddress`.
+                pub const RELAY_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(12);
                 /// Port of the media relay.
                 ///
                 /// `relayPort`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15410,11 +13586,8 @@ pub mod microsoft {
                 pub fn relay_port(&self) -> Option<i32> {
                     self.0.get(13)
                 }
-                /// Sets `relayPort`.
-                #[must_use]
-                pub fn with_relay_port(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 13, value))
-                }
+                /// `relayPort`.
+                pub const RELAY_PORT: crate::Property<Self, i32> = crate::Property::at(13);
                 /// Share of the call in which the network harmed what was sent.
                 ///
                 /// `sentQualityEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15422,14 +13595,10 @@ pub mod microsoft {
                 pub fn sent_quality_event_ratio(&self) -> Option<f32> {
                     self.0.get(14)
                 }
-                /// Sets `sentQualityEventRatio`.
-                #[must_use]
-                pub fn with_sent_quality_event_ratio(
-                    self,
-                    value: impl crate::IntoProperty<f32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 14, value))
-                }
+                /// `sentQualityEventRatio`.
+                pub const SENT_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                    14,
+                );
                 /// Subnet of the device.
                 ///
                 /// `subnet`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15437,11 +13606,8 @@ pub mod microsoft {
                 pub fn subnet(&self) -> Option<&str> {
                     self.0.get(15)
                 }
-                /// Sets `subnet`.
-                #[must_use]
-                pub fn with_subnet(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 15, value))
-                }
+                /// `subnet`.
+                pub const SUBNET: crate::Property<Self, String> = crate::Property::at(15);
                 /// The hops on the way to the other end.
                 ///
                 /// `traceRouteHops`: `Collection(microsoft.graph.callRecords.traceRouteHop)`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15449,14 +13615,10 @@ pub mod microsoft {
                 pub fn trace_route_hops(&self) -> &[TraceRouteHop] {
                     self.0.list(16)
                 }
-                /// Sets `traceRouteHops`.
-                #[must_use]
-                pub fn with_trace_route_hops(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<TraceRouteHop>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 16, values))
-                }
+                /// `traceRouteHops`.
+                pub const TRACE_ROUTE_HOPS: crate::Property<Self, [TraceRouteHop]> = crate::Property::at(
+                    16,
+                );
                 /// Radio band of the wireless network.
                 ///
                 /// `wifiBand`: `microsoft.graph.callRecords.wifiBand`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15464,11 +13626,8 @@ pub mod microsoft {
                 pub fn wifi_band(&self) -> Option<WifiBand> {
                     self.0.get(17)
                 }
-                /// Sets `wifiBand`.
-                #[must_use]
-                pub fn with_wifi_band(self, value: impl crate::IntoProperty<WifiBand>) -> Self {
-                    Self(crate::__private::with(self.0, 17, value))
-                }
+                /// `wifiBand`.
+                pub const WIFI_BAND: crate::Property<Self, WifiBand> = crate::Property::at(17);
                 /// How full the battery was, in percent.
                 ///
                 /// `wifiBatteryCharge`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15476,11 +13635,8 @@ pub mod microsoft {
                 pub fn wifi_battery_charge(&self) -> Option<i32> {
                     self.0.get(18)
                 }
-                /// Sets `wifiBatteryCharge`.
-                #[must_use]
-                pub fn with_wifi_battery_charge(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 18, value))
-                }
+                /// `wifiBatteryCharge`.
+                pub const WIFI_BATTERY_CHARGE: crate::Property<Self, i32> = crate::Property::at(18);
                 /// Channel of the wireless network.
                 ///
                 /// `wifiChannel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15488,11 +13644,8 @@ pub mod microsoft {
                 pub fn wifi_channel(&self) -> Option<i32> {
                     self.0.get(19)
                 }
-                /// Sets `wifiChannel`.
-                #[must_use]
-                pub fn with_wifi_channel(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 19, value))
-                }
+                /// `wifiChannel`.
+                pub const WIFI_CHANNEL: crate::Property<Self, i32> = crate::Property::at(19);
                 /// Name of the Microsoft driver for the wireless adapter.
                 ///
                 /// `wifiMicrosoftDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15500,14 +13653,10 @@ pub mod microsoft {
                 pub fn wifi_microsoft_driver(&self) -> Option<&str> {
                     self.0.get(20)
                 }
-                /// Sets `wifiMicrosoftDriver`.
-                #[must_use]
-                pub fn with_wifi_microsoft_driver(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 20, value))
-                }
+                /// `wifiMicrosoftDriver`.
+                pub const WIFI_MICROSOFT_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                    20,
+                );
                 /// Version of the Microsoft driver for the wireless adapter.
                 ///
                 /// `wifiMicrosoftDriverVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15515,14 +13664,10 @@ pub mod microsoft {
                 pub fn wifi_microsoft_driver_version(&self) -> Option<&str> {
                     self.0.get(21)
                 }
-                /// Sets `wifiMicrosoftDriverVersion`.
-                #[must_use]
-                pub fn with_wifi_microsoft_driver_version(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 21, value))
-                }
+                /// `wifiMicrosoftDriverVersion`.
+                pub const WIFI_MICROSOFT_DRIVER_VERSION: crate::Property<Self, String> = crate::Property::at(
+                    21,
+                );
                 /// Standard that the wireless network follows.
                 ///
                 /// `wifiRadioType`: `microsoft.graph.callRecords.wifiRadioType`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15530,14 +13675,10 @@ pub mod microsoft {
                 pub fn wifi_radio_type(&self) -> Option<WifiRadioType> {
                     self.0.get(22)
                 }
-                /// Sets `wifiRadioType`.
-                #[must_use]
-                pub fn with_wifi_radio_type(
-                    self,
-                    value: impl crate::IntoProperty<WifiRadioType>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 22, value))
-                }
+                /// `wifiRadioType`.
+                pub const WIFI_RADIO_TYPE: crate::Property<Self, WifiRadioType> = crate::Property::at(
+                    22,
+                );
                 /// How strong the wireless signal was, in percent.
                 ///
                 /// `wifiSignalStrength`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15545,14 +13686,8 @@ pub mod microsoft {
                 pub fn wifi_signal_strength(&self) -> Option<i32> {
                     self.0.get(23)
                 }
-                /// Sets `wifiSignalStrength`.
-                #[must_use]
-                pub fn with_wifi_signal_strength(
-                    self,
-                    value: impl crate::IntoProperty<i32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 23, value))
-                }
+                /// `wifiSignalStrength`.
+                pub const WIFI_SIGNAL_STRENGTH: crate::Property<Self, i32> = crate::Property::at(23);
                 /// Name of the maker's driver for the wireless adapter.
                 ///
                 /// `wifiVendorDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15560,14 +13695,10 @@ pub mod microsoft {
                 pub fn wifi_vendor_driver(&self) -> Option<&str> {
                     self.0.get(24)
                 }
-                /// Sets `wifiVendorDriver`.
-                #[must_use]
-                pub fn with_wifi_vendor_driver(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 24, value))
-                }
+                /// `wifiVendorDriver`.
+                pub const WIFI_VENDOR_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                    24,
+                );
                 /// Version of the maker's driver for the wireless adapter.
                 ///
                 /// `wifiVendorDriverVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15575,14 +13706,10 @@ pub mod microsoft {
                 pub fn wifi_vendor_driver_version(&self) -> Option<&str> {
                     self.0.get(25)
                 }
-                /// Sets `wifiVendorDriverVersion`.
-                #[must_use]
-                pub fn with_wifi_vendor_driver_version(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 25, value))
-                }
+                /// `wifiVendorDriverVersion`.
+                pub const WIFI_VENDOR_DRIVER_VERSION: crate::Property<Self, String> = crate::Property::at(
+                    25,
+                );
             }
             /// Somebody who had a part in a call.
             ///
@@ -15599,7 +13726,8 @@ pub mod microsoft {
                 Unknown(crate::Unknown),
             }
             crate::__private::tagged! {
-                ParticipantBase, super::super::super::SCHEMA, 31, { Organizer(Organizer) = 32,
+                ParticipantBase, super::super::super::SCHEMA, 31,
+                "microsoft.graph.callRecords.participantBase", { Organizer(Organizer) = 32,
                 Participant(Participant) = 33, }
             }
             impl ParticipantBase {
@@ -15610,6 +13738,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.__record().get(0)
                 }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15617,6 +13747,11 @@ pub mod microsoft {
                 pub fn administrative_unit_infos(&self) -> &[AdministrativeUnitInfo] {
                     self.__record().list(1)
                 }
+                /// `administrativeUnitInfos`.
+                pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
+                    Self,
+                    [AdministrativeUnitInfo],
+                > = crate::Property::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15624,13 +13759,17 @@ pub mod microsoft {
                 pub fn identity(&self) -> Option<&super::CommunicationsIdentitySet> {
                     self.__record().object(2)
                 }
+                /// `identity`.
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                    2,
+                );
             }
             /// Who organized a call.
             ///
             /// The entity type `microsoft.graph.callRecords.organizer`, derived from `microsoft.graph.callRecords.participantBase`.
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
-                Organizer, super::super::super::SCHEMA, 32
+                Organizer, super::super::super::SCHEMA, 32, "microsoft.graph.callRecords.organizer"
             }
             crate::__private::default! {
                 Organizer
@@ -15642,6 +13781,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 32))
                 }
+            }
+            impl Organizer {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -15649,11 +13790,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15661,16 +13799,11 @@ pub mod microsoft {
                 pub fn administrative_unit_infos(&self) -> &[AdministrativeUnitInfo] {
                     self.0.list(1)
                 }
-                /// Sets `administrativeUnitInfos`.
-                #[must_use]
-                pub fn with_administrative_unit_infos(
-                    self,
-                    values: impl IntoIterator<
-                        Item = impl crate::IntoProperty<AdministrativeUnitInfo>,
-                    >,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 1, values))
-                }
+                /// `administrativeUnitInfos`.
+                pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
+                    Self,
+                    [AdministrativeUnitInfo],
+                > = crate::Property::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15678,21 +13811,18 @@ pub mod microsoft {
                 pub fn identity(&self) -> Option<&super::CommunicationsIdentitySet> {
                     self.0.object(2)
                 }
-                /// Sets `identity`.
-                #[must_use]
-                pub fn with_identity(
-                    self,
-                    value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `identity`.
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                    2,
+                );
             }
             /// Somebody who took part in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
             pub struct Participant(crate::Record);
             crate::__private::structured! {
-                Participant, super::super::super::SCHEMA, 33
+                Participant, super::super::super::SCHEMA, 33,
+                "microsoft.graph.callRecords.participant"
             }
             crate::__private::default! {
                 Participant
@@ -15704,6 +13834,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 33))
                 }
+            }
+            impl Participant {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -15711,11 +13843,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15723,16 +13852,11 @@ pub mod microsoft {
                 pub fn administrative_unit_infos(&self) -> &[AdministrativeUnitInfo] {
                     self.0.list(1)
                 }
-                /// Sets `administrativeUnitInfos`.
-                #[must_use]
-                pub fn with_administrative_unit_infos(
-                    self,
-                    values: impl IntoIterator<
-                        Item = impl crate::IntoProperty<AdministrativeUnitInfo>,
-                    >,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 1, values))
-                }
+                /// `administrativeUnitInfos`.
+                pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
+                    Self,
+                    [AdministrativeUnitInfo],
+                > = crate::Property::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15740,21 +13864,18 @@ pub mod microsoft {
                 pub fn identity(&self) -> Option<&super::CommunicationsIdentitySet> {
                     self.0.object(2)
                 }
-                /// Sets `identity`.
-                #[must_use]
-                pub fn with_identity(
-                    self,
-                    value: impl crate::IntoProperty<super::CommunicationsIdentitySet>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `identity`.
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                    2,
+                );
             }
             /// One end of a connection, with a person or application at it.
             ///
             /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
-                ParticipantEndpoint, super::super::super::SCHEMA, 34
+                ParticipantEndpoint, super::super::super::SCHEMA, 34,
+                "microsoft.graph.callRecords.participantEndpoint"
             }
             crate::__private::default! {
                 ParticipantEndpoint
@@ -15766,6 +13887,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 34))
                 }
+            }
+            impl ParticipantEndpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -15773,11 +13896,8 @@ pub mod microsoft {
                 pub fn user_agent(&self) -> Option<&UserAgent> {
                     self.0.object(0)
                 }
-                /// Sets `userAgent`.
-                #[must_use]
-                pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `userAgent`.
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
                 /// The identity that goes with this end.
                 ///
                 /// `associatedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15785,14 +13905,10 @@ pub mod microsoft {
                 pub fn associated_identity(&self) -> Option<&super::AnyIdentity> {
                     self.0.object(1)
                 }
-                /// Sets `associatedIdentity`.
-                #[must_use]
-                pub fn with_associated_identity(
-                    self,
-                    value: impl crate::IntoProperty<super::AnyIdentity>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `associatedIdentity`.
+                pub const ASSOCIATED_IDENTITY: crate::Property<Self, super::AnyIdentity> = crate::Property::at(
+                    1,
+                );
                 /// How many cores the device's processor has.
                 ///
                 /// `cpuCoresCount`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15800,11 +13916,8 @@ pub mod microsoft {
                 pub fn cpu_cores_count(&self) -> Option<i32> {
                     self.0.get(2)
                 }
-                /// Sets `cpuCoresCount`.
-                #[must_use]
-                pub fn with_cpu_cores_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `cpuCoresCount`.
+                pub const CPU_CORES_COUNT: crate::Property<Self, i32> = crate::Property::at(2);
                 /// Name of the device's processor.
                 ///
                 /// `cpuName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15812,11 +13925,8 @@ pub mod microsoft {
                 pub fn cpu_name(&self) -> Option<&str> {
                     self.0.get(3)
                 }
-                /// Sets `cpuName`.
-                #[must_use]
-                pub fn with_cpu_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `cpuName`.
+                pub const CPU_NAME: crate::Property<Self, String> = crate::Property::at(3);
                 /// Speed of the device's processor, in megahertz.
                 ///
                 /// `cpuProcessorSpeedInMhz`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15824,14 +13934,10 @@ pub mod microsoft {
                 pub fn cpu_processor_speed_in_mhz(&self) -> Option<i32> {
                     self.0.get(4)
                 }
-                /// Sets `cpuProcessorSpeedInMhz`.
-                #[must_use]
-                pub fn with_cpu_processor_speed_in_mhz(
-                    self,
-                    value: impl crate::IntoProperty<i32>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `cpuProcessorSpeedInMhz`.
+                pub const CPU_PROCESSOR_SPEED_IN_MHZ: crate::Property<Self, i32> = crate::Property::at(
+                    4,
+                );
                 /// What the person said of the call's quality.
                 ///
                 /// `feedback`: `microsoft.graph.callRecords.userFeedback`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15839,11 +13945,8 @@ pub mod microsoft {
                 pub fn feedback(&self) -> Option<&UserFeedback> {
                     self.0.object(5)
                 }
-                /// Sets `feedback`.
-                #[must_use]
-                pub fn with_feedback(self, value: impl crate::IntoProperty<UserFeedback>) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `feedback`.
+                pub const FEEDBACK: crate::Property<Self, UserFeedback> = crate::Property::at(5);
                 /// Who was at this end, by kind of identity.
                 ///
                 /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15851,14 +13954,10 @@ pub mod microsoft {
                 pub fn identity(&self) -> Option<&super::AnyIdentitySet> {
                     self.0.object(6)
                 }
-                /// Sets `identity`.
-                #[must_use]
-                pub fn with_identity(
-                    self,
-                    value: impl crate::IntoProperty<super::AnyIdentitySet>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `identity`.
+                pub const IDENTITY: crate::Property<Self, super::AnyIdentitySet> = crate::Property::at(
+                    6,
+                );
                 /// Name of the device.
                 ///
                 /// `name`: `Edm.String`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -15866,18 +13965,16 @@ pub mod microsoft {
                 pub fn name(&self) -> Option<&str> {
                     self.0.get(7)
                 }
-                /// Sets `name`.
-                #[must_use]
-                pub fn with_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `name`.
+                pub const NAME: crate::Property<Self, String> = crate::Property::at(7);
             }
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
-                PstnCallLogRow, super::super::super::SCHEMA, 35
+                PstnCallLogRow, super::super::super::SCHEMA, 35,
+                "microsoft.graph.callRecords.pstnCallLogRow"
             }
             crate::__private::default! {
                 PstnCallLogRow
@@ -15889,6 +13986,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 35))
                 }
+            }
+            impl PstnCallLogRow {
                 /// Who measured the duration.
                 ///
                 /// `callDurationSource`: `microsoft.graph.callRecords.pstnCallDurationSource`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15896,14 +13995,10 @@ pub mod microsoft {
                 pub fn call_duration_source(&self) -> Option<PstnCallDurationSource> {
                     self.0.get(0)
                 }
-                /// Sets `callDurationSource`.
-                #[must_use]
-                pub fn with_call_duration_source(
-                    self,
-                    value: impl crate::IntoProperty<PstnCallDurationSource>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `callDurationSource`.
+                pub const CALL_DURATION_SOURCE: crate::Property<Self, PstnCallDurationSource> = crate::Property::at(
+                    0,
+                );
                 /// Telephone number that was called.
                 ///
                 /// `calleeNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15911,11 +14006,8 @@ pub mod microsoft {
                 pub fn callee_number(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `calleeNumber`.
-                #[must_use]
-                pub fn with_callee_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `calleeNumber`.
+                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::Property::at(1);
                 /// Telephone number that called.
                 ///
                 /// `callerNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15923,11 +14015,8 @@ pub mod microsoft {
                 pub fn caller_number(&self) -> Option<&str> {
                     self.0.get(2)
                 }
-                /// Sets `callerNumber`.
-                #[must_use]
-                pub fn with_caller_number(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `callerNumber`.
+                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
                 /// Id of the call, which need not be unique.
                 ///
                 /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15935,11 +14024,8 @@ pub mod microsoft {
                 pub fn call_id(&self) -> Option<&str> {
                     self.0.get(3)
                 }
-                /// Sets `callId`.
-                #[must_use]
-                pub fn with_call_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `callId`.
+                pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(3);
                 /// A word for kind and direction of the call.
                 ///
                 /// `callType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15947,11 +14033,8 @@ pub mod microsoft {
                 pub fn call_type(&self) -> Option<&str> {
                     self.0.get(4)
                 }
-                /// Sets `callType`.
-                #[must_use]
-                pub fn with_call_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `callType`.
+                pub const CALL_TYPE: crate::Property<Self, String> = crate::Property::at(4);
                 /// What the call cost.
                 ///
                 /// `charge`: `Edm.Decimal`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15959,14 +14042,10 @@ pub mod microsoft {
                 pub fn charge(&self) -> Option<crate::edm::Decimal> {
                     self.0.get(5)
                 }
-                /// Sets `charge`.
-                #[must_use]
-                pub fn with_charge(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Decimal>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `charge`.
+                pub const CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::Property::at(
+                    5,
+                );
                 /// Id of the conference that the call led to.
                 ///
                 /// `conferenceId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15974,11 +14053,8 @@ pub mod microsoft {
                 pub fn conference_id(&self) -> Option<&str> {
                     self.0.get(6)
                 }
-                /// Sets `conferenceId`.
-                #[must_use]
-                pub fn with_conference_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `conferenceId`.
+                pub const CONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(6);
                 /// What it cost to connect the call.
                 ///
                 /// `connectionCharge`: `Edm.Decimal`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -15986,14 +14062,10 @@ pub mod microsoft {
                 pub fn connection_charge(&self) -> Option<crate::edm::Decimal> {
                     self.0.get(7)
                 }
-                /// Sets `connectionCharge`.
-                #[must_use]
-                pub fn with_connection_charge(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Decimal>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `connectionCharge`.
+                pub const CONNECTION_CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::Property::at(
+                    7,
+                );
                 /// The currency of the costs, as a three-letter code.
                 ///
                 /// `currency`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16001,11 +14073,8 @@ pub mod microsoft {
                 pub fn currency(&self) -> Option<&str> {
                     self.0.get(8)
                 }
-                /// Sets `currency`.
-                #[must_use]
-                pub fn with_currency(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 8, value))
-                }
+                /// `currency`.
+                pub const CURRENCY: crate::Property<Self, String> = crate::Property::at(8);
                 /// Whether the call stayed in the country or left it.
                 ///
                 /// `destinationContext`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16013,14 +14082,10 @@ pub mod microsoft {
                 pub fn destination_context(&self) -> Option<&str> {
                     self.0.get(9)
                 }
-                /// Sets `destinationContext`.
-                #[must_use]
-                pub fn with_destination_context(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 9, value))
-                }
+                /// `destinationContext`.
+                pub const DESTINATION_CONTEXT: crate::Property<Self, String> = crate::Property::at(
+                    9,
+                );
                 /// Country or region that was called.
                 ///
                 /// `destinationName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16028,11 +14093,8 @@ pub mod microsoft {
                 pub fn destination_name(&self) -> Option<&str> {
                     self.0.get(10)
                 }
-                /// Sets `destinationName`.
-                #[must_use]
-                pub fn with_destination_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 10, value))
-                }
+                /// `destinationName`.
+                pub const DESTINATION_NAME: crate::Property<Self, String> = crate::Property::at(10);
                 /// How many seconds the call lasted.
                 ///
                 /// `duration`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16040,11 +14102,8 @@ pub mod microsoft {
                 pub fn duration(&self) -> Option<i32> {
                     self.0.get(11)
                 }
-                /// Sets `duration`.
-                #[must_use]
-                pub fn with_duration(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 11, value))
-                }
+                /// `duration`.
+                pub const DURATION: crate::Property<Self, i32> = crate::Property::at(11);
                 /// When the call ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16052,14 +14111,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(12)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 12, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    12,
+                );
                 /// Id of the line.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16067,11 +14122,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(13)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 13, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(13);
                 /// A word for the kind of telephone number.
                 ///
                 /// `inventoryType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16079,11 +14131,8 @@ pub mod microsoft {
                 pub fn inventory_type(&self) -> Option<&str> {
                     self.0.get(14)
                 }
-                /// Sets `inventoryType`.
-                #[must_use]
-                pub fn with_inventory_type(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 14, value))
-                }
+                /// `inventoryType`.
+                pub const INVENTORY_TYPE: crate::Property<Self, String> = crate::Property::at(14);
                 /// The licence that the call was made under.
                 ///
                 /// `licenseCapability`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16091,14 +14140,10 @@ pub mod microsoft {
                 pub fn license_capability(&self) -> Option<&str> {
                     self.0.get(15)
                 }
-                /// Sets `licenseCapability`.
-                #[must_use]
-                pub fn with_license_capability(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 15, value))
-                }
+                /// `licenseCapability`.
+                pub const LICENSE_CAPABILITY: crate::Property<Self, String> = crate::Property::at(
+                    15,
+                );
                 /// The telephone company that carried the call.
                 ///
                 /// `operator`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16106,11 +14151,8 @@ pub mod microsoft {
                 pub fn operator(&self) -> Option<&str> {
                     self.0.get(16)
                 }
-                /// Sets `operator`.
-                #[must_use]
-                pub fn with_operator(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 16, value))
-                }
+                /// `operator`.
+                pub const OPERATOR: crate::Property<Self, String> = crate::Property::at(16);
                 /// When the call started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16118,14 +14160,10 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(17)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 17, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    17,
+                );
                 /// Country of the tenant, as a two-letter code.
                 ///
                 /// `tenantCountryCode`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16133,14 +14171,10 @@ pub mod microsoft {
                 pub fn tenant_country_code(&self) -> Option<&str> {
                     self.0.get(18)
                 }
-                /// Sets `tenantCountryCode`.
-                #[must_use]
-                pub fn with_tenant_country_code(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 18, value))
-                }
+                /// `tenantCountryCode`.
+                pub const TENANT_COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(
+                    18,
+                );
                 /// Country of the person, as a two-letter code.
                 ///
                 /// `usageCountryCode`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16148,14 +14182,10 @@ pub mod microsoft {
                 pub fn usage_country_code(&self) -> Option<&str> {
                     self.0.get(19)
                 }
-                /// Sets `usageCountryCode`.
-                #[must_use]
-                pub fn with_usage_country_code(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 19, value))
-                }
+                /// `usageCountryCode`.
+                pub const USAGE_COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(
+                    19,
+                );
                 /// Name of the person in the organization.
                 ///
                 /// `userDisplayName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16163,14 +14193,8 @@ pub mod microsoft {
                 pub fn user_display_name(&self) -> Option<&str> {
                     self.0.get(20)
                 }
-                /// Sets `userDisplayName`.
-                #[must_use]
-                pub fn with_user_display_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 20, value))
-                }
+                /// `userDisplayName`.
+                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(20);
                 /// Id of the person in the organization.
                 ///
                 /// `userId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16178,11 +14202,8 @@ pub mod microsoft {
                 pub fn user_id(&self) -> Option<&str> {
                     self.0.get(21)
                 }
-                /// Sets `userId`.
-                #[must_use]
-                pub fn with_user_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 21, value))
-                }
+                /// `userId`.
+                pub const USER_ID: crate::Property<Self, String> = crate::Property::at(21);
                 /// Sign-in name of the person in the organization.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16190,21 +14211,17 @@ pub mod microsoft {
                 pub fn user_principal_name(&self) -> Option<&str> {
                     self.0.get(22)
                 }
-                /// Sets `userPrincipalName`.
-                #[must_use]
-                pub fn with_user_principal_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 22, value))
-                }
+                /// `userPrincipalName`.
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                    22,
+                );
             }
             /// A stretch of a connection between two endpoints.
             ///
             /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
             pub struct Segment(crate::Record);
             crate::__private::structured! {
-                Segment, super::super::super::SCHEMA, 36
+                Segment, super::super::super::SCHEMA, 36, "microsoft.graph.callRecords.segment"
             }
             crate::__private::default! {
                 Segment
@@ -16216,6 +14233,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 36))
                 }
+            }
+            impl Segment {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -16223,11 +14242,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// The endpoint that was called.
                 ///
                 /// `callee`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.segment`.
@@ -16235,11 +14251,8 @@ pub mod microsoft {
                 pub fn callee(&self) -> Option<&AnyEndpoint> {
                     self.0.object(1)
                 }
-                /// Sets `callee`.
-                #[must_use]
-                pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `callee`.
+                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::Property::at(1);
                 /// The endpoint that called.
                 ///
                 /// `caller`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.segment`.
@@ -16247,11 +14260,8 @@ pub mod microsoft {
                 pub fn caller(&self) -> Option<&AnyEndpoint> {
                     self.0.object(2)
                 }
-                /// Sets `caller`.
-                #[must_use]
-                pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `caller`.
+                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::Property::at(2);
                 /// When the stretch ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.segment`.
@@ -16259,14 +14269,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(3)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    3,
+                );
                 /// What went wrong, if the stretch failed.
                 ///
                 /// `failureInfo`: `microsoft.graph.callRecords.failureInfo`, may be null; of `microsoft.graph.callRecords.segment`.
@@ -16274,14 +14280,8 @@ pub mod microsoft {
                 pub fn failure_info(&self) -> Option<&FailureInfo> {
                     self.0.object(4)
                 }
-                /// Sets `failureInfo`.
-                #[must_use]
-                pub fn with_failure_info(
-                    self,
-                    value: impl crate::IntoProperty<FailureInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `failureInfo`.
+                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::Property::at(4);
                 /// The media that flowed.
                 ///
                 /// `media`: `Collection(microsoft.graph.callRecords.media)`, of items that may be null; of `microsoft.graph.callRecords.segment`.
@@ -16289,14 +14289,8 @@ pub mod microsoft {
                 pub fn media(&self) -> &[Media] {
                     self.0.list(5)
                 }
-                /// Sets `media`.
-                #[must_use]
-                pub fn with_media(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Media>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 5, values))
-                }
+                /// `media`.
+                pub const MEDIA: crate::Property<Self, [Media]> = crate::Property::at(5);
                 /// When the stretch started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.segment`.
@@ -16304,21 +14298,18 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(6)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 6, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    6,
+                );
             }
             /// One end of a connection, with a service at it.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
-                ServiceEndpoint, super::super::super::SCHEMA, 37
+                ServiceEndpoint, super::super::super::SCHEMA, 37,
+                "microsoft.graph.callRecords.serviceEndpoint"
             }
             crate::__private::default! {
                 ServiceEndpoint
@@ -16330,6 +14321,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 37))
                 }
+            }
+            impl ServiceEndpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -16337,18 +14330,16 @@ pub mod microsoft {
                 pub fn user_agent(&self) -> Option<&UserAgent> {
                     self.0.object(0)
                 }
-                /// Sets `userAgent`.
-                #[must_use]
-                pub fn with_user_agent(self, value: impl crate::IntoProperty<UserAgent>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `userAgent`.
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
             }
             /// The service at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
-                ServiceUserAgent, super::super::super::SCHEMA, 38
+                ServiceUserAgent, super::super::super::SCHEMA, 38,
+                "microsoft.graph.callRecords.serviceUserAgent"
             }
             crate::__private::default! {
                 ServiceUserAgent
@@ -16360,6 +14351,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 38))
                 }
+            }
+            impl ServiceUserAgent {
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -16367,14 +14360,10 @@ pub mod microsoft {
                 pub fn application_version(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `applicationVersion`.
-                #[must_use]
-                pub fn with_application_version(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `applicationVersion`.
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                    0,
+                );
                 /// What the software said of itself in its user agent header.
                 ///
                 /// `headerValue`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -16382,11 +14371,8 @@ pub mod microsoft {
                 pub fn header_value(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `headerValue`.
-                #[must_use]
-                pub fn with_header_value(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `headerValue`.
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
                 /// What the service does.
                 ///
                 /// `role`: `microsoft.graph.callRecords.serviceRole`; of `microsoft.graph.callRecords.serviceUserAgent`.
@@ -16394,18 +14380,15 @@ pub mod microsoft {
                 pub fn role(&self) -> Option<ServiceRole> {
                     self.0.get(2)
                 }
-                /// Sets `role`.
-                #[must_use]
-                pub fn with_role(self, value: impl crate::IntoProperty<ServiceRole>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `role`.
+                pub const ROLE: crate::Property<Self, ServiceRole> = crate::Property::at(2);
             }
             /// A connection between two endpoints in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
             pub struct Session(crate::Record);
             crate::__private::structured! {
-                Session, super::super::super::SCHEMA, 39
+                Session, super::super::super::SCHEMA, 39, "microsoft.graph.callRecords.session"
             }
             crate::__private::default! {
                 Session
@@ -16417,6 +14400,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 39))
                 }
+            }
+            impl Session {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -16424,11 +14409,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
                 /// The endpoint that was called.
                 ///
                 /// `callee`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16436,11 +14418,8 @@ pub mod microsoft {
                 pub fn callee(&self) -> Option<&AnyEndpoint> {
                     self.0.object(1)
                 }
-                /// Sets `callee`.
-                #[must_use]
-                pub fn with_callee(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `callee`.
+                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::Property::at(1);
                 /// The endpoint that called.
                 ///
                 /// `caller`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16448,11 +14427,8 @@ pub mod microsoft {
                 pub fn caller(&self) -> Option<&AnyEndpoint> {
                     self.0.object(2)
                 }
-                /// Sets `caller`.
-                #[must_use]
-                pub fn with_caller(self, value: impl crate::IntoProperty<AnyEndpoint>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `caller`.
+                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::Property::at(2);
                 /// When the connection ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.session`.
@@ -16460,14 +14436,10 @@ pub mod microsoft {
                 pub fn end_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(3)
                 }
-                /// Sets `endDateTime`.
-                #[must_use]
-                pub fn with_end_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `endDateTime`.
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    3,
+                );
                 /// What went wrong, if the connection failed.
                 ///
                 /// `failureInfo`: `microsoft.graph.callRecords.failureInfo`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16475,14 +14447,8 @@ pub mod microsoft {
                 pub fn failure_info(&self) -> Option<&FailureInfo> {
                     self.0.object(4)
                 }
-                /// Sets `failureInfo`.
-                #[must_use]
-                pub fn with_failure_info(
-                    self,
-                    value: impl crate::IntoProperty<FailureInfo>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `failureInfo`.
+                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::Property::at(4);
                 /// Whether this was only a test call.
                 ///
                 /// `isTest`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16490,11 +14456,8 @@ pub mod microsoft {
                 pub fn is_test(&self) -> Option<bool> {
                     self.0.get(5)
                 }
-                /// Sets `isTest`.
-                #[must_use]
-                pub fn with_is_test(self, value: impl crate::IntoProperty<bool>) -> Self {
-                    Self(crate::__private::with(self.0, 5, value))
-                }
+                /// `isTest`.
+                pub const IS_TEST: crate::Property<Self, bool> = crate::Property::at(5);
                 /// Kinds of media that were used.
                 ///
                 /// `modalities`: `Collection(microsoft.graph.callRecords.modality)`; of `microsoft.graph.callRecords.session`.
@@ -16502,14 +14465,8 @@ pub mod microsoft {
                 pub fn modalities(&self) -> crate::Values<'_, Modality> {
                     self.0.values(6)
                 }
-                /// Sets `modalities`.
-                #[must_use]
-                pub fn with_modalities(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Modality>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 6, values))
-                }
+                /// `modalities`.
+                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(6);
                 /// When the connection started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.session`.
@@ -16517,14 +14474,10 @@ pub mod microsoft {
                 pub fn start_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                     self.0.get(7)
                 }
-                /// Sets `startDateTime`.
-                #[must_use]
-                pub fn with_start_date_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::DateTimeOffset>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 7, value))
-                }
+                /// `startDateTime`.
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                    7,
+                );
                 /// The stretches that the connection was made of.
                 ///
                 /// `segments`: `Collection(microsoft.graph.callRecords.segment)`, navigation; of `microsoft.graph.callRecords.session`.
@@ -16532,21 +14485,16 @@ pub mod microsoft {
                 pub fn segments(&self) -> &[Segment] {
                     self.0.list(8)
                 }
-                /// Sets `segments`.
-                #[must_use]
-                pub fn with_segments(
-                    self,
-                    values: impl IntoIterator<Item = impl crate::IntoProperty<Segment>>,
-                ) -> Self {
-                    Self(crate::__private::with_list(self.0, 8, values))
-                }
+                /// `segments`.
+                pub const SEGMENTS: crate::Property<Self, [Segment]> = crate::Property::at(8);
             }
             /// One hop on the way through the network.
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
-                TraceRouteHop, super::super::super::SCHEMA, 40
+                TraceRouteHop, super::super::super::SCHEMA, 40,
+                "microsoft.graph.callRecords.traceRouteHop"
             }
             crate::__private::default! {
                 TraceRouteHop
@@ -16558,6 +14506,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 40))
                 }
+            }
+            impl TraceRouteHop {
                 /// Number of the hop, counted from this end.
                 ///
                 /// `hopCount`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16565,11 +14515,8 @@ pub mod microsoft {
                 pub fn hop_count(&self) -> Option<i32> {
                     self.0.get(0)
                 }
-                /// Sets `hopCount`.
-                #[must_use]
-                pub fn with_hop_count(self, value: impl crate::IntoProperty<i32>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `hopCount`.
+                pub const HOP_COUNT: crate::Property<Self, i32> = crate::Property::at(0);
                 /// IP address of the hop.
                 ///
                 /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16577,11 +14524,8 @@ pub mod microsoft {
                 pub fn ip_address(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `ipAddress`.
-                #[must_use]
-                pub fn with_ip_address(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `ipAddress`.
+                pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(1);
                 /// Time that a packet took to the hop and back.
                 ///
                 /// `roundTripTime`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16589,21 +14533,18 @@ pub mod microsoft {
                 pub fn round_trip_time(&self) -> Option<crate::edm::Duration> {
                     self.0.get(2)
                 }
-                /// Sets `roundTripTime`.
-                #[must_use]
-                pub fn with_round_trip_time(
-                    self,
-                    value: impl crate::IntoProperty<crate::edm::Duration>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `roundTripTime`.
+                pub const ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                    2,
+                );
             }
             /// What somebody said of a call's quality.
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
-                UserFeedback, super::super::super::SCHEMA, 41
+                UserFeedback, super::super::super::SCHEMA, 41,
+                "microsoft.graph.callRecords.userFeedback"
             }
             crate::__private::default! {
                 UserFeedback
@@ -16615,6 +14556,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 41))
                 }
+            }
+            impl UserFeedback {
                 /// The mark that was given.
                 ///
                 /// `rating`: `microsoft.graph.callRecords.userFeedbackRating`; of `microsoft.graph.callRecords.userFeedback`.
@@ -16622,14 +14565,8 @@ pub mod microsoft {
                 pub fn rating(&self) -> Option<UserFeedbackRating> {
                     self.0.get(0)
                 }
-                /// Sets `rating`.
-                #[must_use]
-                pub fn with_rating(
-                    self,
-                    value: impl crate::IntoProperty<UserFeedbackRating>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `rating`.
+                pub const RATING: crate::Property<Self, UserFeedbackRating> = crate::Property::at(0);
                 /// What was written.
                 ///
                 /// `text`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userFeedback`.
@@ -16637,11 +14574,8 @@ pub mod microsoft {
                 pub fn text(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `text`.
-                #[must_use]
-                pub fn with_text(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `text`.
+                pub const TEXT: crate::Property<Self, String> = crate::Property::at(1);
                 /// The complaints that were ticked.
                 ///
                 /// `tokens`: `microsoft.graph.callRecords.feedbackTokenSet`, may be null; of `microsoft.graph.callRecords.userFeedback`.
@@ -16649,18 +14583,16 @@ pub mod microsoft {
                 pub fn tokens(&self) -> Option<&FeedbackTokenSet> {
                     self.0.object(2)
                 }
-                /// Sets `tokens`.
-                #[must_use]
-                pub fn with_tokens(self, value: impl crate::IntoProperty<FeedbackTokenSet>) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `tokens`.
+                pub const TOKENS: crate::Property<Self, FeedbackTokenSet> = crate::Property::at(2);
             }
             /// A person with an account, as a call record names them.
             ///
             /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from `microsoft.graph.identity`.
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
-                UserIdentity, super::super::super::SCHEMA, 42
+                UserIdentity, super::super::super::SCHEMA, 42,
+                "microsoft.graph.callRecords.userIdentity"
             }
             crate::__private::default! {
                 UserIdentity
@@ -16672,6 +14604,8 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 42))
                 }
+            }
+            impl UserIdentity {
                 /// The name to show, which may be out of date.
                 ///
                 /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16679,11 +14613,8 @@ pub mod microsoft {
                 pub fn display_name(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `displayName`.
-                #[must_use]
-                pub fn with_display_name(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 0, value))
-                }
+                /// `displayName`.
+                pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
                 /// Id of the party.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16691,11 +14622,8 @@ pub mod microsoft {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(1)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 1, value))
-                }
+                /// `id`.
+                pub const ID: crate::Property<Self, String> = crate::Property::at(1);
                 /// Name of the directory that vouches for this identity.
                 ///
                 /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16703,14 +14631,8 @@ pub mod microsoft {
                 pub fn identity_provider(&self) -> Option<&str> {
                     self.0.get(2)
                 }
-                /// Sets `identityProvider`.
-                #[must_use]
-                pub fn with_identity_provider(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 2, value))
-                }
+                /// `identityProvider`.
+                pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
                 /// Id of the tenant that this identity belongs to.
                 ///
                 /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16718,11 +14640,8 @@ pub mod microsoft {
                 pub fn tenant_id(&self) -> Option<&str> {
                     self.0.get(3)
                 }
-                /// Sets `tenantId`.
-                #[must_use]
-                pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                    Self(crate::__private::with(self.0, 3, value))
-                }
+                /// `tenantId`.
+                pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
                 /// Sign-in name of the person.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userIdentity`.
@@ -16730,14 +14649,10 @@ pub mod microsoft {
                 pub fn user_principal_name(&self) -> Option<&str> {
                     self.0.get(4)
                 }
-                /// Sets `userPrincipalName`.
-                #[must_use]
-                pub fn with_user_principal_name(
-                    self,
-                    value: impl crate::IntoProperty<String>,
-                ) -> Self {
-                    Self(crate::__private::with(self.0, 4, value))
-                }
+                /// `userPrincipalName`.
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                    4,
+                );
             }
             /// A way to encode sound.
             ///
@@ -17471,7 +15386,7 @@ pub mod odatype_ {
         /// The complex type `odatype.graph.applicationMetadata`, open.
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
-            ApplicationMetadata, super::super::SCHEMA, 133
+            ApplicationMetadata, super::super::SCHEMA, 133, "odatype.graph.applicationMetadata"
         }
         crate::__private::default! {
             ApplicationMetadata
@@ -17483,6 +15398,8 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 133))
             }
+        }
+        impl ApplicationMetadata {
             /// Facts for a bot, such as a recorder called in by a policy.
             ///
             /// `botData`: `odatype.graph.botData`, may be null; of `odatype.graph.applicationMetadata`.
@@ -17490,18 +15407,15 @@ pub mod odatype_ {
             pub fn bot_data(&self) -> Option<&BotData> {
                 self.0.object(0)
             }
-            /// Sets `botData`.
-            #[must_use]
-            pub fn with_bot_data(self, value: impl crate::IntoProperty<BotData>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `botData`.
+            pub const BOT_DATA: crate::Property<Self, BotData> = crate::Property::at(0);
         }
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
         pub struct BotData(crate::Record);
         crate::__private::structured! {
-            BotData, super::super::SCHEMA, 134
+            BotData, super::super::SCHEMA, 134, "odatype.graph.botData"
         }
         crate::__private::default! {
             BotData
@@ -17513,6 +15427,8 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 134))
             }
+        }
+        impl BotData {
             /// Words that say why the bot was called in.
             ///
             /// `inviteReasons`: `Collection(Edm.String)`; of `odatype.graph.botData`.
@@ -17520,14 +15436,8 @@ pub mod odatype_ {
             pub fn invite_reasons(&self) -> crate::Values<'_, &str> {
                 self.0.values(0)
             }
-            /// Sets `inviteReasons`.
-            #[must_use]
-            pub fn with_invite_reasons(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<String>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 0, values))
-            }
+            /// `inviteReasons`.
+            pub const INVITE_REASONS: crate::Property<Self, [String]> = crate::Property::at(0);
             /// Code of the region where the media of the call is handled.
             ///
             /// `mediaHostedRegion`: `Edm.String`, may be null; of `odatype.graph.botData`.
@@ -17535,14 +15445,10 @@ pub mod odatype_ {
             pub fn media_hosted_region(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `mediaHostedRegion`.
-            #[must_use]
-            pub fn with_media_hosted_region(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `mediaHostedRegion`.
+            pub const MEDIA_HOSTED_REGION: crate::Property<Self, String> = crate::Property::at(
+                1,
+            );
             /// Recorders in the call that do not stand in for this one.
             ///
             /// `otherRecorders`: `Collection(odatype.graph.botDataRecorder)`; of `odatype.graph.botData`.
@@ -17550,14 +15456,10 @@ pub mod odatype_ {
             pub fn other_recorders(&self) -> &[BotDataRecorder] {
                 self.0.list(2)
             }
-            /// Sets `otherRecorders`.
-            #[must_use]
-            pub fn with_other_recorders(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 2, values))
-            }
+            /// `otherRecorders`.
+            pub const OTHER_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::Property::at(
+                2,
+            );
             /// The party at the other end of the call.
             ///
             /// `otherSideUser`: `odatype.graph.botDataUser`, may be null; of `odatype.graph.botData`.
@@ -17565,14 +15467,10 @@ pub mod odatype_ {
             pub fn other_side_user(&self) -> Option<&BotDataUser> {
                 self.0.object(3)
             }
-            /// Sets `otherSideUser`.
-            #[must_use]
-            pub fn with_other_side_user(
-                self,
-                value: impl crate::IntoProperty<BotDataUser>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `otherSideUser`.
+            pub const OTHER_SIDE_USER: crate::Property<Self, BotDataUser> = crate::Property::at(
+                3,
+            );
             /// Recorders that record the same party as a pair with this one.
             ///
             /// `pairedRecorders`: `Collection(odatype.graph.botDataRecorder)`; of `odatype.graph.botData`.
@@ -17580,14 +15478,10 @@ pub mod odatype_ {
             pub fn paired_recorders(&self) -> &[BotDataRecorder] {
                 self.0.list(4)
             }
-            /// Sets `pairedRecorders`.
-            #[must_use]
-            pub fn with_paired_recorders(
-                self,
-                values: impl IntoIterator<Item = impl crate::IntoProperty<BotDataRecorder>>,
-            ) -> Self {
-                Self(crate::__private::with_list(self.0, 4, values))
-            }
+            /// `pairedRecorders`.
+            pub const PAIRED_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::Property::at(
+                4,
+            );
             /// Name of the policy that applies.
             ///
             /// `policyIdentifier`: `Edm.String`, may be null; of `odatype.graph.botData`.
@@ -17595,14 +15489,8 @@ pub mod odatype_ {
             pub fn policy_identifier(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `policyIdentifier`.
-            #[must_use]
-            pub fn with_policy_identifier(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `policyIdentifier`.
+            pub const POLICY_IDENTIFIER: crate::Property<Self, String> = crate::Property::at(5);
             /// The party whom the policy concerns.
             ///
             /// `user`: `odatype.graph.botDataUser`, may be null; of `odatype.graph.botData`.
@@ -17610,18 +15498,15 @@ pub mod odatype_ {
             pub fn user(&self) -> Option<&BotDataUser> {
                 self.0.object(6)
             }
-            /// Sets `user`.
-            #[must_use]
-            pub fn with_user(self, value: impl crate::IntoProperty<BotDataUser>) -> Self {
-                Self(crate::__private::with(self.0, 6, value))
-            }
+            /// `user`.
+            pub const USER: crate::Property<Self, BotDataUser> = crate::Property::at(6);
         }
         /// Another recorder in the same call.
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
-            BotDataRecorder, super::super::SCHEMA, 135
+            BotDataRecorder, super::super::SCHEMA, 135, "odatype.graph.botDataRecorder"
         }
         crate::__private::default! {
             BotDataRecorder
@@ -17633,6 +15518,8 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 135))
             }
+        }
+        impl BotDataRecorder {
             /// Id of the recorder.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRecorder`.
@@ -17640,11 +15527,8 @@ pub mod odatype_ {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the participant that the recorder is.
             ///
             /// `participantId`: `Edm.String`, may be null; of `odatype.graph.botDataRecorder`.
@@ -17652,18 +15536,15 @@ pub mod odatype_ {
             pub fn participant_id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `participantId`.
-            #[must_use]
-            pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `participantId`.
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(1);
         }
         /// Somebody in whose name another party acts.
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
-            BotDataRepresented, super::super::SCHEMA, 136
+            BotDataRepresented, super::super::SCHEMA, 136, "odatype.graph.botDataRepresented"
         }
         crate::__private::default! {
             BotDataRepresented
@@ -17675,6 +15556,8 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 136))
             }
+        }
+        impl BotDataRepresented {
             /// Id of the represented party.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRepresented`.
@@ -17682,18 +15565,15 @@ pub mod odatype_ {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
         }
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
-            BotDataUser, super::super::SCHEMA, 137
+            BotDataUser, super::super::SCHEMA, 137, "odatype.graph.botDataUser"
         }
         crate::__private::default! {
             BotDataUser
@@ -17705,6 +15585,8 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 137))
             }
+        }
+        impl BotDataUser {
             /// Code of the region or country of the party's client.
             ///
             /// `clientLocation`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17712,11 +15594,8 @@ pub mod odatype_ {
             pub fn client_location(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `clientLocation`.
-            #[must_use]
-            pub fn with_client_location(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 0, value))
-            }
+            /// `clientLocation`.
+            pub const CLIENT_LOCATION: crate::Property<Self, String> = crate::Property::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17724,11 +15603,8 @@ pub mod odatype_ {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 1, value))
-            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
             /// In whose name the party acts.
             ///
             /// `onBehalfOf`: `odatype.graph.botDataRepresented`, may be null; of `odatype.graph.botDataUser`.
@@ -17736,14 +15612,10 @@ pub mod odatype_ {
             pub fn on_behalf_of(&self) -> Option<&BotDataRepresented> {
                 self.0.object(2)
             }
-            /// Sets `onBehalfOf`.
-            #[must_use]
-            pub fn with_on_behalf_of(
-                self,
-                value: impl crate::IntoProperty<BotDataRepresented>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 2, value))
-            }
+            /// `onBehalfOf`.
+            pub const ON_BEHALF_OF: crate::Property<Self, BotDataRepresented> = crate::Property::at(
+                2,
+            );
             /// Id of the participant that the party is.
             ///
             /// `participantId`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17751,11 +15623,8 @@ pub mod odatype_ {
             pub fn participant_id(&self) -> Option<&str> {
                 self.0.get(3)
             }
-            /// Sets `participantId`.
-            #[must_use]
-            pub fn with_participant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 3, value))
-            }
+            /// `participantId`.
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(3);
             /// How the party came into the call, such as caller or callee.
             ///
             /// `participationMethod`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17763,14 +15632,10 @@ pub mod odatype_ {
             pub fn participation_method(&self) -> Option<&str> {
                 self.0.get(4)
             }
-            /// Sets `participationMethod`.
-            #[must_use]
-            pub fn with_participation_method(
-                self,
-                value: impl crate::IntoProperty<String>,
-            ) -> Self {
-                Self(crate::__private::with(self.0, 4, value))
-            }
+            /// `participationMethod`.
+            pub const PARTICIPATION_METHOD: crate::Property<Self, String> = crate::Property::at(
+                4,
+            );
             /// Id of the tenant that the party belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -17778,11 +15643,8 @@ pub mod odatype_ {
             pub fn tenant_id(&self) -> Option<&str> {
                 self.0.get(5)
             }
-            /// Sets `tenantId`.
-            #[must_use]
-            pub fn with_tenant_id(self, value: impl crate::IntoProperty<String>) -> Self {
-                Self(crate::__private::with(self.0, 5, value))
-            }
+            /// `tenantId`.
+            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(5);
         }
     }
 }

@@ -90,6 +90,11 @@ impl<V> Changes<V> {
         self.list.get(place).map(|(_, value)| value)
     }
 
+    /// The same, to change it in place.
+    pub(crate) fn value_mut(&mut self, place: usize) -> Option<&mut V> {
+        self.list.get_mut(place).map(|(_, value)| value)
+    }
+
     /// Sets a member. A tag has the name under which it was set last.
     #[inline]
     pub(crate) fn set(&mut self, key: Key, value: V) {

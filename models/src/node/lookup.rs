@@ -99,14 +99,6 @@ impl Record {
         names
     }
 
-    /// The value of the member `name`, declared or not.
-    pub(crate) fn member(&self, name: &str) -> Option<Value<'_>> {
-        match self.slot(name) {
-            Some(slot) => self.value(slot),
-            None => self.undeclared(name),
-        }
-    }
-
     /// The slot of the declared member `name`. Slots have 16 bits, as a table's limit on properties sees to.
     fn slot(&self, name: &str) -> Option<u16> {
         self.ty().slot(name).and_then(|slot| u16::try_from(slot).ok())

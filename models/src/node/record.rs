@@ -6,6 +6,7 @@ use super::{
     cell::Cells,
     changes::{Changes, Key},
     document::{Document, Node, NodeKind},
+    typed::{Typed, TypedList},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
@@ -27,7 +28,7 @@ pub struct Record {
 
 /// A value that was set.
 #[doc(hidden)]
-#[derive(Clone, Debug)]
+#[derive(Clone)]
 pub enum Edited {
     /// The member is taken away.
     Absent,
@@ -42,9 +43,11 @@ pub enum Edited {
     /// Any JSON text.
     Json(Box<str>),
     /// An object.
-    Object(Box<Record>),
-    /// An array.
+    Object(Box<dyn Typed>),
+    /// An array of anything.
     List(Vec<Edited>),
+    /// An array of objects of one type.
+    Objects(Box<dyn TypedList>),
 }
 
 impl Edited {
@@ -125,6 +128,12 @@ impl Record {
         self.changes.set(key, value);
     }
 
+    /// What the declared member at `slot` was set to, to change it in place.
+    pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
+        let place = self.changes.slot(slot)?;
+        self.changes.value_mut(place)
+    }
+
     /// Where what was asked for is kept.
     #[inline]
     pub(crate) fn cells(&self) -> &Cells {
@@ -137,6 +146,14 @@ impl Record {
             None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }
+    }
+
+    /// For generated code: whether the object is known to be of the type at `index` of `schema`, or of one that derives from it.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn is_of(&self, schema: &'static Schema, index: u16) -> bool {
+        let wanted = TypeId { schema, index };
+        std::ptr::eq(self.schema, schema) && self.known().is_some() && self.ty().fits(wanted.get())
     }
 
     /// For generated code: the index of the type whose variant the object belongs to, in the tagged enum of the type or
@@ -160,6 +177,10 @@ impl Record {
         document.items(at).map(|item| Self::nested(self.type_id(), document, item)).collect()
     }
 }
+
+// What is made when it is first asked for is whole or not there, whatever panics meanwhile.
+impl std::panic::UnwindSafe for Record {}
+impl std::panic::RefUnwindSafe for Record {}
 
 impl Clone for Record {
     fn clone(&self) -> Self {

@@ -56,7 +56,7 @@ impl<'a> Value<'a> {
                 Edited::Number(text) => Scalar::Number(text),
                 Edited::Text(text) => Scalar::Text(text),
                 Edited::Json(text) => Scalar::Json(text),
-                Edited::Object(_) | Edited::List(_) => Scalar::Other,
+                Edited::Object(_) | Edited::List(_) | Edited::Objects(_) => Scalar::Other,
             },
         }
     }

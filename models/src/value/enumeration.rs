@@ -18,7 +18,7 @@ use crate::{
 /// Its text, as [`Display`](fmt::Display) gives it, is the member's name on the wire.
 pub trait Enumeration: Clone + fmt::Display + Sized {
     /// The type's qualified name.
-    const NAME: &'static str;
+    const TYPE_NAME: &'static str;
     /// The declared members' names.
     const MEMBERS: &'static [&'static str];
 
@@ -36,7 +36,7 @@ impl<'a, E: Enumeration> Primitive<'a> for E {
 }
 
 /// The name of a member that the schema does not declare.
-#[derive(Clone, PartialEq, Eq, Hash)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UnrecognizedMember(Box<str>);
 
 impl UnrecognizedMember {

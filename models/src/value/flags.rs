@@ -1,5 +1,12 @@
 //! Enumeration types whose members combine.
 
+use std::{
+    fmt,
+    hash::{Hash, Hasher},
+};
+
+use crate::finding::{Hidden, values_are_hidden};
+
 /// The members of a flags enumeration that a value has, and the names that the schema does not declare.
 ///
 /// On the wire a string, members separated by commas: `"audio,video"`.
@@ -68,6 +75,19 @@ impl FlagSet {
         names.join(",")
     }
 
+    /// For generated code: what `Debug` shows of a set with the name `name`, given the declared `members`; names that are
+    /// not declared are in quotes.
+    #[doc(hidden)]
+    pub fn debug(&self, name: &str, members: &[(&str, i64)], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let declared = Self::from_bits(self.bits).to_wire(members).replace(',', " | ");
+        write!(formatter, "{name}({declared}")?;
+        for name in &self.unrecognized {
+            let name: &dyn fmt::Debug = if values_are_hidden() { &Hidden } else { name };
+            write!(formatter, " | {name:?}")?;
+        }
+        formatter.write_str(")")
+    }
+
     /// The values of the members, combined.
     #[must_use]
     pub fn bits(&self) -> i64 {
@@ -107,6 +127,13 @@ impl PartialEq for FlagSet {
 }
 
 impl Eq for FlagSet {}
+
+impl Hash for FlagSet {
+    /// Of the declared members alone: the others have no order.
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.bits.hash(state);
+    }
+}
 
 #[cfg(test)]
 mod tests {

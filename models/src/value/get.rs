@@ -26,6 +26,11 @@ impl Record {
     #[inline]
     pub fn object<T: Structured>(&self, slot: u16) -> Option<&T> {
         let value = self.value(slot)?;
+        if let Held::Changed(Edited::Object(object)) = value.0
+            && let Some(object) = object.downcast_ref()
+        {
+            return Some(object);
+        }
         if !is_object(value) {
             return None;
         }
@@ -36,6 +41,11 @@ impl Record {
     #[inline]
     pub fn list<T: Structured>(&self, slot: u16) -> &[T] {
         let Some(value) = self.value(slot) else { return &[] };
+        if let Held::Changed(Edited::Objects(list)) = value.0
+            && let Some(list) = list.downcast_ref()
+        {
+            return list;
+        }
         self.cells().get(Kept::Slot(slot), || objects::<T>(value)).map_or(&[], Vec::as_slice)
     }
 
@@ -53,31 +63,31 @@ impl Record {
     }
 }
 
-fn is_object(value: Value<'_>) -> bool {
+pub(super) fn is_object(value: Value<'_>) -> bool {
     match value.0 {
         Held::Node(document, at) => document.node(at).is_object(),
         Held::Changed(edited) => matches!(edited, Edited::Object(_)),
     }
 }
 
-fn is_list(value: Value<'_>) -> bool {
+pub(super) fn is_list(value: Value<'_>) -> bool {
     match value.0 {
         Held::Node(document, at) => document.node(at).kind == NodeKind::List,
-        Held::Changed(edited) => matches!(edited, Edited::List(_)),
+        Held::Changed(edited) => matches!(edited, Edited::List(_) | Edited::Objects(_)),
     }
 }
 
 /// The record of an object; of anything else that stands in the place of one, as an item of a collection may, one that
 /// stands for null.
-fn object(declared: TypeId, value: Value<'_>) -> Record {
+pub(super) fn object(declared: TypeId, value: Value<'_>) -> Record {
     match value.0 {
         Held::Node(document, at) => Record::nested(declared, document, at),
-        Held::Changed(Edited::Object(record)) => (**record).clone(),
+        Held::Changed(Edited::Object(typed)) => typed.as_record().clone(),
         Held::Changed(_) => Record::null(declared),
     }
 }
 
-fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
+pub(super) fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
     match value.0 {
         Held::Node(document, at) => {
             document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))).collect()
@@ -85,6 +95,7 @@ fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
         Held::Changed(Edited::List(items)) => {
             items.iter().map(|item| T::from_record(object(T::TYPE, Value(Held::Changed(item))))).collect()
         }
+        Held::Changed(Edited::Objects(list)) => list.records().map(|record| T::from_record(record.clone())).collect(),
         // A member that was set to another shape has no items.
         Held::Changed(_) => Vec::new(),
     }

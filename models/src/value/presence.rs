@@ -14,9 +14,9 @@ pub enum Presence {
 }
 
 impl Record {
-    /// Whether there is a member `name`, declared or not.
-    pub(crate) fn presence(&self, name: &str) -> Presence {
-        match self.member(name) {
+    /// Whether there is a member at `slot`.
+    pub(crate) fn presence(&self, slot: u16) -> Presence {
+        match self.value(slot) {
             None => Presence::Absent,
             Some(value) if value.is_null() => Presence::Null,
             Some(_) => Presence::Present,

@@ -5,25 +5,32 @@ use std::sync::Arc;
 use odatype_table::Profile;
 
 use crate::{
-    decode,
+    decode, encode,
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, Value},
     table::{Kind, TypeId},
 };
 
 impl Record {
-    /// Sets the member `name` to any JSON value: to what it is as a declared property, if it is one and the value has its
-    /// shape, else to the JSON text.
-    pub(crate) fn set_json(&mut self, name: &str, value: &serde_json::Value) {
+    /// Sets the member `name` to any value: to what it is as a declared property, if it is one and the value has its
+    /// shape, else to its JSON text; an object is written with its tag.
+    pub(crate) fn set_any(&mut self, name: &str, value: Edited) {
         let key = self.key(name);
-        let typed = match &key {
-            Key::Name(_) | Key::Tag(_) => None,
-            Key::Slot(slot) => self.typed(*slot, name, value),
+        let value = match value {
+            Edited::Absent => Edited::Absent,
+            value => {
+                let text = encode::value_text(&value);
+                let typed = match &key {
+                    Key::Slot(slot) => self.typed(*slot, name, &text),
+                    Key::Name(_) | Key::Tag(_) => None,
+                };
+                typed.unwrap_or_else(|| Edited::Json(text.into()))
+            }
         };
-        self.change(key, typed.unwrap_or_else(|| Edited::Json(value.to_string().into())));
+        self.change(key, value);
     }
 
-    fn typed(&self, slot: u16, name: &str, value: &serde_json::Value) -> Option<Edited> {
-        let object = serde_json::json!({ name: value }).to_string();
+    fn typed(&self, slot: u16, name: &str, text: &str) -> Option<Edited> {
+        let object = format!("{{{}:{text}}}", serde_json::Value::from(name));
         let ty = self.type_id();
         let read = decode::record(ty.schema, ty.index, object.as_bytes(), Profile::Tolerant).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
@@ -35,17 +42,33 @@ impl Record {
     }
 }
 
-/// The value at `at` of `document`, in a place for `declared`, as a change.
-fn edited(declared: TypeId, document: &Arc<Document>, at: usize) -> Edited {
-    match Value(Held::Node(document, at)).scalar() {
-        Scalar::Null => Edited::Null,
+/// The items of a collection of primitive values, as changes; none, if it is no collection.
+pub(super) fn items(value: Value<'_>) -> Vec<Edited> {
+    match value.0 {
+        Held::Changed(Edited::List(items)) => items.clone(),
+        Held::Node(document, at) if document.node(at).kind == NodeKind::List => {
+            document.items(at).map(|item| scalar(Value(Held::Node(document, item)))).collect()
+        }
+        Held::Node(..) | Held::Changed(_) => Vec::new(),
+    }
+}
+
+/// A primitive value as a change.
+fn scalar(value: Value<'_>) -> Edited {
+    match value.scalar() {
+        Scalar::Null | Scalar::Other => Edited::Null,
         Scalar::Boolean(value) => Edited::Boolean(value),
         Scalar::Number(text) => Edited::Number(text.into()),
         Scalar::Text(text) => Edited::Text(text.into()),
         Scalar::Json(text) => Edited::Json(text.into()),
-        Scalar::Other if document.node(at).kind == NodeKind::List => {
-            Edited::List(document.items(at).map(|item| edited(declared, document, item)).collect())
-        }
-        Scalar::Other => Edited::Object(Box::new(Record::nested(declared, document, at))),
+    }
+}
+
+/// The value at `at` of `document`, in a place for `declared`, as a change.
+fn edited(declared: TypeId, document: &Arc<Document>, at: usize) -> Edited {
+    match document.node(at).kind {
+        NodeKind::List => Edited::List(document.items(at).map(|item| edited(declared, document, item)).collect()),
+        NodeKind::Object | NodeKind::Foreign => Edited::Object(Box::new(Record::nested(declared, document, at))),
+        _ => scalar(Value(Held::Node(document, at))),
     }
 }

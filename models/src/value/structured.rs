@@ -1,8 +1,7 @@
 //! What all generated structured types have in common.
 
-use super::{Json, Presence, Primitive};
+use super::{Editable, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped};
 use crate::{
-    encode,
     node::{Edited, Record},
     table::TypeId,
 };
@@ -11,6 +10,10 @@ use crate::{
 ///
 /// Generated code implements it; its methods are for everyone.
 pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized + 'static {
+    /// The type's qualified name, such as `microsoft.graph.call`; of an action's body, with what the action is bound to in
+    /// parentheses; of an enum, the base type's or, of what an untyped property holds, `<type>/<property>`.
+    const TYPE_NAME: &'static str;
+
     /// For generated code: which type.
     #[doc(hidden)]
     const TYPE: TypeId;
@@ -22,6 +25,10 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     /// For generated code.
     #[doc(hidden)]
     fn record(&self) -> &Record;
+
+    /// For generated code.
+    #[doc(hidden)]
+    fn record_mut(&mut self) -> &mut Record;
 
     /// For generated code.
     #[doc(hidden)]
@@ -49,58 +56,140 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
         self.record().is_null()
     }
 
-    /// Whether the member `name` (its name on the wire) is there, and whether it is null.
-    fn presence(&self, name: &str) -> Presence {
-        self.record().presence(name)
+    /// The value of a property, as its getter gives it.
+    fn get<K: PropertyType + ?Sized>(&self, property: Property<Self, K>) -> K::Ref<'_> {
+        K::get(self.record(), property.slot())
+    }
+
+    /// Whether a property is there, and whether it is null.
+    fn presence<K: ?Sized>(&self, property: Property<Self, K>) -> Presence {
+        self.record().presence(property.slot())
+    }
+
+    /// Sets a property: to a value, to [`Null`](crate::Null), or to an `Option`, whose `None` takes it away.
+    fn set<K: ?Sized, By>(&mut self, property: Property<Self, K>, value: impl IntoProperty<K, By>) -> &mut Self {
+        self.record_mut().set(property.slot(), value.into_property());
+        self
+    }
+
+    /// The object with a property set, see [`set`](Self::set).
+    #[must_use]
+    fn with<K: ?Sized, By>(mut self, property: Property<Self, K>, value: impl IntoProperty<K, By>) -> Self {
+        self.set(property, value);
+        self
+    }
+
+    /// Takes a property away, so that it is not written.
+    fn unset<K: ?Sized>(&mut self, property: Property<Self, K>) -> &mut Self {
+        self.record_mut().set(property.slot(), Edited::Absent);
+        self
+    }
+
+    /// The object without a property.
+    #[must_use]
+    fn without<K: ?Sized>(mut self, property: Property<Self, K>) -> Self {
+        self.unset(property);
+        self
+    }
+
+    /// Takes the value of a property out: the property is absent then. One that does not have its declared shape stays
+    /// where it is.
+    fn take<K: PropertyType + ?Sized>(&mut self, property: Property<Self, K>) -> K::Owned {
+        K::take(self.record_mut(), property.slot())
+    }
+
+    /// The object in a property, to change it. An absent one is made, and so is one in the place of what is no object.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{Structured, graph::{Call, Identity, IdentitySet, ParticipantInfo}};
+    /// let mut call: Call = odatype::from_str(r#"{"source":{"languageId":"en-us"}}"#)?;
+    /// call.edit(Call::SOURCE).set(ParticipantInfo::REGION, "amer");
+    /// assert_eq!(odatype::to_string(&call), r#"{"source":{"languageId":"en-us","region":"amer"}}"#);
+    /// # }
+    /// # Ok::<(), odatype::Error>(())
+    /// ```
+    fn edit<K: Editable + ?Sized>(&mut self, property: Property<Self, K>) -> &mut K::Edit {
+        K::edit(self.record_mut(), property.slot())
+    }
+
+    /// The object in a property, to change it; `None` if there is none.
+    fn get_mut<T: Structured>(&mut self, property: Property<Self, T>) -> Option<&mut T> {
+        self.record_mut().object_mut(property.slot(), None)
+    }
+
+    /// Adds an item to a collection, which is made if it is absent.
+    fn push<K: ItemType, By>(&mut self, property: Property<Self, [K]>, item: impl IntoProperty<K, By>) -> &mut Self {
+        K::Reader::push(self.record_mut(), property.slot(), item.into_property());
+        self
+    }
+
+    /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie
+    /// between.
+    ///
+    /// # Errors
+    /// The object itself, if it is no `T`.
+    fn cast<T: Structured>(self) -> Result<T, Self> {
+        if T::holds(self.record()) { Ok(T::from_record(self.into_record())) } else { Err(self) }
+    }
+
+    /// For generated code: whether the object of `record` can be one of this type. A struct holds its own type alone.
+    #[doc(hidden)]
+    fn holds(record: &Record) -> bool {
+        record.type_id() == Self::TYPE && record.known().is_some()
+    }
+
+    /// This object, unless it stands for null: so that items of a collection are told from nulls, by
+    /// `.iter().map(Structured::non_null)`.
+    fn non_null(&self) -> Option<&Self> {
+        (!self.is_null()).then_some(self)
     }
 
     /// The undeclared member `name`: a dynamic property, or control information and annotations (`@odata.etag`,
     /// `members@delta`); and a declared property that does not have its declared shape, in a foreign object or a
-    /// [`Partial`](crate::Partial) value.
+    /// [`Partial`](crate::Partial) value. Null is the JSON text `null`.
     ///
     /// Source: OData JSON 4.01, sections 4.6 and 7.
     fn dynamic(&self, name: &str) -> Option<Json<'_>> {
         let record = self.record();
-        record.undeclared(name).or_else(|| record.misfit(name)).and_then(Primitive::read)
+        record.undeclared(name).or_else(|| record.misfit(name)).and_then(Json::of)
     }
 
-    /// The names of all undeclared members but the tag, in the order in which they are written.
-    fn dynamic_names(&self) -> Vec<String> {
-        self.record().undeclared_names()
+    /// The undeclared members but the tag, with their names, in the order in which they are written.
+    fn dynamic_members(&self) -> impl Iterator<Item = (String, Json<'_>)> {
+        let record = self.record();
+        record.undeclared_names().into_iter().filter_map(|name| {
+            let json = record.undeclared(&name).and_then(Json::of)?;
+            Some((name, json))
+        })
     }
 
-    /// Sets the member `name` to any JSON value; a declared one too, even if the value does not have its shape. The tag,
-    /// `@odata.type` or `@type`, replaces the one that there is, whichever name that has; the value's type in Rust stays.
+    /// Sets the member `name` to anything that has a form in JSON; an object is written with its tag. A declared member too,
+    /// even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is, whichever
+    /// name that has; the value's type in Rust stays.
+    fn set_dynamic<By>(&mut self, name: &str, value: impl IntoProperty<Untyped, By>) -> &mut Self {
+        self.record_mut().set_any(name, value.into_property());
+        self
+    }
+
+    /// The object with the member `name` set, see [`set_dynamic`](Self::set_dynamic).
     #[must_use]
-    fn with_dynamic(self, name: &str, value: &serde_json::Value) -> Self {
-        let mut record = self.into_record();
-        record.set_json(name, value);
-        Self::from_record(record)
-    }
-
-    /// Sets the dynamic property `name` to an object, which is written with its tag.
-    #[must_use]
-    fn with_dynamic_object(self, name: &str, value: impl Structured) -> Self {
-        with_member(self, name, Edited::Json(encode::to_text(&value.into_record(), None).into()))
-    }
-
-    /// Sets the member `name` to null.
-    #[must_use]
-    fn with_null(self, name: &str) -> Self {
-        with_member(self, name, Edited::Null)
+    fn with_dynamic<By>(mut self, name: &str, value: impl IntoProperty<Untyped, By>) -> Self {
+        self.set_dynamic(name, value);
+        self
     }
 
     /// Takes the member `name` away. The tag goes by the name that it has: without `@type` an object that was read with
     /// `@odata.type` keeps it.
-    #[must_use]
-    fn without(self, name: &str) -> Self {
-        with_member(self, name, Edited::Absent)
+    fn unset_dynamic(&mut self, name: &str) -> &mut Self {
+        self.record_mut().set_any(name, Edited::Absent);
+        self
     }
-}
 
-fn with_member<T: Structured>(this: T, name: &str, value: Edited) -> T {
-    let mut record = this.into_record();
-    let key = record.key(name);
-    record.change(key, value);
-    T::from_record(record)
+    /// The object without the member `name`, see [`unset_dynamic`](Self::unset_dynamic).
+    #[must_use]
+    fn without_dynamic(mut self, name: &str) -> Self {
+        self.unset_dynamic(name);
+        self
+    }
 }

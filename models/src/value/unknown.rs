@@ -1,6 +1,6 @@
 //! Objects of types that nobody knows.
 
-use super::{Json, Primitive};
+use super::Json;
 use crate::{encode, error::Error, node::Record};
 
 /// An object whose type the schema does not know. Nothing of it is lost; its declared properties can be read through the
@@ -25,6 +25,12 @@ impl Unknown {
 
     /// For generated code.
     #[doc(hidden)]
+    pub fn record_mut(&mut self) -> &mut Record {
+        &mut self.0
+    }
+
+    /// For generated code.
+    #[doc(hidden)]
     #[must_use]
     pub fn into_record(self) -> Record {
         self.0
@@ -39,13 +45,12 @@ impl Unknown {
     /// The member `name` as JSON text: of an object whose type is unknown, most members are undeclared.
     #[must_use]
     pub fn dynamic(&self, name: &str) -> Option<Json<'_>> {
-        self.0.undeclared(name).and_then(Primitive::read)
+        self.0.undeclared(name).and_then(Json::of)
     }
 
-    /// The names of all undeclared members.
-    #[must_use]
-    pub fn dynamic_names(&self) -> Vec<String> {
-        self.0.undeclared_names()
+    /// The undeclared members but the tag, with their names, in the order in which they are written.
+    pub fn dynamic_members(&self) -> impl Iterator<Item = (String, Json<'_>)> {
+        self.0.undeclared_names().into_iter().filter_map(|name| Some((self.dynamic(&name)?, name)).map(|(json, name)| (name, json)))
     }
 
     /// The whole object as a JSON value.

@@ -9,7 +9,7 @@ use super::{
     doc,
     error::Errors,
     field::fields,
-    item::{Constructor, Item, Record},
+    item::{Accessor, Constructor, Item, Record, Required},
     names::Place,
 };
 
@@ -25,19 +25,21 @@ impl Build<'_, '_> {
     ) -> Item {
         let fields = fields(self.book, index);
         let accessors = self.accessors(&fields, &place.module, name, errors);
-        let required: Vec<usize> = accessors
-            .iter()
-            .enumerate()
-            .filter(|(_, accessor)| fields.get(accessor.slot).is_some_and(|field| field.member.is_required))
-            .map(|(place, _)| place)
-            .collect();
+        let is_required = |accessor: &Accessor| fields.get(accessor.slot).is_some_and(|field| field.member.is_required);
+        let places = accessors.iter().enumerate().filter(|(_, accessor)| is_required(accessor)).map(|(place, _)| place);
         let doc = doc::constructor(place.ident.as_str());
-        let constructor =
-            if required.is_empty() { Constructor::Empty(doc) } else { Constructor::Required(doc, required) };
+        let constructor = match &place.required {
+            None => Constructor::Empty(doc),
+            Some(ident) => Constructor::Required(
+                doc,
+                Required { ident: ident.clone(), doc: doc::required(&place.ident, name), fields: places.collect() },
+            ),
+        };
         Item::Record(Record {
             ident: place.ident.clone(),
             doc: doc::action(name, action),
             index: usize::from(index),
+            wire: name.to_owned(),
             accessors,
             constructor,
         })

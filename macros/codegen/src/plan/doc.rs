@@ -137,9 +137,14 @@ pub(super) fn getter(field: &Field<'_, '_>) -> String {
     doc
 }
 
-/// A setter.
-pub(super) fn setter(field: &Field<'_, '_>) -> String {
-    format!("Sets `{}`.", code(&field.member.name))
+/// The constant that names a property.
+pub(super) fn property(field: &Field<'_, '_>) -> String {
+    format!("`{}`.", code(&field.member.name))
+}
+
+/// The struct of an action's required parameters.
+pub(super) fn required(ident: &TypeIdent, wire: &str) -> String {
+    format!("What [`{}::new`] takes: the required parameters of the action `{}`.", ident.as_str(), code(wire))
 }
 
 fn kind(ty: &StructuredType) -> &'static str {

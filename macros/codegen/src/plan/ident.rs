@@ -9,15 +9,16 @@
 //! - Types, variants: upper camel case; the segments with an upper-case first letter, otherwise as they are. A name all in
 //!   upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two characters
 //!   without case stays (`v4_0_3` is `V4_0_3`).
-//! - Modules, getters: snake case of the words. Constants: the same in upper case. A setter is `with_` and the getter.
+//! - Modules, getters: snake case of the words. Constants, of flags and of properties: the same in upper case. The constant of
+//!   a property without letter case has an underscore at its end.
 //! - Names are in Unicode's normalization form C, which the compiler brings identifiers to before it compares them. What cannot
 //!   be written by itself at the start of one (an accent) gets an underscore before it.
 //! - An outermost module is not called like a crate that code beside it may name (`odatype`, `std`, `core`, `alloc`): it gets
 //!   an underscore at its end.
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
 //! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
-//! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `default`,
-//!   `clone`, `__record`, `Unknown`, `Unrecognized`, `NAME`, `MEMBERS`), gets an underscore at its end.
+//! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `clone`, `get`,
+//!   `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, `MEMBERS`), gets an underscore at its end.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -66,6 +67,12 @@ macro_rules! idents {
     )+};
 }
 
+/// What every generated type has, or every structured type for its users: a getter of that name would hide it.
+const TAKEN: &[&str] = &[
+    "__record", "cast", "clone", "default", "downcast_mut", "downcast_ref", "edit", "get", "get_mut", "new", "presence",
+    "push", "set", "take", "unset", "with", "without",
+];
+
 idents! {
     /// The name of a struct, an enum or an alias.
     TypeIdent,
@@ -90,6 +97,12 @@ impl TypeIdent {
     #[must_use]
     pub fn any(&self) -> Self {
         Self(format!("Any{}", self.0.trim_start_matches('_')))
+    }
+
+    /// The struct of an action's required parameters.
+    #[must_use]
+    pub fn required(&self) -> Self {
+        Self(format!("{}Required", self.0))
     }
 
     /// What a property that may hold several types is called: the type's name and the property's.
@@ -134,25 +147,7 @@ impl FieldIdent {
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
         let name = snake(wire)?;
-        // What every generated type has: a getter of that name would hide it.
-        let taken = matches!(name.as_str(), "new" | "default" | "clone" | "__record");
-        Some(Self(if taken { name + "_" } else { escape(name) }))
-    }
-
-    /// The setter's name: `with_` and the getter's, an underscore at the start kept there.
-    #[must_use]
-    pub fn setter(&self) -> String {
-        match self.0.strip_prefix('_') {
-            Some(rest) if rest.starts_with(|first: char| first.is_ascii_digit()) => format!("with_{rest}"),
-            Some(rest) => format!("_with_{rest}"),
-            None => format!("with_{}", self.0),
-        }
-    }
-
-    /// The setter's token.
-    #[must_use]
-    pub fn setter_token(&self) -> Ident {
-        token(&self.setter())
+        Some(Self(if TAKEN.contains(&name.as_str()) { name + "_" } else { escape(name) }))
     }
 }
 
@@ -201,10 +196,21 @@ impl ConstIdent {
     /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
-        let name = normal(&snake(wire)?.to_uppercase()).into_owned();
-        // Constants that every set of flags has.
-        let taken = matches!(name.as_str(), "NAME" | "MEMBERS");
-        Some(Self(if taken { name + "_" } else { escape(name) }))
+        snake(wire).map(|name| Self::upper(&name))
+    }
+
+    /// The constant of the property that has `getter`; an underscore tells them apart in scripts without letter case.
+    #[must_use]
+    pub fn property(getter: &FieldIdent) -> Self {
+        let Self(name) = Self::upper(&getter.0);
+        Self(if name == getter.0 { name + "_" } else { name })
+    }
+
+    fn upper(name: &str) -> Self {
+        let name = normal(&name.to_uppercase()).into_owned();
+        // Constants that generated types have for themselves.
+        let taken = matches!(name.as_str(), "TYPE_NAME" | "MEMBERS");
+        Self(if taken { name + "_" } else { escape(name) })
     }
 
     /// This name for the member that is spelled with underscores, where another is spelled without.

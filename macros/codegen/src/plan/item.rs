@@ -64,7 +64,9 @@ pub struct Record {
     pub doc: String,
     /// Its place in the table.
     pub index: usize,
-    /// A getter and a setter for each property, inherited ones first.
+    /// Its qualified name on the wire; of an action, with what it is bound to.
+    pub wire: String,
+    /// A getter and a name for each property, inherited ones first.
     pub accessors: Vec<Accessor>,
     /// How it is made.
     pub constructor: Constructor,
@@ -73,23 +75,36 @@ pub struct Record {
 /// How a struct is made.
 #[derive(Clone, Debug)]
 pub enum Constructor {
-    /// `new()` and `Default`.
+    /// `new()` and `Default`, with its documentation.
     Empty(String),
-    /// `new(…)` with the accessors at these places.
-    Required(String, Vec<usize>),
+    /// `new(…)` with a struct of what is required.
+    Required(String, Required),
 }
 
-/// A getter and a setter.
+/// A struct with a field for each required parameter.
+#[derive(Clone, Debug)]
+pub struct Required {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// The places of the parameters' accessors.
+    pub fields: Vec<usize>,
+}
+
+/// A getter, and the constant that names its property.
 #[derive(Clone, Debug)]
 pub struct Accessor {
     /// The property's slot.
     pub slot: usize,
     /// The getter's name.
     pub getter: FieldIdent,
+    /// The constant's name.
+    pub name: ConstIdent,
     /// The getter's documentation; that of inherited properties is shared.
     pub doc: Arc<str>,
-    /// The setter's documentation.
-    pub setter_doc: Arc<str>,
+    /// The constant's documentation.
+    pub name_doc: Arc<str>,
     /// The type of the value, or of a collection's items.
     pub value: Value,
     /// Whether it is a collection.
@@ -135,6 +150,10 @@ pub struct Family {
     pub doc: String,
     /// The base type's place in the table.
     pub index: usize,
+    /// The base type's qualified name on the wire.
+    pub wire: String,
+    /// The variant of the base itself, if it is concrete.
+    pub base: Option<VariantIdent>,
     /// A variant for each concrete type.
     pub variants: Vec<FamilyVariant>,
     /// The base type's properties.
@@ -163,6 +182,8 @@ pub struct Union {
     pub doc: String,
     /// Its place in the table.
     pub index: usize,
+    /// The property that it is of, on the wire.
+    pub wire: String,
     /// A variant for each structured type.
     pub variants: Vec<FamilyVariant>,
 }

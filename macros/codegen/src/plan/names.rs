@@ -7,6 +7,8 @@ use odatype_schema::{
     model::{Location, QualifiedName},
 };
 
+use odatype_table::{Body, Row};
+
 use super::{
     doc,
     error::{Errors, Named},
@@ -25,6 +27,8 @@ pub(super) struct Place {
     pub(super) ident: TypeIdent,
     /// The tagged enum's name, for a type that has one; that of an abstract type is its own name.
     pub(super) family: Option<TypeIdent>,
+    /// Of an action with required parameters: the name of their struct.
+    pub(super) required: Option<TypeIdent>,
     /// Whether the name is free: what collides is checked, but not generated.
     pub(super) is_free: bool,
 }
@@ -41,7 +45,7 @@ pub(super) struct Names {
 
 /// What generated functions name without a path; a type or module of such a name hides it.
 const PRELUDE: &[&str] =
-    &["IntoIterator", "Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
+    &["Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
 
 impl Names {
     /// Names everything in `book`.
@@ -54,7 +58,7 @@ impl Names {
                     names.with_family(book, &ty.name, ty.is_abstract, &ty.location, place, errors)
                 }
                 Origin::Enumeration(ty) => names.declared(&ty.name, &ty.location, errors),
-                Origin::Action(action) => names.action(&row.name, *action, errors),
+                Origin::Action(action) => names.action(row, *action, errors),
                 Origin::Union(union) => names.union(&row.name, union, errors),
             };
             names.places.push(place);
@@ -193,7 +197,7 @@ impl Names {
             .or_else(|| nameless(&named, errors))?;
         let module = self.namespace(name.namespace(), location, errors)?;
         let is_free = self.claim(&module, ident.as_str(), named, errors);
-        Some(Place { module, ident, family: None, is_free })
+        Some(Place { module, ident, family: None, required: None, is_free })
     }
 
     /// Names the tagged enum of a structured type that needs one.
@@ -218,7 +222,8 @@ impl Names {
     }
 
     /// An action's body.
-    fn action(&mut self, wire: &str, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
+    fn action(&mut self, row: &Row<String>, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
+        let wire = row.name.as_str();
         let (name, location) = (&action.operation.name, &action.operation.location);
         let at = |wire: &str, role| Named { wire: wire.to_owned(), role, location: location.clone() };
         let named = at(wire, "");
@@ -245,7 +250,10 @@ impl Names {
             module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
         }
         let is_free = self.claim(&module, ident.as_str(), named, errors);
-        Some(Place { module, ident, family: None, is_free })
+        let required = ident.required();
+        let has_required = matches!(&row.body, Body::Structured(body) if body.own.iter().any(|member| member.is_required))
+            && self.claim(&module, required.as_str(), at(wire, "the required parameters of"), errors);
+        Some(Place { module, ident, family: None, required: has_required.then_some(required), is_free })
     }
 
     /// What an untyped property may hold.
@@ -258,7 +266,7 @@ impl Names {
             .or_else(|| nameless(&named, errors))?;
         let module = owner.module;
         let is_free = self.claim(&module, ident.as_str(), named, errors);
-        Some(Place { module, ident, family: None, is_free })
+        Some(Place { module, ident, family: None, required: None, is_free })
     }
 }
 

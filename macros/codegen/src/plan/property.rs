@@ -1,4 +1,4 @@
-//! Getters and setters.
+//! Getters, and the constants that name properties.
 
 use std::collections::BTreeMap;
 
@@ -10,7 +10,7 @@ use super::{
     doc,
     error::{Errors, Named},
     field::Field,
-    ident::FieldIdent,
+    ident::{ConstIdent, FieldIdent},
     item::{Accessor, TypePath, Value},
     names::ModulePath,
 };
@@ -24,43 +24,50 @@ impl Build<'_, '_> {
         scope: &str,
         errors: &mut Errors<'_>,
     ) -> Vec<Accessor> {
-        let mut taken: BTreeMap<String, &Field<'_, '_>> = BTreeMap::new();
+        let mut taken: BTreeMap<String, (&Field<'_, '_>, bool)> = BTreeMap::new();
         let mut accessors = Vec::with_capacity(fields.len());
         for (place, field) in fields.iter().enumerate() {
             let Some(getter) = getter(field, errors) else { continue };
+            let name = ConstIdent::property(&getter);
             let mut free = true;
-            for (name, is_setter) in [(getter.as_str().to_owned(), false), (getter.setter(), true)] {
-                match taken.get(&name) {
-                    // The collision of two getters is also one of their setters; one error is enough.
+            for (text, is_constant) in [(getter.as_str(), false), (name.as_str(), true)] {
+                match taken.get(text) {
+                    // The collision of two getters is also one of their constants; one error is enough.
                     Some(_) if !free => {}
-                    Some(first) => {
-                        let first_is_setter = getter_of(first, errors).is_some_and(|first| first.as_str() != name);
+                    Some((first, first_is_constant)) => {
                         errors.collision(
-                            &name,
+                            text,
                             &format!("`{scope}`"),
-                            &named(first, first_is_setter),
-                            &named(field, is_setter),
+                            &named(first, *first_is_constant),
+                            &named(field, is_constant),
                         );
                         free = false;
                     }
                     None => {
-                        taken.insert(name, field);
+                        taken.insert(text.to_owned(), (field, is_constant));
                     }
                 }
             }
             if free {
-                accessors.push(self.accessor(place, field, getter, module));
+                accessors.push(self.accessor(place, field, (getter, name), module));
             }
         }
         accessors
     }
 
-    fn accessor(self, place: usize, field: &Field<'_, '_>, getter: FieldIdent, module: &ModulePath) -> Accessor {
+    fn accessor(
+        self,
+        place: usize,
+        field: &Field<'_, '_>,
+        (getter, name): (FieldIdent, ConstIdent),
+        module: &ModulePath,
+    ) -> Accessor {
         Accessor {
             slot: place,
             getter,
+            name,
             doc: doc::getter(field).into(),
-            setter_doc: doc::setter(field).into(),
+            name_doc: doc::property(field).into(),
             value: self.value(field.member.place.ty.shape, module),
             collection: field.member.place.ty.is_collection,
         }
@@ -126,10 +133,10 @@ fn wire(field: &Field<'_, '_>) -> String {
     format!("{}.{}", field.owner, field.member.name)
 }
 
-fn named(field: &Field<'_, '_>, is_setter: bool) -> Named {
+fn named(field: &Field<'_, '_>, is_constant: bool) -> Named {
     Named {
         wire: wire(field),
-        role: if is_setter { "the setter of" } else { "" },
+        role: if is_constant { "the constant of" } else { "" },
         location: field.element.location().clone(),
     }
 }

@@ -30,6 +30,7 @@ impl Build<'_, '_> {
                 ident: place.ident.clone(),
                 doc: doc::record(self.book, ty, place.family.as_ref()),
                 index: usize::from(index),
+                wire: ty.name.to_string(),
                 accessors: accessors.clone(),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
             }));
@@ -39,6 +40,8 @@ impl Build<'_, '_> {
                 ident: ident.clone(),
                 doc: doc::family(self.book, ty),
                 index: usize::from(index),
+                wire: ty.name.to_string(),
+                base: (!ty.is_abstract).then(|| VariantIdent::whole(&place.ident)),
                 variants: self.variants(index, ty, place, errors),
                 accessors,
             }));

@@ -53,6 +53,7 @@ impl Build<'_, '_> {
             ident: place.ident.clone(),
             doc: doc::union(self.book, wire, union),
             index: usize::from(index),
+            wire: wire.to_owned(),
             variants,
         })
     }

@@ -1,10 +1,8 @@
-//! Getters and setters.
+//! Getters, and the constants that name properties.
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] #[must_use] pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-//!     Self(::odatype::__private::with(self.0, 3, value))
-//! }
+//! #[doc = "…"] pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::Property::at(3);
 //! ```
 
 use proc_macro2::{Delimiter, TokenStream};
@@ -22,14 +20,14 @@ pub(super) struct Accessors<'s, 'p> {
     paths: &'s Paths<'p>,
     /// `#[inline] pub fn`.
     head: TokenStream,
-    /// `#[must_use] pub fn`.
-    setter: TokenStream,
+    /// `pub const`.
+    constant: TokenStream,
     /// `(&self) ->`.
     getter: TokenStream,
     /// `self.0`.
     of_struct: TokenStream,
-    /// `::odatype::__private::`, where what setters call is.
-    private: TokenStream,
+    /// `::odatype::Property`.
+    property: TokenStream,
     /// `self.__record()`.
     of_family: TokenStream,
 }
@@ -41,29 +39,29 @@ impl<'s, 'p> Accessors<'s, 'p> {
         Self {
             paths: &scope.paths,
             head: quote!(#[inline] pub fn),
-            setter: quote!(#[must_use] pub fn),
+            constant: quote!(pub const),
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
-            private: quote!(#runtime::__private::),
+            property: quote!(#runtime::Property),
             of_family: quote!(self.__record()),
         }
     }
 
-    /// The getters and setters of a struct.
+    /// The accessors of a struct.
     pub(super) fn of_struct(&self, accessors: &[Accessor]) -> TokenStream {
-        let mut out = Tokens::default();
-        for accessor in accessors {
-            self.getter(accessor, &self.of_struct, &mut out);
-            self.setter(accessor, &mut out);
-        }
-        out.finish()
+        self.of(accessors, &self.of_struct)
     }
 
-    /// The getters of an enum.
+    /// The accessors of an enum.
     pub(super) fn of_family(&self, accessors: &[Accessor]) -> TokenStream {
+        self.of(accessors, &self.of_family)
+    }
+
+    fn of(&self, accessors: &[Accessor], record: &TokenStream) -> TokenStream {
         let mut out = Tokens::default();
         for accessor in accessors {
-            self.getter(accessor, &self.of_family, &mut out);
+            self.getter(accessor, record, &mut out);
+            self.name(accessor, &mut out);
         }
         out.finish()
     }
@@ -123,51 +121,31 @@ impl<'s, 'p> Accessors<'s, 'p> {
         }
     }
 
-    fn setter(&self, accessor: &Accessor, out: &mut Tokens) {
-        let (argument, function) = if accessor.collection { ("values", "with_list") } else { ("value", "with") };
-        out.doc(&accessor.setter_doc);
-        out.stream(&self.setter);
-        out.tree(accessor.getter.setter_token());
-        out.group(Delimiter::Parenthesis, |out| {
-            out.word("self");
-            out.punct(",");
-            out.word(argument);
-            out.punct(":");
-            self.argument(accessor, out);
-        });
-        out.punct("->");
+    fn name(&self, accessor: &Accessor, out: &mut Tokens) {
+        out.doc(&accessor.name_doc);
+        out.stream(&self.constant);
+        out.tree(accessor.name.token());
+        out.punct(":");
+        out.stream(&self.property);
+        out.punct("<");
         out.word("Self");
-        out.group(Delimiter::Brace, |out| {
-            out.word("Self");
-            out.group(Delimiter::Parenthesis, |out| {
-                out.stream(&self.private);
-                out.word(function);
-                out.group(Delimiter::Parenthesis, |out| {
-                    out.stream(&self.of_struct);
-                    out.punct(",");
-                    out.number(accessor.slot);
-                    out.punct(",");
-                    out.word(argument);
-                });
-            });
-        });
+        out.punct(",");
+        self.property_type(accessor, out);
+        out.punct(">");
+        out.punct("=");
+        out.stream(&self.property);
+        out.punct("::");
+        out.word("at");
+        out.group(Delimiter::Parenthesis, |out| out.number(accessor.slot));
+        out.punct(";");
     }
 
-    /// The type of what a setter or a constructor takes.
-    pub(super) fn argument(&self, accessor: &Accessor, out: &mut Tokens) {
-        out.word("impl");
-        let item = |out: &mut Tokens| {
-            self.paths.generic("IntoProperty", out, |out| self.paths.owned(&accessor.value, out));
-        };
-        if !accessor.collection {
-            return item(out);
+    /// What a property holds: a type, or a slice of it.
+    pub(super) fn property_type(&self, accessor: &Accessor, out: &mut Tokens) {
+        if accessor.collection {
+            out.group(Delimiter::Bracket, |out| self.paths.owned(&accessor.value, out));
+        } else {
+            self.paths.owned(&accessor.value, out);
         }
-        out.stream(&self.paths.into_iterator);
-        out.punct("<");
-        out.word("Item");
-        out.punct("=");
-        out.word("impl");
-        item(out);
-        out.punct(">");
     }
 }

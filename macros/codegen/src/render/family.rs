@@ -17,6 +17,11 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (family.ident.token(), Doc(&family.doc), Literal::usize_unsuffixed(family.index));
     let (variants, mapped) = variants(&family.variants);
+    let wire = &family.wire;
+    let default = family.base.as_ref().map(|base| {
+        let base = base.token();
+        quote!(#runtime::__private::default_base! { #ident, #base })
+    });
     let methods = methods_of(&ident, &accessors.of_family(&family.accessors));
     quote! {
         #doc
@@ -26,7 +31,8 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
             /// An object of a type that is not one of these.
             Unknown(#runtime::Unknown),
         }
-        #runtime::__private::tagged! { #ident, #schema, #index, { #mapped } }
+        #runtime::__private::tagged! { #ident, #schema, #index, #wire, { #mapped } }
+        #default
         #methods
     }
 }
@@ -35,6 +41,7 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
 pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (union.ident.token(), Doc(&union.doc), Literal::usize_unsuffixed(union.index));
+    let wire = &union.wire;
     let (variants, mapped) = variants(&union.variants);
     quote! {
         #doc
@@ -44,7 +51,7 @@ pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
             /// An object of a type that is not one of these.
             Unknown(#runtime::Unknown),
         }
-        #runtime::__private::tagged! { #ident, #schema, #index, { #mapped } }
+        #runtime::__private::tagged! { #ident, #schema, #index, #wire, { #mapped } }
     }
 }
 

@@ -14,8 +14,6 @@ pub(super) struct Paths<'p> {
     pub(super) option: TokenStream,
     /// `String`.
     pub(super) string: TokenStream,
-    /// `IntoIterator`.
-    pub(super) into_iterator: TokenStream,
     /// What stands before a primitive type.
     primitive: TokenStream,
 }
@@ -28,7 +26,6 @@ impl<'p> Paths<'p> {
                 runtime,
                 option: quote!(::core::option::Option),
                 string: quote!(::std::string::String),
-                into_iterator: quote!(::core::iter::IntoIterator),
                 primitive: quote!(::core::primitive::),
             }
         } else {
@@ -36,7 +33,6 @@ impl<'p> Paths<'p> {
                 runtime,
                 option: quote!(Option),
                 string: quote!(String),
-                into_iterator: quote!(IntoIterator),
                 primitive: TokenStream::new(),
             }
         }
@@ -55,7 +51,7 @@ impl<'p> Paths<'p> {
         out.word(name);
     }
 
-    /// The type that a setter takes: what `IntoProperty` is asked for.
+    /// The type that a property has.
     pub(super) fn owned(&self, value: &Value, out: &mut Tokens) {
         match value {
             Value::Text => out.stream(&self.string),

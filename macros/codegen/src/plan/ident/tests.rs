@@ -38,44 +38,48 @@ fn types() {
 }
 
 #[test]
-fn getters_and_setters() {
+fn getters_and_constants() {
     let table = [
-        ("callbackUri", "callback_uri", "with_callback_uri"),
-        ("iOSDevice", "ios_device", "with_ios_device"),
-        ("macOSWiFi", "mac_os_wi_fi", "with_mac_os_wi_fi"),
-        ("eTag", "e_tag", "with_e_tag"),
-        ("iCalUId", "i_cal_uid", "with_i_cal_uid"),
-        ("networkIPv4", "network_ipv4", "with_network_ipv4"),
-        ("minimumCpuSpeedInMHz", "minimum_cpu_speed_in_mhz", "with_minimum_cpu_speed_in_mhz"),
-        ("externalIPs", "external_ips", "with_external_ips"),
-        ("similarTTPsOrBehavior", "similar_ttps_or_behavior", "with_similar_ttps_or_behavior"),
-        ("sPBlock", "sp_block", "with_sp_block"),
-        ("OAuthSettings", "o_auth_settings", "with_o_auth_settings"),
-        ("x509Certificate", "x509_certificate", "with_x509_certificate"),
-        ("HTTPServer", "http_server", "with_http_server"),
-        ("URL", "url", "with_url"),
-        ("request-id", "request_id", "with_request_id"),
-        ("_ownerid_value", "_ownerid_value", "_with_ownerid_value"),
-        ("24GHz", "_24_ghz", "with_24_ghz"),
-        ("Unit Price", "unit_price", "with_unit_price"),
-        ("3_2", "_3_2", "with_3_2"),
-        ("OP-Nummer", "op_nummer", "with_op_nummer"),
-        ("a@b", "a_b", "with_a_b"),
-        ("A\u{30a}ngstro\u{308}m", "\u{e5}ngstr\u{f6}m", "with_\u{e5}ngstr\u{f6}m"),
-        ("\u{130}D", "i\u{307}d", "with_i\u{307}d"),
-        ("type", "type", "with_type"),
-        ("final", "final", "with_final"),
-        ("self", "self_", "with_self_"),
-        ("Self", "self_", "with_self_"),
-        ("new", "new_", "with_new_"),
-        ("default", "default_", "with_default_"),
-        ("ÄrgerÜber", "ärger_über", "with_ärger_über"),
-        ("d", "d", "with_d"),
-        ("with__two", "with_two", "with_with_two"),
+        ("callbackUri", "callback_uri", "CALLBACK_URI"),
+        ("iOSDevice", "ios_device", "IOS_DEVICE"),
+        ("macOSWiFi", "mac_os_wi_fi", "MAC_OS_WI_FI"),
+        ("eTag", "e_tag", "E_TAG"),
+        ("iCalUId", "i_cal_uid", "I_CAL_UID"),
+        ("networkIPv4", "network_ipv4", "NETWORK_IPV4"),
+        ("minimumCpuSpeedInMHz", "minimum_cpu_speed_in_mhz", "MINIMUM_CPU_SPEED_IN_MHZ"),
+        ("externalIPs", "external_ips", "EXTERNAL_IPS"),
+        ("similarTTPsOrBehavior", "similar_ttps_or_behavior", "SIMILAR_TTPS_OR_BEHAVIOR"),
+        ("sPBlock", "sp_block", "SP_BLOCK"),
+        ("OAuthSettings", "o_auth_settings", "O_AUTH_SETTINGS"),
+        ("x509Certificate", "x509_certificate", "X509_CERTIFICATE"),
+        ("HTTPServer", "http_server", "HTTP_SERVER"),
+        ("URL", "url", "URL"),
+        ("request-id", "request_id", "REQUEST_ID"),
+        ("_ownerid_value", "_ownerid_value", "_OWNERID_VALUE"),
+        ("24GHz", "_24_ghz", "_24_GHZ"),
+        ("Unit Price", "unit_price", "UNIT_PRICE"),
+        ("3_2", "_3_2", "_3_2_"),
+        ("OP-Nummer", "op_nummer", "OP_NUMMER"),
+        ("a@b", "a_b", "A_B"),
+        ("A\u{30a}ngstro\u{308}m", "\u{e5}ngstr\u{f6}m", "\u{c5}NGSTR\u{d6}M"),
+        ("\u{130}D", "i\u{307}d", "\u{130}D"),
+        ("type", "type", "TYPE"),
+        ("final", "final", "FINAL"),
+        ("self", "self_", "SELF_"),
+        ("Self", "self_", "SELF_"),
+        ("new", "new_", "NEW_"),
+        ("default", "default_", "DEFAULT_"),
+        ("ÄrgerÜber", "ärger_über", "ÄRGER_ÜBER"),
+        ("d", "d", "D"),
+        ("with__two", "with_two", "WITH_TWO"),
+        ("set", "set_", "SET_"),
+        ("typeName", "type_name", "TYPE_NAME_"),
+        ("名", "名", "名_"),
     ];
-    for (wire, getter, setter) in table {
+    for (wire, getter, constant) in table {
         let field = FieldIdent::new(wire).unwrap();
-        assert_eq!((field.as_str(), field.setter().as_str()), (getter, setter), "{wire}");
+        let name = ConstIdent::property(&field);
+        assert_eq!((field.as_str(), name.as_str()), (getter, constant), "{wire}");
     }
 }
 
@@ -115,7 +119,7 @@ fn variants() {
 #[test]
 fn constants_and_compounds() {
     for (wire, constant) in
-        [("shiftUp", "SHIFT_UP"), ("2x", "_2X"), ("iOS", "IOS"), ("USB_2", "USB_2"), ("name", "NAME_")]
+        [("shiftUp", "SHIFT_UP"), ("2x", "_2X"), ("iOS", "IOS"), ("USB_2", "USB_2"), ("name", "NAME")]
     {
         assert_eq!(ConstIdent::new(wire).unwrap().as_str(), constant);
     }

@@ -1,0 +1,159 @@
+//! Changing records in place: reaching into an object or a collection, adding to one, and taking them out.
+//!
+//! What is reached into is kept, as the generated type that it is, among the record's changes, and borrowed from there. What
+//! does not have its declared shape stays where it is, and is no object to reach into.
+
+use std::mem;
+
+use super::{
+    Structured,
+    get::{is_list, object, objects},
+    set,
+};
+use crate::node::{Edited, Record, Typed, TypedList, Value};
+
+impl<T: Structured> Typed for T {
+    fn as_record(&self) -> &Record {
+        self.record()
+    }
+
+    fn copied(&self) -> Box<dyn Typed> {
+        Box::new(self.clone())
+    }
+
+    fn boxed_record(self: Box<Self>) -> Record {
+        self.into_record()
+    }
+}
+
+impl<T: Structured> TypedList for Vec<T> {
+    fn count(&self) -> usize {
+        self.len()
+    }
+
+    fn record_at(&self, index: usize) -> Option<&Record> {
+        self.get(index).map(T::record)
+    }
+
+    fn copied(&self) -> Box<dyn TypedList> {
+        Box::new(self.clone())
+    }
+}
+
+/// What can be reached into.
+pub trait Editable {
+    /// What is changed: the object, or a `Vec` of a collection's objects.
+    type Edit;
+
+    /// For [`Structured::edit`].
+    #[doc(hidden)]
+    fn edit(record: &mut Record, slot: u16) -> &mut Self::Edit;
+}
+
+impl<T: Structured + Default> Editable for T {
+    type Edit = T;
+
+    fn edit(record: &mut Record, slot: u16) -> &mut T {
+        made(record.object_mut(slot, Some(T::default)))
+    }
+}
+
+impl<T: Structured> Editable for [T] {
+    type Edit = Vec<T>;
+
+    fn edit(record: &mut Record, slot: u16) -> &mut Vec<T> {
+        made(record.objects_mut(slot))
+    }
+}
+
+/// What was made a moment ago where there was none.
+fn made<T>(value: Option<T>) -> T {
+    match value {
+        Some(value) => value,
+        None => unreachable!("it is there, or was just made"),
+    }
+}
+
+/// A value that was to be set, as an object; one that stands for null, if it is none.
+pub(super) fn into_object<T: Structured>(edited: Edited) -> T {
+    match edited {
+        Edited::Object(object) => match object.downcast::<T>() {
+            Ok(object) => *object,
+            Err(object) => T::from_record(object.boxed_record()),
+        },
+        _ => T::from_record(Record::null(T::TYPE)),
+    }
+}
+
+impl Record {
+    /// The object at `slot`, to change it; what `make` makes, if there is none.
+    pub(super) fn object_mut<T: Structured>(&mut self, slot: u16, make: Option<fn() -> T>) -> Option<&mut T> {
+        if !matches!(self.edited(slot), Some(Edited::Object(object)) if object.is::<T>()) {
+            let value = self.take_object(slot).or_else(|| make.map(|make| make()))?;
+            self.set(slot, Edited::Object(Box::new(value)));
+        }
+        match self.edited(slot) {
+            Some(Edited::Object(object)) => object.downcast_mut(),
+            _ => None,
+        }
+    }
+
+    /// The objects of the collection at `slot`, to change them; it is made, if there is none.
+    pub(super) fn objects_mut<T: Structured>(&mut self, slot: u16) -> Option<&mut Vec<T>> {
+        if !matches!(self.edited(slot), Some(Edited::Objects(list)) if list.is::<T>()) {
+            let values: Vec<T> = self.take_objects(slot);
+            self.set(slot, Edited::Objects(Box::new(values)));
+        }
+        match self.edited(slot) {
+            Some(Edited::Objects(list)) => list.downcast_mut(),
+            _ => None,
+        }
+    }
+
+    /// Adds a primitive value to the collection at `slot`; it is made, if there is none.
+    pub(super) fn push_value(&mut self, slot: u16, value: Edited) {
+        if !matches!(self.edited(slot), Some(Edited::List(_))) {
+            let items = self.value(slot).map(set::items).unwrap_or_default();
+            self.set(slot, Edited::List(items));
+        }
+        if let Some(Edited::List(items)) = self.edited(slot) {
+            items.push(value);
+        }
+    }
+
+    /// Takes the object at `slot` out.
+    pub(super) fn take_object<T: Structured>(&mut self, slot: u16) -> Option<T> {
+        let value = match self.edited(slot) {
+            Some(edited @ Edited::Object(_)) => into_object(mem::replace(edited, Edited::Absent)),
+            _ => T::from_record(object(T::TYPE, self.value(slot).filter(|value| super::get::is_object(*value))?)),
+        };
+        self.set(slot, Edited::Absent);
+        Some(value)
+    }
+
+    /// Takes the objects of the collection at `slot` out.
+    pub(super) fn take_objects<T: Structured>(&mut self, slot: u16) -> Vec<T> {
+        let values = match self.edited(slot) {
+            Some(edited @ Edited::Objects(_)) => match mem::replace(edited, Edited::Absent) {
+                Edited::Objects(list) => match list.downcast::<T>() {
+                    Ok(values) => *values,
+                    Err(list) => list.records().map(|record| T::from_record(record.clone())).collect(),
+                },
+                _ => Vec::new(),
+            },
+            _ => match self.value(slot).filter(|value| is_list(*value)) {
+                Some(value) => objects(value),
+                None => Vec::new(),
+            },
+        };
+        self.unset_fitting(slot, is_list);
+        values
+    }
+
+    /// Takes the member at `slot` away if it is null or `fits`; what does not have its declared shape stays.
+    pub(super) fn unset_fitting(&mut self, slot: u16, fits: impl Fn(Value<'_>) -> bool) {
+        if self.value(slot).is_some_and(|value| value.is_null() || fits(value)) {
+            self.set(slot, Edited::Absent);
+        }
+    }
+}

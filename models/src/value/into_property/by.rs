@@ -1,0 +1,35 @@
+//! How a value stands for a property's. The compiler finds it, so that a value, a reference to one, an iterator and an
+//! `Option` can each have implementations for all types.
+
+use std::marker::PhantomData;
+
+/// As it is.
+#[derive(Debug)]
+pub enum Given {}
+
+/// By a reference to it.
+#[derive(Debug)]
+pub enum Borrowed {}
+
+/// As items, which stand for the collection's by `By`.
+#[derive(Debug)]
+pub struct Items<By>(PhantomData<By>);
+
+/// If there is one, by `By`.
+#[derive(Debug)]
+pub struct Maybe<By>(PhantomData<By>);
+
+/// As null.
+#[derive(Debug)]
+pub enum Nothing {}
+
+/// That there certainly is a value, which a required parameter needs.
+#[diagnostic::on_unimplemented(
+    message = "a required parameter can be neither null nor left out",
+    label = "expected a value, not `Null` or an `Option`"
+)]
+pub trait Provided {}
+
+impl Provided for Given {}
+impl Provided for Borrowed {}
+impl<By> Provided for Items<By> {}
