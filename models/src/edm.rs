@@ -19,4 +19,6 @@ pub use uuid;
 
 pub(crate) use parse::{binary, date, date_time_offset, duration, integer, time_of_day};
 pub(crate) use same::same;
-pub(crate) use write::{date_text, date_time_offset_text, duration_text, float_text, time_text, unsigned_duration_text};
+pub(crate) use write::{
+    date_text, date_time_offset_text, duration_text, float_text, time_text, unsigned_duration_text,
+};

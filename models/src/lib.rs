@@ -48,7 +48,9 @@ pub mod __private {
         doors::{deserialize, deserialize_text, serialize},
         expansion::{debug, default, default_base, enumeration, flags, member, structured, tagged, upcast},
         node::{Edited, Value},
-        value::{Borrowed, Given, ItemType, Items, Maybe, Nothing, Owned, Primitive, Primitives, Provided, Reader},
+        value::{
+            Borrowed, Given, ItemType, Items, Maybe, Member, Nothing, Owned, Primitive, Primitives, Provided, Reader,
+        },
     };
     pub use ::serde_core as serde;
     #[cfg(feature = "macros")]

@@ -5,6 +5,8 @@ use std::sync::Arc;
 use super::whole::to_text;
 use crate::{edm, node::Record};
 
+impl Eq for Record {}
+
 impl PartialEq for Record {
     /// The same type and, as JSON values, the same members; the tag, where one was read, is a member.
     fn eq(&self, other: &Self) -> bool {

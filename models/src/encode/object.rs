@@ -2,7 +2,7 @@
 
 use super::{
     runs::{Runs, TAG_KEYS},
-    text::{array, first_or_more, as_text, separate, string},
+    text::{array, as_text, first_or_more, separate, string},
 };
 use crate::{
     node::{Document, Edited, Key, NodeKind, Record, TagName, step},

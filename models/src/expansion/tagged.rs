@@ -96,14 +96,7 @@ macro_rules! __tagged {
             impl ::core::convert::From<$of> for $ty {
                 #[inline]
                 fn from(value: $of) -> Self {
-                    $crate::__private::upcast(value)
-                }
-            }
-            impl ::core::convert::TryFrom<$ty> for $of {
-                type Error = $ty;
-                #[inline]
-                fn try_from(value: $ty) -> ::core::result::Result<Self, $ty> {
-                    $crate::Structured::cast(value)
+                    Self::$variant(value)
                 }
             }
         )*

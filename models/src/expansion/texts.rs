@@ -15,6 +15,10 @@ macro_rules! __enumeration {
                     _ => Self::Unrecognized(::core::convert::From::from(text)),
                 }
             }
+            #[inline]
+            fn wire(&self) -> &str {
+                self.as_str()
+            }
         }
         impl $ty {
             /// The member's name on the wire.
@@ -140,6 +144,25 @@ macro_rules! __flags {
                 ::core::option::Option::Some(Self($crate::FlagSet::parse(text, Self::MEMBERS)))
             }
         }
+        impl $crate::__private::Owned for $ty {
+            type Borrowed<'a> = Self;
+            #[inline]
+            fn owned(borrowed: Self) -> Self {
+                borrowed
+            }
+        }
+        impl $crate::IntoProperty<$ty> for $ty {
+            #[inline]
+            fn into_property(self) -> $crate::__private::Edited {
+                $crate::__private::Edited::text(&self.to_wire())
+            }
+        }
+        impl $crate::IntoProperty<$ty, $crate::__private::Borrowed> for &$ty {
+            #[inline]
+            fn into_property(self) -> $crate::__private::Edited {
+                $crate::__private::Edited::text(&self.to_wire())
+            }
+        }
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
@@ -184,26 +207,6 @@ macro_rules! __wire_text {
         impl $crate::__private::ItemType for $ty {
             type Reader = $crate::__private::Primitives;
         }
-        impl $crate::__private::Owned for $ty {
-            type Borrowed<'a> = Self;
-            #[inline]
-            fn owned(borrowed: Self) -> Self {
-                borrowed
-            }
-        }
-        impl $crate::IntoProperty<$ty> for $ty {
-            #[inline]
-            fn into_property(self) -> $crate::__private::Edited {
-                $crate::IntoProperty::<$ty, $crate::__private::Borrowed>::into_property(&self)
-            }
-        }
-        impl $crate::IntoProperty<$ty, $crate::__private::Borrowed> for &$ty {
-            #[inline]
-            fn into_property(self) -> $crate::__private::Edited {
-                let $value = self;
-                $crate::__private::Edited::text($write)
-            }
-        }
         impl ::core::convert::From<&str> for $ty {
             #[inline]
             fn from($text: &str) -> Self {
@@ -214,12 +217,6 @@ macro_rules! __wire_text {
             #[inline]
             fn eq(&self, other: &str) -> bool {
                 *self == <Self as ::core::convert::From<&str>>::from(other)
-            }
-        }
-        impl ::core::cmp::PartialEq<&str> for $ty {
-            #[inline]
-            fn eq(&self, other: &&str) -> bool {
-                *self == **other
             }
         }
         impl $crate::__private::serde::Serialize for $ty {

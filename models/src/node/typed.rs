@@ -64,7 +64,11 @@ impl dyn Typed {
 
     /// The object as a `T`, or the object itself if it is none.
     pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
-        if self.is::<T>() { (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one")) } else { Err(self) }
+        if self.is::<T>() {
+            (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one"))
+        } else {
+            Err(self)
+        }
     }
 
     /// The object as a `T`, if it is one, to change it.
@@ -81,7 +85,11 @@ impl dyn TypedList {
 
     /// The collection as one of `T`s, or the collection itself if it is none.
     pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Box<Vec<T>>, Box<Self>> {
-        if self.is::<T>() { (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one")) } else { Err(self) }
+        if self.is::<T>() {
+            (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one"))
+        } else {
+            Err(self)
+        }
     }
 
     /// The collection as one of `T`s, if it is one.

@@ -16,7 +16,7 @@ use crate::{
 /// Source: OData JSON 4.01, section 7.1.
 ///
 /// Its text, as [`Display`](fmt::Display) gives it, is the member's name on the wire.
-pub trait Enumeration: Clone + fmt::Display + Sized {
+pub trait Enumeration: Clone + fmt::Display + Sized + 'static {
     /// The type's qualified name.
     const TYPE_NAME: &'static str;
     /// The declared members' names.
@@ -24,6 +24,9 @@ pub trait Enumeration: Clone + fmt::Display + Sized {
 
     /// The member that `text` names.
     fn from_wire(text: &str) -> Self;
+
+    /// The member's name on the wire.
+    fn wire(&self) -> &str;
 }
 
 impl<'a, E: Enumeration> Primitive<'a> for E {

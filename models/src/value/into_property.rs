@@ -1,12 +1,13 @@
 //! What may be put into a property.
 
 mod by;
+mod members;
 mod number;
 mod objects;
 mod text;
 mod untyped;
 
-pub use by::{Borrowed, Given, Items, Maybe, Nothing, Provided};
+pub use by::{Borrowed, Given, Items, Maybe, Member, Nothing, Provided};
 
 use crate::node::Edited;
 

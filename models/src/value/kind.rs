@@ -1,6 +1,6 @@
 //! What properties may hold, one by one and in collections, and what reading them and taking them out gives.
 
-use super::{edit::into_object, get::is_list, Json, OneOrMany, Primitive, Structured, Untyped, Values};
+use super::{Enumeration, Json, OneOrMany, Primitive, Structured, Untyped, Values, edit::into_object, get::is_list};
 use crate::{
     edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
     node::{Edited, Record},
@@ -194,6 +194,14 @@ macro_rules! primitives {
     )+};
 }
 primitives!(bool, u8, i8, i16, i32, i64, f32, f64, Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay);
+
+impl<E: Enumeration> Owned for E {
+    type Borrowed<'a> = Self;
+
+    fn owned(borrowed: Self) -> Self {
+        borrowed
+    }
+}
 
 impl ItemType for String {
     type Reader = Primitives;

@@ -11,6 +11,10 @@ pub enum Given {}
 #[derive(Debug)]
 pub enum Borrowed {}
 
+/// As a member of an enumeration, by `By`.
+#[derive(Debug)]
+pub struct Member<By>(PhantomData<By>);
+
 /// As items, which stand for the collection's by `By`.
 #[derive(Debug)]
 pub struct Items<By>(PhantomData<By>);
@@ -33,3 +37,4 @@ pub trait Provided {}
 impl Provided for Given {}
 impl Provided for Borrowed {}
 impl<By> Provided for Items<By> {}
+impl<By> Provided for Member<By> {}
