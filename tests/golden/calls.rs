@@ -93,8 +93,8 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            MediaConfig, super::super::SCHEMA, 0, { AppHosted(AppHostedMediaConfig) = 1,
-            ServiceHosted(ServiceHostedMediaConfig) = 9, }
+            MediaConfig, super::super::SCHEMA, 0, "telephony.core.mediaConfig", {
+            AppHosted(AppHostedMediaConfig) = 1, ServiceHosted(ServiceHostedMediaConfig) = 9, }
         }
         impl MediaConfig {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
@@ -102,11 +102,15 @@ pub mod telephony {
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
                 self.__record().get(0)
             }
+            /// `removeFromDefaultRoutingGroup`.
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+                0,
+            );
         }
         /// The complex type `telephony.core.appHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
         pub struct AppHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
-            AppHostedMediaConfig, super::super::SCHEMA, 1
+            AppHostedMediaConfig, super::super::SCHEMA, 1, "telephony.core.appHostedMediaConfig"
         }
         ::odatype::__private::default! {
             AppHostedMediaConfig
@@ -118,29 +122,24 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
+        }
+        impl AppHostedMediaConfig {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `removeFromDefaultRoutingGroup`.
-            #[must_use]
-            pub fn with_remove_from_default_routing_group(
-                self,
-                value: impl ::odatype::IntoProperty<bool>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `removeFromDefaultRoutingGroup`.
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+                0,
+            );
             /// `blob`: `Edm.String`, may be null; of `telephony.core.appHostedMediaConfig`.
             #[inline]
             pub fn blob(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `blob`.
-            #[must_use]
-            pub fn with_blob(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `blob`.
+            pub const BLOB: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
         }
         /// Any type that derives from the entity type `telephony.core.entity`, abstract.
         ///
@@ -157,8 +156,8 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            Entity, super::super::SCHEMA, 2, { Call(Call) = 3, Participant(Participant) = 6,
-            RecordsCall(self::records::Call) = 8, }
+            Entity, super::super::SCHEMA, 2, "telephony.core.entity", { Call(Call) = 3,
+            Participant(Participant) = 6, RecordsCall(self::records::Call) = 8, }
         }
         impl Entity {
             /// Tells one from another, see <https://example.com/ids>.
@@ -168,13 +167,15 @@ pub mod telephony {
             pub fn id(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `id`.
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
         }
         /// A call between \<people\>, or \[bots\].
         ///
         /// The entity type `telephony.core.call`, derived from `telephony.core.entity`.
         pub struct Call(::odatype::Record);
         ::odatype::__private::structured! {
-            Call, super::super::SCHEMA, 3
+            Call, super::super::SCHEMA, 3, "telephony.core.call"
         }
         ::odatype::__private::default! {
             Call
@@ -186,6 +187,8 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
+        }
+        impl Call {
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -193,74 +196,54 @@ pub mod telephony {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
             /// `subject`: `Edm.String`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn subject(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `subject`.
-            #[must_use]
-            pub fn with_subject(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `subject`.
+            pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
             /// `state`: `telephony.core.callState`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn state(&self) -> Option<CallState> {
                 self.0.get(2)
             }
-            /// Sets `state`.
-            #[must_use]
-            pub fn with_state(self, value: impl ::odatype::IntoProperty<CallState>) -> Self {
-                Self(::odatype::__private::with(self.0, 2, value))
-            }
+            /// `state`.
+            pub const STATE: ::odatype::Property<Self, CallState> = ::odatype::Property::at(2);
             /// `mediaConfig`: `telephony.core.mediaConfig`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn media_config(&self) -> Option<&MediaConfig> {
                 self.0.object(3)
             }
-            /// Sets `mediaConfig`.
-            #[must_use]
-            pub fn with_media_config(
-                self,
-                value: impl ::odatype::IntoProperty<MediaConfig>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 3, value))
-            }
+            /// `mediaConfig`.
+            pub const MEDIA_CONFIG: ::odatype::Property<Self, MediaConfig> = ::odatype::Property::at(
+                3,
+            );
             /// `previous`: `telephony.core.call`, navigation, may be null; of `telephony.core.call`.
             #[inline]
             pub fn previous(&self) -> Option<&Call> {
                 self.0.object(4)
             }
-            /// Sets `previous`.
-            #[must_use]
-            pub fn with_previous(self, value: impl ::odatype::IntoProperty<Call>) -> Self {
-                Self(::odatype::__private::with(self.0, 4, value))
-            }
+            /// `previous`.
+            pub const PREVIOUS: ::odatype::Property<Self, Call> = ::odatype::Property::at(4);
             /// `participants`: `Collection(telephony.core.participant)`, navigation; of `telephony.core.call`.
             #[inline]
             pub fn participants(&self) -> &[Participant] {
                 self.0.list(5)
             }
-            /// Sets `participants`.
-            #[must_use]
-            pub fn with_participants(
-                self,
-                values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Participant>>,
-            ) -> Self {
-                Self(::odatype::__private::with_list(self.0, 5, values))
-            }
+            /// `participants`.
+            pub const PARTICIPANTS: ::odatype::Property<Self, [Participant]> = ::odatype::Property::at(
+                5,
+            );
         }
         /// The complex type `telephony.core.identity`, open.
         ///
         /// Derived types: `telephony.core.phoneIdentity`. A property of this type holds any of these, as [`AnyIdentity`].
         pub struct Identity(::odatype::Record);
         ::odatype::__private::structured! {
-            Identity, super::super::SCHEMA, 4
+            Identity, super::super::SCHEMA, 4, "telephony.core.identity"
         }
         ::odatype::__private::default! {
             Identity
@@ -272,16 +255,17 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
+        }
+        impl Identity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                0,
+            );
         }
         /// Any type that is or derives from the complex type `telephony.core.identity`, open.
         ///
@@ -296,8 +280,11 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            AnyIdentity, super::super::SCHEMA, 4, { Identity(Identity) = 4, Phone(PhoneIdentity)
-            = 7, }
+            AnyIdentity, super::super::SCHEMA, 4, "telephony.core.identity", { Identity(Identity)
+            = 4, Phone(PhoneIdentity) = 7, }
+        }
+        ::odatype::__private::default_base! {
+            AnyIdentity, Identity
         }
         impl AnyIdentity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
@@ -305,11 +292,15 @@ pub mod telephony {
             pub fn display_name(&self) -> Option<&str> {
                 self.__record().get(0)
             }
+            /// `displayName`.
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                0,
+            );
         }
         /// The complex type `telephony.core.notification`.
         pub struct Notification(::odatype::Record);
         ::odatype::__private::structured! {
-            Notification, super::super::SCHEMA, 5
+            Notification, super::super::SCHEMA, 5, "telephony.core.notification"
         }
         ::odatype::__private::default! {
             Notification
@@ -321,6 +312,8 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
+        }
+        impl Notification {
             /// `resourceData`: `Edm.Untyped`, may be null; of `telephony.core.notification`.
             #[inline]
             pub fn resource_data(
@@ -328,21 +321,16 @@ pub mod telephony {
             ) -> Option<&::odatype::OneOrMany<NotificationResourceData>> {
                 self.0.one_or_many(0)
             }
-            /// Sets `resourceData`.
-            #[must_use]
-            pub fn with_resource_data(
-                self,
-                value: impl ::odatype::IntoProperty<
-                    ::odatype::OneOrMany<NotificationResourceData>,
-                >,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `resourceData`.
+            pub const RESOURCE_DATA: ::odatype::Property<
+                Self,
+                ::odatype::OneOrMany<NotificationResourceData>,
+            > = ::odatype::Property::at(0);
         }
         /// The entity type `telephony.core.participant`, derived from `telephony.core.entity`.
         pub struct Participant(::odatype::Record);
         ::odatype::__private::structured! {
-            Participant, super::super::SCHEMA, 6
+            Participant, super::super::SCHEMA, 6, "telephony.core.participant"
         }
         ::odatype::__private::default! {
             Participant
@@ -354,6 +342,8 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
             }
+        }
+        impl Participant {
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -361,29 +351,22 @@ pub mod telephony {
             pub fn id(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `id`.
-            #[must_use]
-            pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `id`.
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
             /// `identity`: `telephony.core.identity`, may be null; of `telephony.core.participant`.
             #[inline]
             pub fn identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
-            /// Sets `identity`.
-            #[must_use]
-            pub fn with_identity(
-                self,
-                value: impl ::odatype::IntoProperty<AnyIdentity>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `identity`.
+            pub const IDENTITY: ::odatype::Property<Self, AnyIdentity> = ::odatype::Property::at(
+                1,
+            );
         }
         /// The complex type `telephony.core.phoneIdentity`, open, derived from `telephony.core.identity`.
         pub struct PhoneIdentity(::odatype::Record);
         ::odatype::__private::structured! {
-            PhoneIdentity, super::super::SCHEMA, 7
+            PhoneIdentity, super::super::SCHEMA, 7, "telephony.core.phoneIdentity"
         }
         ::odatype::__private::default! {
             PhoneIdentity
@@ -395,31 +378,30 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
             }
+        }
+        impl PhoneIdentity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
                 self.0.get(0)
             }
-            /// Sets `displayName`.
-            #[must_use]
-            pub fn with_display_name(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `displayName`.
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                0,
+            );
             /// `number`: `Edm.String`; of `telephony.core.phoneIdentity`.
             #[inline]
             pub fn number(&self) -> Option<&str> {
                 self.0.get(1)
             }
-            /// Sets `number`.
-            #[must_use]
-            pub fn with_number(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `number`.
+            pub const NUMBER: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
         pub struct ServiceHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
-            ServiceHostedMediaConfig, super::super::SCHEMA, 9
+            ServiceHostedMediaConfig, super::super::SCHEMA, 9,
+            "telephony.core.serviceHostedMediaConfig"
         }
         ::odatype::__private::default! {
             ServiceHostedMediaConfig
@@ -431,32 +413,26 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
             }
+        }
+        impl ServiceHostedMediaConfig {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
                 self.0.get(0)
             }
-            /// Sets `removeFromDefaultRoutingGroup`.
-            #[must_use]
-            pub fn with_remove_from_default_routing_group(
-                self,
-                value: impl ::odatype::IntoProperty<bool>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `removeFromDefaultRoutingGroup`.
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+                0,
+            );
             /// `preFetchMedia`: `Collection(telephony.core.phoneIdentity)`, of items that may be null; of `telephony.core.serviceHostedMediaConfig`.
             #[inline]
             pub fn pre_fetch_media(&self) -> &[PhoneIdentity] {
                 self.0.list(1)
             }
-            /// Sets `preFetchMedia`.
-            #[must_use]
-            pub fn with_pre_fetch_media(
-                self,
-                values: impl IntoIterator<Item = impl ::odatype::IntoProperty<PhoneIdentity>>,
-            ) -> Self {
-                Self(::odatype::__private::with_list(self.0, 1, values))
-            }
+            /// `preFetchMedia`.
+            pub const PRE_FETCH_MEDIA: ::odatype::Property<Self, [PhoneIdentity]> = ::odatype::Property::at(
+                1,
+            );
         }
         /// The enumeration type `telephony.core.callState`.
         #[non_exhaustive]
@@ -490,7 +466,8 @@ pub mod telephony {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            NotificationResourceData, super::super::SCHEMA, 15, { Call(Call) = 3,
+            NotificationResourceData, super::super::SCHEMA, 15,
+            "telephony.core.notification/resourceData", { Call(Call) = 3,
             Participant(Participant) = 6, Identity(AnyIdentity) = 4, }
         }
         /// Bodies of the actions of the namespace `telephony.core`.
@@ -498,7 +475,7 @@ pub mod telephony {
             /// The body of the action `telephony.core.mute`.
             pub struct Mute(::odatype::Record);
             ::odatype::__private::structured! {
-                Mute, super::super::super::SCHEMA, 14
+                Mute, super::super::super::SCHEMA, 14, "telephony.core.mute"
             }
             ::odatype::__private::default! {
                 Mute
@@ -516,82 +493,90 @@ pub mod telephony {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
                 pub struct Answer(::odatype::Record);
                 ::odatype::__private::structured! {
-                    Answer, super::super::super::super::SCHEMA, 11
+                    Answer, super::super::super::super::SCHEMA, 11,
+                    "telephony.core.answer(telephony.core.call)"
                 }
+                /// What [`Answer::new`] takes: the required parameters of the action `telephony.core.answer(telephony.core.call)`.
+                #[allow(non_camel_case_types)]
+                pub struct AnswerRequired<T_0, T_1, T_2> {
+                    /// `callbackUri`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
+                    pub callback_uri: T_0,
+                    /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
+                    pub media_config: T_1,
+                    /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
+                    pub accepted_modalities: T_2,
+                }
+                #[allow(non_camel_case_types)]
                 impl Answer {
                     /// A new `Answer`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        callback_uri: impl ::odatype::IntoProperty<String>,
-                        media_config: impl ::odatype::IntoProperty<super::super::MediaConfig>,
-                        accepted_modalities: impl IntoIterator<
-                            Item = impl ::odatype::IntoProperty<super::super::CallState>,
-                        >,
-                    ) -> Self {
-                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 11))
-                            .with_callback_uri(callback_uri)
-                            .with_media_config(media_config)
-                            .with_accepted_modalities(accepted_modalities)
+                    pub fn new<T_0, B_0, T_1, B_1, T_2, B_2>(
+                        required: AnswerRequired<T_0, T_1, T_2>,
+                    ) -> Self
+                    where
+                        T_0: ::odatype::IntoProperty<String, B_0>,
+                        B_0: ::odatype::__private::Provided,
+                        T_1: ::odatype::IntoProperty<super::super::MediaConfig, B_1>,
+                        B_1: ::odatype::__private::Provided,
+                        T_2: ::odatype::IntoProperty<[super::super::CallState], B_2>,
+                        B_2: ::odatype::__private::Provided,
+                    {
+                        let mut body = Self(
+                            ::odatype::Record::empty(&super::super::super::super::SCHEMA, 11),
+                        );
+                        ::odatype::Structured::set(&mut body, Self::CALLBACK_URI, required.callback_uri);
+                        ::odatype::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
+                        ::odatype::Structured::set(
+                            &mut body,
+                            Self::ACCEPTED_MODALITIES,
+                            required.accepted_modalities,
+                        );
+                        body
                     }
+                }
+                impl Answer {
                     /// `callbackUri`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(0)
                     }
-                    /// Sets `callbackUri`.
-                    #[must_use]
-                    pub fn with_callback_uri(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                        Self(::odatype::__private::with(self.0, 0, value))
-                    }
+                    /// `callbackUri`.
+                    pub const CALLBACK_URI: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                        0,
+                    );
                     /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn media_config(&self) -> Option<&super::super::MediaConfig> {
                         self.0.object(1)
                     }
-                    /// Sets `mediaConfig`.
-                    #[must_use]
-                    pub fn with_media_config(
-                        self,
-                        value: impl ::odatype::IntoProperty<super::super::MediaConfig>,
-                    ) -> Self {
-                        Self(::odatype::__private::with(self.0, 1, value))
-                    }
+                    /// `mediaConfig`.
+                    pub const MEDIA_CONFIG: ::odatype::Property<Self, super::super::MediaConfig> = ::odatype::Property::at(
+                        1,
+                    );
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn accepted_modalities(&self) -> ::odatype::Values<'_, super::super::CallState> {
                         self.0.values(2)
                     }
-                    /// Sets `acceptedModalities`.
-                    #[must_use]
-                    pub fn with_accepted_modalities(
-                        self,
-                        values: impl IntoIterator<
-                            Item = impl ::odatype::IntoProperty<super::super::CallState>,
-                        >,
-                    ) -> Self {
-                        Self(::odatype::__private::with_list(self.0, 2, values))
-                    }
+                    /// `acceptedModalities`.
+                    pub const ACCEPTED_MODALITIES: ::odatype::Property<
+                        Self,
+                        [super::super::CallState],
+                    > = ::odatype::Property::at(2);
                     /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn capacity(&self) -> Option<i32> {
                         self.0.get(3)
                     }
-                    /// Sets `capacity`.
-                    #[must_use]
-                    pub fn with_capacity(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-                        Self(::odatype::__private::with(self.0, 3, value))
-                    }
+                    /// `capacity`.
+                    pub const CAPACITY: ::odatype::Property<Self, i32> = ::odatype::Property::at(3);
                     /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn note(&self) -> Option<&str> {
                         self.0.get(4)
                     }
-                    /// Sets `note`.
-                    #[must_use]
-                    pub fn with_note(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                        Self(::odatype::__private::with(self.0, 4, value))
-                    }
+                    /// `note`.
+                    pub const NOTE: ::odatype::Property<Self, String> = ::odatype::Property::at(4);
                 }
             }
             /// Actions bound to `telephony.core.participant`.
@@ -599,7 +584,8 @@ pub mod telephony {
                 /// The body of the action `telephony.core.mute(telephony.core.participant)`; it returns `telephony.core.call`.
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 12
+                    Mute, super::super::super::super::SCHEMA, 12,
+                    "telephony.core.mute(telephony.core.participant)"
                 }
                 ::odatype::__private::default! {
                     Mute
@@ -618,31 +604,39 @@ pub mod telephony {
                 /// The body of the action `telephony.core.mute(Collection(telephony.core.participant))`.
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 13
+                    Mute, super::super::super::super::SCHEMA, 13,
+                    "telephony.core.mute(Collection(telephony.core.participant))"
                 }
+                /// What [`Mute::new`] takes: the required parameters of the action `telephony.core.mute(Collection(telephony.core.participant))`.
+                #[allow(non_camel_case_types)]
+                pub struct MuteRequired<T_0> {
+                    /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
+                    pub who: T_0,
+                }
+                #[allow(non_camel_case_types)]
                 impl Mute {
                     /// A new `Mute`.
-                    #[inline]
                     #[must_use]
-                    pub fn new(
-                        who: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
-                    ) -> Self {
-                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 13))
-                            .with_who(who)
+                    pub fn new<T_0, B_0>(required: MuteRequired<T_0>) -> Self
+                    where
+                        T_0: ::odatype::IntoProperty<[String], B_0>,
+                        B_0: ::odatype::__private::Provided,
+                    {
+                        let mut body = Self(
+                            ::odatype::Record::empty(&super::super::super::super::SCHEMA, 13),
+                        );
+                        ::odatype::Structured::set(&mut body, Self::WHO, required.who);
+                        body
                     }
+                }
+                impl Mute {
                     /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
                     #[inline]
                     pub fn who(&self) -> ::odatype::Values<'_, &str> {
                         self.0.values(0)
                     }
-                    /// Sets `who`.
-                    #[must_use]
-                    pub fn with_who(
-                        self,
-                        values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
-                    ) -> Self {
-                        Self(::odatype::__private::with_list(self.0, 0, values))
-                    }
+                    /// `who`.
+                    pub const WHO: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
                 }
             }
         }
@@ -651,7 +645,7 @@ pub mod telephony {
             /// The entity type `telephony.core.records.call`, derived from `telephony.core.entity`.
             pub struct Call(::odatype::Record);
             ::odatype::__private::structured! {
-                Call, super::super::super::SCHEMA, 8
+                Call, super::super::super::SCHEMA, 8, "telephony.core.records.call"
             }
             ::odatype::__private::default! {
                 Call
@@ -663,6 +657,8 @@ pub mod telephony {
                 pub fn new() -> Self {
                     Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8))
                 }
+            }
+            impl Call {
                 /// Tells one from another, see <https://example.com/ids>.
                 ///
                 /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -670,21 +666,15 @@ pub mod telephony {
                 pub fn id(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `id`.
-                #[must_use]
-                pub fn with_id(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                    Self(::odatype::__private::with(self.0, 0, value))
-                }
+                /// `id`.
+                pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
                 /// `of`: `telephony.core.call`, navigation, may be null; of `telephony.core.records.call`.
                 #[inline]
                 pub fn of(&self) -> Option<&super::Call> {
                     self.0.object(1)
                 }
-                /// Sets `of`.
-                #[must_use]
-                pub fn with_of(self, value: impl ::odatype::IntoProperty<super::Call>) -> Self {
-                    Self(::odatype::__private::with(self.0, 1, value))
-                }
+                /// `of`.
+                pub const OF: ::odatype::Property<Self, super::Call> = ::odatype::Property::at(1);
             }
         }
     }

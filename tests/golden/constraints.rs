@@ -53,7 +53,7 @@ pub mod rules {
     /// The complex type `rules.bag`, open.
     pub struct Bag(::odatype::Record);
     ::odatype::__private::structured! {
-        Bag, super::SCHEMA, 0
+        Bag, super::SCHEMA, 0, "rules.bag"
     }
     ::odatype::__private::default! {
         Bag
@@ -71,7 +71,7 @@ pub mod rules {
     /// Derived types: `rules.circle`, `rules.square`. A property of this type holds any of these, as [`AnyShape`].
     pub struct Shape(::odatype::Record);
     ::odatype::__private::structured! {
-        Shape, super::SCHEMA, 1
+        Shape, super::SCHEMA, 1, "rules.shape"
     }
     ::odatype::__private::default! {
         Shape
@@ -99,13 +99,16 @@ pub mod rules {
         Unknown(::odatype::Unknown),
     }
     ::odatype::__private::tagged! {
-        AnyShape, super::SCHEMA, 1, { Shape(Shape) = 1, Circle(Circle) = 2, Square(Square) =
-        3, }
+        AnyShape, super::SCHEMA, 1, "rules.shape", { Shape(Shape) = 1, Circle(Circle) = 2,
+        Square(Square) = 3, }
+    }
+    ::odatype::__private::default_base! {
+        AnyShape, Shape
     }
     /// The complex type `rules.circle`, derived from `rules.shape`.
     pub struct Circle(::odatype::Record);
     ::odatype::__private::structured! {
-        Circle, super::SCHEMA, 2
+        Circle, super::SCHEMA, 2, "rules.circle"
     }
     ::odatype::__private::default! {
         Circle
@@ -121,7 +124,7 @@ pub mod rules {
     /// The complex type `rules.square`, derived from `rules.shape`.
     pub struct Square(::odatype::Record);
     ::odatype::__private::structured! {
-        Square, super::SCHEMA, 3
+        Square, super::SCHEMA, 3, "rules.square"
     }
     ::odatype::__private::default! {
         Square
@@ -137,7 +140,7 @@ pub mod rules {
     /// The complex type `rules.thing`.
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {
-        Thing, super::SCHEMA, 4
+        Thing, super::SCHEMA, 4, "rules.thing"
     }
     ::odatype::__private::default! {
         Thing
@@ -149,89 +152,64 @@ pub mod rules {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 4))
         }
+    }
+    impl Thing {
         /// `code`: `Edm.String`; of `rules.thing`.
         #[inline]
         pub fn code(&self) -> Option<&str> {
             self.0.get(0)
         }
-        /// Sets `code`.
-        #[must_use]
-        pub fn with_code(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            Self(::odatype::__private::with(self.0, 0, value))
-        }
+        /// `code`.
+        pub const CODE: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
         /// `age`: `Edm.Int32`; of `rules.thing`.
         #[inline]
         pub fn age(&self) -> Option<i32> {
             self.0.get(1)
         }
-        /// Sets `age`.
-        #[must_use]
-        pub fn with_age(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            Self(::odatype::__private::with(self.0, 1, value))
-        }
+        /// `age`.
+        pub const AGE: ::odatype::Property<Self, i32> = ::odatype::Property::at(1);
         /// `share`: `Edm.Double`; of `rules.thing`.
         #[inline]
         pub fn share(&self) -> Option<f64> {
             self.0.get(2)
         }
-        /// Sets `share`.
-        #[must_use]
-        pub fn with_share(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            Self(::odatype::__private::with(self.0, 2, value))
-        }
+        /// `share`.
+        pub const SHARE: ::odatype::Property<Self, f64> = ::odatype::Property::at(2);
         /// `colour`: `Edm.String`; of `rules.thing`.
         #[inline]
         pub fn colour(&self) -> Option<&str> {
             self.0.get(3)
         }
-        /// Sets `colour`.
-        #[must_use]
-        pub fn with_colour(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            Self(::odatype::__private::with(self.0, 3, value))
-        }
+        /// `colour`.
+        pub const COLOUR: ::odatype::Property<Self, String> = ::odatype::Property::at(3);
         /// `tags`: `Collection(Edm.String)`; of `rules.thing`.
         #[inline]
         pub fn tags(&self) -> ::odatype::Values<'_, &str> {
             self.0.values(4)
         }
-        /// Sets `tags`.
-        #[must_use]
-        pub fn with_tags(
-            self,
-            values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 4, values))
-        }
+        /// `tags`.
+        pub const TAGS: ::odatype::Property<Self, [String]> = ::odatype::Property::at(4);
         /// `shape`: `rules.shape`; of `rules.thing`.
         #[inline]
         pub fn shape(&self) -> Option<&AnyShape> {
             self.0.object(5)
         }
-        /// Sets `shape`.
-        #[must_use]
-        pub fn with_shape(self, value: impl ::odatype::IntoProperty<AnyShape>) -> Self {
-            Self(::odatype::__private::with(self.0, 5, value))
-        }
+        /// `shape`.
+        pub const SHAPE: ::odatype::Property<Self, AnyShape> = ::odatype::Property::at(5);
         /// `grade`: `rules.grade`; of `rules.thing`.
         #[inline]
         pub fn grade(&self) -> Option<&str> {
             self.0.get(6)
         }
-        /// Sets `grade`.
-        #[must_use]
-        pub fn with_grade(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            Self(::odatype::__private::with(self.0, 6, value))
-        }
+        /// `grade`.
+        pub const GRADE: ::odatype::Property<Self, String> = ::odatype::Property::at(6);
         /// `own`: `rules.grade`; of `rules.thing`.
         #[inline]
         pub fn own(&self) -> Option<&str> {
             self.0.get(7)
         }
-        /// Sets `own`.
-        #[must_use]
-        pub fn with_own(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            Self(::odatype::__private::with(self.0, 7, value))
-        }
+        /// `own`.
+        pub const OWN: ::odatype::Property<Self, String> = ::odatype::Property::at(7);
     }
     /// The type definition `rules.grade`, `Edm.String`.
     pub type Grade = String;

@@ -65,7 +65,7 @@ pub mod odd {
         /// The complex type `odd.actions.thing`.
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
-            Thing, super::super::SCHEMA, 0
+            Thing, super::super::SCHEMA, 0, "odd.actions.thing"
         }
         ::odatype::__private::default! {
             Thing
@@ -77,19 +77,17 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 0))
             }
+        }
+        impl Thing {
             /// `other`: `odd.type.thing`, may be null; of `odd.actions.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::r#type::Thing> {
                 self.0.object(0)
             }
-            /// Sets `other`.
-            #[must_use]
-            pub fn with_other(
-                self,
-                value: impl ::odatype::IntoProperty<super::r#type::Thing>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `other`.
+            pub const OTHER: ::odatype::Property<Self, super::r#type::Thing> = ::odatype::Property::at(
+                0,
+            );
         }
     }
     /// The namespace `odd.names`.
@@ -97,7 +95,7 @@ pub mod odd {
         /// The complex type `odd.names.24Hours`.
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
-            _24Hours, super::super::SCHEMA, 1
+            _24Hours, super::super::SCHEMA, 1, "odd.names.24Hours"
         }
         ::odatype::__private::default! {
             _24Hours
@@ -109,24 +107,22 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
+        }
+        impl _24Hours {
             /// `24GHz`: `Edm.Boolean`, may be null; of `odd.names.24Hours`.
             #[inline]
             pub fn _24_ghz(&self) -> ::core::option::Option<::core::primitive::bool> {
                 self.0.get(0)
             }
-            /// Sets `24GHz`.
-            #[must_use]
-            pub fn with_24_ghz(
-                self,
-                value: impl ::odatype::IntoProperty<::core::primitive::bool>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `24GHz`.
+            pub const _24_GHZ: ::odatype::Property<Self, ::core::primitive::bool> = ::odatype::Property::at(
+                0,
+            );
         }
         /// The complex type `odd.names.box`.
         pub struct Box(::odatype::Record);
         ::odatype::__private::structured! {
-            Box, super::super::SCHEMA, 2
+            Box, super::super::SCHEMA, 2, "odd.names.box"
         }
         ::odatype::__private::default! {
             Box
@@ -142,7 +138,7 @@ pub mod odd {
         /// The complex type `odd.names.keywords`.
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
-            Keywords, super::super::SCHEMA, 3
+            Keywords, super::super::SCHEMA, 3, "odd.names.keywords"
         }
         ::odatype::__private::default! {
             Keywords
@@ -154,182 +150,132 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
+        }
+        impl Keywords {
             /// `type`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn r#type(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
-            /// Sets `type`.
-            #[must_use]
-            pub fn with_type(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `type`.
+            pub const TYPE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                0,
+            );
             /// `self`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn self_(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(1)
             }
-            /// Sets `self`.
-            #[must_use]
-            pub fn with_self_(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `self`.
+            pub const SELF_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                1,
+            );
             /// `crate`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn crate_(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(2)
             }
-            /// Sets `crate`.
-            #[must_use]
-            pub fn with_crate_(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 2, value))
-            }
+            /// `crate`.
+            pub const CRATE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                2,
+            );
             /// `new`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn new_(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(3)
             }
-            /// Sets `new`.
-            #[must_use]
-            pub fn with_new_(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 3, value))
-            }
+            /// `new`.
+            pub const NEW_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                3,
+            );
             /// `default`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn default_(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(4)
             }
-            /// Sets `default`.
-            #[must_use]
-            pub fn with_default_(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 4, value))
-            }
+            /// `default`.
+            pub const DEFAULT_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                4,
+            );
             /// `clone`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn clone_(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(5)
             }
-            /// Sets `clone`.
-            #[must_use]
-            pub fn with_clone_(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 5, value))
-            }
+            /// `clone`.
+            pub const CLONE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                5,
+            );
             /// `request-id`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn request_id(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(6)
             }
-            /// Sets `request-id`.
-            #[must_use]
-            pub fn with_request_id(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 6, value))
-            }
+            /// `request-id`.
+            pub const REQUEST_ID: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                6,
+            );
             /// `iOSDevice`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn ios_device(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(7)
             }
-            /// Sets `iOSDevice`.
-            #[must_use]
-            pub fn with_ios_device(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 7, value))
-            }
+            /// `iOSDevice`.
+            pub const IOS_DEVICE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                7,
+            );
             /// `networkIPv4`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn network_ipv4(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(8)
             }
-            /// Sets `networkIPv4`.
-            #[must_use]
-            pub fn with_network_ipv4(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 8, value))
-            }
+            /// `networkIPv4`.
+            pub const NETWORK_IPV4: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                8,
+            );
             /// `_summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn _summary(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(9)
             }
-            /// Sets `_summary`.
-            #[must_use]
-            pub fn _with_summary(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 9, value))
-            }
+            /// `_summary`.
+            pub const _SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                9,
+            );
             /// `summary`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn summary(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(10)
             }
-            /// Sets `summary`.
-            #[must_use]
-            pub fn with_summary(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 10, value))
-            }
+            /// `summary`.
+            pub const SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                10,
+            );
             /// `straße`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn straße(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(11)
             }
-            /// Sets `straße`.
-            #[must_use]
-            pub fn with_straße(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 11, value))
-            }
+            /// `straße`.
+            pub const STRASSE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                11,
+            );
             /// `通话`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn 通话(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(12)
             }
-            /// Sets `通话`.
-            #[must_use]
-            pub fn with_通话(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 12, value))
-            }
+            /// `通话`.
+            pub const 通话_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                12,
+            );
         }
         /// The complex type `odd.names.option`.
         ///
         /// Derived types: `odd.names.string`. A property of this type holds any of these, as [`AnyOption`].
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
-            Option, super::super::SCHEMA, 4
+            Option, super::super::SCHEMA, 4, "odd.names.option"
         }
         ::odatype::__private::default! {
             Option
@@ -341,32 +287,26 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
+        }
+        impl Option {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
-            /// Sets `value`.
-            #[must_use]
-            pub fn with_value(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `value`.
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                0,
+            );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
             pub fn str(&self) -> ::core::option::Option<::core::primitive::i32> {
                 self.0.get(1)
             }
-            /// Sets `str`.
-            #[must_use]
-            pub fn with_str(
-                self,
-                value: impl ::odatype::IntoProperty<::core::primitive::i32>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `str`.
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+                1,
+            );
         }
         /// Any type that is or derives from the complex type `odd.names.option`.
         ///
@@ -381,7 +321,11 @@ pub mod odd {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            AnyOption, super::super::SCHEMA, 4, { Option(Option) = 4, String(String) = 8, }
+            AnyOption, super::super::SCHEMA, 4, "odd.names.option", { Option(Option) = 4,
+            String(String) = 8, }
+        }
+        ::odatype::__private::default_base! {
+            AnyOption, Option
         }
         impl AnyOption {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
@@ -389,16 +333,24 @@ pub mod odd {
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.__record().get(0)
             }
+            /// `value`.
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                0,
+            );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
             pub fn str(&self) -> ::core::option::Option<::core::primitive::i32> {
                 self.__record().get(1)
             }
+            /// `str`.
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+                1,
+            );
         }
         /// The complex type `odd.names.result`.
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
-            Result, super::super::SCHEMA, 5
+            Result, super::super::SCHEMA, 5, "odd.names.result"
         }
         ::odatype::__private::default! {
             Result
@@ -410,23 +362,22 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
+        }
+        impl Result {
             /// `ok`: `odd.names.option`, may be null; of `odd.names.result`.
             #[inline]
             pub fn ok(&self) -> ::core::option::Option<&AnyOption> {
                 self.0.object(0)
             }
-            /// Sets `ok`.
-            #[must_use]
-            pub fn with_ok(self, value: impl ::odatype::IntoProperty<AnyOption>) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `ok`.
+            pub const OK: ::odatype::Property<Self, AnyOption> = ::odatype::Property::at(0);
         }
         /// The complex type `odd.names.self`.
         ///
         /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`. A property of this type holds any of these, as [`AnySelf_`].
         pub struct Self_(::odatype::Record);
         ::odatype::__private::structured! {
-            Self_, super::super::SCHEMA, 6
+            Self_, super::super::SCHEMA, 6, "odd.names.self"
         }
         ::odatype::__private::default! {
             Self_
@@ -454,13 +405,16 @@ pub mod odd {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            AnySelf_, super::super::SCHEMA, 6, { Self_(Self_) = 6, Unknown_(Unknown) = 9,
-            UnknownSelf(UnknownSelf) = 10, }
+            AnySelf_, super::super::SCHEMA, 6, "odd.names.self", { Self_(Self_) = 6,
+            Unknown_(Unknown) = 9, UnknownSelf(UnknownSelf) = 10, }
+        }
+        ::odatype::__private::default_base! {
+            AnySelf_, Self_
         }
         /// The complex type `odd.names.some`.
         pub struct Some(::odatype::Record);
         ::odatype::__private::structured! {
-            Some, super::super::SCHEMA, 7
+            Some, super::super::SCHEMA, 7, "odd.names.some"
         }
         ::odatype::__private::default! {
             Some
@@ -476,7 +430,7 @@ pub mod odd {
         /// The complex type `odd.names.string`, derived from `odd.names.option`.
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
-            String, super::super::SCHEMA, 8
+            String, super::super::SCHEMA, 8, "odd.names.string"
         }
         ::odatype::__private::default! {
             String
@@ -488,52 +442,40 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
             }
+        }
+        impl String {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
                 self.0.get(0)
             }
-            /// Sets `value`.
-            #[must_use]
-            pub fn with_value(
-                self,
-                value: impl ::odatype::IntoProperty<::std::string::String>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `value`.
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                0,
+            );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
             #[inline]
             pub fn str(&self) -> ::core::option::Option<::core::primitive::i32> {
                 self.0.get(1)
             }
-            /// Sets `str`.
-            #[must_use]
-            pub fn with_str(
-                self,
-                value: impl ::odatype::IntoProperty<::core::primitive::i32>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 1, value))
-            }
+            /// `str`.
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+                1,
+            );
             /// `some`: `Collection(Edm.String)`; of `odd.names.string`.
             #[inline]
             pub fn some(&self) -> ::odatype::Values<'_, &::core::primitive::str> {
                 self.0.values(2)
             }
-            /// Sets `some`.
-            #[must_use]
-            pub fn with_some(
-                self,
-                values: impl ::core::iter::IntoIterator<
-                    Item = impl ::odatype::IntoProperty<::std::string::String>,
-                >,
-            ) -> Self {
-                Self(::odatype::__private::with_list(self.0, 2, values))
-            }
+            /// `some`.
+            pub const SOME: ::odatype::Property<Self, [::std::string::String]> = ::odatype::Property::at(
+                2,
+            );
         }
         /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
         pub struct Unknown(::odatype::Record);
         ::odatype::__private::structured! {
-            Unknown, super::super::SCHEMA, 9
+            Unknown, super::super::SCHEMA, 9, "odd.names.unknown"
         }
         ::odatype::__private::default! {
             Unknown
@@ -549,7 +491,7 @@ pub mod odd {
         /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
-            UnknownSelf, super::super::SCHEMA, 10
+            UnknownSelf, super::super::SCHEMA, 10, "odd.names.unknownSelf_"
         }
         ::odatype::__private::default! {
             UnknownSelf
@@ -604,40 +546,48 @@ pub mod odd {
             /// The body of the action `odd.names.select`.
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
-                Select, super::super::super::SCHEMA, 14
+                Select, super::super::super::SCHEMA, 14, "odd.names.select"
             }
+            /// What [`Select::new`] takes: the required parameters of the action `odd.names.select`.
+            #[allow(non_camel_case_types)]
+            pub struct SelectRequired<T_0, T_1> {
+                /// `type`: `Edm.String`; of `odd.names.select`.
+                pub r#type: T_0,
+                /// `async`: `odd.names.vec`; of `odd.names.select`.
+                pub r#async: T_1,
+            }
+            #[allow(non_camel_case_types)]
             impl Select {
                 /// A new `Select`.
-                #[inline]
                 #[must_use]
-                pub fn new(
-                    r#type: impl ::odatype::IntoProperty<String>,
-                    r#async: impl ::odatype::IntoProperty<super::Vec>,
-                ) -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
-                        .with_type(r#type)
-                        .with_async(r#async)
+                pub fn new<T_0, B_0, T_1, B_1>(required: SelectRequired<T_0, T_1>) -> Self
+                where
+                    T_0: ::odatype::IntoProperty<String, B_0>,
+                    B_0: ::odatype::__private::Provided,
+                    T_1: ::odatype::IntoProperty<super::Vec, B_1>,
+                    B_1: ::odatype::__private::Provided,
+                {
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14));
+                    ::odatype::Structured::set(&mut body, Self::TYPE, required.r#type);
+                    ::odatype::Structured::set(&mut body, Self::ASYNC, required.r#async);
+                    body
                 }
+            }
+            impl Select {
                 /// `type`: `Edm.String`; of `odd.names.select`.
                 #[inline]
                 pub fn r#type(&self) -> Option<&str> {
                     self.0.get(0)
                 }
-                /// Sets `type`.
-                #[must_use]
-                pub fn with_type(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-                    Self(::odatype::__private::with(self.0, 0, value))
-                }
+                /// `type`.
+                pub const TYPE: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
                 #[inline]
                 pub fn r#async(&self) -> Option<super::Vec> {
                     self.0.get(1)
                 }
-                /// Sets `async`.
-                #[must_use]
-                pub fn with_async(self, value: impl ::odatype::IntoProperty<super::Vec>) -> Self {
-                    Self(::odatype::__private::with(self.0, 1, value))
-                }
+                /// `async`.
+                pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
             }
         }
     }
@@ -646,7 +596,7 @@ pub mod odd {
         /// The complex type `odd.type.thing`.
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
-            Thing, super::super::SCHEMA, 11
+            Thing, super::super::SCHEMA, 11, "odd.type.thing"
         }
         ::odatype::__private::default! {
             Thing
@@ -658,19 +608,17 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
             }
+        }
+        impl Thing {
             /// `other`: `odd.names.option`, may be null; of `odd.type.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::names::AnyOption> {
                 self.0.object(0)
             }
-            /// Sets `other`.
-            #[must_use]
-            pub fn with_other(
-                self,
-                value: impl ::odatype::IntoProperty<super::names::AnyOption>,
-            ) -> Self {
-                Self(::odatype::__private::with(self.0, 0, value))
-            }
+            /// `other`.
+            pub const OTHER: ::odatype::Property<Self, super::names::AnyOption> = ::odatype::Property::at(
+                0,
+            );
         }
     }
 }

@@ -51,7 +51,7 @@ pub mod prim {
     /// The complex type `prim.all`.
     pub struct All(::odatype::Record);
     ::odatype::__private::structured! {
-        All, super::SCHEMA, 0
+        All, super::SCHEMA, 0, "prim.all"
     }
     ::odatype::__private::default! {
         All
@@ -63,267 +63,192 @@ pub mod prim {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 0))
         }
+    }
+    impl All {
         /// `binary`: `Edm.Binary`, may be null; of `prim.all`.
         #[inline]
         pub fn binary(&self) -> Option<::odatype::edm::Binary> {
             self.0.get(0)
         }
-        /// Sets `binary`.
-        #[must_use]
-        pub fn with_binary(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Binary>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 0, value))
-        }
+        /// `binary`.
+        pub const BINARY: ::odatype::Property<Self, ::odatype::edm::Binary> = ::odatype::Property::at(
+            0,
+        );
         /// `boolean`: `Edm.Boolean`, may be null; of `prim.all`.
         #[inline]
         pub fn boolean(&self) -> Option<bool> {
             self.0.get(1)
         }
-        /// Sets `boolean`.
-        #[must_use]
-        pub fn with_boolean(self, value: impl ::odatype::IntoProperty<bool>) -> Self {
-            Self(::odatype::__private::with(self.0, 1, value))
-        }
+        /// `boolean`.
+        pub const BOOLEAN: ::odatype::Property<Self, bool> = ::odatype::Property::at(1);
         /// `byte`: `Edm.Byte`, may be null; of `prim.all`.
         #[inline]
         pub fn byte(&self) -> Option<u8> {
             self.0.get(2)
         }
-        /// Sets `byte`.
-        #[must_use]
-        pub fn with_byte(self, value: impl ::odatype::IntoProperty<u8>) -> Self {
-            Self(::odatype::__private::with(self.0, 2, value))
-        }
+        /// `byte`.
+        pub const BYTE: ::odatype::Property<Self, u8> = ::odatype::Property::at(2);
         /// `date`: `Edm.Date`, may be null; of `prim.all`.
         #[inline]
         pub fn date(&self) -> Option<::odatype::edm::Date> {
             self.0.get(3)
         }
-        /// Sets `date`.
-        #[must_use]
-        pub fn with_date(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Date>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 3, value))
-        }
+        /// `date`.
+        pub const DATE: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::Property::at(
+            3,
+        );
         /// `dateTimeOffset`: `Edm.DateTimeOffset`, may be null; of `prim.all`.
         #[inline]
         pub fn date_time_offset(&self) -> Option<::odatype::edm::DateTimeOffset> {
             self.0.get(4)
         }
-        /// Sets `dateTimeOffset`.
-        #[must_use]
-        pub fn with_date_time_offset(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::DateTimeOffset>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 4, value))
-        }
+        /// `dateTimeOffset`.
+        pub const DATE_TIME_OFFSET: ::odatype::Property<
+            Self,
+            ::odatype::edm::DateTimeOffset,
+        > = ::odatype::Property::at(4);
         /// `decimal`: `Edm.Decimal`, may be null; of `prim.all`.
         #[inline]
         pub fn decimal(&self) -> Option<::odatype::edm::Decimal> {
             self.0.get(5)
         }
-        /// Sets `decimal`.
-        #[must_use]
-        pub fn with_decimal(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 5, value))
-        }
+        /// `decimal`.
+        pub const DECIMAL: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::Property::at(
+            5,
+        );
         /// `double`: `Edm.Double`, may be null; of `prim.all`.
         #[inline]
         pub fn double(&self) -> Option<f64> {
             self.0.get(6)
         }
-        /// Sets `double`.
-        #[must_use]
-        pub fn with_double(self, value: impl ::odatype::IntoProperty<f64>) -> Self {
-            Self(::odatype::__private::with(self.0, 6, value))
-        }
+        /// `double`.
+        pub const DOUBLE: ::odatype::Property<Self, f64> = ::odatype::Property::at(6);
         /// `duration`: `Edm.Duration`, may be null; of `prim.all`.
         #[inline]
         pub fn duration(&self) -> Option<::odatype::edm::Duration> {
             self.0.get(7)
         }
-        /// Sets `duration`.
-        #[must_use]
-        pub fn with_duration(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Duration>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 7, value))
-        }
+        /// `duration`.
+        pub const DURATION: ::odatype::Property<Self, ::odatype::edm::Duration> = ::odatype::Property::at(
+            7,
+        );
         /// `guid`: `Edm.Guid`, may be null; of `prim.all`.
         #[inline]
         pub fn guid(&self) -> Option<::odatype::edm::Guid> {
             self.0.get(8)
         }
-        /// Sets `guid`.
-        #[must_use]
-        pub fn with_guid(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Guid>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 8, value))
-        }
+        /// `guid`.
+        pub const GUID: ::odatype::Property<Self, ::odatype::edm::Guid> = ::odatype::Property::at(
+            8,
+        );
         /// `int16`: `Edm.Int16`, may be null; of `prim.all`.
         #[inline]
         pub fn int16(&self) -> Option<i16> {
             self.0.get(9)
         }
-        /// Sets `int16`.
-        #[must_use]
-        pub fn with_int16(self, value: impl ::odatype::IntoProperty<i16>) -> Self {
-            Self(::odatype::__private::with(self.0, 9, value))
-        }
+        /// `int16`.
+        pub const INT16: ::odatype::Property<Self, i16> = ::odatype::Property::at(9);
         /// `int32`: `Edm.Int32`, may be null; of `prim.all`.
         #[inline]
         pub fn int32(&self) -> Option<i32> {
             self.0.get(10)
         }
-        /// Sets `int32`.
-        #[must_use]
-        pub fn with_int32(self, value: impl ::odatype::IntoProperty<i32>) -> Self {
-            Self(::odatype::__private::with(self.0, 10, value))
-        }
+        /// `int32`.
+        pub const INT32: ::odatype::Property<Self, i32> = ::odatype::Property::at(10);
         /// `int64`: `Edm.Int64`, may be null; of `prim.all`.
         #[inline]
         pub fn int64(&self) -> Option<i64> {
             self.0.get(11)
         }
-        /// Sets `int64`.
-        #[must_use]
-        pub fn with_int64(self, value: impl ::odatype::IntoProperty<i64>) -> Self {
-            Self(::odatype::__private::with(self.0, 11, value))
-        }
+        /// `int64`.
+        pub const INT64: ::odatype::Property<Self, i64> = ::odatype::Property::at(11);
         /// `sByte`: `Edm.SByte`, may be null; of `prim.all`.
         #[inline]
         pub fn s_byte(&self) -> Option<i8> {
             self.0.get(12)
         }
-        /// Sets `sByte`.
-        #[must_use]
-        pub fn with_s_byte(self, value: impl ::odatype::IntoProperty<i8>) -> Self {
-            Self(::odatype::__private::with(self.0, 12, value))
-        }
+        /// `sByte`.
+        pub const S_BYTE: ::odatype::Property<Self, i8> = ::odatype::Property::at(12);
         /// `single`: `Edm.Single`, may be null; of `prim.all`.
         #[inline]
         pub fn single(&self) -> Option<f32> {
             self.0.get(13)
         }
-        /// Sets `single`.
-        #[must_use]
-        pub fn with_single(self, value: impl ::odatype::IntoProperty<f32>) -> Self {
-            Self(::odatype::__private::with(self.0, 13, value))
-        }
+        /// `single`.
+        pub const SINGLE: ::odatype::Property<Self, f32> = ::odatype::Property::at(13);
         /// `stream`: `Edm.Stream`, may be null; of `prim.all`.
         #[inline]
         pub fn stream(&self) -> Option<::odatype::Json<'_>> {
             self.0.get(14)
         }
-        /// Sets `stream`.
-        #[must_use]
-        pub fn with_stream(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::Untyped>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 14, value))
-        }
+        /// `stream`.
+        pub const STREAM: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+            14,
+        );
         /// `string`: `Edm.String`, may be null; of `prim.all`.
         #[inline]
         pub fn string(&self) -> Option<&str> {
             self.0.get(15)
         }
-        /// Sets `string`.
-        #[must_use]
-        pub fn with_string(self, value: impl ::odatype::IntoProperty<String>) -> Self {
-            Self(::odatype::__private::with(self.0, 15, value))
-        }
+        /// `string`.
+        pub const STRING: ::odatype::Property<Self, String> = ::odatype::Property::at(15);
         /// `timeOfDay`: `Edm.TimeOfDay`, may be null; of `prim.all`.
         #[inline]
         pub fn time_of_day(&self) -> Option<::odatype::edm::TimeOfDay> {
             self.0.get(16)
         }
-        /// Sets `timeOfDay`.
-        #[must_use]
-        pub fn with_time_of_day(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::TimeOfDay>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 16, value))
-        }
+        /// `timeOfDay`.
+        pub const TIME_OF_DAY: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::Property::at(
+            16,
+        );
         /// `point`: `Edm.GeographyPoint`, may be null; of `prim.all`.
         #[inline]
         pub fn point(&self) -> Option<::odatype::Json<'_>> {
             self.0.get(17)
         }
-        /// Sets `point`.
-        #[must_use]
-        pub fn with_point(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::Untyped>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 17, value))
-        }
+        /// `point`.
+        pub const POINT: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+            17,
+        );
         /// `untyped`: `Edm.Untyped`, may be null; of `prim.all`.
         #[inline]
         pub fn untyped(&self) -> Option<::odatype::Json<'_>> {
             self.0.get(18)
         }
-        /// Sets `untyped`.
-        #[must_use]
-        pub fn with_untyped(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::Untyped>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 18, value))
-        }
+        /// `untyped`.
+        pub const UNTYPED: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+            18,
+        );
         /// `anything`: `Edm.PrimitiveType`, may be null; of `prim.all`.
         #[inline]
         pub fn anything(&self) -> Option<::odatype::Json<'_>> {
             self.0.get(19)
         }
-        /// Sets `anything`.
-        #[must_use]
-        pub fn with_anything(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::Untyped>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 19, value))
-        }
+        /// `anything`.
+        pub const ANYTHING: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+            19,
+        );
         /// `weight`: `prim.weight`, may be null; of `prim.all`.
         #[inline]
         pub fn weight(&self) -> Option<::odatype::edm::Decimal> {
             self.0.get(20)
         }
-        /// Sets `weight`.
-        #[must_use]
-        pub fn with_weight(
-            self,
-            value: impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
-        ) -> Self {
-            Self(::odatype::__private::with(self.0, 20, value))
-        }
+        /// `weight`.
+        pub const WEIGHT: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::Property::at(
+            20,
+        );
         /// `modes`: `prim.modes`, may be null; of `prim.all`.
         #[inline]
         pub fn modes(&self) -> Option<Modes> {
             self.0.get(21)
         }
-        /// Sets `modes`.
-        #[must_use]
-        pub fn with_modes(self, value: impl ::odatype::IntoProperty<Modes>) -> Self {
-            Self(::odatype::__private::with(self.0, 21, value))
-        }
+        /// `modes`.
+        pub const MODES: ::odatype::Property<Self, Modes> = ::odatype::Property::at(21);
     }
     /// The complex type `prim.many`.
     pub struct Many(::odatype::Record);
     ::odatype::__private::structured! {
-        Many, super::SCHEMA, 1
+        Many, super::SCHEMA, 1, "prim.many"
     }
     ::odatype::__private::default! {
         Many
@@ -335,97 +260,63 @@ pub mod prim {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 1))
         }
+    }
+    impl Many {
         /// `strings`: `Collection(Edm.String)`; of `prim.many`.
         #[inline]
         pub fn strings(&self) -> ::odatype::Values<'_, &str> {
             self.0.values(0)
         }
-        /// Sets `strings`.
-        #[must_use]
-        pub fn with_strings(
-            self,
-            values: impl IntoIterator<Item = impl ::odatype::IntoProperty<String>>,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 0, values))
-        }
+        /// `strings`.
+        pub const STRINGS: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
         /// `numbers`: `Collection(Edm.Int64)`; of `prim.many`.
         #[inline]
         pub fn numbers(&self) -> ::odatype::Values<'_, i64> {
             self.0.values(1)
         }
-        /// Sets `numbers`.
-        #[must_use]
-        pub fn with_numbers(
-            self,
-            values: impl IntoIterator<Item = impl ::odatype::IntoProperty<i64>>,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 1, values))
-        }
+        /// `numbers`.
+        pub const NUMBERS: ::odatype::Property<Self, [i64]> = ::odatype::Property::at(1);
         /// `guids`: `Collection(Edm.Guid)`, of items that may be null; of `prim.many`.
         #[inline]
         pub fn guids(&self) -> ::odatype::Values<'_, ::odatype::edm::Guid> {
             self.0.values(2)
         }
-        /// Sets `guids`.
-        #[must_use]
-        pub fn with_guids(
-            self,
-            values: impl IntoIterator<
-                Item = impl ::odatype::IntoProperty<::odatype::edm::Guid>,
-            >,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 2, values))
-        }
+        /// `guids`.
+        pub const GUIDS: ::odatype::Property<Self, [::odatype::edm::Guid]> = ::odatype::Property::at(
+            2,
+        );
         /// `anything`: `Collection(Edm.Untyped)`; of `prim.many`.
         #[inline]
         pub fn anything(&self) -> ::odatype::Values<'_, ::odatype::Json<'_>> {
             self.0.values(3)
         }
-        /// Sets `anything`.
-        #[must_use]
-        pub fn with_anything(
-            self,
-            values: impl IntoIterator<
-                Item = impl ::odatype::IntoProperty<::odatype::Untyped>,
-            >,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 3, values))
-        }
+        /// `anything`.
+        pub const ANYTHING: ::odatype::Property<Self, [::odatype::Untyped]> = ::odatype::Property::at(
+            3,
+        );
         /// `modes`: `Collection(prim.modes)`; of `prim.many`.
         #[inline]
         pub fn modes(&self) -> ::odatype::Values<'_, Modes> {
             self.0.values(4)
         }
-        /// Sets `modes`.
-        #[must_use]
-        pub fn with_modes(
-            self,
-            values: impl IntoIterator<Item = impl ::odatype::IntoProperty<Modes>>,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 4, values))
-        }
+        /// `modes`.
+        pub const MODES: ::odatype::Property<Self, [Modes]> = ::odatype::Property::at(4);
         /// `weights`: `Collection(prim.weight)`; of `prim.many`.
         #[inline]
         pub fn weights(&self) -> ::odatype::Values<'_, ::odatype::edm::Decimal> {
             self.0.values(5)
         }
-        /// Sets `weights`.
-        #[must_use]
-        pub fn with_weights(
-            self,
-            values: impl IntoIterator<
-                Item = impl ::odatype::IntoProperty<::odatype::edm::Decimal>,
-            >,
-        ) -> Self {
-            Self(::odatype::__private::with_list(self.0, 5, values))
-        }
+        /// `weights`.
+        pub const WEIGHTS: ::odatype::Property<Self, [::odatype::edm::Decimal]> = ::odatype::Property::at(
+            5,
+        );
     }
     /// The flags type `prim.modes`.
     pub struct Modes(::odatype::FlagSet);
     ::odatype::__private::flags! {
         Modes, super::SCHEMA, 2, "prim.modes", { #[doc = " `read`, 1."] READ = "read" 1,
         #[doc = " `write`, 2."] WRITE = "write" 2, #[doc = " `readWrite`, 3."] READ_WRITE =
-        "readWrite" 3, #[doc = " `name`, 4."] NAME_ = "name" 4, }
+        "readWrite" 3, #[doc = " `name`, 4."] NAME = "name" 4, }
     }
     /// The type definition `prim.weight`, `Edm.Decimal`.
     pub type Weight = ::odatype::edm::Decimal;

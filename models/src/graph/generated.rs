@@ -574,7 +574,6 @@ pub mod microsoft {
         /// The entity type `microsoft.graph.commsOperation`, open, derived from `microsoft.graph.entity`.
         ///
         /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`. A property of this type holds any of these, as [`AnyCommsOperation`].
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
             CommsOperation, super::super::SCHEMA, 1, "microsoft.graph.commsOperation"
@@ -723,7 +722,6 @@ pub mod microsoft {
         /// The work of adding the large gallery view to a call.
         ///
         /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
             AddLargeGalleryViewOperation, super::super::SCHEMA, 2,
@@ -783,7 +781,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identitySet`, open.
         ///
         /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`. A property of this type holds any of these, as [`AnyIdentitySet`].
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct IdentitySet(crate::Record);
         crate::__private::structured! {
             IdentitySet, super::super::SCHEMA, 3, "microsoft.graph.identitySet"
@@ -1037,7 +1034,6 @@ pub mod microsoft {
         /// Whom or what a conversation with an AI assistant mentions.
         ///
         /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4,
@@ -1206,7 +1202,6 @@ pub mod microsoft {
         /// The application handles the media itself.
         ///
         /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 6, "microsoft.graph.appHostedMediaConfig"
@@ -1247,7 +1242,6 @@ pub mod microsoft {
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AttendanceInterval(crate::Record);
         crate::__private::structured! {
             AttendanceInterval, super::super::SCHEMA, 7, "microsoft.graph.attendanceInterval"
@@ -1299,7 +1293,6 @@ pub mod microsoft {
         /// When and for how long somebody attended a meeting.
         ///
         /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AttendanceRecord(crate::Record);
         crate::__private::structured! {
             AttendanceRecord, super::super::SCHEMA, 8, "microsoft.graph.attendanceRecord"
@@ -1401,7 +1394,6 @@ pub mod microsoft {
         /// How to join a meeting by telephone.
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
             AudioConferencing, super::super::SCHEMA, 9, "microsoft.graph.audioConferencing"
@@ -1478,7 +1470,6 @@ pub mod microsoft {
         /// A private audio path: who is heard by whom.
         ///
         /// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
             AudioRoutingGroup, super::super::SCHEMA, 10, "microsoft.graph.audioRoutingGroup"
@@ -1537,7 +1528,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identity`, open.
         ///
         /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct Identity(crate::Record);
         crate::__private::structured! {
             Identity, super::super::SCHEMA, 11, "microsoft.graph.identity"
@@ -1710,7 +1700,6 @@ pub mod microsoft {
         /// A user of Azure Communication Services.
         ///
         /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
             AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12,
@@ -1779,7 +1768,6 @@ pub mod microsoft {
         /// Captions of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13,
@@ -1830,7 +1818,6 @@ pub mod microsoft {
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BroadcastMeetingSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingSettings, super::super::SCHEMA, 14,
@@ -1916,7 +1903,6 @@ pub mod microsoft {
         /// A call that an application takes part in.
         ///
         /// The entity type `microsoft.graph.call`, open, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct Call(crate::Record);
         crate::__private::structured! {
             Call, super::super::SCHEMA, 15, "microsoft.graph.call"
@@ -2214,7 +2200,6 @@ pub mod microsoft {
         /// Whether the media of a call flows, by kind.
         ///
         /// The complex type `microsoft.graph.callMediaState`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
             CallMediaState, super::super::SCHEMA, 16, "microsoft.graph.callMediaState"
@@ -2308,7 +2293,6 @@ pub mod microsoft {
         /// A recording of a meeting or call.
         ///
         /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CallRecording(crate::Record);
         crate::__private::structured! {
             CallRecording, super::super::SCHEMA, 18, "microsoft.graph.callRecording"
@@ -2420,7 +2404,6 @@ pub mod microsoft {
         /// One step by which a call was passed from one party to another.
         ///
         /// The complex type `microsoft.graph.callRoute`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
             CallRoute, super::super::SCHEMA, 43, "microsoft.graph.callRoute"
@@ -2468,7 +2451,6 @@ pub mod microsoft {
         /// What was said in a meeting or call, in writing.
         ///
         /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CallTranscript(crate::Record);
         crate::__private::structured! {
             CallTranscript, super::super::SCHEMA, 44, "microsoft.graph.callTranscript"
@@ -2591,7 +2573,6 @@ pub mod microsoft {
         /// Whether the speech of a call is being written down.
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
             CallTranscriptionInfo, super::super::SCHEMA, 45,
@@ -2636,7 +2617,6 @@ pub mod microsoft {
         /// The work of stopping what is being played or recorded.
         ///
         /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CancelMediaProcessingOperation(crate::Record);
         crate::__private::structured! {
             CancelMediaProcessingOperation, super::super::SCHEMA, 46,
@@ -2694,7 +2674,6 @@ pub mod microsoft {
         /// Points at the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
             ChatInfo, super::super::SCHEMA, 47, "microsoft.graph.chatInfo"
@@ -2744,7 +2723,6 @@ pub mod microsoft {
         /// Who sent a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageFromIdentitySet, super::super::SCHEMA, 48,
@@ -2862,7 +2840,6 @@ pub mod microsoft {
         /// Whom or what a chat message mentions.
         ///
         /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49,
@@ -2991,7 +2968,6 @@ pub mod microsoft {
         /// Who reacted to a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageReactionIdentitySet, super::super::SCHEMA, 50,
@@ -3109,7 +3085,6 @@ pub mod microsoft {
         /// What may not be written in the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
             ChatRestrictions, super::super::SCHEMA, 51, "microsoft.graph.chatRestrictions"
@@ -3139,7 +3114,6 @@ pub mod microsoft {
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CloudVideoInteropInfo(crate::Record);
         crate::__private::structured! {
             CloudVideoInteropInfo, super::super::SCHEMA, 52,
@@ -3190,7 +3164,6 @@ pub mod microsoft {
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommsNotification(crate::Record);
         crate::__private::structured! {
             CommsNotification, super::super::SCHEMA, 53, "microsoft.graph.commsNotification"
@@ -3261,7 +3234,6 @@ pub mod microsoft {
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
             CommsNotifications, super::super::SCHEMA, 54, "microsoft.graph.commsNotifications"
@@ -3291,7 +3263,6 @@ pub mod microsoft {
         /// An application that takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationIdentity, super::super::SCHEMA, 55,
@@ -3367,7 +3338,6 @@ pub mod microsoft {
         /// A resource account through which an application is called.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56,
@@ -3434,7 +3404,6 @@ pub mod microsoft {
         /// An identity that only an application with the right permission may read.
         ///
         /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsEncryptedIdentity, super::super::SCHEMA, 57,
@@ -3492,7 +3461,6 @@ pub mod microsoft {
         /// A person who takes part in a call without an account.
         ///
         /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsGuestIdentity, super::super::SCHEMA, 58,
@@ -3559,7 +3527,6 @@ pub mod microsoft {
         /// The identities of a party in calls.
         ///
         /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsIdentitySet(crate::Record);
         crate::__private::structured! {
             CommunicationsIdentitySet, super::super::SCHEMA, 59,
@@ -3688,7 +3655,6 @@ pub mod microsoft {
         /// A telephone that takes part in calls, known by its number.
         ///
         /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsPhoneIdentity, super::super::SCHEMA, 60,
@@ -3746,7 +3712,6 @@ pub mod microsoft {
         /// A person with an account who takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsUserIdentity, super::super::SCHEMA, 61,
@@ -3804,7 +3769,6 @@ pub mod microsoft {
         /// A period in which somebody in a call shares content.
         ///
         /// The entity type `microsoft.graph.contentSharingSession`, open, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
             ContentSharingSession, super::super::SCHEMA, 62,
@@ -3835,7 +3799,6 @@ pub mod microsoft {
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct DateTimeTimeZone(crate::Record);
         crate::__private::structured! {
             DateTimeTimeZone, super::super::SCHEMA, 63, "microsoft.graph.dateTimeTimeZone"
@@ -3874,7 +3837,6 @@ pub mod microsoft {
         /// More about something, as members with names of their own.
         ///
         /// The complex type `microsoft.graph.detailsInfo`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct DetailsInfo(crate::Record);
         crate::__private::structured! {
             DetailsInfo, super::super::SCHEMA, 64, "microsoft.graph.detailsInfo"
@@ -3893,7 +3855,6 @@ pub mod microsoft {
         /// A party known by a mail address.
         ///
         /// The complex type `microsoft.graph.emailIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
             EmailIdentity, super::super::SCHEMA, 65, "microsoft.graph.emailIdentity"
@@ -3959,7 +3920,6 @@ pub mod microsoft {
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
             EngagementIdentitySet, super::super::SCHEMA, 66,
@@ -4095,7 +4055,6 @@ pub mod microsoft {
         /// Choices that an application makes when it answers a call.
         ///
         /// The complex type `microsoft.graph.incomingCallOptions`, derived from `microsoft.graph.callOptions`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
             IncomingCallOptions, super::super::SCHEMA, 67, "microsoft.graph.incomingCallOptions"
@@ -4160,7 +4119,6 @@ pub mod microsoft {
         /// How a call came to the application.
         ///
         /// The complex type `microsoft.graph.incomingContext`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
             IncomingContext, super::super::SCHEMA, 68, "microsoft.graph.incomingContext"
@@ -4223,7 +4181,6 @@ pub mod microsoft {
         /// Who started something.
         ///
         /// The complex type `microsoft.graph.initiator`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
             Initiator, super::super::SCHEMA, 69, "microsoft.graph.initiator"
@@ -4291,7 +4248,6 @@ pub mod microsoft {
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
             InvitationParticipantInfo, super::super::SCHEMA, 70,
@@ -4398,7 +4354,6 @@ pub mod microsoft {
         /// The work of bringing others into a call.
         ///
         /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
             InviteParticipantsOperation, super::super::SCHEMA, 71,
@@ -4467,7 +4422,6 @@ pub mod microsoft {
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
             ItemBody, super::super::SCHEMA, 72, "microsoft.graph.itemBody"
@@ -4540,7 +4494,6 @@ pub mod microsoft {
         /// Names a meeting by the number that people type in to join.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74,
@@ -4591,7 +4544,6 @@ pub mod microsoft {
         /// The number and the secret with which people join a meeting.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdSettings, super::super::SCHEMA, 75,
@@ -4640,7 +4592,6 @@ pub mod microsoft {
         /// Who comes into a meeting without waiting in the lobby.
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
             LobbyBypassSettings, super::super::SCHEMA, 76, "microsoft.graph.lobbyBypassSettings"
@@ -4681,7 +4632,6 @@ pub mod microsoft {
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
             MediaInfo, super::super::SCHEMA, 77, "microsoft.graph.mediaInfo"
@@ -4736,7 +4686,6 @@ pub mod microsoft {
         /// A media file to play.
         ///
         /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
             MediaPrompt, super::super::SCHEMA, 79, "microsoft.graph.mediaPrompt"
@@ -4766,7 +4715,6 @@ pub mod microsoft {
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
             MediaStream, super::super::SCHEMA, 80, "microsoft.graph.mediaStream"
@@ -4832,7 +4780,6 @@ pub mod microsoft {
         /// Who attended a meeting, one time that it was held.
         ///
         /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
             MeetingAttendanceReport, super::super::SCHEMA, 81,
@@ -4922,7 +4869,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.meetingParticipantInfo`.
         ///
         /// Derived types: `microsoft.graph.virtualEventPresenterInfo`. A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
             MeetingParticipantInfo, super::super::SCHEMA, 82,
@@ -5023,7 +4969,6 @@ pub mod microsoft {
         /// Who belongs to a meeting.
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
             MeetingParticipants, super::super::SCHEMA, 83, "microsoft.graph.meetingParticipants"
@@ -5066,7 +5011,6 @@ pub mod microsoft {
         /// The work of muting somebody.
         ///
         /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             MuteParticipantOperation, super::super::SCHEMA, 84,
@@ -5529,7 +5473,6 @@ pub mod microsoft {
         /// A meeting that people join over the network.
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from `microsoft.graph.onlineMeetingBase`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
             OnlineMeeting, super::super::SCHEMA, 86, "microsoft.graph.onlineMeeting"
@@ -6054,7 +5997,6 @@ pub mod microsoft {
         /// What somebody may not use in a meeting.
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
             OnlineMeetingRestricted, super::super::SCHEMA, 87,
@@ -6101,7 +6043,6 @@ pub mod microsoft {
         /// Which sensitivity label a meeting has.
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
             OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88,
@@ -6134,7 +6075,6 @@ pub mod microsoft {
         /// Names a meeting by who organizes it.
         ///
         /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
             OrganizerMeetingInfo, super::super::SCHEMA, 89,
@@ -6176,7 +6116,6 @@ pub mod microsoft {
         /// Whether somebody is away, and what others are told.
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
             OutOfOfficeSettings, super::super::SCHEMA, 90, "microsoft.graph.outOfOfficeSettings"
@@ -6215,7 +6154,6 @@ pub mod microsoft {
         /// Choices that an application makes when it places a call.
         ///
         /// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
             OutgoingCallOptions, super::super::SCHEMA, 91, "microsoft.graph.outgoingCallOptions"
@@ -6280,7 +6218,6 @@ pub mod microsoft {
         /// Somebody in a call.
         ///
         /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct Participant(crate::Record);
         crate::__private::structured! {
             Participant, super::super::SCHEMA, 92, "microsoft.graph.participant"
@@ -6401,7 +6338,6 @@ pub mod microsoft {
         /// Who somebody in a call is and where they call from.
         ///
         /// The complex type `microsoft.graph.participantInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
             ParticipantInfo, super::super::SCHEMA, 93, "microsoft.graph.participantInfo"
@@ -6496,7 +6432,6 @@ pub mod microsoft {
         /// The work of playing prompts.
         ///
         /// The entity type `microsoft.graph.playPromptOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
             PlayPromptOperation, super::super::SCHEMA, 94, "microsoft.graph.playPromptOperation"
@@ -6553,7 +6488,6 @@ pub mod microsoft {
         /// Whether somebody can be reached, and what they are doing.
         ///
         /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct Presence(crate::Record);
         crate::__private::structured! {
             Presence, super::super::SCHEMA, 95, "microsoft.graph.presence"
@@ -6643,7 +6577,6 @@ pub mod microsoft {
         /// A note that somebody wrote for others to see beside their presence.
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
             PresenceStatusMessage, super::super::SCHEMA, 96,
@@ -6696,7 +6629,6 @@ pub mod microsoft {
         /// A party that was copied from one system to another.
         ///
         /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
             ProvisionedIdentity, super::super::SCHEMA, 97, "microsoft.graph.provisionedIdentity"
@@ -6771,7 +6703,6 @@ pub mod microsoft {
         /// The application that copies parties from one system to another.
         ///
         /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
             ProvisioningServicePrincipal, super::super::SCHEMA, 98,
@@ -6829,7 +6760,6 @@ pub mod microsoft {
         /// A system that parties are copied from or to.
         ///
         /// The complex type `microsoft.graph.provisioningSystem`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
             ProvisioningSystem, super::super::SCHEMA, 99, "microsoft.graph.provisioningSystem"
@@ -6895,7 +6825,6 @@ pub mod microsoft {
         /// The work of recording what a caller says.
         ///
         /// The entity type `microsoft.graph.recordOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
             RecordOperation, super::super::SCHEMA, 100, "microsoft.graph.recordOperation"
@@ -6981,7 +6910,6 @@ pub mod microsoft {
         /// Whether somebody records.
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
             RecordingInfo, super::super::SCHEMA, 101, "microsoft.graph.recordingInfo"
@@ -7022,7 +6950,6 @@ pub mod microsoft {
         /// Why somebody is no longer in a call.
         ///
         /// The complex type `microsoft.graph.removedState`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
             RemovedState, super::super::SCHEMA, 102, "microsoft.graph.removedState"
@@ -7052,7 +6979,6 @@ pub mod microsoft {
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
             ResultInfo, super::super::SCHEMA, 103, "microsoft.graph.resultInfo"
@@ -7100,7 +7026,6 @@ pub mod microsoft {
         /// The work of sending keypad tones.
         ///
         /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
             SendDtmfTonesOperation, super::super::SCHEMA, 104,
@@ -7169,7 +7094,6 @@ pub mod microsoft {
         /// The service plays and records for the application.
         ///
         /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 105,
@@ -7213,7 +7137,6 @@ pub mod microsoft {
         /// An application, as one tenant knows it.
         ///
         /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
             ServicePrincipalIdentity, super::super::SCHEMA, 106,
@@ -7280,7 +7203,6 @@ pub mod microsoft {
         /// A group of a SharePoint site.
         ///
         /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
             SharePointGroupIdentity, super::super::SCHEMA, 107,
@@ -7356,7 +7278,6 @@ pub mod microsoft {
         /// A person or group as a SharePoint site knows it.
         ///
         /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
             SharePointIdentity, super::super::SCHEMA, 108, "microsoft.graph.sharePointIdentity"
@@ -7422,7 +7343,6 @@ pub mod microsoft {
         /// The identities of a party in SharePoint.
         ///
         /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from `microsoft.graph.identitySet`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
             SharePointIdentitySet, super::super::SCHEMA, 109,
@@ -7582,7 +7502,6 @@ pub mod microsoft {
         /// The work of putting a participant on hold with music.
         ///
         /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StartHoldMusicOperation, super::super::SCHEMA, 110,
@@ -7640,7 +7559,6 @@ pub mod microsoft {
         /// The work of taking a participant off hold.
         ///
         /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StopHoldMusicOperation, super::super::SCHEMA, 111,
@@ -7698,7 +7616,6 @@ pub mod microsoft {
         /// The work of listening for key presses.
         ///
         /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
             SubscribeToToneOperation, super::super::SCHEMA, 112,
@@ -7756,7 +7673,6 @@ pub mod microsoft {
         /// An application in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkApplicationIdentity, super::super::SCHEMA, 113,
@@ -7826,7 +7742,6 @@ pub mod microsoft {
         /// A team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkConversationIdentity, super::super::SCHEMA, 114,
@@ -7898,7 +7813,6 @@ pub mod microsoft {
         /// A tag that stands for some members of a team.
         ///
         /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkTagIdentity, super::super::SCHEMA, 115, "microsoft.graph.teamworkTagIdentity"
@@ -7955,7 +7869,6 @@ pub mod microsoft {
         /// A person in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkUserIdentity, super::super::SCHEMA, 116,
@@ -8274,7 +8187,6 @@ pub mod microsoft {
         /// What a conference device measured in a stream of audio.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118,
@@ -8521,7 +8433,6 @@ pub mod microsoft {
         /// What a conference device measured in one leg of a call.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceQuality, super::super::SCHEMA, 119,
@@ -8650,7 +8561,6 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
         ///
         /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
@@ -9236,7 +9146,6 @@ pub mod microsoft {
         /// What a conference device measured in a stream that carries a screen.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121,
@@ -9527,7 +9436,6 @@ pub mod microsoft {
         /// Names a meeting by a token.
         ///
         /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
             TokenMeetingInfo, super::super::SCHEMA, 122, "microsoft.graph.tokenMeetingInfo"
@@ -9568,7 +9476,6 @@ pub mod microsoft {
         /// A key that somebody pressed during a call.
         ///
         /// The complex type `microsoft.graph.toneInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
             ToneInfo, super::super::SCHEMA, 123, "microsoft.graph.toneInfo"
@@ -9607,7 +9514,6 @@ pub mod microsoft {
         /// The work of unmuting the application.
         ///
         /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             UnmuteParticipantOperation, super::super::SCHEMA, 124,
@@ -9665,7 +9571,6 @@ pub mod microsoft {
         /// The work of telling everybody whether a recording runs.
         ///
         /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from `microsoft.graph.commsOperation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
             UpdateRecordingStatusOperation, super::super::SCHEMA, 125,
@@ -9723,7 +9628,6 @@ pub mod microsoft {
         /// A person with an account.
         ///
         /// The complex type `microsoft.graph.userIdentity`, open, derived from `microsoft.graph.identity`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
             UserIdentity, super::super::SCHEMA, 126, "microsoft.graph.userIdentity"
@@ -9800,7 +9704,6 @@ pub mod microsoft {
         /// Where somebody works.
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
             UserWorkLocation, super::super::SCHEMA, 127, "microsoft.graph.userWorkLocation"
@@ -9850,7 +9753,6 @@ pub mod microsoft {
         /// How an event is known to an application outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalInformation, super::super::SCHEMA, 128,
@@ -9890,7 +9792,6 @@ pub mod microsoft {
         /// How a registration came about in a system outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129,
@@ -9930,7 +9831,6 @@ pub mod microsoft {
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterDetails, super::super::SCHEMA, 130,
@@ -10021,7 +9921,6 @@ pub mod microsoft {
         /// Somebody who presents at a virtual event.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterInfo, super::super::SCHEMA, 131,
@@ -10081,7 +9980,6 @@ pub mod microsoft {
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
             WatermarkProtectionValues, super::super::SCHEMA, 132,
@@ -11216,7 +11114,6 @@ pub mod microsoft {
                 /// Adds the large gallery view, which shows many participants at once.
                 ///
                 /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns `microsoft.graph.addLargeGalleryViewOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
                     AddLargeGalleryView, super::super::super::super::SCHEMA, 187,
@@ -11247,7 +11144,6 @@ pub mod microsoft {
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 188,
@@ -11340,7 +11236,6 @@ pub mod microsoft {
                 /// Stops what is being played or recorded.
                 ///
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns `microsoft.graph.cancelMediaProcessingOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
                     CancelMediaProcessing, super::super::super::super::SCHEMA, 189,
@@ -11371,7 +11266,6 @@ pub mod microsoft {
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
                     ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190,
@@ -11417,7 +11311,6 @@ pub mod microsoft {
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
                     KeepAlive, super::super::super::super::SCHEMA, 193,
@@ -11437,7 +11330,6 @@ pub mod microsoft {
                 /// Turns the application's own microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns `microsoft.graph.muteParticipantOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 195,
@@ -11468,7 +11360,6 @@ pub mod microsoft {
                 /// Plays prompts to the people in a call.
                 ///
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
                     PlayPrompt, super::super::super::super::SCHEMA, 197,
@@ -11523,7 +11414,6 @@ pub mod microsoft {
                 /// Plays prompts and records what the caller then says.
                 ///
                 /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns `microsoft.graph.recordOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
                     RecordResponse, super::super::super::super::SCHEMA, 198,
@@ -11625,7 +11515,6 @@ pub mod microsoft {
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
                     Redirect, super::super::super::super::SCHEMA, 199,
@@ -11690,7 +11579,6 @@ pub mod microsoft {
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
                     Reject, super::super::super::super::SCHEMA, 200,
@@ -11732,7 +11620,6 @@ pub mod microsoft {
                 /// Sends keypad tones into a call.
                 ///
                 /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns `microsoft.graph.sendDtmfTonesOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
                     SendDtmfTones, super::super::super::super::SCHEMA, 201,
@@ -11798,7 +11685,6 @@ pub mod microsoft {
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
                     SubscribeToTone, super::super::super::super::SCHEMA, 204,
@@ -11829,7 +11715,6 @@ pub mod microsoft {
                 /// Hands a call over to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
                     Transfer, super::super::super::super::SCHEMA, 205,
@@ -11891,7 +11776,6 @@ pub mod microsoft {
                 /// Turns the application's own microphone on.
                 ///
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns `microsoft.graph.unmuteParticipantOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
                     Unmute, super::super::super::super::SCHEMA, 206,
@@ -11922,7 +11806,6 @@ pub mod microsoft {
                 /// Tells everybody in a call whether it is being recorded.
                 ///
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
                     UpdateRecordingStatus, super::super::super::super::SCHEMA, 207,
@@ -11980,7 +11863,6 @@ pub mod microsoft {
                 /// Reports how well the media of a conference device worked.
                 ///
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
                     LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194,
@@ -12030,7 +11912,6 @@ pub mod microsoft {
                 /// Asks for the presence of several people at once.
                 ///
                 /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns `Collection(microsoft.graph.presence)`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
                     GetPresencesByUserId, super::super::super::super::SCHEMA, 191,
@@ -12077,7 +11958,6 @@ pub mod microsoft {
                 /// Turns a participant's microphone off.
                 ///
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns `microsoft.graph.muteParticipantOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 196,
@@ -12108,7 +11988,6 @@ pub mod microsoft {
                 /// Puts a participant on hold with music.
                 ///
                 /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.startHoldMusicOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StartHoldMusic, super::super::super::super::SCHEMA, 202,
@@ -12150,7 +12029,6 @@ pub mod microsoft {
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StopHoldMusic, super::super::super::super::SCHEMA, 203,
@@ -12184,7 +12062,6 @@ pub mod microsoft {
                 /// Brings others into a call.
                 ///
                 /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns `microsoft.graph.inviteParticipantsOperation`.
-                #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
                     Invite, super::super::super::super::SCHEMA, 192,
@@ -12244,7 +12121,6 @@ pub mod microsoft {
             /// An administrative unit of a directory.
             ///
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
                 AdministrativeUnitInfo, super::super::super::SCHEMA, 19,
@@ -12275,7 +12151,6 @@ pub mod microsoft {
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
                 CallRecord, super::super::super::SCHEMA, 20, "microsoft.graph.callRecords.callRecord"
@@ -12466,7 +12341,6 @@ pub mod microsoft {
             /// The client software at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
                 ClientUserAgent, super::super::super::SCHEMA, 22,
@@ -12548,7 +12422,6 @@ pub mod microsoft {
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct DeviceInfo(crate::Record);
             crate::__private::structured! {
                 DeviceInfo, super::super::super::SCHEMA, 23, "microsoft.graph.callRecords.deviceInfo"
@@ -12788,7 +12661,6 @@ pub mod microsoft {
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24,
@@ -13021,7 +12893,6 @@ pub mod microsoft {
             /// The complex type `microsoft.graph.callRecords.endpoint`.
             ///
             /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`. A property of this type holds any of these, as [`AnyEndpoint`].
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
                 Endpoint, super::super::super::SCHEMA, 25, "microsoft.graph.callRecords.endpoint"
@@ -13086,7 +12957,6 @@ pub mod microsoft {
             /// What went wrong in a call.
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
                 FailureInfo, super::super::super::SCHEMA, 26,
@@ -13126,7 +12996,6 @@ pub mod microsoft {
             /// Complaints about a call, each a member with the complaint's name.
             ///
             /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`, open.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct FeedbackTokenSet(crate::Record);
             crate::__private::structured! {
                 FeedbackTokenSet, super::super::super::SCHEMA, 27,
@@ -13146,7 +13015,6 @@ pub mod microsoft {
             /// One medium of a stretch of a call, with devices, networks and streams.
             ///
             /// The complex type `microsoft.graph.callRecords.media`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Media(crate::Record);
             crate::__private::structured! {
                 Media, super::super::super::SCHEMA, 28, "microsoft.graph.callRecords.media"
@@ -13225,7 +13093,6 @@ pub mod microsoft {
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct MediaStream(crate::Record);
             crate::__private::structured! {
                 MediaStream, super::super::super::SCHEMA, 29,
@@ -13565,7 +13432,6 @@ pub mod microsoft {
             /// What was measured of the network at one end.
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
                 NetworkInfo, super::super::super::SCHEMA, 30,
@@ -13901,7 +13767,6 @@ pub mod microsoft {
             /// Who organized a call.
             ///
             /// The entity type `microsoft.graph.callRecords.organizer`, derived from `microsoft.graph.callRecords.participantBase`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
                 Organizer, super::super::super::SCHEMA, 32, "microsoft.graph.callRecords.organizer"
@@ -13954,7 +13819,6 @@ pub mod microsoft {
             /// Somebody who took part in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Participant(crate::Record);
             crate::__private::structured! {
                 Participant, super::super::super::SCHEMA, 33,
@@ -14008,7 +13872,6 @@ pub mod microsoft {
             /// One end of a connection, with a person or application at it.
             ///
             /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
                 ParticipantEndpoint, super::super::super::SCHEMA, 34,
@@ -14108,7 +13971,6 @@ pub mod microsoft {
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35,
@@ -14357,7 +14219,6 @@ pub mod microsoft {
             /// A stretch of a connection between two endpoints.
             ///
             /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Segment(crate::Record);
             crate::__private::structured! {
                 Segment, super::super::super::SCHEMA, 36, "microsoft.graph.callRecords.segment"
@@ -14445,7 +14306,6 @@ pub mod microsoft {
             /// One end of a connection, with a service at it.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
                 ServiceEndpoint, super::super::super::SCHEMA, 37,
@@ -14476,7 +14336,6 @@ pub mod microsoft {
             /// The service at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
                 ServiceUserAgent, super::super::super::SCHEMA, 38,
@@ -14527,7 +14386,6 @@ pub mod microsoft {
             /// A connection between two endpoints in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct Session(crate::Record);
             crate::__private::structured! {
                 Session, super::super::super::SCHEMA, 39, "microsoft.graph.callRecords.session"
@@ -14633,7 +14491,6 @@ pub mod microsoft {
             /// One hop on the way through the network.
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
                 TraceRouteHop, super::super::super::SCHEMA, 40,
@@ -14684,7 +14541,6 @@ pub mod microsoft {
             /// What somebody said of a call's quality.
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
                 UserFeedback, super::super::super::SCHEMA, 41,
@@ -14733,7 +14589,6 @@ pub mod microsoft {
             /// A person with an account, as a call record names them.
             ///
             /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from `microsoft.graph.identity`.
-            #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
                 UserIdentity, super::super::super::SCHEMA, 42,
@@ -15529,7 +15384,6 @@ pub mod odatype_ {
         /// What accompanies a call for the application that is asked to answer it.
         ///
         /// The complex type `odatype.graph.applicationMetadata`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
             ApplicationMetadata, super::super::SCHEMA, 133, "odatype.graph.applicationMetadata"
@@ -15559,7 +15413,6 @@ pub mod odatype_ {
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BotData(crate::Record);
         crate::__private::structured! {
             BotData, super::super::SCHEMA, 134, "odatype.graph.botData"
@@ -15651,7 +15504,6 @@ pub mod odatype_ {
         /// Another recorder in the same call.
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
             BotDataRecorder, super::super::SCHEMA, 135, "odatype.graph.botDataRecorder"
@@ -15690,7 +15542,6 @@ pub mod odatype_ {
         /// Somebody in whose name another party acts.
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
             BotDataRepresented, super::super::SCHEMA, 136, "odatype.graph.botDataRepresented"
@@ -15720,7 +15571,6 @@ pub mod odatype_ {
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
-        #[derive(::core::clone::Clone, ::core::cmp::PartialEq)]
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
             BotDataUser, super::super::SCHEMA, 137, "odatype.graph.botDataUser"
