@@ -9,7 +9,8 @@ use odatype::{
     Enumeration, Structured,
     graph::{
         AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
-        MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig, actions::call::Answer,
+        MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig,
+        actions::call::{Answer, AnswerRequired},
     },
     validate::Validate,
 };
@@ -37,15 +38,16 @@ fn main() -> Result<(), Box<dyn Error>> {
     assert_eq!(odatype::to_value(&notifications)?, unchanged, "what was read is written back as it was");
 
     println!("\nanswers:");
-    let own_media = AppHostedMediaConfig::new().with_blob("<media session configuration>");
-    let beep = MediaInfo::new().with_uri("https://bot.example/beep.wav").with_resource_id("beep");
-    for media in
-        [MediaConfig::from(own_media), MediaConfig::from(ServiceHostedMediaConfig::new().with_pre_fetch_media([beep]))]
-    {
-        let answer = Answer::new("https://bot.example/calls", media)
-            .with_accepted_modalities([Modality::Audio])
-            .with_call_options(IncomingCallOptions::new().with_is_content_sharing_notification_enabled(true))
-            .with_participant_capacity(200);
+    let own_media = AppHostedMediaConfig::new().with(AppHostedMediaConfig::BLOB, "<media session configuration>");
+    let beep =
+        MediaInfo::new().with(MediaInfo::URI, "https://bot.example/beep.wav").with(MediaInfo::RESOURCE_ID, "beep");
+    let hosted = ServiceHostedMediaConfig::new().with(ServiceHostedMediaConfig::PRE_FETCH_MEDIA, [beep]);
+    let options = IncomingCallOptions::new().with(IncomingCallOptions::IS_CONTENT_SHARING_NOTIFICATION_ENABLED, true);
+    for media in [MediaConfig::from(own_media), MediaConfig::from(hosted)] {
+        let answer = Answer::new(AnswerRequired { callback_uri: "https://bot.example/calls", media_config: media })
+            .with(Answer::ACCEPTED_MODALITIES, [Modality::Audio])
+            .with(Answer::CALL_OPTIONS, &options)
+            .with(Answer::PARTICIPANT_CAPACITY, 200);
         println!("{}", odatype::to_string(&answer));
         report(&answer);
     }

@@ -9,7 +9,10 @@ mod by_macro {
     }
 }
 
-use by_macro::microsoft::graph::{CommsNotificationResourceData, CommsNotifications, actions::call::Answer};
+use by_macro::microsoft::graph::{
+    AppHostedMediaConfig, CommsNotificationResourceData, CommsNotifications,
+    actions::call::{Answer, AnswerRequired},
+};
 use odatype::{
     TypeInfo, graph,
     validate::{Profile, Validate},
@@ -47,6 +50,8 @@ fn what_the_macro_makes_reads_writes_and_validates() {
         .collect();
     assert_eq!(states, ["incoming"]);
     assert_eq!(odatype::to_string(&notifications), text);
-    let findings = Answer::new("http://bot.example", odatype::Null).validate();
+    let findings =
+        Answer::new(AnswerRequired { callback_uri: "http://bot.example", media_config: AppHostedMediaConfig::new() })
+            .validate();
     assert!(findings.iter().any(|finding| finding.pointer() == "/callbackUri"), "{findings:?}");
 }

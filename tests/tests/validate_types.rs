@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype::{
-    Collection, Findings,
+    Collection, Findings, Structured,
     graph::{self, Participant, actions::call::Answer},
     json_schema::{self, Validator},
     validate::{Profile, Validate},
@@ -52,7 +52,7 @@ fn a_collection_in_its_envelope() {
         assert_eq!(pointers(&found(Profile::Tolerant)), tolerant, "{json}");
         assert_eq!(pointers(&found(Profile::Strict)), strict, "{json}");
     }
-    let page = Collection::from(vec![Participant::new().with_id("1")]);
+    let page = Collection::from(vec![Participant::new().with(Participant::ID, "1")]);
     assert_eq!(pointers(&page.validate()), [""; 0]);
     assert_eq!(
         json_schema::document::<Collection<Participant>>(Profile::Strict)["$ref"],
@@ -64,11 +64,11 @@ fn a_collection_in_its_envelope() {
 fn what_roots_reach() {
     use cut::telephony::core::{AppHostedMediaConfig, actions, records};
 
-    let answer = actions::call::Answer::new(
-        "https://bot.example",
-        AppHostedMediaConfig::new(),
-        Vec::<cut::telephony::core::CallState>::new(),
-    );
+    let answer = actions::call::Answer::new(actions::call::AnswerRequired {
+        callback_uri: "https://bot.example",
+        media_config: AppHostedMediaConfig::new(),
+        accepted_modalities: Vec::<cut::telephony::core::CallState>::new(),
+    });
     assert_eq!(pointers(&answer.validate()), [""; 0]);
     let findings = records::Call::validate_json(br#"{"id": 1, "of": {"any": "thing"}}"#, Profile::Strict);
     assert_eq!(pointers(&findings), ["/id"]);

@@ -44,15 +44,15 @@ fn integers() {
         let bits = random.u64(..) >> random.usize(..64);
         let wide = i64::from_ne_bytes(bits.to_ne_bytes());
         for value in [wide, wide.wrapping_neg(), i64::MIN, i64::MAX] {
-            round(&value, |value| One::new().with_int64(value), One::int64);
+            round(&value, |value| One::new().with(One::INT64, value), One::int64);
         }
         let [low, high, ..] = bits.to_ne_bytes();
-        round(&low, |value| One::new().with_byte(value), One::byte);
-        round(&i8::from_ne_bytes([low]), |value| One::new().with_s_byte(value), One::s_byte);
-        round(&i16::from_ne_bytes([low, high]), |value| One::new().with_int16(value), One::int16);
+        round(&low, |value| One::new().with(One::BYTE, value), One::byte);
+        round(&i8::from_ne_bytes([low]), |value| One::new().with(One::S_BYTE, value), One::s_byte);
+        round(&i16::from_ne_bytes([low, high]), |value| One::new().with(One::INT16, value), One::int16);
         let int = i32::try_from(wide % (1 << 31)).unwrap();
         for value in [int, i32::MIN, i32::MAX] {
-            round(&value, |value| One::new().with_int32(value), One::int32);
+            round(&value, |value| One::new().with(One::INT32, value), One::int32);
         }
     }
 }
@@ -65,14 +65,17 @@ fn floats() {
     let chance = (0..MANY).map(|_| random.u64(..)).collect::<Vec<_>>();
     let some_singles = chance.iter().map(|bits| f32::from_bits(u32::try_from(bits >> 32).unwrap()));
     for value in singles.into_iter().chain(some_singles).filter(|value| !value.is_nan()) {
-        round(&value, |value| One::new().with_single(value), One::single);
+        round(&value, |value| One::new().with(One::SINGLE, value), One::single);
     }
     let some_doubles = chance.iter().map(|bits| f64::from_bits(*bits));
     for value in doubles.into_iter().chain(some_doubles).filter(|value| !value.is_nan()) {
-        round(&value, |value| One::new().with_double(value), One::double);
+        round(&value, |value| One::new().with(One::DOUBLE, value), One::double);
     }
-    assert_eq!(round(&f32::MAX, |value| One::new().with_single(value), One::single), r#"{"single":3.4028235e38}"#);
-    let not: One = odatype::from_str(&odatype::to_string(&One::new().with_double(f64::NAN))).unwrap();
+    assert_eq!(
+        round(&f32::MAX, |value| One::new().with(One::SINGLE, value), One::single),
+        r#"{"single":3.4028235e38}"#
+    );
+    let not: One = odatype::from_str(&odatype::to_string(&One::new().with(One::DOUBLE, f64::NAN))).unwrap();
     assert!(not.double().unwrap().is_nan());
 }
 
@@ -97,7 +100,7 @@ fn decimals() {
     }
     for text in texts {
         let value: Decimal = text.parse().unwrap();
-        let written = round(&value, |value| One::new().with_decimal(value), One::decimal);
+        let written = round(&value, |value| One::new().with(One::DECIMAL, value), One::decimal);
         assert!(written.contains(value.as_str()), "digit by digit: {written}");
     }
     // What has a longer exponent is kept, and is no `Decimal`.
@@ -130,14 +133,14 @@ fn days_and_times() {
     let mut random = Rng::with_seed(4);
     let edges = [Date::MIN, Date::MAX, Date::from_ymd_opt(0, 1, 1).unwrap(), Date::from_ymd_opt(-1, 12, 31).unwrap()];
     for value in edges.into_iter().chain((0..MANY).map(|_| any_date(&mut random))) {
-        round(&value, |value| One::new().with_date(value), One::date);
+        round(&value, |value| One::new().with(One::DATE, value), One::date);
     }
-    assert_eq!(round(&Date::MAX, |value| One::new().with_date(value), One::date), r#"{"date":"262142-12-31"}"#);
+    assert_eq!(round(&Date::MAX, |value| One::new().with(One::DATE, value), One::date), r#"{"date":"262142-12-31"}"#);
     let leap = NaiveTime::from_hms_nano_opt(23, 59, 59, 1_250_000_000).unwrap();
     for value in [leap, NaiveTime::MIN].into_iter().chain((0..MANY).map(|_| any_time(&mut random))) {
-        round(&value, |value| One::new().with_time_of_day(value), One::time_of_day);
+        round(&value, |value| One::new().with(One::TIME_OF_DAY, value), One::time_of_day);
     }
-    let text = round(&leap, |value| One::new().with_time_of_day(value), One::time_of_day);
+    let text = round(&leap, |value| One::new().with(One::TIME_OF_DAY, value), One::time_of_day);
     assert_eq!(text, r#"{"timeOfDay":"23:59:60.250"}"#);
 }
 
@@ -145,7 +148,7 @@ fn days_and_times() {
 fn moments() {
     let mut random = Rng::with_seed(5);
     let east = |seconds| FixedOffset::east_opt(seconds).unwrap();
-    let set = |value| One::new().with_date_time_offset(value);
+    let set = |value| One::new().with(One::DATE_TIME_OFFSET, value);
     let extremes = [NaiveDateTime::MIN, NaiveDateTime::MAX].map(|moment| moment.and_utc());
     for moment in extremes.into_iter().chain([DateTime::<Utc>::MIN_UTC, DateTime::<Utc>::MAX_UTC]) {
         for offset in [0, 60, -60, 14 * 3600, -14 * 3600, 86_340, -86_340, 1, -1, 86_399] {
@@ -176,7 +179,7 @@ fn durations() {
         if one_in(&mut random, 2) { -length } else { length }
     });
     for value in edges.into_iter().chain(chance.collect::<Vec<_>>()) {
-        round(&value, |value| One::new().with_duration(value), One::duration);
+        round(&value, |value| One::new().with(One::DURATION, value), One::duration);
     }
 }
 
@@ -185,13 +188,13 @@ fn texts_and_bytes() {
     let mut random = Rng::with_seed(7);
     for _ in 0..MANY {
         let bytes: Vec<u8> = (0..random.usize(..40)).map(|_| random.u64(..).to_ne_bytes()[0]).collect();
-        round(&bytes, |value| One::new().with_binary(value), One::binary);
+        round(&bytes, |value| One::new().with(One::BINARY, value), One::binary);
         let text: String = (0..random.usize(..20))
             .filter_map(|_| char::from_u32(u32::try_from(random.usize(..0x500)).unwrap()))
             .collect();
-        round(&text, |value| One::new().with_string(value), |one| one.string().map(ToOwned::to_owned));
+        round(&text, |value| One::new().with(One::STRING, value), |one| one.string().map(ToOwned::to_owned));
         let guid = Guid::from_u64_pair(random.u64(..), random.u64(..));
-        round(&guid, |value| One::new().with_guid(value), One::guid);
+        round(&guid, |value| One::new().with(One::GUID, value), One::guid);
     }
     assert_eq!(One::new().with_dynamic("x", &json!("\u{1}")).dynamic("x").unwrap().as_str().as_deref(), Some("\u{1}"));
 }

@@ -43,11 +43,11 @@ fn numbers() {
     assert_eq!(one("single", "0.1").single(), Some(0.1_f32));
     for (text, expected) in [(r#""INF""#, f64::INFINITY), (r#""-INF""#, f64::NEG_INFINITY)] {
         assert_eq!(one("double", text).double(), Some(expected));
-        assert_eq!(odatype::to_string(&One::new().with_double(expected)), format!(r#"{{"double":{text}}}"#));
+        assert_eq!(odatype::to_string(&One::new().with(One::DOUBLE, expected)), format!(r#"{{"double":{text}}}"#));
     }
     assert!(one("double", r#""NaN""#).double().unwrap().is_nan());
-    assert_eq!(odatype::to_string(&One::new().with_single(f32::NAN)), r#"{"single":"NaN"}"#);
-    assert_eq!(odatype::to_string(&One::new().with_int64(i64::MIN)), r#"{"int64":-9223372036854775808}"#);
+    assert_eq!(odatype::to_string(&One::new().with(One::SINGLE, f32::NAN)), r#"{"single":"NaN"}"#);
+    assert_eq!(odatype::to_string(&One::new().with(One::INT64, i64::MIN)), r#"{"int64":-9223372036854775808}"#);
 }
 
 #[test]
@@ -77,19 +77,19 @@ fn dates_and_times() {
 fn what_is_set_is_read_again() {
     let guid: Guid = "ABCDEF00-2222-3333-4444-555555555555".parse().unwrap();
     let built = One::new()
-        .with_binary(vec![251, 255])
-        .with_boolean(true)
-        .with_date(Date::from_ymd_opt(12_345, 6, 30).unwrap())
-        .with_date_time_offset(DateTimeOffset::parse_from_rfc3339("2026-11-22T17:51:00.5-05:30").unwrap())
-        .with_decimal("1.20".parse::<Decimal>().unwrap())
-        .with_duration(TimeDelta::milliseconds(-90_061_500))
-        .with_guid(guid)
-        .with_string("\u{1f600}\"\\\n")
-        .with_time_of_day(TimeOfDay::from_hms_nano_opt(1, 2, 3, 4).unwrap())
-        .with_untyped(json!({"a": [1, null]}))
-        .with_geography_point(json!({"type": "Point", "coordinates": [1.5, 2]}))
-        .with_grade(Grade::Ugly)
-        .with_modes(Modes::READ | Modes::WRITE);
+        .with(One::BINARY, vec![251, 255])
+        .with(One::BOOLEAN, true)
+        .with(One::DATE, Date::from_ymd_opt(12_345, 6, 30).unwrap())
+        .with(One::DATE_TIME_OFFSET, DateTimeOffset::parse_from_rfc3339("2026-11-22T17:51:00.5-05:30").unwrap())
+        .with(One::DECIMAL, "1.20".parse::<Decimal>().unwrap())
+        .with(One::DURATION, TimeDelta::milliseconds(-90_061_500))
+        .with(One::GUID, guid)
+        .with(One::STRING, "\u{1f600}\"\\\n")
+        .with(One::TIME_OF_DAY, TimeOfDay::from_hms_nano_opt(1, 2, 3, 4).unwrap())
+        .with(One::UNTYPED, json!({"a": [1, null]}))
+        .with(One::GEOGRAPHY_POINT, json!({"type": "Point", "coordinates": [1.5, 2]}))
+        .with(One::GRADE, Grade::Ugly)
+        .with(One::MODES, Modes::READ | Modes::WRITE);
     let text = odatype::to_string(&built);
     let read: One = odatype::from_str(&text).unwrap();
     assert_eq!(read, built);
@@ -134,13 +134,13 @@ fn unknown_members_of_enumerations() {
 fn null_and_absent() {
     let read: One = odatype::from_str(r#"{"string":null,"int32":1}"#).unwrap();
     assert_eq!((read.string(), read.int32(), read.boolean()), (None, Some(1), None));
-    let presences = ["string", "int32", "boolean"].map(|name| read.presence(name));
+    let presences = [read.presence(One::STRING), read.presence(One::INT32), read.presence(One::BOOLEAN)];
     assert_eq!(presences, [Presence::Null, Presence::Present, Presence::Absent]);
     assert_eq!(odatype::to_string(&read), r#"{"string":null,"int32":1}"#);
-    let patch = One::new().with_string(Null).with_int32(2).with_null("guid");
+    let patch = One::new().with(One::STRING, Null).with(One::INT32, 2).with_dynamic("guid", Null);
     assert_eq!(odatype::to_string(&patch), r#"{"string":null,"int32":2,"guid":null}"#);
-    assert_eq!(odatype::to_string(&patch.without("string")), r#"{"int32":2,"guid":null}"#);
-    assert_eq!(odatype::to_string(&read.with_string("x").without("int32")), r#"{"string":"x"}"#);
+    assert_eq!(odatype::to_string(&patch.without_dynamic("string")), r#"{"int32":2,"guid":null}"#);
+    assert_eq!(odatype::to_string(&read.with(One::STRING, "x").without_dynamic("int32")), r#"{"string":"x"}"#);
 }
 
 #[test]
@@ -155,12 +155,12 @@ fn collections() {
     assert_eq!(many.modes().get(1), Some(Modes::BOTH));
     assert!(many.grade().is_empty());
     assert!(is_same(json, &odatype::to_string(&many)));
-    let built = Many::new().with_string(["a", "b"]).with_double([0.5, f64::INFINITY]);
+    let built = Many::new().with(Many::STRING, ["a", "b"]).with(Many::DOUBLE, [0.5, f64::INFINITY]);
     assert_eq!(odatype::to_string(&built), r#"{"string":["a","b"],"double":[0.5,"INF"]}"#);
 }
 
 #[test]
 fn options_are_absent_or_what_they_hold() {
-    let one = One::new().with_string(Some("a")).with_int32(5).with_int32(None::<i32>);
+    let one = One::new().with(One::STRING, Some("a")).with(One::INT32, 5).with(One::INT32, None::<i32>);
     assert_eq!(odatype::to_string(&one), r#"{"string":"a"}"#);
 }

@@ -7,5 +7,5 @@ mod model {
 }
 
 fn main() {
-    let _ = model::shop::Book::new().with_pages(3);
+    let _ = model::shop::Book::new().pages();
 }

@@ -5,5 +5,5 @@ mod model {
 }
 
 fn main() {
-    let _ = model::shop::actions::Order::new(model::shop::Book::new());
+    let _ = model::shop::actions::Order::new(model::shop::actions::OrderRequired { what: model::shop::Book::new() });
 }

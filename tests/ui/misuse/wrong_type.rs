@@ -1,3 +1,6 @@
+use model::shop::Book;
+use odatype::Structured;
+
 mod model {
     odatype::schema! {
         path = "ui/schemas/good.csdl.json",
@@ -5,5 +8,5 @@ mod model {
 }
 
 fn main() {
-    let _ = model::shop::Book::new().with_pages("three");
+    let _ = Book::new().with(Book::PAGES, "three");
 }

@@ -5,5 +5,5 @@ mod model {
 }
 
 fn main() {
-    let _ = model::shop::Book::new().with_page_count(3);
+    let _ = model::shop::Book::new().page_count();
 }

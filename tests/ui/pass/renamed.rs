@@ -1,3 +1,6 @@
+use model::shop::Book;
+use odatype::Structured;
+
 mod model {
     odatype::schema! {
         path = "ui/schemas/collision.csdl.json",
@@ -12,6 +15,6 @@ mod model {
 }
 
 pub(crate) fn main() {
-    let _ = model::shop::Book::new().with_page_count(3).with_page_total(4);
+    let _ = Book::new().with(Book::PAGE_COUNT, 3).with(Book::PAGE_TOTAL, 4);
     let _ = (model::shop::Volume::new(), model::shop::SomeThing::new(), model::shop::Colour::Scarlet);
 }

@@ -1,3 +1,6 @@
+use model::shop::{Book, actions::{Order, OrderRequired}};
+use odatype::Structured;
+
 mod model {
     odatype::schema! {
         path = ["ui/schemas/good.csdl.json"],
@@ -6,7 +9,7 @@ mod model {
 }
 
 pub(crate) fn main() {
-    let order = model::shop::actions::Order::new(model::shop::Book::new().with_name("x"), 2).with_note("soon");
+    let order = Order::new(OrderRequired { what: Book::new().with(Book::NAME, "x"), count: 2 }).with(Order::NOTE, "soon");
     assert_eq!(order.count(), Some(2));
     assert!(model::types().any(|ty| ty.name() == "shop.book"));
 }

@@ -69,8 +69,23 @@ macro_rules! idents {
 
 /// What every generated type has, or every structured type for its users: a getter of that name would hide it.
 const TAKEN: &[&str] = &[
-    "__record", "cast", "clone", "default", "downcast_mut", "downcast_ref", "edit", "get", "get_mut", "new", "presence",
-    "push", "set", "take", "unset", "with", "without",
+    "__record",
+    "cast",
+    "clone",
+    "default",
+    "downcast_mut",
+    "downcast_ref",
+    "edit",
+    "get",
+    "get_mut",
+    "new",
+    "presence",
+    "push",
+    "set",
+    "take",
+    "unset",
+    "with",
+    "without",
 ];
 
 idents! {

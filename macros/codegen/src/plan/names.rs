@@ -44,8 +44,7 @@ pub(super) struct Names {
 }
 
 /// What generated functions name without a path; a type or module of such a name hides it.
-const PRELUDE: &[&str] =
-    &["Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
+const PRELUDE: &[&str] = &["Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
 
 impl Names {
     /// Names everything in `book`.

@@ -29,12 +29,7 @@ impl<'p> Paths<'p> {
                 primitive: quote!(::core::primitive::),
             }
         } else {
-            Self {
-                runtime,
-                option: quote!(Option),
-                string: quote!(String),
-                primitive: TokenStream::new(),
-            }
+            Self { runtime, option: quote!(Option), string: quote!(String), primitive: TokenStream::new() }
         }
     }
 

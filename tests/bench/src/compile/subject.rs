@@ -91,12 +91,13 @@ impl Subjects {
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"";
 
 /// Reads a body from standard input and writes one.
-const USER: &str = r#"use bench_ours::microsoft::graph::actions::call::Answer;
+const USER: &str = r#"use odatype::Structured;
+use bench_ours::microsoft::graph::actions::call::Answer;
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let answer: Answer = odatype::from_reader(std::io::stdin())?;
     println!("{:?} {:?}", answer.callback_uri(), answer.media_config());
-    let mute = answer.with_callback_uri("https://bot.example/api/calls");
+    let mute = answer.with(Answer::CALLBACK_URI, "https://bot.example/api/calls");
     println!("{}", odatype::to_string(&mute));
     Ok(())
 }

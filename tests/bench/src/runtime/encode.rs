@@ -62,14 +62,14 @@ fn rebuilt(decoded: &CommsNotifications) -> CommsNotifications {
         Some(OneOrMany::One(CommsNotificationResourceData::Call(call))) => {
             let mut call = call.clone();
             if let Some(state) = call.state() {
-                call = call.with_state(state);
+                call = call.with(Call::STATE, state);
             }
             if let Some(source) = call.source().cloned() {
-                call = call.with_source(source);
+                call = call.with(Call::SOURCE, source);
             }
-            notification.clone().with_resource_data(OneOrMany::One(call.into()))
+            notification.clone().with(CommsNotification::RESOURCE_DATA, OneOrMany::One(call.into()))
         }
         _ => notification.clone(),
     });
-    decoded.clone().with_value(notifications.collect::<Vec<_>>())
+    decoded.clone().with(CommsNotifications::VALUE, notifications.collect::<Vec<_>>())
 }
