@@ -12,6 +12,7 @@ mod model {
 }
 
 pub(crate) fn main() {
-    let order = model::shop::actions::Order::new(model::shop::Book::new(), 1);
+    let required = model::shop::actions::OrderRequired { what: model::shop::Book::new(), count: 1 };
+    let order = model::shop::actions::Order::new(required);
     assert_eq!(order.count(), Some(1));
 }
