@@ -3,6 +3,7 @@
 use std::fmt;
 
 use odatype_json::SyntaxError;
+use odatype_table::near::perhaps;
 
 use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps};
 
@@ -108,11 +109,7 @@ impl fmt::Display for Error {
             }
             Cause::UnknownType { name, candidates, .. } => {
                 write!(formatter, "the schema has no type or action `{name}`")?;
-                if candidates.is_empty() {
-                    Ok(())
-                } else {
-                    write!(formatter, "; perhaps `{}`", candidates.join("`, `"))
-                }
+                if candidates.is_empty() { Ok(()) } else { write!(formatter, "; {}", perhaps(candidates)) }
             }
             Cause::Io(error) => error.fmt(formatter),
             Cause::Json(error) => error.fmt(formatter),

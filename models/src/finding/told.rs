@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
+use odatype_table::near::perhaps;
+
 use super::{
     note::Note,
     picture::safe,
@@ -158,7 +160,7 @@ impl fmt::Display for Located<'_> {
             Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
         }
         match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
+            Some(suggestion) => write!(formatter, "; {}", perhaps(&[safe(&suggestion)])),
             None => Ok(()),
         }
     }

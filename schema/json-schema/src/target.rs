@@ -126,7 +126,7 @@ fn unknown<S: AsRef<str>>(table: &Table<S>, text: &str, wanted: &str) -> TargetE
     let near = near::nearest(text, names, 5);
     let hint = match near.as_slice() {
         [] => "none of the schema's names is near".to_owned(),
-        names => format!("perhaps `{}`", names.join("`, `")),
+        names => near::perhaps(names),
     };
-    TargetError { message: format!("unknown {wanted} `{text}`: {hint}") }
+    TargetError { message: format!("unknown {wanted} `{text}`; {hint}") }
 }

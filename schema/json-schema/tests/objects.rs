@@ -216,8 +216,8 @@ fn alternatives_are_linear() {
 fn what_targets_are_called() {
     let table = table(ROWS);
     for (text, expected) in [
-        ("ns.Car", "unknown type or action `ns.Car`: perhaps `ns.car`"),
-        ("Collection(ns.weel)", "unknown type `ns.weel`: perhaps `ns.wheel`"),
+        ("ns.Car", "unknown type or action `ns.Car`; perhaps `ns.car`"),
+        ("Collection(ns.weel)", "unknown type `ns.weel`; perhaps `ns.wheel`"),
         (
             "ns.reset",
             "action `ns.reset` has 2 overloads, expected one of `ns.reset(ns.car)`, `ns.reset(Collection(ns.car))`",

@@ -16,7 +16,6 @@ pub mod docs;
 mod field;
 pub mod literal;
 pub mod name;
-#[cfg(feature = "near")]
 pub mod near;
 mod primitive;
 mod profile;
