@@ -78,6 +78,8 @@ impl<'m> Rulebook<'m> {
         limit::check(model, &origins).map_err(Faults::sorted)?;
         definition::check(&index, &mut faults);
         stray::check(model, &mut faults);
+        let children = model.children();
+        dynamic::check(model, &children, &mut faults);
         let mut places =
             Places { index: &index, unions: Vec::new(), first_union: origins.len(), faults, open: HashSet::new() };
         let mut rows: Vec<Row<String>> = Vec::with_capacity(origins.len());
@@ -103,7 +105,7 @@ impl<'m> Rulebook<'m> {
         let outside = model.outside.iter().chain(model.definitions.keys()).collect::<BTreeSet<_>>();
         let outside = outside.into_iter().map(ToString::to_string).collect();
         let table = Table { rows, aliases, outside };
-        Ok(Self { index, table, origins, children: model.children(), warnings: faults })
+        Ok(Self { index, table, origins, children, warnings: faults })
     }
 
     /// The model that it was made from.

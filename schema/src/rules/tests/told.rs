@@ -59,6 +59,35 @@ fn dynamic_properties() {
 }
 
 #[test]
+fn dynamic_properties_that_a_closed_type_does_not_have() {
+    let rule = r#""@V.OpenPropertyTypeConstraint": ["Edm.String"]"#;
+    for (types, is_told) in [
+        (r#""T": {"$Kind": "ComplexType""#.to_owned(), true),
+        (r#""T": {"$Kind": "ComplexType", "p": {"$Type": "Edm.Untyped", "$Collection": true}"#.to_owned(), true),
+        (r#""T": {"$Kind": "ComplexType", "p": {"$Type": "Edm.Untyped"}"#.to_owned(), false),
+        (
+            r#""U": {"$Kind": "ComplexType", "$OpenType": true}, "T": {"$Kind": "ComplexType", "$BaseType": "ns.U""#
+                .to_owned(),
+            false,
+        ),
+        (
+            r#""U": {"$Kind": "ComplexType", "$OpenType": true, "$BaseType": "ns.T"}, "T": {"$Kind": "ComplexType""#
+                .to_owned(),
+            false,
+        ),
+    ] {
+        let expected = "ns.T: `Org.OData.Validation.V1.OpenPropertyTypeConstraint` is not applied: the type is closed; \
+                        dynamic properties are those of a type with `OpenType`";
+        let model = load(&format!("{types}, {rule}}}"), "").unwrap();
+        let warnings: Vec<String> = model.warnings.iter().map(ToString::to_string).collect();
+        assert_eq!(warnings.iter().any(|warning| warning.ends_with(expected)), is_told, "{types}\n{warnings:?}");
+        let overlay = format!(r#""T": {{"$Kind": "ComplexType", {rule}}}"#);
+        let faults = load(&format!("{types}}}"), &overlay).err();
+        assert_eq!(faults.is_some_and(|faults| faults.contains(expected)), is_told, "{types}");
+    }
+}
+
+#[test]
 fn rules_that_nothing_would_check_are_told() {
     let types = r#""X": {"$Kind": "ComplexType", "q": {}}, "T": {"$Kind": "ComplexType", "$BaseType": "ns.X"}"#;
     let faults = load(types, r#""$Annotations": {"ns.T/q": {"@V.Pattern": "a"}}"#).unwrap_err();
