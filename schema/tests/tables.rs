@@ -113,7 +113,7 @@ fn of_model(model: &Model, rows: &[Row<&str>]) {
     let by_name: BTreeMap<&str, &Row<&str>> = rows.iter().map(|row| (row.name, row)).collect();
     assert_eq!(by_name.len(), rows.len(), "names are unique");
     let name_of = |shape: Shape| match shape {
-        Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+        Shape::Primitive(primitive) => primitive.qualified_name().to_owned(),
         Shape::Declared(row) => rows[usize::from(row)].name.to_owned(),
     };
     let mut bodies = 0;

@@ -44,7 +44,7 @@ impl Finding {
         self.note.level
     }
 
-    /// The qualified name of the type whose member it is.
+    /// The qualified name of the type whose member it is; of a response with many values, the type of those.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         self.note.type_name

@@ -73,7 +73,7 @@ fn family(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
         (Some(last), None) => {
             changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(Some(*last)));
         }
-        _ => {}
+        (None, None) | (Some(_), Some(_)) => {}
     }
 }
 

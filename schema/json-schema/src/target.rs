@@ -52,7 +52,7 @@ impl Target {
             Self::Collection(shape) => (true, shape),
         };
         let item = match shape {
-            Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+            Shape::Primitive(primitive) => primitive.qualified_name().to_owned(),
             Shape::Declared(index) => {
                 table.rows.get(usize::from(*index)).map_or("", |row| row.name.as_ref()).to_owned()
             }

@@ -14,7 +14,6 @@ mod compile;
 mod engine;
 mod keyword;
 mod payload;
-mod pointer;
 mod problem;
 mod run;
 mod said;

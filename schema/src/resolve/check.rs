@@ -79,8 +79,8 @@ fn members(model: &Model, found: &mut Vec<Found>) {
     for ty in model.enums.values() {
         let Some((least, greatest)) = ty.underlying.range() else { continue };
         for member in ty.members.iter().filter(|member| !(least..=greatest).contains(&member.value)) {
-            let underlying = ty.underlying.name();
-            let message = format!("member `{}` is {}, which is no `Edm.{underlying}`", member.name, member.value);
+            let underlying = ty.underlying.qualified_name();
+            let message = format!("member `{}` is {}, which is no `{underlying}`", member.name, member.value);
             let fault = Fault::new(&member.location, message).help(format!("expected {least} to {greatest}"));
             found.push(Found { owner: ty.name.clone(), fault: fault.warning().of(&ty.name) });
         }

@@ -74,15 +74,14 @@ impl Validator {
     fn held(&self, target: Target, text: &str, tree: &tree::Value<'_>) -> Findings {
         let tables = self.schema.tables();
         let mut explainer = Explainer {
-            text,
             tables,
-            places: Places::new(self.schema, target, text, tree),
+            places: Places::new(self.schema, target, tree),
             notes: Notes::new(text.len()),
             told: HashSet::new(),
         };
         self.definitions.validate(target, &value(tree), &mut |problem| explainer.explain(problem));
         let Explainer { mut places, mut notes, .. } = explainer;
-        repeated::note(text, &mut places, &mut notes);
+        repeated::note(&mut places, &mut notes);
         if notes.is_empty() { Findings::EMPTY } else { Findings::new(notes, text, places.into_steps(), Some(tables)) }
     }
 }

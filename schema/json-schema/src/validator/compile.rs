@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use super::{
     engine::{Engine, Entry},
     keyword::{Alternatives, Reference, Unchecked},
-    pointer::{escape, key},
 };
+use crate::pointer::{escape, key};
 
 /// In place of `$ref`: the number of the definition.
 const REFERENCE: &str = "odatype:definition";
@@ -117,6 +117,7 @@ fn each(members: &mut Map<String, Value>, then: &mut dyn FnMut(&str, &mut Value)
                 }
             }
             schema if ONE.contains(&keyword.as_str()) => then(&path, schema),
+            // No other keyword holds schemas.
             _ => {}
         }
     }
