@@ -91,6 +91,7 @@ fn owned(row: &Row<&str>) -> Row<String> {
                     },
                     is_required: member.is_required,
                     is_navigation: member.is_navigation,
+                    is_narrowed: member.is_narrowed,
                 })
                 .collect(),
             dynamic: ty.dynamic.clone(),

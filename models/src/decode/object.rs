@@ -134,12 +134,16 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     fn declared(
         &mut self,
-        current: &Current<'t>,
+        current: &mut Current<'t>,
         property: &'static Property,
         name: Text,
         slot: usize,
         path: &Path<'_>,
     ) -> Step<()> {
+        let property = match property.is_narrowed && self.strict && current.tag == TagState::Awaited {
+            true => self.narrowed(current, slot, property),
+            false => property,
+        };
         let path = path.member(name.span, current.ty.name);
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {

@@ -178,8 +178,12 @@ impl Property {
             nullable: place.is_nullable,
             required: member.is_required,
             navigation: member.is_navigation,
+            is_narrowed: member.is_narrowed,
             is_plain: is_single && kind.takes_any_text(),
-            is_free: is_single && kind == Kind::Scalar(odatype_table::Primitive::String) && rules.is_none(),
+            is_free: is_single
+                && kind == Kind::Scalar(odatype_table::Primitive::String)
+                && rules.is_none()
+                && !member.is_narrowed,
             rules,
             types,
         }

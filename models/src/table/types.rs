@@ -79,6 +79,8 @@ pub(crate) struct Property {
     pub(crate) nullable: bool,
     pub(crate) required: bool,
     pub(crate) navigation: bool,
+    /// Whether a type that derives from the declaring one says more of it.
+    pub(crate) is_narrowed: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
     /// Whether moreover the strict profile asks nothing more of it.
@@ -156,6 +158,7 @@ impl Property {
             is_plain: false,
             is_free: false,
             navigation: false,
+            is_narrowed: false,
             rules: None,
             types: None,
         }

@@ -94,12 +94,13 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         })
     }
 
-    /// Every property, inherited ones included, by name; a redeclared one as it was first declared.
+    /// Every property, inherited ones included, by name; one that is declared again as the nearest type has it, which says all.
     pub(crate) fn members(&self, index: u16) -> BTreeMap<&'t str, (u16, &'t Member<S>)> {
         let mut members = BTreeMap::new();
         for (owner, ty) in self.chain(index) {
-            // The base comes last and has the last word.
-            members.extend(ty.own.iter().rev().map(|member| (member.name.as_ref(), (owner, member))));
+            for member in &ty.own {
+                members.entry(member.name.as_ref()).or_insert((owner, member));
+            }
         }
         members
     }

@@ -31,8 +31,10 @@ pub(super) struct Said<'m> {
     annotations: &'m Annotations,
     facets: &'m Facets,
     location: &'m Location,
-    /// The type definition's name, where it is one that says it.
-    definition: Option<&'m str>,
+    /// Whether a type definition says it, which is of items, never of a collection.
+    is_definition: bool,
+    /// Who says it, where it is not the place itself.
+    speaker: Option<String>,
 }
 
 /// What holds so far.
@@ -54,7 +56,8 @@ impl<'m> Said<'m> {
             annotations: &definition.annotations,
             facets: &definition.underlying.facets,
             location: &definition.location,
-            definition: Some(definition.name.as_str()),
+            is_definition: true,
+            speaker: Some(definition.name.to_string()),
         }
     }
 
@@ -64,8 +67,14 @@ impl<'m> Said<'m> {
             annotations: element.annotations(),
             facets: &element.ty().facets,
             location: element.location(),
-            definition: None,
+            is_definition: false,
+            speaker: None,
         }
+    }
+
+    /// The same, said by another place that is inherited.
+    pub(super) fn by(self, speaker: String) -> Self {
+        Self { speaker: Some(speaker), ..self }
     }
 }
 
@@ -78,8 +87,8 @@ impl<'j, 'm> Join<'j, 'm> {
 
     /// Joins what `said` says.
     pub(super) fn add(&mut self, said: &Said<'_>) {
-        self.of_items = said.definition.is_some() || !self.subject.ty.is_collection;
-        self.speaker = said.definition.unwrap_or(&self.subject.name).to_owned();
+        self.of_items = said.is_definition || !self.subject.ty.is_collection;
+        self.speaker.clone_from(said.speaker.as_ref().unwrap_or(&self.subject.name));
         self.facets(said.facets, said.location);
         for rule in said.annotations.0.iter().filter(|annotation| annotation.qualifier.is_none()) {
             match rule.term.as_str() {

@@ -165,6 +165,7 @@ fn member(line: &str) -> Read<Member<&str>> {
         place: Place { ty, is_nullable: flags.contains(field::NULLABLE), constraints },
         is_required: flags.contains(field::REQUIRED),
         is_navigation: flags.contains(field::NAVIGATION),
+        is_narrowed: flags.contains(field::NARROWED),
     })
 }
 

@@ -60,7 +60,8 @@ pub struct Structured<S> {
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties; inherited openness is written out.
     pub is_open: bool,
-    /// Its own properties or parameters. Slots are numbered base first, in this order.
+    /// Its own properties or parameters. Slots are numbered base first, in this order. One that it inherits and narrows has the
+    /// inherited one's slot; everything that is said of that is said here too.
     pub own: Vec<Member<S>>,
     /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
     pub dynamic: Option<Vec<ValueType>>,
@@ -86,6 +87,8 @@ pub struct Member<S> {
     pub is_required: bool,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
+    /// Whether a type that derives from this one declares the property again and says more of it.
+    pub is_narrowed: bool,
 }
 
 /// What may stand in a place.

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use odatype_json::{Span, unescape};
+use odatype_json::{Reader, Span, unescape};
 use odatype_table::Primitive;
 
 use super::{entity::Members, tag};
@@ -184,25 +184,17 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
+    /// The type that the first tag of the object before `reader` names, if it may stand in a place for `declared`.
+    pub(in crate::decode) fn type_ahead(&self, reader: Reader<'t>, declared: &'static Type) -> Option<&'static Type> {
+        match tag_ahead(reader) {
+            Tag::Text(text, _) => self.tables.resolve(&text).filter(|ty| !ty.is_abstract && ty.fits(declared)),
+            Tag::None | Tag::Other(_) => None,
+        }
+    }
+
     /// The first tag of the object that starts here, of which nothing is consumed.
     fn tag_ahead(&self) -> Tag<'t> {
-        let mut ahead = self.reader;
-        if ahead.enter().is_err() {
-            return Tag::None;
-        }
-        let mut is_first = true;
-        // A fault of the text is told when it is read.
-        while ahead.next_member(is_first).unwrap_or(false) {
-            is_first = false;
-            let Ok(name) = ahead.name() else { return Tag::None };
-            let is_text = ahead.peek() == b'"';
-            let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
-            if is_tag_name(ahead.slice(name.span), name.escaped) {
-                let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
-                return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
-            }
-        }
-        Tag::None
+        tag_ahead(self.reader)
     }
 
     /// The members of the object that starts here, of which nothing is consumed.
@@ -232,6 +224,26 @@ impl<'t> Decoder<'t> {
         let names: Vec<String> = listed.iter().map(|one| one.describe(self.tables)).collect();
         if names.is_empty() { "no value at all".to_owned() } else { names.join(" or ") }
     }
+}
+
+/// The first tag of the object that starts before `ahead`.
+fn tag_ahead(mut ahead: Reader<'_>) -> Tag<'_> {
+    if ahead.enter().is_err() {
+        return Tag::None;
+    }
+    let mut is_first = true;
+    // A fault of the text is told when it is read.
+    while ahead.next_member(is_first).unwrap_or(false) {
+        is_first = false;
+        let Ok(name) = ahead.name() else { return Tag::None };
+        let is_text = ahead.peek() == b'"';
+        let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
+        if is_tag_name(ahead.slice(name.span), name.escaped) {
+            let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
+            return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
+        }
+    }
+    Tag::None
 }
 
 /// What all found, if each found one thing and that is the same.

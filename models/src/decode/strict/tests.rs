@@ -34,6 +34,8 @@ static SCHEMA: Schema = Schema::new(
         "complex\tz.trunk\t17\to",
         "complex\tz.branch\t18\to\nnext\t#17\tn",
         "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)",
+        "complex\tz.loose\t-\t-\nname\tString\tnd\nnext\t#21\tnd\nlist\t*String\tnd",
+        "complex\tz.tight\t21\t-\nnext\t#21\tn\tderived=22\nname\tString\t-\tmaxlen=2\nlist\t*String\tn\tminitems=1\nown\tInt32\tn",
     ],
     &[("y", "z")],
     "z.cut",
@@ -348,6 +350,33 @@ fn late_tags_of_open_types_in_each_other_do_not_double_time() {
     assert!(findings("z.root", &json).is_empty());
     let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
     assert!(findings("z.root", &json).is_empty());
+}
+
+#[test]
+fn what_a_derived_type_declares_again_holds_for_its_objects_wherever_their_tag_is() {
+    let tight = r##""@odata.type":"#z.tight""##;
+    for (members, expected) in [
+        (r##""name":"ab","next":{"@odata.type":"#z.tight"},"list":["x"],"own":1"##, &[][..]),
+        (r#""name":"abc""#, &[("/name", "length")]),
+        (r#""name":null"#, &[("/name", "type")]),
+        (r#""next":{}"#, &[("/next", "tag")]),
+        (r#""list":[],"own":1,"name":"abc""#, &[("/list", "count"), ("/name", "length")]),
+    ] {
+        // Of the base itself only the tag names what has `own`.
+        let (of_base, own) = (&[][..], members.contains("own"));
+        table("z.loose", &[(&format!("{{{}}}", members.replace(r#","own":1"#, "")), of_base)]);
+        table(
+            "z.loose",
+            &[(&format!("{{{tight},{members}}}"), expected), (&format!("{{{members},{tight}}}"), expected)],
+        );
+        if own {
+            table("z.tight", &[(&format!("{{{members}}}"), expected)]);
+        }
+    }
+    let json = format!(r#"{}{{"name":"abc",{tight}}}{}"#, r#"{"next":"#.repeat(100), format!(",{tight}}}").repeat(100));
+    assert_eq!(findings("z.loose", &json).len(), 1);
+    let text = r##"{"list":[],"name":"abc","@odata.type":"#z.loose"}"##;
+    assert!(findings("z.loose", text).is_empty());
 }
 
 #[test]

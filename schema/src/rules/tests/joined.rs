@@ -103,3 +103,39 @@ fn collections_and_types() {
         assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{property}");
     }
 }
+
+#[test]
+fn what_is_declared_again_is_joined_with_what_is_inherited() {
+    let again = |base: &str, own: &str| {
+        format!(
+            r#""X": {{"$Kind": "ComplexType", "p": {{{base}}}}}, "M": {{"$Kind": "ComplexType", "$BaseType": "ns.X"}},
+            "T": {{"$Kind": "ComplexType", "$BaseType": "ns.M", "p": {{{own}}}}}"#
+        )
+    };
+    let long = r#""$MaxLength": 9, "$Nullable": true"#;
+    for (base, own, expected, told) in [
+        (long, r#""$MaxLength": 5, "$Nullable": true"#, "String n maxlen=5", ""),
+        (long, r#""@V.Pattern": "^a$", "$Nullable": true"#, "String n pattern=^a$ maxlen=9", ""),
+        (long, r#""$MaxLength": 9"#, "String - maxlen=9", ""),
+        (long, r#""$MaxLength": 12"#, "String - maxlen=9", "ns.T/p: `MaxLength` is 12, but 9 is said already"),
+        (long, r#""$Nullable": true"#, "", ""),
+        (
+            r#""$Type": "Edm.Int32", "@V.Minimum": 3"#,
+            r#""$Type": "Edm.Int32", "@V.Maximum": 4"#,
+            "Int32 - min=3 max=4",
+            "",
+        ),
+    ] {
+        let (line, warnings) = joined(&again(base, own), "");
+        assert_eq!(line, expected, "{base} {own}");
+        assert!(warnings.contains(told) && warnings.lines().count() == usize::from(!told.is_empty()), "{warnings}");
+    }
+    // The property keeps its place, and its owner.
+    let model = load(&again(long, r#""@V.Pattern": "^a$""#), "").unwrap();
+    let book = Rulebook::new(&model).unwrap();
+    let row = |name: &str| book.row_of(&crate::model::QualifiedName::parse(name).unwrap()).unwrap();
+    let [slot] = book.slots(row("ns.T"))[..] else { panic!("one property") };
+    assert_eq!((slot.owner, slot.member.place.constraints.patterns.len()), (row("ns.X"), 1));
+    let [slot] = book.slots(row("ns.M"))[..] else { panic!("one property") };
+    assert!(slot.member.is_narrowed && slot.member.place.constraints.patterns.is_empty());
+}
