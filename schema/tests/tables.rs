@@ -12,7 +12,7 @@ use odatype_schema::{
     model::{Facets, Model, Property, PropertyKind, QualifiedName, TypeName, TypeRef},
     slice, write,
 };
-use odatype_table::{Body, Constraints, Member, Primitive, Row, Shape, StructuredKind};
+use odatype_table::{Body, Constraints, Listed, Member, Primitive, Row, Shape, StructuredKind};
 
 /// Metadata and small cases; of these, the ones that load.
 fn schemas() -> Vec<(PathBuf, Model)> {
@@ -53,9 +53,9 @@ fn what_is_written_is_read_and_is_what_the_model_says() {
     }
 }
 
-/// A row that borrows nothing.
-fn owned(row: &Row<&str>) -> Row<String> {
-    let constraints = |all: &Constraints<&str>| Constraints {
+/// Constraints that borrow nothing.
+fn constraints(all: &Constraints<&str>) -> Constraints<String> {
+    Constraints {
         patterns: all
             .patterns
             .iter()
@@ -71,8 +71,16 @@ fn owned(row: &Row<&str>) -> Row<String> {
         digits: all.digits,
         allowed: all.allowed.as_ref().map(|values| values.iter().map(ToString::to_string).collect()),
         derived: all.derived.clone(),
-        types: all.types.clone(),
-    };
+        types: all.types.as_deref().map(listed),
+    }
+}
+
+fn listed(types: &[Listed<&str>]) -> Vec<Listed<String>> {
+    types.iter().map(|listed| Listed { ty: listed.ty, constraints: constraints(&listed.constraints) }).collect()
+}
+
+/// A row that borrows nothing.
+fn owned(row: &Row<&str>) -> Row<String> {
     let body = match &row.body {
         Body::Structured(ty) => Body::Structured(odatype_table::Structured {
             kind: ty.kind,
@@ -94,7 +102,7 @@ fn owned(row: &Row<&str>) -> Row<String> {
                     is_narrowed: member.is_narrowed,
                 })
                 .collect(),
-            dynamic: ty.dynamic.clone(),
+            dynamic: ty.dynamic.as_deref().map(listed),
         }),
         Body::Enumeration(ty) => Body::Enumeration(odatype_table::Enumeration {
             is_flags: ty.is_flags,

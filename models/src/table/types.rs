@@ -92,10 +92,12 @@ pub(crate) struct Property {
 }
 
 /// A type that a schema lists: one value or many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed {
     pub(crate) is_collection: bool,
     pub(crate) kind: Kind,
+    /// What the strict profile asks besides of such a value, or of each item.
+    pub(crate) rules: Option<&'static Rules>,
 }
 
 impl Type {
@@ -162,6 +164,11 @@ impl Property {
             rules: None,
             types: None,
         }
+    }
+
+    /// A value of a type that a schema lists.
+    pub(crate) fn listed(listed: Listed) -> Self {
+        Self { rules: listed.rules, ..Self::unnamed(listed.kind, listed.is_collection, false) }
     }
 
     /// Whether a value is read alike for both.

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Family, Primitive, Shape, ValueType};
+use odatype_table::{Body, Family, Listed, Primitive, Shape, ValueType};
 use serde_json::{Value, json};
 
 use crate::{
+    constraint,
     context::Context,
     definition::Definition,
     dispatch::{self, Untagged},
@@ -16,32 +17,33 @@ use crate::{
 
 /// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is never
 /// tried twice: an object without a tag, and the items of an array, are held against what the alternatives have in common.
-pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[ValueType]) -> Value {
-    let (many, one): (Vec<Shape>, Vec<Shape>) = {
-        let (many, one): (Vec<&ValueType>, Vec<&ValueType>) = types.iter().partition(|ty| ty.is_collection);
-        (many.iter().map(|ty| ty.shape).collect(), one.iter().map(|ty| ty.shape).collect())
-    };
-    if one.iter().any(|shape| is_anything(*shape)) {
+pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[Listed<S>]) -> Value {
+    let (many, one): (Vec<&Listed<S>>, Vec<&Listed<S>>) = types.iter().partition(|listed| listed.ty.is_collection);
+    if one.iter().any(|listed| is_anything(listed.ty.shape)) {
         return json!({});
     }
     let mut schema = single(cx, &one, !many.is_empty());
     if !many.is_empty() {
-        let items = if many.iter().any(|shape| is_anything(*shape)) { json!({}) } else { single(cx, &many, false) };
+        let is_free = many.iter().any(|listed| is_anything(listed.ty.shape));
+        let items = if is_free { json!({}) } else { single(cx, &many, false) };
         schema = dispatch::by_kind("array", json!({ "items": items }), schema);
     }
     schema
 }
 
 /// A single value of one of the types. With `and_array`, an array too, which is looked at elsewhere.
-fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, shapes: &[Shape], and_array: bool) -> Value {
-    let structured: BTreeSet<u16> = shapes.iter().filter_map(|shape| structured_index(cx, *shape)).collect();
+fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[&Listed<S>], and_array: bool) -> Value {
+    let structured: BTreeSet<u16> = types.iter().filter_map(|listed| structured_index(cx, listed.ty.shape)).collect();
     let mut scalars: Vec<Value> = Vec::new();
     let mut objects: Vec<Value> = Vec::new();
-    for shape in shapes {
+    for Listed { ty: ValueType { shape, .. }, constraints } in types {
         if structured_index(cx, *shape).is_some() {
             continue;
         }
-        let schema = cx.value(*shape);
+        let mut schema = cx.value(*shape);
+        if let Shape::Primitive(primitive) = shape {
+            constraint::value(&mut schema, *primitive, constraints);
+        }
         if is_object(*shape) { objects.push(schema) } else { scalars.push(schema) }
     }
     if !structured.is_empty() {

@@ -15,8 +15,11 @@ mod types;
 
 use odatype_table::Constraints;
 
+pub(super) use types::listed;
+
 use super::{
     index::Index,
+    listed::Alternative,
     origin::Element,
     subject::{Kind, Subject},
 };
@@ -43,6 +46,8 @@ pub(super) struct Join<'j, 'm> {
     subject: Subject<'m>,
     faults: &'j mut Vec<Fault>,
     joined: Constraints<String>,
+    /// The types that are listed for untyped values.
+    alternatives: Option<Vec<Alternative<'m>>>,
     /// Who says what is being read, for messages.
     speaker: String,
     /// Whether that is a type definition, which is of items, never of a collection.
@@ -82,7 +87,7 @@ impl<'j, 'm> Join<'j, 'm> {
     /// Nothing is said yet of `subject`.
     pub(super) fn new(index: &'j Index<'m>, subject: Subject<'m>, faults: &'j mut Vec<Fault>) -> Self {
         let speaker = subject.name.clone();
-        Self { index, subject, faults, joined: Constraints::default(), speaker, of_items: false }
+        Self { index, subject, faults, joined: Constraints::default(), alternatives: None, speaker, of_items: false }
     }
 
     /// Joins what `said` says.
@@ -106,7 +111,8 @@ impl<'j, 'm> Join<'j, 'm> {
 
     /// What holds.
     pub(super) fn done(self) -> Constraints<String> {
-        self.joined
+        let types = self.alternatives.map(|types| listed(self.index, types, self.faults));
+        Constraints { types, ..self.joined }
     }
 
     fn facets(&mut self, facets: &Facets, location: &Location) {

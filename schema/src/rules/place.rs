@@ -129,7 +129,8 @@ impl<'m> Places<'_, 'm> {
         if place.ty != ValueType::primitive(Primitive::Untyped) {
             return;
         }
-        let listed = place.constraints.types.clone().or_else(|| union::around(self.index, around?));
+        let listed = place.constraints.types.as_ref().map(|types| types.iter().map(|listed| listed.ty).collect());
+        let listed = listed.or_else(|| union::around(self.index, around?));
         let Some(alternatives) = listed.filter(|types| union::is_of_structured(self.index, types)) else { return };
         // Where there is no number left for it, the limit is told of later.
         let Ok(row) = u16::try_from(self.first_union + self.unions.len()) else { return };

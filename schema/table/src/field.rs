@@ -12,8 +12,9 @@
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
 //!   required, `v` navigation property, `d` narrowed by a type that derives; `-` for none.
 //! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`] indices and
-//!   [`key::TYPES`] types between commas; what can be there several times is several fields.
-//! - What dynamic properties may be is a line whose name is empty, with the types between commas.
+//!   [`key::TYPES`] types between commas; what can be there several times is several fields. After [`key::OF`] with the place of
+//!   one of those types, from 0, come constraints of that type.
+//! - What dynamic properties may be is a line whose name is empty, with the types between commas and their constraints.
 //! - An enumeration type has a line for each member: `<name> <value>`.
 //! - A union has one line, the alternatives between commas.
 
@@ -71,4 +72,6 @@ pub(crate) mod key {
     pub(crate) const VALUES: &str = "values";
     pub(crate) const DERIVED: &str = "derived";
     pub(crate) const TYPES: &str = "types";
+    /// Whose constraints follow.
+    pub(crate) const OF: &str = "of";
 }

@@ -64,7 +64,7 @@ pub struct Structured<S> {
     /// inherited one's slot; everything that is said of that is said here too.
     pub own: Vec<Member<S>>,
     /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
-    pub dynamic: Option<Vec<ValueType>>,
+    pub dynamic: Option<Vec<Listed<S>>>,
 }
 
 /// An enumeration type.
@@ -111,6 +111,15 @@ pub struct ValueType {
     pub shape: Shape,
 }
 
+/// A type that a schema lists among others for a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<S> {
+    /// The type; of a type definition, what is behind it.
+    pub ty: ValueType,
+    /// What else must hold of such a value, or of each item: what the type definition says that is listed.
+    pub constraints: Constraints<S>,
+}
+
 /// A single value's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -118,6 +127,12 @@ pub enum Shape {
     Primitive(Primitive),
     /// The type at this index of the table.
     Declared(u16),
+}
+
+impl<S> From<ValueType> for Listed<S> {
+    fn from(ty: ValueType) -> Self {
+        Self { ty, constraints: Constraints::default() }
+    }
 }
 
 impl ValueType {

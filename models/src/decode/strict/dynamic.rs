@@ -38,7 +38,7 @@ impl<'t> Decoder<'t> {
         self.reader.peek();
         let start = self.reader.position();
         if let [only] = listed {
-            return self.property(&Property::unnamed(only.kind, only.is_collection, false), 0, path);
+            return self.property(&Property::listed(*only), 0, path);
         }
         let key = (start, listed.as_ptr().addr());
         let misfit = match self.misfits.get(&key) {
@@ -80,7 +80,7 @@ impl<'t> Decoder<'t> {
         };
         let mut inside: Vec<Option<Note>> = Vec::new();
         for one in listed {
-            self.property(&Property::unnamed(one.kind, one.is_collection, false), 0, path)?;
+            self.property(&Property::listed(*one), 0, path)?;
             let fits = !self.findings.any_since(findings);
             let only = self.findings.only_error_since(findings);
             self.nodes.truncate(nodes);

@@ -139,3 +139,30 @@ fn what_is_declared_again_is_joined_with_what_is_inherited() {
     let [slot] = book.slots(row("ns.M"))[..] else { panic!("one property") };
     assert!(slot.member.is_narrowed && slot.member.place.constraints.patterns.is_empty());
 }
+
+#[test]
+fn what_listed_type_definitions_say_holds_of_their_values() {
+    let definitions = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
+        "Low": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Maximum": 20},
+        "Plain": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int64"},
+        "Short": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String", "$MaxLength": 3},"#;
+    let list = |names: &str| format!(r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": [{names}]"#);
+    for (names, overlay, expected) in [
+        (r#""ns.Ten", "ns.Plain", "ns.Short""#, "", "Untyped - types=Int32,Int64,String of=0 min=10 of=2 maxlen=3"),
+        (r#""Collection(ns.Ten)", "Edm.Boolean""#, "", "Untyped - types=*Int32,Boolean of=0 min=10"),
+        (r#""ns.Ten", "Edm.Int32""#, "", "Untyped - types=Int32,Int32 of=0 min=10"),
+        (r#""ns.Plain", "Edm.Int64""#, "", "Untyped - types=Int64"),
+        (r#""ns.Ten", "ns.Short""#, r#""ns.Low""#, "Untyped - types=Int32 of=0 min=10 max=20"),
+        (r#""Edm.Int32", "Edm.String""#, r#""ns.Low", "Edm.String""#, "Untyped - types=Int32,String of=0 max=20"),
+    ] {
+        let overlay = if overlay.is_empty() { String::new() } else { typed(&list(overlay)) };
+        let (line, warnings) = joined(&format!("{definitions} {}", typed(&list(names))), &overlay);
+        assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{names} {overlay}");
+    }
+    let rule = r#""@V.OpenPropertyTypeConstraint": ["ns.Ten", "Edm.Boolean"]"#;
+    let types = format!(r#"{definitions} "T": {{"$Kind": "ComplexType", "$OpenType": true, {rule}}}"#);
+    let model = load(&types, "").unwrap();
+    let text = Rulebook::new(&model).unwrap().table().rows.iter().find(|row| row.name == "ns.T").unwrap().to_text();
+    assert_eq!(text.lines().last(), Some("\tInt32,Boolean\tof=0\tmin=10"));
+    assert_eq!(odatype_table::Row::read(&text).unwrap().to_text(), text);
+}

@@ -128,17 +128,6 @@ fn rules_in_xml() {
 }
 
 #[test]
-fn rules_of_listed_type_definitions_are_warned_of() {
-    let ten = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
-        "Plain": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32"},"#;
-    let property = r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.Ten", "ns.Plain", "Edm.String"]"#;
-    let (line, warnings) = joined(&format!("{ten} {}", typed(property)), "");
-    assert_eq!(line, "Untyped - types=Int32,String");
-    assert_eq!(warnings.matches("the rules of `ns.Ten` are not applied where it is listed").count(), 1, "{warnings}");
-    assert!(!warnings.contains("ns.Plain"), "{warnings}");
-}
-
-#[test]
 fn an_empty_name_is_a_fault() {
     for types in [
         r#""T": {"$Kind": "ComplexType", "": {}}"#,
