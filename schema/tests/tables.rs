@@ -100,6 +100,7 @@ fn owned(row: &Row<&str>) -> Row<String> {
                     is_required: member.is_required,
                     is_navigation: member.is_navigation,
                     is_narrowed: member.is_narrowed,
+                    is_unknown: member.is_unknown,
                 })
                 .collect(),
             dynamic: ty.dynamic.as_deref().map(listed),

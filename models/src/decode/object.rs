@@ -140,10 +140,10 @@ impl<'t> Decoder<'t> {
         slot: usize,
         path: &Path<'_>,
     ) -> Step<()> {
-        let property = match property.is_narrowed && self.strict && current.tag == TagState::Awaited {
-            true => self.narrowed(current, slot, property),
-            false => property,
-        };
+        let mut property = property;
+        if property.is_narrowed && self.strict && current.tag == TagState::Awaited {
+            property = self.narrowed(current, slot, property);
+        }
         let path = path.member(name.span, current.ty.name);
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {

@@ -188,6 +188,7 @@ impl Property {
             required: member.is_required,
             navigation: member.is_navigation,
             is_narrowed: member.is_narrowed,
+            is_unknown: member.is_unknown,
             is_plain: is_single && kind.takes_any_text(),
             is_free: is_single
                 && kind == Kind::Scalar(odatype_table::Primitive::String)

@@ -81,6 +81,8 @@ pub(crate) struct Property {
     pub(crate) navigation: bool,
     /// Whether a type that derives from the declaring one says more of it.
     pub(crate) is_narrowed: bool,
+    /// Whether nothing is known of its type.
+    pub(crate) is_unknown: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
     /// Whether moreover the strict profile asks nothing more of it.
@@ -161,6 +163,7 @@ impl Property {
             is_free: false,
             navigation: false,
             is_narrowed: false,
+            is_unknown: false,
             rules: None,
             types: None,
         }

@@ -19,13 +19,12 @@ use crate::{
 /// tried twice: an object without a tag, and the items of an array, are held against what the alternatives have in common.
 pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[Listed<S>]) -> Value {
     let (many, one): (Vec<&Listed<S>>, Vec<&Listed<S>>) = types.iter().partition(|listed| listed.ty.is_collection);
-    if one.iter().any(|listed| is_anything(listed.ty.shape)) {
-        return json!({});
+    if let Some(anything) = anything(cx, &one) {
+        return anything;
     }
     let mut schema = single(cx, &one, !many.is_empty());
     if !many.is_empty() {
-        let is_free = many.iter().any(|listed| is_anything(listed.ty.shape));
-        let items = if is_free { json!({}) } else { single(cx, &many, false) };
+        let items = anything(cx, &many).unwrap_or_else(|| single(cx, &many, false));
         schema = dispatch::by_kind("array", json!({ "items": items }), schema);
     }
     schema
@@ -94,10 +93,15 @@ fn is_object(shape: Shape) -> bool {
             || matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
 }
 
-/// Whether the type allows anything, or scalars and objects both.
-fn is_anything(shape: Shape) -> bool {
-    matches!(shape, Shape::Primitive(primitive)
-        if primitive.family() == Family::Any && !matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
+/// What is said of a value if one of the types allows anything, or scalars and objects both.
+fn anything<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[&Listed<S>]) -> Option<Value> {
+    let is = |shape, primitive| shape == Shape::Primitive(primitive);
+    let is_free = |shape| is(shape, Primitive::PrimitiveType) || is(shape, Primitive::Stream);
+    if types.iter().any(|listed| is_free(listed.ty.shape)) {
+        return Some(json!({}));
+    }
+    let untyped = types.iter().find(|listed| is(listed.ty.shape, Primitive::Untyped));
+    untyped.map(|listed| cx.value(listed.ty.shape))
 }
 
 /// One of several schemas, or the only one.

@@ -162,7 +162,7 @@ pub const SHAPES: &[(&str, Exactness, &str)] = &[
     ("tags of objects in declared places, `DerivedTypeConstraint`", Exact, ""),
     ("one tag: `@odata.type` or `@type`", Exact, ""),
     ("other members twice", Annotated, "JSON Schema sees objects, not texts"),
-    ("tags of dynamic objects, in the document of a whole schema", Exact, ""),
+    ("tags of dynamic objects, and of untyped ones, in the document of a whole schema", Exact, ""),
     ("the same in the document of one target", Weaker, "types that the target does not reach are not looked into"),
     ("tags of dynamic scalars and arrays (`x@odata.type`)", Annotated, "they stand beside the value"),
     ("an untagged object that may be of several types", Weaker, "members on which the types differ are free"),

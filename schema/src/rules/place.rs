@@ -95,8 +95,9 @@ impl<'m> Places<'_, 'm> {
         let inherited = around.map_or(&[][..], |around| narrowed.inherited(&around.name, element.name()));
         let is_nullable = element.is_nullable() && inherited.iter().all(|(_, property)| property.nullable);
         let mut place = Place { ty, is_nullable, constraints: Constraints::default() };
+        let is_known = self.index.is_known(&element.ty().name);
         // Of what is outside, nothing is known that a rule could narrow.
-        if self.index.is_known(&element.ty().name) {
+        if is_known {
             let subject = Subject::new(format!("{name}/{}", element.name()), ty, self.index);
             let mut join = Join::new(self.index, subject, &mut self.faults);
             if let Some(definition) = definition {
@@ -114,6 +115,7 @@ impl<'m> Places<'_, 'm> {
             place,
             is_required: element.is_required(),
             is_navigation: matches!(element, Element::Property(property) if matches!(property.kind, PropertyKind::Navigation(_))),
+            is_unknown: !is_known,
             is_narrowed: around.is_some_and(|around| narrowed.is_below(&around.name, element.name())),
         }
     }

@@ -10,7 +10,7 @@
 //! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order; `-` for none.
 //! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
-//!   required, `v` navigation property, `d` narrowed by a type that derives; `-` for none.
+//!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type; `-` for none.
 //! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`] indices and
 //!   [`key::TYPES`] types between commas; what can be there several times is several fields. After [`key::OF`] with the place of
 //!   one of those types, from 0, come constraints of that type.
@@ -44,6 +44,8 @@ pub(crate) const REQUIRED: char = 'r';
 pub(crate) const NAVIGATION: char = 'v';
 /// See [`NULLABLE`].
 pub(crate) const NARROWED: char = 'd';
+/// See [`NULLABLE`].
+pub(crate) const UNKNOWN: char = 'u';
 
 /// Before the type of a collection.
 pub(crate) const COLLECTION: char = '*';

@@ -163,6 +163,7 @@ fn member(line: &str) -> Read<Member<&str>> {
         is_required: flags.contains(field::REQUIRED),
         is_navigation: flags.contains(field::NAVIGATION),
         is_narrowed: flags.contains(field::NARROWED),
+        is_unknown: flags.contains(field::UNKNOWN),
     })
 }
 

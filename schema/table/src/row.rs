@@ -78,6 +78,7 @@ pub struct Enumeration<S> {
 
 /// A property or a parameter: a named place.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Member<S> {
     /// Its name, which is its spelling on the wire.
     pub name: S,
@@ -89,6 +90,8 @@ pub struct Member<S> {
     pub is_navigation: bool,
     /// Whether a type that derives from this one declares the property again and says more of it.
     pub is_narrowed: bool,
+    /// Whether the schema does not have its type, so that nothing is known of its values; it is then `Edm.Untyped`.
+    pub is_unknown: bool,
 }
 
 /// What may stand in a place.

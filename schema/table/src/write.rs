@@ -78,6 +78,7 @@ fn member<S: AsRef<str>>(member: &Member<S>, out: &mut String) -> fmt::Result {
         (field::REQUIRED, member.is_required),
         (field::NAVIGATION, member.is_navigation),
         (field::NARROWED, member.is_narrowed),
+        (field::UNKNOWN, member.is_unknown),
     ]);
     write!(out, "\n{}\t{}\t{}", member.name.as_ref(), member.place.ty, or_none(&flags))?;
     constraints(&member.place.constraints, out)

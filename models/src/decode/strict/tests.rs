@@ -25,7 +25,7 @@ static SCHEMA: Schema = Schema::new(
         // 10
         "complex\tz.bag\t-\to",
         "complex\tz.narrow\t-\to\n\t#8,String",
-        "complex\tz.places\t-\t-\npoint\tGeographyPoint\tn\nany\tPrimitiveType\tn\npart\tComplexType\tn\nentity\tEntityType\tn\nlisted\tUntyped\tn\ttypes=String,*#8\nmany\t*Untyped\tn\tminitems=1\tmaxitems=2\none\t#16\tn",
+        "complex\tz.places\t-\t-\npoint\tGeographyPoint\tn\nany\tPrimitiveType\tn\npart\tComplexType\tn\nentity\tEntityType\tn\nlisted\tUntyped\tn\ttypes=String,*#8\nmany\t*Untyped\tn\tminitems=1\tmaxitems=2\none\t#16\tn\nfree\tUntyped\tn\nfrees\t*Untyped\t-\ngone\tUntyped\tnu",
         "complex\tz.either\t-\to\n\t#13,#14",
         "complex\tz.other\t-\to\n\t#13,#14",
         "action\tz.go(z.car)\t-\t-\nspeed\tInt32\tr",
@@ -313,6 +313,29 @@ fn built_in_types_are_what_they_say() {
             (r#"{"many":[1,2,3]}"#, &[("/many", "count")]),
         ],
     );
+}
+
+#[test]
+fn untyped_values_are_what_their_tags_say() {
+    table(
+        "z.places",
+        &[
+            (r#"{"free":{"x":1}}"#, &[]),
+            (r#"{"free":null}"#, &[]),
+            (r##"{"free":{"@odata.type":"#z.wheel","size":1}}"##, &[]),
+            (r##"{"free":{"@odata.type":"#z.wheel","size":300}}"##, &[("/free/size", "range")]),
+            (r##"{"free":[1,[{"more":1,"@odata.type":"#y.wheel"}]]}"##, &[("/free/1/0/more", "undeclared")]),
+            (r##"{"free":{"@odata.type":"#z.nothing"}}"##, &[("/free", "tag")]),
+            (r##"{"free":{"@odata.type":"#z.cut","size":300}}"##, &[]),
+            (r##"{"frees":[{"@odata.type":"#z.wheel","size":"a"}]}"##, &[("/frees/0/size", "type")]),
+            (r#"{"frees":[null]}"#, &[("/frees/0", "type")]),
+            // Nobody knows the type of this one.
+            (r##"{"gone":{"@odata.type":"#z.wheel","size":300}}"##, &[]),
+            (r##"{"gone":{"@odata.type":"#z.nothing"}}"##, &[]),
+        ],
+    );
+    let json = format!("{}1{}", r##"{"@odata.type":"#z.places","free":"##.repeat(100), "}".repeat(100));
+    assert!(findings("z.places", &json).is_empty());
 }
 
 #[test]

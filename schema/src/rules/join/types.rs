@@ -87,7 +87,9 @@ pub(in crate::rules) fn listed(
         let Alternative { ty, definitions } = alternative;
         let names: Vec<&str> = definitions.iter().map(|definition| definition.name.as_str()).collect();
         let mut join = Join::new(index, Subject::new(names.join(" and "), ty, index), faults);
-        definitions.iter().for_each(|definition| join.add(&Said::of_definition(definition)));
+        for definition in definitions {
+            join.add(&Said::of_definition(definition));
+        }
         Listed { ty, constraints: join.done() }
     };
     alternatives.into_iter().map(listed).collect()
