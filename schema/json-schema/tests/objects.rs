@@ -145,7 +145,8 @@ fn listed_types() {
         table(ROWS),
         "ns.holder",
         &[
-            (r##"{"any":{"@odata.type":"#ns.nope","@type":"a"}}"##, true, true),
+            (r##"{"any":{"@odata.type":"#ns.nope","@type":"a"}}"##, true, false),
+            (r##"{"any":[{"@odata.type":"#ns.wheel","size":256}]}"##, true, false),
             (r#"{"listed":"x"}"#, true, true),
             (r#"{"listed":5}"#, true, false),
             (r#"{"listed":[{"size":1}]}"#, true, true),

@@ -1,6 +1,6 @@
 //! Rows: types, and what may stand in each of their places.
 
-use crate::{Constraints, Primitive};
+use crate::{Constraints, Pattern, Primitive};
 
 /// What a whole schema means.
 ///
@@ -143,6 +143,17 @@ impl ValueType {
     #[must_use]
     pub fn primitive(primitive: Primitive) -> Self {
         Self { is_collection: false, shape: Shape::Primitive(primitive) }
+    }
+}
+
+impl<S> Table<S> {
+    /// The patterns of all places, and of all types that are listed for one.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern<S>> {
+        let types = || self.rows.iter().filter_map(Row::structured);
+        let places = types().flat_map(|ty| &ty.own).map(|member| &member.place.constraints);
+        let listed = places.clone().filter_map(|constraints| constraints.types.as_ref());
+        let listed = listed.chain(types().filter_map(|ty| ty.dynamic.as_ref())).flatten();
+        places.chain(listed.map(|listed| &listed.constraints)).flat_map(|constraints| &constraints.patterns)
     }
 }
 

@@ -68,7 +68,7 @@ impl Run<'_, '_> {
     /// Holds the value at `address` against one definition; what it refers to is noted.
     fn one(&mut self, address: usize, id: u32, report: &mut dyn FnMut(&Problem<'_>)) {
         let (Some(value), Some(entry)) = (self.places.value(address), self.engine.entry(id)) else { return };
-        match entry.compiled(self.engine) {
+        match &*entry.compiled(self.engine) {
             Ok(compiled) => {
                 for error in compiled.iter_errors(value) {
                     self.explain(address, id, &entry, &error, report);
