@@ -17,8 +17,8 @@ pub(super) type Step<T> = Result<T, SyntaxError>;
 /// What keeps a value from being of one of several types.
 #[derive(Clone)]
 pub(super) enum Misfit {
-    /// Nothing.
-    None,
+    /// Nothing; what was not checked of it.
+    None(Box<[Note]>),
     /// It is of none of them.
     Whole,
     /// It would be of each of those that take such a value at all, but for this inside it.

@@ -87,6 +87,11 @@ impl Notes {
         }
     }
 
+    /// What was found since `mark` that makes no payload invalid.
+    pub(crate) fn others_since(&self, mark: Mark) -> &[Note] {
+        self.others.get(mark.others..).unwrap_or(&[])
+    }
+
     /// Forgets what was found since `mark`.
     #[inline]
     pub(crate) fn forget_since(&mut self, mark: Mark) {

@@ -30,4 +30,4 @@ pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;

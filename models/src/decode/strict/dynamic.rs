@@ -49,7 +49,7 @@ impl<'t> Decoder<'t> {
         self.misfits.insert(key, misfit.clone());
         let span = self.skip(path)?;
         match misfit {
-            Misfit::None => {}
+            Misfit::None(unchecked) => unchecked.into_iter().for_each(|note| self.findings.push(note)),
             Misfit::Whole => self.find(path, span, Rule::Type, Expected::Text(self.describe(listed).into())),
             Misfit::Inside(note) => self.findings.push(*note),
         }
@@ -83,13 +83,14 @@ impl<'t> Decoder<'t> {
             self.property(&Property::listed(*one), 0, path)?;
             let fits = !self.findings.any_since(findings);
             let only = self.findings.only_error_since(findings);
+            let unchecked = if fits { self.findings.others_since(findings).into() } else { Box::default() };
             self.nodes.truncate(nodes);
             self.tail.truncate(tail);
             self.findings.forget_since(findings);
             self.repeated.forget_since(repeated);
             self.reader.rewind(start);
             if fits {
-                return Ok(Misfit::None);
+                return Ok(Misfit::None(unchecked));
             }
             if !only.as_ref().is_some_and(is_whole) {
                 inside.push(only);

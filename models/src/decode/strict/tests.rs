@@ -33,7 +33,7 @@ static SCHEMA: Schema = Schema::new(
         "complex\tz.root\t-\to",
         "complex\tz.trunk\t17\to",
         "complex\tz.branch\t18\to\nnext\t#17\tn",
-        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)",
+        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)\nsome\tUntyped\tn\ttypes=Int32,String\tof=0\tmin=3\tof=1\tbacktracking=^(?=a)",
         "complex\tz.loose\t-\t-\nname\tString\tnd\nnext\t#21\tnd\nlist\t*String\tnd",
         "complex\tz.tight\t21\t-\nnext\t#21\tn\tderived=22\nname\tString\t-\tmaxlen=2\nlist\t*String\tn\tminitems=1\nown\tInt32\tn",
     ],
@@ -313,6 +313,21 @@ fn built_in_types_are_what_they_say() {
             (r#"{"many":[1,2,3]}"#, &[("/many", "count")]),
         ],
     );
+}
+
+#[test]
+fn what_type_definitions_say_holds_of_values_of_listed_types() {
+    table(
+        "z.looks",
+        &[
+            (r#"{"some":3}"#, &[]),
+            (r#"{"some":2}"#, &[("/some", "range")]),
+            (r#"{"some":true}"#, &[("/some", "type")]),
+            // It fits, as far as can be told.
+            (r#"{"some":"b"}"#, &[("/some", "pattern")]),
+        ],
+    );
+    assert!(findings("z.looks", r#"{"some":"b"}"#).is_valid());
 }
 
 #[test]

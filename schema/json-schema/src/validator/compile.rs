@@ -37,8 +37,8 @@ const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"]
 
 /// Compiles what `entry` is.
 pub(super) fn compile(engine: &Arc<Engine>, entry: &Entry, mut schema: Value) -> Result<Validator, String> {
-    rewrite(engine, entry, &mut schema, &mut entry.at.clone());
     leave_out(&mut schema, &|pattern| engine.source.is_unrun(pattern));
+    rewrite(engine, entry, &mut schema, &mut entry.at.clone());
     if let Ok(validator) = build(engine, &schema) {
         return Ok(validator);
     }
@@ -97,10 +97,13 @@ fn rewrite(engine: &Arc<Engine>, entry: &Entry, schema: &mut Value, at: &mut Str
     });
 }
 
-/// Whether a reference is somewhere in `schemas`.
+/// Whether a reference is somewhere in `schemas`, or a pattern that is left out: both are noted, which the engine's own keyword for
+/// alternatives would not do.
 fn has_references(schemas: &Value) -> bool {
     match schemas {
-        Value::Object(members) => members.contains_key("$ref") || members.values().any(has_references),
+        Value::Object(members) => {
+            members.contains_key("$ref") || members.contains_key(UNCHECKED) || members.values().any(has_references)
+        }
         Value::Array(items) => items.iter().any(has_references),
         _ => false,
     }
