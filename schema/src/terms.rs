@@ -53,7 +53,6 @@ impl<'m> Known<'m> {
             return Some(Wrong { message: format!("term `{term}` has no namespace"), help, is_namespace: true });
         };
         let is_declared = || QualifiedName::parse(term).is_some_and(|name| self.model.terms.contains_key(&name));
-        let is_core = namespace == core::NAMESPACE;
         let known: Vec<&str> = match namespace {
             _ if self.declaring.contains(namespace) => {
                 if is_declared() {
@@ -70,9 +69,9 @@ impl<'m> Known<'m> {
         }
         let help = match nearest(name, known.iter().copied(), 1).first() {
             Some(near) => perhaps(&[near]),
-            // The Core vocabulary grows; what is near to none of its terms may be a newer one.
-            None if is_core => return None,
-            None => "expected a term that it has".to_owned(),
+            None if namespace == validation::NAMESPACE => "expected a term that it has".to_owned(),
+            // The Core vocabulary grows, and services do not declare all terms of their own: only what is nearly one is told.
+            None => return None,
         };
         Some(Wrong { message: format!("the vocabulary {namespace} has no term `{name}`"), help, is_namespace: false })
     }

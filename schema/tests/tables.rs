@@ -213,7 +213,7 @@ fn a_slice_keeps_the_names_of_what_it_cut() {
         let book = Rulebook::new(model).unwrap();
         assert_eq!(book.table().outside, ["ns.B", "ns.C"]);
         assert_eq!(book.table().aliases, [("n".to_owned(), "ns".to_owned())]);
-        assert_eq!(book.table().rows[0].to_text(), "entity\tns.A\t-\t-\nid\tString\t-\nmany\t*Untyped\tv");
+        assert_eq!(book.table().rows[0].to_text(), "entity\tns.A\t-\t-\nid\tString\t-\nmany\t*Untyped\tvu");
     }
 }
 
