@@ -18,6 +18,7 @@ mod json;
 mod literal;
 mod location;
 pub mod model;
+mod notes;
 mod overlay;
 mod pattern;
 mod places;
@@ -28,6 +29,7 @@ mod rules;
 mod slice;
 mod source;
 mod steps;
+mod terms;
 pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;

@@ -18,11 +18,18 @@ pub(crate) struct Steps(Vec<(u32, Step)>);
 /// The place before any step: the whole payload.
 pub(crate) const ROOT: u32 = u32::MAX;
 
+/// Offsets and counts fit: a payload of more than 4 GiB is refused before it is read.
+#[expect(clippy::cast_possible_truncation, reason = "checked once for the whole text")]
+#[inline]
+pub(crate) fn narrow(number: usize) -> u32 {
+    number as u32
+}
+
 impl Steps {
     /// Takes a step from the place `from`; gives the place where it leads.
     pub(crate) fn take(&mut self, from: u32, step: Step) -> u32 {
-        // A payload has fewer places than bytes, which 32 bits have room for.
-        let place = u32::try_from(self.0.len()).unwrap_or(ROOT);
+        // A payload has fewer places than bytes.
+        let place = narrow(self.0.len());
         self.0.push((from, step));
         place
     }

@@ -2,6 +2,8 @@
 
 use std::{fmt, sync::Arc};
 
+use odatype_table::near::perhaps;
+
 use super::{
     note::Note,
     picture::safe,
@@ -42,7 +44,7 @@ impl Finding {
         self.note.level
     }
 
-    /// The qualified name of the type whose member it is.
+    /// The qualified name of the type whose member it is; of a response with many values, the type of those.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         self.note.type_name
@@ -158,7 +160,7 @@ impl fmt::Display for Located<'_> {
             Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
         }
         match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
+            Some(suggestion) => write!(formatter, "; {}", perhaps(&[safe(&suggestion)])),
             None => Ok(()),
         }
     }

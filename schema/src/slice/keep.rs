@@ -56,7 +56,7 @@ fn strip(value: &mut Value) {
             members.retain(|name, _| !PROSE.contains(&name.as_str()) && !name.contains('@') || name == "@type");
             members.values_mut().for_each(strip);
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

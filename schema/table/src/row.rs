@@ -1,6 +1,6 @@
 //! Rows: types, and what may stand in each of their places.
 
-use crate::{Constraints, Primitive};
+use crate::{Constraints, Pattern, Primitive};
 
 /// What a whole schema means.
 ///
@@ -60,10 +60,11 @@ pub struct Structured<S> {
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties; inherited openness is written out.
     pub is_open: bool,
-    /// Its own properties or parameters. Slots are numbered base first, in this order.
+    /// Its own properties or parameters. Slots are numbered base first, in this order. One that it inherits and narrows has the
+    /// inherited one's slot; everything that is said of that is said here too.
     pub own: Vec<Member<S>>,
     /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
-    pub dynamic: Option<Vec<ValueType>>,
+    pub dynamic: Option<Vec<Listed<S>>>,
 }
 
 /// An enumeration type.
@@ -77,6 +78,7 @@ pub struct Enumeration<S> {
 
 /// A property or a parameter: a named place.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Member<S> {
     /// Its name, which is its spelling on the wire.
     pub name: S,
@@ -86,6 +88,10 @@ pub struct Member<S> {
     pub is_required: bool,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
+    /// Whether a type that derives from this one declares the property again and says more of it.
+    pub is_narrowed: bool,
+    /// Whether the schema does not have its type, so that nothing is known of its values; it is then `Edm.Untyped`.
+    pub is_unknown: bool,
 }
 
 /// What may stand in a place.
@@ -108,6 +114,15 @@ pub struct ValueType {
     pub shape: Shape,
 }
 
+/// A type that a schema lists among others for a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<S> {
+    /// The type; of a type definition, what is behind it.
+    pub ty: ValueType,
+    /// What else must hold of such a value, or of each item: what the type definition says that is listed.
+    pub constraints: Constraints<S>,
+}
+
 /// A single value's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -117,11 +132,28 @@ pub enum Shape {
     Declared(u16),
 }
 
+impl<S> From<ValueType> for Listed<S> {
+    fn from(ty: ValueType) -> Self {
+        Self { ty, constraints: Constraints::default() }
+    }
+}
+
 impl ValueType {
     /// A single value of a built-in type.
     #[must_use]
     pub fn primitive(primitive: Primitive) -> Self {
         Self { is_collection: false, shape: Shape::Primitive(primitive) }
+    }
+}
+
+impl<S> Table<S> {
+    /// The patterns of all places, and of all types that are listed for one.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern<S>> {
+        let types = || self.rows.iter().filter_map(Row::structured);
+        let places = types().flat_map(|ty| &ty.own).map(|member| &member.place.constraints);
+        let listed = places.clone().filter_map(|constraints| constraints.types.as_ref());
+        let listed = listed.chain(types().filter_map(|ty| ty.dynamic.as_ref())).flatten();
+        places.chain(listed.map(|listed| &listed.constraints)).flat_map(|constraints| &constraints.patterns)
     }
 }
 

@@ -68,6 +68,10 @@ impl Decoder<'_> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(name::named_by(text));
         // Built-in types may be named without their namespace.
         if let Some(primitive) = Primitive::parse(item).or_else(|| Primitive::from_name(item)) {
+            // An untyped value is what its own tags say, as it was read.
+            if primitive == Primitive::Untyped {
+                return Stated::Known;
+            }
             return Stated::Type(Kind::primitive(primitive), is_collection);
         }
         match self.tables.named(item).map(|ty| (ty.kind, ty.index)) {

@@ -83,7 +83,7 @@ fn files_are_written_whole_or_not_at_all() {
     assert_eq!(to(".").refused(), [".: cannot be written: it is a folder"]);
 
     let failed = folder.run(&["json-schema", "shop.json", "--type", "s.stat", "-o", "out.json"]);
-    assert_eq!(failed.refused(), ["--type: unknown type or action `s.stat`: perhaps `shop.core.state`"]);
+    assert_eq!(failed.refused(), ["--type: unknown type or action `s.stat`; perhaps `shop.core.state`"]);
     assert_eq!(folder.read("out.json"), printed);
     assert_eq!(folder.files(), ["out.json", "shop.json"]);
 }
