@@ -107,7 +107,9 @@ With --format json, one object is printed, its changes in the order of the archi
     \"profile\": \"strict\",
     \"payloads\": 1200,                how many were judged
     \"changed\": 2,                    of how many the verdict changed
-    \"verdicts\": [{ \"old\": \"valid\", \"new\": \"invalid\", \"payloads\": 2 }],     or \"unknown type\"
+    \"verdicts\": [                    also of those that did not change; or \"unknown type\"
+      { \"old\": \"valid\", \"new\": \"invalid\", \"payloads\": 2 }
+    ],
     \"otherFindings\": 1,              how many have the same verdict for other reasons
     \"notJudged\": { \"lines\": 1, \"first\": [{ \"file\": \"a.jsonl\", \"line\": 7, \"because\": \"…\" }] },
     \"groups\": [                      those of most payloads first

@@ -158,7 +158,8 @@ mod tests {
     #[test]
     fn pieces_are_whole_lines_and_nothing_is_lost() {
         let line = |length: usize| [vec![b'a'; length], vec![b'\n']].concat();
-        for lengths in [&[10, 10][..], &[PIECE - 1, 3], &[PIECE, 3], &[3, 5 * PIECE, 7], &[PIECE / 2, PIECE / 2, PIECE]] {
+        for lengths in [&[10, 10][..], &[PIECE - 1, 3], &[PIECE, 3], &[3, 5 * PIECE, 7], &[PIECE / 2, PIECE / 2, PIECE]]
+        {
             for is_ended in [true, false] {
                 let mut text: Vec<u8> = lengths.iter().flat_map(|length| line(*length)).collect();
                 if !is_ended {

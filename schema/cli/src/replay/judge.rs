@@ -11,7 +11,7 @@ use odatype::{Finding, Findings, Rule, values_are_hidden};
 use super::{
     Replay,
     archive::Piece,
-    line::{Said, look},
+    line::{Form, Said, look},
     tally::{Changed, Group, Judged, Key, Only, Told, UNKNOWN_TYPE, Verdict},
     typing::{Typing, Typings},
 };
@@ -79,31 +79,45 @@ impl<'r> Judge<'r> {
     /// Why it cannot be judged.
     fn line(&self, line: &[u8], typings: &mut Typings<'_, '_>, judged: &mut Judged) -> Result<(), String> {
         let text = std::str::from_utf8(line).map_err(|error| not_json(error.valid_up_to(), "the text is not UTF-8"))?;
-        let found = look(text, |said, name| typings.get(said, name))
+        let hasty = self.pair(text, true, typings)?;
+        let pair = match hasty.syntax() {
+            // What was taken for the payload may not be all of what is to be looked at.
+            Some(_) if hasty.form == Form::Likely => self.pair(text, false, typings)?,
+            _ => hasty,
+        };
+        if let Some(broken) = pair.syntax() {
+            return Err(not_json(pair.before.len() + broken.offset(), &broken.found()));
+        }
+        pair.compare(judged, self.is_telling.load(Ordering::Relaxed));
+        Ok(())
+    }
+
+    /// What both schemas find in the payload of a line.
+    ///
+    /// # Errors
+    /// Why it cannot be judged.
+    fn pair<'l>(&'l self, text: &'l str, is_hasty: bool, typings: &mut Typings<'_, '_>) -> Result<Pair<'l>, String> {
+        let found = look(text, is_hasty, |said, name| typings.get(said, name))
             .map_err(|error| not_json(error.offset, &error.problem.to_string()))?;
         let typing = match (found.ty, self.replay.ty) {
             (Some(Ok(typing)), _) => typing,
-            (Some(Err(_)), _) if found.is_envelope && values_are_hidden() => {
+            (Some(Err(_)), _) if found.form == Form::Envelope && values_are_hidden() => {
                 return Err("its `type` names no type or action".to_owned());
             }
-            (Some(Err(reason)), _) if found.is_envelope => return Err(reason),
+            (Some(Err(reason)), _) if found.form == Form::Envelope => return Err(reason),
             (_, Some(ty)) => typings.get(Said::Name, ty)?,
             (Some(Err(reason)), None) => return Err(reason),
             (None, None) => return Err("it has no tag and no context, and no --type is given".to_owned()),
         };
-        let payload = &line[found.payload.start..found.payload.end];
-        let pair = Pair {
+        let payload = &text.as_bytes()[found.payload.start..found.payload.end];
+        Ok(Pair {
             replay: self.replay,
             before: &text[..found.payload.start],
+            form: found.form,
             old: self.outcome(Only::Old, &typing, payload),
             new: self.outcome(Only::New, &typing, payload),
             typing,
-        };
-        if let Some(broken) = [&pair.old, &pair.new].into_iter().flatten().find_map(syntax) {
-            return Err(not_json(found.payload.start + broken.offset(), &broken.found()));
-        }
-        pair.compare(judged, self.is_telling.load(Ordering::Relaxed));
-        Ok(())
+        })
     }
 
     /// What one schema finds; nothing if it does not have the type.
@@ -120,21 +134,24 @@ fn not_json(offset: usize, problem: &str) -> String {
     format!("it is not JSON: {problem}, at byte {offset}")
 }
 
-fn syntax(findings: &Findings) -> Option<&Finding> {
-    findings.first().filter(|finding| finding.rule() == Rule::Syntax)
-}
-
 /// What both schemas make of a payload.
 struct Pair<'j> {
     replay: &'j Replay<'j>,
     /// What stands before the payload in its line.
     before: &'j str,
+    form: Form,
     typing: Rc<Typing>,
     old: Option<Findings>,
     new: Option<Findings>,
 }
 
 impl Pair<'_> {
+    /// Where the text is no JSON.
+    fn syntax(&self) -> Option<&Finding> {
+        let firsts = [&self.old, &self.new].into_iter().flatten().filter_map(|findings| findings.first());
+        firsts.into_iter().find(|finding| finding.rule() == Rule::Syntax)
+    }
+
     /// Counts, and tells what is different if there is something.
     fn compare(&self, judged: &mut Judged, is_telling: bool) {
         let verdicts = (verdict(self.old.as_ref()), verdict(self.new.as_ref()));
@@ -213,7 +230,8 @@ impl Pair<'_> {
         let owner = finding.type_name();
         let Some(member) = finding.member() else { return owner.to_owned() };
         let declares = |side: &super::Side<'_>| side.declares(owner, &member).map(ToString::to_string);
-        let owner = declares(&self.replay.new).or_else(|| declares(&self.replay.old)).unwrap_or_else(|| owner.to_owned());
+        let owner =
+            declares(&self.replay.new).or_else(|| declares(&self.replay.old)).unwrap_or_else(|| owner.to_owned());
         format!("{owner}/{member}")
     }
 

@@ -122,10 +122,15 @@ mod tests {
         assert_eq!(lines, 20 * PIECE);
         // Whoever has enough ends it.
         let mut taken = 0;
-        run(Pieces::new(&files), 2, || |_: &Piece| (), |()| {
-            taken += 1;
-            taken < 3
-        });
+        run(
+            Pieces::new(&files),
+            2,
+            || |_: &Piece| (),
+            |()| {
+                taken += 1;
+                taken < 3
+            },
+        );
         assert_eq!(taken, 3);
     }
 }

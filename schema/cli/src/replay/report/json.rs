@@ -11,12 +11,13 @@ use super::{
 
 pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()> {
     let (total, counts) = (summary.total, &summary.total.counts);
-    let verdicts = summary.verdicts().map(|(old, new, payloads)| {
-        json!({ "old": old.as_str(), "new": new.as_str(), "payloads": payloads })
-    });
-    let not_judged = total.not_judged.iter().map(|(place, reason)| {
-        json!({ "file": place.file, "line": place.line, "because": reason })
-    });
+    let verdicts = summary
+        .verdicts()
+        .map(|(old, new, payloads)| json!({ "old": old.as_str(), "new": new.as_str(), "payloads": payloads }));
+    let not_judged = total
+        .not_judged
+        .iter()
+        .map(|(place, reason)| json!({ "file": place.file, "line": place.line, "because": reason }));
     let members = [
         ("profile", json!(summary.profile.as_str())),
         ("payloads", json!(counts.payloads())),

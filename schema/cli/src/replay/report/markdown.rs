@@ -19,7 +19,10 @@ pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()
     }
     let mut groups = summary.groups().peekable();
     if groups.peek().is_some() {
-        writeln!(out, "\n### By rule and place\n\n| payloads | when | rule | where | what |\n| ---: | --- | --- | --- | --- |")?;
+        writeln!(
+            out,
+            "\n### By rule and place\n\n| payloads | when | rule | where | what |\n| ---: | --- | --- | --- | --- |"
+        )?;
     }
     for (key, group, said) in groups {
         let (when, target) = (when(key.only), plain(&key.target));

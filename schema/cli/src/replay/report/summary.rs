@@ -20,25 +20,29 @@ pub(super) struct Summary<'s> {
 }
 
 impl Summary<'_> {
-    /// Changes of verdict, each with how many there are.
+    /// Old and new verdicts, each pair with how many there are of it.
     pub(super) fn verdicts(&self) -> impl Iterator<Item = (Verdict, Verdict, u64)> {
         let pairs = Verdict::ALL.into_iter().flat_map(|old| Verdict::ALL.map(|new| (old, new)));
         let counted = pairs.map(|(old, new)| (old, new, self.total.counts.of(old, new)));
-        counted.filter(|(old, new, count)| old != new && *count > 0)
+        counted.filter(|(.., count)| *count > 0)
     }
 
     /// The sums, each a sentence without its full stop.
     pub(super) fn sentences(&self) -> Vec<String> {
         let counts = &self.total.counts;
         let payloads = many(counts.payloads(), "payload");
-        let kinds: Vec<String> =
-            self.verdicts().map(|(old, new, count)| format!("{count} {}", arrow(old, new))).collect();
+        let kinds: Vec<String> = self
+            .verdicts()
+            .filter(|(old, new, _)| old != new)
+            .map(|(old, new, count)| format!("{count} {}", arrow(old, new)))
+            .collect();
         let mut sentences = vec![match kinds.as_slice() {
             [] => format!("no verdict changed in {payloads}"),
             kinds => format!("{} changed in {payloads}: {}", many(self.total.changed(), "verdict"), kinds.join(", ")),
         }];
         if counts.other_findings > 0 {
-            sentences.push(format!("{} with the same verdict and other findings", many(counts.other_findings, "payload")));
+            sentences
+                .push(format!("{} with the same verdict and other findings", many(counts.other_findings, "payload")));
         }
         if counts.not_judged > 0 {
             sentences.push(format!("{} could not be judged", many(counts.not_judged, "line")));
