@@ -99,7 +99,7 @@ const HELP: &str = "\
 Exit status: 0 if no verdict changed; 1 if some did; 2 if a file cannot be read or a schema is faulty. The archives that can \
 be read are replayed all the same. A verdict is that a payload is valid, that it is invalid, or that the schema does not have \
 its type. Lines that cannot be judged, as they are not JSON or do not say of which type they are, change no verdict; they \
-are counted, and the first 20 told.
+are counted, and the first for each reason is told, 20 at most.
 
 With --format json, one object is printed, its changes in the order of the archives:
 

@@ -6,7 +6,8 @@ use std::{
     sync::atomic::{AtomicBool, Ordering},
 };
 
-use odatype::{Finding, Findings, Rule, values_are_hidden};
+use odatype::{Finding, Findings, Rule, validate::Subject, values_are_hidden};
+use odatype_json::{Reader, SyntaxError};
 
 use super::{
     Replay,
@@ -51,7 +52,7 @@ impl<'r> Judge<'r> {
                 Judged { file: piece.file, is_first: piece.is_first, bytes: piece.bytes.len(), ..Judged::default() };
             if piece.is_too_long {
                 judged.lines = 1;
-                judged.cannot(0, || "the line is longer than 256 MiB".to_owned());
+                judged.cannot(0, "the line is longer than 256 MiB".to_owned());
                 return judged;
             }
             let mut rest = piece.bytes.as_slice();
@@ -65,7 +66,7 @@ impl<'r> Judge<'r> {
                 if !line.trim_ascii().is_empty()
                     && let Err(reason) = self.line(line, &mut typings, &mut judged)
                 {
-                    judged.cannot(judged.lines, || reason);
+                    judged.cannot(judged.lines, reason);
                 }
                 judged.lines += 1;
             }
@@ -86,7 +87,8 @@ impl<'r> Judge<'r> {
             _ => hasty,
         };
         if let Some(broken) = pair.syntax() {
-            return Err(not_json(pair.before.len() + broken.offset(), &broken.found()));
+            let error = fault(text).map(|error| not_json(error.offset, &error.problem.to_string()));
+            return Err(error.unwrap_or_else(|| not_json(pair.before.len() + broken.offset(), &broken.found())));
         }
         pair.compare(judged, self.is_telling.load(Ordering::Relaxed));
         Ok(())
@@ -110,24 +112,22 @@ impl<'r> Judge<'r> {
             (None, None) => return Err("it has no tag and no context, and no --type is given".to_owned()),
         };
         let payload = &text.as_bytes()[found.payload.start..found.payload.end];
+        let validate = |subject: Subject| subject.validate(payload, self.replay.profile.into());
         Ok(Pair {
             replay: self.replay,
             before: &text[..found.payload.start],
             form: found.form,
-            old: self.outcome(Only::Old, &typing, payload),
-            new: self.outcome(Only::New, &typing, payload),
+            old: typing.old.map(validate),
+            new: typing.new.map(validate),
             typing,
         })
     }
+}
 
-    /// What one schema finds; nothing if it does not have the type.
-    fn outcome(&self, only: Only, typing: &Typing, payload: &[u8]) -> Option<Findings> {
-        let (side, name) = match only {
-            Only::Old => (&self.replay.old, &typing.old),
-            Only::New => (&self.replay.new, &typing.new),
-        };
-        side.validate(name.as_deref()?, payload, self.replay.profile.into()).ok()
-    }
+/// Where `text` is no JSON.
+fn fault(text: &str) -> Option<SyntaxError> {
+    let mut reader = Reader::new(text);
+    reader.skip(&mut |_| ()).and_then(|_| reader.end()).err()
 }
 
 fn not_json(offset: usize, problem: &str) -> String {
@@ -171,7 +171,7 @@ impl Pair<'_> {
                 [(old, &differences[0]), (new, &differences[1])].map(|(all, only)| self.told(all, only));
             judged.changed.push(Changed {
                 line: judged.lines,
-                ty: self.typing.name().to_owned(),
+                ty: self.typing.name.clone(),
                 verdicts,
                 findings: [of_old, of_new],
                 more: [more_old, more_new],
@@ -197,9 +197,9 @@ impl Pair<'_> {
     /// Adds what is different to the groups.
     fn group(&self, judged: &mut Judged, findings: [&Findings; 2], differences: &[HashSet<usize>; 2]) {
         let mut counted: HashMap<Key, (u64, Option<&Finding>)> = HashMap::new();
-        for (only, name) in [(Only::Old, &self.typing.old), (Only::New, &self.typing.new)] {
-            if name.is_none() {
-                let key = Key { only, rule: UNKNOWN_TYPE, target: self.typing.name().to_owned() };
+        for (only, ty) in [(Only::Old, self.typing.old), (Only::New, self.typing.new)] {
+            if ty.is_none() {
+                let key = Key { only, rule: UNKNOWN_TYPE, target: self.typing.name.clone() };
                 counted.insert(key, (1, None));
             }
         }

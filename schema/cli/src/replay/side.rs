@@ -1,11 +1,14 @@
 //! One of the two schemas.
 
-use odatype::{Error, Findings, Schema, values_are_hidden};
+use odatype::{Schema, validate::Subject, values_are_hidden};
 use odatype_schema::{
     Rulebook,
     model::{QualifiedName, TypeName},
 };
-use odatype_table::{Primitive, Profile, name::MaybeCollection, name::named_by};
+use odatype_table::{
+    Primitive,
+    name::{MaybeCollection, named_by},
+};
 
 use crate::schema;
 
@@ -21,9 +24,9 @@ impl<'m> Side<'m> {
         Self { book, schema }
     }
 
-    /// What is wrong with `payload`, a value of the type `name`.
-    pub(super) fn validate(&self, name: &str, payload: &[u8], profile: Profile) -> Result<Findings, Error> {
-        self.schema.validate(name, payload, profile)
+    /// The type of exactly that name, to hold payloads against.
+    pub(super) fn subject(&self, name: &str) -> Option<Subject> {
+        self.schema.subject(name).ok()
     }
 
     /// The type that a tag names.
@@ -54,11 +57,6 @@ impl<'m> Side<'m> {
     /// The type or the body of an action that `text` names.
     pub(super) fn named(&self, text: &str) -> Result<String, String> {
         schema::named(&self.book, text).map(|target| target.qualified(self.book.table()))
-    }
-
-    /// Whether it has a type of exactly that name.
-    pub(super) fn has(&self, name: &str) -> bool {
-        self.named(name).is_ok_and(|found| found == name)
     }
 
     /// The type that declares what objects of the type `owner` have as `member`.

@@ -161,22 +161,23 @@ pub(super) struct Judged {
     pub(super) lines: u64,
     pub(super) counts: Counts,
     pub(super) groups: HashMap<Key, Group>,
-    /// The first lines that could not be judged, and why.
+    /// Lines that could not be judged: the first for each reason.
     pub(super) not_judged: Vec<(u64, String)>,
     pub(super) changed: Vec<Changed>,
 }
 
-/// How many lines that could not be judged are told.
+/// For how many reasons a line that could not be judged is told.
 pub(super) const SHOWN: usize = 20;
 
 /// How many groups there may be: names of undeclared members, of which an archive may have any number, make groups.
 const GROUPS: usize = 10_000;
 
 impl Judged {
-    pub(super) fn cannot(&mut self, line: u64, reason: impl FnOnce() -> String) {
+    /// The line cannot be judged.
+    pub(super) fn cannot(&mut self, line: u64, reason: String) {
         self.counts.not_judged += 1;
-        if self.not_judged.len() < SHOWN {
-            self.not_judged.push((line, reason()));
+        if self.not_judged.len() < SHOWN && self.not_judged.iter().all(|(_, known)| *known != reason) {
+            self.not_judged.push((line, reason));
         }
     }
 }
@@ -197,6 +198,7 @@ pub(super) struct Total<'f> {
     pub(super) groups: HashMap<Key, Group>,
     /// How many findings there are in no group.
     pub(super) ungrouped: u64,
+    /// Lines that could not be judged: the first for each reason.
     pub(super) not_judged: Vec<(Place, String)>,
 }
 
@@ -241,10 +243,11 @@ impl<'f> Total<'f> {
                 Entry::Vacant(place) => drop(place.insert(Group { line: number(group.line), file, ..group })),
             }
         }
-        let room = SHOWN - self.not_judged.len();
-        let more: Vec<(Place, String)> =
-            judged.not_judged.into_iter().take(room).map(|(line, why)| (self.place(file, number(line)), why)).collect();
-        self.not_judged.extend(more);
+        for (line, reason) in judged.not_judged {
+            if self.not_judged.len() < SHOWN && self.not_judged.iter().all(|(_, known)| *known != reason) {
+                self.not_judged.push((self.place(file, number(line)), reason));
+            }
+        }
         judged.changed.iter().try_for_each(|changed| tell(&self.place(file, number(changed.line)), changed))
     }
 

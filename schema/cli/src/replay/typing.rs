@@ -2,21 +2,20 @@
 
 use std::{collections::HashMap, rc::Rc};
 
+use odatype::validate::Subject;
+
 use super::{line::Said, side::Side};
 
-/// The type of a payload: its name in each schema, if that has it. One of them has it.
+/// The type of a payload in each schema, if that has it. One of them has it.
 #[derive(Debug)]
 pub(super) struct Typing {
-    pub(super) old: Option<String>,
-    pub(super) new: Option<String>,
+    pub(super) old: Option<Subject>,
+    pub(super) new: Option<Subject>,
+    /// Its name: in the new schema, if that has it.
+    pub(super) name: String,
 }
 
 impl Typing {
-    /// Its name: that of the new schema, if it has one.
-    pub(super) fn name(&self) -> &str {
-        self.new.as_deref().or(self.old.as_deref()).unwrap_or_default()
-    }
-
     /// What `text` is in both.
     ///
     /// # Errors
@@ -28,12 +27,15 @@ impl Typing {
             Said::Name => side.named(text),
         };
         // Where one does not understand it, it may yet know the type that it is in the other: an entity set may be gone.
-        let known = |side: &Side<'_>, name: &String| side.has(name).then(|| name.clone());
-        match (in_one(old), in_one(new)) {
-            (Ok(old), Ok(new)) => Ok(Self { old: Some(old), new: Some(new) }),
-            (Ok(name), Err(_)) => Ok(Self { new: known(new, &name), old: Some(name) }),
-            (Err(_), Ok(name)) => Ok(Self { old: known(old, &name), new: Some(name) }),
-            (Err(_), Err(reason)) => Err(reason),
+        let (in_old, in_new) = match (in_one(old), in_one(new)) {
+            (Ok(in_old), Ok(in_new)) => (in_old, in_new),
+            (Ok(name), Err(_)) | (Err(_), Ok(name)) => (name.clone(), name),
+            (Err(_), Err(reason)) => return Err(reason),
+        };
+        let typing = Self { old: old.subject(&in_old), new: new.subject(&in_new), name: in_new };
+        match (typing.old, typing.new) {
+            (None, None) => Err(format!("{} is no type that payloads have", typing.name)),
+            _ => Ok(typing),
         }
     }
 }

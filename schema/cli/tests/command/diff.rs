@@ -8,17 +8,12 @@ use std::{
 
 use serde_json::Value;
 
-use crate::run::{Folder, SERVICE, data};
+use crate::run::{Folder, data};
 
 /// A folder with the service as `shop.json` and, with `edits` made, as `new.json`.
 fn edited(edits: &[(&str, &str)]) -> Folder {
     let folder = Folder::new();
-    let mut text = SERVICE.to_owned();
-    for (from, to) in edits {
-        assert!(text.contains(from), "{from}");
-        text = text.replacen(from, to, 1);
-    }
-    folder.write("new.json", text);
+    folder.edit("shop.json", "new.json", edits);
     folder
 }
 

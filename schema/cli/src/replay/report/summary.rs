@@ -4,7 +4,7 @@ use std::{collections::BTreeMap, fmt::Display};
 
 use super::super::{
     explain::Reasons,
-    tally::{Changed, Group, Key, Only, SHOWN, Total, UNKNOWN_TYPE, Verdict},
+    tally::{Changed, Group, Key, Only, Total, UNKNOWN_TYPE, Verdict},
 };
 use crate::profile::Profile;
 
@@ -50,12 +50,12 @@ impl Summary<'_> {
         sentences
     }
 
-    /// The first lines that could not be judged, and how many more there are.
+    /// Lines that could not be judged, the first for each reason, and how many more there are.
     pub(super) fn not_judged(&self) -> Vec<String> {
         let told = self.total.not_judged.iter();
         let mut lines: Vec<String> =
             told.map(|(place, reason)| format!("{}:{}: {reason}", place.file, place.line)).collect();
-        if let more @ 1.. = self.total.counts.not_judged.saturating_sub(SHOWN as u64) {
+        if let more @ 1.. = self.total.counts.not_judged.saturating_sub(lines.len() as u64) {
             lines.push(format!("and {more} more"));
         }
         lines
