@@ -165,8 +165,8 @@ fn payloads_are_typed_by_what_they_say() {
     let expected = [
         "lib.core.book/pages",
         "lib.core.part/name",
-        "lib.core.lend(lib.core.item)/days",
         "lib.core.lend(lib.core.item)/weeks",
+        "lib.core.lend(lib.core.item)/days",
     ];
     assert_eq!(targets, expected, "{report:#}");
     for group in report["groups"].as_array().unwrap() {
