@@ -6,7 +6,7 @@ use std::fmt;
 
 use odatype_table::{Primitive, name::MaybeCollection};
 
-use crate::model::{Model, QualifiedName, Serves, TypeName};
+use crate::model::{ContainerElement, Model, QualifiedName, Serves, TypeName};
 
 /// A context URL that does not say of which type a payload is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,7 +53,7 @@ impl Model {
             return Ok(MaybeCollection { is_collection, item: self.type_named(name)? });
         }
         let mut elements = self.containers.values().flat_map(|container| &container.elements);
-        match elements.find(|element| element.name == name).and_then(|element| element.serves()) {
+        match elements.find(|element| element.name == name).and_then(ContainerElement::serves) {
             Some(Serves::EntitySet(ty)) => Ok(MaybeCollection { is_collection: true, item: TypeName::Named(ty) }),
             Some(Serves::Singleton(ty)) => Ok(MaybeCollection { is_collection: false, item: TypeName::Named(ty) }),
             _ => fail(format_args!("no entity set and no singleton is called `{name}`")),

@@ -1,10 +1,12 @@
 //! An archive of payloads held against two schemas: which verdicts change, and why.
 //!
 //! A line goes through `archive` (pieces of whole lines) → `line` (what it says of its type) → `typing` (what that is in
-//! each schema) → `judge` (both verdicts) → `tally` (what is counted and told) → `report`; `pool` lets many threads do what is
-//! between the archive and the tally, with the memory of a few pieces however long the archive is.
+//! each schema) → `judge` (both verdicts) → `compare` (their difference) → `tally` (what is counted and told) → `report`; `pool`
+//! lets many threads do what is between the archive and the tally, with the memory of a few pieces however long the archive is.
 
 mod archive;
+mod compare;
+mod difference;
 mod explain;
 mod judge;
 mod line;
@@ -19,14 +21,12 @@ use std::{path::PathBuf, process::ExitCode};
 
 use crate::{changes::Format, failure::Failure, output, profile::Profile};
 
-pub(crate) use side::Side;
+pub(crate) use side::{Side, Sides};
 
 /// What is replayed, and how it is told.
 pub(crate) struct Replay<'r> {
-    /// The schema before.
-    pub(crate) old: Side<'r>,
-    /// The schema after.
-    pub(crate) new: Side<'r>,
+    /// Both schemas.
+    pub(crate) sides: Sides<'r>,
     /// Files, or `-` for standard input.
     pub(crate) files: &'r [PathBuf],
     /// The type of payloads that do not say theirs.
@@ -47,7 +47,7 @@ impl Replay<'_> {
     /// # Errors
     /// Files that cannot be read, after the report of the others; and a report that cannot be written.
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
-        let judge = judge::Judge::new(self)?;
+        let judge = judge::Judge::new(&self.sides, self.ty, self.profile)?;
         let progress = progress::Progress::new(self.files);
         let mut report = report::Report::new(self.format, self.limit);
         let mut total = tally::Total::new(self.files);
@@ -70,7 +70,7 @@ impl Replay<'_> {
         if let Some(failure) = failure {
             return Err(failure);
         }
-        let explained = explain::explain(&total, &self.old, &self.new);
+        let explained = explain::explain(&total, &self.sides);
         output::to_stdout(|out| report.end(out, self.profile, &total, &explained))?;
         if !unreadable.is_empty() {
             return Err(Failure::all(unreadable));

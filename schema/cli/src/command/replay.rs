@@ -9,7 +9,7 @@ use crate::{
     changes::Format,
     failure::Failure,
     profile::Profile,
-    replay::{self, Side},
+    replay::{self, Side, Sides},
     warnings::Warnings,
 };
 
@@ -76,8 +76,7 @@ impl Replay {
         self.warnings.tell(new.warnings.iter().chain(after.warnings()))?;
         let available = || thread::available_parallelism().map_or(1, NonZero::get);
         replay::Replay {
-            old: Side::new(before),
-            new: Side::new(after),
+            sides: Sides { old: Side::new(before), new: Side::new(after) },
             files: &self.files,
             ty: self.ty.as_deref(),
             profile: self.profile,

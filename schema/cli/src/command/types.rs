@@ -83,8 +83,8 @@ fn served(model: &Model) -> Vec<(String, &'static str, QualifiedName)> {
     let mut served = BTreeMap::new();
     for container in model.containers.values() {
         for element in &container.elements {
-            let Some(serves) = element.serves() else { continue };
-            let (what, of) = match serves {
+            let Some(what) = element.serves() else { continue };
+            let (what, of) = match what {
                 Serves::EntitySet(ty) => ("entity set of", ty),
                 Serves::Singleton(ty) => ("singleton of", ty),
                 Serves::ActionImport(action) => ("import of the action", action),

@@ -5,15 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use odatype_schema::model::{QualifiedName, TypeName};
 
 use super::{
-    side::Side,
-    tally::{Key, Total},
+    difference::Key,
+    side::{Side, Sides},
+    tally::Total,
 };
 
 /// The kinds of changes behind a group, each with its target.
 pub(super) type Reasons = BTreeSet<(String, &'static str)>;
 
 /// What changed about the target of each group.
-pub(super) fn explain<'t>(total: &'t Total<'_>, old: &Side<'_>, new: &Side<'_>) -> BTreeMap<&'t Key, Reasons> {
+pub(super) fn explain<'t>(total: &'t Total<'_>, sides: &Sides<'_>) -> BTreeMap<&'t Key, Reasons> {
+    let Sides { old, new } = sides;
     if total.groups.is_empty() {
         return BTreeMap::new();
     }

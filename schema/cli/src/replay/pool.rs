@@ -24,7 +24,7 @@ pub(super) fn run<T: Send, W: FnMut(&Piece) -> T>(
     let (free, buffers) = channel::<Vec<u8>>();
     let (work, waiting) = channel::<(u64, Piece)>();
     let (done, judged) = channel::<(u64, Vec<u8>, T)>();
-    for _ in 0..threads * 2 + 1 {
+    for _ in 0..=threads * 2 {
         // The other end is here.
         let _ = free.send(Vec::new());
     }

@@ -13,8 +13,9 @@ use std::{
 use tempfile::SpooledTempFile;
 
 use super::{
+    difference::{Changed, Key},
     explain::Reasons,
-    tally::{Changed, Key, Place, Total},
+    tally::{Place, Total},
 };
 use crate::{changes::Format, profile::Profile};
 use summary::Summary;

@@ -1,4 +1,4 @@
-//! One of the two schemas.
+//! The two schemas.
 
 use odatype::{Schema, validate::Subject, values_are_hidden};
 use odatype_schema::{
@@ -11,6 +11,14 @@ use odatype_table::{
 };
 
 use crate::schema;
+
+/// Both schemas.
+pub(crate) struct Sides<'m> {
+    /// The schema before.
+    pub(crate) old: Side<'m>,
+    /// The schema after.
+    pub(crate) new: Side<'m>,
+}
 
 /// A schema, as what it says and as what decodes.
 pub(crate) struct Side<'m> {

@@ -4,7 +4,10 @@ use std::{collections::HashMap, rc::Rc};
 
 use odatype::validate::Subject;
 
-use super::{line::Said, side::Side};
+use super::{
+    line::Said,
+    side::{Side, Sides},
+};
 
 /// The type of a payload in each schema, if that has it. One of them has it.
 #[derive(Debug)]
@@ -20,7 +23,8 @@ impl Typing {
     ///
     /// # Errors
     /// Why it is nothing in the new schema, where it is nothing in the old one either.
-    pub(super) fn resolve(said: Said, text: &str, old: &Side<'_>, new: &Side<'_>) -> Result<Self, String> {
+    pub(super) fn resolve(said: Said, text: &str, sides: &Sides<'_>) -> Result<Self, String> {
+        let Sides { old, new } = sides;
         let in_one = |side: &Side<'_>| match said {
             Said::Tag => side.tagged(text),
             Said::Context => side.in_context(text),
@@ -46,25 +50,27 @@ const REMEMBERED: usize = 4096;
 /// How long texts are that are remembered.
 const LONGEST: usize = 1024;
 
+/// What a text is, or why it is nothing.
+type Resolved = Result<Rc<Typing>, String>;
+
 /// What one thread has resolved.
 pub(super) struct Typings<'s, 'm> {
-    old: &'s Side<'m>,
-    new: &'s Side<'m>,
-    known: [HashMap<Box<str>, Result<Rc<Typing>, String>>; 3],
+    sides: &'s Sides<'m>,
+    known: [HashMap<Box<str>, Resolved>; 3],
 }
 
 impl<'s, 'm> Typings<'s, 'm> {
-    pub(super) fn new(old: &'s Side<'m>, new: &'s Side<'m>) -> Self {
-        Self { old, new, known: Default::default() }
+    pub(super) fn new(sides: &'s Sides<'m>) -> Self {
+        Self { sides, known: Default::default() }
     }
 
     /// [`Typing::resolve`], remembered.
-    pub(super) fn get(&mut self, said: Said, text: &str) -> Result<Rc<Typing>, String> {
+    pub(super) fn get(&mut self, said: Said, text: &str) -> Resolved {
         let known = &mut self.known[said as usize];
         if let Some(found) = known.get(text) {
             return found.clone();
         }
-        let found = Typing::resolve(said, text, self.old, self.new).map(Rc::new);
+        let found = Typing::resolve(said, text, self.sides).map(Rc::new);
         if known.len() >= REMEMBERED {
             known.clear();
         }

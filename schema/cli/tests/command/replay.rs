@@ -143,7 +143,7 @@ fn payloads_are_typed_by_what_they_say() {
         ),
         (r##"{"@context": "#items/$entity", "@odata.type": "#lib.core.book", "pages": 1}"##, "lib.core.item"),
         (r##"{"@odata.context": "#nothing", "@odata.type": "#lib.core.book", "pages": 1}"##, "lib.core.book"),
-        (r##"{"@odata.context": "h#items('a/b(''c')/parts(name)/$entity", "name": "x"}"##, "lib.core.part"),
+        (r#"{"@odata.context": "h#items('a/b(''c')/parts(name)/$entity", "name": "x"}"#, "lib.core.part"),
         (r#"{"value": [{"name": "x"}], "@odata.context": "h#best/parts"}"#, "Collection(lib.core.part)"),
         (r##"{"@odata.context": "#Collection(l.part)", "value": [{"name": "x"}]}"##, "Collection(lib.core.part)"),
         (r##"{"@odata.type": "#Collection(l.part)", "value": [{"name": "x"}]}"##, "Collection(lib.core.part)"),
@@ -154,7 +154,7 @@ fn payloads_are_typed_by_what_they_say() {
         (r#"{"type": "l.lend", "payload": {"days": "1"}}"#, "lib.core.lend(lib.core.item)"),
         (r#"{"pages": 1}"#, "lib.core.book"),
     ];
-    let text: String = lines.iter().map(|(line, _)| format!("{line}\n")).collect();
+    let text = lines.map(|(line, _)| line).join("\n");
     let report = report(&folder, &["--type", "l.book", "--profile", "strict"], &text);
     assert_eq!(report["notJudged"]["lines"], 0, "{report:#}");
     let types: Vec<String> = changes(&report).into_iter().map(|change| change.1).collect();
@@ -215,8 +215,8 @@ fn what_cannot_be_judged_is_told_with_its_line() {
     assert_eq!(told[..2], ["no verdict changed in 1 payload", "11 lines could not be judged"]);
     assert_eq!(told[2..], [&expected[..], &["  and 1 more".to_owned()]].concat(), "each reason once");
     // Of many reasons the first are told, and all are counted.
-    let many: String = (0..100_000).map(|number| format!("{{\"@odata.type\": \"#x.t{number}\"}}\n")).collect();
-    let text = replay(&folder, &[], &many).done();
+    let many: Vec<String> = (0..100_000).map(|number| format!("{{\"@odata.type\": \"#x.t{number}\"}}")).collect();
+    let text = replay(&folder, &[], &many.join("\n")).done();
     assert_eq!(text.lines().count(), 23);
     assert!(text.contains("\n100000 lines could not be judged\n") && text.ends_with("\n  and 99980 more\n"), "{text}");
     let text = replay(&folder, &[], &"[]\n".repeat(100_000)).done();

@@ -5,7 +5,10 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{
-    super::tally::{Changed, Place, Told},
+    super::{
+        difference::{Changed, Told},
+        tally::Place,
+    },
     summary::Summary,
 };
 

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    super::tally::{Changed, Place},
+    super::{difference::Changed, tally::Place},
     summary::{Summary, arrow, findings, when},
 };
 use crate::line::one_line;
@@ -42,7 +42,9 @@ pub(super) fn changed(place: &Place, changed: &Changed) -> String {
     let first = format!("{}:{}: {}: {}", place.file, place.line, changed.ty, arrow(old, new));
     let mut text = format!("- {}\n", plain(&first));
     for line in findings(changed) {
-        text.push_str(&format!("  - {}\n", plain(&line)));
+        for part in ["  - ", &plain(&line), "\n"] {
+            text.push_str(part);
+        }
     }
     text
 }

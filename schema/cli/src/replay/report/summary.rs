@@ -1,10 +1,11 @@
 //! Sums and groups, in words that all forms share.
 
-use std::{collections::BTreeMap, fmt::Display};
+use std::{collections::BTreeMap, fmt::Write as _};
 
 use super::super::{
+    difference::{Changed, Group, Key, Only, UNKNOWN_TYPE, Verdict},
     explain::Reasons,
-    tally::{Changed, Group, Key, Only, Total, UNKNOWN_TYPE, Verdict},
+    tally::Total,
 };
 use crate::profile::Profile;
 
@@ -70,9 +71,10 @@ impl Summary<'_> {
                 (None, _) => String::new(),
             };
             let place = self.total.place(group.file, group.line);
-            said.push_str(&format!("; first in {}:{}", place.file, place.line));
+            // Writing to a string does not fail.
+            let _ = write!(said, "; first in {}:{}", place.file, place.line);
             for (target, kind) in self.reasons(key) {
-                said.push_str(&format!("; {kind} {target}"));
+                let _ = write!(said, "; {kind} {target}");
             }
             (key, group, said)
         })
@@ -108,6 +110,6 @@ pub(super) fn findings(changed: &Changed) -> Vec<String> {
     lines
 }
 
-pub(super) fn many(count: impl Display + PartialEq<u64>, what: &str) -> String {
+pub(super) fn many(count: u64, what: &str) -> String {
     if count == 1 { format!("{count} {what}") } else { format!("{count} {what}s") }
 }

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{
-    super::tally::{Changed, Place},
+    super::{difference::Changed, tally::Place},
     summary::{Summary, arrow, findings, when},
 };
 use crate::line::one_line;
