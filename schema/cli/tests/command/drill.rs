@@ -69,8 +69,10 @@ fn both_slices_generate() {
     let [old, new] = ["old.json", "new.json"].map(|name| folder.run(&["expand", name, "--no-docs"]).done());
     let getter = "pub fn out_of_office_settings(&self)";
     assert!(!old.contains(getter) && new.contains(getter));
+    // Where a property stands among all of its type's is no part of what code can name.
     let items = |text: &str| -> BTreeSet<String> {
-        text.lines().filter(|line| line.trim_start().starts_with("pub ")).map(|line| line.trim().to_owned()).collect()
+        let public = text.lines().map(str::trim_start).filter(|line| line.starts_with("pub "));
+        public.map(|line| line.split(" = ").next().unwrap().to_owned()).collect()
     };
     let gone: Vec<String> = items(&old).difference(&items(&new)).cloned().collect();
     assert!(gone.is_empty(), "nothing breaks, says diff: {gone:#?}");
