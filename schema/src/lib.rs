@@ -6,6 +6,7 @@
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
 mod alias;
+mod context_url;
 mod document;
 mod draft;
 #[cfg(feature = "graph")]
@@ -36,6 +37,7 @@ mod write;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{documents, read_all, read_bytes};

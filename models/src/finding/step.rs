@@ -1,6 +1,6 @@
 //! Where something is: chains of steps from the whole payload to a part of it, which findings share.
 
-use std::fmt::Write as _;
+use std::{borrow::Cow, fmt::Write as _};
 
 /// A step from a value into a member or an item of it.
 #[derive(Clone, Copy, Debug)]
@@ -34,21 +34,33 @@ impl Steps {
         place
     }
 
+    /// The steps to a place, the last one first.
+    fn back(&self, place: u32) -> impl Iterator<Item = Step> {
+        let mut next = place;
+        std::iter::from_fn(move || {
+            let (from, step) = self.0.get(usize::try_from(next).ok()?)?;
+            next = *from;
+            Some(*step)
+        })
+    }
+
+    /// The name of the member in `text` that a place is or is in; `None` where it is in none.
+    pub(super) fn member<'t>(&self, place: u32, text: &'t str) -> Option<Cow<'t, str>> {
+        self.back(place).find_map(|step| match step {
+            Step::Member(start, end) => Some(name(text, start, end)),
+            Step::Index(_) => None,
+        })
+    }
+
     /// The JSON pointer of a place in `text`. Source: RFC 6901.
     pub(super) fn pointer(&self, place: u32, text: &str) -> String {
-        let mut steps = Vec::new();
-        let mut next = place;
-        while let Some((from, step)) = usize::try_from(next).ok().and_then(|next| self.0.get(next)) {
-            steps.push(step);
-            next = *from;
-        }
+        let steps: Vec<Step> = self.back(place).collect();
         let mut pointer = String::new();
         for step in steps.into_iter().rev() {
             pointer.push('/');
             match step {
                 Step::Member(start, end) => {
-                    let raw = text.get(*start as usize..*end as usize).unwrap_or("");
-                    pointer.push_str(&odatype_json::unescape(raw).replace('~', "~0").replace('/', "~1"));
+                    pointer.push_str(&name(text, start, end).replace('~', "~0").replace('/', "~1"));
                 }
                 Step::Index(index) => {
                     // Writing to a string cannot fail.
@@ -58,6 +70,10 @@ impl Steps {
         }
         pointer
     }
+}
+
+fn name(text: &str, start: u32, end: u32) -> Cow<'_, str> {
+    odatype_json::unescape(text.get(start as usize..end as usize).unwrap_or(""))
 }
 
 #[cfg(test)]
@@ -74,5 +90,8 @@ mod tests {
         assert_eq!(steps.pointer(inner, text), "/a~1b~0c/0/de");
         assert_eq!(steps.pointer(item, text), "/a~1b~0c/0");
         assert_eq!(steps.pointer(ROOT, text), "");
+        assert_eq!(steps.member(inner, text).as_deref(), Some("de"));
+        assert_eq!(steps.member(item, text).as_deref(), Some("a/b~c"));
+        assert_eq!(steps.member(ROOT, text), None);
     }
 }

@@ -1,6 +1,6 @@
 //! One finding, told.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
 
 use odatype_table::near::perhaps;
 
@@ -30,6 +30,16 @@ impl Finding {
     #[must_use]
     pub fn pointer(&self) -> String {
         self.shared.steps.pointer(self.note.place, &self.shared.text)
+    }
+
+    /// The name of the member that it is about: the last one that its pointer names or, where one is missing, that one. `None`
+    /// for the whole payload.
+    #[must_use]
+    pub fn member(&self) -> Option<String> {
+        if let Some(name) = self.note.expected.required() {
+            return Some(name.to_owned());
+        }
+        self.shared.steps.member(self.note.place, &self.shared.text).map(Cow::into_owned)
     }
 
     /// The rule that is broken.

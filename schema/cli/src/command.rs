@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod expand;
 mod json_schema;
+mod replay;
 mod slice;
 mod types;
 mod update;
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Slice(slice::Slice),
     Diff(diff::Diff),
     Update(update::Update),
+    Replay(replay::Replay),
     Check(check::Check),
     Types(types::Types),
     Expand(expand::Expand),
@@ -38,6 +40,7 @@ impl Command {
             Self::Slice(slice) => slice.run(),
             Self::Diff(diff) => return diff.run(),
             Self::Update(update) => return update.run(),
+            Self::Replay(replay) => return replay.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
             Self::Expand(expand) => expand.run(),

@@ -3,7 +3,8 @@
 //!
 //! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
 //! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `output` and `warnings`, `profile`, `schema`, `generate`, `changes`, `compared`, `command`.
+//! `output` and `warnings`, `profile`, `schema`, `generate`, `changes`, `compared`,
+//! `replay`, `command`.
 
 mod changes;
 mod command;
@@ -13,6 +14,7 @@ mod generate;
 mod line;
 mod output;
 mod profile;
+mod replay;
 mod schema;
 mod warnings;
 

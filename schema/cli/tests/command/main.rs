@@ -2,10 +2,12 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
 mod diff;
+mod drill;
 mod expand;
 mod graph;
 mod json_schema;
 mod reach;
+mod replay;
 mod run;
 mod slice;
 mod update;

@@ -20,6 +20,10 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["expand", "shop.json", "--rot", "a"], "unexpected argument '--rot'"),
         (&["json-schema", "shop.json"], "--type <NAME>"),
         (&["validate", "a.json"], "--type <NAME>"),
+        (&["replay", "--new", "a.json", "a.jsonl"], "--old <SCHEMA>"),
+        (&["replay", "--old", "a.json", "a.jsonl"], "--new <SCHEMA>"),
+        (&["replay", "--old", "a.json", "--new", "a.json"], "<PAYLOADS>..."),
+        (&["replay", "--old", "a.json", "--new", "a.json", "--threads", "0", "-"], "invalid value '0'"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
         (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
@@ -40,6 +44,7 @@ fn help_and_version() {
         (&["expand", "--help"], "--no-docs"),
         (&["json-schema", "--help"], "Collection(ns.Type)"),
         (&["validate", "--help"], "\"suggestion\": null"),
+        (&["replay", "--help"], "\"notJudged\": {"),
         (&["validate", "--help"], "A rule is one of syntax, repeated, type, "),
     ] {
         let text = folder.run(arguments).done();
