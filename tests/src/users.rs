@@ -102,8 +102,8 @@ impl Built {
     pub fn broken(&self, file: &str, source: &str) -> (BTreeSet<String>, Vec<String>) {
         let (uses, mut broken, mut others) = (uses(source), BTreeSet::new(), Vec::new());
         for error in self.errors() {
-            let lines = error.places.iter().filter(|(path, _)| path.ends_with(file)).map(|(_, line)| line);
-            let of = lines.filter_map(|line| uses.iter().find(|of| of.lines.contains(line))).next();
+            let mut lines = error.places.iter().filter(|(path, _)| path.ends_with(file)).map(|(_, line)| line);
+            let of = lines.find_map(|line| uses.iter().find(|of| of.lines.contains(line)));
             match of {
                 Some(of) => _ = broken.insert(of.name.clone()),
                 None => others.push(error.rendered),

@@ -84,7 +84,11 @@ impl User {
         let artifact =
             |message: &&Value| message["target"]["name"] == "odatype" && message["reason"] == "compiler-artifact";
         let library = built.messages.iter().filter(artifact).find_map(|message| {
-            message["filenames"].as_array()?.iter().filter_map(Value::as_str).find(|name| name.ends_with(".rmeta"))
+            message["filenames"]
+                .as_array()?
+                .iter()
+                .filter_map(Value::as_str)
+                .find(|name| Path::new(name).extension().is_some_and(|extension| extension == "rmeta"))
         });
         let library = library.unwrap();
         let mut rustc = Command::new("rustc");
@@ -169,8 +173,8 @@ fn three_ways_with_the_same_types_through_two_updates() {
             "schema/garage.csdl.json",
         ]);
         user.expand();
-        let uses = user.root.join(USES);
-        let source = fs::read_to_string(&uses).unwrap();
+        let file = user.root.join(USES);
+        let source = fs::read_to_string(&file).unwrap();
         let built = user.check();
         assert_eq!(built.broken(USES, &source), Default::default(), "{way}");
         expansions.push(user.expanded(&built));
@@ -187,7 +191,7 @@ fn three_ways_with_the_same_types_through_two_updates() {
         let breaking = told(&user.update("../shared/garage-3.xml"), &source);
         assert_eq!(breaking, ["doors", "green", "load", "park", "power"].map(str::to_owned).into(), "{way}");
         assert_eq!(user.check().broken(USES, &source), (breaking.clone(), Vec::new()), "{way}");
-        fs::write(uses, without(&source, &breaking)).unwrap();
+        fs::write(file, without(&source, &breaking)).unwrap();
         assert_eq!(user.check().broken(USES, &source), Default::default(), "{way}");
     }
     assert!(expansions[0].contains("pub struct Car("), "{}", expansions[0]);

@@ -287,7 +287,8 @@ pub fn to_markdown() -> String {
         "- **receive**: code of the old schema reads what the new one lets a service send.\n\n",
         "Breaking: what was done before cannot be done any more, or means something else. Additive: there is something more.\n",
         "What the schema did not know (dynamic members by name, tags of types that a slice left out) is what no schema promised:\n",
-        "where a change gives it a meaning, the sentence says so, and the severity is that of what the schema did know.\n\n",
+        "where a change gives it a meaning, the sentence says so, and the severity is that of what the schema did know.\n",
+        "Enums get variants: a `match` has an arm `_`, which the compiler asks for everywhere but in the crate of the types.\n\n",
         "| change | when | code | send | receive | because |\n| --- | --- | --- | --- | --- | --- |\n",
     ));
     for verdict in Case::ALL.iter().map(|case| case.verdict()) {
