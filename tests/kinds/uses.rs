@@ -97,6 +97,19 @@ pub fn any() -> String {
     leaves.to_string()
 }
 
+//@ n.thing/odd, n.odd
+pub fn odd() -> String {
+    let thing = n::Thing::new().with_odd(n::Odd::new());
+    let odd: Option<&n::Odd> = thing.odd();
+    format!("{}", odd.is_some())
+}
+
+//@ n.thing/complex
+pub fn complex() -> String {
+    let thing: n::Thing = odatype::from_str(r##"{"complex": {"@odata.type": "#n.lone"}}"##).unwrap();
+    thing.complex().is_some().to_string()
+}
+
 //@ n.base, n.leaf
 pub fn variant() -> String {
     let base = n::Base::from(n::Leaf::new());

@@ -78,8 +78,8 @@ impl Proof {
         let all: BTreeSet<String> = uses(USES).into_iter().map(|of| of.name).collect();
         for (at, left) in self.left.iter().enumerate() {
             let mut text = without(USES, &all.difference(left).cloned().collect());
-            let calls: String = left.iter().map(|name| format!("(\"{name}\", {name}()), ")).collect();
-            write!(text, "pub fn all() -> Vec<(&'static str, String)> {{ vec![{calls}] }}\n").unwrap();
+            let calls: Vec<String> = left.iter().map(|name| format!("(\"{name}\", {name}())")).collect();
+            writeln!(text, "pub fn all() -> Vec<(&'static str, String)> {{ vec![{}] }}", calls.join(", ")).unwrap();
             fs::write(self.folder.join(format!("src/s{at}/uses.rs")), text).unwrap();
         }
     }
