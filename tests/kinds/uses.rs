@@ -3,25 +3,27 @@
 //!
 //! A comment with `@` before a function names what its code stands on: it may break only where one of these is told to.
 
+use odatype::Structured as _;
+
 use super::types::n;
 
 //@ n.thing/id
 pub fn id() -> String {
-    let thing = n::Thing::new().with_id("i");
+    let thing = n::Thing::new().with(n::Thing::ID, "i");
     let id: Option<&str> = thing.id();
     format!("{id:?} {}", odatype::to_string(&thing))
 }
 
 //@ n.thing/size
 pub fn size() -> String {
-    let thing = n::Thing::new().with_size(5_i32);
+    let thing = n::Thing::new().with(n::Thing::SIZE, 5_i32);
     let size: Option<i32> = thing.size();
     format!("{size:?} {}", odatype::to_string(&thing))
 }
 
 //@ n.thing/text
 pub fn text() -> String {
-    let thing = n::Thing::new().with_text("t");
+    let thing = n::Thing::new().with(n::Thing::TEXT, "t");
     let text: Option<&str> = thing.text();
     format!("{text:?}")
 }
@@ -35,7 +37,7 @@ pub fn point() -> String {
 
 //@ n.thing/state, n.state
 pub fn state() -> String {
-    let thing = n::Thing::new().with_state(n::State::On);
+    let thing = n::Thing::new().with(n::Thing::STATE, n::State::On);
     let state: Option<n::State> = thing.state();
     format!("{state:?}")
 }
@@ -57,21 +59,21 @@ pub fn b() -> String {
 
 //@ n.thing/parts, n.parts
 pub fn parts() -> String {
-    let thing = n::Thing::new().with_parts(n::Parts::A);
+    let thing = n::Thing::new().with(n::Thing::PARTS, n::Parts::A);
     let parts: Option<n::Parts> = thing.parts();
     format!("{} {}", parts.is_some(), odatype::to_string(&thing))
 }
 
 //@ n.thing/leaf, n.leaf
 pub fn leaf() -> String {
-    let thing = n::Thing::new().with_leaf(n::Leaf::new());
+    let thing = n::Thing::new().with(n::Thing::LEAF, n::Leaf::new());
     let leaf: Option<&n::Leaf> = thing.leaf();
     format!("{} {}", leaf.is_some(), odatype::to_string(&thing))
 }
 
 //@ n.thing/length, n.length
 pub fn length() -> String {
-    let thing = n::Thing::new().with_length(5_i32);
+    let thing = n::Thing::new().with(n::Thing::LENGTH, 5_i32);
     let length: Option<i32> = thing.length();
     format!("{length:?}")
 }
@@ -84,7 +86,7 @@ pub fn definition() -> String {
 
 //@ n.thing/other
 pub fn other() -> String {
-    let thing = n::Thing::new().with_other(n::Thing::new());
+    let thing = n::Thing::new().with(n::Thing::OTHER, n::Thing::new());
     let other: Option<&n::Thing> = thing.other();
     format!("{} {}", other.is_some(), odatype::to_string(&thing))
 }
@@ -99,7 +101,7 @@ pub fn any() -> String {
 
 //@ n.thing/odd, n.odd
 pub fn odd() -> String {
-    let thing = n::Thing::new().with_odd(n::Odd::new());
+    let thing = n::Thing::new().with(n::Thing::ODD, n::Odd::new());
     let odd: Option<&n::Odd> = thing.odd();
     format!("{}", odd.is_some())
 }
@@ -125,14 +127,14 @@ pub fn inherited() -> String {
 
 //@ n.base/shared, n.leaf
 pub fn flattened() -> String {
-    let leaf = n::Leaf::new().with_shared("s");
+    let leaf = n::Leaf::new().with(n::Leaf::SHARED, "s");
     let shared: Option<&str> = leaf.shared();
     format!("{shared:?}")
 }
 
 //@ n.leaf/own
 pub fn own() -> String {
-    let leaf = n::Leaf::new().with_own("o");
+    let leaf = n::Leaf::new().with(n::Leaf::OWN, "o");
     let own: Option<&str> = leaf.own();
     format!("{own:?}")
 }
@@ -151,14 +153,14 @@ pub fn lone() -> String {
 
 //@ n.lone/note, n.lone
 pub fn note() -> String {
-    let lone = n::Lone::new().with_note("x");
+    let lone = n::Lone::new().with(n::Lone::NOTE, "x");
     let note: Option<&str> = lone.note();
     format!("{note:?}")
 }
 
 //@ n.loose/known
 pub fn known() -> String {
-    let loose = n::Loose::new().with_known("x");
+    let loose = n::Loose::new().with(n::Loose::KNOWN, "x");
     let known: Option<&str> = loose.known();
     format!("{known:?}")
 }
@@ -176,7 +178,8 @@ pub fn stem() -> String {
 
 //@ n.act(n.thing), n.act(n.thing)/second, n.act(n.thing)/third, n.act(n.thing)/zero
 pub fn act() -> String {
-    odatype::to_string(&n::actions::thing::Act::new("one", "two"))
+    let act = n::actions::thing::Act::new(n::actions::thing::ActRequired { first: "one", second: "two" });
+    format!("{:?} {:?}", act.first(), act.second())
 }
 
 //@ n.act(n.thing), n.act(n.thing)/first
@@ -189,7 +192,7 @@ pub fn first() -> String {
 //@ n.act(n.thing), n.act(n.thing)/third
 pub fn third() -> String {
     let act: n::actions::thing::Act = odatype::from_str("{}").unwrap();
-    let third: Option<i32> = act.with_third(3_i32).third();
+    let third: Option<i32> = act.with(n::actions::thing::Act::THIRD, 3_i32).third();
     format!("{third:?}")
 }
 

@@ -180,8 +180,8 @@ fn code_breaks_where_it_is_told_to_and_nowhere_else() {
         wrong.extend(unshown);
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-    // Where names collide nothing is generated, see the tests of the command.
-    let missing: Vec<&Case> =
-        Case::ALL.iter().filter(|case| !seen.contains(case) && **case != Case::NameCollision).collect();
+    // What only the generator knows, its names, see the tests of the command.
+    let known = [Case::NameChanged, Case::NameCollision];
+    let missing: Vec<&Case> = Case::ALL.iter().filter(|case| !seen.contains(case) && !known.contains(case)).collect();
     assert!(missing.is_empty(), "{missing:?}");
 }

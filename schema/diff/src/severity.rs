@@ -261,9 +261,9 @@ verdicts! {
     ParameterLooser: ParameterConstraintsChanged, "to weaker ones", None, Additive, None,
         "more values may be sent";
     ParameterOrder: ParameterOrderChanged, "", None, None, None,
-        "parameters are sent by name; where the constructor's arguments change with it, that is told too";
+        "parameters are sent by name, and the constructor takes them by name";
     ConstructorChanged: ConstructorChanged, "", Breaking, None, None,
-        "`new` takes other required parameters, or the same in another order: look at each call, which may compile all the same";
+        "`new` takes other required parameters, each by name";
     AliasAdded: AliasAdded, "", None, Additive, Additive,
         "tags may name types by it; code of the old schema keeps objects with such tags as unknown";
     AliasRemoved: AliasRemoved, "", None, Breaking, None,
@@ -272,6 +272,8 @@ verdicts! {
         "tags that name them are known now; what such objects hold is not checked";
     OutsideRemoved: OutsideRemoved, "", None, None, None,
         "the slice has no place for them; tags that name them, which only dynamic members could have, are not known any more";
+    NameChanged: NameChanged, "", Breaking, None, None,
+        "a member that differs from it in underscores only came or went: look at each use, which may compile and mean the other";
     NameCollision: NameCollision, "", Breaking, None, None,
         "nothing is generated until a rename tells the two apart";
 }

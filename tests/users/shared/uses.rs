@@ -2,38 +2,40 @@
 //!
 //! A comment with `@` before a function names what of the schema it uses, as `odatype diff` names it.
 
+use odatype::Structured as _;
+
 use super::garage::garage::{self as types, Car, Colour, Engine, Hall, Van, Vehicle};
 
 //@ garage.vehicle/id, garage.vehicle/make
 /// The rename gives `make` another name.
 pub fn inherited() -> String {
-    let car = Car::new().with_id("c").with_maker("Ours");
+    let car = Car::new().with(Car::ID, "c").with(Car::MAKER, "Ours");
     format!("{:?} {:?}", car.id(), car.maker())
 }
 
 //@ garage.car/doors
 /// A number of doors.
 pub fn doors() -> String {
-    let doors: Option<i32> = Car::new().with_doors(5).doors();
+    let doors: Option<i32> = Car::new().with(Car::DOORS, 5).doors();
     format!("{doors:?}")
 }
 
 //@ garage.van/load
 /// A property of another derived type.
 pub fn load() -> String {
-    odatype::to_string(&Van::new().with_load(900))
+    odatype::to_string(&Van::new().with(Van::LOAD, 900))
 }
 
 //@ garage.car/plate
 /// What only the overlay declares.
 pub fn plate() -> String {
-    odatype::to_string(&Car::new().with_plate("A 1"))
+    odatype::to_string(&Car::new().with(Car::PLATE, "A 1"))
 }
 
 //@ garage.colour/red
 /// A member.
 pub fn red() -> String {
-    format!("{:?}", Car::new().with_colour(Colour::Red).colour())
+    format!("{:?}", Car::new().with(Car::COLOUR, Colour::Red).colour())
 }
 
 //@ garage.colour/green
@@ -52,7 +54,7 @@ pub fn power(car: &Car) -> Option<i32> {
 //@ garage.hall/vehicles
 /// A tagged enum.
 pub fn vehicles() -> String {
-    let hall = Hall::new().with_id("h").with_vehicles([Vehicle::from(Car::new()), Vehicle::from(Van::new())]);
+    let hall = Hall::new().with(Hall::ID, "h").with(Hall::VEHICLES, [Vehicle::from(Car::new()), Vehicle::from(Van::new())]);
     let cars = hall.vehicles().iter().filter(|vehicle| matches!(vehicle, Vehicle::Car(_))).count();
     format!("{cars} {}", odatype::to_string(&hall))
 }
@@ -60,5 +62,6 @@ pub fn vehicles() -> String {
 //@ garage.park(garage.hall)
 /// A body with its required parameter.
 pub fn park() -> String {
-    odatype::to_string(&types::actions::hall::Park::new(7).with_note("near the door"))
+    use types::actions::hall::{Park, ParkRequired};
+    odatype::to_string(&Park::new(ParkRequired { place: 7 }).with(Park::NOTE, "near the door"))
 }
