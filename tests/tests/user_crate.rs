@@ -36,7 +36,7 @@ pub fn order(json: &[u8]) -> Result<Vec<u8>, od::Error> {
     let item = AnyItem::from(book);
     let _ = item.id();
     let _ = shop::decode("my.shop.item", json)?;
-    Ok(od::to_vec(&actions::item::Order::new(1)))
+    Ok(od::to_vec(&actions::item::Order::new(actions::item::OrderRequired { count: 1 })))
 }
 "#;
 

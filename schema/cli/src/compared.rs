@@ -40,11 +40,11 @@ pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, renames: &Renames)
     let (before, after) = (Generated::new(old, renames), Generated::new(new, renames));
     let fresh = after.collisions.iter().filter(|collision| !before.collisions.contains(collision));
     let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message.as_str()));
-    let renamed = before.members.iter().filter_map(|(target, name)| {
+    let respelled = before.members.iter().filter_map(|(target, name)| {
         let now = after.members.get(target).filter(|now| *now != name)?;
         Some(Change::new(Case::NameChanged, target, name.as_str(), now.as_str()))
     });
-    changes.as_slice().iter().cloned().chain(collided).chain(renamed).collect()
+    changes.as_slice().iter().cloned().chain(collided).chain(respelled).collect()
 }
 
 /// What the generator makes of names.
