@@ -93,3 +93,22 @@ fn cut_by_a_manifest() {
     assert!(error.starts_with(&format!("{}:1:11: ", manifest.display())), "{error}");
     assert_eq!(fs::read_to_string(folder.path().join("shop.rs")).unwrap(), text);
 }
+
+/// A service's own metadata, which is not part of this repository: the environment variable `ODATYPE_DATA` names the folder.
+#[cfg(feature = "manifest")]
+#[test]
+fn a_services_metadata_gives_what_its_checked_in_slice_gives() {
+    let Some(data) = std::env::var_os("ODATYPE_DATA").map(PathBuf::from) else {
+        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
+        println!("skipped: ODATYPE_DATA is not set");
+        return;
+    };
+    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../schema/graph");
+    let (slice, overlay) = (graph.join("communications.csdl.json"), graph.join("communications.overlay.json"));
+    let folder = tempfile::tempdir().unwrap();
+    let metadata = data.join("metadata/graph-v1.0-2026-08.xml");
+    let cut = Builder::new().schema(metadata).manifest(graph.join("communications.toml")).overlay(&overlay);
+    let cut = made(cut, folder.path()).unwrap();
+    assert_eq!(fs::read(folder.path().join("communications.csdl.json")).unwrap(), fs::read(&slice).unwrap());
+    assert_eq!(made(Builder::new().schema(slice).overlay(overlay), folder.path()).unwrap(), cut);
+}
