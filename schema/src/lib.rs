@@ -16,6 +16,7 @@ mod file;
 #[cfg(test)]
 mod growth;
 mod json;
+mod line;
 mod literal;
 mod location;
 pub mod model;
@@ -41,6 +42,7 @@ pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{documents, read_all, read_bytes};
+pub use line::one_line;
 pub use provenance::PROVENANCE;
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]

@@ -6,7 +6,7 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Annotation, Annotations, Gathered},
+    model::{Annotation, Annotations, Gathered, Primitive, TypeName},
     notes::Noting as _,
     xml::{
         constant::{INLINE, constant},
@@ -140,6 +140,8 @@ fn cast(context: &mut Context<'_>, element: &Element<'_>) -> Value {
     let ty = context.type_ref(&attributes, "Type");
     let name = format!("${}", element.name);
     let Value::Object(mut members) = wrap(context, element, &name, None) else { return Value::Null };
+    // Text is the default of a property's type, but here the type is always named.
+    members.insert("$Type".into(), format!("{}", TypeName::Primitive(Primitive::String)).into());
     for (name, value) in crate::write::type_members(&ty) {
         members.insert(name.to_owned(), value);
     }

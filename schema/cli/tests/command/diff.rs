@@ -79,6 +79,20 @@ fn names_that_collide_are_told() {
 }
 
 #[test]
+fn members_whose_rust_name_changes_are_told() {
+    let folder = edited(&[("\"sent\": 1", "\"sent\": 1, \"on_hold\": 3")]);
+    folder.write("both.json", folder.read("new.json").replace("\"sent\": 1", "\"sent\": 1, \"onHold\": 4"));
+    let lines = folder.run(&["diff", "new.json", "both.json", "--fail-on", "code"]).found();
+    let told = "shop.core.state/on_hold: name-changed (OnHold → OnHold_): breaking for code: ";
+    assert!(lines.iter().any(|line| line.starts_with(told)), "{lines:#?}");
+    let back = folder.run(&["diff", "both.json", "new.json"]).found().join("\n");
+    assert!(back.contains("shop.core.state/on_hold: name-changed (OnHold_ → OnHold)"), "{back}");
+    let rename = ["--rename", "shop.core.state.on_hold=Held"];
+    let renamed = folder.run(&[&["diff", "new.json", "both.json", "--fail-on", "code"][..], &rename].concat()).done();
+    assert!(!renamed.contains("name-changed"), "{renamed}");
+}
+
+#[test]
 fn slices_have_an_outside() {
     let folder = edited(&[
         ("\"number\": {}", "\"number\": {}, \"more\": { \"$Type\": \"s.unrelated\" }"),
