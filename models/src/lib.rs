@@ -47,8 +47,8 @@ pub mod __private {
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
         expansion::{
-            debug, debug_member, default, default_base, enumeration, flags, member, member_at, structured, tagged,
-            upcast,
+            debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at, structured,
+            tagged, upcast,
         },
         node::{Edited, Value},
         table::Declared,

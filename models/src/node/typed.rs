@@ -84,11 +84,13 @@ impl dyn TypedList {
     }
 
     /// The collection as one of `T`s, or the collection itself if it is none.
-    pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Box<Vec<T>>, Box<Self>> {
-        if self.is::<T>() {
-            (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one"))
-        } else {
-            Err(self)
+    pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Vec<T>, Box<Self>> {
+        if !self.is::<T>() {
+            return Err(self);
+        }
+        match (self as Box<dyn Any>).downcast() {
+            Ok(list) => Ok(*list),
+            Err(_) => unreachable!("it is one"),
         }
     }
 
