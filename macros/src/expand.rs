@@ -33,7 +33,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
 /// Reads and resolves what the roots reach, or all.
 fn model(arguments: &Arguments, schemas: &[File], overlays: &[File], errors: &mut Errors) -> Option<Model> {
     let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
-    let draft = odatype_schema::draft(&sources(schemas), &sources(overlays));
+    let draft = odatype_schema::draft(&sources(schemas), &sources(overlays)).with_versions(arguments.versions);
     let model = match &arguments.roots {
         None => draft.whole().map_err(SliceError::Schema),
         Some(roots) => draft.slice(&roots.iter().map(|root| root.value.as_str()).collect::<Vec<_>>()),

@@ -20,6 +20,7 @@ use crate::{
     resolve::{self, Found, last_segment},
     rules,
     source::{self, Source, read_text},
+    versions::{self, Versions},
     vocabulary::WELL_KNOWN,
 };
 
@@ -139,6 +140,15 @@ fn merged(mut sources: Vec<Document>, mut overlays: Vec<Document>, documents: BT
 }
 
 impl Draft {
+    /// The draft with what `versions` makes of types that are declared in several.
+    #[must_use]
+    pub fn with_versions(mut self, versions: Versions) -> Self {
+        if versions == Versions::Latest {
+            versions::collapse(&mut self.model, &mut self.faults);
+        }
+        self
+    }
+
     /// The whole, checked.
     ///
     /// # Errors

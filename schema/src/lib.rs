@@ -1,6 +1,6 @@
 //! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
-//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → a `draft`; then
+//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `versions` → a `draft`; then
 //! `slice`, where roots are given → check → `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
@@ -28,6 +28,7 @@ mod rules;
 mod slice;
 mod source;
 mod steps;
+mod versions;
 pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;
@@ -44,5 +45,6 @@ pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_
 #[cfg(feature = "write")]
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};
+pub use versions::Versions;
 #[cfg(feature = "write")]
 pub use write::{unwritable, write, write_compact};

@@ -19,6 +19,10 @@ pub(crate) const NAMESPACE: &str = "odatype.V1";
 /// The term whose value says where a slice came from.
 pub const PROVENANCE: &str = "odatype.V1.Provenance";
 
+/// The term whose value, on a type that is several versions of one, lists them in ascending order, `-` for the name without a
+/// version.
+pub(crate) const VERSIONS: &str = "odatype.V1.Versions";
+
 /// The term whose value, on the first namespace, lists the names of the structured types that a slice left out.
 pub(crate) const OUTSIDE: &str = "odatype.V1.Outside";
 /// The term whose value, on a rule, lists the rules of the same term that hold beside it: in CSDL JSON all of them would be

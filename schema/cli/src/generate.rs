@@ -5,9 +5,9 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Draft, Rulebook, SliceError, draft_files, model::Model};
+use odatype_schema::{Draft, Rulebook, SliceError, Versions, draft_files, model::Model};
 
-use crate::{failure::Failure, line::one_line, warnings::Warnings};
+use crate::{failure::Failure, line::one_line, schema::Versioning, warnings::Warnings};
 
 /// What to generate, and how.
 #[derive(Args)]
@@ -18,6 +18,8 @@ pub(crate) struct Generate {
     /// A CSDL JSON file to lay over the schema; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// Generate only what this type or action reaches; may be given many times
     #[arg(long = "root", value_name = "NAME")]
     roots: Vec<String>,
@@ -51,7 +53,7 @@ impl Generate {
     /// # Errors
     /// Everything that is wrong in the schema, and warnings if they are denied.
     pub(crate) fn text(&self, warnings: &Warnings) -> Result<String, Failure> {
-        let model = self.asked(draft_files(&self.schemas, &self.overlays))?;
+        let model = self.asked(draft_files(&self.schemas, &self.overlays).with_versions(self.versioning.versions))?;
         let book = Rulebook::new(&model)?;
         warnings.tell(model.warnings.iter().chain(book.warnings()))?;
         let options =
@@ -81,6 +83,9 @@ impl Generate {
         if !self.roots.is_empty() {
             header.push_str("\nroots: ");
             header.push_str(&one_line(&self.roots.join(", ")));
+        }
+        if self.versioning.versions == Versions::Latest {
+            header.push_str("\nversions: latest");
         }
         header
     }

@@ -6,6 +6,7 @@
 //! date = "2026-08"                        # of the metadata, ISO 8601
 //! sha256 = ["9f86d081…"]                  # optional: of the metadata files; others are an error
 //! annotations = ["Org.OData.Core.V1.Computed", "Org.OData.Validation.V1.*"] # optional: terms to keep
+//! versions = "latest"                     # optional: all versions of a type (`ns.v1_2_0.Type`) are one
 //!
 //! [roots]                                       # each list is optional
 //! types = ["microsoft.graph.call"]              # types, each with what derives from it
@@ -40,6 +41,7 @@ use crate::{
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
     rules, source,
+    versions::Versions,
     vocabulary::core,
     write,
 };
@@ -77,6 +79,9 @@ pub struct Manifest {
     /// Terms whose annotations are kept: qualified names, or `namespace.*` for all of a vocabulary.
     #[serde(default)]
     pub annotations: Option<Vec<String>>,
+    /// What becomes of types that the metadata declares in several versions: one of [`Versions::WORDS`].
+    #[serde(default)]
+    pub versions: Option<Spanned<String>>,
     /// What the slice is cut by.
     pub roots: Roots,
 }
@@ -167,7 +172,8 @@ fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -
         return Err(fault.help("give it that metadata, or let `odatype update` take this one").into());
     }
     let renewed = other.map(|pinned| renew(&source.text, pinned.span(), &sums));
-    let mut slice = draft(&sources, &[]).cut(|model| manifest.cut(model, &places))?;
+    let versions = manifest.versions(&places)?;
+    let mut slice = draft(&sources, &[]).with_versions(versions).cut(|model| manifest.cut(model, &places))?;
     Faults::check(write::unwritable(&slice), ())?;
     let mut warnings = std::mem::take(&mut slice.warnings);
     warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
@@ -195,6 +201,12 @@ fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
 }
 
 impl Manifest {
+    /// The rule for versions.
+    fn versions(&self, places: &Places<'_>) -> Result<Versions, Fault> {
+        let Some(rule) = &self.versions else { return Ok(Versions::default()) };
+        rule.get_ref().parse().map_err(|message: String| Fault::new(&places.at(rule.span().start), message))
+    }
+
     /// The sums that it names, if they are not `sums`.
     fn other_sources(&self, sums: &BTreeMap<String, String>) -> Option<&Spanned<Vec<String>>> {
         let pinned = self.sha256.as_ref()?;

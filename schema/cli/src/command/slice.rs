@@ -19,6 +19,7 @@ A manifest (each list of roots is optional):
   date = \"2026-08\"
   sha256 = [\"9f86d081…\"]                         # optional: of the metadata files; others are an error
   annotations = [\"Org.OData.Validation.V1.*\"]   # optional: terms to keep
+  versions = \"latest\"                            # optional: all versions of a type (ns.v1_2_0.Type) are one
 
   [roots]
   types = [\"microsoft.graph.call\"]              # each with what derives from it
