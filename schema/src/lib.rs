@@ -22,6 +22,7 @@ mod overlay;
 mod pattern;
 mod places;
 mod provenance;
+mod rename;
 mod resolve;
 mod rules;
 #[cfg(feature = "write")]
@@ -39,6 +40,7 @@ pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{documents, read_all, read_bytes};
 pub use provenance::PROVENANCE;
+pub use rename::{RUST_NAME, RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};

@@ -11,5 +11,5 @@ mod format;
 
 #[cfg(feature = "format")]
 pub use format::{FormatError, expand_to_string};
-pub use plan::{Plan, PlanErrors, RenameError, Renames};
+pub use plan::{Colliding, Collision, Plan, PlanErrors, RenameError, Renames, tell_apart};
 pub use render::{Options, dependencies, render};

@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod expand;
 mod json_schema;
+mod rename;
 mod slice;
 mod types;
 mod update;
@@ -23,6 +24,7 @@ pub(crate) enum Command {
     Update(update::Update),
     Check(check::Check),
     Types(types::Types),
+    Rename(rename::Rename),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
@@ -40,6 +42,7 @@ impl Command {
             Self::Update(update) => return update.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
+            Self::Rename(rename) => rename.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),

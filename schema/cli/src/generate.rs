@@ -100,7 +100,8 @@ pub(crate) fn expand(book: &Rulebook<'_>, names: &Names, options: &Options, head
     expand_to_string(&plan, options, header).map_err(Failure::new)
 }
 
-fn failure(errors: &PlanErrors) -> Failure {
+/// Why there is no plan.
+pub(crate) fn failure(errors: &PlanErrors) -> Failure {
     let faults = errors.faults.iter().map(ToString::to_string);
     let renames = errors.renames.iter().map(|error| format!("--rename: {}", error.message));
     Failure::all(faults.chain(renames))

@@ -5,13 +5,14 @@ use odatype_table::near::nearest;
 use crate::{
     fault::Fault,
     model::{Annotations, Model},
+    rename::RUST_NAME,
     vocabulary::{WELL_KNOWN, validation},
 };
 
 /// Tells of every term among `annotations` whose namespace nobody declares or includes, and of those that the Validation
 /// vocabulary does not have.
 pub(super) fn check(model: &Model, annotations: &Annotations, fault: &mut impl FnMut(Fault)) {
-    for annotation in &annotations.0 {
+    for annotation in annotations.0.iter().filter(|annotation| annotation.term != RUST_NAME) {
         let location = &annotation.location;
         let Some((namespace, name)) = annotation.term.rsplit_once('.') else {
             fault(

@@ -15,6 +15,9 @@
 //! actions = ["microsoft.graph.answer"]          # actions with all overloads, or one: "ns.mute(ns.call)"
 //! bound = ["microsoft.graph.call"]              # every action bound to these or to collections of them
 //! where-declared = ["microsoft.graph.new"]      # types and actions that not every revision of the service has
+//!
+//! [rename]                                      # optional: names in Rust, by what has them
+//! "microsoft.graph.call.final" = "last"
 //! ```
 
 use std::{
@@ -40,7 +43,7 @@ use crate::{
     file::{documents, read_bytes},
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
-    rules, source,
+    rename, rules, source,
     versions::Versions,
     vocabulary::core,
     write,
@@ -84,6 +87,9 @@ pub struct Manifest {
     pub versions: Option<Spanned<String>>,
     /// What the slice is cut by.
     pub roots: Roots,
+    /// Names in Rust by keys, as [`RustName::key`](crate::RustName::key) has them.
+    #[serde(default)]
+    pub rename: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 /// The roots of a manifest.
@@ -214,6 +220,19 @@ impl Manifest {
         (named != sums.values().cloned().collect()).then_some(pinned)
     }
 
+    /// Gives what the slice has its names.
+    fn rename(&self, slice: &mut Model, places: &Places<'_>) -> Result<(), Faults> {
+        let mut faults = Vec::new();
+        for (key, name) in &self.rename {
+            if !rename::apply(slice, key.get_ref(), name.get_ref(), &places.at(name.span().start)) {
+                let message = format!("`{}` names nothing that the slice has", key.get_ref());
+                let fault = Fault::new(&places.at(key.span().start), message);
+                faults.push(fault.help("expected `ns.Type`, `ns.Type.member`, `ns.action(ns.Binding)` or a namespace"));
+            }
+        }
+        Faults::check(faults, ())
+    }
+
     fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
         let mut found = Found {
             model,
@@ -229,6 +248,7 @@ impl Manifest {
         let mut slice = cut(model, &reach(model, &roots));
         let default = || DEFAULT_TERMS.iter().map(|term| (*term).to_owned()).collect();
         keep::only(&mut slice, &self.annotations.clone().unwrap_or_else(default));
+        self.rename(&mut slice, places)?;
         slice.provenance = Some(Provenance {
             service: self.service.clone(),
             version: self.version.clone(),

@@ -35,11 +35,13 @@ impl Build<'_, '_> {
                     // The collision of two getters is also one of their constants; one error is enough.
                     Some(_) if !free => {}
                     Some((first, first_is_constant)) => {
+                        let other = getter_of(first, errors);
+                        let other = other.as_ref().map_or("", FieldIdent::as_str);
                         errors.collision(
                             text,
                             &format!("`{scope}`"),
-                            &named(first, *first_is_constant),
-                            &named(field, is_constant),
+                            &named(first, *first_is_constant, other),
+                            &named(field, is_constant, getter.as_str()),
                         );
                         free = false;
                     }
@@ -115,7 +117,7 @@ fn primitive_value(primitive: Primitive) -> Value {
 fn getter(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
     let getter = getter_of(field, errors);
     if getter.is_none() {
-        errors.nameless(&named(field, false));
+        errors.nameless(&named(field, false, "unnamed"));
     }
     getter
 }
@@ -133,8 +135,9 @@ fn wire(field: &Field<'_, '_>) -> String {
     format!("{}.{}", field.owner, field.member.name)
 }
 
-fn named(field: &Field<'_, '_>, is_constant: bool) -> Named {
+fn named(field: &Field<'_, '_>, is_constant: bool, ident: &str) -> Named {
     Named {
+        ident: ident.to_owned(),
         wire: wire(field),
         role: if is_constant { "the constant of" } else { "" },
         location: field.element.location().clone(),

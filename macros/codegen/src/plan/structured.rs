@@ -98,7 +98,8 @@ impl Variants {
         place: &Place,
         errors: &mut Errors<'_>,
     ) {
-        let named = Named { wire: name.to_string(), role: "", location: location.clone() };
+        let own = build.names.place(index).map_or("", |place| place.ident.as_str());
+        let named = Named { wire: name.to_string(), role: "", ident: own.to_owned(), location: location.clone() };
         if let Some(first) = self.taken.get(&ident) {
             errors.collision(ident.as_str(), &self.scope, first, &named);
             return;

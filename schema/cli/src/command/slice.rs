@@ -26,7 +26,10 @@ A manifest (each list of roots is optional):
   derived = [\"microsoft.graph.commsOperation\"]  # every descendant of these
   namespaces = [\"microsoft.graph.callRecords\"]  # every type of these
   actions = [\"microsoft.graph.answer\"]          # or one overload: \"ns.mute(ns.call)\"
-  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them")]
+  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them
+
+  [rename]                                      # optional: names in Rust, as --rename of the other subcommands
+  \"microsoft.graph.call.final\" = \"last\"")]
 pub(crate) struct Slice {
     /// CSDL files, XML ($metadata as the service gives it) or JSON, or folders of them
     #[arg(required = true, value_name = "METADATA")]

@@ -6,6 +6,7 @@ mod expand;
 mod graph;
 mod json_schema;
 mod reach;
+mod rename;
 mod run;
 mod slice;
 mod update;
