@@ -67,8 +67,7 @@ fn added(text: &str, object: &Value<'_>, (name, value): (&str, Json)) -> Result<
     let Kind::Object(members) = &object.kind else { return Err(format!("expected an object around `{name}`")) };
     let after = members.last().map_or(object.start + 1, |last| last.value.end);
     let before = match members.as_slice() {
-        [] => object.start + 1,
-        [_] => object.start + 1,
+        [] | [_] => object.start + 1,
         [.., one, _] => one.value.end,
     };
     // What stands before a member: a comma, and the line's indentation or a blank.

@@ -75,7 +75,7 @@ fn an_overlay_gets_what_collisions_ask_for() {
     for item in [
         "pub struct Order(",
         "pub struct Order3(",
-        "pub enum Order4 {",
+        "pub enum Order5 {",
         "pub mod parts_2 {",
         "fn unit_price_4(",
         "READ_2",
