@@ -5,6 +5,10 @@
 
 pub mod plan;
 mod render;
+mod steps;
+
+#[cfg(test)]
+mod growth;
 
 #[cfg(feature = "format")]
 mod format;

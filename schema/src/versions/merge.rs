@@ -140,11 +140,11 @@ fn enumeration(plain: &QualifiedName, versions: Vec<In<'_, EnumType>>, faults: &
     let known: Vec<&str> = versions.iter().map(|(version, _)| *version).collect();
     let mut versions = versions.into_iter().map(|(_, ty)| ty);
     let mut one = EnumType { name: plain.clone(), ..versions.next()? };
+    let mut places: HashMap<String, usize> =
+        one.members.iter().zip(0..).map(|(member, place)| (member.name.clone(), place)).collect();
     for ty in versions {
         let EnumType { name, underlying, is_flags, members, mut annotations, location } = ty;
         said(std::mem::take(&mut one.annotations), &mut annotations);
-        let mut places: HashMap<String, usize> =
-            one.members.iter().zip(0..).map(|(member, place)| (member.name.clone(), place)).collect();
         let mut moved = Vec::new();
         for mut member in members {
             if let Some(known) = places.get(&member.name).and_then(|place| one.members.get_mut(*place)) {

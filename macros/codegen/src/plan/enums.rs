@@ -12,6 +12,7 @@ use super::{
     item::{Alias, Enum, EnumVariant, Flag, Flags, Item},
     names::{ModulePath, Place},
 };
+use crate::steps::step;
 
 /// An enum.
 pub(super) fn enumeration(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
@@ -86,6 +87,7 @@ fn named_members<'m, I: Ord + Clone + AsRef<str>>(
     let mut taken: BTreeMap<I, &EnumMember> = BTreeMap::new();
     let mut done = Vec::with_capacity(ty.members.len());
     for member in &ty.members {
+        step();
         let ident = errors.renamed(|| wire(member), &given).or_else(|| {
             let ident = make(&member.name)?;
             let respelled = member.name.contains('_') && plain.contains(&ident);

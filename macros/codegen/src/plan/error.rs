@@ -15,6 +15,7 @@ use super::{
     item::Plan,
     rename::{AllNames, Renames},
 };
+use crate::steps::step;
 
 /// What is wrong with the names of a schema: at least one fault.
 #[derive(Clone, Debug)]
@@ -148,6 +149,7 @@ impl<'r> Errors<'r> {
 
     /// Two things would have one name in `scope`.
     pub(super) fn collision(&mut self, name: &str, scope: &str, first: &Named, second: &Named) {
+        step();
         let key = if second.role.is_empty() || first.wire == second.wire { &second.wire } else { &first.wire };
         let fault =
             Fault::new(&second.location, format!("{second} and {first} would both be named `{name}` in {scope}"))

@@ -15,6 +15,7 @@ use super::{
     ident::{ModuleIdent, TypeIdent},
     item::{Item, Module, TypePath},
 };
+use crate::steps::step;
 
 /// The modules from the outermost to one.
 pub(super) type ModulePath = Arc<[ModuleIdent]>;
@@ -135,6 +136,7 @@ impl Names {
 
     /// Takes `name` in `module` for `named`; `false` if something else has it.
     fn claim(&mut self, module: &ModulePath, name: &str, named: Named, errors: &mut Errors<'_>) -> bool {
+        step();
         let scope = self.scopes.entry(module.clone()).or_default();
         match scope.get(name) {
             None => {

@@ -14,6 +14,7 @@ use super::{
     item::{Accessor, TypePath, Value},
     names::ModulePath,
 };
+use crate::steps::step;
 
 impl Build<'_, '_> {
     /// The accessors of `fields`, in a module.
@@ -27,6 +28,7 @@ impl Build<'_, '_> {
         let mut taken: BTreeMap<String, (&Field<'_, '_>, bool)> = BTreeMap::new();
         let mut accessors = Vec::with_capacity(fields.len());
         for (place, field) in fields.iter().enumerate() {
+            step();
             let Some(getter) = getter(field, errors) else { continue };
             let name = ConstIdent::property(&getter);
             let mut free = true;

@@ -13,6 +13,7 @@ use super::{
     item::{Constructor, Family, FamilyVariant, Item, Record},
     names::{Place, distance},
 };
+use crate::steps::step;
 
 impl Build<'_, '_> {
     /// The struct and the enum of a type, whichever it has.
@@ -56,6 +57,7 @@ impl Build<'_, '_> {
             variants.push(VariantIdent::whole(&place.ident), &ty.name, &ty.location, index, self, place, errors);
         }
         for name in self.book.descendants(&ty.name) {
+            step();
             let Some(derived) = self.book.model().structured.get(name).filter(|derived| !derived.is_abstract) else {
                 continue;
             };

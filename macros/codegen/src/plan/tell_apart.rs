@@ -9,6 +9,7 @@ use odatype_schema::{
 };
 
 use super::{Colliding, Collision, PlanErrors, Renames, plan};
+use crate::steps::step;
 
 /// How often names are made anew until none collides: a name that is given may be one that another thing has.
 const ROUNDS: usize = 100;
@@ -56,6 +57,7 @@ impl Choice<'_> {
     fn make(&mut self, collisions: &[Collision]) -> bool {
         let mut changed = BTreeSet::new();
         for collision in collisions {
+            step();
             let Some(loser) = self.loser(collision) else { return false };
             if !changed.insert(loser.key.clone()) {
                 continue;
