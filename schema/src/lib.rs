@@ -43,7 +43,7 @@ pub use provenance::PROVENANCE;
 pub use rename::{RUST_NAME, RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
-pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 #[cfg(feature = "write")]
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};

@@ -19,7 +19,7 @@ use std::collections::BTreeSet;
 use crate::model::{Model, Provenance, QualifiedName};
 use cut::cut;
 #[cfg(feature = "slice")]
-pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};
+pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 use odatype_table::name::MaybeCollection;
 use reach::Root;
 use root::Names;

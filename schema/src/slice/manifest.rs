@@ -38,7 +38,7 @@ use super::{
     root::Names,
 };
 use crate::{
-    draft::draft,
+    draft::{draft, draft_files},
     fault::{Fault, Faults},
     file::{documents, read_bytes},
     model::{Model, Provenance, QualifiedName, TypeName},
@@ -138,6 +138,27 @@ pub fn slice_other_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Res
     cut_files(metadata, manifest, false)
 }
 
+/// Reads metadata files and writes all of them as one CSDL JSON document: every declaration, every annotation and every
+/// container. What it holds is read back to the same model.
+///
+/// # Errors
+/// All faults of the metadata, or else every name that CSDL JSON cannot hold.
+pub fn whole_files<P: AsRef<Path>>(metadata: &[P], versions: Versions) -> Result<Slice, Faults> {
+    let mut whole = draft_files(metadata, &[]).with_versions(versions).whole()?;
+    Faults::check(write::unwritable(&whole), ())?;
+    let warnings = warnings(&mut whole);
+    Ok(Slice { text: write::write(&whole), warnings, manifest: None })
+}
+
+/// What is odd about a model that is to be written, rules too.
+fn warnings(model: &mut Model) -> Vec<Fault> {
+    let mut warnings = std::mem::take(&mut model.warnings);
+    warnings.extend(rules::check(model).into_iter().map(Fault::warning));
+    warnings.sort();
+    warnings.dedup();
+    warnings
+}
+
 fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -> Result<Slice, Faults> {
     let mut sources = Vec::new();
     let mut sums = BTreeMap::new();
@@ -181,10 +202,7 @@ fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -
     let versions = manifest.versions(&places)?;
     let mut slice = draft(&sources, &[]).with_versions(versions).cut(|model| manifest.cut(model, &places))?;
     Faults::check(write::unwritable(&slice), ())?;
-    let mut warnings = std::mem::take(&mut slice.warnings);
-    warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
-    warnings.sort();
-    warnings.dedup();
+    let warnings = warnings(&mut slice);
     if let Some(provenance) = &mut slice.provenance {
         provenance.sha256 = sums;
     }
