@@ -23,11 +23,15 @@ fn odd_names_keep_their_spelling() {
     assert_eq!((read.重量(), read.self_(), read.itself()), (Some(3), Some(1), Some(2)));
     assert_eq!(read.any().unwrap().to_value().unwrap(), serde_json::json!([[1, 2]]));
     assert_eq!(odatype::to_string(&read), text);
-    let made = Crate::new().with_id(1).with_net_weight(odatype::edm::Decimal::from(2)).with_itself(5).with_x_y("z");
+    let made = Crate::new()
+        .with(Crate::ID, 1)
+        .with(Crate::NET_WEIGHT, odatype::edm::Decimal::from(2))
+        .with(Crate::ITSELF, 5)
+        .with(Crate::X_Y, "z");
     assert_eq!(odatype::to_string(&made), r#"{"Id":1,"Net Weight":2,"Self":5,"x@y":"z"}"#);
-    let copy = CrateDoCopy::new().with_c(Copying::new().with_src("s"));
+    let copy = CrateDoCopy::new().with(CrateDoCopy::C, Copying::new().with(Copying::SRC, "s"));
     assert_eq!(odatype::to_string(&copy), r#"{"c":{"Src$":"s"}}"#);
-    assert_eq!(odatype::to_string(&Odatype::new().with_odatype(1)), r#"{"odatype":1}"#);
+    assert_eq!(odatype::to_string(&Odatype::new().with(Odatype::ODATYPE, 1)), r#"{"odatype":1}"#);
     assert_eq!((Kind::_7.as_str(), Kind::Self_.as_str()), ("7", "self"));
 }
 

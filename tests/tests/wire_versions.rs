@@ -65,12 +65,12 @@ fn every_tag_of_a_chain_is_read() {
 
 #[test]
 fn the_latest_is_written() {
-    let lathe = Lathe::new().with_speed(3).with_next(Lathe::new());
+    let lathe = Lathe::new().with(Lathe::SPEED, 3).with(Lathe::NEXT, Lathe::new());
     assert_eq!(
         odatype::to_string(&Machine::from(lathe)),
         r##"{"@odata.type":"#Lathe.v1_10_0.Lathe","Speed":3,"Next":{}}"##
     );
-    let stop = actions::actions::Stop::new().with_how(StopKind::Now);
+    let stop = actions::actions::Stop::new().with(actions::actions::Stop::HOW, StopKind::Now);
     assert_eq!(odatype::to_string(&stop), r#"{"How":"Now"}"#);
 }
 

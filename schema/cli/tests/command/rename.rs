@@ -56,7 +56,6 @@ fn an_overlay_gets_what_collisions_ask_for() {
         "shop.order.%% = unnamed",
         "shop.order.unitPrice = unit_price_3",
         "shop.order.UnitPrice = unit_price_4",
-        "shop.order.withId = with_id_2",
         "shop.order.cafe\u{301} = café_2",
         "shop.state.On = On2",
         "shop.state.% = Unnamed",
