@@ -126,7 +126,7 @@ fn what_versions_do_not_agree_on() {
                 "<EnumType Name='T' IsFlags='true'><Member Name='a' Value='2'/></EnumType>",
             ],
             r#""T":{"$Kind":"EnumType","$IsFlags":true,"@odatype.V1.Versions":["v1","v2"],"a":2}"#,
-            vec!["x.xml:2:24: warning: a.v2.T: the values of `a` are other than in an earlier version"],
+            vec!["x.xml:2:26: warning: a.v2.T: the values of `a` are other than in an earlier version"],
         ),
         (
             [

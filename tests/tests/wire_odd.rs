@@ -2,7 +2,10 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-use odatype::validate::{Profile, Validate};
+use odatype::{
+    Structured,
+    validate::{Profile, Validate},
+};
 
 mod odd {
     odatype::schema! {

@@ -37,7 +37,7 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
             let arguments: Vec<&str> = match &record.constructor {
                 Constructor::Empty(_) => Vec::new(),
                 Constructor::Required(_, places) => {
-                    places.iter().map(|place| record.accessors[*place].getter.as_str()).collect()
+                    places.fields.iter().map(|place| record.accessors[*place].getter.as_str()).collect()
                 }
             };
             found.insert(format!("struct {name}, new({})", arguments.join(", ")));
