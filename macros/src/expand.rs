@@ -2,8 +2,8 @@
 
 use std::path::PathBuf;
 
-use odatype_codegen::{Options, Plan, Renames, dependencies, plan::plan, render};
-use odatype_schema::{Fault, Rulebook, SliceError, Source, UnknownRoot, model::Model};
+use odatype_codegen::{Options, Problem, Request, dependencies, render};
+use odatype_schema::{Draft, Fault, Source};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
@@ -20,73 +20,52 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let (overlays, has_overlays) = files::read(&arguments.overlays, &folder, &mut errors);
     let all: Vec<&File> = schemas.iter().chain(&overlays).collect();
     let is_complete = has_schemas && has_overlays && !schemas.is_empty();
-    let model = if is_complete { model(&arguments, &schemas, &overlays, &mut errors) } else { None };
+    let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
+    let draft = is_complete
+        .then(|| odatype_schema::draft(&sources(&schemas), &sources(&overlays)).with_versions(arguments.versions));
     let files: Vec<PathBuf> = all.iter().map(|file| file.path.clone()).collect();
-    let mut tokens = match model {
-        Some(model) => items(&model, &arguments, &all, files, &mut errors),
+    let mut tokens = match draft {
+        Some(draft) => items(draft, &arguments, &all, files, &mut errors),
         None => dependencies(&files),
     };
     tokens.extend(errors.iter().map(syn::Error::to_compile_error));
     tokens
 }
 
-/// Reads and resolves what the roots reach, or all.
-fn model(arguments: &Arguments, schemas: &[File], overlays: &[File], errors: &mut Errors) -> Option<Model> {
-    let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
-    let draft = odatype_schema::draft(&sources(schemas), &sources(overlays)).with_versions(arguments.versions);
-    let model = match &arguments.roots {
-        None => draft.whole().map_err(SliceError::Schema),
-        Some(roots) => draft.slice(&roots.iter().map(|root| root.value.as_str()).collect::<Vec<_>>()),
-    };
-    match model {
-        Ok(model) => return Some(model),
-        Err(SliceError::Schema(faults)) => {
-            let files: Vec<&File> = schemas.iter().chain(overlays).collect();
-            errors.extend(faults.into_iter().map(|fault| spanned(&fault, &files)));
-        }
-        Err(SliceError::Roots(unknown)) => {
-            let roots = arguments.roots.as_deref().unwrap_or_default();
-            errors.extend(unknown.iter().map(|error| unknown_root(error, roots)));
-        }
-    }
-    None
-}
-
-/// A root that the schema does not have, where it was written.
-fn unknown_root(error: &UnknownRoot, roots: &[Text]) -> syn::Error {
-    let root = roots.iter().find(|root| root.value.split_whitespace().collect::<String>() == error.root);
-    syn::Error::new(root.map_or_else(Span::call_site, |root| root.span), error.to_string())
-}
-
 /// Plans and renders.
-fn items(model: &Model, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>, errors: &mut Errors) -> TokenStream {
-    let renames: Renames =
-        arguments.renames.iter().map(|(key, name)| (key.value.clone(), name.value.clone())).collect();
-    let book = match Rulebook::new(model) {
-        Ok(book) => book,
-        Err(faults) => {
-            errors.extend(faults.iter().map(|fault| spanned(fault, all)));
-            return dependencies(&files);
-        }
-    };
-    let plan: Plan = match plan(&book, &renames) {
-        Ok(plan) => plan,
-        Err(wrong) => {
-            errors.extend(wrong.faults.iter().map(|fault| spanned(fault, all)));
-            for error in &wrong.renames {
-                let pair = arguments.renames.iter().find(|(key, _)| key.value == error.key);
-                let wrong = pair.map(|(key, name)| if error.of_name { name } else { key });
-                errors.push(syn::Error::new(wrong.map_or_else(Span::call_site, |text| text.span), &error.message));
-            }
-            wrong.partial
+fn items(draft: Draft, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>, errors: &mut Errors) -> TokenStream {
+    let texts = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
+    let pairs = arguments.renames.iter().map(|(key, name)| (key.value.clone(), name.value.clone()));
+    let request = Request { roots: arguments.roots.as_deref().map(texts), renames: pairs.collect() };
+    let plan = match request.plan(draft) {
+        Ok(planned) => planned.plan,
+        Err(refused) => {
+            errors.extend(refused.problems.iter().map(|problem| spanned(problem, arguments, all)));
+            let Some(partial) = refused.partial else { return dependencies(&files) };
+            partial
         }
     };
     render(&plan, &Options { runtime: arguments.runtime.clone(), docs: cfg!(feature = "json-schema"), files })
 }
 
-/// A fault at the argument that named its file.
-fn spanned(fault: &Fault, files: &[&File]) -> syn::Error {
+/// A problem at the argument that it concerns.
+fn spanned(problem: &Problem, arguments: &Arguments, all: &[&File]) -> syn::Error {
+    let (text, message) = match problem {
+        Problem::Schema(fault) => (file(fault, all), fault.to_string()),
+        Problem::Root(error) => {
+            let mut roots = arguments.roots.iter().flatten();
+            (roots.find(|root| root.value.split_whitespace().collect::<String>() == error.root), error.to_string())
+        }
+        Problem::Rename(error) => {
+            let pair = arguments.renames.iter().find(|(key, _)| key.value == error.key);
+            (pair.map(|(key, name)| if error.of_name { name } else { key }), error.message.clone())
+        }
+    };
+    syn::Error::new(text.map_or_else(Span::call_site, |text| text.span), message)
+}
+
+/// The argument that named a fault's file.
+fn file<'f>(fault: &Fault, files: &[&'f File]) -> Option<&'f Text> {
     let file = files.iter().find(|file| file.source.name == *fault.location.file).or(files.first());
-    let span = file.map_or_else(Span::call_site, |file| file.argument.span);
-    syn::Error::new(span, fault.to_string())
+    file.map(|file| &file.argument)
 }

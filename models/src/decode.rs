@@ -16,7 +16,7 @@ mod tag;
 mod undeclared;
 mod whole;
 
-use decoder::{Decoder, Step, narrow, slot_number};
+use decoder::{Decoder, Step, slot_number};
 #[cfg(feature = "validate")]
 pub(crate) use envelope::check_envelope;
 pub(crate) use envelope::{Envelope, envelope, partial_envelope};
@@ -24,6 +24,8 @@ use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;
 pub(crate) use whole::{partial, record, utf8};
+
+use crate::finding::narrow;
 
 #[cfg(test)]
 mod tests;

@@ -3,8 +3,9 @@
 use std::fmt;
 
 use odatype_json::SyntaxError;
+use odatype_table::near::perhaps;
 
-use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps};
+use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps, narrow};
 
 /// Why something could not be read or written.
 pub struct Error(Box<Cause>);
@@ -48,8 +49,8 @@ impl Error {
     pub(crate) fn syntax(error: SyntaxError, text: &str) -> Self {
         let mut notes = Notes::new(0);
         notes.push(Note {
-            // A text that is longer than 32 bits is refused for that, at its start.
-            offset: u32::try_from(error.offset).unwrap_or(0),
+            // A text that is too long is refused for that at its start.
+            offset: narrow(error.offset),
             place: ROOT,
             rule: Rule::Syntax,
             level: Level::Error,
@@ -108,11 +109,7 @@ impl fmt::Display for Error {
             }
             Cause::UnknownType { name, candidates, .. } => {
                 write!(formatter, "the schema has no type or action `{name}`")?;
-                if candidates.is_empty() {
-                    Ok(())
-                } else {
-                    write!(formatter, "; perhaps `{}`", candidates.join("`, `"))
-                }
+                if candidates.is_empty() { Ok(()) } else { write!(formatter, "; {}", perhaps(candidates)) }
             }
             Cause::Io(error) => error.fmt(formatter),
             Cause::Json(error) => error.fmt(formatter),

@@ -24,5 +24,5 @@ pub(crate) use note::{Mark, Note, Notes};
 pub(crate) use privacy::Hidden;
 pub use privacy::{hide_values, values_are_hidden};
 pub use rule::{Level, Rule};
-pub(crate) use step::{ROOT, Step, Steps};
+pub(crate) use step::{ROOT, Step, Steps, narrow};
 pub use told::{Finding, Located};

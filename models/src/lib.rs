@@ -46,8 +46,12 @@ pub mod __private {
     pub use crate::doors::json_schema::generated as json_schema;
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
-        expansion::{debug, default, default_base, enumeration, flags, member, structured, tagged, upcast},
+        expansion::{
+            debug, debug_member, default, default_base, enumeration, flags, member, member_at, structured, tagged,
+            upcast,
+        },
         node::{Edited, Value},
+        table::Declared,
         value::{
             Borrowed, Given, ItemType, Items, Maybe, Member, Nothing, Owned, Primitive, Primitives, Provided, Reader,
         },

@@ -25,6 +25,6 @@ pub(crate) use outside::Outside;
 #[cfg(feature = "validate")]
 pub(crate) use rules::Match;
 pub(crate) use rules::Rules;
-pub use schema::{Schema, TypeId};
+pub use schema::{Declared, Schema, TypeId};
 pub(crate) use tables::Tables;
 pub(crate) use types::{Listed, Property, Type, TypeKind};

@@ -116,6 +116,7 @@ impl Aliases {
         match value {
             serde_json::Value::String(text) => *text = self.path(text),
             serde_json::Value::Array(items) => items.iter_mut().for_each(|item| self.named_value(term, item)),
+            // No name: what reads the term tells of it.
             _ => {}
         }
     }

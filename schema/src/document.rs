@@ -10,6 +10,7 @@ use crate::{
     model::{
         Annotations, Container, EnumType, Location, Operation, QualifiedName, StructuredType, Term, TypeDefinition,
     },
+    terms::Known,
 };
 
 /// A schema file, unresolved.
@@ -21,8 +22,8 @@ pub(crate) struct Document {
     pub(crate) version: String,
     /// Namespaces that its references include, each with the referenced URI.
     pub(crate) includes: Vec<(String, String)>,
-    /// The namespaces of the terms that it applies.
-    pub(crate) vocabularies: Vocabularies,
+    /// The terms that it applies.
+    pub(crate) terms: Applied,
     /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.
     pub(crate) bare: BTreeSet<Location>,
     /// Its schemas in document order.
@@ -33,41 +34,46 @@ pub(crate) struct Document {
     pub(crate) is_complete: bool,
 }
 
-/// The namespaces of the terms that a document applies, each with the first term and its offset.
+/// The terms that a document applies, each with the offset where it is applied first.
 #[derive(Debug, Default)]
-pub(crate) struct Terms(BTreeMap<String, (usize, String)>);
+pub(crate) struct Terms(BTreeMap<String, usize>);
 
 impl Terms {
     /// Notes that `term`, its alias expanded, is applied at the byte `offset`.
     pub(crate) fn apply(&mut self, term: &str, offset: usize) {
-        let namespace = term.rsplit_once('.').map_or("", |(namespace, _)| namespace);
-        if self.0.get(namespace).is_none_or(|(first, _)| offset < *first) {
-            self.0.insert(namespace.to_owned(), (offset, term.to_owned()));
+        match self.0.get_mut(term) {
+            Some(first) => *first = offset.min(*first),
+            None => {
+                self.0.insert(term.to_owned(), offset);
+            }
         }
     }
 
     /// All of them, with their places.
-    pub(crate) fn placed(self, place: impl Fn(usize) -> Location) -> Vocabularies {
-        let placed = self.0.into_iter().map(|(namespace, (offset, term))| (namespace, (place(offset), term)));
-        Vocabularies(placed.collect())
+    pub(crate) fn placed(self, place: impl Fn(usize) -> Location) -> Applied {
+        let mut placed: Vec<_> = self.0.into_iter().collect();
+        placed.sort_by_key(|(_, offset)| *offset);
+        Applied(placed.into_iter().map(|(term, offset)| (term, place(offset))).collect())
     }
 }
 
-/// The same with the places.
+/// The same with the places, in the document's order.
 #[derive(Debug, Default)]
-pub(crate) struct Vocabularies(BTreeMap<String, (Location, String)>);
+pub(crate) struct Applied(Vec<(String, Location)>);
 
-impl Vocabularies {
-    /// A warning for each namespace that `is_known` does not know.
-    pub(crate) fn unknown(&self, is_known: impl Fn(&str) -> bool) -> impl Iterator<Item = Fault> {
-        self.0.iter().filter(move |(namespace, _)| !is_known(namespace)).map(|(namespace, (location, term))| {
-            let message = format!("term `{term}` is of no known vocabulary");
-            let help = match namespace.as_str() {
-                "" => "expected a qualified name".to_owned(),
-                namespace => format!("expected a reference that includes `{namespace}`, or has it as an alias"),
-            };
-            Fault::new(location, message).warning().help(help)
-        })
+impl Applied {
+    /// A warning for each term that nobody declares; of a namespace that nobody knows, for the first.
+    pub(crate) fn unknown(&self, known: &Known<'_>) -> Vec<Fault> {
+        let mut namespaces = BTreeSet::new();
+        let mut faults = Vec::new();
+        for (term, location) in &self.0 {
+            let Some(wrong) = known.wrong(term) else { continue };
+            let namespace = term.rsplit_once('.').map(|(namespace, _)| namespace);
+            if !wrong.is_namespace || namespaces.insert(namespace) {
+                faults.push(wrong.at(location).warning());
+            }
+        }
+        faults
     }
 }
 
@@ -107,7 +113,7 @@ impl Document {
             file: Arc::clone(file),
             version: "4.01".into(),
             includes: Vec::new(),
-            vocabularies: Vocabularies::default(),
+            terms: Applied::default(),
             bare: BTreeSet::new(),
             schemas: Vec::new(),
             faults: Vec::new(),

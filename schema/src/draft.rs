@@ -12,7 +12,7 @@ use std::{
 #[cfg(feature = "write")]
 use crate::model::QualifiedName;
 use crate::{
-    document::{Document, Vocabularies},
+    document::{Applied, Document},
     fault::{Fault, Faults, Level},
     file::documents,
     model::Model,
@@ -20,8 +20,8 @@ use crate::{
     resolve::{self, Found, last_segment},
     rules,
     source::{self, Source, read_text},
+    terms::Known,
     versions::{self, Versions},
-    vocabulary::WELL_KNOWN,
 };
 
 /// Schemas and overlays, read and merged, and not yet checked.
@@ -119,22 +119,17 @@ fn merged(mut sources: Vec<Document>, mut overlays: Vec<Document>, documents: BT
     if !is_complete {
         return Draft { model: Model::default(), faults, is_complete, documents, overlays: BTreeSet::new() };
     }
-    let vocabularies = sources.iter_mut().map(|document| std::mem::take(&mut document.vocabularies));
-    let vocabularies: Vec<Vocabularies> = vocabularies.collect();
+    let applied = sources.iter_mut().map(|document| std::mem::take(&mut document.terms));
+    let applied: Vec<Applied> = applied.collect();
     let mut model = resolve::merge(sources, &mut faults);
-    let is_known = |namespace: &str| {
-        namespace.starts_with(WELL_KNOWN)
-            || namespace == crate::provenance::NAMESPACE
-            || model.namespaces.contains_key(namespace)
-            || model.included.contains_key(namespace)
-    };
-    faults.extend(vocabularies.iter().flat_map(|vocabularies| vocabularies.unknown(is_known)));
     let files = overlays.iter().map(|document| Arc::clone(&document.file)).collect();
     let mut of_overlays = Vec::new();
     for document in overlays {
         overlay::apply(&mut model, document, &mut of_overlays);
     }
     faults.extend(of_overlays.into_iter().map(|fault| Fault { level: Level::Error, ..fault }));
+    let known = Known::new(&model);
+    faults.extend(applied.iter().flat_map(|terms| terms.unknown(&known)));
     resolve::settle(&mut model, &mut faults);
     Draft { model, faults, is_complete, documents, overlays: files }
 }
@@ -165,7 +160,9 @@ impl Draft {
         if self.faults.iter().any(Fault::is_error) {
             return Ok(self.finish(Vec::new())?);
         }
+        let found = self.found();
         let slice = cut(&self.model)?;
+        self.beyond(found, |name| slice.declaration(name).is_some());
         // Where what is missing would be declared, the references of the whole say.
         let included = std::mem::replace(&mut self.model, slice).included;
         self.model.included = included;
@@ -180,9 +177,29 @@ impl Draft {
         let reached = reached(&self.model);
         let (kept, beyond): (Vec<Found>, Vec<Found>) =
             found.into_iter().partition(|found| reached.contains(&found.owner));
-        let broken = beyond.into_iter().filter(|found| found.fault.is_error()).map(|found| found.owner).collect();
+        let broken = beyond.iter().filter(|found| found.fault.is_error()).map(|found| found.owner.clone()).collect();
+        self.beyond(beyond, |name| reached.contains(name));
         resolve::leave_out(&mut self.model, broken);
         self.finish(kept)
+    }
+
+    /// Tells of what is broken in types that nobody reaches, which are left out. A base that a document declares which is not
+    /// among those given is none of it: whoever does not reach it needs no such document.
+    #[cfg(feature = "write")]
+    fn beyond(&mut self, found: Vec<Found>, is_reached: impl Fn(&QualifiedName) -> bool) {
+        let is_elsewhere = |name: &QualifiedName| {
+            let base = self.model.structured.get(name).and_then(|ty| ty.base.as_ref());
+            base.is_some_and(|base| {
+                let namespace = base.namespace();
+                !self.model.namespaces.contains_key(namespace) && self.model.included.contains_key(namespace)
+            })
+        };
+        let broken = found.into_iter().filter(|found| found.fault.is_error() && !is_reached(&found.owner));
+        // An overlay can be mended, whoever reaches what.
+        let is_mendable = |fault: &Fault| self.overlays.contains(&fault.location.file);
+        let told = broken.filter(|found| !is_elsewhere(&found.owner)).map(|found| found.fault);
+        let told: Vec<Fault> = told.map(|fault| if is_mendable(&fault) { fault } else { fault.warning() }).collect();
+        self.faults.extend(told);
     }
 
     fn found(&self) -> Vec<Found> {

@@ -6,6 +6,7 @@ mod annotation;
 mod container;
 mod context;
 mod operation;
+mod type_ref;
 mod types;
 
 use std::sync::Arc;
@@ -16,6 +17,7 @@ use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
     model::{QualifiedName, StructuredKind},
+    notes::Noting as _,
     places::Places,
     provenance::OVERLOADS,
 };
@@ -49,8 +51,7 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
             document.schemas.extend(schema);
         }
     }
-    document.faults.append(&mut context.faults);
-    document.vocabularies = context.vocabularies();
+    context.notes.finish(&mut document);
     document
 }
 
@@ -66,30 +67,30 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             context.known(object, &[&["$Namespace", "$Alias"]]);
             let Some(namespace) = context.required(object, "$Namespace") else { continue };
             document.includes.push((namespace.to_owned(), reference.name.to_string()));
-            context.aliases.namespace(namespace);
+            context.notes.aliases.namespace(namespace);
             found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
         }
     }
     for member in root.members {
         if !member.name.starts_with('$') {
-            context.aliases.namespace(&member.name);
+            context.notes.aliases.namespace(&member.name);
         }
         if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
             found.push((alias, &*member.name, member.name_start));
         }
         for child in member.value.members().iter().filter(|child| matches!(child.value.kind, Kind::Array(_))) {
-            context.aliases.operation(&child.name);
+            context.notes.aliases.operation(&child.name);
         }
     }
     for (alias, namespace, offset) in found {
-        if let Err(message) = context.aliases.add(alias, namespace) {
+        if let Err(message) = context.notes.aliases.add(alias, namespace) {
             context.fault(offset, message, "expected one namespace for an alias".to_owned());
         }
     }
 }
 
 fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {
-    context.name = Some(member.name.to_string());
+    context.notes.name = Some(member.name.to_string());
     let object = context.object(&member.name, &member.value)?;
     context.known(object, &[&["$Alias", "$Annotations"]]);
     let mut schema = Schema {
@@ -101,7 +102,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     };
     for child in object.declared() {
         let name = QualifiedName::new(&member.name, &child.name);
-        context.name = Some(name.to_string());
+        context.notes.name = Some(name.to_string());
         if matches!(child.value.kind, Kind::Array(_)) {
             operations(context, child, &name, &mut schema);
             continue;
@@ -113,7 +114,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
         }
         schema.declarations.extend(declaration);
     }
-    context.name = None;
+    context.notes.name = None;
     // Operations whose name something else has, which `write` puts here.
     if let Some(value) = object.get(&format!("@{OVERLOADS}")) {
         schema.annotations.0.retain(|annotation| annotation.term != OVERLOADS);
@@ -190,7 +191,7 @@ fn declaration(
 fn targets(context: &mut Context<'_>, value: &Value<'_>, targets: &mut Vec<Target>) {
     let Some(object) = context.object("$Annotations", value) else { return };
     for member in object.members {
-        context.name = Some(member.name.to_string());
+        context.notes.name = Some(member.name.to_string());
         let Some(target) = context.object(&member.name, &member.value) else { continue };
         for member in target.members.iter().filter(|member| !member.name.starts_with('@')) {
             context.odd(
@@ -200,10 +201,10 @@ fn targets(context: &mut Context<'_>, value: &Value<'_>, targets: &mut Vec<Targe
             );
         }
         targets.push(Target {
-            path: context.aliases.path(&member.name),
+            path: context.notes.aliases.path(&member.name),
             annotations: annotations(context, target),
             location: context.at(member.name_start),
         });
     }
-    context.name = None;
+    context.notes.name = None;
 }

@@ -6,6 +6,7 @@
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
 
 mod alias;
+mod context_url;
 mod document;
 mod draft;
 #[cfg(feature = "graph")]
@@ -15,9 +16,11 @@ mod file;
 #[cfg(test)]
 mod growth;
 mod json;
+mod line;
 mod literal;
 mod location;
 pub mod model;
+mod notes;
 mod overlay;
 mod pattern;
 mod places;
@@ -29,6 +32,7 @@ mod rules;
 mod slice;
 mod source;
 mod steps;
+mod terms;
 mod versions;
 pub mod vocabulary;
 #[cfg(feature = "write")]
@@ -36,11 +40,13 @@ mod write;
 #[cfg(feature = "xml")]
 mod xml;
 
+pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{documents, read_all, read_bytes};
-pub use provenance::PROVENANCE;
-pub use rename::{RUST_NAME, RustName, Target as RenameTarget, rename_target, rust_names};
+pub use line::one_line;
+pub use provenance::{PROVENANCE, RUST_NAME};
+pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};

@@ -20,7 +20,7 @@ use crate::fault::Fault;
 pub use crate::location::Location;
 pub(crate) use annotation::Gathered;
 pub use annotation::{Annotation, Annotations, Expression};
-pub use container::{Container, ContainerElement};
+pub use container::{Container, ContainerElement, Serves};
 pub use name::QualifiedName;
 pub use odatype_table::Primitive;
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};

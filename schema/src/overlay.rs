@@ -7,7 +7,6 @@
 
 mod facets;
 mod merge;
-mod terms;
 
 use odatype_table::name::MaybeCollection;
 
@@ -16,6 +15,7 @@ use crate::{
     fault::Fault,
     model::{Annotations, Model, QualifiedName},
     resolve::{self, Declared, Finder, Path, inherited},
+    terms::Known,
     vocabulary::TYPE_LISTS,
 };
 use merge::replace;
@@ -46,9 +46,14 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
     let mut finder = Finder::default();
     targets.retain_mut(|target| !is_applied(model, &mut finder, target));
     unfound(model, targets, faults);
+    let terms = Known::new(model);
     for (path, annotations) in &applied {
         let mut fault = |fault: Fault| faults.push(fault.of(path));
-        terms::check(model, annotations, &mut fault);
+        for annotation in &annotations.0 {
+            if let Some(wrong) = terms.wrong(&annotation.term) {
+                fault(wrong.at(&annotation.location));
+            }
+        }
         listed(model, annotations, &mut fault);
     }
 }

@@ -10,10 +10,8 @@ use crate::resolve::{Finder, Path};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Location, Model, Operation, QualifiedName, TypeName},
+    provenance::RUST_NAME,
 };
-
-/// The term whose value is a thing's name in Rust.
-pub const RUST_NAME: &str = "odatype.V1.RustName";
 
 /// The qualifier for the enum of what an untyped property may hold: the property itself has a name too.
 const UNION: &str = "Union";

@@ -18,7 +18,7 @@ pub(crate) use annotate::Finder;
 pub(crate) use check::check;
 pub(crate) use declare::{Declared, is_same_overload};
 pub(crate) use found::Found;
-pub(crate) use inherited::inherited;
+pub(crate) use inherited::{inherited, redeclared};
 pub(crate) use missing::last_segment;
 #[cfg(feature = "write")]
 pub(crate) use settle::leave_out;

@@ -16,6 +16,7 @@ mod index;
 mod join;
 mod limit;
 mod listed;
+mod narrowed;
 mod origin;
 mod place;
 mod stray;
@@ -36,6 +37,7 @@ use crate::{
     model::{Model, QualifiedName, TypeName, query::descendants},
 };
 use index::Index;
+use narrowed::Narrowed;
 use place::Places;
 
 /// What a schema means, and where in the model each part of it comes from.
@@ -78,8 +80,16 @@ impl<'m> Rulebook<'m> {
         limit::check(model, &origins).map_err(Faults::sorted)?;
         definition::check(&index, &mut faults);
         stray::check(model, &mut faults);
-        let mut places =
-            Places { index: &index, unions: Vec::new(), first_union: origins.len(), faults, open: HashSet::new() };
+        let children = model.children();
+        dynamic::check(model, &children, &mut faults);
+        let mut places = Places {
+            index: &index,
+            narrowed: &Narrowed::new(model),
+            unions: Vec::new(),
+            first_union: origins.len(),
+            faults,
+            open: HashSet::new(),
+        };
         let mut rows: Vec<Row<String>> = Vec::with_capacity(origins.len());
         for (row, origin) in (0..).zip(&origins) {
             rows.push(places.row(row, origin));
@@ -107,7 +117,7 @@ impl<'m> Rulebook<'m> {
         let outside = model.outside.iter().chain(model.definitions.keys()).map(ToString::to_string).chain(versions);
         let outside = outside.collect::<BTreeSet<_>>().into_iter().collect();
         let table = Table { rows, aliases, outside };
-        Ok(Self { index, table, origins, children: model.children(), warnings: faults })
+        Ok(Self { index, table, origins, children, warnings: faults })
     }
 
     /// The model that it was made from.
@@ -151,22 +161,26 @@ impl<'m> Rulebook<'m> {
         self.index.shape(name).0
     }
 
-    /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all.
+    /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all. What a type declares
+    /// again is in the place of the inherited one, whose it stays.
     #[must_use]
     pub fn slots(&self, index: u16) -> Vec<Slot<'_, 'm>> {
         let mut chain = vec![index];
         while let Some(base) = chain.last().and_then(|last| self.row(*last)?.0.structured()?.base) {
             chain.push(base);
         }
-        let mut slots = Vec::new();
+        let mut slots: Vec<Slot<'_, 'm>> = Vec::new();
         for owner in chain.into_iter().rev() {
             let Some((row, origin)) = self.row(owner) else { continue };
             let members = row.structured().map_or(&[][..], |ty| &ty.own);
-            slots.extend(members.iter().zip(origin.elements()).map(|(member, element)| Slot {
-                owner,
-                member,
-                element,
-            }));
+            for (member, element) in members.iter().zip(origin.elements()) {
+                // Narrowed ones are few, and only what is narrowed is looked for.
+                let known = |slot: &&mut Slot<'_, '_>| slot.member.is_narrowed && slot.member.name == member.name;
+                match slots.iter_mut().find(known) {
+                    Some(slot) => *slot = Slot { owner: slot.owner, member, element },
+                    None => slots.push(Slot { owner, member, element }),
+                }
+            }
         }
         slots
     }

@@ -7,6 +7,8 @@ pub(crate) const WELL_KNOWN: &str = "Org.OData.";
 
 /// Org.OData.Core.V1.
 pub mod core {
+    /// The namespace.
+    pub const NAMESPACE: &str = "Org.OData.Core.V1";
     /// Instances have properties beside the declared ones, or have none, whatever `OpenType` says.
     pub const ADDITIONAL_PROPERTIES: &str = "Org.OData.Core.V1.AdditionalProperties";
     /// What something is, in a sentence.
@@ -37,6 +39,61 @@ pub mod core {
     pub const PERMISSIONS: &str = "Org.OData.Core.V1.Permissions";
     /// When something was added or is to go.
     pub const REVISIONS: &str = "Org.OData.Core.V1.Revisions";
+
+    /// Names of terms that mean nothing here.
+    const OTHERS: [&str; 29] = [
+        "AlternateKeys",
+        "AnyStructure",
+        "AppliesViaContainer",
+        "AutoExpand",
+        "AutoExpandReferences",
+        "ContentDisposition",
+        "ContentID",
+        "ConventionalIDs",
+        "DataModificationException",
+        "DefaultNamespace",
+        "DereferenceableIDs",
+        "Example",
+        "GeometryFeature",
+        "IsDelta",
+        "Links",
+        "MayImplement",
+        "Messages",
+        "ODataVersions",
+        "OperationAvailable",
+        "OptimisticConcurrency",
+        "Ordered",
+        "PositionalInsert",
+        "RequiresExplicitBinding",
+        "RequiresType",
+        "ResourceException",
+        "ResourcePath",
+        "SchemaVersion",
+        "SymbolicName",
+        "ValueException",
+    ];
+
+    /// The names, without the namespace, of the terms that the vocabulary has.
+    pub(crate) fn names() -> impl Iterator<Item = &'static str> {
+        let terms = [
+            ADDITIONAL_PROPERTIES,
+            DESCRIPTION,
+            LONG_DESCRIPTION,
+            OPTIONAL_PARAMETER,
+            EXPLICIT_OPERATION_BINDINGS,
+            ACCEPTABLE_MEDIA_TYPES,
+            COMPUTED,
+            COMPUTED_DEFAULT_VALUE,
+            IMMUTABLE,
+            IS_LANGUAGE_DEPENDENT,
+            IS_MEDIA_TYPE,
+            IS_URL,
+            MEDIA_TYPE,
+            PERMISSIONS,
+            REVISIONS,
+        ];
+        terms.into_iter().filter_map(super::simple).chain(OTHERS)
+    }
 }
 
 /// Org.OData.Validation.V1, whose terms bear on what a payload may hold.
@@ -88,8 +145,13 @@ pub mod validation {
 
     /// The names, without the namespace, of all terms that the vocabulary has.
     pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-        RULES.iter().chain(&OTHERS).filter_map(|term| term.rsplit_once('.').map(|(_, name)| name))
+        RULES.into_iter().chain(OTHERS).filter_map(super::simple)
     }
+}
+
+/// The name of a term without its namespace.
+fn simple(term: &'static str) -> Option<&'static str> {
+    term.rsplit_once('.').map(|(_, name)| name)
 }
 
 /// Terms whose values list names of types.

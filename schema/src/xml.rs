@@ -6,8 +6,10 @@ mod annotation;
 mod constant;
 mod container;
 mod context;
+mod namespace;
 mod operation;
 mod tree;
+mod type_ref;
 mod types;
 
 use std::sync::Arc;
@@ -16,6 +18,7 @@ use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
     model::Annotations,
+    notes::Noting as _,
     places::Places,
 };
 use context::Context;
@@ -52,8 +55,7 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Element<'_
             document.is_complete = false;
         }
     }
-    document.faults.append(&mut context.faults);
-    document.vocabularies = context.vocabularies();
+    context.notes.finish(&mut document);
     document
 }
 
@@ -95,18 +97,18 @@ fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
     let get = |element: &Element<'_>, name| element.attributes.iter().position(|attribute| attribute.name == name);
     for element in elements {
         if let Some(namespace) = get(element, "Namespace") {
-            context.aliases.namespace(&element.attributes[namespace].value);
+            context.notes.aliases.namespace(&element.attributes[namespace].value);
         }
         for operation in element.children.iter().filter(|child| matches!(child.name, "Action" | "Function")) {
             if let Some(name) = operation.attributes.iter().find(|attribute| attribute.name == "Name") {
-                context.aliases.operation(&name.value);
+                context.notes.aliases.operation(&name.value);
             }
         }
     }
     for element in elements {
         if let (Some(alias), Some(namespace)) = (get(element, "Alias"), get(element, "Namespace")) {
             let (alias, namespace) = (&element.attributes[alias], &element.attributes[namespace]);
-            if let Err(message) = context.aliases.add(&alias.value, &namespace.value) {
+            if let Err(message) = context.notes.aliases.add(&alias.value, &namespace.value) {
                 context.fault(alias.start, message, "expected one namespace for an alias".to_owned());
             }
         }
@@ -150,7 +152,7 @@ fn services(context: &mut Context<'_>, document: &mut Document, element: &Elemen
 }
 
 fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
-    context.name = None;
+    context.notes.name = None;
     let attributes = context.attributes(element, &["Namespace", "Alias"]);
     context.no_text(element);
     let namespace = context.required(&attributes, "Namespace").trim().to_owned();
@@ -163,7 +165,7 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
         targets: Vec::new(),
     };
     for child in &element.children {
-        context.name = None;
+        context.notes.name = None;
         let declaration = match child.name {
             "EntityType" | "ComplexType" => types::structured(context, child).map(Declaration::Structured),
             "EnumType" => types::enumeration(context, child).map(Declaration::Enum),
@@ -186,7 +188,7 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
         };
         schema.declarations.extend(declaration);
     }
-    context.name = None;
+    context.notes.name = None;
     schema.annotations = annotation::nested(context, element);
     schema
 }
@@ -195,8 +197,8 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
 fn target(context: &mut Context<'_>, element: &Element<'_>) -> Option<Target> {
     let attributes = context.attributes(element, &["Target", "Qualifier"]);
     let path = context.required(&attributes, "Target");
-    let path = context.aliases.path(path);
-    context.name = Some(path.clone());
+    let path = context.notes.aliases.path(path);
+    context.notes.name = Some(path.clone());
     let mut annotations = annotation::only(context, element);
     if let Some(qualifier) = attributes.get("Qualifier") {
         for annotation in &mut annotations.0 {

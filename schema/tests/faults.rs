@@ -51,7 +51,7 @@ fn of_xml() {
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="Edm.String" MaxLength="-1"/></ComplexType>"#,
-            "x.xml:3:60: warning: n.C: attribute `MaxLength` is `-1` and is not applied; expected a number or `max`",
+            "x.xml:3:60: warning: n.C: attribute `MaxLength` is `-1`; expected a number or `max`; it is not applied",
         ),
         (
             r#"<EnumType Name="N"><Member Name="m" Value="x"/></EnumType>"#,
@@ -108,7 +108,7 @@ fn of_json() {
         ),
         (
             r#","C":{"$Kind":"ComplexType","p":{"$MaxLength":"x"}}"#,
-            "x.json:3:47: warning: n.C: `$MaxLength` is a string; expected a whole number",
+            "x.json:3:47: warning: n.C: `$MaxLength` is a string; expected a whole number; it is not applied",
         ),
         (
             r#","E":{"$Kind":"EntityType","p":{"$Kind":"NavigationProperty"}}"#,
@@ -169,7 +169,7 @@ fn of_the_whole_model() {
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="a.c"/></ComplexType>"#,
-            "x.xml:3:23: warning: n.C/p: type `n.c` is not declared; did you mean `n.C`?; values of it are any JSON",
+            "x.xml:3:23: warning: n.C/p: type `n.c` is not declared; perhaps `n.C`; values of it are any JSON",
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="m.C"/></ComplexType>"#,

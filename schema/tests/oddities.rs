@@ -109,6 +109,23 @@ fn in_xml() {
             ],
         ),
         (
+            r#"<Term Name="Shown" Type="Edm.Boolean"/><ComplexType Name="C"><Annotation Term="a.Shwon"/><Annotation Term="a.Shown"/><Annotation Term="Org.OData.Core.V1.Desciption" String="x"/><Annotation Term="Org.OData.Core.V1.Newer"/><Annotation Term="Org.OData.Validation.V1.Lowest" Int="1"/></ComplexType>"#,
+            r#""C":{"$Kind":"ComplexType","@n.Shwon":true,"@n.Shown":true,"@Org.OData.Core.V1.Desciption":"x","@Org.OData.Core.V1.Newer":true,"@Org.OData.Validation.V1.Lowest":1},"Shown":{"$Kind":"Term","$Type":"Edm.Boolean","$Nullable":true}"#,
+            &[
+                "x.xml:3:62: warning: the vocabulary n has no term `Shwon`; perhaps `Shown`",
+                "x.xml:3:118: warning: the vocabulary Org.OData.Core.V1 has no term `Desciption`; perhaps `Description`",
+                "x.xml:3:222: warning: the vocabulary Org.OData.Validation.V1 has no term `Lowest`; expected a term that",
+            ],
+        ),
+        (
+            r#"<EnumType Name="N" UnderlyingType="Edm.Byte"><Member Name="m" Value="255"/><Member Name="n"/><Member Name="o" Value="-1"/></EnumType>"#,
+            r#""N":{"$Kind":"EnumType","$UnderlyingType":"Edm.Byte","m":255,"n":256,"o":-1}"#,
+            &[
+                "x.xml:3:76: warning: n.N: member `n` is 256, which is no `Edm.Byte`; expected 0 to 255",
+                "x.xml:3:94: warning: n.N: member `o` is -1, which is no `Edm.Byte`; expected 0 to 255",
+            ],
+        ),
+        (
             r#"<ComplexType Name="C"><Annotation String="x"/><Annotation Term="a.T" Bool="True"/></ComplexType>"#,
             r#""C":{"$Kind":"ComplexType","@n.T":true}"#,
             &[

@@ -100,11 +100,15 @@ fn refused() {
         ),
         (
             r#","$Annotations":{"a.B":{"@Validaton.Minimum":1}}"#,
-            "x.json:3:25: n.B: term `Validaton.Minimum` is of an unknown namespace",
+            "x.json:3:25: n.B: term `Validaton.Minimum` is of no known vocabulary; expected a reference that includes `Validaton`",
         ),
         (
             r#","$Annotations":{"a.B":{"@Org.OData.Validation.V1.Minimun":1}}"#,
             "x.json:3:25: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","far":2147483648}"#,
+            "x.json:3:26: n.N: member `far` is 2147483648, which is no `Edm.Int32`; expected -2147483648 to 2147483647",
         ),
         (r#","$Annotations":{"a.A(a.C)":{"@n.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
         (r#","N":{"$Kind":"EnumType","x@n.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),

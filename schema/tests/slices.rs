@@ -97,8 +97,8 @@ fn unknown_roots_are_all_named() {
     assert_eq!(
         lines,
         [
-            "root `n.Mid` is not declared; did you mean `n.mid`?",
-            "root `m.leaf` is not declared; did you mean `n.leaf`?",
+            "root `n.Mid` is not declared; perhaps `n.mid`",
+            "root `m.leaf` is not declared; perhaps `n.leaf`",
             "root `n.none` is not declared; expected a type or an action of the schema",
             "root `mid` is not declared; expected `namespace.Name`",
             "root `n.act(n.leaf)` is not declared; expected one of `n.act(n.mid)`, `n.act(Collection(n.mid))`",

@@ -12,7 +12,7 @@ use odatype_schema::{
     model::{Facets, Model, Property, PropertyKind, QualifiedName, TypeName, TypeRef},
     slice, write,
 };
-use odatype_table::{Body, Constraints, Member, Primitive, Row, Shape, StructuredKind};
+use odatype_table::{Body, Constraints, Listed, Member, Primitive, Row, Shape, StructuredKind};
 
 /// Metadata and small cases; of these, the ones that load.
 fn schemas() -> Vec<(PathBuf, Model)> {
@@ -53,9 +53,9 @@ fn what_is_written_is_read_and_is_what_the_model_says() {
     }
 }
 
-/// A row that borrows nothing.
-fn owned(row: &Row<&str>) -> Row<String> {
-    let constraints = |all: &Constraints<&str>| Constraints {
+/// Constraints that borrow nothing.
+fn constraints(all: &Constraints<&str>) -> Constraints<String> {
+    Constraints {
         patterns: all
             .patterns
             .iter()
@@ -71,8 +71,16 @@ fn owned(row: &Row<&str>) -> Row<String> {
         digits: all.digits,
         allowed: all.allowed.as_ref().map(|values| values.iter().map(ToString::to_string).collect()),
         derived: all.derived.clone(),
-        types: all.types.clone(),
-    };
+        types: all.types.as_deref().map(listed),
+    }
+}
+
+fn listed(types: &[Listed<&str>]) -> Vec<Listed<String>> {
+    types.iter().map(|listed| Listed { ty: listed.ty, constraints: constraints(&listed.constraints) }).collect()
+}
+
+/// A row that borrows nothing.
+fn owned(row: &Row<&str>) -> Row<String> {
     let body = match &row.body {
         Body::Structured(ty) => Body::Structured(odatype_table::Structured {
             kind: ty.kind,
@@ -91,9 +99,11 @@ fn owned(row: &Row<&str>) -> Row<String> {
                     },
                     is_required: member.is_required,
                     is_navigation: member.is_navigation,
+                    is_narrowed: member.is_narrowed,
+                    is_unknown: member.is_unknown,
                 })
                 .collect(),
-            dynamic: ty.dynamic.clone(),
+            dynamic: ty.dynamic.as_deref().map(listed),
         }),
         Body::Enumeration(ty) => Body::Enumeration(odatype_table::Enumeration {
             is_flags: ty.is_flags,
@@ -114,7 +124,7 @@ fn of_model(model: &Model, rows: &[Row<&str>]) {
     let by_name: BTreeMap<&str, &Row<&str>> = rows.iter().map(|row| (row.name, row)).collect();
     assert_eq!(by_name.len(), rows.len(), "names are unique");
     let name_of = |shape: Shape| match shape {
-        Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+        Shape::Primitive(primitive) => primitive.qualified_name().to_owned(),
         Shape::Declared(row) => rows[usize::from(row)].name.to_owned(),
     };
     let mut bodies = 0;
@@ -204,7 +214,7 @@ fn a_slice_keeps_the_names_of_what_it_cut() {
         let book = Rulebook::new(model).unwrap();
         assert_eq!(book.table().outside, ["ns.B", "ns.C"]);
         assert_eq!(book.table().aliases, [("n".to_owned(), "ns".to_owned())]);
-        assert_eq!(book.table().rows[0].to_text(), "entity\tns.A\t-\t-\nid\tString\t-\nmany\t*Untyped\tv");
+        assert_eq!(book.table().rows[0].to_text(), "entity\tns.A\t-\t-\nid\tString\t-\nmany\t*Untyped\tvu");
     }
 }
 

@@ -11,5 +11,6 @@
 pub mod agreement;
 pub mod corpus;
 pub mod leftovers;
+pub mod users;
 
 pub use odatype_agreement::{json, random};

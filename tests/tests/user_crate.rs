@@ -2,7 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-use std::{fs, path::Path, process::Command};
+use std::{fs, path::Path};
+
+use odatype_tests::users::cargo;
 
 const SCHEMA: &str = r#"{
   "$Version": "4.01",
@@ -34,7 +36,7 @@ pub fn order(json: &[u8]) -> Result<Vec<u8>, od::Error> {
     let item = AnyItem::from(book);
     let _ = item.id();
     let _ = shop::decode("my.shop.item", json)?;
-    Ok(od::to_vec(&actions::item::Order::new(1)))
+    Ok(od::to_vec(&actions::item::Order::new(actions::item::OrderRequired { count: 1 })))
 }
 "#;
 
@@ -51,15 +53,8 @@ fn check(folder: &Path, features: &str) {
     fs::write(folder.join("Cargo.toml"), manifest).unwrap();
     fs::write(folder.join("schema/shop.csdl.json"), SCHEMA).unwrap();
     fs::write(folder.join("src/lib.rs"), LIB).unwrap();
-    // The versions that the workspace has: nothing is looked up.
-    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join("../Cargo.lock"), folder.join("Cargo.lock")).unwrap();
-    let output = Command::new(env!("CARGO"))
-        .args(["check", "--offline", "--quiet"])
-        .current_dir(folder)
-        .env("CARGO_TARGET_DIR", Path::new(env!("CARGO_TARGET_TMPDIR")).join("user"))
-        .env_remove("RUSTFLAGS")
-        .output()
-        .unwrap();
+    let shared = Path::new(env!("CARGO_TARGET_TMPDIR")).join("user");
+    let output = cargo(folder, &shared, &["check"]).output;
     assert!(output.status.success(), "{features}:\n{}", String::from_utf8_lossy(&output.stderr));
 }
 

@@ -2,8 +2,9 @@
 
 mod pieces;
 
-use std::fmt;
+use std::{fmt, path::Path};
 
+use odatype_schema::one_line;
 use proc_macro2::TokenStream;
 
 use crate::{
@@ -25,6 +26,20 @@ impl std::error::Error for FormatError {
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         Some(&self.0)
     }
+}
+
+/// What a file that `by` made says of where it came from: the names of `files`, without folders, so that it is the same on every
+/// machine, and the roots.
+#[must_use]
+pub fn header<'f>(by: &str, files: impl IntoIterator<Item = &'f Path>, roots: &[String]) -> String {
+    let files = files.into_iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy());
+    let names: Vec<String> = files.map(|name| one_line(&name)).collect();
+    let mut header = format!("`{by}` of {}", names.join(", "));
+    if !roots.is_empty() {
+        header.push_str("\nroots: ");
+        header.push_str(&one_line(&roots.join(", ")));
+    }
+    header
 }
 
 /// The items of `plan` as a formatted file that begins with `header` as comments and says that it is generated.

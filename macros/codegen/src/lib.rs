@@ -1,10 +1,11 @@
-//! Turns a resolved OData schema into Rust types: what `odatype::schema!` and `odatype expand` share.
+//! Turns a resolved OData schema into Rust types: what `odatype::schema!`, `odatype-build` and `odatype expand` share.
 //!
-//! Two stages: [`plan`](plan::plan) decides every name and every text, [`render`](render::render) writes tokens. Nothing
-//! reads or writes files here.
+//! A [`Request`] says what is asked for. Two stages: [`plan`](plan::plan) decides every name and every text,
+//! [`render`](render::render) writes tokens. Nothing reads or writes files here.
 
 pub mod plan;
 mod render;
+mod request;
 mod steps;
 
 #[cfg(test)]
@@ -14,6 +15,7 @@ mod growth;
 mod format;
 
 #[cfg(feature = "format")]
-pub use format::{FormatError, expand_to_string};
+pub use format::{FormatError, expand_to_string, header};
 pub use plan::{Colliding, Collision, Plan, PlanErrors, RenameError, Renames, tell_apart};
-pub use render::{Options, dependencies, render};
+pub use render::{Options, dependencies, render, runtime};
+pub use request::{Planned, Problem, Refused, Request};

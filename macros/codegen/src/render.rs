@@ -34,6 +34,20 @@ pub struct Options {
     pub files: Vec<PathBuf>,
 }
 
+/// Reads the path of a runtime crate, such as `::odatype` or `crate::types`.
+///
+/// # Errors
+/// If it is none: what was expected.
+pub fn runtime(text: &str) -> Result<TokenStream, String> {
+    let is_name = |name: &str| {
+        name.chars().all(|character| character == '_' || character.is_alphanumeric())
+            && !name.starts_with(|character: char| character.is_numeric())
+            && !matches!(name, "" | "_")
+    };
+    let is_path = text.strip_prefix("::").unwrap_or(text).split("::").all(is_name);
+    text.parse().ok().filter(|_| is_path).ok_or_else(|| "expected a Rust path, as in `::odatype` or `crate`".to_owned())
+}
+
 /// The items of `plan`.
 #[must_use]
 pub fn render(plan: &Plan, options: &Options) -> TokenStream {
@@ -90,4 +104,19 @@ pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
 pub fn dependencies(files: &[PathBuf]) -> TokenStream {
     let files = files.iter().map(|file| file.to_string_lossy().into_owned());
     quote!(#(const _: &[::core::primitive::u8] = ::core::include_bytes!(#files);)*)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::runtime;
+
+    #[test]
+    fn runtimes() {
+        for text in ["::odatype", "crate", "crate::types", "_a1"] {
+            assert_eq!(runtime(text).unwrap().to_string().replace(' ', ""), text);
+        }
+        for text in ["", "::", "a::", "a b", "1a", "a:b", "_", "::::a"] {
+            assert!(runtime(text).is_err(), "{text}");
+        }
+    }
 }

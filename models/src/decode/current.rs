@@ -32,6 +32,8 @@ pub(super) struct Rare<'t> {
     pub(super) bad_tag: Notes,
     /// The names of the undeclared members when they are many.
     pub(super) names: Option<HashSet<Cow<'t, str>>>,
+    /// The type that a tag yet to come names, once that was asked for.
+    pub(super) ahead: Option<&'static Type>,
     /// What was found in the members that were decoded early, by their name's node.
     pub(super) early_findings: Vec<(usize, Notes)>,
 }

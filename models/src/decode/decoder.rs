@@ -6,7 +6,7 @@ use odatype_json::{Reader, Span, SyntaxError};
 
 use super::Path;
 use crate::{
-    finding::{Expected, Found, Level, Note, Notes, Rule, Steps},
+    finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},
     table::Tables,
 };
@@ -17,8 +17,8 @@ pub(super) type Step<T> = Result<T, SyntaxError>;
 /// What keeps a value from being of one of several types.
 #[derive(Clone)]
 pub(super) enum Misfit {
-    /// Nothing.
-    None,
+    /// Nothing; what was not checked of it.
+    None(Box<[Note]>),
     /// It is of none of them.
     Whole,
     /// It would be of each of those that take such a value at all, but for this inside it.
@@ -97,8 +97,45 @@ impl<'t> Decoder<'t> {
     /// Passes over a value that is kept as text; members that repeat in it are noted.
     pub(super) fn skip(&mut self, path: &Path<'_>) -> Step<Span> {
         self.reader.peek();
-        let Self { reader, repeated, steps, .. } = self;
-        reader.skip(&mut |name| repeated.push(again(name.span, path, steps)))
+        let (from, mut names) = (self.reader, Vec::new());
+        let span = self.reader.skip(&mut |name| names.push(name.span))?;
+        if !names.is_empty() {
+            self.repeated_inside(&mut from.clone(), &mut names.as_slice(), path)?;
+        }
+        Ok(span)
+    }
+
+    /// Notes the members in the value before `reader` whose names are at `names`, in the text's order, each at its own place.
+    #[cold]
+    fn repeated_inside(&mut self, reader: &mut Reader<'t>, names: &mut &[Span], path: &Path<'_>) -> Step<()> {
+        match reader.peek() {
+            b'{' => {
+                reader.enter()?;
+                let mut is_first = true;
+                while reader.next_member(is_first)? {
+                    is_first = false;
+                    let name = reader.name()?.span;
+                    let path = path.member(name, path.type_name());
+                    if let [next, rest @ ..] = *names
+                        && *next == name
+                    {
+                        *names = rest;
+                        self.repeat(&path, name);
+                    }
+                    self.repeated_inside(reader, names, &path)?;
+                }
+            }
+            b'[' => {
+                reader.enter()?;
+                let mut count = 0;
+                while reader.next_item(count == 0)? {
+                    self.repeated_inside(reader, names, &path.index(count))?;
+                    count += 1;
+                }
+            }
+            _ => drop(reader.skip(&mut |_| {})?),
+        }
+        Ok(())
     }
 
     /// Notes what is wrong with the value at `span`.
@@ -149,15 +186,8 @@ fn again(name: Span, path: &Path<'_>, steps: &mut Steps) -> Note {
     }
 }
 
-/// Offsets and counts fit: a document is at most 4 GiB long.
-#[expect(clippy::cast_possible_truncation, reason = "checked once for the whole text")]
-#[inline]
-pub(super) fn narrow(number: usize) -> u32 {
-    number as u32
-}
-
 /// A slot as nodes hold it. A type has at most as many properties as the table has room for.
-#[expect(clippy::cast_possible_truncation, reason = "see above")]
+#[expect(clippy::cast_possible_truncation, reason = "checked when the table was made")]
 #[inline]
 pub(super) fn slot_number(slot: usize) -> u16 {
     slot as u16

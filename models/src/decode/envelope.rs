@@ -26,9 +26,6 @@ pub(crate) struct Envelope {
 /// Names and JSON texts.
 pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
-/// What findings of the envelope itself are findings of.
-const NAME: &str = "Collection";
-
 /// Decodes `json` as an envelope of items of the type at `index` of `schema`.
 pub(crate) fn envelope(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Envelope, Error> {
     let text = utf8(json)?;
@@ -76,13 +73,16 @@ fn whole<'t>(
 impl Decoder<'_> {
     /// The whole text; the items' list is the first node.
     fn envelope(&mut self, kind: Kind) -> Step<(Members, usize)> {
-        let path = Path::root(NAME);
+        // What is found in the envelope itself is told of the type of its items.
+        let type_name = self.tables.name_of(kind);
+        let path = Path::root(type_name);
         let mut members = Vec::new();
-        let mut value_at = None;
+        // What has no `value` would be written with it first.
+        let (mut value_at, mut has_value) = (0, false);
         if self.reader.peek() != b'{' {
             self.misfit(0, "an object with the member `value`", &path)?;
             self.reader.end()?;
-            return Ok((members, 0));
+            return Ok((members, value_at));
         }
         let start = self.reader.position();
         let property = Property::unnamed(kind, true, !self.strict);
@@ -90,13 +90,13 @@ impl Decoder<'_> {
         let mut names: HashSet<Cow<'_, str>> = HashSet::new();
         while self.reader.next_member(names.is_empty())? {
             let span = self.reader.name()?.span;
-            let path = path.member(span, NAME);
+            let path = path.member(span, type_name);
             let name = unescape(self.reader.slice(span));
             if !names.insert(name.clone()) {
                 self.repeat(&path, span);
             }
             if name == "value" {
-                value_at = Some(members.len());
+                (value_at, has_value) = (members.len(), true);
                 if self.reader.peek() == b'n' {
                     self.misfit(0, "an array", &path)?;
                 } else {
@@ -111,9 +111,9 @@ impl Decoder<'_> {
             }
         }
         self.reader.end()?;
-        if value_at.is_none() {
+        if !has_value {
             self.note(&path, start, Rule::Required, Expected::Required("value"), Found::Words("none"));
         }
-        Ok((members, value_at.unwrap_or(0)))
+        Ok((members, value_at))
     }
 }

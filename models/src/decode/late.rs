@@ -51,6 +51,25 @@ impl<'t> Decoder<'t> {
         Ok(true)
     }
 
+    /// The `property` at `slot` as the type has it that the object's tag, which has not come, will name. Its value is read as the
+    /// same kind of thing; what is asked of it may be more.
+    #[cold]
+    pub(super) fn narrowed(
+        &self,
+        current: &mut Current<'t>,
+        slot: usize,
+        property: &'static Property,
+    ) -> &'static Property {
+        let (declared, start) = (current.declared, current.start);
+        let ahead = &mut current.make_rare().ahead;
+        let ty = *ahead.get_or_insert_with(|| {
+            let mut reader = self.reader;
+            reader.rewind(start);
+            self.type_ahead(reader, declared).unwrap_or(declared)
+        });
+        ty.properties().get(slot).unwrap_or(property)
+    }
+
     /// Decodes a member's value as the `property` that it will be if the tag allows it. What is found in it counts only
     /// then.
     #[inline]

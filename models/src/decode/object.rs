@@ -134,12 +134,16 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     fn declared(
         &mut self,
-        current: &Current<'t>,
+        current: &mut Current<'t>,
         property: &'static Property,
         name: Text,
         slot: usize,
         path: &Path<'_>,
     ) -> Step<()> {
+        let mut property = property;
+        if property.is_narrowed && self.strict && current.tag == TagState::Awaited {
+            property = self.narrowed(current, slot, property);
+        }
         let path = path.member(name.span, current.ty.name);
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {

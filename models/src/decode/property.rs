@@ -83,6 +83,9 @@ impl Decoder<'_> {
 
     /// Any value at all.
     fn any(&mut self, primitive: Primitive, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
+        if self.strict && primitive == Primitive::Untyped && property.types.is_none() && !property.is_unknown {
+            return self.untyped(slot, path);
+        }
         let span = self.raw(slot, path)?;
         if self.strict {
             self.check_any(primitive, property, span, path)?;

@@ -166,7 +166,7 @@ fn refuses_with_every_place_and_reason() {
             r##"{"link":{"size":"4","@odata.type":"#ns.other"}}"##,
             vec![("/link/size", "an integer from -2147483648 to 2147483647", "\"4\"")],
         ),
-        (r#"{"a~/b":{"c":1,"c":2}}"#, vec![("/a~0~1b", "members of one object to differ", "`c` again")]),
+        (r#"{"a~/b":{"c":1,"c":2}}"#, vec![("/a~0~1b/c", "members of one object to differ", "`c` again")]),
         (r#"{"x":1,"\u0078":2}"#, vec![("/x", "members of one object to differ", "`x` again")]),
         (r#"{"new":1,"new":2}"#, vec![("/new", "members of one object to differ", "`new` again")]),
         (
@@ -227,6 +227,14 @@ fn findings_stay_in_bounds_and_in_order() {
     let error = decode(2, r#"{"id":"a","id":"b","state":1}"#).expect_err("two findings");
     let pointers: Vec<String> = error.findings().iter().map(crate::Finding::pointer).collect();
     assert_eq!(pointers, ["/id", "/state"]);
+}
+
+#[test]
+fn members_that_repeat_in_what_is_kept_as_text_are_told_where_they_are() {
+    let json = r#"{"new":{"b":1,"c":[0,{"d":{"e":1},"d":{"e":1,"e":2}}],"b":1},"link":{"x":{"y/":1,"y/":2}}}"#;
+    let error = decode(2, json).expect_err("members twice");
+    let pointers: Vec<String> = error.findings().iter().map(crate::Finding::pointer).collect();
+    assert_eq!(pointers, ["/new/c/1/d", "/new/c/1/d/e", "/new/b", "/link/x/y~1"]);
 }
 
 #[test]

@@ -45,6 +45,15 @@ impl Schema {
         Ok(Partial { value: Box::new(Decoded(record)), findings })
     }
 
+    /// The type that the tag `tag` names (the text of an `@odata.type`), in every spelling that decoding understands: `#ns.Type`,
+    /// `ns.Type`, in any letter case, through an alias, or as the fragment of a URL.
+    ///
+    /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
+    #[must_use]
+    pub fn tagged(&'static self, tag: &str) -> Option<TypeInfo<'static>> {
+        self.tables().resolve(tag).map(|ty| TypeInfo { ty })
+    }
+
     /// All structured types and action bodies.
     pub fn types(&'static self) -> impl Iterator<Item = TypeInfo<'static>> {
         self.tables().types.iter().filter(|ty| ty.is_structured()).map(|ty| TypeInfo { ty })

@@ -55,10 +55,16 @@ impl Schema {
     /// # Errors
     /// If the schema has no such type.
     pub fn validate(&'static self, type_name: &str, json: &[u8], profile: Profile) -> Result<Findings, Error> {
-        let name = MaybeCollection::parse(type_name);
-        let kind = self.kind(name.item)?;
-        let check = if name.is_collection { decode::check_envelope } else { decode::check };
-        Ok(check(self, kind, json, profile))
+        self.subject(type_name).map(|subject| subject.validate(json, profile))
+    }
+
+    /// What [`validate`](Self::validate) holds payloads against, looked up once for many of them.
+    ///
+    /// # Errors
+    /// If the schema has no such type.
+    pub fn subject(&'static self, type_name: &str) -> Result<Subject, Error> {
+        let MaybeCollection { is_collection, item } = MaybeCollection::parse(type_name);
+        Ok(Subject { schema: self, kind: self.kind(item)?, is_collection })
     }
 
     /// What a value of the type named `name` is.
@@ -71,5 +77,22 @@ impl Schema {
                 _ => Kind::Structured(index),
             },
         })
+    }
+}
+
+/// A type of a schema, or a collection of one, that payloads are held against: see [`Schema::subject`].
+#[derive(Clone, Copy, Debug)]
+pub struct Subject {
+    schema: &'static Schema,
+    kind: Kind,
+    is_collection: bool,
+}
+
+impl Subject {
+    /// Everything in `json` that keeps it from being one, and what could not be checked; nothing if it is one.
+    #[must_use]
+    pub fn validate(self, json: &[u8], profile: Profile) -> Findings {
+        let check = if self.is_collection { decode::check_envelope } else { decode::check };
+        check(self.schema, self.kind, json, profile)
     }
 }

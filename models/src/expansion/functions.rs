@@ -1,6 +1,9 @@
 //! The functions that generated code and the macros name.
 
-use crate::{node::Record, value::Structured};
+use crate::{
+    node::Record,
+    value::{Structured, UnrecognizedMember},
+};
 
 /// For generated code: a value as its base's tagged enum.
 #[inline]
@@ -13,6 +16,27 @@ pub fn upcast<F: Structured, T: Structured>(value: T) -> F {
 pub fn member(members: &[&str], text: &str) -> usize {
     let exact = members.iter().position(|member| *member == text);
     exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(text))).unwrap_or(members.len())
+}
+
+/// For generated code: the name in `members` at `place`, which is one of theirs.
+#[must_use]
+pub fn member_at(members: &[&'static str], place: usize) -> &'static str {
+    members.get(place).copied().unwrap_or_default()
+}
+
+/// For generated code: `Debug::fmt` of an enumeration's member with a key, given the declared ones' names in Rust.
+///
+/// # Errors
+/// What the formatter says.
+pub fn debug_member(
+    (place, name): (usize, &str),
+    variants: &[&str],
+    formatter: &mut std::fmt::Formatter<'_>,
+) -> std::fmt::Result {
+    match variants.get(place) {
+        Some(variant) => formatter.write_str(variant),
+        None => formatter.debug_tuple("Unrecognized").field(&UnrecognizedMember::from(name)).finish(),
+    }
 }
 
 /// For generated code: `Debug::fmt`.

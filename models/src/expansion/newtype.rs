@@ -6,8 +6,7 @@
 macro_rules! __structured {
     ($ty:ident, $schema:path, $index:literal, $name:literal) => {
         impl $crate::Structured for $ty {
-            const TYPE_NAME: &'static str = $name;
-            const TYPE: $crate::TypeId = $crate::TypeId { schema: &$schema, index: $index };
+            const DECLARED: $crate::__private::Declared = $crate::__private::Declared::new(&$schema, $index, $name);
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
                 Self(record)

@@ -29,20 +29,17 @@ macro_rules! __enumeration {
             }
 
             /// The member's place among the declared ones, after all of them for one that is not, and its name.
-            #[inline]
             fn __key(&self) -> (usize, &str) {
-                match self {
-                    $(Self::$variant => ($place, $member),)*
-                    Self::Unrecognized(name) => (usize::MAX, name.as_str()),
-                }
+                let place = match self {
+                    $(Self::$variant => $place,)*
+                    Self::Unrecognized(name) => return (usize::MAX, name.as_str()),
+                };
+                (place, $crate::__private::member_at(<Self as $crate::Enumeration>::MEMBERS, place))
             }
         }
         impl ::core::fmt::Debug for $ty {
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                match self {
-                    $(Self::$variant => formatter.write_str(::core::stringify!($variant)),)*
-                    Self::Unrecognized(name) => formatter.debug_tuple("Unrecognized").field(name).finish(),
-                }
+                $crate::__private::debug_member(self.__key(), &[$(::core::stringify!($variant)),*], formatter)
             }
         }
         impl ::core::clone::Clone for $ty {

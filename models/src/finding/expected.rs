@@ -104,6 +104,14 @@ impl Expected {
         }
     }
 
+    /// The name of the member that should be there.
+    pub(super) fn required(&self) -> Option<&'static str> {
+        match self {
+            Self::Required(name) => Some(name),
+            _ => None,
+        }
+    }
+
     /// In words.
     pub(super) fn told(&self, names: Option<&dyn Names>) -> String {
         let type_name = |index: u16| names.map_or("a type", |names| names.type_name(index));

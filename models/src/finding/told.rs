@@ -1,6 +1,8 @@
 //! One finding, told.
 
-use std::{fmt, sync::Arc};
+use std::{borrow::Cow, fmt, sync::Arc};
+
+use odatype_table::near::perhaps;
 
 use super::{
     note::Note,
@@ -30,6 +32,16 @@ impl Finding {
         self.shared.steps.pointer(self.note.place, &self.shared.text)
     }
 
+    /// The name of the member that it is about: the last one that its pointer names or, where one is missing, that one. `None`
+    /// for the whole payload.
+    #[must_use]
+    pub fn member(&self) -> Option<String> {
+        if let Some(name) = self.note.expected.required() {
+            return Some(name.to_owned());
+        }
+        self.shared.steps.member(self.note.place, &self.shared.text).map(Cow::into_owned)
+    }
+
     /// The rule that is broken.
     #[must_use]
     pub fn rule(&self) -> Rule {
@@ -42,7 +54,7 @@ impl Finding {
         self.note.level
     }
 
-    /// The qualified name of the type whose member it is.
+    /// The qualified name of the type whose member it is; of a response with many values, the type of those.
     #[must_use]
     pub fn type_name(&self) -> &'static str {
         self.note.type_name
@@ -158,7 +170,7 @@ impl fmt::Display for Located<'_> {
             Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
         }
         match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; perhaps `{}`", safe(&suggestion)),
+            Some(suggestion) => write!(formatter, "; {}", perhaps(&[safe(&suggestion)])),
             None => Ok(()),
         }
     }

@@ -5,7 +5,7 @@
 ///
 /// From <https://graph.microsoft.com>, version v1.0, 2026-08; `graph-v1.0-2026-08.xml` (SHA-256 `79b90dfb12d57adecfa110069397ed7003719e713840a9f885ae946fd9ee6e6b`).
 pub static SCHEMA: crate::Schema = crate::Schema::new(
-    3,
+    4,
     &[
         "entity\tmicrosoft.graph.entity\t-\ta\nid\tString\t-",
         "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#103\tn\nstatus\t#174\t-",
@@ -588,8 +588,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 1))
             }
-        }
-        impl CommsOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -737,8 +735,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 2))
             }
-        }
-        impl AddLargeGalleryViewOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -795,8 +791,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 3))
             }
-        }
-        impl IdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1049,8 +1043,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 4))
             }
-        }
-        impl AiInteractionMentionedIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1216,8 +1208,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 6))
             }
-        }
-        impl AppHostedMediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -1256,8 +1246,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 7))
             }
-        }
-        impl AttendanceInterval {
             /// How many seconds it lasted.
             ///
             /// `durationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1307,8 +1295,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 8))
             }
-        }
-        impl AttendanceRecord {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1408,8 +1394,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 9))
             }
-        }
-        impl AudioConferencing {
             /// The number that callers key in to reach the meeting.
             ///
             /// `conferenceId`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1484,8 +1468,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 10))
             }
-        }
-        impl AudioRoutingGroup {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -1542,8 +1524,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 11))
             }
-        }
-        impl Identity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1715,8 +1695,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 12))
             }
-        }
-        impl AzureCommunicationServicesUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1783,8 +1761,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 13))
             }
-        }
-        impl BroadcastMeetingCaptionSettings {
             /// Whether there are captions.
             ///
             /// `isCaptionEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1833,8 +1809,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 14))
             }
-        }
-        impl BroadcastMeetingSettings {
             /// Who may watch.
             ///
             /// `allowedAudience`: `microsoft.graph.broadcastMeetingAudience`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -1917,8 +1891,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 15))
             }
-        }
-        impl Call {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2214,8 +2186,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 16))
             }
-        }
-        impl CallMediaState {
             /// Whether audio flows.
             ///
             /// `audio`: `microsoft.graph.mediaState`, may be null; of `microsoft.graph.callMediaState`.
@@ -2307,8 +2277,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 18))
             }
-        }
-        impl CallRecording {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2418,8 +2386,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 43))
             }
-        }
-        impl CallRoute {
             /// Who gets the call after this step.
             ///
             /// `final`: `microsoft.graph.identitySet`; of `microsoft.graph.callRoute`.
@@ -2465,8 +2431,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 44))
             }
-        }
-        impl CallTranscript {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2588,8 +2552,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 45))
             }
-        }
-        impl CallTranscriptionInfo {
             /// When the state last changed.
             ///
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callTranscriptionInfo`.
@@ -2632,8 +2594,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 46))
             }
-        }
-        impl CancelMediaProcessingOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -2688,8 +2648,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 47))
             }
-        }
-        impl ChatInfo {
             /// Id of one message in the chat.
             ///
             /// `messageId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -2738,8 +2696,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 48))
             }
-        }
-        impl ChatMessageFromIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -2855,8 +2811,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 49))
             }
-        }
-        impl ChatMessageMentionedIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -2983,8 +2937,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 50))
             }
-        }
-        impl ChatMessageReactionIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3099,8 +3051,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 51))
             }
-        }
-        impl ChatRestrictions {
             /// Whether nothing but plain text may be sent.
             ///
             /// `allowTextOnly`: `Edm.Boolean`, may be null; of `microsoft.graph.chatRestrictions`.
@@ -3129,8 +3079,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 52))
             }
-        }
-        impl CloudVideoInteropInfo {
             /// A page that explains how to join.
             ///
             /// `moreInfoWebUrl`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3178,8 +3126,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 53))
             }
-        }
-        impl CommsNotification {
             /// What happened to the resource.
             ///
             /// `changeType`: `microsoft.graph.changeType`; of `microsoft.graph.commsNotification`.
@@ -3248,8 +3194,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 54))
             }
-        }
-        impl CommsNotifications {
             /// The notifications in this post.
             ///
             /// `value`: `Collection(microsoft.graph.commsNotification)`, of items that may be null; of `microsoft.graph.commsNotifications`.
@@ -3278,8 +3222,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 55))
             }
-        }
-        impl CommunicationsApplicationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3353,8 +3295,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 56))
             }
-        }
-        impl CommunicationsApplicationInstanceIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3419,8 +3359,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 57))
             }
-        }
-        impl CommunicationsEncryptedIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3476,8 +3414,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 58))
             }
-        }
-        impl CommunicationsGuestIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3542,8 +3478,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 59))
             }
-        }
-        impl CommunicationsIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3670,8 +3604,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 60))
             }
-        }
-        impl CommunicationsPhoneIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3727,8 +3659,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 61))
             }
-        }
-        impl CommunicationsUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3784,8 +3714,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 62))
             }
-        }
-        impl ContentSharingSession {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -3813,8 +3741,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 63))
             }
-        }
-        impl DateTimeTimeZone {
             /// Date and time of day, without offset.
             ///
             /// `dateTime`: `Edm.String`; of `microsoft.graph.dateTimeTimeZone`.
@@ -3869,8 +3795,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 65))
             }
-        }
-        impl EmailIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3935,8 +3859,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 66))
             }
-        }
-        impl EngagementIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -4069,8 +3991,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 67))
             }
-        }
-        impl IncomingCallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -4133,8 +4053,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 68))
             }
-        }
-        impl IncomingContext {
             /// Id of the participant whom the application is to watch, such as the one to be recorded.
             ///
             /// `observedParticipantId`: `Edm.String`, may be null; of `microsoft.graph.incomingContext`.
@@ -4195,8 +4113,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 69))
             }
-        }
-        impl Initiator {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4263,8 +4179,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 70))
             }
-        }
-        impl InvitationParticipantInfo {
             /// Whether others are kept from seeing this party in the list of participants.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -4369,8 +4283,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 71))
             }
-        }
-        impl InviteParticipantsOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -4436,8 +4348,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 72))
             }
-        }
-        impl ItemBody {
             /// The text.
             ///
             /// `content`: `Edm.String`, may be null; of `microsoft.graph.itemBody`.
@@ -4509,8 +4419,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 74))
             }
-        }
-        impl JoinMeetingIdMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -4559,8 +4467,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 75))
             }
-        }
-        impl JoinMeetingIdSettings {
             /// Whether the secret is needed.
             ///
             /// `isPasscodeRequired`: `Edm.Boolean`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -4606,8 +4512,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 76))
             }
-        }
-        impl LobbyBypassSettings {
             /// Whether people who join by telephone need not wait.
             ///
             /// `isDialInBypassEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.lobbyBypassSettings`.
@@ -4646,8 +4550,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 77))
             }
-        }
-        impl MediaInfo {
             /// Names the file, so that the service can keep and reuse what it has loaded.
             ///
             /// `resourceId`: `Edm.String`, may be null; of `microsoft.graph.mediaInfo`.
@@ -4700,8 +4602,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 79))
             }
-        }
-        impl MediaPrompt {
             /// The file.
             ///
             /// `mediaInfo`: `microsoft.graph.mediaInfo`; of `microsoft.graph.mediaPrompt`.
@@ -4729,8 +4629,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 80))
             }
-        }
-        impl MediaStream {
             /// Which way the stream goes, as the participant sees it.
             ///
             /// `direction`: `microsoft.graph.mediaDirection`; of `microsoft.graph.mediaStream`.
@@ -4795,8 +4693,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 81))
             }
-        }
-        impl MeetingAttendanceReport {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -4884,8 +4780,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 82))
             }
-        }
-        impl MeetingParticipantInfo {
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -4983,8 +4877,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 83))
             }
-        }
-        impl MeetingParticipants {
             /// Everybody but the organizer.
             ///
             /// `attendees`: `Collection(microsoft.graph.meetingParticipantInfo)`, of items that may be null; of `microsoft.graph.meetingParticipants`.
@@ -5026,8 +4918,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 84))
             }
-        }
-        impl MuteParticipantOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -5487,8 +5377,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 86))
             }
-        }
-        impl OnlineMeeting {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6012,8 +5900,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 87))
             }
-        }
-        impl OnlineMeetingRestricted {
             /// Why content cannot be shared.
             ///
             /// `contentSharingDisabled`: `microsoft.graph.onlineMeetingContentSharingDisabledReason`, may be null; of `microsoft.graph.onlineMeetingRestricted`.
@@ -6058,8 +5944,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 88))
             }
-        }
-        impl OnlineMeetingSensitivityLabelAssignment {
             /// Id of the label.
             ///
             /// `sensitivityLabelId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
@@ -6090,8 +5974,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 89))
             }
-        }
-        impl OrganizerMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -6130,8 +6012,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 90))
             }
-        }
-        impl OutOfOfficeSettings {
             /// Whether the person is away.
             ///
             /// `isOutOfOffice`: `Edm.Boolean`, may be null; of `microsoft.graph.outOfOfficeSettings`.
@@ -6168,8 +6048,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 91))
             }
-        }
-        impl OutgoingCallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
             /// `hideBotAfterEscalation`: `Edm.Boolean`, may be null; of `microsoft.graph.callOptions`.
@@ -6232,8 +6110,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 92))
             }
-        }
-        impl Participant {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6352,8 +6228,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 93))
             }
-        }
-        impl ParticipantInfo {
             /// Country of the participant, as a two-letter code.
             ///
             /// `countryCode`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -6446,8 +6320,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 94))
             }
-        }
-        impl PlayPromptOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6502,8 +6374,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 95))
             }
-        }
-        impl Presence {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6592,8 +6462,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 96))
             }
-        }
-        impl PresenceStatusMessage {
             /// When the note disappears.
             ///
             /// `expiryDateTime`: `microsoft.graph.dateTimeTimeZone`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -6643,8 +6511,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 97))
             }
-        }
-        impl ProvisionedIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -6718,8 +6584,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 98))
             }
-        }
-        impl ProvisioningServicePrincipal {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -6774,8 +6638,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 99))
             }
-        }
-        impl ProvisioningSystem {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -6839,8 +6701,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 100))
             }
-        }
-        impl RecordOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -6924,8 +6784,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 101))
             }
-        }
-        impl RecordingInfo {
             /// Who started the recording.
             ///
             /// `initiator`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.recordingInfo`.
@@ -6964,8 +6822,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 102))
             }
-        }
-        impl RemovedState {
             /// The reason in words.
             ///
             /// `reason`: `Edm.String`, may be null; of `microsoft.graph.removedState`.
@@ -6993,8 +6849,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 103))
             }
-        }
-        impl ResultInfo {
             /// The main number, in the manner of an HTTP status.
             ///
             /// `code`: `Edm.Int32`; of `microsoft.graph.resultInfo`.
@@ -7041,8 +6895,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 104))
             }
-        }
-        impl SendDtmfTonesOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7109,8 +6961,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 105))
             }
-        }
-        impl ServiceHostedMediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.mediaConfig`.
@@ -7152,8 +7002,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 106))
             }
-        }
-        impl ServicePrincipalIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7218,8 +7066,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 107))
             }
-        }
-        impl SharePointGroupIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7292,8 +7138,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 108))
             }
-        }
-        impl SharePointIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7358,8 +7202,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 109))
             }
-        }
-        impl SharePointIdentitySet {
             /// The application.
             ///
             /// `application`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -7517,8 +7359,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 110))
             }
-        }
-        impl StartHoldMusicOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7574,8 +7414,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 111))
             }
-        }
-        impl StopHoldMusicOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7631,8 +7469,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 112))
             }
-        }
-        impl SubscribeToToneOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -7688,8 +7524,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 113))
             }
-        }
-        impl TeamworkApplicationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7757,8 +7591,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 114))
             }
-        }
-        impl TeamworkConversationIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7827,8 +7659,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 115))
             }
-        }
-        impl TeamworkTagIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -7884,8 +7714,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 116))
             }
-        }
-        impl TeamworkUserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8202,8 +8030,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 118))
             }
-        }
-        impl TeleconferenceDeviceAudioQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -8448,8 +8274,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 119))
             }
-        }
-        impl TeleconferenceDeviceQuality {
             /// Shared by all calls and legs that came out of one another.
             ///
             /// `callChainId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -8576,8 +8400,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 120))
             }
-        }
-        impl TeleconferenceDeviceVideoQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9161,8 +8983,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 121))
             }
-        }
-        impl TeleconferenceDeviceScreenSharingQuality {
             /// Mean jitter of what came in.
             ///
             /// `averageInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9450,8 +9270,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 122))
             }
-        }
-        impl TokenMeetingInfo {
             /// Whether people may talk before the organizer has joined.
             ///
             /// `allowConversationWithoutHost`: `Edm.Boolean`, may be null; of `microsoft.graph.meetingInfo`.
@@ -9490,8 +9308,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 123))
             }
-        }
-        impl ToneInfo {
             /// Counts key presses, to put them in order.
             ///
             /// `sequenceId`: `Edm.Int64`; of `microsoft.graph.toneInfo`.
@@ -9529,8 +9345,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 124))
             }
-        }
-        impl UnmuteParticipantOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -9586,8 +9400,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 125))
             }
-        }
-        impl UpdateRecordingStatusOperation {
             /// Tells this one from all others of its kind.
             ///
             /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -9642,8 +9454,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 126))
             }
-        }
-        impl UserIdentity {
             /// The name to show, which may be out of date.
             ///
             /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9718,8 +9528,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 127))
             }
-        }
-        impl UserWorkLocation {
             /// Id of the place, such as a building.
             ///
             /// `placeId`: `Edm.String`, may be null; of `microsoft.graph.userWorkLocation`.
@@ -9768,8 +9576,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 128))
             }
-        }
-        impl VirtualEventExternalInformation {
             /// Id of the application.
             ///
             /// `applicationId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalInformation`.
@@ -9807,8 +9613,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 129))
             }
-        }
-        impl VirtualEventExternalRegistrationInformation {
             /// Address of the page that led to the registration.
             ///
             /// `referrer`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalRegistrationInformation`.
@@ -9846,8 +9650,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 130))
             }
-        }
-        impl VirtualEventPresenterDetails {
             /// The presenter's life and work.
             ///
             /// `bio`: `microsoft.graph.itemBody`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -9936,8 +9738,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 131))
             }
-        }
-        impl VirtualEventPresenterInfo {
             /// Who it is.
             ///
             /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -9995,8 +9795,6 @@ pub mod microsoft {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 132))
             }
-        }
-        impl WatermarkProtectionValues {
             /// Whether shared content has a watermark.
             ///
             /// `isEnabledForContentSharing`: `Edm.Boolean`, may be null; of `microsoft.graph.watermarkProtectionValues`.
@@ -11129,8 +10927,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 187))
                     }
-                }
-                impl AddLargeGalleryView {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`.
@@ -11161,10 +10957,10 @@ pub mod microsoft {
                     /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
                     pub media_config: T_1,
                 }
-                #[allow(non_camel_case_types)]
                 impl Answer {
                     /// A new `Answer`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0, T_1, B_1>(required: AnswerRequired<T_0, T_1>) -> Self
                     where
                         T_0: crate::IntoProperty<String, B_0>,
@@ -11179,8 +10975,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
                         body
                     }
-                }
-                impl Answer {
                     /// Where notifications about this call are posted instead of the bot's usual address; must be https.
                     ///
                     /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -11251,8 +11045,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 189))
                     }
-                }
-                impl CancelMediaProcessing {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`.
@@ -11279,10 +11071,10 @@ pub mod microsoft {
                     /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
                     pub role: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl ChangeScreenSharingRole {
                     /// A new `ChangeScreenSharingRole`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: ChangeScreenSharingRoleRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<super::super::ScreenSharingRole, B_0>,
@@ -11294,8 +11086,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::ROLE, required.role);
                         body
                     }
-                }
-                impl ChangeScreenSharingRole {
                     /// Which part the application takes.
                     ///
                     /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
@@ -11345,8 +11135,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 195))
                     }
-                }
-                impl Mute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.call)`.
@@ -11373,10 +11161,10 @@ pub mod microsoft {
                     /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
                     pub prompts: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl PlayPrompt {
                     /// A new `PlayPrompt`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: PlayPromptRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<[super::super::Prompt], B_0>,
@@ -11388,8 +11176,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::PROMPTS, required.prompts);
                         body
                     }
-                }
-                impl PlayPrompt {
                     /// What to play, in order.
                     ///
                     /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
@@ -11429,8 +11215,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 198))
                     }
-                }
-                impl RecordResponse {
                     /// What to play first.
                     ///
                     /// `prompts`: `Collection(microsoft.graph.prompt)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -11528,10 +11312,10 @@ pub mod microsoft {
                     /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
                     pub targets: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl Redirect {
                     /// A new `Redirect`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: RedirectRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<[super::super::InvitationParticipantInfo], B_0>,
@@ -11543,8 +11327,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::TARGETS, required.targets);
                         body
                     }
-                }
-                impl Redirect {
                     /// Who should get the call instead.
                     ///
                     /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -11594,8 +11376,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
                     }
-                }
-                impl Reject {
                     /// Why the call is turned down.
                     ///
                     /// `reason`: `microsoft.graph.rejectReason`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
@@ -11633,10 +11413,10 @@ pub mod microsoft {
                     /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
                     pub tones: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl SendDtmfTones {
                     /// A new `SendDtmfTones`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: SendDtmfTonesRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<[super::super::Tone], B_0>,
@@ -11648,8 +11428,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::TONES, required.tones);
                         body
                     }
-                }
-                impl SendDtmfTones {
                     /// The tones to send, in order.
                     ///
                     /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
@@ -11700,8 +11478,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 204))
                     }
-                }
-                impl SubscribeToTone {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.subscribeToTone(microsoft.graph.call)`.
@@ -11728,10 +11504,10 @@ pub mod microsoft {
                     /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
                     pub transfer_target: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl Transfer {
                     /// A new `Transfer`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: TransferRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<super::super::InvitationParticipantInfo, B_0>,
@@ -11747,8 +11523,6 @@ pub mod microsoft {
                         );
                         body
                     }
-                }
-                impl Transfer {
                     /// Who takes the call over.
                     ///
                     /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
@@ -11791,8 +11565,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 206))
                     }
-                }
-                impl Unmute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.unmute(microsoft.graph.call)`.
@@ -11819,10 +11591,10 @@ pub mod microsoft {
                     /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
                     pub status: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl UpdateRecordingStatus {
                     /// A new `UpdateRecordingStatus`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: UpdateRecordingStatusRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<super::super::RecordingStatus, B_0>,
@@ -11834,8 +11606,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::STATUS, required.status);
                         body
                     }
-                }
-                impl UpdateRecordingStatus {
                     /// How the recording stands.
                     ///
                     /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
@@ -11876,10 +11646,10 @@ pub mod microsoft {
                     /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
                     pub quality: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl LogTeleconferenceDeviceQuality {
                     /// A new `LogTeleconferenceDeviceQuality`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: LogTeleconferenceDeviceQualityRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<super::super::TeleconferenceDeviceQuality, B_0>,
@@ -11891,8 +11661,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::QUALITY, required.quality);
                         body
                     }
-                }
-                impl LogTeleconferenceDeviceQuality {
                     /// What the device measured.
                     ///
                     /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
@@ -11925,10 +11693,10 @@ pub mod microsoft {
                     /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
                     pub ids: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl GetPresencesByUserId {
                     /// A new `GetPresencesByUserId`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: GetPresencesByUserIdRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<[String], B_0>,
@@ -11940,8 +11708,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::IDS, required.ids);
                         body
                     }
-                }
-                impl GetPresencesByUserId {
                     /// Ids of the people.
                     ///
                     /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
@@ -11973,8 +11739,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
                     }
-                }
-                impl Mute {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.participant)`.
@@ -12003,8 +11767,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
                     }
-                }
-                impl StartHoldMusic {
                     /// What to play instead of the usual music.
                     ///
                     /// `customPrompt`: `microsoft.graph.prompt`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
@@ -12044,8 +11806,6 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
                     }
-                }
-                impl StopHoldMusic {
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
@@ -12075,10 +11835,10 @@ pub mod microsoft {
                     /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
                     pub participants: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl Invite {
                     /// A new `Invite`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: InviteRequired<T_0>) -> Self
                     where
                         T_0: crate::IntoProperty<[super::super::InvitationParticipantInfo], B_0>,
@@ -12090,8 +11850,6 @@ pub mod microsoft {
                         crate::Structured::set(&mut body, Self::PARTICIPANTS, required.participants);
                         body
                     }
-                }
-                impl Invite {
                     /// Whom to invite.
                     ///
                     /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
@@ -12136,8 +11894,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 19))
                 }
-            }
-            impl AdministrativeUnitInfo {
                 /// Id of the unit.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.callRecords.administrativeUnitInfo`.
@@ -12165,8 +11921,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 20))
                 }
-            }
-            impl CallRecord {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -12356,8 +12110,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 22))
                 }
-            }
-            impl ClientUserAgent {
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -12436,8 +12188,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 23))
                 }
-            }
-            impl DeviceInfo {
                 /// Driver of the microphone.
                 ///
                 /// `captureDeviceDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -12676,8 +12426,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 24))
                 }
-            }
-            impl DirectRoutingLogRow {
                 /// Telephone number that was called, its end hidden.
                 ///
                 /// `calleeNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -12907,8 +12655,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 25))
                 }
-            }
-            impl Endpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -12972,8 +12718,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 26))
                 }
-            }
-            impl FailureInfo {
                 /// The reason in words.
                 ///
                 /// `reason`: `Edm.String`, may be null; of `microsoft.graph.callRecords.failureInfo`.
@@ -13029,8 +12773,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 28))
                 }
-            }
-            impl Media {
                 /// The device at the called end.
                 ///
                 /// `calleeDevice`: `microsoft.graph.callRecords.deviceInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -13108,8 +12850,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 29))
                 }
-            }
-            impl MediaStream {
                 /// How sound was encoded.
                 ///
                 /// `audioCodec`: `microsoft.graph.callRecords.audioCodec`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -13447,8 +13187,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 30))
                 }
-            }
-            impl NetworkInfo {
                 /// Share of the call in which the bandwidth was too low.
                 ///
                 /// `bandwidthLowEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -13781,8 +13519,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 32))
                 }
-            }
-            impl Organizer {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -13834,8 +13570,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 33))
                 }
-            }
-            impl Participant {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -13887,8 +13621,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 34))
                 }
-            }
-            impl ParticipantEndpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -13986,8 +13718,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 35))
                 }
-            }
-            impl PstnCallLogRow {
                 /// Who measured the duration.
                 ///
                 /// `callDurationSource`: `microsoft.graph.callRecords.pstnCallDurationSource`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -14233,8 +13963,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 36))
                 }
-            }
-            impl Segment {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -14321,8 +14049,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 37))
                 }
-            }
-            impl ServiceEndpoint {
                 /// The software at this end.
                 ///
                 /// `userAgent`: `microsoft.graph.callRecords.userAgent`, may be null; of `microsoft.graph.callRecords.endpoint`.
@@ -14351,8 +14077,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 38))
                 }
-            }
-            impl ServiceUserAgent {
                 /// Version of the software.
                 ///
                 /// `applicationVersion`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userAgent`.
@@ -14400,8 +14124,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 39))
                 }
-            }
-            impl Session {
                 /// Tells this one from all others of its kind.
                 ///
                 /// `id`: `Edm.String`; of `microsoft.graph.entity`.
@@ -14506,8 +14228,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 40))
                 }
-            }
-            impl TraceRouteHop {
                 /// Number of the hop, counted from this end.
                 ///
                 /// `hopCount`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -14556,8 +14276,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 41))
                 }
-            }
-            impl UserFeedback {
                 /// The mark that was given.
                 ///
                 /// `rating`: `microsoft.graph.callRecords.userFeedbackRating`; of `microsoft.graph.callRecords.userFeedback`.
@@ -14604,8 +14322,6 @@ pub mod microsoft {
                 pub fn new() -> Self {
                     Self(crate::Record::empty(&super::super::super::SCHEMA, 42))
                 }
-            }
-            impl UserIdentity {
                 /// The name to show, which may be out of date.
                 ///
                 /// `displayName`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -15398,8 +15114,6 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 133))
             }
-        }
-        impl ApplicationMetadata {
             /// Facts for a bot, such as a recorder called in by a policy.
             ///
             /// `botData`: `odatype.graph.botData`, may be null; of `odatype.graph.applicationMetadata`.
@@ -15427,8 +15141,6 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 134))
             }
-        }
-        impl BotData {
             /// Words that say why the bot was called in.
             ///
             /// `inviteReasons`: `Collection(Edm.String)`; of `odatype.graph.botData`.
@@ -15518,8 +15230,6 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 135))
             }
-        }
-        impl BotDataRecorder {
             /// Id of the recorder.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRecorder`.
@@ -15556,8 +15266,6 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 136))
             }
-        }
-        impl BotDataRepresented {
             /// Id of the represented party.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataRepresented`.
@@ -15585,8 +15293,6 @@ pub mod odatype_ {
             pub fn new() -> Self {
                 Self(crate::Record::empty(&super::super::SCHEMA, 137))
             }
-        }
-        impl BotDataUser {
             /// Code of the region or country of the party's client.
             ///
             /// `clientLocation`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.

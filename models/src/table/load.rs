@@ -2,7 +2,9 @@
 
 use std::{borrow::Cow, sync::OnceLock};
 
-use odatype_table::{Body, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name, version::name_in};
+use odatype_table::{
+    Body, Constraints, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name, version::name_in,
+};
 
 use super::{
     Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
@@ -112,7 +114,7 @@ impl Content {
                     has_required: properties.iter().any(|property| property.required),
                     properties,
                     dynamic: match ty.dynamic {
-                        Some(types) => Some(listed(&types, kinds)),
+                        Some(types) => Some(listed(types, kinds)),
                         None => base.and_then(|base| base.dynamic),
                     },
                     ..Self::default()
@@ -144,9 +146,18 @@ fn alternative(ty: ValueType) -> Option<(bool, u16)> {
 
 /// Listed types as kinds know them. Like everything that findings refer to, they stay as long as the table, which is as long
 /// as the program.
-fn listed(types: &[ValueType], kinds: &[TypeKind]) -> &'static [Listed] {
-    let listed = |ty: &ValueType| Listed { is_collection: ty.is_collection, kind: kind_of(ty.shape, kinds) };
-    Vec::leak(types.iter().map(listed).collect())
+fn listed(types: Vec<odatype_table::Listed<&'static str>>, kinds: &[TypeKind]) -> &'static [Listed] {
+    let listed = |of: odatype_table::Listed<&'static str>| Listed {
+        is_collection: of.ty.is_collection,
+        kind: kind_of(of.ty.shape, kinds),
+        rules: rules(of.constraints),
+    };
+    Vec::leak(types.into_iter().map(listed).collect())
+}
+
+/// What is asked, if anything is; findings refer to it too.
+fn rules(asked: Constraints<&'static str>) -> Option<&'static Rules> {
+    (!asked.is_empty()).then(|| &*Box::leak(Box::new(Rules::new(asked))))
 }
 
 fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
@@ -167,10 +178,10 @@ impl Property {
         let mut key = b",\"".to_vec();
         odatype_json::escape_into(member.name, &mut key);
         key.extend_from_slice(b"\":");
-        let place = member.place;
+        let mut place = member.place;
         let kind = kind_of(place.ty.shape, kinds);
-        let types = place.constraints.types.as_ref().map(|types| listed(types, kinds));
-        let rules = (!place.constraints.is_empty()).then(|| &*Box::leak(Box::new(Rules::new(place.constraints))));
+        let types = place.constraints.types.take().map(|types| listed(types, kinds));
+        let rules = rules(place.constraints);
         let is_single = !place.ty.is_collection;
         Self {
             name: member.name,
@@ -180,8 +191,13 @@ impl Property {
             nullable: place.is_nullable,
             required: member.is_required,
             navigation: member.is_navigation,
+            is_narrowed: member.is_narrowed,
+            is_unknown: member.is_unknown,
             is_plain: is_single && kind.takes_any_text(),
-            is_free: is_single && kind == Kind::Scalar(odatype_table::Primitive::String) && rules.is_none(),
+            is_free: is_single
+                && kind == Kind::Scalar(odatype_table::Primitive::String)
+                && rules.is_none()
+                && !member.is_narrowed,
             rules,
             types,
         }

@@ -162,6 +162,21 @@ pub struct TypeId {
     pub index: u16,
 }
 
+/// What generated code says of a type: which it is, and its name. One constant of both compiles faster than two.
+#[derive(Clone, Copy, Debug)]
+pub struct Declared {
+    pub(crate) id: TypeId,
+    pub(crate) name: &'static str,
+}
+
+impl Declared {
+    /// The type `name` at `index` of `schema`.
+    #[must_use]
+    pub const fn new(schema: &'static Schema, index: u16, name: &'static str) -> Self {
+        Self { id: TypeId { schema, index }, name }
+    }
+}
+
 impl TypeId {
     pub(crate) fn get(self) -> &'static Type {
         self.schema.tables().get(self.index)

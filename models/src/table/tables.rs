@@ -107,6 +107,18 @@ fn fold(types: &[&Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Bo
     folded
 }
 
+impl Tables {
+    /// The qualified name of what values of `kind` are.
+    pub(crate) fn name_of(&self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Scalar(primitive) | Kind::Geo(primitive) | Kind::Json(primitive) => primitive.qualified_name(),
+            Kind::Enum(index) | Kind::Flags(index) | Kind::Structured(index) | Kind::Union(index) => {
+                self.get(index).name
+            }
+        }
+    }
+}
+
 impl Names for Tables {
     fn type_name(&self, index: u16) -> &'static str {
         self.get(index).name

@@ -83,6 +83,10 @@ pub(crate) struct Property {
     pub(crate) nullable: bool,
     pub(crate) required: bool,
     pub(crate) navigation: bool,
+    /// Whether a type that derives from the declaring one says more of it.
+    pub(crate) is_narrowed: bool,
+    /// Whether nothing is known of its type.
+    pub(crate) is_unknown: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
     /// Whether moreover the strict profile asks nothing more of it.
@@ -94,10 +98,12 @@ pub(crate) struct Property {
 }
 
 /// A type that a schema lists: one value or many.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed {
     pub(crate) is_collection: bool,
     pub(crate) kind: Kind,
+    /// What the strict profile asks besides of such a value, or of each item.
+    pub(crate) rules: Option<&'static Rules>,
 }
 
 impl Type {
@@ -172,9 +178,16 @@ impl Property {
             is_plain: false,
             is_free: false,
             navigation: false,
+            is_narrowed: false,
+            is_unknown: false,
             rules: None,
             types: None,
         }
+    }
+
+    /// A value of a type that a schema lists.
+    pub(crate) fn listed(listed: Listed) -> Self {
+        Self { rules: listed.rules, ..Self::unnamed(listed.kind, listed.is_collection, false) }
     }
 
     /// Whether a value is read alike for both.

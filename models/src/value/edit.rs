@@ -41,6 +41,11 @@ impl<T: Structured> TypedList for Vec<T> {
 }
 
 /// What can be reached into.
+#[diagnostic::on_unimplemented(
+    message = "a `{Self}` cannot be reached into where there may be none",
+    label = "of an abstract type, or a primitive value",
+    note = "an object of an abstract type is set with `set` and reached into with `get_mut`; primitive values are set"
+)]
 pub trait Editable {
     /// What is changed: the object, or a `Vec` of a collection's objects.
     type Edit;
@@ -50,6 +55,7 @@ pub trait Editable {
     fn edit(record: &mut Record, slot: u16) -> &mut Self::Edit;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured + Default> Editable for T {
     type Edit = T;
 
@@ -58,6 +64,7 @@ impl<T: Structured + Default> Editable for T {
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured> Editable for [T] {
     type Edit = Vec<T>;
 

@@ -3,20 +3,24 @@
 use super::{Editable, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped};
 use crate::{
     node::{Edited, Record},
-    table::TypeId,
+    table::{Declared, TypeId},
 };
 
 /// A structured type: an entity type, a complex type, an action's body, or the tagged enum of a type with derived types.
 ///
 /// Generated code implements it; its methods are for everyone.
 pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized + 'static {
+    /// For generated code: which type it is, and its name.
+    #[doc(hidden)]
+    const DECLARED: Declared;
+
     /// The type's qualified name, such as `microsoft.graph.call`; of an action's body, with what the action is bound to in
     /// parentheses; of an enum, the base type's or, of what an untyped property holds, `<type>/<property>`.
-    const TYPE_NAME: &'static str;
+    const TYPE_NAME: &'static str = Self::DECLARED.name;
 
     /// For generated code: which type.
     #[doc(hidden)]
-    const TYPE: TypeId;
+    const TYPE: TypeId = Self::DECLARED.id;
 
     /// For generated code.
     #[doc(hidden)]

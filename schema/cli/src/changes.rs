@@ -8,9 +8,9 @@ use crate::{failure::Failure, line::one_line, output};
 /// How changes are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub(crate) enum Format {
-    /// One a line, and how many there are
+    /// Lines, and how many there are
     Text,
-    /// A changelog, for a pull request
+    /// Markdown, for a pull request
     Markdown,
     /// One JSON object, see the end of this help
     Json,

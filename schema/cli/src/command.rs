@@ -5,6 +5,7 @@ mod diff;
 mod expand;
 mod json_schema;
 mod rename;
+mod replay;
 mod slice;
 mod types;
 mod update;
@@ -22,6 +23,7 @@ pub(crate) enum Command {
     Slice(slice::Slice),
     Diff(diff::Diff),
     Update(update::Update),
+    Replay(replay::Replay),
     Check(check::Check),
     Types(types::Types),
     Rename(rename::Rename),
@@ -40,6 +42,7 @@ impl Command {
             Self::Slice(slice) => slice.run(),
             Self::Diff(diff) => return diff.run(),
             Self::Update(update) => return update.run(),
+            Self::Replay(replay) => return replay.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
             Self::Rename(rename) => rename.run(),

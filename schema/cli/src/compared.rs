@@ -1,14 +1,17 @@
-//! Two schemas compared, with what only the generator knows: names that collide.
+//! Two schemas compared, with what only the generator knows: names that collide or that change.
 
 use std::{
     borrow::Cow,
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     path::{Path, PathBuf},
 };
 
-use odatype_codegen::{Renames, plan::plan};
+use odatype_codegen::{
+    Renames,
+    plan::{Item, Module, plan},
+};
 use odatype_diff::{Case, Change, Changes};
-use odatype_schema::{Rulebook, Source, load, model::Model};
+use odatype_schema::{Fault, Rulebook, Source, load, model::Model};
 
 use crate::{failure::Failure, schema};
 
@@ -33,23 +36,56 @@ pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf]) -> Result<
 
 /// Everything that changed from `old` to `new`, from which Rust is generated with `renames`.
 pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, renames: &Renames) -> Changes {
-    let known = collisions(old, renames);
     let changes = odatype_diff::compare(old, new);
-    let fresh = collisions(new, renames).into_iter().filter(|collision| !known.contains(collision));
-    let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message));
-    changes.as_slice().iter().cloned().chain(collided).collect()
+    let (before, after) = (Generated::new(old, renames), Generated::new(new, renames));
+    let fresh = after.collisions.iter().filter(|collision| !before.collisions.contains(collision));
+    let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message.as_str()));
+    let respelled = before.members.iter().filter_map(|(target, name)| {
+        let now = after.members.get(target).filter(|now| *now != name)?;
+        Some(Change::new(Case::NameChanged, target, name.as_str(), now.as_str()))
+    });
+    changes.as_slice().iter().cloned().chain(collided).chain(respelled).collect()
 }
 
-/// What is wrong with names: the wire name, and what is said of it.
-fn collisions(book: &Rulebook<'_>, renames: &Renames) -> BTreeSet<(String, String)> {
-    match plan(book, renames) {
-        Ok(_) => BTreeSet::new(),
-        Err(errors) => errors
-            .faults
-            .into_iter()
-            .map(|fault| (target(book, fault.name.unwrap_or_default()), fault.message))
-            .collect(),
+/// What the generator makes of names.
+struct Generated {
+    /// What is wrong with names: the wire name, and what is said of it.
+    collisions: BTreeSet<(String, String)>,
+    /// What members of enumeration types are called, which depends on the members beside them.
+    members: BTreeMap<String, String>,
+}
+
+impl Generated {
+    fn new(book: &Rulebook<'_>, renames: &Renames) -> Self {
+        let (plan, faults) = match plan(book, renames) {
+            Ok(plan) => (plan, Vec::new()),
+            Err(errors) => (errors.partial, errors.faults),
+        };
+        let named = |fault: Fault| (target(book, fault.name.unwrap_or_default()), fault.message);
+        let mut members = BTreeMap::new();
+        plan.modules.iter().for_each(|module| names(module, &mut members));
+        Self { collisions: faults.into_iter().map(named).collect(), members }
     }
+}
+
+/// The names of members in `module`.
+fn names(module: &Module, members: &mut BTreeMap<String, String>) {
+    for item in &module.items {
+        match item {
+            Item::Enum(ty) => members.extend(
+                ty.variants
+                    .iter()
+                    .map(|member| (format!("{}/{}", ty.wire, member.wire), member.ident.as_str().to_owned())),
+            ),
+            Item::Flags(ty) => members.extend(
+                ty.flags
+                    .iter()
+                    .map(|member| (format!("{}/{}", ty.wire, member.wire), member.ident.as_str().to_owned())),
+            ),
+            Item::Record(_) | Item::Family(_) | Item::Union(_) | Item::Alias(_) => {}
+        }
+    }
+    module.modules.iter().for_each(|inner| names(inner, members));
 }
 
 /// A wire name as changes have it: the generator joins a member to its type with a dot.

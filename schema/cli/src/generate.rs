@@ -4,10 +4,10 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use odatype_codegen::{Options, PlanErrors, Renames, expand_to_string, plan::plan};
-use odatype_schema::{Draft, Rulebook, SliceError, Versions, draft_files, model::Model};
+use odatype_codegen::{Options, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
+use odatype_schema::{Rulebook, draft_files};
 
-use crate::{failure::Failure, line::one_line, schema::Versioning, warnings::Warnings};
+use crate::{failure::Failure, schema::Versioning, warnings::Warnings};
 
 /// What to generate, and how.
 #[derive(Args)]
@@ -53,41 +53,21 @@ impl Generate {
     /// # Errors
     /// Everything that is wrong in the schema, and warnings if they are denied.
     pub(crate) fn text(&self, warnings: &Warnings) -> Result<String, Failure> {
-        let model = self.asked(draft_files(&self.schemas, &self.overlays).with_versions(self.versioning.versions))?;
-        let book = Rulebook::new(&model)?;
-        warnings.tell(model.warnings.iter().chain(book.warnings()))?;
-        let options =
-            Options { runtime: self.runtime.parse().map_err(Failure::new)?, docs: !self.no_docs, files: Vec::new() };
-        expand(&book, &self.names, &options, &self.header())
-    }
-
-    /// What the roots reach; everything without roots.
-    fn asked(&self, draft: Draft) -> Result<Model, Failure> {
-        if self.roots.is_empty() {
-            return Ok(draft.whole()?);
-        }
-        draft.slice(&self.roots).map_err(|error| match error {
-            SliceError::Roots(unknown) => Failure::all(unknown.iter().map(|error| format!("--root: {error}"))),
-            SliceError::Schema(faults) => faults.into(),
-        })
-    }
-
-    /// What the file says of where it came from; without folders, so that it is the same on every machine.
-    fn header(&self) -> String {
-        let files = self.schemas.iter().chain(&self.overlays);
-        let names: Vec<String> = files
-            .map(|path| path.file_name().unwrap_or_default().to_string_lossy().into_owned())
-            .map(|name| one_line(&name))
-            .collect();
-        let mut header = format!("`odatype expand` of {}", names.join(", "));
-        if !self.roots.is_empty() {
-            header.push_str("\nroots: ");
-            header.push_str(&one_line(&self.roots.join(", ")));
-        }
-        if self.versioning.versions == Versions::Latest {
-            header.push_str("\nversions: latest");
-        }
-        header
+        let roots = (!self.roots.is_empty()).then(|| self.roots.clone());
+        let request = Request { roots, renames: self.names.table() };
+        let planned =
+            match request.plan(draft_files(&self.schemas, &self.overlays).with_versions(self.versioning.versions)) {
+                Ok(planned) => planned,
+                Err(refused) => {
+                    warnings.tell(&refused.warnings)?;
+                    return Err(failure(&refused));
+                }
+            };
+        warnings.tell(&planned.warnings)?;
+        let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
+        let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };
+        let files = self.schemas.iter().chain(&self.overlays).map(PathBuf::as_path);
+        expand_to_string(&planned.plan, &options, &header("odatype expand", files, &self.roots)).map_err(Failure::new)
     }
 }
 
@@ -96,15 +76,17 @@ impl Generate {
 /// # Errors
 /// Names that collide, and whatever else keeps it from being generated.
 pub(crate) fn expand(book: &Rulebook<'_>, names: &Names, options: &Options, header: &str) -> Result<String, Failure> {
-    let plan = plan(book, &names.table()).map_err(|errors| failure(&errors))?;
+    let plan = plan(book, &names.table()).map_err(|errors| failure(&Refused::from(*errors)))?;
     expand_to_string(&plan, options, header).map_err(Failure::new)
 }
 
-/// Why there is no plan.
-pub(crate) fn failure(errors: &PlanErrors) -> Failure {
-    let faults = errors.faults.iter().map(ToString::to_string);
-    let renames = errors.renames.iter().map(|error| format!("--rename: {}", error.message));
-    Failure::all(faults.chain(renames))
+/// Every problem; what stands in the request is an option here.
+pub(crate) fn failure(refused: &Refused) -> Failure {
+    Failure::all(refused.problems.iter().map(|problem| match problem {
+        Problem::Schema(fault) => fault.to_string(),
+        Problem::Root(error) => format!("--root: {error}"),
+        Problem::Rename(error) => format!("--rename: {}", error.message),
+    }))
 }
 
 /// Reads `wire=rust`.
@@ -117,31 +99,12 @@ fn rename(text: &str) -> Result<(String, String), String> {
 
 /// Reads a path such as `::odatype` or `crate::types`.
 fn runtime(text: &str) -> Result<String, String> {
-    let is_name = |name: &str| {
-        name.chars().all(|character| character == '_' || character.is_alphanumeric())
-            && !name.starts_with(|character: char| character.is_numeric())
-            && !matches!(name, "" | "_")
-    };
-    if text.strip_prefix("::").unwrap_or(text).split("::").all(is_name) {
-        Ok(text.to_owned())
-    } else {
-        Err("expected a Rust path, as in `::odatype` or `crate`".to_owned())
-    }
+    odatype_codegen::runtime(text).map(|_| text.to_owned())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{rename, runtime};
-
-    #[test]
-    fn runtimes() {
-        for text in ["::odatype", "crate", "crate::types", "_a1"] {
-            assert_eq!(runtime(text).as_deref(), Ok(text));
-        }
-        for text in ["", "::", "a::", "a b", "1a", "a:b", "_", "::::a"] {
-            assert!(runtime(text).is_err(), "{text}");
-        }
-    }
+    use super::rename;
 
     #[test]
     fn renames() {

@@ -1,44 +1,7 @@
-//! The command `odatype`: slices OData schemas, compares them, generates Rust and JSON Schema from them, and validates
-//! payloads.
-//!
-//! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
-//! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`, `compared`, `command`.
-
-mod changes;
-mod command;
-mod compared;
-mod edit;
-mod failure;
-mod generate;
-mod line;
-mod output;
-mod profile;
-mod schema;
-mod warnings;
+//! The command `odatype`.
 
 use std::process::ExitCode;
 
-use clap::Parser;
-
-/// Types, JSON Schema and validation for OData services, from a schema that is checked in
-#[derive(Parser)]
-#[command(
-    name = "odatype",
-    version,
-    after_help = "Exit status: 0 done, or valid; 1 findings in a payload, or a change that breaks; 2 could not run."
-)]
-struct Arguments {
-    #[command(subcommand)]
-    command: command::Command,
-}
-
 fn main() -> ExitCode {
-    match Arguments::parse().command.run() {
-        Ok(code) => code,
-        Err(failure) => {
-            failure.report();
-            ExitCode::from(2)
-        }
-    }
+    odatype_cli::run()
 }

@@ -70,11 +70,19 @@ pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<Source<'static>>, Failure> 
 /// # Errors
 /// If it names nothing or more than one thing; candidates are listed.
 pub(crate) fn target(rulebook: &Rulebook<'_>, text: &str, is_embedded: bool) -> Result<Target, Failure> {
-    let compact: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let of = if is_embedded { "embedded schema: " } else { "" };
+    named(rulebook, text).map_err(|reason| Failure::new(format_args!("--type: {of}{reason}")))
+}
+
+/// What `text` names: a type, a collection of one, or the body of an action.
+///
+/// # Errors
+/// If it names nothing or more than one thing; candidates are listed.
+pub(crate) fn named(rulebook: &Rulebook<'_>, text: &str) -> Result<Target, String> {
+    let compact: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     Target::parse(rulebook.table(), &compact).map_err(|error| match untabled(rulebook.model(), &compact) {
-        Some(what) => Failure::new(format_args!("--type: {of}`{compact}` is {what}")),
-        None => Failure::new(format_args!("--type: {of}{error}")),
+        Some(what) => format!("`{compact}` is {what}"),
+        None => error.to_string(),
     })
 }
 

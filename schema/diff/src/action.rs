@@ -110,7 +110,7 @@ fn parameter(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_,
     }
 }
 
-/// The order of the parameters that both have, and what the constructor takes.
+/// The order of the parameters that both have, and what the constructor takes, which is given by name.
 fn order(name: &str, before: &[Part<'_, '_>], after: &[Part<'_, '_>], changes: &mut Vec<Change>) {
     let names = |parts: &[Part<'_, '_>], is: &dyn Fn(&Part<'_, '_>) -> bool| -> Vec<String> {
         parts.iter().filter(|part| is(part)).map(|part| part.member.name.clone()).collect()
@@ -123,11 +123,11 @@ fn order(name: &str, before: &[Part<'_, '_>], after: &[Part<'_, '_>], changes: &
     };
     let common = (names(before, &|part| among(after, part)), names(after, &|part| among(before, part)));
     tell(Case::ParameterOrder, common.0, common.1);
-    tell(
-        Case::ConstructorChanged,
-        names(before, &|part| part.member.is_required),
-        names(after, &|part| part.member.is_required),
-    );
+    let required = |parts: &[Part<'_, '_>]| names(parts, &|part| part.member.is_required);
+    let (old, new) = (required(before), required(after));
+    if !(old.len() == new.len() && old.iter().all(|name| new.contains(name))) {
+        tell(Case::ConstructorChanged, old, new);
+    }
 }
 
 /// What the action gives.

@@ -2,7 +2,7 @@
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
-use odatype_table::{Bound, Constraints, Place, Primitive, Shape, literal};
+use odatype_table::{Bound, Constraints, Listed, Place, Primitive, Shape, literal};
 
 use crate::side::{Pair, Side};
 
@@ -65,8 +65,21 @@ fn words(side: &Side<'_, '_>, rules: &Constraints<String>) -> Vec<(&'static str,
     words.extend(rules.is_ascii.then(|| ("ASCII only", String::new())));
     words.extend(rules.allowed.as_ref().map(|values| ("AllowedValues", values.join(" | "))));
     words.extend(rules.derived.as_ref().map(|rows| ("DerivedTypeConstraint", names(side, rows).join(" | "))));
-    words.extend(rules.types.as_ref().map(|types| ("types", side.list(types))));
+    words.extend(
+        rules.types.as_ref().map(|types| ("types", types_of(side, types).into_iter().collect::<Vec<_>>().join(", "))),
+    );
     words
+}
+
+/// Types that are listed, each in words with the rules that hold of it.
+pub(crate) fn types_of(side: &Side<'_, '_>, types: &[Listed<String>]) -> BTreeSet<String> {
+    let text = |listed: &Listed<String>| {
+        let rules = words(side, &listed.constraints).into_iter().map(|(rule, value)| format!("{rule} {value}"));
+        let rules: Vec<String> = rules.map(|rule| rule.trim_end().to_owned()).collect();
+        let ty = side.ty(listed.ty);
+        if rules.is_empty() { ty } else { format!("{ty} ({})", rules.join(", ")) }
+    };
+    types.iter().map(text).collect()
 }
 
 fn names<'b>(side: &Side<'b, '_>, rows: &[u16]) -> Vec<&'b str> {
@@ -85,7 +98,7 @@ fn strictness(
         [
             rules.allowed.as_ref().map(|all| all.iter().cloned().collect()),
             rules.derived.as_ref().map(|rows| names(side, rows).into_iter().map(str::to_owned).collect()),
-            rules.types.as_ref().map(|types| types.iter().map(|ty| side.ty(*ty)).collect()),
+            rules.types.as_ref().map(|types| types_of(side, types)),
         ]
     };
     let set = |all: &[String]| -> BTreeSet<String> { all.iter().cloned().collect() };

@@ -24,7 +24,7 @@ pub(crate) fn compare(
     if let (Origin::Enumeration(old), Origin::Enumeration(new)) = (old.origin, new.origin)
         && old.underlying != new.underlying
     {
-        let text = |of: odatype_table::Primitive| format!("Edm.{}", of.name());
+        let text = |of: odatype_table::Primitive| of.qualified_name().to_owned();
         changes.push(Change::new(Case::EnumUnderlying, name, text(old.underlying), text(new.underlying)));
     }
     members(name, before, after, changes);

@@ -85,7 +85,7 @@ kinds! {
     ParameterConstraintsChanged = "parameter-constraints-changed",
     /// Parameters in another order.
     ParameterOrderChanged = "parameter-order-changed",
-    /// Other arguments of the function that makes an action's body, or the same in another order.
+    /// Other required parameters in the function that makes an action's body.
     ConstructorChanged = "constructor-changed",
     /// An alias of a namespace that was not there.
     AliasAdded = "alias-added",
@@ -95,6 +95,8 @@ kinds! {
     OutsideAdded = "outside-added",
     /// Types that the slice left out and whose names it does not know any more.
     OutsideRemoved = "outside-removed",
+    /// A member that has another name in Rust, while its name on the wire is the same.
+    NameChanged = "name-changed",
     /// Two names that would be one in Rust, and were not before.
     NameCollision = "name-collision",
 }

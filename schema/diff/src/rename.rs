@@ -52,6 +52,28 @@ impl<'n> Renamed<'n> {
         }
         self
     }
+
+    /// Pairs what is left where one thing went and one came of a shape that tells something.
+    pub(crate) fn by_shape<S: Ord>(
+        mut self,
+        gone: &[(&'n str, S)],
+        come: &[(&'n str, S)],
+        tells: impl Fn(&S) -> bool,
+    ) -> Self {
+        let mut alike: BTreeMap<&S, (Vec<&'n str>, Vec<&'n str>)> = BTreeMap::new();
+        for (name, shape) in gone.iter().filter(|(name, shape)| tells(shape) && !self.to.contains_key(name)) {
+            alike.entry(shape).or_default().0.push(name);
+        }
+        for (name, shape) in come.iter().filter(|(name, shape)| tells(shape) && !self.from.contains_key(name)) {
+            alike.entry(shape).or_default().1.push(name);
+        }
+        for (gone, come) in alike.into_values() {
+            if let ([gone], [come]) = (gone.as_slice(), come.as_slice()) {
+                self.pair(gone, come);
+            }
+        }
+        self
+    }
 }
 
 /// The last part of a name, in lower case; what an action is bound to is none.
@@ -84,7 +106,7 @@ mod tests {
     }
 
     #[test]
-    fn near_names_of_one_shape() {
+    fn near_names_of_one_shape_and_shapes_that_tell() {
         for (gone, come, expected) in [
             ("callbackUri", "callbackUrl", true),
             ("name", "displayName", true),
@@ -95,6 +117,12 @@ mod tests {
             assert_eq!(pairs(&[(gone, 1)], &[(come, 1)]).to(gone).is_some(), expected, "{gone} {come}");
             assert_eq!(pairs(&[(gone, 1)], &[(come, 2)]).to(gone), None);
         }
+        let by_shape = |gone: &[(&'static str, u8)], come: &[(&'static str, u8)]| {
+            Renamed::default().by_shape(gone, come, |shape| *shape > 0).to("lone")
+        };
+        assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 2)]), Some("single"));
+        assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 1)]), None);
+        assert_eq!(by_shape(&[("lone", 0)], &[("single", 0)]), None);
         let renamed = pairs(&[("name1", 0), ("name2", 0)], &[("name3", 0)]);
         assert_eq!(
             (renamed.to("name1"), renamed.to("name2"), renamed.from("name3")),

@@ -265,9 +265,9 @@ verdicts! {
     ParameterLooser: ParameterConstraintsChanged, "to weaker ones", None, Additive, None,
         "more values may be sent";
     ParameterOrder: ParameterOrderChanged, "", None, None, None,
-        "parameters are sent by name; where the constructor's arguments change with it, that is told too";
+        "parameters are sent by name, and the constructor takes them by name";
     ConstructorChanged: ConstructorChanged, "", Breaking, None, None,
-        "`new` takes other required parameters, or the same in another order: look at each call, which may compile all the same";
+        "`new` takes other required parameters, each by name";
     AliasAdded: AliasAdded, "", None, Additive, Additive,
         "tags may name types by it; code of the old schema keeps objects with such tags as unknown";
     AliasRemoved: AliasRemoved, "", None, Breaking, None,
@@ -276,6 +276,8 @@ verdicts! {
         "tags that name them are known now; what such objects hold is not checked";
     OutsideRemoved: OutsideRemoved, "", None, None, None,
         "the slice has no place for them; tags that name them, which only dynamic members could have, are not known any more";
+    NameChanged: NameChanged, "", Breaking, None, None,
+        "a member that differs from it in underscores only came or went: look at each use, which may compile and mean the other";
     NameCollision: NameCollision, "", Breaking, None, None,
         "nothing is generated until a rename tells the two apart";
 }
@@ -291,7 +293,8 @@ pub fn to_markdown() -> String {
         "- **receive**: code of the old schema reads what the new one lets a service send.\n\n",
         "Breaking: what was done before cannot be done any more, or means something else. Additive: there is something more.\n",
         "What the schema did not know (dynamic members by name, tags of types that a slice left out) is what no schema promised:\n",
-        "where a change gives it a meaning, the sentence says so, and the severity is that of what the schema did know.\n\n",
+        "where a change gives it a meaning, the sentence says so, and the severity is that of what the schema did know.\n",
+        "Enums get variants: a `match` has an arm `_`, which the compiler asks for everywhere but in the crate of the types.\n\n",
         "| change | when | code | send | receive | because |\n| --- | --- | --- | --- | --- | --- |\n",
     ));
     for verdict in Case::ALL.iter().map(|case| case.verdict()) {

@@ -59,7 +59,7 @@ impl<'b, 'm> Side<'b, 'm> {
     /// A type in words: `ns.T`, `Edm.String`, `Collection(ns.T)`, or alternatives of it.
     pub(crate) fn ty(&self, ty: ValueType) -> String {
         let item = match ty.shape {
-            Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+            Shape::Primitive(primitive) => primitive.qualified_name().to_owned(),
             Shape::Declared(row) => match self.book.row(row).map(|(row, _)| row) {
                 Some(Row { body: Body::Union(alternatives), .. }) => self.list(alternatives),
                 Some(row) => row.name.clone(),

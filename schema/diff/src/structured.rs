@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_schema::Origin;
-use odatype_table::{Structured, ValueType};
+use odatype_table::{Listed, Structured};
 use serde_json::Value;
 
 use crate::{
@@ -73,7 +73,7 @@ fn family(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
         (Some(last), None) => {
             changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(Some(*last)));
         }
-        _ => {}
+        (None, None) | (Some(_), Some(_)) => {}
     }
 }
 
@@ -92,13 +92,12 @@ fn is_open_by_base(pair: &Pair<'_, '_>, before: &Structured<String>, after: &Str
 fn dynamic(
     pair: &Pair<'_, '_>,
     name: &str,
-    before: Option<&[ValueType]>,
-    after: Option<&[ValueType]>,
+    before: Option<&[Listed<String>]>,
+    after: Option<&[Listed<String>]>,
     changes: &mut Vec<Change>,
 ) {
-    let set = |side: &Side<'_, '_>, types: Option<&[ValueType]>| -> Option<BTreeSet<String>> {
-        types.map(|types| types.iter().map(|ty| side.ty(*ty)).collect())
-    };
+    let set =
+        |side: &Side<'_, '_>, types: Option<&[Listed<String>]>| types.map(|types| constraint::types_of(side, types));
     let (old, new) = (set(&pair.old, before), set(&pair.new, after));
     if old == new {
         return;

@@ -34,7 +34,10 @@ pub(crate) fn compare<'m>(pair: &Pair<'_, 'm>, changes: &mut Vec<Change>) {
     let shaped = |side: &Side<'_, '_>, types: &[(&'m str, &'static str)]| -> Vec<(&'m str, Shape)> {
         types.iter().map(|(name, kind)| (*name, (*kind, members(side, name)))).collect()
     };
-    let renamed = Renamed::default().by_name(&shaped(&pair.old, &gone), &shaped(&pair.new, &come));
+    let (before, after) = (shaped(&pair.old, &gone), shaped(&pair.new, &come));
+    // A type with members that another type has, all of them and in their order, is hardly another.
+    let has_members = |(_, members): &Shape| !members.is_empty();
+    let renamed = Renamed::default().by_name(&before, &after).by_shape(&before, &after, has_members);
     for (name, kind) in &gone {
         let case = if is_outside(&pair.new, name) { Case::TypeToOutside } else { Case::TypeRemoved };
         changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.to(name)));
@@ -102,7 +105,8 @@ fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
         (Body::Enumeration(before), Body::Enumeration(after)) => {
             enumeration::compare(name, before, after, old, new, changes);
         }
-        _ => {}
+        // Types of two kinds were told of before; unions are no types of the schema.
+        (Body::Structured(_) | Body::Enumeration(_) | Body::Union(_), _) => {}
     }
 }
 

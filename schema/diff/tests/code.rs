@@ -34,13 +34,14 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
     match item {
         Item::Record(record) => {
             let name = format!("{path}::{}", record.ident.as_str());
-            let arguments: Vec<&str> = match &record.constructor {
-                Constructor::Empty(_) => Vec::new(),
-                Constructor::Required(_, places) => {
-                    places.fields.iter().map(|place| record.accessors[*place].getter.as_str()).collect()
+            // Arguments are given by name, so that their order is nothing to rely on.
+            let arguments: BTreeSet<&str> = match &record.constructor {
+                Constructor::Empty(_) => BTreeSet::new(),
+                Constructor::Required(_, required) => {
+                    required.fields.iter().map(|place| record.accessors[*place].getter.as_str()).collect()
                 }
             };
-            found.insert(format!("struct {name}, new({})", arguments.join(", ")));
+            found.insert(format!("struct {name}, new({arguments:?})"));
             accessors(&name, "struct", &record.accessors, found);
         }
         Item::Family(family) => {

@@ -34,6 +34,7 @@ fn each_kind_has_its_lines() {
         Case::TypeToOutside,
         Case::OutsideAdded,
         Case::OutsideRemoved,
+        Case::NameChanged,
         Case::NameCollision,
     ]);
     let missing: Vec<&Case> = Case::ALL.iter().filter(|case| !seen.contains(case)).collect();

@@ -115,13 +115,8 @@ fn lost(
     payloads.iter().filter(is_lost).cloned().collect()
 }
 
-/// What payloads of this schema cannot show: it has no place for any entity or any complex value; results have no payloads
-/// here; and a type that is gone keeps nobody from receiving.
-const UNSEEN: &[(Kind, Audience)] = &[
-    (Kind::TypeKindChanged, Audience::Send),
-    (Kind::TypeKindChanged, Audience::Receive),
-    (Kind::ActionResultChanged, Audience::Receive),
-];
+/// What payloads of this schema cannot show: results have no payloads here.
+const UNSEEN: &[(Kind, Audience)] = &[(Kind::ActionResultChanged, Audience::Receive)];
 
 #[test]
 fn payloads_keep_their_verdicts_where_nothing_breaks() {

@@ -4,10 +4,11 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Family, Primitive, Shape, ValueType};
+use odatype_table::{Body, Family, Listed, Primitive, Shape, ValueType};
 use serde_json::{Value, json};
 
 use crate::{
+    constraint,
     context::Context,
     definition::Definition,
     dispatch::{self, Untagged},
@@ -16,32 +17,32 @@ use crate::{
 
 /// One of the types listed. The kind of JSON value decides first, then the tag. What several alternatives reach is never
 /// tried twice: an object without a tag, and the items of an array, are held against what the alternatives have in common.
-pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[ValueType]) -> Value {
-    let (many, one): (Vec<Shape>, Vec<Shape>) = {
-        let (many, one): (Vec<&ValueType>, Vec<&ValueType>) = types.iter().partition(|ty| ty.is_collection);
-        (many.iter().map(|ty| ty.shape).collect(), one.iter().map(|ty| ty.shape).collect())
-    };
-    if one.iter().any(|shape| is_anything(*shape)) {
-        return json!({});
+pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[Listed<S>]) -> Value {
+    let (many, one): (Vec<&Listed<S>>, Vec<&Listed<S>>) = types.iter().partition(|listed| listed.ty.is_collection);
+    if let Some(anything) = anything(cx, &one) {
+        return anything;
     }
     let mut schema = single(cx, &one, !many.is_empty());
     if !many.is_empty() {
-        let items = if many.iter().any(|shape| is_anything(*shape)) { json!({}) } else { single(cx, &many, false) };
+        let items = anything(cx, &many).unwrap_or_else(|| single(cx, &many, false));
         schema = dispatch::by_kind("array", json!({ "items": items }), schema);
     }
     schema
 }
 
 /// A single value of one of the types. With `and_array`, an array too, which is looked at elsewhere.
-fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, shapes: &[Shape], and_array: bool) -> Value {
-    let structured: BTreeSet<u16> = shapes.iter().filter_map(|shape| structured_index(cx, *shape)).collect();
+fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[&Listed<S>], and_array: bool) -> Value {
+    let structured: BTreeSet<u16> = types.iter().filter_map(|listed| structured_index(cx, listed.ty.shape)).collect();
     let mut scalars: Vec<Value> = Vec::new();
     let mut objects: Vec<Value> = Vec::new();
-    for shape in shapes {
+    for Listed { ty: ValueType { shape, .. }, constraints } in types {
         if structured_index(cx, *shape).is_some() {
             continue;
         }
-        let schema = cx.value(*shape);
+        let mut schema = cx.value(*shape);
+        if let Shape::Primitive(primitive) = shape {
+            constraint::value(&mut schema, *primitive, constraints);
+        }
         if is_object(*shape) { objects.push(schema) } else { scalars.push(schema) }
     }
     if !structured.is_empty() {
@@ -92,10 +93,15 @@ fn is_object(shape: Shape) -> bool {
             || matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
 }
 
-/// Whether the type allows anything, or scalars and objects both.
-fn is_anything(shape: Shape) -> bool {
-    matches!(shape, Shape::Primitive(primitive)
-        if primitive.family() == Family::Any && !matches!(primitive, Primitive::ComplexType | Primitive::EntityType))
+/// What is said of a value if one of the types allows anything, or scalars and objects both.
+fn anything<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[&Listed<S>]) -> Option<Value> {
+    let is = |shape, primitive| shape == Shape::Primitive(primitive);
+    let is_free = |shape| is(shape, Primitive::PrimitiveType) || is(shape, Primitive::Stream);
+    if types.iter().any(|listed| is_free(listed.ty.shape)) {
+        return Some(json!({}));
+    }
+    let untyped = types.iter().find(|listed| is(listed.ty.shape, Primitive::Untyped));
+    untyped.map(|listed| cx.value(listed.ty.shape))
 }
 
 /// One of several schemas, or the only one.

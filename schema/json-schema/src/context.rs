@@ -54,6 +54,9 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
     }
 
     fn primitive(&mut self, primitive: Primitive) -> Value {
+        if primitive == Primitive::Untyped && self.is_strict() {
+            return self.reference(Definition::Any(None));
+        }
         if let Some(schema) = primitive::inline(primitive) {
             return schema;
         }

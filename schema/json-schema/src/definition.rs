@@ -1,11 +1,11 @@
 //! The definitions of the output, and the keys under which they stand.
 
-use std::{collections::BTreeSet, fmt::Write as _};
+use std::collections::BTreeSet;
 
 use odatype_table::{Primitive, Shape, StructuredKind, name::MaybeCollection};
 use serde_json::{Value, json};
 
-use crate::families::Families;
+use crate::{families::Families, pointer};
 
 /// One definition of the output. Numbers are indices of the table's rows.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -76,11 +76,11 @@ impl Definition {
 
 /// A reference to the definition under `key`.
 pub(crate) fn reference(key: &str) -> Value {
-    json!({ "$ref": format!("#/$defs/{}", fragment(key)) })
+    json!({ "$ref": pointer::reference(key) })
 }
 
 fn edm(primitive: Primitive) -> String {
-    format!("Edm.{}", primitive.name())
+    primitive.qualified_name().to_owned()
 }
 
 fn slot<S: AsRef<str>>(families: &Families<'_, S>, index: u16, allowed: Option<&BTreeSet<u16>>) -> String {
@@ -90,22 +90,4 @@ fn slot<S: AsRef<str>>(families: &Families<'_, S>, index: u16, allowed: Option<&
 
 fn names<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>, between: &str) -> String {
     types.iter().map(|index| families.name(*index)).collect::<Vec<_>>().join(between)
-}
-
-/// `key` as a segment of a JSON pointer in a URI fragment.
-fn fragment(key: &str) -> String {
-    let mut fragment = String::with_capacity(key.len());
-    for byte in key.bytes() {
-        match byte {
-            b'~' => fragment.push_str("~0"),
-            b'/' => fragment.push_str("~1"),
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' => fragment.push(char::from(byte)),
-            _ if b"-._!$&'()*+,;=:@".contains(&byte) => fragment.push(char::from(byte)),
-            _ => {
-                // Writing to a string does not fail.
-                let _ = write!(fragment, "%{byte:02X}");
-            }
-        }
-    }
-    fragment
 }

@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use odatype_table::{Member, Row, Structured, StructuredKind, Table, ValueType};
+use odatype_table::{Listed, Member, Row, Structured, StructuredKind, Table};
 
 /// A name in tags.
 #[derive(Clone, Debug)]
@@ -28,8 +28,8 @@ impl<'n> Called<'n> {
 pub(crate) struct Families<'t, S> {
     pub(crate) table: &'t Table<S>,
     children: BTreeMap<u16, Vec<u16>>,
-    /// The first type with each list of what dynamic properties may be.
-    lists: HashMap<&'t [ValueType], u16>,
+    /// The first type with each list of what dynamic properties may be, by the list's text.
+    lists: HashMap<String, u16>,
 }
 
 impl<'t, S: AsRef<str>> Families<'t, S> {
@@ -38,7 +38,7 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         let mut lists = HashMap::new();
         for (index, row) in (0_u16..).zip(&table.rows) {
             if let Some(list) = row.structured().and_then(|ty| ty.dynamic.as_deref()) {
-                lists.entry(list).or_insert(index);
+                lists.entry(Listed::to_text(list)).or_insert(index);
             }
             if let Some(base) = row.structured().and_then(|ty| ty.base) {
                 children.entry(base).or_default().push(index);
@@ -126,20 +126,21 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         })
     }
 
-    /// Every property, inherited ones included, by name; a redeclared one as it was first declared.
+    /// Every property, inherited ones included, by name; one that is declared again as the nearest type has it, which says all.
     pub(crate) fn members(&self, index: u16) -> BTreeMap<&'t str, (u16, &'t Member<S>)> {
         let mut members = BTreeMap::new();
         for (owner, ty) in self.chain(index) {
-            // The base comes last and has the last word.
-            members.extend(ty.own.iter().rev().map(|member| (member.name.as_ref(), (owner, member))));
+            for member in &ty.own {
+                members.entry(member.name.as_ref()).or_insert((owner, member));
+            }
         }
         members
     }
 
     /// What dynamic properties may be, as the nearest of the type and its ancestors says, with the first type of the table that
     /// says the same.
-    pub(crate) fn dynamic(&self, index: u16) -> Option<(u16, &'t [ValueType])> {
+    pub(crate) fn dynamic(&self, index: u16) -> Option<(u16, &'t [Listed<S>])> {
         let list = self.chain(index).find_map(|(_, ty)| ty.dynamic.as_deref())?;
-        Some((self.lists.get(list).copied()?, list))
+        Some((self.lists.get(&Listed::to_text(list)).copied()?, list))
     }
 }

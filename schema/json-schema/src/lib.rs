@@ -29,6 +29,7 @@ mod geo;
 mod member;
 mod number;
 mod pattern;
+mod pointer;
 mod primitive;
 mod properties;
 mod slot;

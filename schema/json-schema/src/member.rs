@@ -2,13 +2,14 @@
 //!
 //! Source: CSDL JSON 4.01, section 7 (structural property); OData JSON 4.01, sections 7 and 8.
 
-use odatype_table::{Body, Member, Place, Primitive, Shape};
+use odatype_table::{Body, Member, Primitive, Shape};
 use serde_json::{Value, json};
 
 use crate::{
     alternatives,
     constraint::{self, Carrier},
     context::{Context, describe},
+    definition::{Definition, reference},
     slot,
 };
 
@@ -16,20 +17,21 @@ use crate::{
 pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, member: &Member<S>) -> Value {
     let place = &member.place;
     let mut schema = if place.ty.is_collection {
-        many(cx, place, member.is_navigation)
+        many(cx, member)
     } else {
-        let one = one(cx, place);
+        let one = one(cx, member);
         nullable(cx, one, place.is_nullable)
     };
     describe(&mut schema, cx.docs(owner).and_then(|docs| docs.of(member.name.as_ref())));
     schema
 }
 
-fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>, is_navigation: bool) -> Value {
+fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, member: &Member<S>) -> Value {
+    let place = &member.place;
     let mut schema = json!({ "type": "array" });
-    let is_cut = is_navigation && place.ty.shape == Shape::Primitive(Primitive::Untyped);
+    let is_cut = member.is_navigation && place.ty.shape == Shape::Primitive(Primitive::Untyped);
     if !is_cut {
-        let item = one(cx, place);
+        let item = one(cx, member);
         let item = nullable(cx, item, place.is_nullable);
         if item != json!({}) {
             schema["items"] = item;
@@ -42,8 +44,13 @@ fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>, is_navigat
 }
 
 /// A single value, or an item, that is not null.
-fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>) -> Value {
+fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, member: &Member<S>) -> Value {
+    let place = &member.place;
     let constraints = &place.constraints;
+    // Of a type that the schema does not have, nothing is known.
+    if member.is_unknown {
+        return json!({});
+    }
     if !cx.is_strict() {
         return cx.value(place.ty.shape);
     }
@@ -71,10 +78,12 @@ fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, place: &Place<S>) -> Value {
 
 /// `schema`, and null too if the profile or the schema allows it.
 pub(crate) fn nullable<S: AsRef<str>>(cx: &Context<'_, '_, S>, mut schema: Value, is_nullable: bool) -> Value {
-    let is_anything = schema.as_object().is_some_and(serde_json::Map::is_empty);
+    let is_dynamic = cx.is_strict() && schema == reference(&Definition::Any(None).key(cx.families));
+    let is_anything = is_dynamic || schema.as_object().is_some_and(serde_json::Map::is_empty);
     let is_excluded = cx.is_strict() && !is_nullable;
     if is_anything && is_excluded {
-        return json!({ "type": ["object", "array", "string", "number", "boolean"] });
+        schema["type"] = json!(["object", "array", "string", "number", "boolean"]);
+        return schema;
     }
     if is_anything || is_excluded {
         return schema;

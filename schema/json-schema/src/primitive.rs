@@ -52,7 +52,7 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
             None => inline(other).unwrap_or_else(|| json!({})),
         },
     };
-    schema["title"] = json!(format!("Edm.{}", primitive.name()));
+    schema["title"] = json!(primitive.qualified_name());
     schema
 }
 

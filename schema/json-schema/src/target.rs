@@ -54,7 +54,7 @@ impl Target {
             Self::Collection(shape) => (true, shape),
         };
         let item = match shape {
-            Shape::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+            Shape::Primitive(primitive) => primitive.qualified_name().to_owned(),
             Shape::Declared(index) => {
                 table.rows.get(usize::from(*index)).map_or("", |row| row.name.as_ref()).to_owned()
             }
@@ -133,7 +133,7 @@ fn unknown<S: AsRef<str>>(table: &Table<S>, text: &str, wanted: &str) -> TargetE
     let near = near::nearest(text, names, 5);
     let hint = match near.as_slice() {
         [] => "none of the schema's names is near".to_owned(),
-        names => format!("perhaps `{}`", names.join("`, `")),
+        names => near::perhaps(names),
     };
-    TargetError { message: format!("unknown {wanted} `{text}`: {hint}") }
+    TargetError { message: format!("unknown {wanted} `{text}`; {hint}") }
 }

@@ -1,8 +1,8 @@
 //! Holds payloads against the documents themselves, by the crate `jsonschema`.
 //!
 //! One set of definitions serves a whole schema: each is derived and compiled when it is first needed, as a validator of its
-//! own, and a reference to another is not followed by the engine but noted, to be followed afterwards. So nothing is
-//! compiled twice, no payload is deep for the stack, and each value is held against each definition once, whatever
+//! own, and a reference to another is not followed by the engine but noted, to be followed afterwards. So memory is
+//! bounded however large the schema is, no payload is deep for the stack, and each value is held against each definition once, whatever
 //! alternatives refer to each other: time and memory are linear in the payload.
 //!
 //! Patterns run in an engine without backtracking. One that such an engine cannot run is not checked, and is told where a
@@ -14,7 +14,6 @@ mod compile;
 mod engine;
 mod keyword;
 mod payload;
-mod pointer;
 mod problem;
 mod run;
 mod said;
@@ -69,7 +68,7 @@ impl SchemaValidator {
         run::validate(&self.engine, self.engine.target(target), payload, report);
     }
 
-    /// How many definitions were compiled so far.
+    /// How many definitions are compiled at the moment: of very many, those are given up that were compiled before.
     #[must_use]
     pub fn compiled(&self) -> usize {
         self.engine.compiled()

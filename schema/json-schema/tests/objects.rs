@@ -145,7 +145,8 @@ fn listed_types() {
         table(ROWS),
         "ns.holder",
         &[
-            (r##"{"any":{"@odata.type":"#ns.nope","@type":"a"}}"##, true, true),
+            (r##"{"any":{"@odata.type":"#ns.nope","@type":"a"}}"##, true, false),
+            (r##"{"any":[{"@odata.type":"#ns.wheel","size":256}]}"##, true, false),
             (r#"{"listed":"x"}"#, true, true),
             (r#"{"listed":5}"#, true, false),
             (r#"{"listed":[{"size":1}]}"#, true, true),
@@ -216,8 +217,8 @@ fn alternatives_are_linear() {
 fn what_targets_are_called() {
     let table = table(ROWS);
     for (text, expected) in [
-        ("ns.Car", "unknown type or action `ns.Car`: perhaps `ns.car`"),
-        ("Collection(ns.weel)", "unknown type `ns.weel`: perhaps `ns.wheel`"),
+        ("ns.Car", "unknown type or action `ns.Car`; perhaps `ns.car`"),
+        ("Collection(ns.weel)", "unknown type `ns.weel`; perhaps `ns.wheel`"),
         (
             "ns.reset",
             "action `ns.reset` has 2 overloads, expected one of `ns.reset(ns.car)`, `ns.reset(Collection(ns.car))`",

@@ -52,6 +52,22 @@ fn what_is_told() {
     );
 }
 
+/// What the table says is not run is not tried, whether the engine could run it or not; so says the decoder.
+#[test]
+fn patterns_that_are_too_much_are_not_tried() {
+    let row = "complex\tns.text\t-\t-\nhuge\tString\tn\tbacktracking=^a{1,60000}$\nlong\tString\tn\tbacktracking=^b\nmany\tUntyped\tn\ttypes=Int32,String\tof=1\tbacktracking=^c";
+    let table: &'static Table<&'static str> = table(Box::leak(Box::new([row])));
+    let validator = SchemaValidator::new(Deriver::new(table), Profile::Strict);
+    let mut found = Vec::new();
+    let payload = json!({ "huge": "b", "long": "a", "many": "d" });
+    validator.validate(Target::parse(table, "ns.text").unwrap(), &payload, &mut |problem| {
+        found.push(format!("{} {:?}", problem.pointer, problem.what));
+    });
+    found.sort();
+    let expected = ["/huge NotChecked(\"^a{1,60000}$\")", "/long NotChecked(\"^b\")", "/many NotChecked(\"^c\")"];
+    assert_eq!(found, expected);
+}
+
 #[test]
 fn of_alternatives_the_nearest_is_told() {
     let payload = json!({ "where": { "y": { "type": "Point", "coordinates": [1] } } });

@@ -73,12 +73,14 @@ impl<'t> Exact<'t> {
     /// How many digits it has before the point when it is written without an exponent; a zero alone does not count.
     #[must_use]
     pub fn whole_digits(&self) -> u64 {
+        // A point before the first digit has none before it.
         u64::try_from(self.point).unwrap_or(0)
     }
 
     /// How many digits it needs after the point when it is written without an exponent: `1.50` needs one.
     #[must_use]
     pub fn fraction_digits(&self) -> u64 {
+        // A point after the last digit has none after it.
         u64::try_from(self.length().saturating_sub(self.point)).unwrap_or(0)
     }
 

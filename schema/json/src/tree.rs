@@ -39,6 +39,8 @@ pub struct Member<'a> {
     pub name: Cow<'a, str>,
     /// Offset of the name's opening quote.
     pub name_start: usize,
+    /// Offset of its closing quote.
+    pub name_end: usize,
     /// Its value.
     pub value: Value<'a>,
 }
@@ -136,9 +138,9 @@ fn members<'a>(reader: &mut Reader<'a>) -> Result<Vec<Member<'a>>, SyntaxError> 
     let mut members: Vec<Member<'a>> = Vec::new();
     while reader.next_member(members.is_empty())? {
         let text = reader.name()?;
-        let Span { start, .. } = text.span;
+        let Span { start, end } = text.span;
         let name = unescape(reader.slice(text.span));
-        members.push(Member { name, name_start: start - 1, value: value(reader)? });
+        members.push(Member { name, name_start: start - 1, name_end: end, value: value(reader)? });
     }
     Ok(members)
 }
@@ -155,7 +157,7 @@ mod tests {
         let items = tree.get("a").unwrap().items();
         assert_eq!(items[0].kind, Kind::Number("1"));
         assert_eq!((items[1].as_str(), items[1].start, items[1].end), (Some("x\n"), 11, 16));
-        assert_eq!(tree.members()[1].name_start, 19);
+        assert_eq!((tree.members()[1].name_start, tree.members()[1].name_end), (19, 21));
     }
 
     #[test]

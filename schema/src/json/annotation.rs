@@ -11,6 +11,7 @@ use crate::{
     json::context::{Context, Object},
     literal,
     model::{Annotation, Annotations, Gathered},
+    notes::Noting as _,
     provenance::ALSO,
     steps::step,
 };
@@ -106,7 +107,7 @@ fn also(context: &mut Context<'_>, found: &mut Annotations, places: &Index, path
             continue;
         };
         let mut value = expression(context, &value.value);
-        context.aliases.named_value(&term, &mut value);
+        context.notes.aliases.named_value(&term, &mut value);
         more.push(Annotation {
             qualifier: qualifier.clone(),
             annotations: annotations(context, object),
@@ -147,7 +148,7 @@ fn annotation(context: &mut Context<'_>, name: &str, member: &Member<'_>) -> Ann
     };
     let term = context.term(term, member.name_start);
     let mut value = expression(context, &member.value);
-    context.aliases.named_value(&term, &mut value);
+    context.notes.aliases.named_value(&term, &mut value);
     Annotation { qualifier, ..Annotation::new(term, value, &context.at(member.name_start)) }
 }
 
@@ -156,7 +157,7 @@ fn term(context: &Context<'_>, name: &str) -> (String, Option<String>) {
         Some((term, qualifier)) => (term, Some(qualifier.to_owned())),
         None => (name, None),
     };
-    (context.aliases.name(term).into_owned(), qualifier)
+    (context.notes.aliases.name(term).into_owned(), qualifier)
 }
 
 /// A value as it is, with aliases expanded where a member says that a name or path follows.
@@ -172,14 +173,15 @@ pub(super) fn expression(context: &mut Context<'_>, value: &Value<'_>) -> Json {
             let mut members = Map::new();
             for member in object.members {
                 let value = match (&*member.name, member.value.as_str()) {
-                    ("@type" | "@odata.type", Some(text)) => context.aliases.type_url(text).into(),
+                    ("@type" | "@odata.type", Some(text)) => context.notes.aliases.type_url(text).into(),
                     ("$Path" | "$Type" | "$Function" | "$LabeledElementReference", Some(text)) => {
-                        context.aliases.path(text).into()
+                        context.notes.aliases.path(text).into()
                     }
                     _ => expression(context, &member.value),
                 };
                 let is_annotation = member.name.contains('@');
-                let name = if is_annotation { context.aliases.path(&member.name) } else { member.name.to_string() };
+                let name =
+                    if is_annotation { context.notes.aliases.path(&member.name) } else { member.name.to_string() };
                 members.insert(name, value);
             }
             Json::Object(members)

@@ -11,6 +11,7 @@ use crate::{
         context::{Context, Object},
     },
     model::{Container, ContainerElement, Location, QualifiedName},
+    notes::Noting as _,
 };
 
 const ELEMENT: [&str; 8] = [
@@ -52,7 +53,7 @@ fn element(context: &mut Context<'_>, member: &Member<'_>) -> Option<ContainerEl
     for member in object.members.iter().filter(|member| ELEMENT.contains(&&*member.name)) {
         let value = match &*member.name {
             "$Type" | "$Action" | "$Function" | "$EntitySet" => {
-                context.text(&member.name, &member.value).map(|text| Json::String(context.aliases.path(text)))
+                context.text(&member.name, &member.value).map(|text| Json::String(context.notes.aliases.path(text)))
             }
             "$NavigationPropertyBinding" => bindings(context, member),
             _ => Some(expression(context, &member.value)),
@@ -67,7 +68,7 @@ fn bindings(context: &mut Context<'_>, member: &Member<'_>) -> Option<Json> {
     let mut bindings = Map::new();
     for member in object.members {
         if let Some(target) = context.text(&member.name, &member.value) {
-            bindings.insert(context.aliases.path(&member.name), context.aliases.path(target).into());
+            bindings.insert(context.notes.aliases.path(&member.name), context.notes.aliases.path(target).into());
         }
     }
     Some(Json::Object(bindings))

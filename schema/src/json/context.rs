@@ -3,33 +3,18 @@
 use std::collections::BTreeSet;
 
 use odatype_json::tree::{Kind, Member, Value};
-use odatype_table::name::MaybeCollection;
 
 use crate::{
-    alias::Aliases,
-    document::{Terms, Vocabularies},
-    fault::Fault,
     literal,
-    model::{Facets, Location, QualifiedName, TypeName, TypeRef},
+    model::QualifiedName,
+    notes::{Notes, Noting},
     places::Places,
     steps::step,
 };
 
-/// Members that belong to a type reference.
-pub(super) const TYPE_MEMBERS: [&str; 7] =
-    ["$Type", "$Collection", "$MaxLength", "$Precision", "$Scale", "$Unicode", "$SRID"];
-
 /// What every reading function has at hand.
 pub(super) struct Context<'a> {
-    places: Places<'a>,
-    pub(super) aliases: Aliases,
-    pub(super) faults: Vec<Fault>,
-    /// The element that is being read, for messages.
-    pub(super) name: Option<String>,
-    /// Whether what is being read is needed by no type, so that whatever is wrong in it is a warning.
-    is_aside: bool,
-    /// Where the terms of each namespace are first applied.
-    terms: Terms,
+    pub(super) notes: Notes<'a>,
 }
 
 /// The members of one object, each once.
@@ -39,49 +24,22 @@ pub(super) struct Object<'e> {
     pub(super) start: usize,
 }
 
+impl<'a> Noting<'a> for Context<'a> {
+    fn notes(&self) -> &Notes<'a> {
+        &self.notes
+    }
+
+    fn notes_mut(&mut self) -> &mut Notes<'a> {
+        &mut self.notes
+    }
+}
+
 impl<'a> Context<'a> {
     pub(super) fn new(places: Places<'a>) -> Self {
-        Self {
-            places,
-            aliases: Aliases::default(),
-            faults: Vec::new(),
-            name: None,
-            is_aside: false,
-            terms: Terms::default(),
-        }
+        Self { notes: Notes::new(places) }
     }
 
-    pub(super) fn at(&self, offset: usize) -> Location {
-        self.places.at(offset)
-    }
-
-    /// The namespaces of all terms that were applied.
-    pub(super) fn vocabularies(&mut self) -> Vocabularies {
-        std::mem::take(&mut self.terms).placed(|offset| self.places.at(offset))
-    }
-
-    /// Notes a fault at `offset`.
-    pub(super) fn fault(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
-        let fault =
-            Fault { help: help.into(), name: self.name.clone(), ..Fault::new(&self.places.at(offset), message) };
-        self.faults.push(if self.is_aside { fault.warning() } else { fault });
-    }
-
-    /// Reads with `read` what no type needs: whatever is wrong in it is a warning.
-    pub(super) fn aside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.is_aside, true);
-        let value = read(self);
-        self.is_aside = before;
-        value
-    }
-
-    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in an overlay
-    /// is a fault.
-    pub(super) fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
-        self.aside(|context| context.fault(offset, message, help));
-    }
-
-    fn mistaken(&mut self, name: &str, value: &Value<'_>, expected: &str) {
+    pub(super) fn mistaken(&mut self, name: &str, value: &Value<'_>, expected: &str) {
         self.fault(value.start, format!("`{name}` is {}", value.kind_name()), format!("expected {expected}"));
     }
 
@@ -173,90 +131,21 @@ impl<'a> Context<'a> {
         match &value.kind {
             Kind::Number(text) if text.parse::<u64>().is_ok() => text.parse().ok(),
             _ => {
-                self.mistaken(name, value, "a whole number");
+                self.mistaken(name, value, "a whole number; it is not applied");
                 None
             }
         }
-    }
-
-    /// The term that `text` at `offset` names.
-    pub(super) fn term(&mut self, text: &str, offset: usize) -> String {
-        let term = self.aliases.name(text).into_owned();
-        self.terms.apply(&term, offset);
-        term
     }
 
     /// A qualified name in the member `name`.
     pub(super) fn qualified(&mut self, object: Object<'_>, name: &str) -> Option<QualifiedName> {
         let value = object.get(name)?;
         let text = self.text(name, value)?;
-        let parsed = QualifiedName::parse(&self.aliases.name(text));
+        let parsed = QualifiedName::parse(&self.notes.aliases.name(text));
         if parsed.is_none() {
             self.fault(value.start, format!("`{name}` is `{text}`"), "expected `namespace.Name`".to_owned());
         }
         parsed
-    }
-
-    /// The type of a property, parameter, return value or term: `$Type`, `$Collection` and facets.
-    pub(super) fn type_ref(&mut self, object: Object<'_>) -> TypeRef {
-        let collection = self.boolean(object, "$Collection");
-        let facets = self.facets(object);
-        TypeRef { collection, name: self.type_name(object, "$Type").unwrap_or(literal::unknown_type().name), facets }
-    }
-
-    /// The type name in `member`, `Edm.String` where that is absent; `None` after a fault.
-    pub(super) fn type_name(&mut self, object: Object<'_>, member: &str) -> Option<TypeName> {
-        let Some(value) = object.get(member) else { return literal::type_name("Edm.String").ok() };
-        let text = self.text(member, value)?;
-        if MaybeCollection::parse(text).is_collection {
-            let help = "expected the item type, and `\"$Collection\": true`".to_owned();
-            self.fault(value.start, format!("`{member}` is `{text}`"), help);
-            return None;
-        }
-        let name = self.aliases.name(text);
-        match literal::type_name(&name) {
-            Ok(name) => Some(name),
-            Err(help) => {
-                self.fault(value.start, format!("`{member}` is `{text}`"), help.to_owned());
-                None
-            }
-        }
-    }
-
-    /// The facets; those that are wrong are not applied.
-    pub(super) fn facets(&mut self, object: Object<'_>) -> Facets {
-        self.aside(|context| context.all_facets(object))
-    }
-
-    fn all_facets(&mut self, object: Object<'_>) -> Facets {
-        Facets {
-            max_length: self.number(object, "$MaxLength"),
-            precision: self.number(object, "$Precision"),
-            scale: self.number_or_word(object, "$Scale", &["floating", "variable"]),
-            unicode: object.get("$Unicode").map(|_| self.boolean(object, "$Unicode")),
-            srid: self.number_or_word(object, "$SRID", &["variable"]),
-        }
-    }
-
-    fn number_or_word(&mut self, object: Object<'_>, name: &str, words: &[&str]) -> Option<String> {
-        let value = object.get(name)?;
-        let expected = format!("a whole number or `{}`", words.join("`, `"));
-        match &value.kind {
-            Kind::Number(text) if text.parse::<i64>().is_ok() => Some((*text).to_owned()),
-            Kind::String(text) => {
-                // Services write `Variable` too.
-                let text = text.to_ascii_lowercase();
-                let is_known = words.contains(&&*text) || text.parse::<i64>().is_ok();
-                if !is_known {
-                    self.mistaken(name, value, &expected);
-                }
-                is_known.then_some(text)
-            }
-            _ => {
-                self.mistaken(name, value, &expected);
-                None
-            }
-        }
     }
 }
 

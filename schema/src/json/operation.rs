@@ -7,9 +7,11 @@ use odatype_json::tree::Value;
 use crate::{
     json::{
         annotation::annotations,
-        context::{Context, Object, TYPE_MEMBERS},
+        context::{Context, Object},
+        type_ref::TYPE_MEMBERS,
     },
     model::{Operation, OperationKind, Parameter, QualifiedName, ReturnType},
+    notes::Noting as _,
 };
 
 /// One overload; `None` if it is no object or of no known kind.

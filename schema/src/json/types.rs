@@ -8,13 +8,15 @@ use crate::{
     document::Target,
     json::{
         annotation::{OfMembers, annotations, expression},
-        context::{Context, Object, TYPE_MEMBERS},
+        context::{Context, Object},
+        type_ref::TYPE_MEMBERS,
     },
     literal,
     model::{
         EnumMember, EnumType, Location, NavigationProperty, Primitive, Property, PropertyKind, QualifiedName,
         StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
     },
+    notes::Noting as _,
 };
 
 /// `EntityType`, `ComplexType`.
@@ -152,7 +154,8 @@ pub(super) fn enumeration(
             continue;
         };
         let annotations = of_members.take(context, &member.name);
-        members.push(EnumMember { name: member.name.to_string(), value, annotations });
+        let location = context.at(member.name_start);
+        members.push(EnumMember { name: member.name.to_string(), value, annotations, location });
     }
     for (member, annotations, start) in of_members.rest(context) {
         targets.push(Target { path: format!("{name}/{member}"), annotations, location: context.at(start) });

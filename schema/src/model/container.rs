@@ -31,3 +31,28 @@ pub struct ContainerElement {
     /// Annotations.
     pub annotations: Annotations,
 }
+
+/// What an element of a container is, and of which type or operation.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Serves {
+    /// An entity set.
+    EntitySet(QualifiedName),
+    /// A singleton.
+    Singleton(QualifiedName),
+    /// An import of an action.
+    ActionImport(QualifiedName),
+    /// An import of a function.
+    FunctionImport(QualifiedName),
+}
+
+impl ContainerElement {
+    /// What it is; `None` where it names neither a type nor an operation.
+    #[must_use]
+    pub fn serves(&self) -> Option<Serves> {
+        let name = |member: &str| self.members.get(member)?.as_str().and_then(QualifiedName::parse);
+        let is_set = self.members.get("$Collection").and_then(serde_json::Value::as_bool) == Some(true);
+        let ty = name("$Type").map(if is_set { Serves::EntitySet } else { Serves::Singleton });
+        let action = || name("$Action").map(Serves::ActionImport);
+        ty.or_else(action).or_else(|| name("$Function").map(Serves::FunctionImport))
+    }
+}

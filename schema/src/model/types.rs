@@ -33,6 +33,8 @@ pub struct EnumMember {
     pub value: i64,
     /// Annotations of the member.
     pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
 }
 
 /// A type definition: a primitive type narrowed and named.

@@ -34,7 +34,7 @@ pub(super) fn join(
             let message = format!("`$SRID` is `{more}`, but the schema says `{known}`");
             faults.push(Fault::new(location, message).of(format!("{owner}/{name}")));
         }
-        _ => {}
+        (Some(_), _) => {}
     }
 }
 

@@ -105,11 +105,8 @@ fn structured(
     if known.kind != more.kind {
         refuse("`$Kind` differs from that of the type".into());
     }
-    match &more.base {
-        Some(base) if known.base.as_ref() != Some(base) => {
-            refuse(format!("`$BaseType` is `{base}`, not that of the type"));
-        }
-        _ => {}
+    if let Some(base) = more.base.as_ref().filter(|base| known.base.as_ref() != Some(base)) {
+        refuse(format!("`$BaseType` is `{base}`, not that of the type"));
     }
     for (name, is_changed) in [
         ("$Abstract", more.is_abstract && !known.is_abstract),

@@ -27,6 +27,7 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
             found.push(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) });
         }
     }
+    members(model, &mut found);
     for operation in model.actions.values().chain(model.functions.values()).flatten() {
         operation_types(model, operation, &mut missing, &mut found);
     }
@@ -67,6 +68,21 @@ fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
             }
             let fault = fault.map(|fault| fault.of(format!("{}/{}", ty.name, property.name)));
             found.extend(fault.map(|fault| Found { owner: ty.name.clone(), fault }));
+        }
+    }
+}
+
+/// Warnings for members of enumerations whose numbers are no values of the underlying type.
+///
+/// Source: OData CSDL JSON 4.01, section 10.1.
+fn members(model: &Model, found: &mut Vec<Found>) {
+    for ty in model.enums.values() {
+        let Some((least, greatest)) = ty.underlying.range() else { continue };
+        for member in ty.members.iter().filter(|member| !(least..=greatest).contains(&member.value)) {
+            let underlying = ty.underlying.qualified_name();
+            let message = format!("member `{}` is {}, which is no `{underlying}`", member.name, member.value);
+            let fault = Fault::new(&member.location, message).help(format!("expected {least} to {greatest}"));
+            found.push(Found { owner: ty.name.clone(), fault: fault.warning().of(&ty.name) });
         }
     }
 }

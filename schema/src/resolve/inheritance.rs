@@ -1,6 +1,6 @@
 //! Inheritance: bases that exist, are of the same kind and lead to an end, and properties declared once.
 
-use std::collections::HashMap;
+use std::collections::HashSet;
 
 use crate::{
     fault::Fault,
@@ -48,20 +48,18 @@ fn bases(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
 
 /// A cycle is reported once, at the first of its types by name; every type is walked through once.
 fn cycles(model: &Model, found: &mut Vec<Found>) {
-    // Of which walk each type is.
-    let mut walks: HashMap<&QualifiedName, usize> = HashMap::new();
-    for (walk, ty) in model.structured.values().enumerate() {
+    let mut walked: HashSet<&QualifiedName> = HashSet::new();
+    for ty in model.structured.values() {
         let mut path = Vec::new();
         let mut next = Some(ty);
-        while let Some(ty) = next.filter(|ty| !walks.contains_key(&ty.name)) {
+        while let Some(ty) = next.filter(|ty| walked.insert(&ty.name)) {
             step();
-            walks.insert(&ty.name, walk);
             path.push(&ty.name);
             next = ty.base.as_ref().and_then(|base| model.structured.get(base));
         }
-        let Some(closing) = next.filter(|ty| walks.get(&ty.name) == Some(&walk)) else { continue };
-        let start = path.iter().position(|name| **name == closing.name).unwrap_or(0);
-        found.extend(cycle(model, &path[start..]));
+        // A type of this same walk closes a cycle, and is on the path.
+        let closing = next.and_then(|closing| path.iter().position(|name| **name == closing.name));
+        found.extend(closing.and_then(|start| cycle(model, &path[start..])));
     }
 }
 

@@ -9,18 +9,18 @@ use crate::{
 
 /// A property that an ancestor of its type declares too.
 #[derive(Debug)]
-pub(super) struct Redeclared<'m> {
-    pub(super) ty: &'m StructuredType,
+pub(crate) struct Redeclared<'m> {
+    pub(crate) ty: &'m StructuredType,
     /// Its place among the type's own.
     pub(super) place: usize,
     /// Of several ancestors that declare it the furthest: its declaration stays.
-    pub(super) owner: &'m StructuredType,
+    pub(crate) owner: &'m StructuredType,
     /// The place of that declaration among the owner's own.
     pub(super) kept: usize,
 }
 
 impl<'m> Redeclared<'m> {
-    pub(super) fn property(&self) -> Option<&'m Property> {
+    pub(crate) fn property(&self) -> Option<&'m Property> {
         self.ty.properties.get(self.place)
     }
 
@@ -30,7 +30,7 @@ impl<'m> Redeclared<'m> {
 }
 
 /// All of them, by type and place.
-pub(super) fn redeclared(model: &Model) -> Vec<Redeclared<'_>> {
+pub(crate) fn redeclared(model: &Model) -> Vec<Redeclared<'_>> {
     let mut found = Vec::new();
     each_type(model, |ty, above| {
         for (place, property) in ty.properties.iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use odatype_table::near::nearest;
+use odatype_table::near::{nearest, perhaps};
 
 use crate::{
     fault::Fault,
@@ -56,7 +56,7 @@ impl<'m> Missing<'m> {
     fn help(&mut self, name: &QualifiedName) -> Option<String> {
         let namespace = name.namespace();
         if self.model.namespaces.contains_key(namespace) {
-            return self.near(name).map(|near| format!("did you mean `{near}`?"));
+            return self.near(name).map(|near| perhaps(&[near]));
         }
         let Some(uris) = self.model.included.get(namespace) else {
             return Some(format!("no file declares namespace `{namespace}`"));

@@ -16,7 +16,7 @@ pub(super) fn once(declaration: &mut Declaration, faults: &mut Vec<Fault>) {
             faults.extend(repeated(&ty.name, "property", parts));
         }
         Declaration::Enum(ty) => {
-            let parts = ty.members.iter().map(|part| (&*part.name, &ty.location));
+            let parts = ty.members.iter().map(|part| (&*part.name, &part.location));
             faults.extend(repeated(&ty.name, "member", parts));
         }
         Declaration::Operation(operation) => parameters(operation, faults),

@@ -5,11 +5,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::inherited::{is_same, redeclared};
 use crate::{
     fault::Fault,
-    model::{Annotations, Facets, Model, Property, PropertyKind, QualifiedName, TypeName},
+    model::{Annotation, Annotations, Facets, Model, Primitive, Property, PropertyKind, QualifiedName, TypeName},
     vocabulary::validation,
 };
 
-/// Marks what is outside, and drops what a type declares although it inherits it.
+/// Marks what is outside, and drops what a type declares although it inherits it, and says nothing new of.
 pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     if model.provenance.is_some() {
         mark_outside(model);
@@ -55,8 +55,8 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
     mark_beyond(model);
 }
 
-/// Drops each property that its type inherits with the same type. What it says goes to the inherited one if that says
-/// nothing; its rules do not, since they would hold for other types too.
+/// Drops each property that its type inherits with the same type, unless it says more of it than the inherited one does. What
+/// else it says goes to the inherited one if that says nothing.
 fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     let redeclared: Vec<_> = redeclared(model)
         .into_iter()
@@ -66,17 +66,28 @@ fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     let mut dropped: BTreeMap<QualifiedName, BTreeSet<usize>> = BTreeMap::new();
     for (derived, place, owner, kept) in redeclared {
         let taken = model.structured.get_mut(&derived).and_then(|ty| ty.properties.get_mut(place));
-        let Some(mut annotations) = taken.map(|property| std::mem::take(&mut property.annotations)) else { continue };
+        let Some(annotations) = taken.map(|property| std::mem::take(&mut property.annotations)) else { continue };
         let taken = model.structured.get(&derived).and_then(|ty| ty.properties.get(place));
         let kept_one = model.structured.get(&owner).and_then(|ty| ty.properties.get(kept));
         let (Some(taken), Some(kept_one)) = (taken, kept_one) else { continue };
-        lost(&derived, taken, &mut annotations, kept_one, faults);
-        if kept_one.annotations.0.is_empty()
-            && let Some(property) = model.structured.get_mut(&owner).and_then(|ty| ty.properties.get_mut(kept))
-        {
-            property.annotations = annotations;
+        let is_rule = |annotation: &Annotation| validation::RULES.contains(&annotation.term.as_str());
+        let (rules, rest): (Vec<Annotation>, Vec<Annotation>) = annotations.0.into_iter().partition(is_rule);
+        let is_narrower = is_narrower(taken, &rules, kept_one);
+        let takes_rest = kept_one.annotations.0.is_empty();
+        if is_narrower && is_union(taken) {
+            lost(&derived, taken, &rules, kept_one, faults);
         }
-        dropped.entry(derived).or_default().insert(place);
+        if is_narrower && !is_union(taken) {
+            if let Some(taken) = model.structured.get_mut(&derived).and_then(|ty| ty.properties.get_mut(place)) {
+                taken.annotations = Annotations(rules);
+            }
+        } else {
+            dropped.entry(derived).or_default().insert(place);
+        }
+        let kept_one = model.structured.get_mut(&owner).and_then(|ty| ty.properties.get_mut(kept));
+        if let Some(kept_one) = kept_one.filter(|_| takes_rest) {
+            kept_one.annotations = Annotations(rest);
+        }
     }
     for (name, places) in dropped {
         let Some(ty) = model.structured.get_mut(&name) else { continue };
@@ -85,27 +96,23 @@ fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Takes the rules out of a property that is dropped, and tells of those that the one that stays does not have.
-fn lost(
-    derived: &QualifiedName,
-    taken: &Property,
-    annotations: &mut Annotations,
-    kept: &Property,
-    faults: &mut Vec<Fault>,
-) {
+/// Whether `again`, with `rules`, says more than the inherited property `kept`, the type aside.
+fn is_narrower(again: &Property, rules: &[Annotation], kept: &Property) -> bool {
+    let says_facets = again.ty.facets != kept.ty.facets && again.ty.facets != Facets::default();
+    says_facets || (kept.nullable && !again.nullable) || rules.iter().any(|rule| !kept.annotations.0.contains(rule))
+}
+
+/// Whether a property may be a union in the rulebook, which is one type for the property wherever it is inherited.
+fn is_union(property: &Property) -> bool {
+    !property.ty.collection && property.ty.name == TypeName::Primitive(Primitive::Untyped)
+}
+
+/// Tells of the rules of a property that is dropped.
+fn lost(derived: &QualifiedName, taken: &Property, rules: &[Annotation], kept: &Property, faults: &mut Vec<Fault>) {
     let name = format!("{derived}/{}", taken.name);
     let help = format!("the property is declared at {}, where its rules have to stand", kept.location);
-    let (rules, rest) = std::mem::take(&mut annotations.0)
-        .into_iter()
-        .partition(|annotation| validation::RULES.contains(&annotation.term.as_str()));
-    let rules: Vec<crate::model::Annotation> = rules;
-    *annotations = Annotations(rest);
     for rule in rules.iter().filter(|rule| !kept.annotations.0.contains(rule)) {
-        let message = format!("`{}` of an inherited property is not applied", rule.term);
+        let message = format!("`{}` of an inherited property without a type is not applied", rule.term);
         faults.push(rule.fault(message).of(&name).help(&help));
-    }
-    if taken.ty.facets != kept.ty.facets && taken.ty.facets != Facets::default() {
-        let message = "facets of an inherited property are not applied";
-        faults.push(Fault::new(&taken.location, message).warning().of(&name).help(&help));
     }
 }

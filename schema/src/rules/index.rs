@@ -58,16 +58,17 @@ impl<'m> Index<'m> {
         }
     }
 
-    /// The type that a text in an annotation names; `None` if the model does not have it.
-    pub(super) fn listed(&self, text: &str) -> Option<ValueType> {
+    /// The type that a text in an annotation names, and the type definition that it is, if it is one; `None` if the model does not
+    /// have it.
+    pub(super) fn listed(&self, text: &str) -> Option<(ValueType, Option<&'m TypeDefinition>)> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(text);
-        let shape = if let Some(primitive) = Primitive::parse(item) {
-            Shape::Primitive(primitive)
+        let (shape, definition) = if let Some(primitive) = Primitive::parse(item) {
+            (Shape::Primitive(primitive), None)
         } else {
             let name = QualifiedName::parse(item).filter(|name| self.model.is_type(name))?;
-            self.shape(&TypeName::Named(name)).0
+            self.shape(&TypeName::Named(name))
         };
-        Some(ValueType { is_collection, shape })
+        Some((ValueType { is_collection, shape }, definition))
     }
 
     /// Whether a text in an annotation names a type that a slice left out.

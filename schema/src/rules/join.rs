@@ -15,8 +15,11 @@ mod types;
 
 use odatype_table::Constraints;
 
+pub(super) use types::listed;
+
 use super::{
     index::Index,
+    listed::Alternative,
     origin::Element,
     subject::{Kind, Subject},
 };
@@ -31,8 +34,10 @@ pub(super) struct Said<'m> {
     annotations: &'m Annotations,
     facets: &'m Facets,
     location: &'m Location,
-    /// The type definition's name, where it is one that says it.
-    definition: Option<&'m str>,
+    /// Whether a type definition says it, which is of items, never of a collection.
+    is_definition: bool,
+    /// Who says it, where it is not the place itself.
+    speaker: Option<String>,
 }
 
 /// What holds so far.
@@ -41,6 +46,8 @@ pub(super) struct Join<'j, 'm> {
     subject: Subject<'m>,
     faults: &'j mut Vec<Fault>,
     joined: Constraints<String>,
+    /// The types that are listed for untyped values.
+    alternatives: Option<Vec<Alternative<'m>>>,
     /// Who says what is being read, for messages.
     speaker: String,
     /// Whether that is a type definition, which is of items, never of a collection.
@@ -54,7 +61,8 @@ impl<'m> Said<'m> {
             annotations: &definition.annotations,
             facets: &definition.underlying.facets,
             location: &definition.location,
-            definition: Some(definition.name.as_str()),
+            is_definition: true,
+            speaker: Some(definition.name.to_string()),
         }
     }
 
@@ -64,8 +72,14 @@ impl<'m> Said<'m> {
             annotations: element.annotations(),
             facets: &element.ty().facets,
             location: element.location(),
-            definition: None,
+            is_definition: false,
+            speaker: None,
         }
+    }
+
+    /// The same, said by another place that is inherited.
+    pub(super) fn by(self, speaker: String) -> Self {
+        Self { speaker: Some(speaker), ..self }
     }
 }
 
@@ -73,13 +87,13 @@ impl<'j, 'm> Join<'j, 'm> {
     /// Nothing is said yet of `subject`.
     pub(super) fn new(index: &'j Index<'m>, subject: Subject<'m>, faults: &'j mut Vec<Fault>) -> Self {
         let speaker = subject.name.clone();
-        Self { index, subject, faults, joined: Constraints::default(), speaker, of_items: false }
+        Self { index, subject, faults, joined: Constraints::default(), alternatives: None, speaker, of_items: false }
     }
 
     /// Joins what `said` says.
     pub(super) fn add(&mut self, said: &Said<'_>) {
-        self.of_items = said.definition.is_some() || !self.subject.ty.is_collection;
-        self.speaker = said.definition.unwrap_or(&self.subject.name).to_owned();
+        self.of_items = said.is_definition || !self.subject.ty.is_collection;
+        self.speaker.clone_from(said.speaker.as_ref().unwrap_or(&self.subject.name));
         self.facets(said.facets, said.location);
         for rule in said.annotations.0.iter().filter(|annotation| annotation.qualifier.is_none()) {
             match rule.term.as_str() {
@@ -97,7 +111,8 @@ impl<'j, 'm> Join<'j, 'm> {
 
     /// What holds.
     pub(super) fn done(self) -> Constraints<String> {
-        self.joined
+        let types = self.alternatives.map(|types| listed(self.index, types, self.faults));
+        Constraints { types, ..self.joined }
     }
 
     fn facets(&mut self, facets: &Facets, location: &Location) {

@@ -27,11 +27,13 @@ pub(super) fn check(model: &Model, origins: &[Origin<'_>]) -> Result<(), Vec<Fau
         if let Origin::Enumeration(ty) = origin {
             ty.members.iter().for_each(|member| control(&member.name, &name, location, &mut faults));
         }
-        let inherited = match origin {
-            Origin::Structured(ty) => ty.base.as_ref().and_then(|base| slots.get(base)).copied().unwrap_or(0),
-            _ => 0,
+        let base = match origin {
+            Origin::Structured(ty) => ty.base.as_ref(),
+            _ => None,
         };
-        let count: usize = inherited + elements.len();
+        // A base's row comes before; one that has none is of a vocabulary that is not at hand, and has no slots here.
+        let inherited: Option<&usize> = base.and_then(|base| slots.get(base));
+        let count = elements.len() + inherited.map_or(0, |count| *count);
         if count > MAX_SLOTS {
             let message = format!("the type has {count} properties, and at most {MAX_SLOTS} can be numbered");
             faults.push(Fault::new(location, message).of(&name));

@@ -2,28 +2,62 @@
 //!
 //! Source: OData vocabulary Org.OData.Validation.V1, `DerivedTypeConstraint` and `OpenPropertyTypeConstraint`.
 
-use odatype_table::name::MaybeCollection;
+use odatype_table::ValueType;
 
 use super::index::Index;
 use crate::{
-    fault::Fault,
-    model::{Annotation, Facets, QualifiedName, TypeDefinition, TypeName},
+    model::{Annotation, Facets, TypeDefinition},
     vocabulary::validation,
 };
 
-/// Warns of listed type definitions that say more than a type: a value of one of several types is held against types alone.
-pub(super) fn warn(index: &Index<'_>, rule: &Annotation, speaker: &str, faults: &mut Vec<Fault>) {
-    let names = rule.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
-    for name in names {
-        let Some(name) = QualifiedName::parse(MaybeCollection::parse(name).item) else { continue };
-        let (_, definition) = index.shape(&TypeName::Named(name));
-        if let Some(definition) = definition.filter(|definition| has_rules(definition)) {
-            let ty = &definition.underlying.name;
-            let message =
-                format!("the rules of `{}` are not applied where it is listed: values are `{ty}`", definition.name);
-            let fault = Fault::new(&rule.location, message).warning().of(speaker);
-            faults.push(fault.help("rules hold where a property or parameter is of the type definition"));
+/// A type that is listed, with the type definitions that say more of its values.
+#[derive(Clone, Debug)]
+pub(super) struct Alternative<'m> {
+    pub(super) ty: ValueType,
+    pub(super) definitions: Vec<&'m TypeDefinition>,
+}
+
+impl PartialEq for Alternative<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        let names = |of: &Self| of.definitions.iter().map(|definition| definition.name.clone()).collect::<Vec<_>>();
+        self.ty == other.ty && names(self) == names(other)
+    }
+}
+
+/// The types in `rule`, each once; those that the model does not have are left out.
+pub(super) fn read<'m>(index: &Index<'m>, rule: &Annotation) -> Vec<Alternative<'m>> {
+    let mut read: Vec<Alternative<'m>> = Vec::new();
+    for name in rule.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str) {
+        let Some((ty, definition)) = index.listed(name) else { continue };
+        let definitions = definition.filter(|definition| has_rules(definition)).into_iter().collect();
+        push(&mut read, Alternative { ty, definitions });
+    }
+    read
+}
+
+/// The types of which values are in both lists: of one list that are, or derive from, one of the other. What both say of a type
+/// holds.
+pub(super) fn both<'m>(index: &Index<'m>, left: &[Alternative<'m>], right: &[Alternative<'m>]) -> Vec<Alternative<'m>> {
+    let mut both = Vec::new();
+    for one in left {
+        for other in right {
+            let ty = match (index.is_within(one.ty, other.ty), index.is_within(other.ty, one.ty)) {
+                (true, _) => one.ty,
+                (false, true) => other.ty,
+                (false, false) => continue,
+            };
+            let mut definitions = one.definitions.clone();
+            let more = other.definitions.iter().filter(|more| one.definitions.iter().all(|own| own.name != more.name));
+            definitions.extend(more);
+            push(&mut both, Alternative { ty, definitions });
         }
+    }
+    both
+}
+
+fn push<'m>(all: &mut Vec<Alternative<'m>>, new: Alternative<'m>) {
+    if !all.contains(&new) {
+        all.push(new);
     }
 }
 

@@ -10,6 +10,7 @@ use super::{
     dynamic,
     index::Index,
     join::{Join, Said},
+    narrowed::Narrowed,
     origin::{Element, Origin, Union},
     subject::Subject,
     union,
@@ -22,6 +23,8 @@ use crate::{
 /// What making rows needs and collects.
 pub(super) struct Places<'b, 'm> {
     pub(super) index: &'b Index<'m>,
+    /// What types declare again.
+    pub(super) narrowed: &'b Narrowed<'m>,
     /// The unions so far; they become rows after all others.
     pub(super) unions: Vec<Union>,
     /// The index of the first of them.
@@ -74,32 +77,47 @@ impl<'m> Places<'_, 'm> {
             base,
             is_abstract: ty.is_abstract,
             is_open,
-            own: own.map(|element| self.member(index, name, Some(&ty.annotations), element)).collect(),
+            own: own.map(|element| self.member(index, name, Some(ty), element)).collect(),
             dynamic: dynamic::types(self.index, ty, &mut self.faults),
         }
     }
 
-    /// A place of the row `owner`, whose type has the annotations `around`.
-    fn member(&mut self, owner: u16, name: &str, around: Option<&Annotations>, element: Element<'m>) -> Member<String> {
+    /// A place of the row `owner`, which is that of the type `around` if it is not an action's.
+    fn member(
+        &mut self,
+        owner: u16,
+        name: &str,
+        around: Option<&'m StructuredType>,
+        element: Element<'m>,
+    ) -> Member<String> {
         let (shape, definition) = self.index.shape(&element.ty().name);
         let ty = ValueType { is_collection: element.ty().collection, shape };
-        let mut place = Place { ty, is_nullable: element.is_nullable(), constraints: Constraints::default() };
+        let narrowed = self.narrowed;
+        let inherited = around.map_or(&[][..], |around| narrowed.inherited(&around.name, element.name()));
+        let is_nullable = element.is_nullable() && inherited.iter().all(|(_, property)| property.nullable);
+        let mut place = Place { ty, is_nullable, constraints: Constraints::default() };
+        let is_known = self.index.is_known(&element.ty().name);
         // Of what is outside, nothing is known that a rule could narrow.
-        if self.index.is_known(&element.ty().name) {
+        if is_known {
             let subject = Subject::new(format!("{name}/{}", element.name()), ty, self.index);
             let mut join = Join::new(self.index, subject, &mut self.faults);
             if let Some(definition) = definition {
                 join.add(&Said::of_definition(definition));
             }
+            for (ancestor, property) in inherited {
+                join.add(&Said::of(Element::Property(property)).by(format!("{ancestor}/{}", property.name)));
+            }
             join.add(&Said::of(element));
             place.constraints = join.done();
-            self.make_union(owner, around, element, &mut place);
+            self.make_union(owner, around.map(|ty| &ty.annotations), element, &mut place);
         }
         Member {
             name: element.name().to_owned(),
             place,
             is_required: element.is_required(),
             is_navigation: matches!(element, Element::Property(property) if matches!(property.kind, PropertyKind::Navigation(_))),
+            is_unknown: !is_known,
+            is_narrowed: around.is_some_and(|around| narrowed.is_below(&around.name, element.name())),
         }
     }
 
@@ -114,7 +132,8 @@ impl<'m> Places<'_, 'm> {
         if place.ty != ValueType::primitive(Primitive::Untyped) {
             return;
         }
-        let listed = place.constraints.types.clone().or_else(|| union::around(self.index, around?));
+        let listed = place.constraints.types.as_ref().map(|types| types.iter().map(|listed| listed.ty).collect());
+        let listed = listed.or_else(|| union::around(self.index, around?));
         let Some(alternatives) = listed.filter(|types| union::is_of_structured(self.index, types)) else { return };
         // Where there is no number left for it, the limit is told of later.
         let Ok(row) = u16::try_from(self.first_union + self.unions.len()) else { return };

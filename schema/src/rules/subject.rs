@@ -58,7 +58,7 @@ impl<'m> Subject<'m> {
     /// What values are, for messages.
     pub(super) fn type_name(&self) -> String {
         match self.kind {
-            Kind::Primitive(primitive) => format!("Edm.{}", primitive.name()),
+            Kind::Primitive(primitive) => primitive.qualified_name().to_owned(),
             Kind::Enumeration(ty) => ty.name.to_string(),
             Kind::Structured(name) => name.to_string(),
         }

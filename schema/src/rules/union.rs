@@ -11,7 +11,7 @@ use crate::{model::Annotations, vocabulary::validation};
 /// be the same.
 pub(super) fn around(index: &Index<'_>, annotations: &Annotations) -> Option<Vec<ValueType>> {
     let listed = annotations.listed(validation::OPEN_PROPERTY_TYPE_CONSTRAINT);
-    let types: Vec<ValueType> = listed.filter_map(|text| index.listed(text)).collect();
+    let types: Vec<ValueType> = listed.filter_map(|text| Some(index.listed(text)?.0)).collect();
     (!types.is_empty()).then_some(types)
 }
 

@@ -4,8 +4,7 @@ use serde_json::Value;
 
 use crate::{
     model::{Annotations, Model, Operation},
-    provenance::VERSIONS,
-    rename::RUST_NAME,
+    provenance::{RUST_NAME, VERSIONS},
 };
 
 /// Members of records that are prose for readers of the vendor's documentation.
@@ -63,7 +62,7 @@ fn strip(value: &mut Value) {
             members.retain(|name, _| !PROSE.contains(&name.as_str()) && !name.contains('@') || name == "@type");
             members.values_mut().for_each(strip);
         }
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }
 

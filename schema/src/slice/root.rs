@@ -8,7 +8,10 @@ use crate::{
     fault::Faults,
     model::{Model, Operation, QualifiedName},
 };
-use odatype_table::{near::nearest, version::Versioned};
+use odatype_table::{
+    near::{nearest, perhaps},
+    version::Versioned,
+};
 
 /// A root that names nothing in the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,7 +132,7 @@ fn suggestion(model: &Model, name: &QualifiedName) -> String {
     let names =
         model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys()).chain(model.actions.keys());
     match nearest(name.as_str(), names.map(QualifiedName::as_str), 1).first() {
-        Some(near) => format!("did you mean `{near}`?"),
+        Some(near) => perhaps(&[near]),
         None => "expected a type or an action of the schema".into(),
     }
 }

@@ -6,7 +6,8 @@
 use serde_json::{Map, Value};
 
 use crate::{
-    model::{Annotation, Annotations, Gathered},
+    model::{Annotation, Annotations, Gathered, Primitive, TypeName},
+    notes::Noting as _,
     xml::{
         constant::{INLINE, constant},
         context::Context,
@@ -34,7 +35,7 @@ fn annotation(context: &mut Context<'_>, element: &Element<'_>) -> Option<Annota
     let term = context.term(term, element.start);
     // Without an expression the value is the term's default, which for every tagging term is true.
     let mut value = expression_of(context, element).unwrap_or(Value::Bool(true));
-    context.aliases.named_value(&term, &mut value);
+    context.notes.aliases.named_value(&term, &mut value);
     Some(Annotation {
         qualifier: qualifier.map(str::to_owned),
         annotations: nested(context, element),
@@ -86,7 +87,8 @@ fn expression(context: &mut Context<'_>, element: &Element<'_>) -> Value {
     match element.name {
         "Apply" => {
             let attributes = context.attributes(element, &["Function"]);
-            let function = attributes.get("Function").map(|text| ("$Function", context.aliases.path(text).into()));
+            let function =
+                attributes.get("Function").map(|text| ("$Function", context.notes.aliases.path(text).into()));
             wrap(context, element, "$Apply", function)
         }
         "Cast" | "IsOf" => cast(context, element),
@@ -103,7 +105,7 @@ fn expression(context: &mut Context<'_>, element: &Element<'_>) -> Value {
         }
         "LabeledElementReference" => {
             context.attributes(element, &[]);
-            let name = context.aliases.path(element.text.trim());
+            let name = context.notes.aliases.path(element.text.trim());
             object(context, element, [("$LabeledElementReference", name.into())])
         }
         "Null" => {
@@ -138,6 +140,8 @@ fn cast(context: &mut Context<'_>, element: &Element<'_>) -> Value {
     let ty = context.type_ref(&attributes, "Type");
     let name = format!("${}", element.name);
     let Value::Object(mut members) = wrap(context, element, &name, None) else { return Value::Null };
+    // Text is the default of a property's type, but here the type is always named.
+    members.insert("$Type".into(), format!("{}", TypeName::Primitive(Primitive::String)).into());
     for (name, value) in crate::write::type_members(&ty) {
         members.insert(name.to_owned(), value);
     }
@@ -149,7 +153,7 @@ fn record(context: &mut Context<'_>, element: &Element<'_>) -> Value {
     context.no_text(element);
     let mut members = Map::new();
     if let Some(ty) = attributes.get("Type") {
-        members.insert("@type".into(), format!("#{}", context.aliases.name(ty)).into());
+        members.insert("@type".into(), format!("#{}", context.notes.aliases.name(ty)).into());
     }
     for child in &element.children {
         match child.name {

@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::{literal, xml::context::Context};
+use crate::{literal, notes::Noting as _, xml::context::Context};
 
 /// Attributes that give an expression.
 pub(super) const INLINE: [&str; 18] = [
@@ -38,10 +38,10 @@ pub(super) fn constant(context: &mut Context<'_>, name: &str, text: &str, offset
             let members = text.split_whitespace().map(|member| member.rsplit('/').next().unwrap_or(member));
             members.collect::<Vec<_>>().join(",").into()
         }
-        "Path" => object_of([("$Path", context.aliases.path(text.trim()).into())]),
+        "Path" => object_of([("$Path", context.notes.aliases.path(text.trim()).into())]),
         "UrlRef" => object_of([("$UrlRef", text.into())]),
         "AnnotationPath" | "ModelElementPath" | "NavigationPropertyPath" | "PropertyPath" => {
-            context.aliases.path(text.trim()).into()
+            context.notes.aliases.path(text.trim()).into()
         }
         _ => text.trim().into(),
     }

@@ -48,7 +48,7 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> Option<Containe
         members.insert("$Collection".into(), Value::Bool(true));
     }
     let ty = context.required(&attributes, type_name);
-    members.insert("$Type".into(), context.aliases.path(ty).into());
+    members.insert("$Type".into(), context.notes.aliases.path(ty).into());
     if context.boolean(&attributes, "Nullable") == Some(true) {
         members.insert("$Nullable".into(), Value::Bool(true));
     }
@@ -62,7 +62,7 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> Option<Containe
                 let attributes = context.attributes(child, &["Path", "Target"]);
                 let path = context.required(&attributes, "Path");
                 let target = context.required(&attributes, "Target");
-                bindings.insert(context.aliases.path(path), context.aliases.path(target).into());
+                bindings.insert(context.notes.aliases.path(path), context.notes.aliases.path(target).into());
             }
             "Annotation" => {}
             _ => context.unexpected(child, element, &["NavigationPropertyBinding", "Annotation"]),
@@ -84,9 +84,9 @@ fn import(context: &mut Context<'_>, element: &Element<'_>) -> Option<ContainerE
     let name = context.required(&attributes, "Name").to_owned();
     let mut members = Map::new();
     let target = context.required(&attributes, operation);
-    members.insert(format!("${operation}"), context.aliases.path(target).into());
+    members.insert(format!("${operation}"), context.notes.aliases.path(target).into());
     if let Some(set) = attributes.get("EntitySet") {
-        members.insert("$EntitySet".into(), context.aliases.path(set).into());
+        members.insert("$EntitySet".into(), context.notes.aliases.path(set).into());
     }
     if context.boolean(&attributes, "IncludeInServiceDocument") == Some(true) {
         members.insert("$IncludeInServiceDocument".into(), Value::Bool(true));

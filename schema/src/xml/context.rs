@@ -1,77 +1,42 @@
 //! Typed access to elements and attributes, which collects faults as it goes.
 
-use odatype_table::name::MaybeCollection;
-
 use crate::{
-    alias::Aliases,
-    document::{Terms, Vocabularies},
-    fault::Fault,
     literal,
-    model::{Facets, Location, QualifiedName, TypeRef},
+    model::{Location, QualifiedName},
+    notes::{Notes, Noting},
     places::Places,
     xml::tree::{Attribute, Element},
 };
 
 /// What every reading function has at hand.
 pub(super) struct Context<'a> {
-    places: Places<'a>,
-    pub(super) aliases: Aliases,
-    pub(super) faults: Vec<Fault>,
-    /// The namespace of the schema that is being read, and the element in it, for messages.
+    pub(super) notes: Notes<'a>,
+    /// The namespace of the schema that is being read.
     pub(super) namespace: String,
-    pub(super) name: Option<String>,
-    /// Whether what is being read is needed by no type, so that whatever is wrong in it is a warning.
-    is_aside: bool,
-    /// Where the terms of each namespace are first applied.
-    terms: Terms,
 }
 
 /// The attributes of one element.
 pub(super) struct Attributes<'e> {
-    element: &'e Element<'e>,
+    pub(super) element: &'e Element<'e>,
+}
+
+impl<'a> Noting<'a> for Context<'a> {
+    fn notes(&self) -> &Notes<'a> {
+        &self.notes
+    }
+
+    fn notes_mut(&mut self) -> &mut Notes<'a> {
+        &mut self.notes
+    }
 }
 
 impl<'a> Context<'a> {
     pub(super) fn new(places: Places<'a>) -> Self {
-        Self {
-            places,
-            aliases: Aliases::default(),
-            faults: Vec::new(),
-            namespace: String::new(),
-            name: None,
-            is_aside: false,
-            terms: Terms::default(),
-        }
+        Self { notes: Notes::new(places), namespace: String::new() }
     }
 
     pub(super) fn location(&self, element: &Element<'_>) -> Location {
-        self.places.at(element.start)
-    }
-
-    /// The namespaces of all terms that were applied.
-    pub(super) fn vocabularies(&mut self) -> Vocabularies {
-        std::mem::take(&mut self.terms).placed(|offset| self.places.at(offset))
-    }
-
-    /// Notes a fault at `offset`.
-    pub(super) fn fault(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
-        let fault =
-            Fault { help: help.into(), name: self.name.clone(), ..Fault::new(&self.places.at(offset), message) };
-        self.faults.push(if self.is_aside { fault.warning() } else { fault });
-    }
-
-    /// Reads with `read` what no type needs: whatever is wrong in it is a warning.
-    pub(super) fn aside<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
-        let before = std::mem::replace(&mut self.is_aside, true);
-        let value = read(self);
-        self.is_aside = before;
-        value
-    }
-
-    /// Notes at `offset` what is left out because it means nothing, or nothing that a type needs: a warning, which in an overlay
-    /// is a fault.
-    pub(super) fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
-        self.aside(|context| context.fault(offset, message, help));
+        self.at(element.start)
     }
 
     /// The attributes of `element`; those not in `known` are left out.
@@ -120,23 +85,6 @@ impl<'a> Context<'a> {
         value.or_else(|| self.parsed(attributes, name, "expected `true` or `false`", literal::boolean))
     }
 
-    /// The attribute `name` through `parse`; where that gives nothing it is not applied.
-    fn facet<T>(
-        &mut self,
-        attributes: &Attributes<'_>,
-        name: &str,
-        help: &str,
-        parse: impl Fn(&str) -> Option<T>,
-    ) -> Option<T> {
-        let attribute = attributes.find(name)?;
-        let value = parse(attribute.value.trim());
-        if value.is_none() {
-            let message = format!("attribute `{name}` is `{}` and is not applied", attribute.value);
-            self.odd(attribute.start, message, help.to_owned());
-        }
-        value
-    }
-
     /// The attribute `name` through `parse`; a fault with `help` where that gives nothing.
     pub(super) fn parsed<T>(
         &mut self,
@@ -148,8 +96,7 @@ impl<'a> Context<'a> {
         let attribute = attributes.find(name)?;
         let value = parse(attribute.value.trim());
         if value.is_none() {
-            let message = format!("attribute `{name}` is `{}`", attribute.value);
-            self.fault(attribute.start, message, help.to_owned());
+            self.fault(attribute.start, format!("attribute `{name}` is `{}`", attribute.value), help.to_owned());
         }
         value
     }
@@ -157,7 +104,7 @@ impl<'a> Context<'a> {
     /// A qualified name in the attribute `name`.
     pub(super) fn qualified(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<QualifiedName> {
         let attribute = attributes.find(name)?;
-        let parsed = QualifiedName::parse(&self.aliases.name(attribute.value.trim()));
+        let parsed = QualifiedName::parse(&self.notes.aliases.name(attribute.value.trim()));
         if parsed.is_none() {
             let message = format!("attribute `{name}` is `{}`", attribute.value);
             self.fault(attribute.start, message, "expected a qualified name, `namespace.Name`".to_owned());
@@ -191,57 +138,8 @@ impl<'a> Context<'a> {
             return None;
         }
         let name = QualifiedName::new(&self.namespace, name);
-        self.name = Some(name.to_string());
+        self.notes.name = Some(name.to_string());
         Some(name)
-    }
-
-    /// The term that `text` at `offset` names.
-    pub(super) fn term(&mut self, text: &str, offset: usize) -> String {
-        let term = self.aliases.name(text).into_owned();
-        self.terms.apply(&term, offset);
-        term
-    }
-
-    /// The type in attribute `attribute`, with facets.
-    pub(super) fn type_ref(&mut self, attributes: &Attributes<'_>, attribute: &str) -> TypeRef {
-        let facets = self.facets(attributes);
-        let offset = attributes.find(attribute).map_or(attributes.element.start, |found| found.start);
-        let text = self.required(attributes, attribute).trim();
-        let MaybeCollection { is_collection: collection, item } = MaybeCollection::parse(text);
-        let item = self.aliases.name(item);
-        match literal::type_name(&item) {
-            Ok(name) => TypeRef { collection, name, facets },
-            Err(help) => {
-                if !text.is_empty() {
-                    self.fault(offset, format!("attribute `{attribute}` is `{text}`"), help.to_owned());
-                }
-                literal::unknown_type()
-            }
-        }
-    }
-
-    fn facets(&mut self, attributes: &Attributes<'_>) -> Facets {
-        let number = |text: &str| text.parse::<u64>().ok();
-        let number_or = |word: &'static [&'static str]| {
-            // Services write `Variable` too.
-            move |text: &str| {
-                let text = text.to_ascii_lowercase();
-                (text.parse::<i64>().is_ok() || word.contains(&&*text)).then_some(text)
-            }
-        };
-        let max_length = match attributes.get("MaxLength") {
-            // OData 3 wrote `Max`.
-            Some(text) if text.trim().eq_ignore_ascii_case("max") => None,
-            _ => self.facet(attributes, "MaxLength", "expected a number or `max`", number),
-        };
-        let scale = number_or(&["floating", "variable"]);
-        Facets {
-            max_length,
-            precision: self.facet(attributes, "Precision", "expected a number", number),
-            scale: self.facet(attributes, "Scale", "expected a number, `floating` or `variable`", scale),
-            unicode: self.boolean(attributes, "Unicode"),
-            srid: self.facet(attributes, "SRID", "expected a number or `variable`", number_or(&["variable"])),
-        }
     }
 }
 

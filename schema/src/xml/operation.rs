@@ -4,6 +4,7 @@
 
 use crate::{
     model::{Operation, OperationKind, Parameter, ReturnType},
+    notes::Noting as _,
     xml::{annotation, context::Context, tree::Element},
 };
 

@@ -12,12 +12,12 @@ use quick_xml::{
     NsReader, XmlVersion,
     escape::resolve_predefined_entity,
     events::{BytesRef, BytesStart, Event},
-    name::{Namespace, ResolveResult},
 };
+
+use super::namespace::{Known, NAMESPACES, known};
 
 /// How deep elements may nest; annotations, the only recursive construct, are nowhere near.
 const MAX_DEPTH: usize = 128;
-const NAMESPACES: [&str; 2] = ["http://docs.oasis-open.org/odata/ns/edmx", "http://docs.oasis-open.org/odata/ns/edm"];
 
 /// An element with what is in it.
 #[derive(Debug)]
@@ -68,7 +68,8 @@ impl<'a> Builder<'a> {
     fn run(mut self) -> Result<Element<'a>, TreeError> {
         loop {
             let start = offset_of(self.reader.buffer_position());
-            let (namespace, event) = self.reader.read_resolved_event().map(own).map_err(|error| self.broken(&error))?;
+            let (namespace, event) =
+                self.reader.read_resolved_event().map(known).map_err(|error| self.broken(&error))?;
             match event {
                 Event::Start(tag) => self.start(&tag, start, namespace)?,
                 Event::Empty(tag) => {
@@ -204,39 +205,6 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// What an element's namespace says.
-#[derive(Clone, Copy, PartialEq)]
-enum Known {
-    /// It is one of the two namespaces of CSDL, or there is none at all.
-    Odata,
-    /// It is one of OData before 4; the version, where it is a schema's.
-    Older(Option<u8>),
-    /// It is any other.
-    Foreign,
-}
-
-fn own<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
-    let known = match namespace {
-        ResolveResult::Bound(Namespace(uri)) if NAMESPACES.contains(&uri) => Known::Odata,
-        ResolveResult::Bound(Namespace(uri)) => older(uri),
-        ResolveResult::Unbound => Known::Odata,
-        ResolveResult::Unknown(_) => Known::Foreign,
-    };
-    (known, event)
-}
-
-/// What the namespace `uri`, which is none of OData 4, says.
-///
-/// Source: [MC-CSDL], section 2.1.2 (Schema); [MC-EDMX], section 2.2.1.
-fn older(uri: &str) -> Known {
-    match uri.strip_prefix("http://schemas.microsoft.com/ado/") {
-        Some("2007/06/edmx") => Known::Older(None),
-        Some("2009/11/edm") => Known::Older(Some(3)),
-        Some("2006/04/edm" | "2007/05/edm" | "2008/01/edm" | "2008/09/edm" | "2009/08/edm") => Known::Older(Some(2)),
-        _ => Known::Foreign,
-    }
-}
-
 fn is_older(version: Option<u8>, start: usize) -> TreeError {
     let version = version.map_or_else(|| "2 or 3".to_owned(), |version| version.to_string());
     error(start, format!("this is OData {version} metadata; odatype reads OData 4"))
@@ -251,68 +219,4 @@ fn offset_of(position: u64) -> usize {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn tree() {
-        let root = parse("\u{feff}<?xml version=\"1.0\"?><a x='1 &lt; 2'><!-- c --><b/>t&amp;<![CDATA[<]]>&#65;</a>\n")
-            .unwrap();
-        assert_eq!((root.name, &*root.text, root.children.len()), ("a", "t&<A", 1));
-        assert_eq!((&*root.attributes[0].value, root.attributes[0].start), ("1 < 2", 27));
-    }
-
-    #[test]
-    fn foreign_namespaces_are_left_out() {
-        let root = parse("<a xmlns:x='urn:x' x:y='1' z='2'><x:b><c/></x:b><d/></a>").unwrap();
-        assert_eq!(root.attributes.len(), 1);
-        assert_eq!(root.children.iter().map(|child| child.name).collect::<Vec<_>>(), ["d"]);
-    }
-
-    #[test]
-    fn older_metadata_is_told_from_what_is_no_metadata() {
-        let schema = |year: &str| format!("<Schema xmlns='http://schemas.microsoft.com/ado/{year}/edm'><x/></Schema>");
-        for (year, version) in
-            [("2006/04", 2), ("2007/05", 2), ("2008/01", 2), ("2008/09", 2), ("2009/08", 2), ("2009/11", 3)]
-        {
-            let old = format!(
-                "<x:Edmx xmlns:x='http://schemas.microsoft.com/ado/2007/06/edmx'><x:DataServices>{}</x:DataServices></x:Edmx>",
-                schema(year)
-            );
-            let new = format!(
-                "<x:Edmx xmlns:x='{}'><x:DataServices>{}</x:DataServices></x:Edmx>",
-                NAMESPACES[0],
-                schema(year)
-            );
-            for (text, offset) in [(schema(year), 0), (old, 0), (new.clone(), new.find("<Schema").unwrap())] {
-                let error = parse(&text).unwrap_err();
-                let expected = format!("this is OData {version} metadata; odatype reads OData 4");
-                assert_eq!((error.message, error.offset), (expected, offset), "{text}");
-            }
-        }
-    }
-
-    #[test]
-    fn refused() {
-        for (text, message) in [
-            ("", "no element"),
-            ("<a>", "`a` is not closed"),
-            ("<a></b>", "not well-formed"),
-            ("<a/><b/>", "follows the root"),
-            ("x<a/>", "outside the root"),
-            ("<!DOCTYPE a><a/>", "document type"),
-            ("<a>&x;</a>", "entity `x`"),
-            ("<a b='&x;'/>", "attribute `b`"),
-            ("<a b='1' b='2'/>", "duplicated"),
-            ("<a xmlns='http://schemas.microsoft.com/ado/2010/02/edmx'/>", "namespace of OData 4"),
-            (
-                "<a xmlns='http://schemas.microsoft.com/ado/2007/06/edmx'/>",
-                "this is OData 2 or 3 metadata; odatype reads",
-            ),
-            (&"<a>".repeat(200), "nested more than"),
-        ] {
-            let error = parse(text).unwrap_err();
-            assert!(error.message.contains(message), "{text}: {}", error.message);
-        }
-    }
-}
+mod tests;

@@ -10,6 +10,7 @@ use crate::{
         EnumMember, EnumType, NavigationProperty, Primitive, Property, PropertyKind, StructuredKind, StructuredType,
         Term, TypeDefinition,
     },
+    notes::Noting as _,
     xml::{annotation, context::Context, tree::Element},
 };
 
@@ -159,7 +160,8 @@ pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> O
                 };
                 next = value.checked_add(1);
                 let name = context.required(&attributes, "Name").to_owned();
-                ty.members.push(EnumMember { name, value, annotations: annotation::only(context, child) });
+                let annotations = annotation::only(context, child);
+                ty.members.push(EnumMember { name, value, annotations, location: context.location(child) });
             }
             "Annotation" => {}
             _ => context.unexpected(child, element, &["Member", "Annotation"]),

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::ValueType;
+use crate::Listed;
 
 /// Everything that a schema asks of a value in one place: type definition, property and overlay joined, so that all of it
 /// holds at once.
@@ -37,7 +37,7 @@ pub struct Constraints<S> {
     pub derived: Option<Vec<u16>>,
     /// The types that an `Edm.Untyped` value, or each item of a collection, may have, where the schema lists others than
     /// structured types (for those see [`crate::Body::Union`]).
-    pub types: Option<Vec<ValueType>>,
+    pub types: Option<Vec<Listed<S>>>,
 }
 
 /// A regular expression in the dialect that every engine reads alike.

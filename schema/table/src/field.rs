@@ -11,10 +11,11 @@
 //! - Versions that are one type stand between commas.
 //! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
-//!   required, `v` navigation property; `-` for none.
+//!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type; `-` for none.
 //! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`] indices and
-//!   [`key::TYPES`] types between commas; what can be there several times is several fields.
-//! - What dynamic properties may be is a line whose name is empty, with the types between commas.
+//!   [`key::TYPES`] types between commas; what can be there several times is several fields. After [`key::OF`] with the place of
+//!   one of those types, from 0, come constraints of that type.
+//! - What dynamic properties may be is a line whose name is empty, with the types between commas and their constraints.
 //! - An enumeration type has a line for each member: `<name> <value>`.
 //! - A union has one line, the alternatives between commas.
 
@@ -42,6 +43,10 @@ pub(crate) const NULLABLE: char = 'n';
 pub(crate) const REQUIRED: char = 'r';
 /// See [`NULLABLE`].
 pub(crate) const NAVIGATION: char = 'v';
+/// See [`NULLABLE`].
+pub(crate) const NARROWED: char = 'd';
+/// See [`NULLABLE`].
+pub(crate) const UNKNOWN: char = 'u';
 
 /// Before the type of a collection.
 pub(crate) const COLLECTION: char = '*';
@@ -70,4 +75,6 @@ pub(crate) mod key {
     pub(crate) const VALUES: &str = "values";
     pub(crate) const DERIVED: &str = "derived";
     pub(crate) const TYPES: &str = "types";
+    /// Whose constraints follow.
+    pub(crate) const OF: &str = "of";
 }

@@ -16,7 +16,6 @@ pub mod docs;
 mod field;
 pub mod literal;
 pub mod name;
-#[cfg(feature = "near")]
 pub mod near;
 mod primitive;
 mod profile;
@@ -29,7 +28,7 @@ pub use constraints::{Bound, Constraints, Digits, Pattern};
 pub use primitive::{Family, Primitive};
 pub use profile::Profile;
 pub use read::{Head, HeadKind, ReadError};
-pub use row::{Body, Enumeration, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
+pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;

@@ -7,6 +7,11 @@ use std::fmt;
 /// The names that a tag may have; the prefix `odata.` may be left out since 4.01. The first is the one that is written.
 pub const TAGS: [&str; 2] = ["@odata.type", "@type"];
 
+/// The names that the context URL of a payload may have; the first is the one that services write.
+///
+/// Source: OData JSON 4.01, section 4.6.1 (control information `context`).
+pub const CONTEXTS: [&str; 2] = ["@odata.context", "@context"];
+
 /// What a name is for: a type, or a collection of it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct MaybeCollection<T> {
@@ -52,7 +57,8 @@ pub fn named_by(text: &str) -> &str {
 /// Source: OData JSON 4.01, sections 4.6 (control information) and 20 (instance annotations).
 #[must_use]
 pub fn is_annotation(name: &str) -> bool {
-    name.contains('@')
+    // As bytes, since names are short and searching for a character is made for long texts.
+    name.as_bytes().contains(&b'@')
 }
 
 #[cfg(test)]

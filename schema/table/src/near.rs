@@ -1,7 +1,15 @@
 //! Names that are nearly right.
 
+/// What is said of names that were perhaps meant, wherever one is suggested.
+#[must_use]
+pub fn perhaps<S: AsRef<str>>(names: &[S]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{}`", name.as_ref())).collect();
+    format!("perhaps {}", quoted.join(", "))
+}
+
 /// Up to `most` of the candidates that are near to `name`, nearest first; of equally near ones, in the order given.
 /// Letter case counts for little. Qualified names are also near when only their last part is what was written.
+#[cfg(feature = "near")]
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
@@ -13,6 +21,7 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, mo
 }
 
 /// How far `candidate` is; `None` if too far to be what was meant.
+#[cfg(feature = "near")]
 fn score(name: &str, wanted: &str, candidate: &str) -> Option<usize> {
     if name == candidate {
         return Some(0);
@@ -33,11 +42,12 @@ fn score(name: &str, wanted: &str, candidate: &str) -> Option<usize> {
 }
 
 /// The part of a qualified name after its namespace.
+#[cfg(feature = "near")]
 fn simple(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(_, simple)| simple)
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "near"))]
 mod tests {
     use super::nearest;
 

@@ -17,6 +17,12 @@ macro_rules! primitives {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => stringify!($name),)+ }
             }
+
+            /// The qualified name.
+            #[must_use]
+            pub fn qualified_name(self) -> &'static str {
+                match self { $(Self::$name => concat!("Edm.", stringify!($name)),)+ }
+            }
         }
     };
 }
@@ -256,7 +262,7 @@ mod tests {
     fn names_there_and_back() {
         for primitive in Primitive::ALL {
             assert_eq!(Primitive::from_name(primitive.name()), Some(*primitive));
-            assert_eq!(Primitive::parse(&format!("Edm.{}", primitive.name())), Some(*primitive));
+            assert_eq!(Primitive::parse(primitive.qualified_name()), Some(*primitive));
             assert_eq!(primitive.geo_type().is_some(), primitive.family() == Family::Geo && primitive.name().len() > 9);
         }
         assert_eq!(Primitive::parse("String"), None);

@@ -5,8 +5,8 @@ use std::{fmt, str::FromStr};
 use odatype_json::tree;
 
 use crate::{
-    Body, Bound, Constraints, Enumeration, Member, Pattern, Place, Primitive, Row, Shape, Structured, StructuredKind,
-    ValueType,
+    Body, Bound, Constraints, Enumeration, Listed, Member, Pattern, Place, Primitive, Row, Shape, Structured,
+    StructuredKind, ValueType,
     field::{self, key, kind},
 };
 
@@ -113,7 +113,7 @@ impl<'t> Row<&'t str> {
                 let mut ty = Structured { kind, base, is_abstract, is_open, own: Vec::new(), dynamic: None };
                 for (line, text) in lines {
                     match text.strip_prefix('\t') {
-                        Some(list) => ty.dynamic = Some(types(list).map_err(at(line))?),
+                        Some(list) => ty.dynamic = Some(dynamic(list).map_err(at(line))?),
                         None => ty.own.push(member(text).map_err(at(line))?),
                     }
                 }
@@ -164,17 +164,46 @@ fn member(line: &str) -> Read<Member<&str>> {
     let name = next(&mut fields, "a name")?;
     let ty = next(&mut fields, "a type")?.parse()?;
     let flags = next(&mut fields, "flags or `-`")?;
-    let mut constraints = Constraints::default();
-    for field in fields {
-        let (key, value) = field.split_once('=').ok_or_else(|| ("a constraint", field.to_owned()))?;
-        constraint(&mut constraints, key, value)?;
-    }
+    let mut all = Constraints::default();
+    constraints(&mut all, fields)?;
     Ok(Member {
         name,
-        place: Place { ty, is_nullable: flags.contains(field::NULLABLE), constraints },
+        place: Place { ty, is_nullable: flags.contains(field::NULLABLE), constraints: all },
         is_required: flags.contains(field::REQUIRED),
         is_navigation: flags.contains(field::NAVIGATION),
+        is_narrowed: flags.contains(field::NARROWED),
+        is_unknown: flags.contains(field::UNKNOWN),
     })
+}
+
+/// What dynamic properties may be: types, and what else must hold of each.
+fn dynamic(line: &str) -> Read<Vec<Listed<&str>>> {
+    let mut fields = line.split('\t');
+    let types = listed(next(&mut fields, "types")?)?;
+    let mut all = Constraints { types: Some(types), ..Constraints::default() };
+    constraints(&mut all, fields)?;
+    all.types.ok_or_else(|| ("types", line.to_owned()))
+}
+
+/// Constraints of a place, then those of the types that it lists.
+fn constraints<'t>(all: &mut Constraints<&'t str>, fields: impl Iterator<Item = &'t str>) -> Read<()> {
+    let mut of: Option<usize> = None;
+    for field in fields {
+        let (key, value) = field.split_once('=').ok_or_else(|| ("a constraint", field.to_owned()))?;
+        if key == key::OF {
+            of = Some(number(value)?);
+            continue;
+        }
+        let whose = match of {
+            None => &mut *all,
+            Some(place) => {
+                let listed = all.types.as_mut().and_then(|types| types.get_mut(place));
+                &mut listed.ok_or_else(|| ("the place of a type that is listed", place.to_string()))?.constraints
+            }
+        };
+        constraint(whose, key, value)?;
+    }
+    Ok(())
 }
 
 fn constraint<'t>(all: &mut Constraints<&'t str>, key: &str, value: &'t str) -> Read<()> {
@@ -194,7 +223,7 @@ fn constraint<'t>(all: &mut Constraints<&'t str>, key: &str, value: &'t str) -> 
         key::ASCII => all.is_ascii = true,
         key::VALUES => all.allowed = Some(scalars(value)?),
         key::DERIVED => all.derived = Some(between_commas(value).map(number).collect::<Read<_>>()?),
-        key::TYPES => all.types = Some(types(value)?),
+        key::TYPES => all.types = Some(listed(value)?),
         other => return Err(("a constraint that is known", other.to_owned())),
     }
     Ok(())
@@ -209,6 +238,10 @@ fn scalars(text: &str) -> Read<Vec<&str>> {
 
 fn types(text: &str) -> Read<Vec<ValueType>> {
     between_commas(text).map(str::parse).collect()
+}
+
+fn listed(text: &str) -> Read<Vec<Listed<&str>>> {
+    Ok(types(text)?.into_iter().map(Listed::from).collect())
 }
 
 /// What stands between commas; nothing in an empty text.

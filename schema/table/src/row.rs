@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Constraints, Primitive, version::name_in};
+use crate::{Constraints, Pattern, Primitive, version::name_in};
 
 /// What a whole schema means.
 ///
@@ -66,10 +66,11 @@ pub struct Structured<S> {
     pub is_abstract: bool,
     /// Whether instances may have dynamic properties; inherited openness is written out.
     pub is_open: bool,
-    /// Its own properties or parameters. Slots are numbered base first, in this order.
+    /// Its own properties or parameters. Slots are numbered base first, in this order. One that it inherits and narrows has the
+    /// inherited one's slot; everything that is said of that is said here too.
     pub own: Vec<Member<S>>,
     /// What dynamic properties may be, where the type itself says so: one of these types. An empty list is none.
-    pub dynamic: Option<Vec<ValueType>>,
+    pub dynamic: Option<Vec<Listed<S>>>,
 }
 
 /// An enumeration type.
@@ -83,6 +84,7 @@ pub struct Enumeration<S> {
 
 /// A property or a parameter: a named place.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub struct Member<S> {
     /// Its name, which is its spelling on the wire.
     pub name: S,
@@ -92,6 +94,10 @@ pub struct Member<S> {
     pub is_required: bool,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
+    /// Whether a type that derives from this one declares the property again and says more of it.
+    pub is_narrowed: bool,
+    /// Whether the schema does not have its type, so that nothing is known of its values; it is then `Edm.Untyped`.
+    pub is_unknown: bool,
 }
 
 /// What may stand in a place.
@@ -114,6 +120,15 @@ pub struct ValueType {
     pub shape: Shape,
 }
 
+/// A type that a schema lists among others for a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<S> {
+    /// The type; of a type definition, what is behind it.
+    pub ty: ValueType,
+    /// What else must hold of such a value, or of each item: what the type definition says that is listed.
+    pub constraints: Constraints<S>,
+}
+
 /// A single value's type.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Shape {
@@ -121,6 +136,12 @@ pub enum Shape {
     Primitive(Primitive),
     /// The type at this index of the table.
     Declared(u16),
+}
+
+impl<S> From<ValueType> for Listed<S> {
+    fn from(ty: ValueType) -> Self {
+        Self { ty, constraints: Constraints::default() }
+    }
 }
 
 impl ValueType {
@@ -137,6 +158,17 @@ impl<S: AsRef<str>> Row<S> {
         let name = self.name.as_ref();
         let own = self.versions.is_empty().then_some(Cow::Borrowed(name));
         own.into_iter().chain(self.versions.iter().map(move |version| name_in(name, version.as_ref())))
+    }
+}
+
+impl<S> Table<S> {
+    /// The patterns of all places, and of all types that are listed for one.
+    pub fn patterns(&self) -> impl Iterator<Item = &Pattern<S>> {
+        let types = || self.rows.iter().filter_map(Row::structured);
+        let places = types().flat_map(|ty| &ty.own).map(|member| &member.place.constraints);
+        let listed = places.clone().filter_map(|constraints| constraints.types.as_ref());
+        let listed = listed.chain(types().filter_map(|ty| ty.dynamic.as_ref())).flatten();
+        places.chain(listed.map(|listed| &listed.constraints)).flat_map(|constraints| &constraints.patterns)
     }
 }
 

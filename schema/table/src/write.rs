@@ -3,9 +3,20 @@
 use std::fmt::{self, Write as _};
 
 use crate::{
-    Body, Bound, Constraints, Member, Row, Shape, Structured, StructuredKind, ValueType,
+    Body, Bound, Constraints, Listed, Member, Row, Shape, Structured, StructuredKind, ValueType,
     field::{self, key, kind},
 };
+
+impl<S: AsRef<str>> Listed<S> {
+    /// The text of a list of types, as rows have it: two lists that say the same have one text.
+    #[must_use]
+    pub fn to_text(list: &[Self]) -> String {
+        let mut out = String::new();
+        // Writing to a string cannot fail.
+        let _ = listed(list, &mut out);
+        out
+    }
+}
 
 impl<S: AsRef<str>> Row<S> {
     /// The row as generated code carries it.
@@ -29,7 +40,7 @@ impl<S: AsRef<str>> Row<S> {
             Body::Union(alternatives) => {
                 head(kind::UNION, name, None, "", &self.versions, out)?;
                 out.push('\n');
-                list(alternatives, out)
+                list(alternatives.iter().copied(), out)
             }
         }
     }
@@ -68,7 +79,7 @@ fn structured_row<S: AsRef<str>>(name: &str, versions: &[S], ty: &Structured<S>,
         None => Ok(()),
         Some(types) => {
             out.push_str("\n\t");
-            list(types, out)
+            listed(types, out)
         }
     }
 }
@@ -78,6 +89,8 @@ fn member<S: AsRef<str>>(member: &Member<S>, out: &mut String) -> fmt::Result {
         (field::NULLABLE, member.place.is_nullable),
         (field::REQUIRED, member.is_required),
         (field::NAVIGATION, member.is_navigation),
+        (field::NARROWED, member.is_narrowed),
+        (field::UNKNOWN, member.is_unknown),
     ]);
     write!(out, "\n{}\t{}\t{}", member.name.as_ref(), member.place.ty, or_none(&flags))?;
     constraints(&member.place.constraints, out)
@@ -116,7 +129,7 @@ fn constraints<S: AsRef<str>>(all: &Constraints<S>, out: &mut String) -> fmt::Re
     }
     if let Some(types) = &all.types {
         write!(out, "\t{}=", key::TYPES)?;
-        list(types, out)?;
+        listed(types, out)?;
     }
     Ok(())
 }
@@ -129,8 +142,21 @@ fn bound<S: AsRef<str>>(bound: Option<&Bound<S>>, inclusive: &str, exclusive: &s
     bound.map_or(Ok(()), |bound| text(if bound.is_exclusive { exclusive } else { inclusive }, &bound.value, out))
 }
 
-fn list(types: &[ValueType], out: &mut String) -> fmt::Result {
-    for (place, ty) in types.iter().enumerate() {
+/// The types, then what else must hold of each.
+fn listed<S: AsRef<str>>(types: &[Listed<S>], out: &mut String) -> fmt::Result {
+    list(types.iter().map(|listed| listed.ty), out)?;
+    for (place, listed) in types.iter().enumerate() {
+        let mut said = String::new();
+        constraints(&listed.constraints, &mut said)?;
+        if !said.is_empty() {
+            write!(out, "\t{}={place}{said}", key::OF)?;
+        }
+    }
+    Ok(())
+}
+
+fn list(types: impl Iterator<Item = ValueType>, out: &mut String) -> fmt::Result {
+    for (place, ty) in types.enumerate() {
         write!(out, "{}{ty}", if place > 0 { "," } else { "" })?;
     }
     Ok(())

@@ -149,6 +149,7 @@ fn know_whose_members_they_are() {
     for text in [
         r#"{"id":1,"file":{"path":1},"parts":[{"id":1,"file":{"path":1,"x":1}}]}"#,
         r##"{"config":{"@odata.type":"#test.shop.deepFileConfig","path":1,"depth":"a"}}"##,
+        r#"{"new":{"b":1,"c":[0,{"d":{"e":1},"d":{"e":1,"e":2}}],"b":1}}"#,
     ] {
         for target in ["test.shop.item", "Collection(test.shop.item)"] {
             let text = if target.starts_with('C') { format!(r#"{{"value":[{text}],"x":1}}"#) } else { text.to_owned() };

@@ -45,7 +45,7 @@ const SHAPES: &[(&str, &str, &str)] = &[
     ("binary", r#""" "T0RhdGE" "T0RhdGE=" "TQ==" "-_+/" "TQ""#, r#""T" "TQ=" "T0RhdGE==" "T0Rh=" "T0R!" 1"#),
     ("point", r#"{"type":"Point","coordinates":[1,2]}"#, r#"{} {"type":1} "POINT(1,1)""#),
     ("stream", r#"1 "x" {} []"#, ""),
-    ("anything", r#"1 "x" {"@odata.type":1} [[]]"#, ""),
+    ("anything", r##"1 "x" {"@odata.type":"#test.shop.fileConfig"} [[]]"##, ""),
 ];
 
 #[test]

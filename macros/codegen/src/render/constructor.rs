@@ -20,43 +20,64 @@ use super::{
 };
 use crate::plan::{Record, Required};
 
-/// The struct of what is required, and `new` with it.
-pub(super) fn render(
-    record: &Record,
-    doc: &str,
-    required: &Required,
-    scope: &Scope<'_>,
-    accessors: &Accessors<'_, '_>,
-) -> TokenStream {
-    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let (ident, doc, index) = (record.ident.token(), Doc(doc), Literal::usize_unsuffixed(record.index));
-    let (struct_ident, struct_doc) = (required.ident.token(), Doc(&required.doc));
-    let (mut fields, mut types, mut parameters) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
-    let (mut bounds, mut body) = (TokenStream::new(), TokenStream::new());
-    let places = required.fields.iter().filter_map(|place| record.accessors.get(*place));
-    for (number, accessor) in places.enumerate() {
-        let (ty, by) = (parameter("T", number), parameter("B", number));
-        let (field, name, doc) = (accessor.getter.token(), accessor.name.token(), Doc(&accessor.doc));
-        let mut of = Tokens::default();
-        accessors.property_type(accessor, &mut of);
-        let of = of.finish();
-        fields.extend(quote!(#doc pub #field: #ty,));
-        types.extend(quote!(#ty,));
-        parameters.extend(quote!(#ty, #by,));
-        bounds.extend(quote!(#ty: #runtime::IntoProperty<#of, #by>, #by: #runtime::__private::Provided,));
-        body.extend(quote!(#runtime::Structured::set(&mut body, Self::#name, required.#field);));
-    }
-    quote! {
-        #struct_doc
-        #[allow(non_camel_case_types)]
-        pub struct #struct_ident<#types> {
-            #fields
+/// What the struct and the function are made of.
+pub(super) struct Parts {
+    ident: Ident,
+    doc: String,
+    /// `#[doc = "…"] pub callback_uri: T_0,`
+    fields: TokenStream,
+    /// `T_0,`
+    types: TokenStream,
+    /// `T_0, B_0,`
+    parameters: TokenStream,
+    bounds: TokenStream,
+    body: TokenStream,
+}
+
+impl Parts {
+    /// Those of what is `required` to make a `record`.
+    pub(super) fn new(record: &Record, required: &Required, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> Self {
+        let runtime = scope.paths.runtime;
+        let (mut fields, mut types, mut parameters) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
+        let (mut bounds, mut body) = (TokenStream::new(), TokenStream::new());
+        let places = required.fields.iter().filter_map(|place| record.accessors.get(*place));
+        for (number, accessor) in places.enumerate() {
+            let (ty, by) = (parameter("T", number), parameter("B", number));
+            let (field, name, doc) = (accessor.getter.token(), accessor.name.token(), Doc(&accessor.doc));
+            let mut of = Tokens::default();
+            accessors.property_type(accessor, &mut of);
+            let of = of.finish();
+            fields.extend(quote!(#doc pub #field: #ty,));
+            types.extend(quote!(#ty,));
+            parameters.extend(quote!(#ty, #by,));
+            bounds.extend(quote!(#ty: #runtime::IntoProperty<#of, #by>, #by: #runtime::__private::Provided,));
+            body.extend(quote!(#runtime::Structured::set(&mut body, Self::#name, required.#field);));
         }
-        #[allow(non_camel_case_types)]
-        impl #ident {
+        Self { ident: required.ident.token(), doc: required.doc.clone(), fields, types, parameters, bounds, body }
+    }
+
+    /// The struct.
+    pub(super) fn parameters(&self) -> TokenStream {
+        let Self { ident, fields, types, .. } = self;
+        let doc = Doc(&self.doc);
+        quote! {
+            #doc
+            #[allow(non_camel_case_types)]
+            pub struct #ident<#types> {
+                #fields
+            }
+        }
+    }
+
+    /// `new` with it.
+    pub(super) fn function(&self, doc: &str, index: &Literal, scope: &Scope<'_>) -> TokenStream {
+        let Self { ident, types, parameters, bounds, body, .. } = self;
+        let (runtime, schema, doc) = (scope.paths.runtime, &scope.schema, Doc(doc));
+        quote! {
             #doc
             #[must_use]
-            pub fn new<#parameters>(required: #struct_ident<#types>) -> Self
+            #[allow(non_camel_case_types)]
+            pub fn new<#parameters>(required: #ident<#types>) -> Self
             where
                 #bounds
             {

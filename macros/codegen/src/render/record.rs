@@ -11,16 +11,20 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (record.ident.token(), Doc(&record.doc), Literal::usize_unsuffixed(record.index));
     let wire = &record.wire;
-    let constructor = match &record.constructor {
-        Constructor::Empty(doc) => empty(record, doc, scope),
-        Constructor::Required(doc, required) => constructor::render(record, doc, required, scope, accessors),
+    let (beside, constructor) = match &record.constructor {
+        Constructor::Empty(doc) => (quote!(#runtime::__private::default! { #ident }), empty(doc, &index, scope)),
+        Constructor::Required(doc, required) => {
+            let constructor = constructor::Parts::new(record, required, scope, accessors);
+            (constructor.parameters(), constructor.function(doc, &index, scope))
+        }
     };
-    let methods = methods_of(&ident, &accessors.of_struct(&record.accessors));
+    let accessors = accessors.of_struct(&record.accessors);
+    let methods = methods_of(&ident, &quote!(#constructor #accessors));
     quote! {
         #doc
         pub struct #ident(#runtime::Record);
         #runtime::__private::structured! { #ident, #schema, #index, #wire }
-        #constructor
+        #beside
         #methods
     }
 }
@@ -30,19 +34,15 @@ pub(super) fn methods_of(ident: &Ident, methods: &TokenStream) -> Option<TokenSt
     (!methods.is_empty()).then(|| quote!(impl #ident { #methods }))
 }
 
-/// `new` without arguments, and `Default`.
-fn empty(record: &Record, doc: &str, scope: &Scope<'_>) -> TokenStream {
-    let (runtime, schema) = (scope.paths.runtime, &scope.schema);
-    let (ident, doc, index) = (record.ident.token(), Doc(doc), Literal::usize_unsuffixed(record.index));
+/// `new` without arguments.
+fn empty(doc: &str, index: &Literal, scope: &Scope<'_>) -> TokenStream {
+    let (runtime, schema, doc) = (scope.paths.runtime, &scope.schema, Doc(doc));
     quote! {
-        #runtime::__private::default! { #ident }
-        impl #ident {
-            #doc
-            #[inline]
-            #[must_use]
-            pub fn new() -> Self {
-                Self(#runtime::Record::empty(&#schema, #index))
-            }
+        #doc
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            Self(#runtime::Record::empty(&#schema, #index))
         }
     }
 }

@@ -9,10 +9,25 @@ use super::geo::is_geo;
 use crate::{
     decode::{Decoder, Path, Step},
     finding::{Expected, Rule},
+    node::NodeKind,
     table::{Property, TypeKind},
 };
 
 impl Decoder<'_> {
+    /// A value of `Edm.Untyped`, of which the schema says no more: what it is, its tags say, as those of dynamic values do.
+    ///
+    /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
+    pub(in crate::decode) fn untyped(&mut self, slot: u16, path: &Path<'_>) -> Step<()> {
+        self.reader.peek();
+        let start = self.reader.position();
+        let (nodes, tail) = (self.nodes.len(), self.tail.len());
+        self.dynamic_value(path)?;
+        self.nodes.truncate(nodes);
+        self.tail.truncate(tail);
+        self.push(NodeKind::Raw, slot, start, self.reader.position());
+        Ok(())
+    }
+
     /// The value at `span` as one of `primitive`, which may be anything when it is read.
     pub(in crate::decode) fn check_any(
         &mut self,

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use odatype_json::{Span, unescape};
+use odatype_json::{Reader, Span, unescape};
 use odatype_table::Primitive;
 
 use super::{entity::Members, tag};
@@ -38,7 +38,7 @@ impl<'t> Decoder<'t> {
         self.reader.peek();
         let start = self.reader.position();
         if let [only] = listed {
-            return self.property(&Property::unnamed(only.kind, only.is_collection, false), 0, path);
+            return self.property(&Property::listed(*only), 0, path);
         }
         let key = (start, listed.as_ptr().addr());
         let misfit = match self.misfits.get(&key) {
@@ -49,7 +49,7 @@ impl<'t> Decoder<'t> {
         self.misfits.insert(key, misfit.clone());
         let span = self.skip(path)?;
         match misfit {
-            Misfit::None => {}
+            Misfit::None(unchecked) => unchecked.into_iter().for_each(|note| self.findings.push(note)),
             Misfit::Whole => self.find(path, span, Rule::Type, Expected::Text(self.describe(listed).into())),
             Misfit::Inside(note) => self.findings.push(*note),
         }
@@ -80,16 +80,17 @@ impl<'t> Decoder<'t> {
         };
         let mut inside: Vec<Option<Note>> = Vec::new();
         for one in listed {
-            self.property(&Property::unnamed(one.kind, one.is_collection, false), 0, path)?;
+            self.property(&Property::listed(*one), 0, path)?;
             let fits = !self.findings.any_since(findings);
             let only = self.findings.only_error_since(findings);
+            let unchecked = if fits { self.findings.others_since(findings).into() } else { Box::default() };
             self.nodes.truncate(nodes);
             self.tail.truncate(tail);
             self.findings.forget_since(findings);
             self.repeated.forget_since(repeated);
             self.reader.rewind(start);
             if fits {
-                return Ok(Misfit::None);
+                return Ok(Misfit::None(unchecked));
             }
             if !only.as_ref().is_some_and(is_whole) {
                 inside.push(only);
@@ -184,25 +185,17 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
+    /// The type that the first tag of the object before `reader` names, if it may stand in a place for `declared`.
+    pub(in crate::decode) fn type_ahead(&self, reader: Reader<'t>, declared: &'static Type) -> Option<&'static Type> {
+        match tag_ahead(reader) {
+            Tag::Text(text, _) => self.tables.resolve(&text).filter(|ty| !ty.is_abstract && ty.fits(declared)),
+            Tag::None | Tag::Other(_) => None,
+        }
+    }
+
     /// The first tag of the object that starts here, of which nothing is consumed.
     fn tag_ahead(&self) -> Tag<'t> {
-        let mut ahead = self.reader;
-        if ahead.enter().is_err() {
-            return Tag::None;
-        }
-        let mut is_first = true;
-        // A fault of the text is told when it is read.
-        while ahead.next_member(is_first).unwrap_or(false) {
-            is_first = false;
-            let Ok(name) = ahead.name() else { return Tag::None };
-            let is_text = ahead.peek() == b'"';
-            let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
-            if is_tag_name(ahead.slice(name.span), name.escaped) {
-                let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
-                return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
-            }
-        }
-        Tag::None
+        tag_ahead(self.reader)
     }
 
     /// The members of the object that starts here, of which nothing is consumed.
@@ -232,6 +225,26 @@ impl<'t> Decoder<'t> {
         let names: Vec<String> = listed.iter().map(|one| one.describe(self.tables)).collect();
         if names.is_empty() { "no value at all".to_owned() } else { names.join(" or ") }
     }
+}
+
+/// The first tag of the object that starts before `ahead`.
+fn tag_ahead(mut ahead: Reader<'_>) -> Tag<'_> {
+    if ahead.enter().is_err() {
+        return Tag::None;
+    }
+    let mut is_first = true;
+    // A fault of the text is told when it is read.
+    while ahead.next_member(is_first).unwrap_or(false) {
+        is_first = false;
+        let Ok(name) = ahead.name() else { return Tag::None };
+        let is_text = ahead.peek() == b'"';
+        let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
+        if is_tag_name(ahead.slice(name.span), name.escaped) {
+            let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
+            return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
+        }
+    }
+    Tag::None
 }
 
 /// What all found, if each found one thing and that is the same.

@@ -28,6 +28,12 @@ enum Stated {
     Unknown,
 }
 
+/// Whether a member of that raw name may say the type of another: few do, so that no list of members is made for the others.
+pub(super) fn may_state(raw: &str) -> bool {
+    let name = raw.as_bytes();
+    name.get(1..).is_some_and(|rest| rest.contains(&b'@')) || name.contains(&b'\\')
+}
+
 impl Decoder<'_> {
     /// The types that stand beside undeclared members of an object that was read, and the values that they are for.
     pub(super) fn check_stated_types(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
@@ -68,6 +74,10 @@ impl Decoder<'_> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(name::named_by(text));
         // Built-in types may be named without their namespace.
         if let Some(primitive) = Primitive::parse(item).or_else(|| Primitive::from_name(item)) {
+            // An untyped value is what its own tags say, as it was read.
+            if primitive == Primitive::Untyped {
+                return Stated::Known;
+            }
             return Stated::Type(Kind::primitive(primitive), is_collection);
         }
         match self.tables.named(item).map(|ty| (ty.kind, ty.index)) {

@@ -25,7 +25,7 @@ static SCHEMA: Schema = Schema::new(
         // 10
         "complex\tz.bag\t-\to",
         "complex\tz.narrow\t-\to\n\t#8,String",
-        "complex\tz.places\t-\t-\npoint\tGeographyPoint\tn\nany\tPrimitiveType\tn\npart\tComplexType\tn\nentity\tEntityType\tn\nlisted\tUntyped\tn\ttypes=String,*#8\nmany\t*Untyped\tn\tminitems=1\tmaxitems=2\none\t#16\tn",
+        "complex\tz.places\t-\t-\npoint\tGeographyPoint\tn\nany\tPrimitiveType\tn\npart\tComplexType\tn\nentity\tEntityType\tn\nlisted\tUntyped\tn\ttypes=String,*#8\nmany\t*Untyped\tn\tminitems=1\tmaxitems=2\none\t#16\tn\nfree\tUntyped\tn\nfrees\t*Untyped\t-\ngone\tUntyped\tnu",
         "complex\tz.either\t-\to\n\t#13,#14",
         "complex\tz.other\t-\to\n\t#13,#14",
         "action\tz.go(z.car)\t-\t-\nspeed\tInt32\tr",
@@ -33,7 +33,9 @@ static SCHEMA: Schema = Schema::new(
         "complex\tz.root\t-\to",
         "complex\tz.trunk\t17\to",
         "complex\tz.branch\t18\to\nnext\t#17\tn",
-        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)",
+        "complex\tz.looks\t-\t-\nall\t*String\tn\tbacktracking=^(?=a)\nsome\tUntyped\tn\ttypes=Int32,String\tof=0\tmin=3\tof=1\tbacktracking=^(?=a)",
+        "complex\tz.loose\t-\t-\nname\tString\tnd\nnext\t#21\tnd\nlist\t*String\tnd",
+        "complex\tz.tight\t21\t-\nnext\t#21\tn\tderived=22\nname\tString\t-\tmaxlen=2\nlist\t*String\tn\tminitems=1\nown\tInt32\tn",
     ],
     &[("y", "z")],
     "z.cut",
@@ -314,6 +316,44 @@ fn built_in_types_are_what_they_say() {
 }
 
 #[test]
+fn what_type_definitions_say_holds_of_values_of_listed_types() {
+    table(
+        "z.looks",
+        &[
+            (r#"{"some":3}"#, &[]),
+            (r#"{"some":2}"#, &[("/some", "range")]),
+            (r#"{"some":true}"#, &[("/some", "type")]),
+            // It fits, as far as can be told.
+            (r#"{"some":"b"}"#, &[("/some", "pattern")]),
+        ],
+    );
+    assert!(findings("z.looks", r#"{"some":"b"}"#).is_valid());
+}
+
+#[test]
+fn untyped_values_are_what_their_tags_say() {
+    table(
+        "z.places",
+        &[
+            (r#"{"free":{"x":1}}"#, &[]),
+            (r#"{"free":null}"#, &[]),
+            (r##"{"free":{"@odata.type":"#z.wheel","size":1}}"##, &[]),
+            (r##"{"free":{"@odata.type":"#z.wheel","size":300}}"##, &[("/free/size", "range")]),
+            (r##"{"free":[1,[{"more":1,"@odata.type":"#y.wheel"}]]}"##, &[("/free/1/0/more", "undeclared")]),
+            (r##"{"free":{"@odata.type":"#z.nothing"}}"##, &[("/free", "tag")]),
+            (r##"{"free":{"@odata.type":"#z.cut","size":300}}"##, &[]),
+            (r##"{"frees":[{"@odata.type":"#z.wheel","size":"a"}]}"##, &[("/frees/0/size", "type")]),
+            (r#"{"frees":[null]}"#, &[("/frees/0", "type")]),
+            // Nobody knows the type of this one.
+            (r##"{"gone":{"@odata.type":"#z.wheel","size":300}}"##, &[]),
+            (r##"{"gone":{"@odata.type":"#z.nothing"}}"##, &[]),
+        ],
+    );
+    let json = format!("{}1{}", r##"{"@odata.type":"#z.places","free":"##.repeat(100), "}".repeat(100));
+    assert!(findings("z.places", &json).is_empty());
+}
+
+#[test]
 fn many_dynamic_values_in_each_other_are_read_once() {
     let json = format!("{}1{}", r##"{"@odata.type":"#z.bag","x":"##.repeat(100), "}".repeat(100));
     assert!(findings("z.bag", &json).is_empty());
@@ -348,6 +388,33 @@ fn late_tags_of_open_types_in_each_other_do_not_double_time() {
     assert!(findings("z.root", &json).is_empty());
     let json = format!("{}{{}}{}", r#"{"next":"#.repeat(100), r##","@odata.type":"#z.branch"}"##.repeat(100));
     assert!(findings("z.root", &json).is_empty());
+}
+
+#[test]
+fn what_a_derived_type_declares_again_holds_for_its_objects_wherever_their_tag_is() {
+    let tight = r##""@odata.type":"#z.tight""##;
+    for (members, expected) in [
+        (r##""name":"ab","next":{"@odata.type":"#z.tight"},"list":["x"],"own":1"##, &[][..]),
+        (r#""name":"abc""#, &[("/name", "length")]),
+        (r#""name":null"#, &[("/name", "type")]),
+        (r#""next":{}"#, &[("/next", "tag")]),
+        (r#""list":[],"own":1,"name":"abc""#, &[("/list", "count"), ("/name", "length")]),
+    ] {
+        // Of the base itself only the tag names what has `own`.
+        let (of_base, own) = (&[][..], members.contains("own"));
+        table("z.loose", &[(&format!("{{{}}}", members.replace(r#","own":1"#, "")), of_base)]);
+        table(
+            "z.loose",
+            &[(&format!("{{{tight},{members}}}"), expected), (&format!("{{{members},{tight}}}"), expected)],
+        );
+        if own {
+            table("z.tight", &[(&format!("{{{members}}}"), expected)]);
+        }
+    }
+    let json = format!(r#"{}{{"name":"abc",{tight}}}{}"#, r#"{"next":"#.repeat(100), format!(",{tight}}}").repeat(100));
+    assert_eq!(findings("z.loose", &json).len(), 1);
+    let text = r##"{"list":[],"name":"abc","@odata.type":"#z.loose"}"##;
+    assert!(findings("z.loose", text).is_empty());
 }
 
 #[test]

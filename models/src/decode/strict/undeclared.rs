@@ -52,8 +52,10 @@ impl Decoder<'_> {
         let names: Vec<usize> = self.names_of(current.at).collect();
         let may_have_any =
             ty.is_open || (ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
+        let mut may_state = false;
         for at in names {
             let name = self.span_of(at);
+            may_state |= super::stated::may_state(self.reader.slice(name));
             let path = object.member(name, ty.name);
             if self.nodes[at].flags & CHECKED == 0 {
                 let position = self.reader.position();
@@ -73,7 +75,7 @@ impl Decoder<'_> {
                 }
             }
         }
-        self.check_stated_types(current, object)
+        if may_state { self.check_stated_types(current, object) } else { Ok(()) }
     }
 
     /// What advertises an operation: an object, or several of them.

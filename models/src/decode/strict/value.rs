@@ -93,11 +93,12 @@ impl Decoder<'_> {
         if let Kind::Scalar(primitive) = kind {
             by_order(primitive, asked, text, &mut broken);
             match primitive.family() {
-                Family::WideInteger | Family::Decimal if !literal::is_special(text) => {
-                    by_number(asked, text, &mut broken);
-                }
+                // Words such as `INF` have no digits.
+                Family::WideInteger | Family::Decimal if literal::is_special(text) => {}
+                Family::WideInteger | Family::Decimal => by_number(asked, text, &mut broken),
                 Family::Literal => by_time(primitive, asked, text, &mut broken),
-                _ => {}
+                // Of the others, only words are texts, or any text is a value.
+                Family::Boolean | Family::Integer | Family::Float | Family::Text | Family::Geo | Family::Any => {}
             }
         }
         if let Some(allowed) = not_allowed(asked, |allowed| self.is_allowed(kind, allowed, text)) {

@@ -32,8 +32,8 @@ pub fn schema<T: Described>(generator: &mut SchemaGenerator) -> Schema {
         generator.definitions_mut().entry(name).or_insert(definition);
     }
     point(&mut root, &prefix);
-    // What is derived is an object; should it ever not be, nothing is promised of the type.
-    Schema::try_from(root).unwrap_or_default()
+    // What is derived is an object; should it ever not be, no value is promised rather than every one.
+    Schema::try_from(root).unwrap_or_else(|_| false.into())
 }
 
 impl<T: Structured> JsonSchema for Collection<T> {
@@ -66,6 +66,6 @@ fn point(schema: &mut Value, prefix: &str) {
             }
         }
         Value::Array(items) => items.iter_mut().for_each(|item| point(item, prefix)),
-        _ => {}
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
     }
 }

@@ -9,15 +9,14 @@ use odatype_json::tree::{Kind, Member};
 use odatype_json_schema::validator::{About, Problem, Said, What};
 use odatype_table::name::TAGS;
 
-use super::places::{Place, Places, name_span, narrow};
+use super::places::{Place, Places, name_span};
 use crate::{
-    finding::{Expected, Found, Level, Note, Notes, Rule},
+    finding::{Expected, Found, Level, Note, Notes, Rule, narrow},
     table::Tables,
 };
 
 /// Explains the problems of one payload.
 pub(super) struct Explainer<'t> {
-    pub(super) text: &'t str,
     pub(super) tables: &'static Tables,
     pub(super) places: Places<'t>,
     pub(super) notes: Notes,
@@ -49,7 +48,7 @@ impl<'t> Explainer<'t> {
 
     /// What is wrong with a member's name.
     fn of_member(&mut self, object: Place<'t>, member: &'t Member<'t>, rule: Rule, expected: Expected) {
-        let (start, end) = name_span(self.text, member);
+        let (start, end) = name_span(member);
         let place = self.places.step_into(object, member);
         self.note(place, member.name_start, rule, Level::Error, expected, Found::Name(start, end));
     }
@@ -59,7 +58,7 @@ impl<'t> Explainer<'t> {
         let object = self.places.around(place);
         let tags = TAGS.iter().filter_map(|tag| self.places.member(object.value, tag));
         let Some(second) = tags.max_by_key(|member| member.name_start) else { return };
-        let (start, end) = name_span(self.text, second);
+        let (start, end) = name_span(second);
         let at = self.places.step_into(object, second);
         let expected = Expected::Words("one tag, in one spelling");
         self.note(at, second.name_start + 1, Rule::Tag, Level::Error, expected, Found::Again(start, end));

@@ -10,7 +10,7 @@ use odatype_json_schema::Target;
 use odatype_table::{Shape, name::TAGS};
 
 use crate::{
-    finding::{ROOT, Step, Steps},
+    finding::{ROOT, Step, Steps, narrow},
     table::{Kind, Schema, Tables, Type},
 };
 
@@ -41,7 +41,6 @@ enum Declared {
 
 /// Everything that was asked for.
 pub(super) struct Places<'t> {
-    text: &'t str,
     tables: &'static Tables,
     root: Place<'t>,
     steps: Steps,
@@ -56,21 +55,25 @@ fn address(value: &Value<'_>) -> usize {
 }
 
 impl<'t> Places<'t> {
-    pub(super) fn new(schema: &'static Schema, target: Target, text: &'t str, tree: &'t Value<'t>) -> Self {
+    pub(super) fn new(schema: &'static Schema, target: Target, tree: &'t Value<'t>) -> Self {
         let tables = schema.tables();
         let of = |shape| match shape {
             Shape::Declared(index) => Some(tables.get(index)),
             Shape::Primitive(_) => None,
+        };
+        let name = |shape: Shape| match shape {
+            Shape::Declared(index) => tables.get(index).name,
+            Shape::Primitive(primitive) => primitive.qualified_name(),
         };
         let (declared, type_name) = match target {
             Target::Value(shape) => match of(shape) {
                 Some(ty) if ty.is_structured() => (Declared::Type(ty), ty.name),
                 Some(_) | None => (Declared::Free, ""),
             },
-            Target::Collection(shape) => (Declared::Envelope(of(shape)), "Collection"),
+            Target::Collection(shape) => (Declared::Envelope(of(shape)), name(shape)),
         };
         let root = Place { value: tree, steps: ROOT, type_name, within: None, declared };
-        Self { text, tables, root, steps: Steps::default(), known: HashMap::new(), objects: HashMap::new() }
+        Self { tables, root, steps: Steps::default(), known: HashMap::new(), objects: HashMap::new() }
     }
 
     /// The whole payload.
@@ -123,7 +126,7 @@ impl<'t> Places<'t> {
             return *known;
         }
         let (type_name, declared) = self.declared(place, &member.name);
-        let (start, end) = name_span(self.text, member);
+        let (start, end) = name_span(member);
         self.step(place, &member.value, Step::Member(start, end), type_name, declared)
     }
 
@@ -178,21 +181,9 @@ impl<'t> Places<'t> {
     }
 }
 
-/// Where the name of `member` stands in `text`, between its quotes.
-pub(super) fn name_span(text: &str, member: &Member<'_>) -> (u32, u32) {
-    let start = member.name_start + 1;
-    let mut is_escaped = false;
-    let length = text.as_bytes().iter().skip(start).position(|byte| {
-        let is_end = *byte == b'"' && !is_escaped;
-        is_escaped = *byte == b'\\' && !is_escaped;
-        is_end
-    });
-    (narrow(start), narrow(start + length.unwrap_or(0)))
-}
-
-/// Offsets fit: a payload is at most 4 GiB long.
-pub(super) fn narrow(offset: usize) -> u32 {
-    u32::try_from(offset).unwrap_or(u32::MAX)
+/// Where the name of `member` stands in the text, between its quotes.
+pub(super) fn name_span(member: &Member<'_>) -> (u32, u32) {
+    (narrow(member.name_start + 1), narrow(member.name_end))
 }
 
 /// The name that a segment of a pointer stands for.

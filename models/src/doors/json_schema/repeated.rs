@@ -8,14 +8,14 @@ use super::places::{Place, Places, name_span};
 use crate::finding::{Expected, Found, Level, Note, Notes, Rule};
 
 /// Notes every member that its object has already, at any depth.
-pub(super) fn note(text: &str, places: &mut Places<'_>, notes: &mut Notes) {
+pub(super) fn note(places: &mut Places<'_>, notes: &mut Notes) {
     let mut all = Vec::new();
     collect(places.root().value, &mut Vec::new(), &mut all);
     for way in all {
         let place = way.iter().fold(places.root(), |place, step| step.take(place, places));
         let Some(Step::Member(object, at)) = way.last() else { continue };
         let Some(member) = object.members().get(*at) else { continue };
-        let (start, end) = name_span(text, member);
+        let (start, end) = name_span(member);
         notes.push(Note {
             offset: start,
             place: place.steps,

@@ -52,7 +52,7 @@ fn where_and_what() {
                 finding("/value/0/a~1b", "undeclared", 35, "z.pen", None),
             ],
         ),
-        ("Collection(z.pen)", "{}", vec![finding("", "required", 0, "Collection", None)]),
+        ("Collection(z.pen)", "{}", vec![finding("", "required", 0, "z.pen", None)]),
         (
             "z.open",
             r##"{"item":{"@odata.type":"#z.pan"},"x":{"@type":"#z.pen","id":1}}"##,

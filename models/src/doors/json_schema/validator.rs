@@ -24,8 +24,9 @@ use crate::{
 
 /// Holds payloads against the JSON Schema of a whole schema, by the crate `jsonschema`.
 ///
-/// Definitions are derived and compiled when a payload first needs them, once for all types, and are kept as long as the
-/// validator is. Validating takes time and memory in proportion to the payload.
+/// Definitions are derived and compiled when a payload first needs them, once for all types. No more are kept than a program
+/// needs that knows many types; those of a schema as large as Microsoft Graph are given up before all are there, and compiled again
+/// when they are needed again. Validating takes time and memory in proportion to the payload.
 pub struct Validator {
     schema: &'static Schema,
     definitions: SchemaValidator,
@@ -74,15 +75,14 @@ impl Validator {
     fn held(&self, target: Target, text: &str, tree: &tree::Value<'_>) -> Findings {
         let tables = self.schema.tables();
         let mut explainer = Explainer {
-            text,
             tables,
-            places: Places::new(self.schema, target, text, tree),
+            places: Places::new(self.schema, target, tree),
             notes: Notes::new(text.len()),
             told: HashSet::new(),
         };
         self.definitions.validate(target, &value(tree), &mut |problem| explainer.explain(problem));
         let Explainer { mut places, mut notes, .. } = explainer;
-        repeated::note(text, &mut places, &mut notes);
+        repeated::note(&mut places, &mut notes);
         if notes.is_empty() { Findings::EMPTY } else { Findings::new(notes, text, places.into_steps(), Some(tables)) }
     }
 }

@@ -53,7 +53,8 @@ impl Rename {
         if let Some(unknown) = keep.iter().find(|key| rename_target(&model, key).is_none()) {
             return Err(Failure::new(format_args!("--keep: `{unknown}` names nothing in the schema")));
         }
-        let names = tell_apart(&book, &Renames::default(), &keep).map_err(|errors| generate::failure(&errors))?;
+        let names =
+            tell_apart(&book, &Renames::default(), &keep).map_err(|errors| generate::failure(&(*errors).into()))?;
         if names.is_empty() {
             return Ok(());
         }
@@ -100,8 +101,8 @@ impl Rename {
         }
         let model = draft(&sources, &overlays).with_versions(self.versioning.versions).whole()?;
         let book = Rulebook::new(&model)?;
-        let more =
-            tell_apart(&book, &Renames::default(), &BTreeSet::new()).map_err(|errors| generate::failure(&errors))?;
+        let more = tell_apart(&book, &Renames::default(), &BTreeSet::new())
+            .map_err(|errors| generate::failure(&(*errors).into()))?;
         match more.into_iter().next() {
             None => Ok(()),
             Some((key, _)) => Err(Failure::new(format_args!("{name}: `{key}` cannot be given a name in an overlay"))),

@@ -7,8 +7,7 @@ use std::{
 };
 
 use clap::Args;
-use odatype_schema::model::{Model, QualifiedName, StructuredKind, StructuredType};
-use serde_json::Value;
+use odatype_schema::model::{Model, QualifiedName, Serves, StructuredKind, StructuredType};
 
 use crate::{
     failure::Failure,
@@ -68,7 +67,7 @@ impl Types {
             let derived = children.get(&ty.name).into_iter().flatten().rev();
             open.extend(derived.filter_map(|name| Some((depth + 1, model.structured.get(*name)?))));
         }
-        for (place, what, ty) in served.iter().filter(|(_, _, ty)| self.name.is_none() || is_of(ty, &named)) {
+        for (place, what, ty) in served.iter().filter(|(_, _, ty)| self.name.is_none() || named.contains(ty)) {
             let _ = writeln!(out, "{place}: {what} {ty}");
         }
         output::write(None, &out)
@@ -86,26 +85,21 @@ fn describe(model: &Model, ty: &StructuredType) -> String {
 }
 
 /// Everything that containers have: where, what it is, and of which type or operation.
-fn served(model: &Model) -> Vec<(String, &'static str, String)> {
+fn served(model: &Model) -> Vec<(String, &'static str, QualifiedName)> {
     let mut served = BTreeMap::new();
     for container in model.containers.values() {
         for element in &container.elements {
-            let text = |member: &str| element.members.get(member).and_then(Value::as_str).map(str::to_owned);
-            let is_set = element.members.get("$Collection").and_then(Value::as_bool) == Some(true);
-            let (what, of) = match (text("$Type"), text("$Action"), text("$Function")) {
-                (Some(ty), ..) => (if is_set { "entity set of" } else { "singleton of" }, ty),
-                (_, Some(action), _) => ("import of the action", action),
-                (.., Some(function)) => ("import of the function", function),
-                (None, None, None) => continue,
+            let Some(what) = element.serves() else { continue };
+            let (what, of) = match what {
+                Serves::EntitySet(ty) => ("entity set of", ty),
+                Serves::Singleton(ty) => ("singleton of", ty),
+                Serves::ActionImport(action) => ("import of the action", action),
+                Serves::FunctionImport(function) => ("import of the function", function),
             };
             served.insert(format!("{}/{}", container.name, element.name), (what, of));
         }
     }
     served.into_iter().map(|(place, (what, of))| (place, what, of)).collect()
-}
-
-fn is_of(ty: &str, named: &BTreeSet<&QualifiedName>) -> bool {
-    QualifiedName::parse(ty).is_some_and(|name| named.contains(&name))
 }
 
 /// Whether the qualified or the simple name fits `pattern`, which is in lower case.

@@ -8,17 +8,12 @@ use std::{
 
 use serde_json::Value;
 
-use crate::run::{Folder, SERVICE, data};
+use crate::run::{Folder, data};
 
 /// A folder with the service as `shop.json` and, with `edits` made, as `new.json`.
 fn edited(edits: &[(&str, &str)]) -> Folder {
     let folder = Folder::new();
-    let mut text = SERVICE.to_owned();
-    for (from, to) in edits {
-        assert!(text.contains(from), "{from}");
-        text = text.replacen(from, to, 1);
-    }
-    folder.write("new.json", text);
+    folder.edit("shop.json", "new.json", edits);
     folder
 }
 
@@ -84,6 +79,20 @@ fn names_that_collide_are_told() {
 }
 
 #[test]
+fn members_whose_rust_name_changes_are_told() {
+    let folder = edited(&[("\"sent\": 1", "\"sent\": 1, \"on_hold\": 3")]);
+    folder.write("both.json", folder.read("new.json").replace("\"sent\": 1", "\"sent\": 1, \"onHold\": 4"));
+    let lines = folder.run(&["diff", "new.json", "both.json", "--fail-on", "code"]).found();
+    let told = "shop.core.state/on_hold: name-changed (OnHold → OnHold_): breaking for code: ";
+    assert!(lines.iter().any(|line| line.starts_with(told)), "{lines:#?}");
+    let back = folder.run(&["diff", "both.json", "new.json"]).found().join("\n");
+    assert!(back.contains("shop.core.state/on_hold: name-changed (OnHold_ → OnHold)"), "{back}");
+    let rename = ["--rename", "shop.core.state.on_hold=Held"];
+    let renamed = folder.run(&[&["diff", "new.json", "both.json", "--fail-on", "code"][..], &rename].concat()).done();
+    assert!(!renamed.contains("name-changed"), "{renamed}");
+}
+
+#[test]
 fn slices_have_an_outside() {
     let folder = edited(&[
         ("\"number\": {}", "\"number\": {}, \"more\": { \"$Type\": \"s.unrelated\" }"),
@@ -133,7 +142,7 @@ fn scan(path: &Path) -> Scanned {
 }
 
 /// The targets of each kind of change.
-fn by_kind(json: &str) -> BTreeMap<String, BTreeSet<String>> {
+pub(crate) fn by_kind(json: &str) -> BTreeMap<String, BTreeSet<String>> {
     let json: Value = serde_json::from_str(json).unwrap();
     let mut kinds: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for change in json["changes"].as_array().unwrap() {
@@ -171,34 +180,4 @@ fn fourteen_months_of_a_whole_service() {
         assert_eq!(kinds.get(kind).cloned().unwrap_or_default(), expected, "{kind}");
     }
     assert_eq!(folder.run(&["diff", &files[0], &files[1], "--format", "json", "--all-warnings"]).out, json.out);
-}
-
-#[test]
-fn the_drill() {
-    let Some(data) = data() else { return };
-    let folder = Folder::new();
-    let graph = Path::new(env!("CARGO_MANIFEST_DIR")).join("../graph");
-    let file = |name: &str| graph.join(name).display().to_string();
-    let [old, new] = ["graph-v1.0-2025-06.xml", "graph-v1.0-2026-08.xml"]
-        .map(|name| data.join("metadata").join(name).display().to_string());
-    fs::copy(graph.join("communications.toml"), folder.path().join("calls.toml")).unwrap();
-    let slice = folder.run(&["slice", &old, "--manifest", "calls.toml"]).done();
-    folder.write("calls.csdl.json", &slice);
-
-    let manifest = file("communications.toml");
-    let json = folder.run(&["diff", &old, &new, "--manifest", &manifest, "--format", "json"]).done();
-    let counts: Vec<(String, usize)> =
-        by_kind(&json).into_iter().map(|(kind, targets)| (kind, targets.len())).collect();
-    let expected = [("outside-added", 8), ("outside-removed", 1), ("property-added", 14), ("type-added", 9)];
-    assert_eq!(counts, expected.map(|(kind, count)| (kind.to_owned(), count)), "nothing that was there changed");
-
-    // The overlay is that of the new schema, and says something of what is new.
-    let overlay = file("communications.overlay.json");
-    let run = folder.run(&["update", &new, "--manifest", "calls.toml", "--overlay", &overlay]);
-    assert_eq!(run.code, 0, "{run:#?}");
-    assert!(run.out.contains("microsoft.graph.presence/workLocation: property-added"), "{}", run.out);
-    assert!(folder.read("calls.csdl.json") == fs::read_to_string(graph.join("communications.csdl.json")).unwrap());
-    folder
-        .run(&["check", "calls.csdl.json", "--manifest", "calls.toml", "--metadata", &new, "--overlay", &overlay])
-        .done();
 }

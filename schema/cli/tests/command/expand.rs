@@ -60,7 +60,7 @@ fn says_all_that_is_wrong() {
     for (arguments, expected) in [
         (
             &["expand", "shop.json", "--root", "s.Order", "--root", "x"][..],
-            &["--root: root `s.Order` is not declared; did you mean `shop.core.order`?", "--root: root `x` is"][..],
+            &["--root: root `s.Order` is not declared; perhaps `shop.core.order`", "--root: root `x` is"][..],
         ),
         (
             &["expand", "names.json", "--rename", "n.z=y"],

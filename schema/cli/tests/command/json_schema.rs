@@ -61,7 +61,7 @@ fn unknown_types_and_overloads() {
     for (arguments, expected) in [
         (
             &["json-schema", "shop.json", "--type", "shop.core.crad"][..],
-            "--type: unknown type or action `shop.core.crad`: perhaps `shop.core.card`",
+            "--type: unknown type or action `shop.core.crad`; perhaps `shop.core.card`",
         ),
         (
             &["json-schema", "shop.json", "--type", "shop.core.cancel"],

@@ -2,11 +2,13 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
 mod diff;
+mod drill;
 mod expand;
 mod graph;
 mod json_schema;
 mod reach;
 mod rename;
+mod replay;
 mod run;
 mod slice;
 mod update;

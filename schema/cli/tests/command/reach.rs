@@ -24,17 +24,23 @@ fn types_and_roots_are_asked_for() {
     let validate = |ty: &str| {
         folder.run_with(&["validate", "--schema", "parts.json", "--type", ty, "-"], r#"{"x": [1, {"a": null}]}"#)
     };
+    // What is broken and not asked for is told too.
+    let beyond = format!("{}\n", BROKEN.replace("n.broken", "warning: n.broken"));
+    let raw = format!("{RAW}{beyond}");
     let run = validate("n.raw");
-    assert_eq!((run.code, &*run.out, &*run.err), (0, "", RAW));
-    assert_eq!(validate("n.fine").found().len(), 1);
+    assert_eq!((run.code, &*run.out, &*run.err), (0, "", &*raw));
+    let run = validate("n.fine");
+    assert_eq!((run.code, run.out.lines().count(), &*run.err), (1, 1, &*beyond));
     assert_eq!(validate("n.broken").refused(), [BROKEN]);
     let schema = |ty: &str| folder.run(&["json-schema", "parts.json", "--type", ty]);
-    assert!(schema("n.fine").done().contains("n.fine"));
+    let run = schema("n.fine");
+    assert!(run.code == 0 && run.err == beyond && run.out.contains("n.fine"), "{}", run.err);
     assert_eq!(schema("n.broken").refused(), [BROKEN]);
     let expand = |root: &str| folder.run(&["expand", "parts.json", "--root", root]);
-    assert!(expand("n.fine").done().contains("pub struct Fine"));
+    let run = expand("n.fine");
+    assert!(run.code == 0 && run.err == beyond && run.out.contains("pub struct Fine"), "{}", run.err);
     let run = expand("n.raw");
-    assert_eq!((run.code, &*run.err), (0, RAW));
+    assert_eq!((run.code, &*run.err), (0, &*raw));
     assert!(run.out.contains("pub fn x(&self)"), "{}", run.out);
     assert_eq!(expand("n.broken").refused(), [BROKEN]);
     assert_eq!(folder.run(&["expand", "parts.json"]).refused(), [BROKEN]);

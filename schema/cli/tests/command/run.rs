@@ -80,6 +80,16 @@ impl Folder {
         fs::read_to_string(self.path().join(name)).unwrap()
     }
 
+    /// Writes what the file `from` becomes by `edits`, each of which is made once, as `to`.
+    pub(crate) fn edit(&self, from: &str, to: &str, edits: &[(&str, &str)]) {
+        let mut text = self.read(from);
+        for (old, new) in edits {
+            assert!(text.contains(old), "{old}");
+            text = text.replacen(old, new, 1);
+        }
+        self.write(to, text);
+    }
+
     /// The names of all files, sorted.
     pub(crate) fn files(&self) -> Vec<String> {
         let entries = fs::read_dir(self.path()).unwrap();

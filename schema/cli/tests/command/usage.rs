@@ -19,6 +19,10 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["expand", "shop.json", "--rot", "a"], "unexpected argument '--rot'"),
         (&["json-schema", "shop.json"], "--type <NAME>"),
         (&["validate", "a.json"], "--type <NAME>"),
+        (&["replay", "--new", "a.json", "a.jsonl"], "--old <SCHEMA>"),
+        (&["replay", "--old", "a.json", "a.jsonl"], "--new <SCHEMA>"),
+        (&["replay", "--old", "a.json", "--new", "a.json"], "<PAYLOADS>..."),
+        (&["replay", "--old", "a.json", "--new", "a.json", "--threads", "0", "-"], "invalid value '0'"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
         (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
@@ -39,6 +43,7 @@ fn help_and_version() {
         (&["expand", "--help"], "--no-docs"),
         (&["json-schema", "--help"], "Collection(ns.Type)"),
         (&["validate", "--help"], "\"suggestion\": null"),
+        (&["replay", "--help"], "\"notJudged\": {"),
         (&["validate", "--help"], "A rule is one of syntax, repeated, type, "),
     ] {
         let text = folder.run(arguments).done();
@@ -82,7 +87,7 @@ fn files_are_written_whole_or_not_at_all() {
     assert_eq!(to(".").refused(), [".: cannot be written: it is a folder"]);
 
     let failed = folder.run(&["json-schema", "shop.json", "--type", "s.stat", "-o", "out.json"]);
-    assert_eq!(failed.refused(), ["--type: unknown type or action `s.stat`: perhaps `shop.core.state`"]);
+    assert_eq!(failed.refused(), ["--type: unknown type or action `s.stat`; perhaps `shop.core.state`"]);
     assert_eq!(folder.read("out.json"), printed);
     assert_eq!(folder.files(), ["out.json", "shop.json"]);
 }

@@ -304,7 +304,7 @@ fn what_has_no_payload() {
             "--type: `Collection(shop.core.money)` is a type definition, which is no payload by itself; expected a type \
              or action, or `Edm.Decimal`",
         ),
-        ("shop.core.odrer", "--type: unknown type or action `shop.core.odrer`: perhaps `shop.core.order`"),
+        ("shop.core.odrer", "--type: unknown type or action `shop.core.odrer`; perhaps `shop.core.order`"),
     ] {
         let arguments = ["validate", "--schema", "shop.json", "--overlay", "more.json", "--type", ty, "-"];
         assert_eq!(folder.run(&arguments).refused(), [expected]);

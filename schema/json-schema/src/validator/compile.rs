@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 use super::{
     engine::{Engine, Entry},
     keyword::{Alternatives, Reference, Unchecked},
-    pointer::{escape, key},
 };
+use crate::pointer::{escape, key};
 
 /// In place of `$ref`: the number of the definition.
 const REFERENCE: &str = "odatype:definition";
@@ -37,17 +37,22 @@ const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"]
 
 /// Compiles what `entry` is.
 pub(super) fn compile(engine: &Arc<Engine>, entry: &Entry, mut schema: Value) -> Result<Validator, String> {
+    leave_out(&mut schema, &|pattern| engine.source.is_unrun(pattern));
     rewrite(engine, entry, &mut schema, &mut entry.at.clone());
     if let Ok(validator) = build(engine, &schema) {
         return Ok(validator);
     }
     // Only a pattern can be wrong with a schema that we made.
-    leave_out(&mut schema);
+    leave_out(&mut schema, &|pattern| {
+        let options = jsonschema::options().with_draft(Draft::Draft202012);
+        options.with_pattern_options(PatternOptions::regex()).build(&json!({ "pattern": pattern })).is_err()
+    });
     build(engine, &schema)
 }
 
 fn build(engine: &Arc<Engine>, schema: &Value) -> Result<Validator, String> {
     let (of_references, of_alternatives) = (Arc::downgrade(engine), Arc::downgrade(engine));
+    // We wrote the numbers. What is none of them is no definition's, so that no value would be right.
     let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok()).unwrap_or(u32::MAX);
     jsonschema::options()
         .with_draft(Draft::Draft202012)
@@ -92,10 +97,13 @@ fn rewrite(engine: &Arc<Engine>, entry: &Entry, schema: &mut Value, at: &mut Str
     });
 }
 
-/// Whether a reference is somewhere in `schemas`.
+/// Whether a reference is somewhere in `schemas`, or a pattern that is left out: both are noted, which the engine's own keyword for
+/// alternatives would not do.
 fn has_references(schemas: &Value) -> bool {
     match schemas {
-        Value::Object(members) => members.contains_key("$ref") || members.values().any(has_references),
+        Value::Object(members) => {
+            members.contains_key("$ref") || members.contains_key(UNCHECKED) || members.values().any(has_references)
+        }
         Value::Array(items) => items.iter().any(has_references),
         _ => false,
     }
@@ -117,28 +125,31 @@ fn each(members: &mut Map<String, Value>, then: &mut dyn FnMut(&str, &mut Value)
                 }
             }
             schema if ONE.contains(&keyword.as_str()) => then(&path, schema),
+            // No other keyword holds schemas.
             _ => {}
         }
     }
 }
 
 /// Puts patterns that the engine does not run into a keyword that says so.
-fn leave_out(schema: &mut Value) {
+fn leave_out(schema: &mut Value, is_unrun: &dyn Fn(&str) -> bool) {
     let Value::Object(members) = schema else { return };
-    let is_run = |pattern: &str| {
-        let options = jsonschema::options().with_draft(Draft::Draft202012);
-        options.with_pattern_options(PatternOptions::regex()).build(&json!({ "pattern": pattern })).is_ok()
-    };
-    let mut unchecked = Vec::new();
-    if let Some(pattern) = members.get("pattern").and_then(Value::as_str).filter(|pattern| !is_run(pattern)) {
+    let mut unchecked = unchecked(members);
+    if let Some(pattern) = members.get("pattern").and_then(Value::as_str).filter(|pattern| is_unrun(pattern)) {
         unchecked.push(pattern.to_owned());
         members.remove("pattern");
     }
     if let Some(Value::Object(named)) = members.get_mut("patternProperties") {
-        named.retain(|pattern, _| is_run(pattern));
+        named.retain(|pattern, _| !is_unrun(pattern));
     }
     if !unchecked.is_empty() {
         members.insert(UNCHECKED.to_owned(), json!(unchecked));
     }
-    each(members, &mut |_, schema| leave_out(schema));
+    each(members, &mut |_, schema| leave_out(schema, is_unrun));
+}
+
+/// The patterns that are left out already.
+fn unchecked(members: &Map<String, Value>) -> Vec<String> {
+    let patterns = members.get(UNCHECKED).and_then(Value::as_array).into_iter().flatten();
+    patterns.filter_map(Value::as_str).map(str::to_owned).collect()
 }

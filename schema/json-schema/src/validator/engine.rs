@@ -3,7 +3,10 @@
 use std::{
     collections::HashMap,
     fmt,
-    sync::{Arc, OnceLock, PoisonError, RwLock},
+    sync::{
+        Arc, Mutex, PoisonError, RwLock,
+        atomic::{AtomicUsize, Ordering},
+    },
 };
 
 use serde_json::Value;
@@ -11,15 +14,25 @@ use serde_json::Value;
 use super::source::Source;
 use crate::target::Target;
 
-/// Compiled definitions, found by number. It only grows, up to what the schema has.
+/// How many compiled definitions are kept. What a program needs of a schema is far fewer; of all types of a very large one, those
+/// that are needed again after so many others are compiled again.
+const MOST: usize = 2_048;
+
+/// Definitions, found by number, and those of them that are compiled. Of definitions it has at most as many as the schema, of
+/// compiled ones no more than [`MOST`].
 pub(super) struct Engine {
     pub(super) source: Box<dyn Source>,
     compile: Compile,
     entries: RwLock<Entries>,
+    /// How many were compiled since those that there were were last given up.
+    compiled: AtomicUsize,
 }
 
+/// A compiled definition, or why there is none.
+type Compiled = Result<jsonschema::Validator, String>;
+
 /// Compiles the schema of an entry.
-pub(super) type Compile = fn(&Arc<Engine>, &Entry, Value) -> Result<jsonschema::Validator, String>;
+pub(super) type Compile = fn(&Arc<Engine>, &Entry, Value) -> Compiled;
 
 #[derive(Default)]
 struct Entries {
@@ -35,7 +48,7 @@ pub(super) struct Entry {
     pub(super) at: String,
     /// The branch.
     branch: Option<Value>,
-    compiled: OnceLock<Result<jsonschema::Validator, String>>,
+    compiled: Mutex<Option<Arc<Compiled>>>,
 }
 
 impl fmt::Debug for Engine {
@@ -46,7 +59,7 @@ impl fmt::Debug for Engine {
 
 impl Engine {
     pub(super) fn new(source: Box<dyn Source>, compile: Compile) -> Arc<Self> {
-        Arc::new(Self { source, compile, entries: RwLock::default() })
+        Arc::new(Self { source, compile, entries: RwLock::default(), compiled: AtomicUsize::new(0) })
     }
 
     /// The number of the definition under `key`.
@@ -75,7 +88,8 @@ impl Engine {
         let Entries { numbers, all } = &mut *entries;
         *numbers.entry(name).or_insert_with(|| {
             let (key, at) = (key.to_owned(), at.to_owned());
-            all.push(Arc::new(Entry { key, at, branch: branch.cloned(), compiled: OnceLock::new() }));
+            all.push(Arc::new(Entry { key, at, branch: branch.cloned(), compiled: Mutex::default() }));
+            // A schema has far fewer; a number that is none would be no definition's.
             u32::try_from(all.len() - 1).unwrap_or(u32::MAX)
         })
     }
@@ -86,7 +100,22 @@ impl Engine {
     }
 
     pub(super) fn compiled(&self) -> usize {
-        self.read(|entries| entries.all.iter().filter(|entry| entry.compiled.get().is_some()).count())
+        self.read(|entries| entries.all.iter().filter(|entry| entry.is_compiled()).count())
+    }
+
+    /// Makes room for one more compiled definition: if there are enough, all are given up. Who runs one has it still.
+    fn make_room(&self) {
+        if self.compiled.fetch_add(1, Ordering::Relaxed) < MOST {
+            return;
+        }
+        self.compiled.store(1, Ordering::Relaxed);
+        let all = self.read(|entries| entries.all.clone());
+        for entry in all {
+            // One that is being compiled just now stays.
+            if let Ok(mut compiled) = entry.compiled.try_lock() {
+                *compiled = None;
+            }
+        }
     }
 
     fn read<T>(&self, read: impl FnOnce(&Entries) -> T) -> T {
@@ -101,11 +130,22 @@ impl Entry {
     }
 
     /// The compiled definition, or why there is none.
-    pub(super) fn compiled(&self, engine: &Arc<Engine>) -> Result<&jsonschema::Validator, &str> {
-        let compiled = self.compiled.get_or_init(|| match self.schema(&*engine.source) {
-            Some(schema) => (engine.compile)(engine, self, schema),
-            None => Err(format!("there is no definition `{}`", self.key)),
+    pub(super) fn compiled(&self, engine: &Arc<Engine>) -> Arc<Compiled> {
+        if let Some(compiled) = &*self.compiled.lock().unwrap_or_else(PoisonError::into_inner) {
+            return Arc::clone(compiled);
+        }
+        engine.make_room();
+        let mut place = self.compiled.lock().unwrap_or_else(PoisonError::into_inner);
+        let compiled = place.get_or_insert_with(|| {
+            Arc::new(match self.schema(&*engine.source) {
+                Some(schema) => (engine.compile)(engine, self, schema),
+                None => Err(format!("there is no definition `{}`", self.key)),
+            })
         });
-        compiled.as_ref().map_err(String::as_str)
+        Arc::clone(compiled)
+    }
+
+    fn is_compiled(&self) -> bool {
+        self.compiled.lock().unwrap_or_else(PoisonError::into_inner).is_some()
     }
 }

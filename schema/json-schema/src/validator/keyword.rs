@@ -57,8 +57,9 @@ pub(super) fn is_valid(engine: &Arc<Engine>, id: u32, value: &Value) -> bool {
         return known;
     }
     state(|state| state.known.insert(at, true));
-    let is_valid =
-        engine.entry(id).is_some_and(|entry| entry.compiled(engine).is_ok_and(|compiled| compiled.is_valid(value)));
+    let is_valid = engine
+        .entry(id)
+        .is_some_and(|entry| entry.compiled(engine).as_ref().as_ref().is_ok_and(|it| it.is_valid(value)));
     state(|state| state.known.insert(at, is_valid));
     is_valid
 }

@@ -5,7 +5,8 @@ use std::collections::HashMap;
 use odatype_json::tree::{Kind, Value as Tree};
 use serde_json::{Map, Number, Value};
 
-use super::{keyword::address, pointer::escape};
+use super::keyword::address;
+use crate::pointer::escape;
 
 /// The plain value of a tree. Of a repeated member, the first is taken. The reader bounds the depth, so recursion is safe.
 #[must_use]
@@ -76,7 +77,7 @@ impl<'p> Places<'p> {
                 Value::Object(members) => {
                     open.extend(members.iter().map(|(name, value)| (value, Some((at, Step::Name(name))))));
                 }
-                _ => {}
+                Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
             }
         }
         Self { values }

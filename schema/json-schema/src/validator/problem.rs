@@ -3,7 +3,8 @@
 use jsonschema::{ValidationError, error::ValidationErrorKind as Kind};
 use serde_json::Value;
 
-use super::{pointer, source::Source};
+use super::source::Source;
+use crate::pointer;
 
 /// One keyword that a value does not keep.
 pub struct Problem<'p> {

@@ -68,7 +68,7 @@ impl Run<'_, '_> {
     /// Holds the value at `address` against one definition; what it refers to is noted.
     fn one(&mut self, address: usize, id: u32, report: &mut dyn FnMut(&Problem<'_>)) {
         let (Some(value), Some(entry)) = (self.places.value(address), self.engine.entry(id)) else { return };
-        match entry.compiled(self.engine) {
+        match &*entry.compiled(self.engine) {
             Ok(compiled) => {
                 for error in compiled.iter_errors(value) {
                     self.explain(address, id, &entry, &error, report);
@@ -119,11 +119,12 @@ impl Run<'_, '_> {
         report(&Problem { pointer, definition, keyword, schema, what, source: &*self.engine.source });
     }
 
-    /// Which of the alternatives to tell of: none if the value is one of them.
+    /// Which of the alternatives to tell of: one that the value is, of which only what is not checked is to be told, or else the one
+    /// that least is wrong with.
     fn choose(&mut self, address: usize, ids: &[u32]) -> Option<u32> {
         let value = self.places.value(address)?;
-        if ids.iter().any(|id| keyword::is_valid(self.engine, *id, value)) {
-            return None;
+        if let Some(fitting) = ids.iter().find(|id| keyword::is_valid(self.engine, **id, value)) {
+            return Some(*fitting);
         }
         let first = *ids.first()?;
         if let Some(chosen) = self.chosen.get(&(address, first)) {

@@ -3,10 +3,8 @@
 use odatype_table::name::{TAGS, named_by};
 use serde_json::Value;
 
-use super::{
-    pointer::unescape,
-    problem::{Problem, What},
-};
+use super::problem::{Problem, What};
+use crate::pointer::unescape;
 
 /// What is wrong with a value, in words.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -66,6 +66,7 @@ impl Join<'_, '_> {
 
 /// Whether the bound `new` takes more than `old`.
 fn strictness(primitive: Primitive, new: &Bound<String>, old: &Bound<String>, is_minimum: bool) -> Ordering {
+    // Both can be compared, or they would not be bounds.
     let order = literal::compare(primitive, &new.value, &old.value).unwrap_or(Ordering::Equal);
     let order = if is_minimum { order } else { order.reverse() };
     order.then(new.is_exclusive.cmp(&old.is_exclusive))

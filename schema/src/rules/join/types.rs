@@ -1,14 +1,19 @@
 //! `DerivedTypeConstraint`: the types that a place may hold.
 
-use odatype_table::{Shape, ValueType};
+use odatype_table::{Listed, Shape, ValueType};
 
-use super::Join;
+use super::{Join, Said};
 use crate::{
+    fault::Fault,
     model::Annotation,
-    rules::{listed, subject::Kind},
+    rules::{
+        index::Index,
+        listed::{self, Alternative},
+        subject::{Kind, Subject},
+    },
 };
 
-impl Join<'_, '_> {
+impl<'m> Join<'_, 'm> {
     pub(super) fn types(&mut self, rule: &Annotation) {
         let Some(names) = rule.value.as_array() else {
             return self.refuse(rule, "it is no list", "expected names of types");
@@ -19,11 +24,10 @@ impl Join<'_, '_> {
         if names().any(|name| index.is_cut(name)) {
             return;
         }
-        listed::warn(index, rule, &self.speaker, self.faults);
-        let listed = names().filter_map(|name| index.listed(name));
+        let listed = listed::read(index, rule);
         match self.subject.kind {
-            _ if self.subject.is_abstract() => self.alternatives(rule, listed.collect()),
-            Kind::Structured(_) => self.derived(rule, listed.collect()),
+            _ if self.subject.is_abstract() => self.alternatives(rule, listed),
+            Kind::Structured(_) => self.derived(rule, listed.into_iter().map(|listed| listed.ty).collect()),
             Kind::Primitive(_) | Kind::Enumeration(_) => {
                 self.misplaced(rule, "types are listed for structured and untyped values");
             }
@@ -31,23 +35,17 @@ impl Join<'_, '_> {
     }
 
     /// The types of untyped values; of the items of a collection.
-    fn alternatives(&mut self, rule: &Annotation, listed: Vec<ValueType>) {
-        let mut types: Vec<ValueType> = Vec::with_capacity(listed.len());
-        for ty in listed {
-            if !types.contains(&ty) {
-                types.push(ty);
-            }
-        }
+    fn alternatives(&mut self, rule: &Annotation, mut types: Vec<Alternative<'m>>) {
         if types.is_empty() {
             return self.refuse(rule, "none of the listed types is declared", "");
         }
-        if let Some(before) = &self.joined.types {
-            types = self.index.both(before, &types);
+        if let Some(before) = &self.alternatives {
+            types = listed::both(self.index, before, &types);
             if types.is_empty() {
                 return self.refuse(rule, "with the types that are listed already, none is left", "");
             }
         }
-        self.joined.types = Some(types);
+        self.alternatives = Some(types);
     }
 
     /// Those of `listed` that derive from the declared type; others are ignored, as the term says.
@@ -77,4 +75,22 @@ impl Join<'_, '_> {
         });
         self.joined.derived = Some(rows.collect());
     }
+}
+
+/// Types that are listed, with everything that the type definitions among them say joined.
+pub(in crate::rules) fn listed(
+    index: &Index<'_>,
+    alternatives: Vec<Alternative<'_>>,
+    faults: &mut Vec<Fault>,
+) -> Vec<Listed<String>> {
+    let listed = |alternative: Alternative<'_>| {
+        let Alternative { ty, definitions } = alternative;
+        let names: Vec<&str> = definitions.iter().map(|definition| definition.name.as_str()).collect();
+        let mut join = Join::new(index, Subject::new(names.join(" and "), ty, index), faults);
+        for definition in definitions {
+            join.add(&Said::of_definition(definition));
+        }
+        Listed { ty, constraints: join.done() }
+    };
+    alternatives.into_iter().map(listed).collect()
 }

@@ -103,3 +103,66 @@ fn collections_and_types() {
         assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{property}");
     }
 }
+
+#[test]
+fn what_is_declared_again_is_joined_with_what_is_inherited() {
+    let again = |base: &str, own: &str| {
+        format!(
+            r#""X": {{"$Kind": "ComplexType", "p": {{{base}}}}}, "M": {{"$Kind": "ComplexType", "$BaseType": "ns.X"}},
+            "T": {{"$Kind": "ComplexType", "$BaseType": "ns.M", "p": {{{own}}}}}"#
+        )
+    };
+    let long = r#""$MaxLength": 9, "$Nullable": true"#;
+    for (base, own, expected, told) in [
+        (long, r#""$MaxLength": 5, "$Nullable": true"#, "String n maxlen=5", ""),
+        (long, r#""@V.Pattern": "^a$", "$Nullable": true"#, "String n pattern=^a$ maxlen=9", ""),
+        (long, r#""$MaxLength": 9"#, "String - maxlen=9", ""),
+        (long, r#""$MaxLength": 12"#, "String - maxlen=9", "ns.T/p: `MaxLength` is 12, but 9 is said already"),
+        (long, r#""$Nullable": true"#, "", ""),
+        (
+            r#""$Type": "Edm.Int32", "@V.Minimum": 3"#,
+            r#""$Type": "Edm.Int32", "@V.Maximum": 4"#,
+            "Int32 - min=3 max=4",
+            "",
+        ),
+    ] {
+        let (line, warnings) = joined(&again(base, own), "");
+        assert_eq!(line, expected, "{base} {own}");
+        assert!(warnings.contains(told) && warnings.lines().count() == usize::from(!told.is_empty()), "{warnings}");
+    }
+    // The property keeps its place, and its owner.
+    let model = load(&again(long, r#""@V.Pattern": "^a$""#), "").unwrap();
+    let book = Rulebook::new(&model).unwrap();
+    let row = |name: &str| book.row_of(&crate::model::QualifiedName::parse(name).unwrap()).unwrap();
+    let [slot] = book.slots(row("ns.T"))[..] else { panic!("one property") };
+    assert_eq!((slot.owner, slot.member.place.constraints.patterns.len()), (row("ns.X"), 1));
+    let [slot] = book.slots(row("ns.M"))[..] else { panic!("one property") };
+    assert!(slot.member.is_narrowed && slot.member.place.constraints.patterns.is_empty());
+}
+
+#[test]
+fn what_listed_type_definitions_say_holds_of_their_values() {
+    let definitions = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
+        "Low": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Maximum": 20},
+        "Plain": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int64"},
+        "Short": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String", "$MaxLength": 3},"#;
+    let list = |names: &str| format!(r#""$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": [{names}]"#);
+    for (names, overlay, expected) in [
+        (r#""ns.Ten", "ns.Plain", "ns.Short""#, "", "Untyped - types=Int32,Int64,String of=0 min=10 of=2 maxlen=3"),
+        (r#""Collection(ns.Ten)", "Edm.Boolean""#, "", "Untyped - types=*Int32,Boolean of=0 min=10"),
+        (r#""ns.Ten", "Edm.Int32""#, "", "Untyped - types=Int32,Int32 of=0 min=10"),
+        (r#""ns.Plain", "Edm.Int64""#, "", "Untyped - types=Int64"),
+        (r#""ns.Ten", "ns.Short""#, r#""ns.Low""#, "Untyped - types=Int32 of=0 min=10 max=20"),
+        (r#""Edm.Int32", "Edm.String""#, r#""ns.Low", "Edm.String""#, "Untyped - types=Int32,String of=0 max=20"),
+    ] {
+        let overlay = if overlay.is_empty() { String::new() } else { typed(&list(overlay)) };
+        let (line, warnings) = joined(&format!("{definitions} {}", typed(&list(names))), &overlay);
+        assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{names} {overlay}");
+    }
+    let rule = r#""@V.OpenPropertyTypeConstraint": ["ns.Ten", "Edm.Boolean"]"#;
+    let types = format!(r#"{definitions} "T": {{"$Kind": "ComplexType", "$OpenType": true, {rule}}}"#);
+    let model = load(&types, "").unwrap();
+    let text = Rulebook::new(&model).unwrap().table().rows.iter().find(|row| row.name == "ns.T").unwrap().to_text();
+    assert_eq!(text.lines().last(), Some("\tInt32,Boolean\tof=0\tmin=10"));
+    assert_eq!(odatype_table::Row::read(&text).unwrap().to_text(), text);
+}

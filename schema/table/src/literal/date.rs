@@ -206,7 +206,8 @@ pub(super) fn compare_fractions(left: &str, right: &str) -> Ordering {
 
 /// The last four digits of a year decide, as the rule repeats every 400 years; so does its sign not matter.
 fn is_leap(year: &str) -> bool {
-    let last = year.get(year.len().saturating_sub(4)..).and_then(|last| last.parse::<u16>().ok()).unwrap_or(0);
+    let digits = year.bytes().skip(year.len().saturating_sub(4));
+    let last = digits.fold(0, |all: u16, digit| all * 10 + u16::from(digit & 0xF));
     last % 4 == 0 && (last % 100 != 0 || last % 400 == 0)
 }
 

@@ -1,8 +1,9 @@
-//! Two validators that are not ours, with the documents of both profiles.
+//! Two validators that are not ours, with the documents of both profiles; and the one that is ours, which is held against them.
 
 use std::collections::HashMap;
 
-use odatype::validate::Profile;
+use odatype::{Level, json_schema::Validator, validate::Profile};
+use odatype_agreement::random::{Rng, one_in, seeded};
 use odatype_json_schema::{Deriver, Target};
 use odatype_table::Shape;
 use serde_json::{Value, json};
@@ -22,7 +23,13 @@ pub(crate) struct Judges<'t> {
     profiles: [Compiled; 2],
     /// The keys of targets in the documents.
     keys: HashMap<String, String>,
+    /// Ours, which has one set of definitions for a whole schema.
+    ours: [Validator; 2],
+    rng: Rng,
 }
+
+/// Of as many payloads one is held by our validator too, which costs as much as the others.
+const OURS: usize = 8;
 
 /// The document of a profile, and what is compiled of it so far.
 struct Compiled {
@@ -67,7 +74,26 @@ impl<'t> Judges<'t> {
         let deriver = Deriver::new(&trial.table);
         let profiles = [Profile::Tolerant, Profile::Strict]
             .map(|profile| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
-        Self { trial, profiles, keys: HashMap::new() }
+        Self::with(trial, profiles, HashMap::new())
+    }
+
+    fn with(trial: &'t Trial, profiles: [Compiled; 2], keys: HashMap<String, String>) -> Self {
+        let ours = [Profile::Tolerant, Profile::Strict].map(|profile| Validator::new(trial.schema, profile));
+        Self { trial, profiles, keys, ours, rng: seeded(31) }
+    }
+
+    /// What is wrong with our validator's verdict, if it is asked about this payload and differs from `verdict`.
+    pub(crate) fn ours(&mut self, target: &str, profile: Profile, text: &str, verdict: &Verdicts) -> Option<String> {
+        // Ours reads integers of any size as they are.
+        if !one_in(&mut self.rng, OURS) || !verdict.jsonschema.reads {
+            return None;
+        }
+        let ours = &self.ours[usize::from(profile == Profile::Strict)];
+        let found = ours.validate_as(target, text.as_bytes()).unwrap();
+        let is_unchecked = found.iter().any(|finding| finding.level() == Level::NotChecked);
+        // What is not checked may be wrong.
+        let agrees = found.is_valid() == verdict.jsonschema.is_valid || (is_unchecked && found.is_valid());
+        (!agrees).then(|| found.to_string())
     }
 
     /// Those of the documents of one target alone.
@@ -76,7 +102,7 @@ impl<'t> Judges<'t> {
         let target = Target::parse(&trial.table, name).unwrap();
         let profiles = [Profile::Tolerant, Profile::Strict]
             .map(|profile| Compiled::new(deriver.document(target, profile), !trial.looks_around()));
-        Self { trial, profiles, keys: HashMap::from([(name.to_owned(), AT.to_owned())]) }
+        Self::with(trial, profiles, HashMap::from([(name.to_owned(), AT.to_owned())]))
     }
 
     /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.

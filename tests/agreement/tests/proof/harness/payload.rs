@@ -86,6 +86,11 @@ fn judged(
     let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
     let say = |what: &str| format!("{name} {text}: {what}");
     let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
+    for (profile, verdict) in [Profile::Tolerant, Profile::Strict].into_iter().zip(&verdicts) {
+        if let Some(found) = judges.ours(name, profile, text, verdict) {
+            report.disagree(format!("{profile:?}: our validator of documents"), say(&found));
+        }
+    }
     tolerantly(&verdicts[0], found[0].is_valid(), &say(&found[0].to_string()), report);
     let exact = Exactly::new(trial, name, &parsed);
     let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));

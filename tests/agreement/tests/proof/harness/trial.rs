@@ -62,8 +62,7 @@ impl Trial {
 
     /// Whether some pattern needs an engine that tracks back.
     pub(crate) fn looks_around(&self) -> bool {
-        let places = self.table.rows.iter().filter_map(|row| row.structured()).flat_map(|ty| &ty.own);
-        places.flat_map(|member| &member.place.constraints.patterns).any(|pattern| !pattern.is_linear)
+        self.table.patterns().any(|pattern| !pattern.is_linear)
     }
 
     pub(crate) fn of_model(model: &Model) -> Result<Self, String> {

@@ -171,30 +171,3 @@ fn facets() {
         ],
     );
 }
-
-/// Rules of a type definition are not applied where it is one of several types, which a warning tells: neither the decoder nor
-/// JSON Schema refuses.
-#[test]
-fn definitions_that_are_listed() {
-    let trial = Trial::of(
-        &format!(
-            r#"{TYPES} "bag": {{"$Kind": "ComplexType", "$OpenType": true, "@V.OpenPropertyTypeConstraint": ["ns.Ten"]}},
-            "T": {{"$Kind": "ComplexType", "untyped": {{"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.Ten"]}},
-            "bag": {{"$Type": "ns.bag"}}}}"#
-        ),
-        "",
-    );
-    assert_eq!(trial.warnings.matches("the rules of `ns.Ten` are not applied where it is listed").count(), 2);
-    members(
-        &trial,
-        "ns.T",
-        &[
-            (r#""untyped":10"#, GOOD, Exact),
-            (r#""untyped":9"#, GOOD, Exact),
-            (r#""untyped":"9""#, BAD, Exact),
-            (r#""bag":{"x":10}"#, GOOD, Exact),
-            (r#""bag":{"x":9}"#, GOOD, Exact),
-            (r#""bag":{"x":"9"}"#, BAD, Exact),
-        ],
-    );
-}

@@ -2,12 +2,14 @@
 //! reading, not by running.
 
 mod abstracts;
+mod again;
 mod case;
 mod control;
 mod entities;
 mod enumerations;
 mod grammar;
 mod joined;
+mod listed;
 mod outside;
 mod patterns;
 mod tags;

@@ -91,3 +91,37 @@ fn foreign_objects_with_both_tags_inside() {
         ],
     );
 }
+
+/// What an untyped property holds says by its tags what it is; what is of a type that the schema does not have is any JSON.
+#[test]
+fn untyped_values() {
+    let trial = Trial::of(
+        r#""wheel": {"$Kind": "ComplexType", "size": {"$Type": "Edm.Byte"}},
+        "T": {"$Kind": "ComplexType", "free": {"$Type": "Edm.Untyped", "$Nullable": true}, "strict": {"$Type": "Edm.Untyped"},
+            "many": {"$Type": "Edm.Untyped", "$Collection": true}, "gone": {"$Type": "elsewhere.thing", "$Nullable": true},
+            "some": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.Untyped", "ns.wheel"]}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r#""free":{"any":[1,{}]}"#, GOOD, Exact),
+            (r#""free":null"#, GOOD, Exact),
+            (r##""free":{"@odata.type":"#ns.wheel","size":1}"##, GOOD, Exact),
+            (r##""free":{"@odata.type":"#ns.wheel","size":300}"##, BAD, Exact),
+            (r##""free":[{"size":"a","@type":"#ns.wheel"}]"##, BAD, Exact),
+            (r##""free":{"@odata.type":"#ns.nothing"}"##, BAD, Exact),
+            (r#""strict":null"#, BAD, Exact),
+            (r#""strict":"x""#, GOOD, Exact),
+            (r##""strict":{"@odata.type":"#ns.wheel","other":300}"##, BAD, Exact),
+            (r##""many":[5,{"@odata.type":"#ns.wheel","size":1}]"##, GOOD, Exact),
+            (r##""many":[{"@odata.type":"#ns.wheel","size":1.5}]"##, BAD, Exact),
+            (r#""many":[null]"#, BAD, Exact),
+            (r##""gone":{"@odata.type":"#ns.wheel","size":300}"##, GOOD, Exact),
+            (r##""gone":{"@odata.type":"#ns.nothing"}"##, GOOD, Exact),
+            (r##""some":{"@odata.type":"#ns.wheel","size":300}"##, BAD, Exact),
+            (r##""some":{"@odata.type":"#ns.wheel","size":3}"##, GOOD, Exact),
+        ],
+    );
+}

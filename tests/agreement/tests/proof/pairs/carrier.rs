@@ -157,6 +157,10 @@ fn floats(csdl: &'static str) -> Carrier {
         multiple("0.5", "1.5", "0.125"),
         some(&["1.5", "\"0.5\"", "1e10"]),
         precision(Some(3), Some(&json!(1)), &["1.5", "99.5", "100", "0.25"]),
+        precision(Some(4), Some(&json!("variable")), &["1.234", "12.345", "0.00001", "12345"]),
+        precision(Some(4), Some(&json!("floating")), &["1.234", "12340000", "12345", "0.00001234"]),
+        precision(Some(4), None, &["1234", "12345", "1.234", "1.2345"]),
+        precision(None, Some(&json!(1)), &["0.1", "0.12", "123456.1"]),
     ];
     let mut more = numbers(&["0", "1.5", "-1.5", "1e30"]);
     more.extend(["INF", "-INF", "NaN"].map(Value::Special));

@@ -46,7 +46,7 @@ fn values_by_themselves() {
     let trial = schemas::shapes();
     let mut report = Report::default();
     let enumerations = trial.table.rows.iter().filter(|row| matches!(row.body, Body::Enumeration(_)));
-    let builtin = Primitive::ALL.iter().map(|primitive| format!("Edm.{}", primitive.name()));
+    let builtin = Primitive::ALL.iter().map(|primitive| primitive.qualified_name().to_owned());
     let names: Vec<String> = enumerations.map(|row| row.name.clone()).chain(builtin).collect();
     let texts = TEXTS.iter().map(|text| serde_json::to_string(text).unwrap());
     let others =

@@ -1,0 +1,179 @@
+//! What a payload is by its context URL: the fragment names a type, or a way from an entity set or a singleton on.
+//!
+//! Source: OData JSON 4.01, section 10 (context URL) and its subsections.
+
+use std::fmt;
+
+use odatype_table::{Primitive, name::MaybeCollection};
+
+use crate::model::{ContainerElement, Model, QualifiedName, Serves, TypeName};
+
+/// A context URL that does not say of which type a payload is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownContext {
+    message: String,
+}
+
+impl fmt::Display for UnknownContext {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for UnknownContext {}
+
+type Result<T> = std::result::Result<T, UnknownContext>;
+
+impl Model {
+    /// The type of a payload whose context URL is `url`: `…#set/$entity`, `…#set` and `…#set/$delta` for many, a singleton, a
+    /// path of navigation properties and casts from there on (`…#users('1')/calendar/events`), `…#ns.Type`,
+    /// `…#Collection(ns.Type)`. Keys and lists of what is selected are passed over.
+    ///
+    /// # Errors
+    /// If the URL has no fragment, names what is not declared, or is that of something that has no type: of references, of
+    /// deleted entities, of links.
+    pub fn payload_of(&self, url: &str) -> Result<MaybeCollection<TypeName>> {
+        let Some((_, fragment)) = url.split_once('#') else { return fail("it has no fragment") };
+        let mut segments = segments(fragment);
+        let mut reached = self.start(segments.next().unwrap_or_default())?;
+        for segment in segments {
+            reached = self.step(reached, segment)?;
+        }
+        Ok(reached)
+    }
+
+    /// What the first segment names.
+    fn start(&self, segment: &str) -> Result<MaybeCollection<TypeName>> {
+        let MaybeCollection { is_collection, item } = MaybeCollection::parse(segment);
+        let name = without_list(item);
+        if name.starts_with('$') {
+            return fail(format_args!("`{name}` has no type"));
+        }
+        if is_collection || name.contains('.') {
+            return Ok(MaybeCollection { is_collection, item: self.type_named(name)? });
+        }
+        let mut elements = self.containers.values().flat_map(|container| &container.elements);
+        match elements.find(|element| element.name == name).and_then(ContainerElement::serves) {
+            Some(Serves::EntitySet(ty)) => Ok(MaybeCollection { is_collection: true, item: TypeName::Named(ty) }),
+            Some(Serves::Singleton(ty)) => Ok(MaybeCollection { is_collection: false, item: TypeName::Named(ty) }),
+            _ => fail(format_args!("no entity set and no singleton is called `{name}`")),
+        }
+    }
+
+    /// What `segment` leads to from `reached`.
+    fn step(&self, reached: MaybeCollection<TypeName>, segment: &str) -> Result<MaybeCollection<TypeName>> {
+        let name = without_list(segment);
+        match name {
+            "$entity" => return Ok(MaybeCollection { is_collection: false, ..reached }),
+            "$delta" => return Ok(MaybeCollection { is_collection: true, ..reached }),
+            _ if name.starts_with('$') => return fail(format_args!("`{name}` has no type")),
+            _ if name.contains('.') => return Ok(MaybeCollection { item: self.type_named(name)?, ..reached }),
+            _ => {}
+        }
+        let property = match &reached.item {
+            TypeName::Named(ty) => self.property(ty, name),
+            TypeName::Primitive(_) => None,
+        };
+        match property {
+            Some(property) => {
+                Ok(MaybeCollection { is_collection: property.ty.collection, item: property.ty.name.clone() })
+            }
+            None => fail(format_args!("{} has no property `{name}`", reached.item)),
+        }
+    }
+
+    /// The type of that name, built-in or declared.
+    fn type_named(&self, name: &str) -> Result<TypeName> {
+        if let Some(primitive) = Primitive::parse(name) {
+            return Ok(TypeName::Primitive(primitive));
+        }
+        let found = name.rsplit_once('.').and_then(|(prefix, simple)| {
+            let namespace = self.namespace_of_alias(prefix).unwrap_or(prefix);
+            Some(QualifiedName::new(namespace, simple)).filter(|name| self.is_type(name))
+        });
+        found.map(TypeName::Named).map_or_else(|| fail(format_args!("no type is called `{name}`")), Ok)
+    }
+}
+
+fn fail<T>(message: impl fmt::Display) -> Result<T> {
+    Err(UnknownContext { message: message.to_string() })
+}
+
+/// A segment without what stands in parentheses at its end: a key, or what is selected.
+fn without_list(segment: &str) -> &str {
+    segment.split_once('(').map_or(segment, |(name, _)| name)
+}
+
+/// The parts between slashes that stand neither in parentheses nor in quotes.
+fn segments(fragment: &str) -> impl Iterator<Item = &str> {
+    let (mut depth, mut is_quoted) = (0_usize, false);
+    fragment.split(move |character: char| {
+        match character {
+            // A quote in a key is written twice, which opens again what it closes.
+            '\'' if depth > 0 => is_quoted = !is_quoted,
+            '(' if !is_quoted => depth += 1,
+            ')' if !is_quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        character == '/' && depth == 0
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::borrow::Cow;
+
+    use crate::{Source, load};
+
+    const SCHEMA: &str = r#"{"$Version": "4.01", "n.s": {"$Alias": "a",
+        "item": {"$Kind": "EntityType", "parts": {"$Kind": "NavigationProperty", "$Type": "a.part", "$Collection": true},
+            "owner": {"$Kind": "NavigationProperty", "$Type": "a.item"}, "name": {},
+            "places": {"$Type": "a.place", "$Collection": true}},
+        "book": {"$Kind": "EntityType", "$BaseType": "a.item", "cover": {"$Kind": "NavigationProperty", "$Type": "a.part"}},
+        "part": {"$Kind": "EntityType"},
+        "place": {"$Kind": "ComplexType"},
+        "colour": {"$Kind": "EnumType", "red": 1},
+        "look": [{"$Kind": "Function", "$ReturnType": {}}],
+        "all": {"$Kind": "EntityContainer", "items": {"$Collection": true, "$Type": "a.item"}, "top": {"$Type": "a.item"},
+            "look": {"$Function": "a.look"}}}}"#;
+
+    #[test]
+    fn contexts_name_types() {
+        let model = load(&[Source { name: "n.json".into(), text: Cow::Borrowed(SCHEMA) }], &[]).unwrap();
+        for (fragment, expected) in [
+            ("items", Ok("Collection(n.s.item)")),
+            ("items/$entity", Ok("n.s.item")),
+            ("items/$delta", Ok("Collection(n.s.item)")),
+            ("items(name,owner(name))/$entity", Ok("n.s.item")),
+            ("items(name)", Ok("Collection(n.s.item)")),
+            ("items/n.s.book", Ok("Collection(n.s.book)")),
+            ("items/a.book/$entity", Ok("n.s.book")),
+            ("items('1')/n.s.book/cover", Ok("n.s.part")),
+            ("items('a/(b''c/d')/parts", Ok("Collection(n.s.part)")),
+            ("items('1')/owner/parts/$entity", Ok("n.s.part")),
+            ("items('1')/places", Ok("Collection(n.s.place)")),
+            ("items('1')/name", Ok("Edm.String")),
+            ("top", Ok("n.s.item")),
+            ("top/parts", Ok("Collection(n.s.part)")),
+            ("n.s.item", Ok("n.s.item")),
+            ("Collection(a.place)", Ok("Collection(n.s.place)")),
+            ("Collection(Edm.String)", Ok("Collection(Edm.String)")),
+            ("n.s.colour", Ok("n.s.colour")),
+            ("", Err("no entity set and no singleton is called ``")),
+            ("gone/$entity", Err("no entity set and no singleton is called `gone`")),
+            ("look", Err("no entity set and no singleton is called `look`")),
+            ("items('1')/cover", Err("n.s.item has no property `cover`")),
+            ("items('1')/name/more", Err("Edm.String has no property `more`")),
+            ("Collection(n.s.gone)", Err("no type is called `n.s.gone`")),
+            ("items/n.s.gone/$entity", Err("no type is called `n.s.gone`")),
+            ("items/$deletedEntity", Err("`$deletedEntity` has no type")),
+            ("$ref", Err("`$ref` has no type")),
+            ("Collection($ref)", Err("`$ref` has no type")),
+        ] {
+            let found = model.payload_of(&format!("https://h/$metadata#{fragment}"));
+            let found = found.map(|payload| payload.to_string()).map_err(|error| error.to_string());
+            assert_eq!(found.as_deref().map_err(String::as_str), expected, "{fragment}");
+        }
+        assert_eq!(model.payload_of("https://h/$metadata").unwrap_err().to_string(), "it has no fragment");
+    }
+}
