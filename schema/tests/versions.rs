@@ -202,7 +202,7 @@ fn a_slice_keeps_what_it_is_made_of() {
     let model = odatype_schema::load(&[source("s.json", slice.text.clone())], &[]).unwrap();
     assert_eq!(write(&model), slice.text);
     let book = Rulebook::new(&model).unwrap();
-    assert_eq!(book.table().rows[0].to_text(), "entity\ta.A\t-\t-\tv1,v2\nk\tInt32\tn\nto\tUntyped\tnv");
+    assert_eq!(book.table().rows[0].to_text(), "entity\ta.A\t-\t-\tv1,v2\nk\tInt32\tn\nto\tUntyped\tnvu");
     assert_eq!(book.table().outside, ["b.B", "b.v1.B", "b.v2.B"]);
     // Once more makes no difference.
     let again = latest(&[source("s.json", slice.text.clone())]).whole().unwrap();

@@ -122,8 +122,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
-        }
-        impl AppHostedMediaConfig {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
@@ -187,8 +185,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
-        }
-        impl Call {
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -255,8 +251,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
-        }
-        impl Identity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
@@ -312,8 +306,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
-        }
-        impl Notification {
             /// `resourceData`: `Edm.Untyped`, may be null; of `telephony.core.notification`.
             #[inline]
             pub fn resource_data(
@@ -342,8 +334,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
             }
-        }
-        impl Participant {
             /// Tells one from another, see <https://example.com/ids>.
             ///
             /// `id`: `Edm.String`; of `telephony.core.entity`.
@@ -378,8 +368,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
             }
-        }
-        impl PhoneIdentity {
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
             pub fn display_name(&self) -> Option<&str> {
@@ -413,8 +401,6 @@ pub mod telephony {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
             }
-        }
-        impl ServiceHostedMediaConfig {
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
             pub fn remove_from_default_routing_group(&self) -> Option<bool> {
@@ -506,10 +492,10 @@ pub mod telephony {
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
                     pub accepted_modalities: T_2,
                 }
-                #[allow(non_camel_case_types)]
                 impl Answer {
                     /// A new `Answer`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0, T_1, B_1, T_2, B_2>(
                         required: AnswerRequired<T_0, T_1, T_2>,
                     ) -> Self
@@ -533,8 +519,6 @@ pub mod telephony {
                         );
                         body
                     }
-                }
-                impl Answer {
                     /// `callbackUri`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
@@ -613,10 +597,10 @@ pub mod telephony {
                     /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
                     pub who: T_0,
                 }
-                #[allow(non_camel_case_types)]
                 impl Mute {
                     /// A new `Mute`.
                     #[must_use]
+                    #[allow(non_camel_case_types)]
                     pub fn new<T_0, B_0>(required: MuteRequired<T_0>) -> Self
                     where
                         T_0: ::odatype::IntoProperty<[String], B_0>,
@@ -628,8 +612,6 @@ pub mod telephony {
                         ::odatype::Structured::set(&mut body, Self::WHO, required.who);
                         body
                     }
-                }
-                impl Mute {
                     /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
                     #[inline]
                     pub fn who(&self) -> ::odatype::Values<'_, &str> {
@@ -657,8 +639,6 @@ pub mod telephony {
                 pub fn new() -> Self {
                     Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8))
                 }
-            }
-            impl Call {
                 /// Tells one from another, see <https://example.com/ids>.
                 ///
                 /// `id`: `Edm.String`; of `telephony.core.entity`.

@@ -152,8 +152,6 @@ pub mod rules {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 4))
         }
-    }
-    impl Thing {
         /// `code`: `Edm.String`; of `rules.thing`.
         #[inline]
         pub fn code(&self) -> Option<&str> {

@@ -77,8 +77,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 0))
             }
-        }
-        impl Thing {
             /// `other`: `odd.type.thing`, may be null; of `odd.actions.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::r#type::Thing> {
@@ -107,8 +105,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
-        }
-        impl _24Hours {
             /// `24GHz`: `Edm.Boolean`, may be null; of `odd.names.24Hours`.
             #[inline]
             pub fn _24_ghz(&self) -> ::core::option::Option<::core::primitive::bool> {
@@ -150,8 +146,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
-        }
-        impl Keywords {
             /// `type`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
             pub fn r#type(&self) -> ::core::option::Option<&::core::primitive::str> {
@@ -287,8 +281,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
-        }
-        impl Option {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
@@ -362,8 +354,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
-        }
-        impl Result {
             /// `ok`: `odd.names.option`, may be null; of `odd.names.result`.
             #[inline]
             pub fn ok(&self) -> ::core::option::Option<&AnyOption> {
@@ -442,8 +432,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
             }
-        }
-        impl String {
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
             pub fn value(&self) -> ::core::option::Option<&::core::primitive::str> {
@@ -556,10 +544,10 @@ pub mod odd {
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
                 pub r#async: T_1,
             }
-            #[allow(non_camel_case_types)]
             impl Select {
                 /// A new `Select`.
                 #[must_use]
+                #[allow(non_camel_case_types)]
                 pub fn new<T_0, B_0, T_1, B_1>(required: SelectRequired<T_0, T_1>) -> Self
                 where
                     T_0: ::odatype::IntoProperty<String, B_0>,
@@ -572,8 +560,6 @@ pub mod odd {
                     ::odatype::Structured::set(&mut body, Self::ASYNC, required.r#async);
                     body
                 }
-            }
-            impl Select {
                 /// `type`: `Edm.String`; of `odd.names.select`.
                 #[inline]
                 pub fn r#type(&self) -> Option<&str> {
@@ -608,8 +594,6 @@ pub mod odd {
             pub fn new() -> Self {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
             }
-        }
-        impl Thing {
             /// `other`: `odd.names.option`, may be null; of `odd.type.thing`.
             #[inline]
             pub fn other(&self) -> Option<&super::names::AnyOption> {

@@ -63,8 +63,6 @@ pub mod prim {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 0))
         }
-    }
-    impl All {
         /// `binary`: `Edm.Binary`, may be null; of `prim.all`.
         #[inline]
         pub fn binary(&self) -> Option<::odatype::edm::Binary> {
@@ -260,8 +258,6 @@ pub mod prim {
         pub fn new() -> Self {
             Self(::odatype::Record::empty(&super::SCHEMA, 1))
         }
-    }
-    impl Many {
         /// `strings`: `Collection(Edm.String)`; of `prim.many`.
         #[inline]
         pub fn strings(&self) -> ::odatype::Values<'_, &str> {
