@@ -3,8 +3,8 @@
 use std::error::Error;
 
 use odatype::{
-    OneOrMany,
-    graph::{CommsNotificationResourceData, CommsNotifications},
+    OneOrMany, Structured,
+    graph::{Call, CommsNotification, CommsNotificationResourceData, CommsNotifications},
 };
 
 use super::{Setting, figures};
