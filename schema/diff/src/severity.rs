@@ -162,6 +162,10 @@ verdicts! {
         "dynamic properties of more types may be sent; all are read";
     DynamicOther: TypeDynamicChanged, "to others", None, Breaking, None,
         "dynamic properties of the types that were taken away are refused in what is sent; all are read";
+    VersionAdded: TypeVersionsChanged, "more", None, Additive, None,
+        "tags of these versions may be sent, the latest of all is written, and tags of versions that are not known are read anyway";
+    VersionRemoved: TypeVersionsChanged, "fewer", None, Breaking, None,
+        "tags of these versions are refused in what is sent, and read as before";
     TypeEnumAdded: TypeEnumAdded, "", Breaking, None, None,
         "the type has its first derived type, so that properties of it hold its enum, named `Any` and its name, instead of its struct";
     TypeEnumRemoved: TypeEnumRemoved, "", Breaking, None, None,

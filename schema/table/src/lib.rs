@@ -8,7 +8,7 @@
 //! it; [`FORMAT`] numbers the form, so that an expansion and a runtime that do not belong together do not compile.
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
-//! of their values ([`literal`]), and how tags and collections are written ([`name`]).
+//! of their values ([`literal`]), how tags and collections are written ([`name`]), and versions in names ([`version`]).
 
 mod constraints;
 pub mod control;
@@ -21,6 +21,7 @@ mod primitive;
 mod profile;
 mod read;
 mod row;
+pub mod version;
 mod write;
 
 pub use constraints::{Bound, Constraints, Digits, Pattern};
@@ -30,4 +31,4 @@ pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;
