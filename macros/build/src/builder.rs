@@ -192,7 +192,7 @@ impl Builder {
         if self.warnings == Warnings::Denied && !warnings.is_empty() {
             return Err(Error::of(&warnings));
         }
-        let header = header("odatype-build", files.iter().map(PathBuf::as_path), &self.roots);
+        let header = header("odatype-build", files.iter().map(PathBuf::as_path), &self.roots, self.versions);
         let options = Options { runtime, docs: self.has_docs, files: Vec::new() };
         let text = expand_to_string(&planned.plan, &options, &header).map_err(Error::new)?;
         Ok((text, warnings))

@@ -67,7 +67,12 @@ impl Generate {
         let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
         let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };
         let files = self.schemas.iter().chain(&self.overlays).map(PathBuf::as_path);
-        expand_to_string(&planned.plan, &options, &header("odatype expand", files, &self.roots)).map_err(Failure::new)
+        expand_to_string(
+            &planned.plan,
+            &options,
+            &header("odatype expand", files, &self.roots, self.versioning.versions),
+        )
+        .map_err(Failure::new)
     }
 }
 
