@@ -4,7 +4,7 @@ mod pieces;
 
 use std::{fmt, path::Path};
 
-use odatype_schema::Versions;
+use odatype_schema::{Versions, one_line};
 use proc_macro2::TokenStream;
 
 use crate::{
