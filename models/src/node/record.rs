@@ -111,6 +111,9 @@ impl Record {
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
     #[inline]
     pub(crate) fn set(&mut self, slot: u16, value: Edited) {
+        if matches!(value, Edited::Absent) && self.is_no_object() {
+            return;
+        }
         self.cells.forget_values();
         self.changes.set(Key::Slot(slot), value);
     }
@@ -124,8 +127,16 @@ impl Record {
         {
             return;
         }
+        if matches!(value, Edited::Absent) && self.is_no_object() {
+            return;
+        }
         self.cells.forget_values();
         self.changes.set(key, value);
+    }
+
+    /// Whether this stands for null, or for what is no object: nothing can be taken away from it. What is set makes it one.
+    fn is_no_object(&self) -> bool {
+        self.changes.is_empty() && self.source().is_some_and(|(document, at)| !document.node(at).is_object())
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
