@@ -111,7 +111,7 @@ impl Record {
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
     #[inline]
     pub(crate) fn set(&mut self, slot: u16, value: Edited) {
-        if matches!(value, Edited::Absent) && self.is_no_object() {
+        if self.is_no_object() && !self.made_object(&value) {
             return;
         }
         self.cells.forget_values();
@@ -127,16 +127,27 @@ impl Record {
         {
             return;
         }
-        if matches!(value, Edited::Absent) && self.is_no_object() {
+        if self.is_no_object() && !self.made_object(&value) {
             return;
         }
         self.cells.forget_values();
         self.changes.set(key, value);
     }
 
-    /// Whether this stands for null, or for what is no object: nothing can be taken away from it. What is set makes it one.
+    /// Whether this stands for null, or for what is no object, as an item of a collection may.
+    #[inline]
     fn is_no_object(&self) -> bool {
-        self.changes.is_empty() && self.source().is_some_and(|(document, at)| !document.node(at).is_object())
+        self.source().is_some_and(|(document, at)| !document.node(at).is_object())
+    }
+
+    /// Makes an object of what is none, since `value` is set in it. Nothing can be taken away from it.
+    #[cold]
+    fn made_object(&mut self, value: &Edited) -> bool {
+        let is_made = !matches!(value, Edited::Absent);
+        if is_made {
+            self.source = None;
+        }
+        is_made
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
@@ -154,6 +165,8 @@ impl Record {
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
         match self.source().map(|(document, node)| document.node(node).kind) {
+            // What was null, where the type is abstract, and then made an object.
+            None if self.ty().is_abstract => None,
             None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }

@@ -9,6 +9,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 mod case;
+mod equality;
 mod model;
 mod objects;
 mod scalars;
@@ -53,11 +54,7 @@ fn hold<T: Subject + odatype::Decode>(value: &T, model: &Value) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: u32::try_from(odatype_agreement::random::cases(64)).unwrap(),
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(config(64))]
 
     #[test]
     fn of_a_struct(start in bytes(100), edits in prop::collection::vec(bytes(40), 1..100)) {
@@ -68,6 +65,11 @@ proptest! {
     fn of_a_family(start in bytes(60), edits in prop::collection::vec(bytes(40), 1..100)) {
         run::<edits::Shape>(&start, &edits);
     }
+}
+
+fn config(cases: usize) -> ProptestConfig {
+    let cases = u32::try_from(odatype_agreement::random::cases(cases)).unwrap();
+    ProptestConfig { cases, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 fn bytes(count: usize) -> impl Strategy<Value = Vec<u8>> {

@@ -3,17 +3,22 @@
 use serde_json::{Map, Value, json};
 
 /// What decides what happens; once it is at its end, always the first thing that can.
+#[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Tape<'a> {
     bytes: std::slice::Iter<'a, u8>,
     /// Whether payloads may have what does not have its declared shape.
     pub(crate) misfits: bool,
     /// Whether tags may be changed.
     pub(crate) tags: bool,
+    /// Whether a type that derives may be read with a tag that is not its own: in its base's place it says something else.
+    pub(crate) odd: bool,
+    /// Whether what is made must be the same when it is written and read again.
+    pub(crate) rereads: bool,
 }
 
 impl<'a> Tape<'a> {
     pub(crate) fn new(bytes: &'a [u8]) -> Self {
-        Self { bytes: bytes.iter(), misfits: false, tags: true }
+        Self { bytes: bytes.iter(), misfits: false, tags: true, odd: true, rereads: false }
     }
 
     pub(crate) fn below(&mut self, count: usize) -> usize {

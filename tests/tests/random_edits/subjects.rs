@@ -82,6 +82,7 @@ fn add<T: Structured, K: Case + ?Sized>(at: Property<T, K>, payload: &mut Value,
 fn payload(tag: Option<&str>, tape: &mut Tape<'_>) -> Value {
     let mut payload = json!({});
     match tape.below(8) {
+        2..=4 if !tape.odd => {}
         0 | 1 => {}
         2 => put(&mut payload, TAGS[0], json!("#other")),
         3 => put(&mut payload, TAGS[1], json!("#edits.level")),
@@ -112,7 +113,13 @@ macro_rules! subjects {
                         tape.misfits = false;
                         (read(&json, tape), json)
                     }
-                    _ => derived!($ty tape, [$($derived $derived_tag),*]),
+                    _ => {
+                        let odd = tape.odd;
+                        tape.odd &= !tape.rereads;
+                        let made = derived(tape, &[$((|tape| { let (value, json) = $derived::make(tape); (value.into(), tagged(json, $derived_tag)) })),*]);
+                        tape.odd = odd;
+                        made
+                    }
                 };
                 tape.tags = tags;
                 made
@@ -168,18 +175,11 @@ macro_rules! subjects {
     )+};
 }
 
-macro_rules! derived {
-    ($ty:ident $tape:ident, []) => { unreachable!() };
-    ($ty:ident $tape:ident, [$first:ident $first_tag:expr $(, $more:ident $more_tag:expr)*]) => {{
-        $(
-            if $tape.once_in(2) {
-                let (value, json) = $more::make($tape);
-                return (value.into(), tagged(json, $more_tag));
-            }
-        )*
-        let (value, json) = $first::make($tape);
-        (value.into(), tagged(json, $first_tag))
-    }};
+/// How an object of a type that derives is made, as its base's.
+type Make<T> = fn(&mut Tape<'_>) -> (T, Value);
+
+fn derived<T>(tape: &mut Tape<'_>, makes: &[Make<T>]) -> (T, Value) {
+    tape.pick(makes)(tape)
 }
 
 /// A new object, with something done to it.
