@@ -36,7 +36,7 @@ pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
     Editable, Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Property, PropertyType, Structured,
-    Unknown, UnrecognizedMember, Untyped, Values,
+    Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.
@@ -47,8 +47,8 @@ pub mod __private {
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
         expansion::{
-            debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at, structured,
-            tagged, upcast,
+            closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
+            open_member, structured, tagged, upcast,
         },
         node::{Edited, Value},
         table::Declared,

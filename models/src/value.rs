@@ -18,7 +18,7 @@ mod unknown;
 mod values;
 
 pub use edit::Editable;
-pub use enumeration::{Enumeration, UnrecognizedMember};
+pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};
 pub use json::{Json, Untyped};

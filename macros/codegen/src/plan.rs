@@ -29,7 +29,7 @@ pub use item::{
     Required, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
-use odatype_table::Row;
+use odatype_table::{Body, Row};
 pub use rename::Renames;
 pub use tell_apart::tell_apart;
 
@@ -79,7 +79,10 @@ impl<'m> Build<'_, 'm> {
         let made = match origin {
             Origin::Structured(ty) => self.structured(index, ty, place, errors),
             Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(index, ty, place, errors)],
-            Origin::Enumeration(ty) => vec![enums::enumeration(index, ty, place, errors)],
+            Origin::Enumeration(ty) => {
+                let is_exhaustive = matches!(&row.body, Body::Enumeration(row) if row.is_exhaustive);
+                vec![enums::enumeration(index, ty, is_exhaustive, place, errors)]
+            }
             Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
             Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],
         };

@@ -199,6 +199,8 @@ pub struct Enum {
     pub index: usize,
     /// Its qualified name on the wire.
     pub wire: String,
+    /// Whether it has all the members that there are, and no variant for others.
+    pub is_exhaustive: bool,
     /// Its members.
     pub variants: Vec<EnumVariant>,
 }
