@@ -10,6 +10,8 @@ mod linear;
 mod partial;
 mod serde_bridge;
 mod service_error;
+#[cfg(feature = "validate")]
+mod strict;
 mod text;
 #[cfg(feature = "validate")]
 pub mod validate;
@@ -19,6 +21,8 @@ pub use dynamic::{Object, TypeInfo};
 pub use partial::{Partial, from_slice_partial};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
+#[cfg(feature = "validate")]
+pub use strict::Strict;
 #[cfg(feature = "validate")]
 pub use text::from_slice_strict;
 pub use text::{Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer};

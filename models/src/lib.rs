@@ -28,7 +28,7 @@ pub use doors::{
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "validate")]
-pub use doors::{from_slice_strict, validate};
+pub use doors::{Strict, from_slice_strict, validate};
 pub use error::Error;
 pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
 pub use node::Record;
