@@ -4,6 +4,7 @@
 //! The stages: `names` (modules and types) → one builder for each kind of item.
 
 mod action;
+mod allowed;
 mod build;
 mod collision;
 mod doc;
@@ -25,8 +26,8 @@ use std::collections::BTreeMap;
 pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
-    Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
-    Required, TypePath, Union, Value,
+    Accessor, Alias, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Literal,
+    Module, Plan, Record, Required, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::{Body, Row};

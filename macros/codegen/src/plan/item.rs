@@ -68,6 +68,8 @@ pub struct Record {
     pub wire: String,
     /// A getter and a name for each property, inherited ones first.
     pub accessors: Vec<Accessor>,
+    /// Its own properties' allowed values that have names.
+    pub constants: Vec<Constant>,
     /// How it is made.
     pub constructor: Constructor,
 }
@@ -109,6 +111,26 @@ pub struct Accessor {
     pub value: Value,
     /// Whether it is a collection.
     pub collection: bool,
+}
+
+/// An allowed value that has a name.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// Its name.
+    pub ident: ConstIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its type and value.
+    pub value: Literal,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// Of an integer type of the language.
+    Integer(&'static str, i64),
+    /// Text.
+    Text(String),
 }
 
 /// The Rust type of a value.
@@ -158,6 +180,8 @@ pub struct Family {
     pub variants: Vec<FamilyVariant>,
     /// The base type's properties.
     pub accessors: Vec<Accessor>,
+    /// Their allowed values that have names, if the base has no struct to have them.
+    pub constants: Vec<Constant>,
 }
 
 /// A variant of a family or a union.
