@@ -219,3 +219,8 @@ pub fn word() -> String {
 pub fn hush() -> String {
     odatype::to_string(&n::actions::Hush::new())
 }
+
+//@ n.chain
+pub fn chain() -> String {
+    odatype::to_string(&n::Chain::new())
+}
