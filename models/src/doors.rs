@@ -2,6 +2,7 @@
 //! whose types are written here as generated ones are.
 
 mod collection;
+mod delta;
 mod dynamic;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
@@ -15,6 +16,7 @@ mod text;
 pub mod validate;
 
 pub use collection::Collection;
+pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
 pub use partial::{Partial, from_slice_partial};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};

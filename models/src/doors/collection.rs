@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use odatype_table::control;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Decode, Encode, Partial, serde_bridge};
@@ -9,7 +10,7 @@ use crate::{
     decode::{self, Envelope},
     edm, encode,
     error::Error,
-    node::step,
+    node::{Edited, step},
     value::{Json, Structured},
 };
 
@@ -111,13 +112,61 @@ impl<T> Collection<T> {
         self.members.iter().find(|(known, _)| **known == *name).map(|(_, text)| Json::new(text))
     }
 
+    /// Sets `@odata.nextLink`, or takes it away. Control information that is there keeps its name and its place; what is new
+    /// comes last.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{Collection, Structured, graph::Call};
+    /// let mut calls = Collection::from(vec![Call::new().with(Call::ID, "1")]);
+    /// calls.set_next_link(Some("https://s/calls?$skip=1")).value.push(Call::new().with(Call::ID, "2"));
+    /// assert_eq!(
+    ///     odatype::to_string(&calls),
+    ///     r#"{"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"https://s/calls?$skip=1"}"#
+    /// );
+    /// # }
+    /// ```
+    pub fn set_next_link(&mut self, link: Option<&str>) -> &mut Self {
+        self.set_control("nextLink", link.map(Edited::text))
+    }
+
+    /// Sets `@odata.deltaLink`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_delta_link(&mut self, link: Option<&str>) -> &mut Self {
+        self.set_control("deltaLink", link.map(Edited::text))
+    }
+
+    /// Sets `@odata.count`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_count(&mut self, count: Option<i64>) -> &mut Self {
+        self.set_control("count", count.map(|count| Edited::Number(count.to_string().into())))
+    }
+
+    /// Sets `@odata.context`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_context(&mut self, context: Option<&str>) -> &mut Self {
+        self.set_control("context", context.map(Edited::text))
+    }
+
+    fn set_control(&mut self, name: &str, value: Option<Edited>) -> &mut Self {
+        let names = control::names(name);
+        let place = self.members.iter().position(|(known, _)| names.iter().any(|name| **known == **name));
+        let [name, _] = names;
+        match (place, value.map(|value| encode::value_text(&value).into_boxed_str())) {
+            (Some(place), Some(value)) => self.members[place].1 = value,
+            (None, Some(value)) => self.members.push((name.into(), value)),
+            (Some(place), None) => {
+                self.members.remove(place);
+                self.value_at -= usize::from(place < self.value_at);
+            }
+            (None, None) => {}
+        }
+        self
+    }
+
     fn text(&self, name: &str) -> Option<String> {
         self.control(name)?.as_str().map(std::borrow::Cow::into_owned)
     }
 
-    /// Control information, whose name may lack `odata.` since OData 4.01.
     fn control(&self, name: &str) -> Option<Json<'_>> {
-        self.member(&format!("@odata.{name}")).or_else(|| self.member(&format!("@{name}")))
+        control::names(name).iter().find_map(|name| self.member(name))
     }
 }
 
