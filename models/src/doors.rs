@@ -8,6 +8,7 @@ mod dynamic;
 pub mod json_schema;
 #[cfg(test)]
 mod linear;
+mod pages;
 mod partial;
 mod serde_bridge;
 mod service_error;
@@ -18,6 +19,7 @@ pub mod validate;
 pub use collection::Collection;
 pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
+pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
 pub use partial::{Partial, from_slice_partial};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
