@@ -2,6 +2,7 @@
 //! whose types are written here as generated ones are.
 
 mod collection;
+mod context;
 mod delta;
 mod dynamic;
 #[cfg(feature = "json-schema")]
@@ -10,6 +11,7 @@ pub mod json_schema;
 mod linear;
 mod pages;
 mod partial;
+mod payload;
 mod serde_bridge;
 mod service_error;
 mod text;
@@ -21,6 +23,7 @@ pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
 pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
 pub use partial::{Partial, from_slice_partial};
+pub use payload::Payload;
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]

@@ -10,7 +10,7 @@ use crate::{
     decode::{self, Envelope},
     edm, encode,
     error::Error,
-    node::{Edited, step},
+    node::{Edited, Record, step},
     value::{Json, Structured},
 };
 
@@ -170,37 +170,51 @@ impl<T> Collection<T> {
     }
 }
 
+impl<T> Collection<T> {
+    /// What was read, each item made by `make`.
+    pub(super) fn of<I>(envelope: Envelope<I>, make: impl Fn(I) -> T) -> Self {
+        let value = envelope.items.into_iter().map(make).collect();
+        Self { value, members: envelope.members, value_at: envelope.value_at }
+    }
+
+    /// The envelope as JSON text, its items written by `write`.
+    pub(super) fn written(&self, write: impl Fn(&[T], &mut Vec<u8>)) -> Vec<u8> {
+        let mut out = vec![b'{'];
+        for place in 0..=self.members.len() {
+            if place == self.value_at.min(self.members.len()) {
+                encode::member("value", &mut out);
+                write(&self.value, &mut out);
+            }
+            if let Some((name, text)) = self.members.get(place) {
+                encode::member(name, &mut out);
+                out.extend_from_slice(text.as_bytes());
+            }
+        }
+        out.push(b'}');
+        out
+    }
+}
+
 impl<T: Structured> Decode for Collection<T> {
     fn decode(json: &[u8]) -> Result<Self, Error> {
-        decode::envelope(T::TYPE.schema, T::TYPE.index, json).map(Self::of_envelope)
+        decode::envelope(T::TYPE, json).map(Self::of_envelope)
     }
 
     fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error> {
-        let read = decode::partial_envelope(T::TYPE.schema, T::TYPE.index, json).map(Partial::new)?;
+        let read = decode::partial_envelope(T::TYPE, json).map(Partial::new)?;
         Ok(read.map(Self::of_envelope))
     }
 }
 
 impl<T: Structured> Collection<T> {
-    fn of_envelope(envelope: Envelope) -> Self {
-        let value = envelope.items.into_iter().map(T::from_record).collect();
-        Self { value, members: envelope.members, value_at: envelope.value_at }
+    fn of_envelope(envelope: Envelope<Record>) -> Self {
+        Self::of(envelope, T::from_record)
     }
 }
 
 impl<T: Structured> Encode for Collection<T> {
     fn encode(&self) -> Vec<u8> {
-        let mut out = vec![b'{'];
-        for place in 0..=self.members.len() {
-            if place == self.value_at.min(self.members.len()) {
-                encode::list_member("value", T::TYPE, self.value.iter().map(T::record), &mut out);
-            }
-            if let Some((name, text)) = self.members.get(place) {
-                encode::text_member(name, text, &mut out);
-            }
-        }
-        out.push(b'}');
-        out
+        self.written(|items, out| encode::objects(T::TYPE, items.iter().map(T::record), out))
     }
 }
 

@@ -76,6 +76,10 @@ impl<T: Structured> Collection<T> {
 
     /// Adds an item that says that `entity`, of which the key is enough, was removed:
     /// `{"id":"1","@removed":{"reason":"deleted"}}`.
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "most reasons are variants that are written where they are given"
+    )]
     pub fn push_removed(&mut self, entity: T, reason: RemovedReason) -> &mut Self {
         let mut said = serde_json::Map::new();
         said.insert("reason".to_owned(), reason.as_str().into());

@@ -2,13 +2,9 @@
 
 use std::{fmt, sync::OnceLock};
 
-use odatype_table::{FORMAT, Table};
-#[cfg(feature = "validate")]
-use odatype_table::{Primitive, Shape};
+use odatype_table::{FORMAT, Primitive, Shape, Table};
 
-#[cfg(feature = "validate")]
-use super::TypeKind;
-use super::{Tables, Type};
+use super::{Tables, Type, TypeKind};
 use crate::error::Error;
 
 /// The schema behind a set of generated types; each `schema!` makes one, named `SCHEMA`.
@@ -104,7 +100,6 @@ impl Schema {
     }
 
     /// The type of that name: one that [`find`](Self::find) finds, an enumeration type or a built-in one.
-    #[cfg(feature = "validate")]
     pub(crate) fn shape(&'static self, name: &str) -> Result<Shape, Error> {
         if let Some(primitive) = Primitive::parse(name) {
             return Ok(Shape::Primitive(primitive));
