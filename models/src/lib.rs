@@ -36,8 +36,8 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Editable, Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Property, PropertyType, Structured,
-    Unknown, UnrecognizedMember, Untyped, Values,
+    Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
+    Property, PropertyType, Structured, Unknown, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.

@@ -54,7 +54,7 @@ impl Schema {
                         reached = Some(property);
                     }
                     // The first segment is a set, unless it is a singleton; of others nobody knows.
-                    None => is_collection = (place == 0).then(|| name.len() == segment.len()),
+                    None => is_collection = (place == 0).then_some(name.len() == segment.len()),
                 },
             }
         }

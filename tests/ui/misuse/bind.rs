@@ -1,0 +1,13 @@
+use model::shop::Book;
+use odatype::{EntityRef, Structured};
+
+mod model {
+    odatype::schema! {
+        path = "ui/schemas/good.csdl.json",
+    }
+}
+
+fn main() {
+    let _ = Book::new().with_bind(Book::PAGES, EntityRef::new("books").key(1));
+    let _ = Book::new().with_bind(Book::PAGES, "books(1)");
+}
