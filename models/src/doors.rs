@@ -5,6 +5,7 @@ mod collection;
 mod context;
 mod delta;
 mod dynamic;
+mod format;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
 #[cfg(test)]
@@ -21,6 +22,7 @@ pub mod validate;
 pub use collection::Collection;
 pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
+pub use format::Format;
 pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
 pub use partial::{Partial, from_slice_partial};
 pub use payload::Payload;

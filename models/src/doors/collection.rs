@@ -2,7 +2,10 @@
 
 use std::fmt;
 
-use odatype_table::control;
+use odatype_table::{
+    Primitive,
+    control::{self, Form},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Decode, Encode, Partial, serde_bridge};
@@ -215,6 +218,16 @@ impl<T: Structured> Collection<T> {
 impl<T: Structured> Encode for Collection<T> {
     fn encode(&self) -> Vec<u8> {
         self.written(|items, out| encode::objects(T::TYPE, items.iter().map(T::record), out))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        let value = self.value.iter().map(T::encode_ieee754).collect::<Result<Vec<_>, _>>()?;
+        let member = |(name, text): &Member| {
+            let is_number = matches!(control::form(name), Some((_, Form::Count))) && encode::is_number(text);
+            (name.clone(), if is_number { encode::quoted(text, Primitive::Int64).into() } else { text.clone() })
+        };
+        let whole = Collection { value, members: self.members.iter().map(member).collect(), value_at: self.value_at };
+        Ok(whole.written(|items, out| encode::array(items, |item, out| out.extend_from_slice(item), out)))
     }
 }
 

@@ -19,18 +19,21 @@ pub trait IntoBinding<K: ?Sized, By = Given> {
     fn into_binding(self) -> Edited;
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T> for EntityRef {
     fn into_binding(self) -> Edited {
         Edited::Text(String::from(self).into())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T> for &EntityRef {
     fn into_binding(self) -> Edited {
         Edited::text(self.as_str())
     }
 }
 
+#[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T, Nothing> for Null {
     fn into_binding(self) -> Edited {
         Edited::Null

@@ -9,5 +9,4 @@ mod model {
 
 fn main() {
     let _ = Book::new().with_bind(Book::PAGES, EntityRef::new("books").key(1));
-    let _ = Book::new().with_bind(Book::PAGES, "books(1)");
 }
