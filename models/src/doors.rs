@@ -1,6 +1,7 @@
 //! The ways in and out: text, types named at run time, a collection's envelope, serde, validation; and the error response,
 //! whose types are written here as generated ones are.
 
+mod batch;
 mod collection;
 mod context;
 mod delta;
@@ -19,6 +20,7 @@ mod text;
 #[cfg(feature = "validate")]
 pub mod validate;
 
+pub use batch::{Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Method};
 pub use collection::Collection;
 pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use odatype_json::{Problem, SyntaxError};
+use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
@@ -47,6 +47,14 @@ fn whole<'t>(
 ) -> Result<(u16, Decoder<'t>), Error> {
     let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let index = decoder.whole(index).map_err(|error| Error::syntax(error, text))?;
+    if profile == Profile::Strict
+        && let Some(rules) = schema.own_rules
+    {
+        let tree = tree::parse(text).map_err(|error| Error::syntax(error, text))?;
+        for note in rules(index, &tree, &mut decoder.steps) {
+            decoder.findings.push(note);
+        }
+    }
     Ok((index, decoder))
 }
 
