@@ -14,6 +14,7 @@ mod linear;
 mod pages;
 mod partial;
 mod payload;
+mod returned;
 mod serde_bridge;
 mod service_error;
 mod text;
@@ -28,6 +29,7 @@ pub use format::Format;
 pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
 pub use partial::{Partial, from_slice_partial};
 pub use payload::Payload;
+pub use returned::{Operation, Returned, ReturnedType};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]

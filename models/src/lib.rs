@@ -25,9 +25,9 @@ mod value;
 pub use doors::json_schema;
 pub use doors::{
     Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Collection, Decode, DeltaItem,
-    Encode, Format, Link, Method, Object, PageError, PagedItems, Pages, Partial, Payload, Removed, RemovedReason,
-    RepeatedLink, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo, from_reader, from_slice,
-    from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
+    Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
+    RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};

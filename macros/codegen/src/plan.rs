@@ -26,7 +26,7 @@ pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
     Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
-    Required, TypePath, Union, Value,
+    Required, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::Row;

@@ -51,7 +51,6 @@ impl Format {
     ///
     /// # Errors
     /// As [`to_vec`](Self::to_vec).
-    #[expect(clippy::inherent_to_string_shadow_display, reason = "a form is not shown")]
     pub fn to_string<T: Encode>(self, value: &T) -> Result<String, Error> {
         self.to_vec(value).map(encode::as_text)
     }

@@ -34,6 +34,7 @@ impl Build<'_, '_> {
                 wire: ty.name.to_string(),
                 accessors: accessors.clone(),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
+                returns: None,
             }));
         }
         if let Some(ident) = &place.family {

@@ -2,7 +2,7 @@
 
 use super::{BatchError, BatchHeaders, SCHEMA};
 use crate::{
-    doors::{Decode, ServiceError},
+    doors::{Decode, Operation, ServiceError},
     expansion,
     node::Record,
     value::{Json, Property, Structured, Untyped},
@@ -102,5 +102,13 @@ impl BatchResponse {
         }
         let body = body.ok_or(BatchError::NoBody { status: self.status() })?;
         Ok(body.decode()?)
+    }
+
+    /// `body`, as what the action returns whose body was sent: `response.result_of::<Mute>()`.
+    ///
+    /// # Errors
+    /// As [`body`](Self::body).
+    pub fn result_of<A: Operation>(&self) -> Result<A::Response, BatchError> {
+        self.body()
     }
 }

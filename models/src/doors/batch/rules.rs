@@ -29,7 +29,7 @@ struct Rules<'s> {
 
 impl Rules<'_> {
     fn check(&mut self, requests: &Member<'_>) {
-        let list = self.into_member(ROOT, requests);
+        let list = self.within(ROOT, requests);
         let ids: HashSet<&str> = requests.value.items().iter().filter_map(|request| text(request, "id")).collect();
         let (mut before, mut groups) = (Before::default(), HashSet::new());
         let mut current = None;
@@ -65,7 +65,7 @@ impl Rules<'_> {
         let Some(member) = member(request, "dependsOn") else { return };
         for (place, item) in member.value.items().iter().enumerate() {
             if item.as_str().is_some_and(|id| !before.has(id)) {
-                let list = self.into_member(at, member);
+                let list = self.within(at, member);
                 let at = self.steps.take(list, Step::Index(narrow(place)));
                 self.note_at(at, item, "the id or the atomicity group of an earlier request");
             }
@@ -73,7 +73,7 @@ impl Rules<'_> {
     }
 
     fn note(&mut self, at: u32, member: &Member<'_>, expected: &'static str) {
-        let place = self.into_member(at, member);
+        let place = self.within(at, member);
         self.note_at(place, &member.value, expected);
     }
 
@@ -89,7 +89,7 @@ impl Rules<'_> {
         });
     }
 
-    fn into_member(&mut self, at: u32, member: &Member<'_>) -> u32 {
+    fn within(&mut self, at: u32, member: &Member<'_>) -> u32 {
         self.steps.take(at, Step::Member(narrow(member.name_start + 1), narrow(member.name_end)))
     }
 }
