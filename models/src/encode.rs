@@ -11,4 +11,4 @@ mod whole;
 pub(crate) use envelope::{list_member, text_member};
 pub(crate) use object::{as_read, to_vec, value_text};
 pub(crate) use text::as_text;
-pub(crate) use whole::{to_value, value};
+pub(crate) use whole::{check_depth, to_value, value};
