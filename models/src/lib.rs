@@ -24,8 +24,11 @@ mod value;
 #[cfg(feature = "json-schema")]
 pub use doors::json_schema;
 pub use doors::{
-    Collection, Decode, Encode, Object, Partial, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Collection, Decode, DeltaItem,
+    Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
+    RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
+    try_to_vec,
 };
 #[cfg(feature = "validate")]
 pub use doors::{Strict, from_slice_strict, validate};
@@ -35,8 +38,8 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Editable, Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Property, PropertyType, Structured,
-    Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
+    Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
+    Property, PropertyType, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.

@@ -1,7 +1,9 @@
 //! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of generated
 //! type has for its users.
 
+mod binding;
 mod edit;
+mod entity_ref;
 mod enumeration;
 mod flags;
 mod get;
@@ -17,7 +19,9 @@ mod structured;
 mod unknown;
 mod values;
 
+pub use binding::IntoBinding;
 pub use edit::Editable;
+pub use entity_ref::{EntityRef, Key};
 pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};

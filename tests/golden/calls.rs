@@ -582,6 +582,9 @@ pub mod telephony {
                         Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 12))
                     }
                 }
+                impl ::odatype::Operation for Mute {
+                    type Response = super::super::Call;
+                }
             }
             /// Actions bound to collections of `telephony.core.participant`.
             pub mod participant_collection {

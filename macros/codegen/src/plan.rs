@@ -27,7 +27,7 @@ pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
     Accessor, Alias, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Literal,
-    Module, Plan, Record, Required, TypePath, Union, Value,
+    Module, Plan, Record, Required, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::{Body, Row};

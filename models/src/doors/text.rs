@@ -33,6 +33,12 @@ pub trait Decode: Sized {
 pub trait Encode {
     /// Encodes the value as JSON text.
     fn encode(&self) -> Vec<u8>;
+
+    /// For [`Format`](crate::Format): encodes the value with `Edm.Int64`, `Edm.Decimal` and counts as strings.
+    ///
+    /// # Errors
+    /// As [`Format::to_vec`](crate::Format::to_vec).
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error>;
 }
 
 impl<T: Structured> Decode for T {
@@ -49,6 +55,15 @@ impl<T: Structured> Decode for T {
 impl<T: Structured> Encode for T {
     fn encode(&self) -> Vec<u8> {
         encode::to_vec(self.record(), Some(T::TYPE))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        let json = self.encode();
+        let (read, _) = decode::partial(T::TYPE.schema, T::TYPE.index, &json)?;
+        Ok(match read.source() {
+            Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
+            None => json,
+        })
     }
 }
 
@@ -108,8 +123,21 @@ pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
 
 /// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it was
 /// read.
+///
+/// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here nor by
+/// most others, and [`try_to_vec`] refuses it.
 pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
     value.encode()
+}
+
+/// Encodes a value as JSON text that can be read again. See [`to_vec`].
+///
+/// # Errors
+/// If objects, arrays and dynamic values nest deeper than 127, which is more than is read.
+pub fn try_to_vec<T: Encode>(value: &T) -> Result<Vec<u8>, Error> {
+    let json = value.encode();
+    encode::check_depth(&json, 0)?;
+    Ok(json)
 }
 
 /// Encodes a value as JSON text. See [`to_vec`].
@@ -120,7 +148,7 @@ pub fn to_string<T: Encode>(value: &T) -> String {
 /// Encodes a value as a JSON value. See [`to_vec`].
 ///
 /// # Errors
-/// If a member was set to text that is not JSON, which the setters do not let happen.
+/// As [`try_to_vec`].
 pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
     encode::value(&encode::as_text(value.encode()))
 }
@@ -128,7 +156,7 @@ pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
 /// Encodes a value into a stream. See [`to_vec`].
 ///
 /// # Errors
-/// If writing fails.
+/// As [`try_to_vec`], before anything is written; and if writing fails.
 pub fn to_writer<T: Encode>(mut writer: impl Write, value: &T) -> Result<(), Error> {
-    Ok(writer.write_all(&value.encode())?)
+    Ok(writer.write_all(&try_to_vec(value)?)?)
 }

@@ -14,6 +14,14 @@ pub(super) fn separate(out: &mut Vec<u8>) {
     }
 }
 
+/// A comma, unless the array has only begun. (No item ends with a bracket that begins one.)
+#[inline]
+pub(super) fn separate_items(out: &mut Vec<u8>) {
+    if out.last() != Some(&b'[') {
+        out.push(b',');
+    }
+}
+
 /// `text` as a JSON string.
 pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');
@@ -22,7 +30,7 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
 }
 
 /// An array, each item written by `write`.
-pub(super) fn array<I: IntoIterator>(items: I, write: impl Fn(I::Item, &mut Vec<u8>), out: &mut Vec<u8>) {
+pub(crate) fn array<I: IntoIterator>(items: I, write: impl Fn(I::Item, &mut Vec<u8>), out: &mut Vec<u8>) {
     out.push(b'[');
     for (place, item) in items.into_iter().enumerate() {
         if place > 0 {

@@ -1,5 +1,7 @@
 //! What properties may hold, one by one and in collections, and what reading them and taking them out gives.
 
+use std::sync::Arc;
+
 use super::{Enumeration, Json, OneOrMany, Primitive, Structured, Untyped, Values, edit::into_object, get::is_list};
 use crate::{
     edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
@@ -86,6 +88,9 @@ pub enum Objects {}
 /// A primitive type, and what its values are while they are borrowed.
 #[doc(hidden)]
 pub trait Owned: Sized + 'static {
+    /// What values are on the wire: of enumerations, text.
+    const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::String;
+
     type Borrowed<'a>: Primitive<'a>;
 
     fn owned(borrowed: Self::Borrowed<'_>) -> Self;
@@ -152,7 +157,7 @@ impl<T: Structured> Reader<T> for Objects {
     }
 
     fn list(items: impl Iterator<Item = Edited>) -> Edited {
-        Edited::Objects(Box::new(items.map(into_object::<T>).collect::<Vec<T>>()))
+        Edited::Objects(Arc::new(items.map(into_object::<T>).collect::<Vec<T>>()))
     }
 
     fn push(record: &mut Record, slot: u16, item: Edited) {
@@ -182,11 +187,13 @@ impl<T: Structured> PropertyType for OneOrMany<T> {
 }
 
 macro_rules! primitives {
-    ($($ty:ty),+ $(,)?) => {$(
+    ($($ty:ty as $primitive:ident),+ $(,)?) => {$(
         impl ItemType for $ty {
             type Reader = Primitives;
         }
         impl Owned for $ty {
+            const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::$primitive;
+
             type Borrowed<'a> = Self;
 
             fn owned(borrowed: Self) -> Self {
@@ -195,7 +202,11 @@ macro_rules! primitives {
         }
     )+};
 }
-primitives!(bool, u8, i8, i16, i32, i64, f32, f64, Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay);
+primitives! {
+    bool as Boolean, u8 as Byte, i8 as SByte, i16 as Int16, i32 as Int32, i64 as Int64, f32 as Single, f64 as Double,
+    Binary as Binary, Date as Date, DateTimeOffset as DateTimeOffset, Decimal as Decimal, Duration as Duration,
+    Guid as Guid, TimeOfDay as TimeOfDay,
+}
 
 impl<E: Enumeration> Owned for E {
     type Borrowed<'a> = Self;
@@ -223,6 +234,8 @@ impl ItemType for Untyped {
 
 /// What is taken out of an untyped property is its JSON text.
 impl Owned for Untyped {
+    const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::Untyped;
+
     type Borrowed<'a> = Json<'a>;
 
     fn owned(borrowed: Json<'_>) -> Self {

@@ -1,6 +1,9 @@
 //! What all generated structured types have in common.
 
-use super::{Editable, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped};
+use super::{
+    Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped,
+    binding,
+};
 use crate::{
     node::{Edited, Record},
     table::{Declared, TypeId},
@@ -132,6 +135,41 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         self
     }
 
+    /// Binds a navigation property to entities that there are: `"calls@odata.bind":["communications/calls('1')"]`, for one
+    /// `"user@odata.bind":"users('1')"`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{EntityRef, Structured, graph::Call};
+    /// let calls = EntityRef::new("communications/calls");
+    /// let call = Call::new().with_bind(Call::PARTICIPANTS, [calls.key("1").navigation("participants").key("2")]);
+    /// assert_eq!(
+    ///     odatype::to_string(&call),
+    ///     r#"{"participants@odata.bind":["communications/calls('1')/participants('2')"]}"#
+    /// );
+    /// # }
+    /// ```
+    ///
+    /// Source: OData JSON 4.01, section 8.5 (bind operation).
+    fn bind<K: ?Sized, By>(&mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> &mut Self {
+        let name = binding::name(self, property);
+        let json = Edited::Json(crate::encode::value_text(&to.into_binding()).into());
+        self.record_mut().set_any(&name, json);
+        self
+    }
+
+    /// The object with a navigation property bound, see [`bind`](Self::bind).
+    #[must_use]
+    fn with_bind<K: ?Sized, By>(mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> Self {
+        self.bind(property, to);
+        self
+    }
+
+    /// What a navigation property is bound to: a URL, or an array of them.
+    fn bound<K: ?Sized>(&self, property: Property<Self, K>) -> Option<Json<'_>> {
+        self.dynamic(&binding::name(self, property))
+    }
+
     /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie
     /// between.
     ///
@@ -175,9 +213,27 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     /// Sets the member `name` to anything that has a form in JSON; an object is written with its tag. A declared member too,
     /// even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is, whichever
     /// name that has; the value's type in Rust stays.
+    ///
+    /// A value of someone else's, which may nest too deep to be read again, is for [`try_set_dynamic`](Self::try_set_dynamic).
     fn set_dynamic<By>(&mut self, name: &str, value: impl IntoProperty<Untyped, By>) -> &mut Self {
         self.record_mut().set_any(name, value.into_property());
         self
+    }
+
+    /// Sets the member `name`, see [`set_dynamic`](Self::set_dynamic), to what can be read again.
+    ///
+    /// # Errors
+    /// If objects and arrays in the value nest deeper than 126, which with this object is as deep as is read; nothing is set
+    /// then.
+    fn try_set_dynamic<By>(
+        &mut self,
+        name: &str,
+        value: impl IntoProperty<Untyped, By>,
+    ) -> Result<&mut Self, crate::Error> {
+        let value = value.into_property();
+        crate::encode::check_depth(crate::encode::value_text(&value).as_bytes(), 1)?;
+        self.record_mut().set_any(name, value);
+        Ok(self)
     }
 
     /// The object with the member `name` set, see [`set_dynamic`](Self::set_dynamic).

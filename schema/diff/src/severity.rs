@@ -228,12 +228,18 @@ verdicts! {
         "it gets a type for its body, which may be sent";
     ActionRemoved: ActionRemoved, "", Breaking, Breaking, None,
         "the type of its body is gone, and no such body is known";
-    ActionResultSame: ActionResultChanged, "to one of the same or fewer values", None, None, None,
+    ActionResultAdded: ActionResultChanged, "to something from nothing", Additive, None, None,
+        "its body says what comes back, which code of the old schema does not read";
+    ActionResultSame: ActionResultChanged, "to one of the same values", None, None, None,
         "code of the old schema can read all that it gives";
+    ActionResultNarrower: ActionResultChanged, "to one of fewer values", Breaking, None, None,
+        "the Rust type of the response is another; code of the old schema can read all that it gives";
+    ActionResultRaw: ActionResultChanged, "between two that are raw JSON in Rust", None, None, Breaking,
+        "it stays raw JSON in Rust, and is something else";
     ActionResultNullable: ActionResultChanged, "to nullable", None, None, Breaking,
         "it may give null, which is no value of the type that code of the old schema reads";
-    ActionResultOther: ActionResultChanged, "otherwise", None, None, Breaking,
-        "code of the old schema reads it as a type that it is not";
+    ActionResultOther: ActionResultChanged, "otherwise", Breaking, None, Breaking,
+        "the Rust type of the response is another or gone; code of the old schema reads it as a type that it is not";
     ParameterAddedRequired: ParameterAdded, "required", Breaking, Breaking, None,
         "a body cannot be made or sent without it";
     ParameterAddedOptional: ParameterAdded, "optional", Additive, Additive, None,

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use common::{BEFORE, blocks, changes, model};
 use odatype_codegen::{
     Renames,
-    plan::{Accessor, Constructor, Item, Module, Value, plan},
+    plan::{Accessor, Constructor, Item, Module, Returns, Value, plan},
 };
 use odatype_diff::Audience;
 use odatype_schema::{Rulebook, model::Model};
@@ -42,6 +42,9 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
                 }
             };
             found.insert(format!("struct {name}, new({arguments:?})"));
+            if let Some(Returns { value, collection }) = &record.returns {
+                found.insert(format!("response of {name}: {value:?}, many: {collection}"));
+            }
             accessors(&name, "struct", &record.accessors, found);
         }
         Item::Family(family) => {

@@ -8,9 +8,11 @@
 //! it; [`FORMAT`] numbers the form, so that an expansion and a runtime that do not belong together do not compile.
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
-//! of their values ([`literal`]), how tags and collections are written ([`name`]), and versions in names ([`version`]).
+//! of their values ([`literal`]), how tags and collections are written ([`name`]) and context
+//! URLs made up ([`context`]), and versions in names ([`version`]).
 
 mod constraints;
+pub mod context;
 pub mod control;
 pub mod docs;
 mod field;

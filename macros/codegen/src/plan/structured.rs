@@ -38,6 +38,7 @@ impl Build<'_, '_> {
                 accessors: accessors.clone(),
                 constants: std::mem::take(&mut constants),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
+                returns: None,
             }));
         }
         if let Some(ident) = &place.family {

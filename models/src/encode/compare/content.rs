@@ -213,7 +213,7 @@ impl<'a> Object<'a> {
 pub(super) struct Members<'o, 'a> {
     object: &'o Object<'a>,
     by_name: bool,
-    read: Option<(&'a Arc<Document>, crate::node::Members<'a>)>,
+    read: Option<(&'a Arc<Document>, crate::node::ReadMembers<'a>)>,
     /// Which changes are those of members that were read.
     written: Vec<bool>,
     /// The next change.
