@@ -29,7 +29,7 @@ fn every_way_in_gives_the_same_value() {
     let ways: [(&str, Call); 9] = [
         ("from_slice", odatype::from_slice(CALL.as_bytes()).unwrap()),
         ("from_reader", odatype::from_reader(CALL.as_bytes()).unwrap()),
-        ("from_value", odatype::from_value(&value(CALL)).unwrap()),
+        ("from_value", odatype::from_value(value(CALL)).unwrap()),
         ("serde from_str", serde_json::from_str(CALL).unwrap()),
         ("serde from_slice", serde_json::from_slice(CALL.as_bytes()).unwrap()),
         ("serde from_reader", serde_json::from_reader(CALL.as_bytes()).unwrap()),
