@@ -34,4 +34,6 @@ pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]
 pub use text::from_slice_strict;
-pub use text::{Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer};
+pub use text::{
+    Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer, try_to_vec,
+};

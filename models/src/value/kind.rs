@@ -1,5 +1,7 @@
 //! What properties may hold, one by one and in collections, and what reading them and taking them out gives.
 
+use std::sync::Arc;
+
 use super::{Enumeration, Json, OneOrMany, Primitive, Structured, Untyped, Values, edit::into_object, get::is_list};
 use crate::{
     edm::{Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay},
@@ -153,7 +155,7 @@ impl<T: Structured> Reader<T> for Objects {
     }
 
     fn list(items: impl Iterator<Item = Edited>) -> Edited {
-        Edited::Objects(Box::new(items.map(into_object::<T>).collect::<Vec<T>>()))
+        Edited::Objects(Arc::new(items.map(into_object::<T>).collect::<Vec<T>>()))
     }
 
     fn push(record: &mut Record, slot: u16, item: Edited) {
