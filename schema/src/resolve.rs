@@ -9,6 +9,7 @@ mod inheritance;
 mod inherited;
 mod missing;
 mod parts;
+mod restate;
 mod settle;
 mod target;
 
