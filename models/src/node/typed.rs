@@ -84,11 +84,10 @@ impl dyn TypedList {
     }
 
     /// The collection as one of `T`s, or the collection itself if it is none.
-    pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Box<Vec<T>>, Box<Self>> {
-        if self.is::<T>() {
-            (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one"))
-        } else {
-            Err(self)
+    pub(crate) fn downcast<T: Any>(mut self: Box<Self>) -> Result<Vec<T>, Box<Self>> {
+        match self.downcast_mut::<T>() {
+            Some(list) => Ok(std::mem::take(list)),
+            None => Err(self),
         }
     }
 

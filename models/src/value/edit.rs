@@ -143,7 +143,7 @@ impl Record {
         let values = match self.edited(slot) {
             Some(edited @ Edited::Objects(_)) => match mem::replace(edited, Edited::Absent) {
                 Edited::Objects(list) => match list.downcast::<T>() {
-                    Ok(values) => *values,
+                    Ok(values) => values,
                     Err(list) => list.records().map(|record| T::from_record(record.clone())).collect(),
                 },
                 _ => Vec::new(),

@@ -21,8 +21,11 @@ use super::Structured;
 /// Source: CSDL JSON 4.01, sections 7 (structural property) and 8 (navigation property).
 pub struct Property<T, K: ?Sized> {
     slot: u16,
-    of: PhantomData<(fn(T), fn(&K))>,
+    of: PhantomData<Of<T, K>>,
 }
+
+/// Whatever the two are, a property of them can be shared and sent.
+type Of<T, K> = (fn(T), fn(&K));
 
 impl<T, K: ?Sized> Property<T, K> {
     /// For generated code: the property at `slot`.

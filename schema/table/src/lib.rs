@@ -13,6 +13,7 @@
 mod constraints;
 pub mod control;
 pub mod docs;
+mod family;
 mod field;
 pub mod literal;
 pub mod name;
@@ -24,7 +25,8 @@ mod row;
 mod write;
 
 pub use constraints::{Bound, Constraints, Digits, Pattern};
-pub use primitive::{Family, Primitive};
+pub use family::Family;
+pub use primitive::Primitive;
 pub use profile::Profile;
 pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};

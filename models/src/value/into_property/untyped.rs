@@ -33,7 +33,7 @@ impl IntoProperty<Untyped> for Untyped {
 /// An object, which is written with its tag.
 impl<T: Structured> IntoProperty<Untyped> for T {
     fn into_property(self) -> Edited {
-        json(Edited::Object(Box::new(self)))
+        json(&Edited::Object(Box::new(self)))
     }
 }
 
@@ -41,7 +41,7 @@ macro_rules! values {
     ($($ty:ty as $kind:ty),+ $(,)?) => {$(
         impl IntoProperty<Untyped> for $ty {
             fn into_property(self) -> Edited {
-                json(IntoProperty::<$kind, Given>::into_property(self))
+                json(&IntoProperty::<$kind, Given>::into_property(self))
             }
         }
     )+};
@@ -53,7 +53,7 @@ macro_rules! arrays {
     ($([$($parameters:tt)*] $ty:ty),+ $(,)?) => {$(
         impl<By, T: IntoProperty<Untyped, By>, $($parameters)*> IntoProperty<Untyped, Items<By>> for $ty {
             fn into_property(self) -> Edited {
-                json(Edited::List(self.into_iter().map(IntoProperty::into_property).collect()))
+                json(&Edited::List(self.into_iter().map(IntoProperty::into_property).collect()))
             }
         }
     )+};
@@ -61,6 +61,6 @@ macro_rules! arrays {
 arrays!([] Vec<T>, [const N: usize] [T; N]);
 
 /// A value as its JSON text.
-fn json(value: Edited) -> Edited {
-    Edited::Json(crate::encode::value_text(&value).into())
+fn json(value: &Edited) -> Edited {
+    Edited::Json(crate::encode::value_text(value).into())
 }
