@@ -16,9 +16,12 @@ pub mod validate;
 
 pub use collection::Collection;
 pub use dynamic::{Object, TypeInfo};
-pub use partial::{Partial, from_slice_partial};
+pub use partial::Partial;
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]
 pub use text::from_slice_strict;
-pub use text::{Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer};
+pub use text::{
+    Decode, Encode, from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec,
+    to_writer,
+};

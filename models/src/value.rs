@@ -2,6 +2,7 @@
 //! type has for its users.
 
 mod edit;
+mod editable;
 mod enumeration;
 mod flags;
 mod get;
@@ -17,7 +18,7 @@ mod structured;
 mod unknown;
 mod values;
 
-pub use edit::Editable;
+pub use editable::Editable;
 pub use enumeration::{Enumeration, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};

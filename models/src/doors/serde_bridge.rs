@@ -14,7 +14,7 @@ use std::{convert::Infallible, str::FromStr};
 
 use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
-use super::{Decode, Encode};
+use super::{Decode, Encode, Partial};
 use crate::{node::Record, table::TypeId, value::Structured};
 use nodes::Nodes;
 
@@ -61,6 +61,12 @@ pub(super) fn decode_with<'de, D: Deserializer<'de>, T>(
 ) -> Result<T, D::Error> {
     let text = capture::json_text(deserializer)?;
     decode(text.as_bytes()).map_err(D::Error::custom)
+}
+
+impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode_with(deserializer, T::decode_partial)
+    }
 }
 
 /// Encodes whatever can be.

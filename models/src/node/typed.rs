@@ -2,27 +2,7 @@
 
 use std::any::Any;
 
-use super::record::Record;
-
-/// An object of some generated type.
-pub trait Typed: Any + Send + Sync {
-    /// Its record.
-    fn as_record(&self) -> &Record;
-    /// A copy of it.
-    fn copied(&self) -> Box<dyn Typed>;
-    /// Its record alone.
-    fn boxed_record(self: Box<Self>) -> Record;
-}
-
-/// A collection of objects of one generated type.
-pub trait TypedList: Any + Send + Sync {
-    /// How many there are.
-    fn count(&self) -> usize;
-    /// The record of the one at `index`.
-    fn record_at(&self, index: usize) -> Option<&Record>;
-    /// A copy of it.
-    fn copied(&self) -> Box<dyn TypedList>;
-}
+use super::record::{Record, Typed, TypedList};
 
 /// An object of which nothing is known in Rust.
 impl Typed for Record {

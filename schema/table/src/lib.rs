@@ -22,14 +22,16 @@ mod primitive;
 mod profile;
 mod read;
 mod row;
+mod value_type;
 mod write;
 
-pub use constraints::{Bound, Constraints, Digits, Pattern};
+pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
 pub use family::Family;
 pub use primitive::Primitive;
 pub use profile::Profile;
 pub use read::{Head, HeadKind, ReadError};
-pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
+pub use row::{Body, Enumeration, Member, Place, Row, Structured, StructuredKind, Table};
+pub use value_type::{Shape, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
 pub const FORMAT: u32 = 3;
