@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use super::inherited::inherited;
 use crate::{
-    model::{Annotation, Annotations, Model, Property, QualifiedName},
+    model::{Annotation, Annotations, Facets, Model, Property, QualifiedName, TypeRef},
     vocabulary::validation,
 };
 
@@ -23,7 +23,9 @@ pub(super) fn restate(model: &mut Model) {
         let Some(ty) = owner.and_then(|owner| model.structured.get_mut(&owner)) else { continue };
         let Some(annotations) = model.other_annotations.remove(&path) else { continue };
         let (rules, rest): (Vec<Annotation>, Vec<Annotation>) = annotations.0.into_iter().partition(is_rule);
-        ty.properties.push(Property { annotations: Annotations(rules), ..property });
+        // Facets are joined with those that are inherited.
+        let ty_again = TypeRef { facets: Facets::default(), ..property.ty };
+        ty.properties.push(Property { ty: ty_again, annotations: Annotations(rules), ..property });
         if !rest.is_empty() {
             model.other_annotations.insert(path, Annotations(rest));
         }

@@ -44,9 +44,10 @@ impl<'t> Decoder<'t> {
         tag_ahead(self.reader)
     }
 
-    /// The members of the object that starts here, of which nothing is consumed.
-    pub(super) fn members_ahead(&self) -> Step<Members<'t>> {
+    /// The members of the object that starts at `start`, of which nothing is consumed.
+    pub(super) fn members_at(&self, start: usize) -> Step<Members<'t>> {
         let mut ahead = self.reader;
+        ahead.rewind(start);
         let mut members = Members::new();
         ahead.enter()?;
         while ahead.next_member(members.is_empty())? {

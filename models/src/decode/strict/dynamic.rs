@@ -131,7 +131,7 @@ impl Decoder<'_> {
             Tag::Text(text, at) => (at, self.named(&text)),
             Tag::Other(at) => (at, Named::Nothing),
             Tag::None => {
-                let members = self.members_ahead()?;
+                let members = self.members_at(span.start)?;
                 if kind == TypeKind::Entity && (self.is_reference(&members) || self.is_of_delta(&members)) {
                     self.check_stated(&members, path);
                     return Ok(());

@@ -132,7 +132,8 @@ impl Problem<'_> {
         }
         let tags = self.slot().and_then(|slot| self.resolved(slot.pointer("/properties/@odata.type")?));
         let tags = tags.map_or_else(Vec::new, |tags| examples(&tags));
-        Said { candidates: tags.clone(), ..self.plain(About::Tag, format!("a tag `{name}`: {}", listed(&tags))) }
+        let which = if tags.is_empty() { String::new() } else { format!(": {}", listed(&tags)) };
+        Said { candidates: tags, ..self.plain(About::Tag, format!("a tag `{name}`{which}")) }
     }
 
     /// The schema around the branch that asks for a tag.
