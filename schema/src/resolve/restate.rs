@@ -6,13 +6,14 @@ use std::collections::BTreeMap;
 
 use super::inherited::inherited;
 use crate::{
+    fault::Fault,
     model::{Annotation, Annotations, Facets, Model, Property, QualifiedName, TypeRef},
     vocabulary::validation,
 };
 
 /// Gives types the properties that they inherit and that annotations by target narrow there; other annotations stay with their
-/// targets.
-pub(super) fn restate(model: &mut Model) {
+/// targets. Rules of other targets have no place, which is told.
+pub(super) fn restate(model: &mut Model, faults: &mut Vec<Fault>) {
     let is_rule = |annotation: &Annotation| validation::RULES.contains(&annotation.term.as_str());
     let with_rules = model.other_annotations.iter().filter(|(_, annotations)| annotations.0.iter().any(is_rule));
     let found = inherited(model, with_rules.map(|(path, _)| path.as_str()));
@@ -28,6 +29,13 @@ pub(super) fn restate(model: &mut Model) {
         ty.properties.push(Property { ty: ty_again, annotations: Annotations(rules), ..property });
         if !rest.is_empty() {
             model.other_annotations.insert(path, Annotations(rest));
+        }
+    }
+    for (path, annotations) in &model.other_annotations {
+        for rule in annotations.0.iter().filter(|annotation| is_rule(annotation)) {
+            let message = format!("`{}` is not applied: its target is no declared place of values", rule.term);
+            let help = "expected a type definition, `Type/property` or `action(binding type)/parameter`";
+            faults.push(rule.fault(message).of(path).help(help));
         }
     }
 }

@@ -18,7 +18,7 @@ pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     if model.provenance.is_some() {
         mark_outside(model);
     }
-    restate(model);
+    restate(model, faults);
     drop_redeclared(model, faults);
 }
 

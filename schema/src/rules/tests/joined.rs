@@ -162,6 +162,10 @@ fn what_annotations_say_of_an_inherited_property_is_joined_with_it() {
         let name = crate::model::QualifiedName::parse("ns.T").unwrap();
         assert_eq!(again.structured[&name].properties[0].annotations.description(), Some("of a T"));
     }
+    // Facets are those that are inherited, the nearest too.
+    let nearer = types.replace(r#""$BaseType": "ns.X"}"#, r#""$BaseType": "ns.X", "p": {"$MaxLength": 4}}"#);
+    let (line, warnings) = joined(&format!("{nearer} {}", annotated("ns.T/p", r#""@V.Pattern": "^a""#)), "");
+    assert_eq!((line.as_str(), warnings.as_str()), ("String - pattern=^a maxlen=4", ""));
     // What M says holds of a T too; both say it where it is inherited.
     let overlay = annotated("ns.T/p", r#""@V.Pattern": "^a$"}, "ns.M/p": {"@V.Pattern": "b""#);
     assert_eq!(
