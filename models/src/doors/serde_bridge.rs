@@ -15,7 +15,7 @@ use std::{convert::Infallible, str::FromStr};
 use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
 use super::{Decode, Encode, Partial};
-use crate::{node::Record, table::TypeId, value::Structured};
+use crate::{finding::values_are_hidden, node::Record, table::TypeId, value::Structured};
 use nodes::Nodes;
 
 /// For generated code: `Deserialize::deserialize`.
@@ -45,7 +45,9 @@ pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> R
 pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let Ok(value) = String::deserialize(deserializer)?.parse();
+    // The deserializer's own words have the value in them.
+    let private = |error| if values_are_hidden() { D::Error::custom("expected a string") } else { error };
+    let Ok(value) = String::deserialize(deserializer).map_err(private)?.parse();
     Ok(value)
 }
 
