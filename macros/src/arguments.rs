@@ -2,6 +2,7 @@
 //!
 //! All that is wrong is collected, each with the token it concerns, and what is right is used all the same.
 
+use odatype_schema::Versions;
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
 use syn::{LitStr, parse::Parser as _};
 
@@ -25,6 +26,8 @@ pub(crate) struct Arguments {
     pub(crate) overlays: Vec<Text>,
     /// What to generate, with all that it reaches; everything if there is no such argument.
     pub(crate) roots: Option<Vec<Text>>,
+    /// What becomes of types that are declared in several versions.
+    pub(crate) versions: Versions,
     /// Rust names by wire names.
     pub(crate) renames: Vec<(Text, Text)>,
 }
@@ -32,7 +35,7 @@ pub(crate) struct Arguments {
 /// Where a list of errors is collected.
 pub(crate) type Errors = Vec<syn::Error>;
 
-const EXPECTED: &str = "expected `path`, `overlay`, `roots` or `rename`";
+const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions` or `rename`";
 
 impl Arguments {
     /// Reads `input`, the errors going to `errors`.
@@ -49,7 +52,7 @@ impl Arguments {
         for argument in split(input) {
             let Some((name, value)) = name_and_value(argument, errors) else { continue };
             let text = name.to_string();
-            let once = matches!(text.as_str(), "roots" | "rename");
+            let once = matches!(text.as_str(), "roots" | "versions" | "rename");
             if once && given_once.contains(&text) {
                 errors.push(syn::Error::new(name.span(), format!("`{text}` is given twice; put all into one")));
                 continue;
@@ -78,10 +81,17 @@ impl Arguments {
                     "expected a list of qualified names in quotes, such as `[\"microsoft.graph.call\"]`",
                 )),
             },
+            "versions" => self.versions = versions(value, errors).unwrap_or_default(),
             "rename" => self.renames = pairs(value, errors),
             other => errors.push(syn::Error::new(name.span(), format!("unknown argument `{other}`; {EXPECTED}"))),
         }
     }
+}
+
+/// A rule for versions.
+fn versions(value: TokenTree, errors: &mut Errors) -> Option<Versions> {
+    let text = text(value.into(), "a rule for versions in quotes, such as `\"latest\"`", errors)?;
+    text.value.parse().map_err(|message: String| errors.push(syn::Error::new(text.span, message))).ok()
 }
 
 /// The parts between top-level commas.

@@ -19,11 +19,11 @@ mod whole;
 use decoder::{Decoder, Step, slot_number};
 #[cfg(feature = "validate")]
 pub(crate) use envelope::check_envelope;
-pub(crate) use envelope::{Envelope, envelope, partial_envelope};
+pub(crate) use envelope::{Envelope, envelope, partial_envelope, values};
 use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;
-pub(crate) use whole::{partial, record, utf8};
+pub(crate) use whole::{partial, record, utf8, value_text};
 
 use crate::finding::narrow;
 

@@ -1,22 +1,35 @@
 //! The ways in and out: text, types named at run time, a collection's envelope, serde, validation; and the error response,
 //! whose types are written here as generated ones are.
 
+mod batch;
 mod collection;
+mod context;
+mod delta;
 mod dynamic;
+mod format;
 #[cfg(feature = "json-schema")]
 pub mod json_schema;
 #[cfg(test)]
 mod linear;
+mod pages;
 mod partial;
+mod payload;
+mod returned;
 mod serde_bridge;
 mod service_error;
 mod text;
 #[cfg(feature = "validate")]
 pub mod validate;
 
+pub use batch::{Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Method};
 pub use collection::Collection;
+pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
+pub use format::Format;
+pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
 pub use partial::Partial;
+pub use payload::Payload;
+pub use returned::{Operation, Returned, ReturnedType};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 #[cfg(feature = "validate")]

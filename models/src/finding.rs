@@ -20,7 +20,7 @@ pub(crate) use expected::{Expected, Side, Unit};
 pub(crate) use found::Found;
 pub use list::Findings;
 pub(crate) use names::Names;
-pub(crate) use note::{Mark, Note, Notes};
+pub(crate) use note::{Mark, Note, Notes, OwnRules};
 pub(crate) use privacy::Hidden;
 pub use privacy::{hide_values, values_are_hidden};
 pub use rule::{Level, Rule};

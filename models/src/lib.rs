@@ -24,7 +24,9 @@ mod value;
 #[cfg(feature = "json-schema")]
 pub use doors::json_schema;
 pub use doors::{
-    Collection, Decode, Encode, Object, Partial, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Collection, Decode, DeltaItem,
+    Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
+    RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
 };
 #[cfg(feature = "validate")]
@@ -35,8 +37,8 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Editable, Enumeration, FlagSet, IntoProperty, Json, Null, OneOrMany, Presence, Property, PropertyType, Structured,
-    Unknown, UnrecognizedMember, Untyped, Values,
+    Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
+    Property, PropertyType, Structured, Unknown, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.
@@ -47,8 +49,8 @@ pub mod __private {
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
         expansion::{
-            debug, debug_member, default, default_base, enumeration, flags, member, member_at, structured, tagged,
-            upcast,
+            debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at, structured,
+            tagged, upcast,
         },
         node::{Edited, Value},
         table::Declared,

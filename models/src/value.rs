@@ -1,8 +1,10 @@
 //! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of generated
 //! type has for its users.
 
+mod binding;
 mod edit;
 mod editable;
+mod entity_ref;
 mod enumeration;
 mod flags;
 mod get;
@@ -18,7 +20,9 @@ mod structured;
 mod unknown;
 mod values;
 
+pub use binding::IntoBinding;
 pub use editable::Editable;
+pub use entity_ref::{EntityRef, Key};
 pub use enumeration::{Enumeration, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};

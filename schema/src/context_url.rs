@@ -4,7 +4,11 @@
 
 use std::fmt;
 
-use odatype_table::{Primitive, name::MaybeCollection};
+use odatype_table::{
+    Primitive,
+    context::{segments, without_list},
+    name::MaybeCollection,
+};
 
 use crate::model::{ContainerElement, Model, QualifiedName, Serves, TypeName};
 
@@ -97,26 +101,6 @@ impl Model {
 
 fn fail<T>(message: impl fmt::Display) -> Result<T> {
     Err(UnknownContext { message: message.to_string() })
-}
-
-/// A segment without what stands in parentheses at its end: a key, or what is selected.
-fn without_list(segment: &str) -> &str {
-    segment.split_once('(').map_or(segment, |(name, _)| name)
-}
-
-/// The parts between slashes that stand neither in parentheses nor in quotes.
-fn segments(fragment: &str) -> impl Iterator<Item = &str> {
-    let (mut depth, mut is_quoted) = (0_usize, false);
-    fragment.split(move |character: char| {
-        match character {
-            // A quote in a key is written twice, which opens again what it closes.
-            '\'' if depth > 0 => is_quoted = !is_quoted,
-            '(' if !is_quoted => depth += 1,
-            ')' if !is_quoted => depth = depth.saturating_sub(1),
-            _ => {}
-        }
-        character == '/' && depth == 0
-    })
 }
 
 #[cfg(test)]

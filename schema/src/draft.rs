@@ -21,6 +21,7 @@ use crate::{
     rules,
     source::{self, Source, read_text},
     terms::Known,
+    versions::{self, Versions},
 };
 
 /// Schemas and overlays, read and merged, and not yet checked.
@@ -134,6 +135,15 @@ fn merged(mut sources: Vec<Document>, mut overlays: Vec<Document>, documents: BT
 }
 
 impl Draft {
+    /// The draft with what `versions` makes of types that are declared in several.
+    #[must_use]
+    pub fn with_versions(mut self, versions: Versions) -> Self {
+        if versions == Versions::Latest {
+            versions::collapse(&mut self.model, &mut self.faults);
+        }
+        self
+    }
+
     /// The whole, checked.
     ///
     /// # Errors

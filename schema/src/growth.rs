@@ -113,6 +113,13 @@ fn overloads(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!("{types},\"A\":[{overloads}],\"$Annotations\":{{{targets}}}"))]
 }
 
+/// Annotations of the annotations of one element, by target.
+fn nested(count: usize) -> Vec<Source<'static>> {
+    let own = joined(count, |index| format!("\"@n.A{index}\":1"));
+    let targets = joined(count, |index| format!("\"n.T@n.A{index}\":{{\"@n.B\":1}},\"n.T@n.C{index}\":{{\"@n.B\":1}}"));
+    vec![json(&format!("\"T\":{{\"$Kind\":\"ComplexType\",{own}}},\"$Annotations\":{{{targets}}}"))]
+}
+
 /// Documents that refer to each other.
 fn many(count: usize) -> Vec<Source<'static>> {
     let document = |index: usize| {
@@ -146,7 +153,7 @@ fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
 
 #[test]
 fn with_what_is_right() {
-    let right: [(&str, Make); 8] = [
+    let right: [(&str, Make); 9] = [
         ("a chain", chain),
         ("a star", star),
         ("types of properties that are missing", unresolved),
@@ -154,6 +161,7 @@ fn with_what_is_right() {
         ("rules on an inherited property", inherited),
         ("members", members),
         ("overloads", overloads),
+        ("annotations of annotations", nested),
         ("documents", many),
     ];
     for (what, make) in right {
@@ -182,7 +190,11 @@ fn with_what_is_wrong() {
 
 #[test]
 fn with_an_overlay() {
-    for (what, make) in [("an overlay of annotations", annotations as Make), ("an overlay of members", members)] {
+    for (what, make) in [
+        ("an overlay of annotations", annotations as Make),
+        ("an overlay of members", members),
+        ("an overlay of overloads", overloads),
+    ] {
         grows(what, make, |sources| {
             let overlay: Vec<Source<'_>> =
                 sources.iter().map(|source| Source { name: "o.json".into(), text: source.text.clone() }).collect();

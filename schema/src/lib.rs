@@ -1,6 +1,6 @@
 //! Reads OData schemas, resolves and slices them, and decides what they mean.
 //!
-//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → a `draft`; then
+//! The stages, each a function from one value to the next: read (`xml`, `json`) → `resolve` → `overlay` → `versions` → a `draft`; then
 //! `slice`, where roots are given → check → `rules` or `write`. Nothing here knows Rust code.
 //!
 //! Source: OData CSDL XML 4.01, OData CSDL JSON 4.01, OData JSON 4.01.
@@ -25,6 +25,7 @@ mod overlay;
 mod pattern;
 mod places;
 mod provenance;
+mod rename;
 mod resolve;
 mod rules;
 #[cfg(feature = "write")]
@@ -32,6 +33,7 @@ mod slice;
 mod source;
 mod steps;
 mod terms;
+mod versions;
 pub mod vocabulary;
 #[cfg(feature = "write")]
 mod write;
@@ -43,12 +45,14 @@ pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{documents, read_all, read_bytes};
 pub use line::one_line;
-pub use provenance::PROVENANCE;
+pub use provenance::{PROVENANCE, RUST_NAME};
+pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
-pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};
+pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 #[cfg(feature = "write")]
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};
+pub use versions::Versions;
 #[cfg(feature = "write")]
 pub use write::{unwritable, write, write_compact};

@@ -31,6 +31,7 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
     resolve::include(model, overlay.includes);
     let mut targets = Vec::new();
     let mut declared = Declared::of(model);
+    let mut overloads = merge::Overloads::default();
     for mut schema in overlay.schemas {
         let annotations = std::mem::take(&mut schema.annotations);
         // What an overlay calls a namespace is its own affair: only the service's aliases mean something on the wire.
@@ -41,7 +42,7 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
         targets.append(&mut schema.targets);
         for declaration in schema.declarations {
-            merge::extend(model, declaration, &written, &mut declared, faults);
+            merge::extend(model, declaration, &written, (&mut declared, &mut overloads), faults);
         }
     }
     let mut finder = Finder::default();

@@ -27,7 +27,7 @@ mod tests;
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use odatype_table::{Member, Row, Table, docs};
+use odatype_table::{Member, Row, Table, docs, version::name_in};
 
 pub use origin::{Action, Element, Origin, Union};
 
@@ -108,8 +108,12 @@ impl<'m> Rulebook<'m> {
             .collect();
         aliases.sort();
         // Type definitions have no rows; what is said to be of one is known, and not looked into.
-        let outside = model.outside.iter().chain(model.definitions.keys()).collect::<BTreeSet<_>>();
-        let outside = outside.into_iter().map(ToString::to_string).collect();
+        let versions = model.definitions.values().flat_map(|ty| {
+            let versions = ty.annotations.versions();
+            versions.map(|version| name_in(ty.name.as_str(), version).into_owned())
+        });
+        let outside = model.outside.iter().chain(model.definitions.keys()).map(ToString::to_string).chain(versions);
+        let outside = outside.collect::<BTreeSet<_>>().into_iter().collect();
         let table = Table { rows, aliases, outside };
         Ok(Self { index, table, origins, children, warnings: faults })
     }

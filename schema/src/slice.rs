@@ -8,6 +8,8 @@
 mod asked;
 mod cut;
 #[cfg(feature = "slice")]
+mod files;
+#[cfg(feature = "slice")]
 mod keep;
 #[cfg(feature = "slice")]
 mod manifest;
@@ -19,7 +21,9 @@ use std::collections::BTreeSet;
 use crate::model::{Model, Provenance, QualifiedName};
 use cut::cut;
 #[cfg(feature = "slice")]
-pub use manifest::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files};
+pub use files::{Slice, slice_files, slice_other_files, whole_files};
+#[cfg(feature = "slice")]
+pub use manifest::{DEFAULT_TERMS, Manifest, Roots};
 use odatype_table::name::MaybeCollection;
 use reach::Root;
 use root::Names;

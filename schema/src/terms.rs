@@ -62,6 +62,7 @@ impl<'m> Known<'m> {
             }
             validation::NAMESPACE => validation::names().collect(),
             core::NAMESPACE => core::names().collect(),
+            provenance::NAMESPACE => provenance::names().collect(),
             _ => return self.unknown(namespace, term),
         };
         if known.contains(&name) {
@@ -69,7 +70,9 @@ impl<'m> Known<'m> {
         }
         let help = match nearest(name, known.iter().copied(), 1).first() {
             Some(near) => perhaps(&[near]),
-            None if namespace == validation::NAMESPACE => "expected a term that it has".to_owned(),
+            None if [validation::NAMESPACE, provenance::NAMESPACE].contains(&namespace) => {
+                "expected a term that it has".to_owned()
+            }
             // The Core vocabulary grows, and services do not declare all terms of their own: only what is nearly one is told.
             None => return None,
         };
@@ -86,7 +89,6 @@ impl<'m> Known<'m> {
     /// What is wrong with `term` if nobody knows its namespace.
     fn unknown(&self, namespace: &str, term: &str) -> Option<Wrong> {
         let is_known = namespace.starts_with(WELL_KNOWN)
-            || namespace == provenance::NAMESPACE
             || self.model.namespaces.contains_key(namespace)
             || self.model.included.contains_key(namespace);
         let help = format!("expected a reference that includes `{namespace}`, or has it as an alias");

@@ -111,7 +111,8 @@ fn owned(row: &Row<&str>) -> Row<String> {
         }),
         Body::Union(types) => Body::Union(types.clone()),
     };
-    Row { name: row.name.to_owned(), body }
+    let versions = row.versions.iter().map(|version| (*version).to_owned()).collect();
+    Row { name: row.name.to_owned(), versions, body }
 }
 
 fn bound(bound: &odatype_table::Bound<&str>) -> odatype_table::Bound<String> {

@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    3,
+    4,
     &[
         "complex\ttelephony.core.mediaConfig\t-\ta\nremoveFromDefaultRoutingGroup\tBoolean\tn",
         "complex\ttelephony.core.appHostedMediaConfig\t0\t-\nblob\tString\tn",
@@ -581,6 +581,9 @@ pub mod telephony {
                     pub fn new() -> Self {
                         Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 12))
                     }
+                }
+                impl ::odatype::Operation for Mute {
+                    type Response = super::super::Call;
                 }
             }
             /// Actions bound to collections of `telephony.core.participant`.

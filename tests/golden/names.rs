@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    3,
+    4,
     &[
         "complex\todd.actions.thing\t-\t-\nother\t#11\tn",
         "complex\todd.names.24Hours\t-\t-\n24GHz\tBoolean\tn",

@@ -215,7 +215,34 @@ pub fn word() -> String {
     format!("{word:?}")
 }
 
+//@ n.act(n.thing), n.leaf
+pub fn act_result() -> String {
+    use odatype::Operation as _;
+    let leaf: n::Leaf = n::actions::thing::Act::decode_response(br#"{"shared": "s"}"#).unwrap();
+    format!("{:?}", odatype::to_string(&leaf))
+}
+
+//@ n.mute
+pub fn mute_result() -> String {
+    use odatype::Operation as _;
+    let text: odatype::Returned<String> = n::actions::Mute::decode_response(br#"{"value": "w"}"#).unwrap();
+    format!("{:?}", text.value())
+}
+
+//@ n.dump
+pub fn dump_result() -> String {
+    use odatype::Operation as _;
+    let json: odatype::Returned<odatype::Untyped> =
+        n::actions::Dump::decode_response(br#"{"value": {"type": "Point", "coordinates": [1, 2]}}"#).unwrap();
+    format!("{}", json.value().is_some())
+}
+
 //@ n.hush
 pub fn hush() -> String {
     odatype::to_string(&n::actions::Hush::new())
+}
+
+//@ n.chain
+pub fn chain() -> String {
+    odatype::to_string(&n::Chain::new())
 }

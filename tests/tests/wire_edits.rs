@@ -91,7 +91,7 @@ fn collections() {
             let targets = call.edit(Call::TARGETS);
             targets.remove(0);
             targets[1].set(InvitationParticipantInfo::ID, "5");
-            assert_eq!(call.targets().iter().map(Structured::non_null).filter(Option::is_some).count(), 2);
+            assert_eq!(call.targets().iter().filter_map(Structured::non_null).count(), 2);
         },
         r#"{"targets":[null,{"id":"5"},{"id":"4"}],"requestedModalities":["audio",null,"video"]}"#,
     );

@@ -6,7 +6,7 @@ use std::{
 };
 
 use odatype_codegen::{Options, Request, expand_to_string, header};
-use odatype_schema::{Draft, Fault, draft_files, one_line};
+use odatype_schema::{Draft, Fault, Versions, draft_files, one_line};
 
 use crate::{error::Error, whole};
 
@@ -19,6 +19,7 @@ pub struct Builder {
     #[cfg(feature = "manifest")]
     manifest: Option<PathBuf>,
     roots: Vec<String>,
+    versions: Versions,
     renames: Vec<(String, String)>,
     runtime: String,
     has_docs: bool,
@@ -56,6 +57,7 @@ impl Builder {
             #[cfg(feature = "manifest")]
             manifest: None,
             roots: Vec::new(),
+            versions: Versions::default(),
             renames: Vec::new(),
             runtime: "::odatype".to_owned(),
             has_docs: true,
@@ -89,6 +91,13 @@ impl Builder {
     /// Generate only what this type or action (`ns.mute`, `ns.mute(ns.call)`) reaches, and what other roots do.
     pub fn root(mut self, name: impl Into<String>) -> Self {
         self.roots.push(name.into());
+        self
+    }
+
+    /// What becomes of types that the schema declares in several versions, as `ns.v1_0_0.Type` and `ns.v1_2_0.Type`; a manifest
+    /// says that itself.
+    pub fn versions(mut self, versions: Versions) -> Self {
+        self.versions = versions;
         self
     }
 
@@ -183,7 +192,7 @@ impl Builder {
         if self.warnings == Warnings::Denied && !warnings.is_empty() {
             return Err(Error::of(&warnings));
         }
-        let header = header("odatype-build", files.iter().map(PathBuf::as_path), &self.roots);
+        let header = header("odatype-build", files.iter().map(PathBuf::as_path), &self.roots, self.versions);
         let options = Options { runtime, docs: self.has_docs, files: Vec::new() };
         let text = expand_to_string(&planned.plan, &options, &header).map_err(Error::new)?;
         Ok((text, warnings))
@@ -210,6 +219,10 @@ impl Builder {
 
     fn read_whole(&self) -> Read {
         let files = self.schemas.iter().chain(&self.overlays).cloned().collect();
-        Read { draft: draft_files(&self.schemas, &self.overlays), files, warnings: Vec::new() }
+        Read {
+            draft: draft_files(&self.schemas, &self.overlays).with_versions(self.versions),
+            files,
+            warnings: Vec::new(),
+        }
     }
 }

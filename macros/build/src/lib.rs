@@ -44,3 +44,4 @@ mod whole;
 
 pub use builder::Builder;
 pub use error::Error;
+pub use odatype_schema::Versions;

@@ -6,12 +6,16 @@
 pub mod plan;
 mod render;
 mod request;
+mod steps;
+
+#[cfg(test)]
+mod growth;
 
 #[cfg(feature = "format")]
 mod format;
 
 #[cfg(feature = "format")]
 pub use format::{FormatError, expand_to_string, header};
-pub use plan::{Plan, PlanErrors, RenameError, Renames};
+pub use plan::{Colliding, Collision, Plan, PlanErrors, RenameError, Renames, tell_apart};
 pub use render::{Options, dependencies, render, runtime};
 pub use request::{Planned, Problem, Refused, Request};

@@ -5,6 +5,7 @@
 
 mod action;
 mod build;
+mod collision;
 mod doc;
 mod enums;
 mod error;
@@ -16,18 +17,21 @@ mod names;
 mod property;
 mod rename;
 mod structured;
+mod tell_apart;
 mod union;
 
 use std::collections::BTreeMap;
 
+pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
     Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
-    Required, TypePath, Union, Value,
+    Required, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::Row;
 pub use rename::Renames;
+pub use tell_apart::tell_apart;
 
 use self::{build::Build, error::Errors, names::Names};
 
@@ -37,9 +41,8 @@ use self::{build::Build, error::Errors, names::Names};
 /// Names that collide or that have nothing a Rust name can be made of, and renames that rename nothing. All of them, with
 /// a plan of everything else.
 pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErrors>> {
-    let mut errors = Errors::new(renames);
-    limit::check(book, &mut errors);
-    if errors.any() {
+    let mut errors = Errors::new(book.model(), renames);
+    if !limit::check(book, &mut errors) {
         // Nothing can be generated of what is beyond a limit.
         return errors.finish(Plan::default());
     }

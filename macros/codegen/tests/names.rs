@@ -34,10 +34,6 @@ fn collisions_name_both() {
             ],
         ),
         (
-            r#""a": {"$Kind": "ComplexType", "b": {}, "withB": {}}"#,
-            &["`ns.a.withB` and the setter of `ns.a.b` would both be named `with_b` in `ns.a`"],
-        ),
-        (
             r#""a": {"$Kind": "ComplexType", "x": {}}, "b": {"$Kind": "ComplexType", "$BaseType": "ns.a", "X": {}}"#,
             &["`ns.b.X` and `ns.a.x` would both be named `x` in `ns.b`"],
         ),

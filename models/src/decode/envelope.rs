@@ -14,9 +14,9 @@ use crate::{
 };
 
 /// A collection's envelope.
-pub(crate) struct Envelope {
+pub(crate) struct Envelope<I> {
     /// The items of `value`.
-    pub(crate) items: Vec<Record>,
+    pub(crate) items: Vec<I>,
     /// The other members as JSON text.
     pub(crate) members: Members,
     /// The place of `value` among all members.
@@ -26,30 +26,29 @@ pub(crate) struct Envelope {
 /// Names and JSON texts.
 pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
-/// Decodes `json` as an envelope of items of the type at `index` of `schema`.
-pub(crate) fn envelope(schema: &'static Schema, index: u16, json: &[u8]) -> Result<Envelope, Error> {
-    let text = utf8(json)?;
-    let (members, value_at, decoder) = whole(schema, Kind::Structured(index), text, Profile::Tolerant)?;
+/// Decodes `json` as an envelope of items of the type `ty`.
+pub(crate) fn envelope(ty: TypeId, json: &[u8]) -> Result<Envelope<Record>, Error> {
+    let (members, value_at, decoder) = whole(ty.schema, Kind::Structured(ty.index), utf8(json)?, Profile::Tolerant)?;
     let document = decoder.fits()?.document()?;
-    Ok(Envelope::new(TypeId { schema, index }, document, members, value_at))
+    Ok(Envelope { items: records(ty, document), members, value_at })
 }
 
 /// The same, what does not fit kept as JSON text; and what that is.
-pub(crate) fn partial_envelope(
-    schema: &'static Schema,
-    index: u16,
-    json: &[u8],
-) -> Result<(Envelope, Findings), Error> {
-    let text = utf8(json)?;
-    let (members, value_at, decoder) = whole(schema, Kind::Structured(index), text, Profile::Tolerant)?;
+pub(crate) fn partial_envelope(ty: TypeId, json: &[u8]) -> Result<(Envelope<Record>, Findings), Error> {
+    let (members, value_at, decoder) = whole(ty.schema, Kind::Structured(ty.index), utf8(json)?, Profile::Tolerant)?;
     let (document, findings) = decoder.partly()?;
-    Ok((Envelope::new(TypeId { schema, index }, document, members, value_at), findings))
+    Ok((Envelope { items: records(ty, document), members, value_at }, findings))
 }
 
-impl Envelope {
-    fn new(ty: TypeId, document: Document, members: Members, value_at: usize) -> Self {
-        Self { items: Record::of_document(ty, Arc::new(document), 0).items(), members, value_at }
-    }
+/// Decodes `json` as an envelope of values of `kind`, which are no objects: where they are in the document.
+pub(crate) fn values(schema: &'static Schema, kind: Kind, json: &[u8]) -> Result<(Envelope<usize>, Document), Error> {
+    let (members, value_at, decoder) = whole(schema, kind, utf8(json)?, Profile::Tolerant)?;
+    let document = decoder.fits()?.document()?;
+    Ok((Envelope { items: document.items(0).collect(), members, value_at }, document))
+}
+
+fn records(ty: TypeId, document: Document) -> Vec<Record> {
+    Record::of_document(ty, Arc::new(document), 0).items()
 }
 
 /// What `profile` finds in `json` as an envelope of items of `kind`.

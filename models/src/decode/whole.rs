@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use odatype_json::{Problem, SyntaxError};
+use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
-#[cfg(feature = "validate")]
-use crate::table::{Kind, Property};
 use crate::{
     error::Error,
     finding::Findings,
     node::{Document, Node, NodeKind, Record},
-    table::{Schema, TypeId},
+    table::{Kind, Property, Schema, TypeId},
 };
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.
@@ -49,11 +47,25 @@ fn whole<'t>(
 ) -> Result<(u16, Decoder<'t>), Error> {
     let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let index = decoder.whole(index).map_err(|error| Error::syntax(error, text))?;
+    if profile == Profile::Strict
+        && let Some(rules) = schema.own_rules
+    {
+        let tree = tree::parse(text).map_err(|error| Error::syntax(error, text))?;
+        for note in rules(index, &tree, &mut decoder.steps) {
+            decoder.findings.push(note);
+        }
+    }
     Ok((index, decoder))
 }
 
+/// The text of `json` if it is a value of `kind`, which is no structured type.
+pub(crate) fn value_text<'t>(schema: &'static Schema, kind: Kind, json: &'t [u8]) -> Result<&'t str, Error> {
+    let text = utf8(json)?;
+    value(schema, kind, text, Profile::Tolerant)?.fits()?;
+    Ok(text.trim_ascii())
+}
+
 /// The decoder at the end of `text`, which is a value of `kind` and no object of a structured type.
-#[cfg(feature = "validate")]
 fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profile) -> Result<Decoder<'t>, Error> {
     let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let read = |decoder: &mut Decoder<'t>| {

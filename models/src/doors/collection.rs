@@ -2,6 +2,10 @@
 
 use std::fmt;
 
+use odatype_table::{
+    Primitive,
+    control::{self, Form},
+};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 use super::{Decode, Encode, Partial, serde_bridge};
@@ -9,7 +13,7 @@ use crate::{
     decode::{self, Envelope},
     edm, encode,
     error::Error,
-    node::step,
+    node::{Edited, Record, step},
     value::{Json, Structured},
 };
 
@@ -111,47 +115,119 @@ impl<T> Collection<T> {
         self.members.iter().find(|(known, _)| **known == *name).map(|(_, text)| Json::new(text))
     }
 
+    /// Sets `@odata.nextLink`, or takes it away. Control information that is there keeps its name and its place; what is new
+    /// comes last.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{Collection, Structured, graph::Call};
+    /// let mut calls = Collection::from(vec![Call::new().with(Call::ID, "1")]);
+    /// calls.set_next_link(Some("https://s/calls?$skip=1")).value.push(Call::new().with(Call::ID, "2"));
+    /// assert_eq!(
+    ///     odatype::to_string(&calls),
+    ///     r#"{"value":[{"id":"1"},{"id":"2"}],"@odata.nextLink":"https://s/calls?$skip=1"}"#
+    /// );
+    /// # }
+    /// ```
+    pub fn set_next_link(&mut self, link: Option<&str>) -> &mut Self {
+        self.set_control("nextLink", link.map(Edited::text))
+    }
+
+    /// Sets `@odata.deltaLink`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_delta_link(&mut self, link: Option<&str>) -> &mut Self {
+        self.set_control("deltaLink", link.map(Edited::text))
+    }
+
+    /// Sets `@odata.count`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_count(&mut self, count: Option<i64>) -> &mut Self {
+        self.set_control("count", count.map(|count| Edited::Number(count.to_string().into())))
+    }
+
+    /// Sets `@odata.context`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    pub fn set_context(&mut self, context: Option<&str>) -> &mut Self {
+        self.set_control("context", context.map(Edited::text))
+    }
+
+    fn set_control(&mut self, name: &str, value: Option<Edited>) -> &mut Self {
+        let names = control::names(name);
+        let place = self.members.iter().position(|(known, _)| names.iter().any(|name| **known == **name));
+        let [name, _] = names;
+        match (place, value.map(|value| encode::value_text(&value).into_boxed_str())) {
+            (Some(place), Some(value)) => self.members[place].1 = value,
+            (None, Some(value)) => self.members.push((name.into(), value)),
+            (Some(place), None) => {
+                self.members.remove(place);
+                self.value_at -= usize::from(place < self.value_at);
+            }
+            (None, None) => {}
+        }
+        self
+    }
+
     fn text(&self, name: &str) -> Option<String> {
         self.control(name)?.as_str().map(std::borrow::Cow::into_owned)
     }
 
-    /// Control information, whose name may lack `odata.` since OData 4.01.
     fn control(&self, name: &str) -> Option<Json<'_>> {
-        self.member(&format!("@odata.{name}")).or_else(|| self.member(&format!("@{name}")))
+        control::names(name).iter().find_map(|name| self.member(name))
+    }
+}
+
+impl<T> Collection<T> {
+    /// What was read, each item made by `make`.
+    pub(super) fn of<I>(envelope: Envelope<I>, make: impl Fn(I) -> T) -> Self {
+        let value = envelope.items.into_iter().map(make).collect();
+        Self { value, members: envelope.members, value_at: envelope.value_at }
+    }
+
+    /// The envelope as JSON text, its items written by `write`.
+    pub(super) fn written(&self, write: impl Fn(&[T], &mut Vec<u8>)) -> Vec<u8> {
+        let mut out = vec![b'{'];
+        for place in 0..=self.members.len() {
+            if place == self.value_at.min(self.members.len()) {
+                encode::member("value", &mut out);
+                write(&self.value, &mut out);
+            }
+            if let Some((name, text)) = self.members.get(place) {
+                encode::member(name, &mut out);
+                out.extend_from_slice(text.as_bytes());
+            }
+        }
+        out.push(b'}');
+        out
     }
 }
 
 impl<T: Structured> Decode for Collection<T> {
     fn decode(json: &[u8]) -> Result<Self, Error> {
-        decode::envelope(T::TYPE.schema, T::TYPE.index, json).map(Self::of_envelope)
+        decode::envelope(T::TYPE, json).map(Self::of_envelope)
     }
 
     fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error> {
-        let read = decode::partial_envelope(T::TYPE.schema, T::TYPE.index, json).map(Partial::new)?;
+        let read = decode::partial_envelope(T::TYPE, json).map(Partial::new)?;
         Ok(read.map(Self::of_envelope))
     }
 }
 
 impl<T: Structured> Collection<T> {
-    fn of_envelope(envelope: Envelope) -> Self {
-        let value = envelope.items.into_iter().map(T::from_record).collect();
-        Self { value, members: envelope.members, value_at: envelope.value_at }
+    fn of_envelope(envelope: Envelope<Record>) -> Self {
+        Self::of(envelope, T::from_record)
     }
 }
 
 impl<T: Structured> Encode for Collection<T> {
     fn encode(&self) -> Vec<u8> {
-        let mut out = vec![b'{'];
-        for place in 0..=self.members.len() {
-            if place == self.value_at.min(self.members.len()) {
-                encode::list_member("value", T::TYPE, self.value.iter().map(T::record), &mut out);
-            }
-            if let Some((name, text)) = self.members.get(place) {
-                encode::text_member(name, text, &mut out);
-            }
-        }
-        out.push(b'}');
-        out
+        self.written(|items, out| encode::objects(T::TYPE, items.iter().map(T::record), out))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        let value = self.value.iter().map(T::encode_ieee754).collect::<Result<Vec<_>, _>>()?;
+        let member = |(name, text): &Member| {
+            let is_number = matches!(control::form(name), Some((_, Form::Count))) && encode::is_number(text);
+            (name.clone(), if is_number { encode::quoted(text, Primitive::Int64).into() } else { text.clone() })
+        };
+        let whole = Collection { value, members: self.members.iter().map(member).collect(), value_at: self.value_at };
+        Ok(whole.written(|items, out| encode::array(items, |item, out| out.extend_from_slice(item), out)))
     }
 }
 

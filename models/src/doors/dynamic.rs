@@ -69,6 +69,10 @@ pub trait Object: std::fmt::Debug + Send + Sync {
 
     /// For the methods of `dyn Object`.
     #[doc(hidden)]
+    fn copied(&self) -> Box<dyn Object>;
+
+    /// For the methods of `dyn Object`.
+    #[doc(hidden)]
     fn as_record(&self) -> &Record;
 
     /// For the methods of `dyn Object`.
@@ -79,6 +83,10 @@ pub trait Object: std::fmt::Debug + Send + Sync {
 impl<T: Structured> Object for T {
     fn encoded(&self) -> Vec<u8> {
         encode::to_vec(self.record(), Some(T::TYPE))
+    }
+
+    fn copied(&self) -> Box<dyn Object> {
+        Box::new(self.clone())
     }
 
     fn as_record(&self) -> &Record {
@@ -103,6 +111,12 @@ impl dyn Object + '_ {
         self.encoded()
     }
 
+    /// The object as JSON text among others: with its tag, unless it was read without.
+    pub(super) fn in_collection(&self) -> Vec<u8> {
+        let record = self.as_record();
+        encode::to_vec(record, record.source().map(|_| record.type_id()))
+    }
+
     /// Whether the object is a `T`: of its type or, for a tagged enum, of a type derived from it.
     #[must_use]
     pub fn is<T: Structured>(&self) -> bool {
@@ -125,9 +139,15 @@ impl dyn Object + '_ {
     }
 }
 
+impl Clone for Box<dyn Object> {
+    fn clone(&self) -> Self {
+        (**self).copied()
+    }
+}
+
 /// An object that was decoded by its type's name.
 #[derive(Clone)]
-struct Decoded(Record);
+pub(super) struct Decoded(pub(super) Record);
 
 impl std::fmt::Debug for Decoded {
     fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -138,6 +158,10 @@ impl std::fmt::Debug for Decoded {
 impl Object for Decoded {
     fn encoded(&self) -> Vec<u8> {
         encode::to_vec(&self.0, Some(self.0.type_id()))
+    }
+
+    fn copied(&self) -> Box<dyn Object> {
+        Box::new(self.clone())
     }
 
     fn as_record(&self) -> &Record {

@@ -30,6 +30,12 @@ pub trait Decode: Sized {
 pub trait Encode {
     /// Encodes the value as JSON text.
     fn encode(&self) -> Vec<u8>;
+
+    /// For [`Format`](crate::Format): encodes the value with `Edm.Int64`, `Edm.Decimal` and counts as strings.
+    ///
+    /// # Errors
+    /// As [`Format::to_vec`](crate::Format::to_vec).
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error>;
 }
 
 impl<T: Structured> Decode for T {
@@ -46,6 +52,15 @@ impl<T: Structured> Decode for T {
 impl<T: Structured> Encode for T {
     fn encode(&self) -> Vec<u8> {
         encode::to_vec(self.record(), Some(T::TYPE))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        let json = self.encode();
+        let (read, _) = decode::partial(T::TYPE.schema, T::TYPE.index, &json)?;
+        Ok(match read.source() {
+            Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
+            None => json,
+        })
     }
 }
 

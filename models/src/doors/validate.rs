@@ -12,14 +12,14 @@
 //! ```
 
 pub use odatype_table::Profile;
-use odatype_table::{Shape, name::MaybeCollection};
+use odatype_table::name::MaybeCollection;
 
 use super::{Collection, Encode};
 use crate::{
     decode,
     error::Error,
     finding::Findings,
-    table::{Kind, Schema, TypeKind},
+    table::{Kind, Schema},
     value::Structured,
 };
 
@@ -65,18 +65,6 @@ impl Schema {
     pub fn subject(&'static self, type_name: &str) -> Result<Subject, Error> {
         let MaybeCollection { is_collection, item } = MaybeCollection::parse(type_name);
         Ok(Subject { schema: self, kind: self.kind(item)?, is_collection })
-    }
-
-    /// What a value of the type named `name` is.
-    fn kind(&'static self, name: &str) -> Result<Kind, Error> {
-        Ok(match self.shape(name)? {
-            Shape::Primitive(primitive) => Kind::primitive(primitive),
-            Shape::Declared(index) => match self.tables().get(index).kind {
-                TypeKind::Enum => Kind::Enum(index),
-                TypeKind::Flags => Kind::Flags(index),
-                _ => Kind::Structured(index),
-            },
-        })
     }
 }
 

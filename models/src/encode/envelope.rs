@@ -6,23 +6,14 @@ use super::{
 };
 use crate::{node::Record, table::TypeId};
 
-/// A member that is an array of `items`, in places for `declared`.
-pub(crate) fn list_member<'r>(
-    name: &str,
-    declared: TypeId,
-    items: impl IntoIterator<Item = &'r Record>,
-    out: &mut Vec<u8>,
-) {
+/// The beginning of a member, after which its value is written.
+pub(crate) fn member(name: &str, out: &mut Vec<u8>) {
     separate(out);
     string(name, out);
     out.push(b':');
-    array(items, |item, out| object(item, Some(declared), out), out);
 }
 
-/// A member whose value is the JSON text `value`.
-pub(crate) fn text_member(name: &str, value: &str, out: &mut Vec<u8>) {
-    separate(out);
-    string(name, out);
-    out.push(b':');
-    out.extend_from_slice(value.as_bytes());
+/// An array of `items`, in places for `declared`.
+pub(crate) fn objects<'r>(declared: TypeId, items: impl IntoIterator<Item = &'r Record>, out: &mut Vec<u8>) {
+    array(items, |item, out| object(item, Some(declared), out), out);
 }

@@ -1,6 +1,6 @@
 //! From nodes to JSON text: what is written as it was read is copied in runs, as long as they go.
 
-use super::text::string;
+use super::text::{as_text, string};
 use crate::{
     node::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TagName},
     table::Type,
@@ -8,6 +8,15 @@ use crate::{
 
 /// How members begin whose names are [`crate::node::TAG_NAMES`].
 pub(super) const TAG_KEYS: [&[u8]; 2] = [b",\"@odata.type\":", b",\"@type\":"];
+
+/// The value at `at` as JSON text.
+pub(crate) fn node_text(document: &Document, at: usize) -> String {
+    let mut out = Vec::new();
+    let mut runs = Runs::new(document, &mut out);
+    runs.value(at);
+    runs.flushed();
+    as_text(out)
+}
 
 /// Writes nodes of a document.
 ///

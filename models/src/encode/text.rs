@@ -22,7 +22,7 @@ pub(super) fn string(text: &str, out: &mut Vec<u8>) {
 }
 
 /// An array, each item written by `write`.
-pub(super) fn array<I: IntoIterator>(items: I, write: impl Fn(I::Item, &mut Vec<u8>), out: &mut Vec<u8>) {
+pub(crate) fn array<I: IntoIterator>(items: I, write: impl Fn(I::Item, &mut Vec<u8>), out: &mut Vec<u8>) {
     out.push(b'[');
     for (place, item) in items.into_iter().enumerate() {
         if place > 0 {

@@ -18,6 +18,12 @@ pub fn member(members: &[&str], text: &str) -> usize {
     exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(text))).unwrap_or(members.len())
 }
 
+/// For generated code: whether `value` is what `text` names.
+#[must_use]
+pub fn is_named<T: for<'t> From<&'t str> + PartialEq>(value: &T, text: &str) -> bool {
+    *value == T::from(text)
+}
+
 /// For generated code: the name in `members` at `place`, which is one of theirs.
 #[must_use]
 pub fn member_at(members: &[&'static str], place: usize) -> &'static str {

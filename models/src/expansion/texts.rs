@@ -213,7 +213,7 @@ macro_rules! __wire_text {
         impl ::core::cmp::PartialEq<str> for $ty {
             #[inline]
             fn eq(&self, other: &str) -> bool {
-                *self == <Self as ::core::convert::From<&str>>::from(other)
+                $crate::__private::is_named(self, other)
             }
         }
         impl $crate::__private::serde::Serialize for $ty {

@@ -1,9 +1,12 @@
 //! What was found so far, while a payload is read: in bounds however much there is to find.
 
+use odatype_json::tree;
+
 use super::{
     expected::Expected,
     found::Found,
     rule::{Level, Rule},
+    step::Steps,
 };
 
 /// One thing that was found.
@@ -20,6 +23,9 @@ pub(crate) struct Note {
     pub(crate) expected: Expected,
     pub(crate) found: Found,
 }
+
+/// What a hand-written schema asks besides of the payload as a whole, given its type's index and the steps so far.
+pub(crate) type OwnRules = fn(u16, &tree::Value<'_>, &mut Steps) -> Vec<Note>;
 
 /// Notes in the order in which they were made.
 #[derive(Debug, Default)]

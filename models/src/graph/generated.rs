@@ -5,7 +5,7 @@
 ///
 /// From <https://graph.microsoft.com>, version v1.0, 2026-08; `graph-v1.0-2026-08.xml` (SHA-256 `79b90dfb12d57adecfa110069397ed7003719e713840a9f885ae946fd9ee6e6b`).
 pub static SCHEMA: crate::Schema = crate::Schema::new(
-    3,
+    4,
     &[
         "entity\tmicrosoft.graph.entity\t-\ta\nid\tString\t-",
         "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#103\tn\nstatus\t#174\t-",
@@ -10937,6 +10937,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
+                impl crate::Operation for AddLargeGalleryView {
+                    type Response = super::super::AddLargeGalleryViewOperation;
+                }
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
@@ -11055,6 +11058,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
+                impl crate::Operation for CancelMediaProcessing {
+                    type Response = super::super::CancelMediaProcessingOperation;
+                }
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
@@ -11145,6 +11151,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
+                impl crate::Operation for Mute {
+                    type Response = super::super::MuteParticipantOperation;
+                }
                 /// Plays prompts to the people in a call.
                 ///
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
@@ -11196,6 +11205,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                }
+                impl crate::Operation for PlayPrompt {
+                    type Response = super::super::PlayPromptOperation;
                 }
                 /// Plays prompts and records what the caller then says.
                 ///
@@ -11295,6 +11307,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(7);
+                }
+                impl crate::Operation for RecordResponse {
+                    type Response = super::super::RecordOperation;
                 }
                 /// Sends a call that rings to somebody else.
                 ///
@@ -11460,6 +11475,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(2);
                 }
+                impl crate::Operation for SendDtmfTones {
+                    type Response = super::super::SendDtmfTonesOperation;
+                }
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
@@ -11487,6 +11505,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                }
+                impl crate::Operation for SubscribeToTone {
+                    type Response = super::super::SubscribeToToneOperation;
                 }
                 /// Hands a call over to somebody else.
                 ///
@@ -11575,6 +11596,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
                 }
+                impl crate::Operation for Unmute {
+                    type Response = super::super::UnmuteParticipantOperation;
+                }
                 /// Tells everybody in a call whether it is being recorded.
                 ///
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
@@ -11626,6 +11650,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                }
+                impl crate::Operation for UpdateRecordingStatus {
+                    type Response = super::super::UpdateRecordingStatusOperation;
                 }
             }
             /// Actions bound to collections of `microsoft.graph.call`.
@@ -11718,6 +11745,9 @@ pub mod microsoft {
                     /// `ids`.
                     pub const IDS: crate::Property<Self, [String]> = crate::Property::at(0);
                 }
+                impl crate::Operation for GetPresencesByUserId {
+                    type Response = crate::Collection<super::super::Presence>;
+                }
             }
             /// Actions bound to `microsoft.graph.participant`.
             pub mod participant {
@@ -11748,6 +11778,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                }
+                impl crate::Operation for Mute {
+                    type Response = super::super::MuteParticipantOperation;
                 }
                 /// Puts a participant on hold with music.
                 ///
@@ -11788,6 +11821,9 @@ pub mod microsoft {
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
                 }
+                impl crate::Operation for StartHoldMusic {
+                    type Response = super::super::StartHoldMusicOperation;
+                }
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
@@ -11815,6 +11851,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                }
+                impl crate::Operation for StopHoldMusic {
+                    type Response = super::super::StopHoldMusicOperation;
                 }
             }
             /// Actions bound to collections of `microsoft.graph.participant`.
@@ -11871,6 +11910,9 @@ pub mod microsoft {
                     }
                     /// `clientContext`.
                     pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                }
+                impl crate::Operation for Invite {
+                    type Response = super::super::InviteParticipantsOperation;
                 }
             }
         }

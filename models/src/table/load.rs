@@ -1,8 +1,10 @@
 //! From the strings that generated code carries to the table: first the types, and what a type has when it is first needed.
 
-use std::sync::OnceLock;
+use std::{borrow::Cow, sync::OnceLock};
 
-use odatype_table::{Body, Constraints, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name};
+use odatype_table::{
+    Body, Constraints, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name, version::name_in,
+};
 
 use super::{
     Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
@@ -72,6 +74,7 @@ impl Type {
         let kind = kind(head.kind);
         let is_union = kind == TypeKind::Union;
         let base = head.base.and_then(|base| before.get(usize::from(base))).copied();
+        let written = head.each_version().next_back().map_or(Cow::Borrowed(head.name), |last| name_in(head.name, last));
         let inherited = base.into_iter().flat_map(|base| base.lineage.iter().copied());
         Self {
             row,
@@ -79,7 +82,8 @@ impl Type {
             index,
             kind,
             name: head.name,
-            tag: name::tag(head.name).into(),
+            versions: head.versions,
+            tag: name::tag(&written).into(),
             base,
             is_abstract: head.is_abstract || is_union,
             has_derived: is_union,

@@ -2,14 +2,10 @@
 
 use std::{fmt, sync::OnceLock};
 
-use odatype_table::{FORMAT, Table};
-#[cfg(feature = "validate")]
-use odatype_table::{Primitive, Shape};
+use odatype_table::{FORMAT, Primitive, Shape, Table};
 
-#[cfg(feature = "validate")]
-use super::TypeKind;
-use super::{Tables, Type};
-use crate::error::Error;
+use super::{Tables, Type, TypeKind};
+use crate::{error::Error, finding::OwnRules};
 
 /// The schema behind a set of generated types; each `schema!` makes one, named `SCHEMA`.
 pub struct Schema {
@@ -19,6 +15,7 @@ pub struct Schema {
     #[cfg(feature = "json-schema")]
     docs: &'static [&'static str],
     tables: OnceLock<Tables>,
+    pub(crate) own_rules: Option<OwnRules>,
     #[cfg(feature = "json-schema")]
     pub(super) derivation: super::Derivation,
 }
@@ -49,9 +46,16 @@ impl Schema {
             #[cfg(feature = "json-schema")]
             docs,
             tables: OnceLock::new(),
+            own_rules: None,
             #[cfg(feature = "json-schema")]
             derivation: super::Derivation::new(),
         }
+    }
+
+    /// The schema, which asks more of a payload as a whole than rows can say.
+    pub(crate) const fn with_own_rules(mut self, rules: OwnRules) -> Self {
+        self.own_rules = Some(rules);
+        self
     }
 
     /// A schema that was made while the program runs, such as by a command that reads `$metadata`: it stays in memory until the
@@ -72,6 +76,7 @@ impl Schema {
             #[cfg(feature = "json-schema")]
             docs: &[],
             tables: OnceLock::new(),
+            own_rules: None,
             #[cfg(feature = "json-schema")]
             derivation: super::Derivation::new(),
         }))
@@ -104,7 +109,6 @@ impl Schema {
     }
 
     /// The type of that name: one that [`find`](Self::find) finds, an enumeration type or a built-in one.
-    #[cfg(feature = "validate")]
     pub(crate) fn shape(&'static self, name: &str) -> Result<Shape, Error> {
         if let Some(primitive) = Primitive::parse(name) {
             return Ok(Shape::Primitive(primitive));

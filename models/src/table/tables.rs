@@ -2,7 +2,10 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use odatype_table::name;
+use odatype_table::{
+    name,
+    version::{Versioned, is_version},
+};
 
 use super::{Kind, Name, NameIndex, Outside, Type, types::Listed};
 use crate::finding::Names;
@@ -42,29 +45,46 @@ impl Tables {
         self.types.get(place).copied()
     }
 
-    /// The type whose qualified name is `name`, its namespace's alias expanded.
+    /// The type whose qualified name is `name`, its namespace's alias expanded, or of which that is a version.
     pub(crate) fn named(&self, name: &str) -> Option<&'static Type> {
-        self.find(name).or_else(|| {
-            let (prefix, simple) = name.rsplit_once('.')?;
-            let (_, namespace) = self.aliases.iter().find(|(alias, _)| *alias == prefix)?;
-            self.find(&format!("{namespace}.{simple}"))
+        self.find(name).or_else(|| self.version(name)).or_else(|| {
+            let name = self.unaliased(name)?;
+            self.find(&name).or_else(|| self.version(&name))
         })
     }
 
+    /// `name` with the namespace for which its alias stands, if it has one.
+    pub(crate) fn unaliased(&self, name: &str) -> Option<String> {
+        let (prefix, simple) = name.rsplit_once('.')?;
+        let (_, namespace) = self.aliases.iter().find(|(alias, _)| *alias == prefix)?;
+        Some(format!("{namespace}.{simple}"))
+    }
+
+    /// The type of which `name` is a version, known or not.
+    fn version(&self, name: &str) -> Option<&'static Type> {
+        self.find(&Versioned::parse(name)?.plain()).filter(|ty| ty.has_versions())
+    }
+
     /// The type that the tag `text` names: `#ns.Type`, `ns.Type`, in any letter case, through an alias, or as the
-    /// fragment of a URL.
+    /// fragment of a URL. Of a type with versions also a version that the schema does not know.
     ///
     /// Source: OData JSON 4.01, section 4.6.3 (control information `type`).
     pub(crate) fn resolve(&self, text: &str) -> Option<&'static Type> {
         let name = name::named_by(text);
-        self.find(name).or_else(|| self.spelled(name)).filter(|ty| ty.is_structured())
+        let found = self.find(name).or_else(|| self.version(name)).or_else(|| self.spelled(name));
+        found.filter(|ty| ty.is_structured())
     }
 
     /// The structured type of that name in another letter case, or with an alias.
     #[cold]
     fn spelled(&self, name: &str) -> Option<&'static Type> {
         let folded = self.folded.get_or_init(|| fold(&self.types, self.aliases));
-        folded.get(name.to_ascii_lowercase().as_str()).map(|index| self.get(*index))
+        let name = name.to_ascii_lowercase();
+        let version = || {
+            let plain = Versioned::parse(&name)?.plain();
+            folded.get(plain.as_str()).map(|index| self.get(*index)).filter(|ty| ty.has_versions())
+        };
+        folded.get(name.as_str()).map(|index| self.get(*index)).or_else(version)
     }
 }
 
@@ -74,7 +94,13 @@ fn fold(types: &[&Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Bo
     for ty in types.iter().filter(|ty| ty.is_structured()) {
         folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
         let Some((namespace, name)) = ty.name.rsplit_once('.') else { continue };
-        for (alias, _) in aliases.iter().filter(|(_, of)| *of == namespace) {
+        let is_of = |of: &str| {
+            let rest = of.strip_prefix(namespace);
+            rest.is_some_and(|rest| {
+                rest.is_empty() || ty.has_versions() && rest.strip_prefix('.').is_some_and(is_version)
+            })
+        };
+        for (alias, _) in aliases.iter().filter(|(_, of)| is_of(of)) {
             folded.entry(format!("{alias}.{name}").to_ascii_lowercase().into()).or_insert(ty.index);
         }
     }

@@ -2,6 +2,8 @@
 
 use std::sync::OnceLock;
 
+use odatype_table::version;
+
 use super::{Kind, Name, NameIndex, Rules};
 
 /// What a row of the table describes.
@@ -27,7 +29,9 @@ pub(crate) struct Type {
     pub(crate) kind: TypeKind,
     /// Its qualified name.
     pub(crate) name: &'static str,
-    /// Its tag as it is written: `#` and the name.
+    /// The versions that it is, between commas; none for nearly all types.
+    pub(super) versions: &'static str,
+    /// Its tag as it is written: `#` and the name, that of the latest version where it has several.
     pub(crate) tag: Box<str>,
     pub(crate) base: Option<&'static Self>,
     pub(crate) is_abstract: bool,
@@ -125,6 +129,18 @@ impl Type {
     pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
         let content = self.content();
         content.slots.find(name, |slot| content.properties.get(slot).map(|property| property.name))
+    }
+
+    /// Whether `name` is one of its names, in this very spelling.
+    pub(crate) fn is_called(&self, name: &str) -> bool {
+        let versions = self.versions.split(',').filter(|version| !version.is_empty());
+        version::is_name(name, self.name, versions)
+    }
+
+    /// Whether it is several versions of a type, so that further ones are this type too.
+    #[inline]
+    pub(super) fn has_versions(&self) -> bool {
+        !self.versions.is_empty()
     }
 
     /// Whether no type derives from it, so that no tag can make more of an object than this.

@@ -7,7 +7,7 @@ use std::mem;
 
 use super::{
     Editable, Structured,
-    get::{is_list, object, objects},
+    get::{is_list, is_object, object, objects},
     set,
 };
 use crate::node::{Edited, Record, Typed, TypedList, Value};
@@ -117,7 +117,7 @@ impl Record {
     pub(super) fn take_object<T: Structured>(&mut self, slot: u16) -> Option<T> {
         let value = match self.edited(slot) {
             Some(edited @ Edited::Object(_)) => into_object(mem::replace(edited, Edited::Absent)),
-            _ => T::from_record(object(T::TYPE, self.value(slot).filter(|value| super::get::is_object(*value))?)),
+            _ => T::from_record(object(T::TYPE, self.value(slot).filter(|value| is_object(*value))?)),
         };
         self.set(slot, Edited::Absent);
         Some(value)

@@ -1,6 +1,9 @@
 //! What all generated structured types have in common.
 
-use super::{Editable, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped};
+use super::{
+    Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped,
+    binding,
+};
 use crate::{
     node::{Edited, Record},
     table::{Declared, TypeId},
@@ -126,6 +129,41 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     fn push<K: ItemType, By>(&mut self, property: Property<Self, [K]>, item: impl IntoProperty<K, By>) -> &mut Self {
         K::Reader::push(self.record_mut(), property.slot(), item.into_property());
         self
+    }
+
+    /// Binds a navigation property to entities that there are: `"calls@odata.bind":["communications/calls('1')"]`, for one
+    /// `"user@odata.bind":"users('1')"`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{EntityRef, Structured, graph::Call};
+    /// let calls = EntityRef::new("communications/calls");
+    /// let call = Call::new().with_bind(Call::PARTICIPANTS, [calls.key("1").navigation("participants").key("2")]);
+    /// assert_eq!(
+    ///     odatype::to_string(&call),
+    ///     r#"{"participants@odata.bind":["communications/calls('1')/participants('2')"]}"#
+    /// );
+    /// # }
+    /// ```
+    ///
+    /// Source: OData JSON 4.01, section 8.5 (bind operation).
+    fn bind<K: ?Sized, By>(&mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> &mut Self {
+        let name = binding::name(self, property);
+        let json = Edited::Json(crate::encode::value_text(&to.into_binding()).into());
+        self.record_mut().set_any(&name, json);
+        self
+    }
+
+    /// The object with a navigation property bound, see [`bind`](Self::bind).
+    #[must_use]
+    fn with_bind<K: ?Sized, By>(mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> Self {
+        self.bind(property, to);
+        self
+    }
+
+    /// What a navigation property is bound to: a URL, or an array of them.
+    fn bound<K: ?Sized>(&self, property: Property<Self, K>) -> Option<Json<'_>> {
+        self.dynamic(&binding::name(self, property))
     }
 
     /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie

@@ -50,10 +50,10 @@ impl Unknown {
 
     /// The undeclared members but the tag, with their names, in the order in which they are written.
     pub fn dynamic_members(&self) -> impl Iterator<Item = (String, Json<'_>)> {
-        self.0
-            .undeclared_names()
-            .into_iter()
-            .filter_map(|name| Some((self.dynamic(&name)?, name)).map(|(json, name)| (name, json)))
+        self.0.undeclared_names().into_iter().filter_map(|name| {
+            let json = self.dynamic(&name)?;
+            Some((name, json))
+        })
     }
 
     /// The whole object as a JSON value.

@@ -4,6 +4,7 @@ mod check;
 mod diff;
 mod expand;
 mod json_schema;
+mod rename;
 mod replay;
 mod slice;
 mod types;
@@ -25,6 +26,7 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     Check(check::Check),
     Types(types::Types),
+    Rename(rename::Rename),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
@@ -43,6 +45,7 @@ impl Command {
             Self::Replay(replay) => return replay.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
+            Self::Rename(rename) => rename.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),

@@ -7,7 +7,7 @@ use clap::Args;
 use odatype_codegen::{Options, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
 use odatype_schema::{Rulebook, draft_files};
 
-use crate::{failure::Failure, warnings::Warnings};
+use crate::{failure::Failure, schema::Versioning, warnings::Warnings};
 
 /// What to generate, and how.
 #[derive(Args)]
@@ -18,6 +18,8 @@ pub(crate) struct Generate {
     /// A CSDL JSON file to lay over the schema; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     pub(crate) overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// Generate only what this type or action reaches; may be given many times
     #[arg(long = "root", value_name = "NAME")]
     roots: Vec<String>,
@@ -53,18 +55,24 @@ impl Generate {
     pub(crate) fn text(&self, warnings: &Warnings) -> Result<String, Failure> {
         let roots = (!self.roots.is_empty()).then(|| self.roots.clone());
         let request = Request { roots, renames: self.names.table() };
-        let planned = match request.plan(draft_files(&self.schemas, &self.overlays)) {
-            Ok(planned) => planned,
-            Err(refused) => {
-                warnings.tell(&refused.warnings)?;
-                return Err(failure(&refused));
-            }
-        };
+        let planned =
+            match request.plan(draft_files(&self.schemas, &self.overlays).with_versions(self.versioning.versions)) {
+                Ok(planned) => planned,
+                Err(refused) => {
+                    warnings.tell(&refused.warnings)?;
+                    return Err(failure(&refused));
+                }
+            };
         warnings.tell(&planned.warnings)?;
         let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
         let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };
         let files = self.schemas.iter().chain(&self.overlays).map(PathBuf::as_path);
-        expand_to_string(&planned.plan, &options, &header("odatype expand", files, &self.roots)).map_err(Failure::new)
+        expand_to_string(
+            &planned.plan,
+            &options,
+            &header("odatype expand", files, &self.roots, self.versioning.versions),
+        )
+        .map_err(Failure::new)
     }
 }
 
@@ -78,7 +86,7 @@ pub(crate) fn expand(book: &Rulebook<'_>, names: &Names, options: &Options, head
 }
 
 /// Every problem; what stands in the request is an option here.
-fn failure(refused: &Refused) -> Failure {
+pub(crate) fn failure(refused: &Refused) -> Failure {
     Failure::all(refused.problems.iter().map(|problem| match problem {
         Problem::Schema(fault) => fault.to_string(),
         Problem::Root(error) => format!("--root: {error}"),

@@ -3,11 +3,12 @@
 //!
 //! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
 //! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `output` and `warnings`, `profile`, `schema`, `generate`, `changes`, `compared`, `replay`, `command`.
+//! `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`, `compared`, `replay`, `command`.
 
 mod changes;
 mod command;
 mod compared;
+mod edit;
 mod failure;
 mod generate;
 mod line;

@@ -2,24 +2,39 @@
 
 use std::path::PathBuf;
 
+use clap::Args;
 use odatype_json_schema::Target;
 use odatype_schema::{
-    Faults, Rulebook, Source, draft_files, embedded,
+    Faults, Rulebook, Source, Versions, draft_files, embedded,
     model::{Model, QualifiedName},
-    read_text, resolve_files,
+    read_text,
 };
 use odatype_table::name::MaybeCollection;
 
 use crate::failure::Failure;
+
+/// How types are read that a schema declares in several versions.
+#[derive(Args, Clone, Copy, Debug)]
+pub(crate) struct Versioning {
+    /// `latest`: all versions of a type, as in `ns.v1_0_0.Type` and `ns.v1_2_0.Type`, are one type, `ns.Type`; `all`: each is
+    /// its own
+    #[arg(long, value_name = "RULE", default_value = "all")]
+    pub(crate) versions: Versions,
+}
 
 /// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
 /// rules is told by the [`Rulebook`] that is made of it.
 ///
 /// # Errors
 /// Everything else that is wrong in the files, as far as `ty` reaches.
-pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf], ty: &str) -> Result<Model, Failure> {
+pub(crate) fn load(
+    schemas: &[PathBuf],
+    overlays: &[PathBuf],
+    versioning: Versioning,
+    ty: &str,
+) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        return Ok(draft_files(schemas, overlays).focus(&[ty])?);
+        return Ok(draft_files(schemas, overlays).with_versions(versioning.versions).focus(&[ty])?);
     }
     Ok(embedded::communications_with(&texts(overlays)?)?)
 }
@@ -28,11 +43,11 @@ pub(crate) fn load(schemas: &[PathBuf], overlays: &[PathBuf], ty: &str) -> Resul
 ///
 /// # Errors
 /// Everything that is wrong in the files.
-pub(crate) fn whole(schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
+pub(crate) fn whole(schemas: &[PathBuf], overlays: &[PathBuf], versioning: Versioning) -> Result<Model, Failure> {
     if schemas.is_empty() {
         return Ok(embedded::communications_with(&texts(overlays)?)?);
     }
-    Ok(resolve_files(schemas, overlays)?)
+    Ok(draft_files(schemas, overlays).with_versions(versioning.versions).whole()?)
 }
 
 /// The content of the files at `paths`.

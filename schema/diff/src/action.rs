@@ -130,6 +130,10 @@ fn order(name: &str, before: &[Part<'_, '_>], after: &[Part<'_, '_>], changes: &
     }
 }
 
+fn is_stream(of: &ReturnType) -> bool {
+    of.ty.name == TypeName::Primitive(odatype_table::Primitive::Stream)
+}
+
 /// What the action gives.
 fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (Origin::Action(before), Origin::Action(after)) = (old.origin, new.origin) else { return };
@@ -149,10 +153,13 @@ fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_
         ValueType { is_collection: of.ty.collection, shape }
     };
     let case = match (before, after) {
-        (None, _) => Case::ActionResultSame,
+        (None, _) => Case::ActionResultAdded,
         (Some(before), Some(after)) => match fit(pair, of(&pair.old, before), of(&pair.new, after)) {
-            Fit::Same | Fit::Narrower if after.nullable && !before.nullable => Case::ActionResultNullable,
-            Fit::Same | Fit::Narrower => Case::ActionResultSame,
+            Fit::Same if after.nullable && !before.nullable => Case::ActionResultNullable,
+            Fit::Same => Case::ActionResultSame,
+            Fit::Narrower if before.nullable || !after.nullable => Case::ActionResultNarrower,
+            // A stream is no JSON, and has no response.
+            Fit::Raw | Fit::RawWider if !is_stream(before) && !is_stream(after) => Case::ActionResultRaw,
             _ => Case::ActionResultOther,
         },
         (Some(_), None) => Case::ActionResultOther,

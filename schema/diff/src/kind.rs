@@ -41,6 +41,8 @@ kinds! {
     TypeKeyChanged = "type-key-changed",
     /// Other types that dynamic properties may have.
     TypeDynamicChanged = "type-dynamic-changed",
+    /// Other versions of which a type is made, by whose names tags may name it.
+    TypeVersionsChanged = "type-versions-changed",
     /// The first type that derives from a concrete one: Rust gets a tagged enum for both.
     TypeEnumAdded = "type-enum-added",
     /// The last type that derived from a concrete one is gone, and with it the tagged enum.

@@ -162,20 +162,24 @@ verdicts! {
         "dynamic properties of more types may be sent; all are read";
     DynamicOther: TypeDynamicChanged, "to others", None, Breaking, None,
         "dynamic properties of the types that were taken away are refused in what is sent; all are read";
+    VersionAdded: TypeVersionsChanged, "more", None, Additive, None,
+        "tags of these versions may be sent, the latest of all is written, and tags of versions that are not known are read anyway";
+    VersionRemoved: TypeVersionsChanged, "fewer", None, Breaking, None,
+        "tags of these versions are refused in what is sent, and read as before";
     TypeEnumAdded: TypeEnumAdded, "", Breaking, None, None,
-        "the type has its first derived type, so that getters and setters take its enum, named `Any` and its name, instead of its struct";
+        "the type has its first derived type, so that properties of it hold its enum, named `Any` and its name, instead of its struct";
     TypeEnumRemoved: TypeEnumRemoved, "", Breaking, None, None,
-        "nothing derives from the type any more, so that its enum is gone and getters and setters take its struct";
+        "nothing derives from the type any more, so that its enum is gone and properties of it hold its struct";
     PropertyAdded: PropertyAdded, "to a closed type", Additive, Additive, Additive,
-        "it gets a getter and a setter and may be sent; code of the old schema keeps it among the dynamic members";
+        "it gets a getter and a name and may be sent; code of the old schema keeps it among the dynamic members";
     PropertyAddedOpen: PropertyAdded, "to an open type", Additive, Additive, Additive,
-        "it gets a getter and a setter and may be sent; whoever sent or read a dynamic property of its name must see that it is of this type now";
+        "it gets a getter and a name and may be sent; whoever sent or read a dynamic property of its name must see that it is of this type now";
     PropertyInherited: PropertyAdded, "that the type had from a base", None, None, None,
         "it is declared elsewhere, and the type has it as before";
     PropertyRemoved: PropertyRemoved, "from a closed type", Breaking, Breaking, None,
-        "its getter and setter are gone, and a closed type refuses it in what is sent";
+        "its getter and its name are gone, and a closed type refuses it in what is sent";
     PropertyRemovedOpen: PropertyRemoved, "from an open type", Breaking, None, None,
-        "its getter and setter are gone; an open type takes it as a dynamic property";
+        "its getter and its name are gone; an open type takes it as a dynamic property";
     PropertyMovedUp: PropertyRemoved, "that the type has from a base now", None, None, None,
         "it is declared elsewhere, and the type has it as before";
     PropertyTypeSame: PropertyTypeChanged, "to one of the same values", None, None, None,
@@ -222,18 +226,24 @@ verdicts! {
         "it gets a type for its body, which may be sent";
     ActionRemoved: ActionRemoved, "", Breaking, Breaking, None,
         "the type of its body is gone, and no such body is known";
-    ActionResultSame: ActionResultChanged, "to one of the same or fewer values", None, None, None,
+    ActionResultAdded: ActionResultChanged, "to something from nothing", Additive, None, None,
+        "its body says what comes back, which code of the old schema does not read";
+    ActionResultSame: ActionResultChanged, "to one of the same values", None, None, None,
         "code of the old schema can read all that it gives";
+    ActionResultNarrower: ActionResultChanged, "to one of fewer values", Breaking, None, None,
+        "the Rust type of the response is another; code of the old schema can read all that it gives";
+    ActionResultRaw: ActionResultChanged, "between two that are raw JSON in Rust", None, None, Breaking,
+        "it stays raw JSON in Rust, and is something else";
     ActionResultNullable: ActionResultChanged, "to nullable", None, None, Breaking,
         "it may give null, which is no value of the type that code of the old schema reads";
-    ActionResultOther: ActionResultChanged, "otherwise", None, None, Breaking,
-        "code of the old schema reads it as a type that it is not";
+    ActionResultOther: ActionResultChanged, "otherwise", Breaking, None, Breaking,
+        "the Rust type of the response is another or gone; code of the old schema reads it as a type that it is not";
     ParameterAddedRequired: ParameterAdded, "required", Breaking, Breaking, None,
         "a body cannot be made or sent without it";
     ParameterAddedOptional: ParameterAdded, "optional", Additive, Additive, None,
-        "it gets a getter and a setter and may be sent";
+        "it gets a getter and a name and may be sent";
     ParameterRemoved: ParameterRemoved, "", Breaking, Breaking, None,
-        "its getter and setter are gone, and a body that has it is refused";
+        "its getter and its name are gone, and a body that has it is refused";
     ParameterTypeSame: ParameterTypeChanged, "to one of the same values", None, None, None,
         "what is sent and used in Rust is the same";
     ParameterTypeWider: ParameterTypeChanged, "to one of more values", Breaking, Additive, None,

@@ -90,6 +90,16 @@ fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
     let (Some(old), Some(new)) = (pair.old.row(name), pair.new.row(name)) else {
         return definition(pair, name, changes);
     };
+    let only = |one: &[String], other: &[String]| -> Vec<String> {
+        one.iter().filter(|version| !other.contains(version)).cloned().collect()
+    };
+    let (gone, come) = (only(&old.row.versions, &new.row.versions), only(&new.row.versions, &old.row.versions));
+    if !come.is_empty() {
+        changes.push(Change::new(Case::VersionAdded, name, Value::Null, come.join(", ")));
+    }
+    if !gone.is_empty() {
+        changes.push(Change::new(Case::VersionRemoved, name, gone.join(", "), Value::Null));
+    }
     match (&old.row.body, &new.row.body) {
         (Body::Structured(_), Body::Structured(_)) => structured::compare(pair, name, old, new, changes),
         (Body::Enumeration(before), Body::Enumeration(after)) => {

@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 use common::{BEFORE, blocks, changes, model};
 use odatype_codegen::{
     Renames,
-    plan::{Accessor, Constructor, Item, Module, Value, plan},
+    plan::{Accessor, Constructor, Item, Module, Returns, Value, plan},
 };
 use odatype_diff::Audience;
 use odatype_schema::{Rulebook, model::Model};
@@ -42,6 +42,9 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
                 }
             };
             found.insert(format!("struct {name}, new({arguments:?})"));
+            if let Some(Returns { value, collection }) = &record.returns {
+                found.insert(format!("response of {name}: {value:?}, many: {collection}"));
+            }
             accessors(&name, "struct", &record.accessors, found);
         }
         Item::Family(family) => {
@@ -91,4 +94,34 @@ fn code_keeps_all_that_it_can_name_where_nothing_breaks() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+#[test]
+fn a_further_version_is_no_further_type() {
+    let schema = |versions: &[(&str, &str)]| {
+        let schemas: Vec<String> = versions
+            .iter()
+            .map(|(version, content)| {
+                format!("<Schema Namespace='a.{version}'><ComplexType Name='T'{content}</ComplexType></Schema>")
+            })
+            .collect();
+        let text = format!("<Edmx Version='4.0'><DataServices>{}</DataServices></Edmx>", schemas.concat());
+        let source = odatype_schema::Source { name: "x.xml".into(), text: text.into() };
+        odatype_schema::draft(&[source], &[]).with_versions(odatype_schema::Versions::Latest).whole().unwrap()
+    };
+    let first = ("v1_23_0", "><Property Name='p' Type='Edm.Int32'/>");
+    let (old, new) = (
+        schema(&[first]),
+        schema(&[first, ("v1_24_0", " BaseType='a.v1_23_0.T'><Property Name='q' Type='Edm.Int32'/>")]),
+    );
+    let changes = odatype_diff::compare(
+        &odatype_schema::Rulebook::new(&old).unwrap(),
+        &odatype_schema::Rulebook::new(&new).unwrap(),
+    );
+    let found: Vec<String> = changes
+        .as_slice()
+        .iter()
+        .map(|change| format!("{} {}", change.to_json()["change"].as_str().unwrap(), change.target))
+        .collect();
+    assert_eq!(found, ["type-versions-changed a.T", "property-added a.T/q"]);
 }

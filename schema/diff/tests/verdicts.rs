@@ -84,6 +84,9 @@ fn payloads(model: &Model) -> Vec<(String, String)> {
                 add(&[("@odata.type", json!(format!("#{tag}")))]);
                 add(&[("@odata.type", json!(format!("#a.{}", tag.name())))]);
             }
+            for name in row.names() {
+                add(&[("@odata.type", json!(format!("#{name}")))]);
+            }
             for value in &pool {
                 add(&[("extra", value.clone())]);
             }

@@ -10,7 +10,7 @@ use odatype_table::{
 };
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, dispatch, tag as tags};
+use crate::{context::Context, definition::Definition, dispatch, families::Called, tag as tags};
 
 /// Which types a document has something to say of.
 pub(crate) enum Scope<'a> {
@@ -56,13 +56,14 @@ pub(crate) fn any<S: AsRef<str>>(
 
 /// The tags that name one of the types, or one that a slice left out.
 fn known<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
-    let names = types.iter().map(|index| cx.families.name(*index));
     let outside = cx.families.table.outside.iter().map(AsRef::as_ref);
-    let mut names: Vec<&str> = names.chain(outside).collect();
-    if names.is_empty() {
+    let written = types.iter().filter_map(|index| cx.families.written(*index));
+    let mut examples: Vec<String> = written.map(|name| tag(&name)).chain(outside.clone().map(tag)).collect();
+    if examples.is_empty() {
         return json!(false);
     }
-    names.sort_unstable();
-    let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
-    json!({ "pattern": tags::spelled(cx.families, names.into_iter()), "examples": examples })
+    examples.sort_unstable();
+    let names = types.iter().flat_map(|index| cx.families.called(*index, false));
+    let names = names.chain(outside.map(Called::exactly));
+    json!({ "pattern": tags::spelled(cx.families, names), "examples": examples })
 }

@@ -2,9 +2,27 @@
 //!
 //! Source: CSDL JSON 4.01, sections 6.2 (derived entity types) and 9.1 (derived complex types).
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::{
+    borrow::Cow,
+    collections::{BTreeMap, BTreeSet, HashMap},
+};
 
 use odatype_table::{Listed, Member, Row, Structured, StructuredKind, Table};
+
+/// A name in tags.
+#[derive(Clone, Debug)]
+pub(crate) struct Called<'n> {
+    pub(crate) name: Cow<'n, str>,
+    /// Whether the namespace may end in any version.
+    pub(crate) any_version: bool,
+}
+
+impl<'n> Called<'n> {
+    /// That name and no other.
+    pub(crate) fn exactly(name: &'n str) -> Self {
+        Self { name: Cow::Borrowed(name), any_version: false }
+    }
+}
 
 /// A table, and who derives directly from each of its types.
 pub(crate) struct Families<'t, S> {
@@ -36,6 +54,20 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
     /// The name of the type at `index`; empty if there is none.
     pub(crate) fn name(&self, index: u16) -> &'t str {
         self.row(index).map_or("", |row| row.name.as_ref())
+    }
+
+    /// The name of the type at `index` in tags as they are written; `None` if there is no such type.
+    pub(crate) fn written(&self, index: u16) -> Option<Cow<'t, str>> {
+        self.row(index)?.names().last()
+    }
+
+    /// The names of the type at `index` in tags: all that are known, or the first with any version.
+    pub(crate) fn called(&self, index: u16, any_version: bool) -> Vec<Called<'t>> {
+        let Some(row) = self.row(index) else { return Vec::new() };
+        if any_version && !row.versions.is_empty() {
+            return vec![Called { name: Cow::Borrowed(row.name.as_ref()), any_version }];
+        }
+        row.names().map(|name| Called { name, any_version: false }).collect()
     }
 
     pub(crate) fn structured(&self, index: u16) -> Option<&'t Structured<S>> {

@@ -4,15 +4,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_table::name::{TAGS, tag};
+use odatype_table::{
+    name::{TAGS, tag},
+    version::is_version,
+};
 use serde_json::{Value, json};
 
-use crate::{context::Context, families::Families, pattern};
+use crate::{
+    context::Context,
+    families::{Called, Families},
+    pattern,
+};
 
 /// The characters of URLs.
 ///
 /// Source: RFC 3986, section 2.
 const URL: &str = r"(?:[A-Za-z0-9._~:\/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})*";
+
+/// A version behind a namespace, or none, in any letter case.
+const VERSION: &str = r"(?:\.[vV][0-9]+(?:_[0-9]+)*)?";
 
 /// What every tag must be: text, and not given in both spellings.
 pub(crate) fn shape() -> Value {
@@ -31,11 +41,16 @@ pub(crate) fn absent() -> Value {
 /// Objects whose tag names one of `types`: tolerant, in any spelling that is understood; strict, in its own letter case, while
 /// what may be before it is for those tags to say that a place takes.
 pub(crate) fn named<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &[u16]) -> Value {
-    named_as(cx, types.iter().map(|index| cx.families.name(*index)))
+    let is_strict = cx.is_strict();
+    tagged(cx, types.iter().flat_map(|index| cx.families.called(*index, !is_strict)))
 }
 
 /// The same for types by their names.
 pub(crate) fn named_as<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item = &'n str>) -> Value {
+    tagged(cx, names.map(Called::exactly))
+}
+
+fn tagged<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item = Called<'n>>) -> Value {
     let before = if cx.is_strict() { "(?:^|#)" } else { "^(?:[^#]*#)?" };
     let tag =
         json!({ "type": "string", "pattern": format!("{before}{}$", qualified(cx.families, names, !cx.is_strict())) });
@@ -48,33 +63,47 @@ pub(crate) fn exact<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<
     if types.is_empty() {
         return json!(false);
     }
-    let names: Vec<&str> = types.iter().map(|index| families.name(*index)).collect();
-    let examples: Vec<String> = names.iter().map(|name| tag(name)).collect();
-    json!({ "pattern": spelled(families, names.into_iter()), "examples": examples })
+    let examples: Vec<String> =
+        types.iter().filter_map(|index| families.written(*index)).map(|name| tag(&name)).collect();
+    let names = types.iter().flat_map(|index| families.called(*index, false));
+    json!({ "pattern": spelled(families, names), "examples": examples })
 }
 
 /// The pattern of tags that name one of `names` exactly: after `#`, as the fragment of a URL.
-pub(crate) fn spelled<'n, S: AsRef<str>>(families: &Families<'_, S>, names: impl Iterator<Item = &'n str>) -> String {
+pub(crate) fn spelled<'n, S: AsRef<str>>(
+    families: &Families<'_, S>,
+    names: impl Iterator<Item = Called<'n>>,
+) -> String {
     format!("^{URL}#{}$", qualified(families, names, false))
 }
 
 /// The pattern of `names`, each with its namespace or an alias of it.
 fn qualified<'n, S: AsRef<str>>(
     families: &Families<'_, S>,
-    names: impl Iterator<Item = &'n str>,
+    names: impl Iterator<Item = Called<'n>>,
     any_case: bool,
 ) -> String {
     let write = if any_case { pattern::any_case } else { pattern::escape };
-    let mut simple: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for name in names {
-        let (namespace, name) = name.rsplit_once('.').unwrap_or(("", name));
-        simple.entry(namespace).or_default().push(write(name));
+    let mut simple: BTreeMap<(String, bool), Vec<String>> = BTreeMap::new();
+    for Called { name, any_version } in names {
+        let (namespace, name) = name.rsplit_once('.').unwrap_or(("", &name));
+        simple.entry((namespace.to_owned(), any_version)).or_default().push(write(name));
     }
     let forms: Vec<String> = simple
         .into_iter()
-        .map(|(namespace, names)| {
-            let aliases = families.table.aliases.iter().filter(|(_, of)| of.as_ref() == namespace);
-            let prefixes = std::iter::once(namespace).chain(aliases.map(|(alias, _)| alias.as_ref())).map(write);
+        .map(|((namespace, any_version), names)| {
+            let version = if any_version { VERSION } else { "" };
+            let of = |of: &str| -> Option<&str> {
+                let rest = of.strip_prefix(namespace.as_str())?;
+                if rest.is_empty() {
+                    return Some(version);
+                }
+                // An alias of a version says which one it is.
+                (any_version && rest.strip_prefix('.').is_some_and(is_version)).then_some("")
+            };
+            let aliases = families.table.aliases.iter();
+            let aliases = aliases.filter_map(|(alias, named)| Some(write(alias.as_ref()) + of(named.as_ref())?));
+            let prefixes = std::iter::once(write(&namespace) + version).chain(aliases);
             format!(r"{}\.{}", group(prefixes.collect()), group(names))
         })
         .collect();

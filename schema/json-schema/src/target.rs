@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use odatype_table::{Body, Primitive, Row, Shape, StructuredKind, Table, name::MaybeCollection, near};
+use odatype_table::{
+    Body, Primitive, Row, Shape, StructuredKind, Table, name::MaybeCollection, near, version::Versioned,
+};
 
 /// What a schema describes. Declared types and bodies are those of the table that it was made for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -68,7 +70,12 @@ fn shape<S: AsRef<str>>(table: &Table<S>, text: &str) -> Option<Shape> {
     }
     let expanded = expand(table, text);
     let names = |name: &str| rows(table, |row, is_type| is_type && row == name).first().copied();
-    names(text).or_else(|| names(&expanded)).map(Shape::Declared)
+    let version = |name: &str| {
+        let index = names(&Versioned::parse(name)?.plain())?;
+        table.rows.get(usize::from(index)).is_some_and(|row| !row.versions.is_empty()).then_some(index)
+    };
+    let found = names(text).or_else(|| names(&expanded)).or_else(|| version(text)).or_else(|| version(&expanded));
+    found.map(Shape::Declared)
 }
 
 /// The rows that `wanted` picks by name, and by whether they are types (not bodies of actions).

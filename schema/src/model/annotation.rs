@@ -7,6 +7,7 @@ use serde_json::Value;
 use crate::{
     fault::Fault,
     location::Location,
+    provenance::VERSIONS,
     steps::step,
     vocabulary::{core, validation},
 };
@@ -150,6 +151,13 @@ impl Annotations {
     fn same(&self, annotation: &Annotation) -> Option<usize> {
         let mut all = self.0.iter().inspect(|_| step());
         all.position(|other| other.term == annotation.term && other.qualifier == annotation.qualifier)
+    }
+
+    /// The versions that a type is, in ascending order; none where the schema has it once. See
+    /// [`Row::versions`](odatype_table::Row::versions).
+    pub fn versions(&self) -> impl DoubleEndedIterator<Item = &str> {
+        let listed = self.get(VERSIONS).and_then(Value::as_array).map_or(&[][..], Vec::as_slice);
+        listed.iter().filter_map(Value::as_str)
     }
 
     /// The text of `Core.Description`, if there is one.

@@ -14,15 +14,49 @@ use crate::{
         Container, EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName,
         StructuredType,
     },
-    resolve::{Declared, is_same_overload},
+    resolve::Declared,
+    steps::step,
 };
+
+/// The overloads of operations by what they are bound to, for each name that was asked for.
+#[derive(Debug, Default)]
+pub(super) struct Overloads {
+    actions: HashMap<QualifiedName, HashMap<Option<String>, usize>>,
+    functions: HashMap<QualifiedName, HashMap<Option<String>, usize>>,
+}
+
+impl Overloads {
+    /// The first overload of the operation `more` in `model` that is bound to the same.
+    fn find<'m>(&mut self, model: &'m mut Model, more: &Operation) -> Option<&'m mut Operation> {
+        let (all, places) = match more.kind {
+            OperationKind::Action => (model.actions.get_mut(&more.name), &mut self.actions),
+            OperationKind::Function => (model.functions.get_mut(&more.name), &mut self.functions),
+        };
+        let all = all?;
+        let places = places.entry(more.name.clone()).or_insert_with(|| {
+            let mut places = HashMap::new();
+            for (operation, place) in all.iter().zip(0..) {
+                step();
+                places.entry(binding(operation)).or_insert(place);
+            }
+            places
+        });
+        let bound_to = binding(more);
+        let place = *places.get(&bound_to).unwrap_or(&all.len());
+        if place == all.len() {
+            // It is declared now, and is the last.
+            places.insert(bound_to, place);
+        }
+        all.get_mut(place)
+    }
+}
 
 /// Merges one declaration of an overlay.
 pub(super) fn extend(
     model: &mut Model,
     declaration: Declaration,
     written: &Written,
-    declared: &mut Declared,
+    (declared, overloads): (&mut Declared, &mut Overloads),
     faults: &mut Vec<Fault>,
 ) {
     let name = declaration.name().clone();
@@ -55,19 +89,10 @@ pub(super) fn extend(
             Some(known) => container(known, more, faults),
             None => declared.declare(model, Declaration::Container(more), faults),
         },
-        Declaration::Operation(more) => {
-            let overloads = match more.kind {
-                OperationKind::Action => model.actions.get_mut(&name),
-                OperationKind::Function => model.functions.get_mut(&name),
-            };
-            let same = |known: &&mut Operation| {
-                is_same_overload(known, &more) || (known.kind == more.kind && binding(known) == binding(&more))
-            };
-            match overloads.and_then(|overloads| overloads.iter_mut().find(same)) {
-                Some(known) => operation(known, more, &written.defaults, faults),
-                None => declared.declare(model, Declaration::Operation(more), faults),
-            }
-        }
+        Declaration::Operation(more) => match overloads.find(model, &more) {
+            Some(known) => operation(known, more, &written.defaults, faults),
+            None => declared.declare(model, Declaration::Operation(more), faults),
+        },
     }
 }
 

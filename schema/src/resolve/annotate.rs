@@ -41,6 +41,17 @@ pub(crate) struct Finder {
     parts: HashMap<String, usize>,
     /// Overloads by the type of their first parameter; under `()`, those that may be named without one.
     overloads: HashMap<String, Vec<(OperationKind, usize)>>,
+    /// Annotations of one element.
+    terms: Terms,
+}
+
+/// The places of the annotations of one element.
+#[derive(Debug, Default)]
+struct Terms {
+    element: String,
+    /// How many there were.
+    count: usize,
+    places: HashMap<(String, Option<String>), usize>,
 }
 
 impl Finder {
@@ -49,6 +60,10 @@ impl Finder {
     pub(crate) fn find<'m>(&mut self, model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
         let mut places = self.element(model, path)?;
         let Some((term, qualifier)) = path.term else { return Some(places) };
+        if let [_] = places.as_slice() {
+            let place = places.pop()?;
+            return self.nested(path, place, (term, qualifier)).map(|place| vec![place]);
+        }
         let mut nested = Vec::new();
         for place in places.drain(..) {
             nested.extend(place.0.iter_mut().filter_map(|annotation| {
@@ -57,6 +72,26 @@ impl Finder {
             }));
         }
         (!nested.is_empty()).then_some(nested)
+    }
+
+    /// The annotations of the annotation `term` of `place`, which is that of `path`.
+    fn nested<'m>(
+        &mut self,
+        path: &Path<'_>,
+        place: &'m mut Annotations,
+        (term, qualifier): (&str, Option<&str>),
+    ) -> Option<&'m mut Annotations> {
+        let element = format!("{} {:?} {:?}", path.head, path.overload, path.rest);
+        if self.terms.element != element || self.terms.count != place.0.len() {
+            let mut places = HashMap::new();
+            for (annotation, at) in place.0.iter().zip(0..) {
+                step();
+                places.entry((annotation.term.clone(), annotation.qualifier.clone())).or_insert(at);
+            }
+            self.terms = Terms { element, count: place.0.len(), places };
+        }
+        let at = *self.terms.places.get(&(term.to_owned(), qualifier.map(str::to_owned)))?;
+        place.0.get_mut(at).map(|annotation| &mut annotation.annotations)
     }
 
     fn element<'m>(&mut self, model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
@@ -124,7 +159,8 @@ impl Finder {
     }
 
     fn enter(&mut self, head: &impl ToString) {
-        *self = Self { head: head.to_string(), ..Self::default() };
+        let terms = std::mem::take(&mut self.terms);
+        *self = Self { head: head.to_string(), terms, ..Self::default() };
     }
 }
 

@@ -115,6 +115,16 @@ impl<'m> Origin<'m> {
         }
     }
 
+    /// The versions that a type is; see [`Row::versions`].
+    pub(super) fn versions(&self) -> impl Iterator<Item = &'m str> + use<'m> {
+        let annotations = match self {
+            Self::Structured(ty) => Some(&ty.annotations),
+            Self::Enumeration(ty) => Some(&ty.annotations),
+            Self::Action(_) | Self::Union(_) => None,
+        };
+        annotations.into_iter().flat_map(Annotations::versions)
+    }
+
     /// What its own places come from.
     #[must_use]
     pub fn elements(&self) -> Vec<Element<'m>> {
@@ -157,7 +167,11 @@ impl Union {
     /// Its row; `rows` has that of its owner.
     pub(super) fn row(&self, rows: &[Row<String>]) -> Row<String> {
         let owner = rows.get(usize::from(self.owner)).map_or("", |row| &row.name);
-        Row { name: format!("{owner}/{}", self.property), body: Body::Union(self.alternatives.clone()) }
+        Row {
+            name: format!("{owner}/{}", self.property),
+            versions: Vec::new(),
+            body: Body::Union(self.alternatives.clone()),
+        }
     }
 }
 

@@ -57,7 +57,8 @@ impl<'m> Places<'_, 'm> {
             }
             Origin::Union(union) => Body::Union(union.alternatives.clone()),
         };
-        Row { name, body }
+        let versions = origin.versions().map(str::to_owned).collect();
+        Row { name, versions, body }
     }
 
     fn structured(&mut self, index: u16, name: &str, ty: &'m StructuredType) -> Structured<String> {

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use odatype_table::version::name_in;
+
 use super::reach::Reached;
 use crate::{
     model::{Model, QualifiedName},
@@ -26,8 +28,12 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
             slice.actions.insert(name.clone(), kept.into_iter().map(|(_, overload)| overload.clone()).collect());
         }
     }
-    let cut = model.structured.keys().filter(|name| !slice.structured.contains_key(name));
-    slice.outside = model.outside.iter().chain(cut).cloned().collect();
+    let cut = model.structured.values().filter(|ty| !slice.structured.contains_key(&ty.name));
+    let versions = cut.clone().flat_map(|ty| {
+        let versions = ty.annotations.versions();
+        versions.filter_map(|version| QualifiedName::parse(&name_in(ty.name.as_str(), version)))
+    });
+    slice.outside = model.outside.iter().chain(cut.map(|ty| &ty.name)).cloned().chain(versions).collect();
     mark_outside(&mut slice);
     let namespaces: BTreeSet<&str> = reached.names().map(QualifiedName::namespace).collect();
     slice.namespaces = model

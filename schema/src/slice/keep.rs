@@ -2,7 +2,10 @@
 
 use serde_json::Value;
 
-use crate::model::{Annotations, Model, Operation};
+use crate::{
+    model::{Annotations, Model, Operation},
+    provenance::{RUST_NAME, VERSIONS},
+};
 
 /// Members of records that are prose for readers of the vendor's documentation.
 const PROSE: [&str; 2] = ["Description", "LongDescription"];
@@ -35,7 +38,10 @@ fn operation(operation: &mut Operation, change: &mut dyn FnMut(&mut Annotations)
 }
 
 fn filter(annotations: &mut Annotations, terms: &[String]) {
-    annotations.0.retain(|annotation| terms.iter().any(|term| is_term(&annotation.term, term)));
+    annotations.0.retain(|annotation| {
+        [VERSIONS, RUST_NAME].contains(&annotation.term.as_str())
+            || terms.iter().any(|term| is_term(&annotation.term, term))
+    });
     for annotation in &mut annotations.0 {
         strip(&mut annotation.value);
         filter(&mut annotation.annotations, terms);

@@ -6,6 +6,7 @@
 //! date = "2026-08"                        # of the metadata, ISO 8601
 //! sha256 = ["9f86d081…"]                  # optional: of the metadata files; others are an error
 //! annotations = ["Org.OData.Core.V1.Computed", "Org.OData.Validation.V1.*"] # optional: terms to keep
+//! versions = "latest"                     # optional: all versions of a type (`ns.v1_2_0.Type`) are one
 //!
 //! [roots]                                       # each list is optional
 //! types = ["microsoft.graph.call"]              # types, each with what derives from it
@@ -14,17 +15,17 @@
 //! actions = ["microsoft.graph.answer"]          # actions with all overloads, or one: "ns.mute(ns.call)"
 //! bound = ["microsoft.graph.call"]              # every action bound to these or to collections of them
 //! where-declared = ["microsoft.graph.new"]      # types and actions that not every revision of the service has
+//!
+//! [rename]                                      # optional: names in Rust, by what has them
+//! "microsoft.graph.call.final" = "last"
 //! ```
 
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
     ops::Range,
-    path::Path,
 };
 
 use serde::Deserialize;
-use sha2::{Digest as _, Sha256};
 use toml::Spanned;
 
 use super::{
@@ -34,14 +35,12 @@ use super::{
     root::Names,
 };
 use crate::{
-    draft::draft,
     fault::{Fault, Faults},
-    file::{documents, read_bytes},
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
-    rules, source,
+    rename, source,
+    versions::Versions,
     vocabulary::core,
-    write,
 };
 
 /// What [`Manifest::annotations`] is where a manifest is silent: facts that a consumer can act on, no prose.
@@ -77,8 +76,14 @@ pub struct Manifest {
     /// Terms whose annotations are kept: qualified names, or `namespace.*` for all of a vocabulary.
     #[serde(default)]
     pub annotations: Option<Vec<String>>,
+    /// What becomes of types that the metadata declares in several versions: one of [`Versions::WORDS`].
+    #[serde(default)]
+    pub versions: Option<Spanned<String>>,
     /// What the slice is cut by.
     pub roots: Roots,
+    /// Names in Rust by keys, as [`RustName::key`](crate::RustName::key) has them.
+    #[serde(default)]
+    pub rename: BTreeMap<Spanned<String>, Spanned<String>>,
 }
 
 /// The roots of a manifest.
@@ -100,93 +105,8 @@ pub struct Roots {
     pub where_declared: Vec<Spanned<String>>,
 }
 
-/// A slice, written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Slice {
-    /// CSDL JSON.
-    pub text: String,
-    /// What is wrong in the metadata but did not keep it from being cut, sorted by place.
-    pub warnings: Vec<Fault>,
-    /// The manifest's text with the SHA-256 of these metadata files, where it names those of others.
-    pub manifest: Option<String>,
-}
-
-/// Reads metadata files and a manifest and cuts the slice.
-///
-/// # Errors
-/// All faults of the metadata, or else all of the manifest; also if it names the SHA-256 of other files.
-pub fn slice_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Slice, Faults> {
-    cut_files(metadata, manifest, true)
-}
-
-/// [`slice_files`] of metadata that may be other than what the manifest names: of another version of the service.
-///
-/// # Errors
-/// Those of [`slice_files`], but for that.
-pub fn slice_other_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path) -> Result<Slice, Faults> {
-    cut_files(metadata, manifest, false)
-}
-
-fn cut_files<P: AsRef<Path>>(metadata: &[P], manifest: &Path, is_pinned: bool) -> Result<Slice, Faults> {
-    let mut sources = Vec::new();
-    let mut sums = BTreeMap::new();
-    let mut faults = Vec::new();
-    let mut paths = Vec::new();
-    for path in metadata {
-        match documents(path.as_ref()) {
-            Ok(found) => paths.extend(found),
-            Err(fault) => faults.push(fault),
-        }
-    }
-    for path in &paths {
-        match read_bytes(path).and_then(|bytes| {
-            let sum = checksum(&bytes);
-            source::text_of(path, bytes).map(|source| (source, sum))
-        }) {
-            Ok((source, sum)) => {
-                sources.push(source);
-                sums.insert(path.file_name().unwrap_or_default().to_string_lossy().into_owned(), sum);
-            }
-            Err(fault) => faults.push(fault),
-        }
-    }
-    let read = source::read_text(manifest).and_then(|source| parse(&source).map(|manifest| (source, manifest)));
-    let (source, manifest) = match read {
-        Ok(read) if faults.is_empty() => read,
-        read => {
-            faults.extend(read.err());
-            return Err(Faults::sorted(faults));
-        }
-    };
-    let places = Places::new(&source.name.as_str().into(), &source.text);
-    let other = manifest.other_sources(&sums);
-    if let Some(pinned) = other.filter(|_| is_pinned) {
-        let found: Vec<String> = sums.iter().map(|(name, sum)| format!("`{name}` has {sum}")).collect();
-        let message = format!("the metadata is not what the manifest names by its SHA-256: {}", found.join(", "));
-        let fault = Fault::new(&places.at(pinned.span().start), message);
-        return Err(fault.help("give it that metadata, or let `odatype update` take this one").into());
-    }
-    let renewed = other.map(|pinned| renew(&source.text, pinned.span(), &sums));
-    let mut slice = draft(&sources, &[]).cut(|model| manifest.cut(model, &places))?;
-    Faults::check(write::unwritable(&slice), ())?;
-    let mut warnings = std::mem::take(&mut slice.warnings);
-    warnings.extend(rules::check(&slice).into_iter().map(Fault::warning));
-    warnings.sort();
-    warnings.dedup();
-    if let Some(provenance) = &mut slice.provenance {
-        provenance.sha256 = sums;
-    }
-    Ok(Slice { text: write::write(&slice), warnings, manifest: renewed })
-}
-
-/// The manifest `text` with the sums of other metadata at `span`.
-fn renew(text: &str, span: Range<usize>, sums: &BTreeMap<String, String>) -> String {
-    let sums: Vec<String> = sums.values().map(|sum| format!("\"{sum}\"")).collect();
-    let (before, after) = (text.get(..span.start).unwrap_or(text), text.get(span.end..).unwrap_or(""));
-    format!("{before}[{}]{after}", sums.join(", "))
-}
-
-fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
+/// Reads a manifest.
+pub(super) fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
     toml::from_str(&source.text).map_err(|error| {
         let places = Places::new(&source.name.as_str().into(), &source.text);
         let offset = error.span().map_or(0, |span| span.start);
@@ -195,14 +115,34 @@ fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
 }
 
 impl Manifest {
+    /// The rule for versions.
+    pub(super) fn versions(&self, places: &Places<'_>) -> Result<Versions, Fault> {
+        let Some(rule) = &self.versions else { return Ok(Versions::default()) };
+        rule.get_ref().parse().map_err(|message: String| Fault::new(&places.at(rule.span().start), message))
+    }
+
     /// The sums that it names, if they are not `sums`.
-    fn other_sources(&self, sums: &BTreeMap<String, String>) -> Option<&Spanned<Vec<String>>> {
+    pub(super) fn other_sources(&self, sums: &BTreeMap<String, String>) -> Option<&Spanned<Vec<String>>> {
         let pinned = self.sha256.as_ref()?;
         let named: BTreeSet<String> = pinned.get_ref().iter().map(|sum| sum.to_ascii_lowercase()).collect();
         (named != sums.values().cloned().collect()).then_some(pinned)
     }
 
-    fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
+    /// Gives what the slice has its names.
+    fn rename(&self, slice: &mut Model, places: &Places<'_>) -> Result<(), Faults> {
+        let mut faults = Vec::new();
+        for (key, name) in &self.rename {
+            if !rename::apply(slice, key.get_ref(), name.get_ref(), &places.at(name.span().start)) {
+                let message = format!("`{}` names nothing that the slice has", key.get_ref());
+                let fault = Fault::new(&places.at(key.span().start), message);
+                faults.push(fault.help("expected `ns.Type`, `ns.Type.member`, `ns.action(ns.Binding)` or a namespace"));
+            }
+        }
+        Faults::check(faults, ())
+    }
+
+    /// Cuts the slice out of `model`.
+    pub(super) fn cut(&self, model: &Model, places: &Places<'_>) -> Result<Model, Faults> {
         let mut found = Found {
             model,
             aliased: Names::new(model),
@@ -217,6 +157,7 @@ impl Manifest {
         let mut slice = cut(model, &reach(model, &roots));
         let default = || DEFAULT_TERMS.iter().map(|term| (*term).to_owned()).collect();
         keep::only(&mut slice, &self.annotations.clone().unwrap_or_else(default));
+        self.rename(&mut slice, places)?;
         slice.provenance = Some(Provenance {
             service: self.service.clone(),
             version: self.version.clone(),
@@ -305,12 +246,4 @@ impl Found<'_> {
     fn fault(&mut self, span: Range<usize>, message: String) {
         self.faults.push(Fault::new(&self.places.at(span.start), message));
     }
-}
-
-fn checksum(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

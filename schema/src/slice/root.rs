@@ -8,7 +8,10 @@ use crate::{
     fault::Faults,
     model::{Model, Operation, QualifiedName},
 };
-use odatype_table::near::{nearest, perhaps};
+use odatype_table::{
+    near::{nearest, perhaps},
+    version::Versioned,
+};
 
 /// A root that names nothing in the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -85,7 +88,7 @@ fn resolve<'m>(model: &'m Model, aliases: &Aliases, text: &str) -> Result<Vec<Ro
         return Err(unknown("expected `namespace.Name`".into()));
     };
     if binding.is_none()
-        && let Some(name) = type_name(model, &parsed)
+        && let Some(name) = type_name(model, &parsed).or_else(|| version(model, &parsed))
     {
         return Ok(vec![Root::Type(name)]);
     }
@@ -114,6 +117,14 @@ fn type_name<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m Qualified
     let structured = model.structured.get_key_value(name).map(|(name, _)| name);
     let structured = structured.or_else(|| model.enums.get_key_value(name).map(|(name, _)| name));
     structured.or_else(|| model.definitions.get_key_value(name).map(|(name, _)| name))
+}
+
+/// The type that `name` is a version of.
+fn version<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
+    let plain = QualifiedName::parse(&Versioned::parse(name.as_str())?.plain())?;
+    let structured = model.structured.get(&plain).map(|ty| (&ty.name, &ty.annotations));
+    let found = structured.or_else(|| model.enums.get(&plain).map(|ty| (&ty.name, &ty.annotations)));
+    found.filter(|(_, annotations)| annotations.versions().next().is_some()).map(|(name, _)| name)
 }
 
 /// What was perhaps meant.

@@ -48,8 +48,23 @@ pub const FORMS: &[(&str, Form)] = &[
     ("bind", Form::Bind),
 ];
 
+/// How the context of a removed entity ends, in the form that deltas have in OData 4.0.
+pub const DELETED_ENTITY: &str = "/$deletedEntity";
+
+/// How the context of a link ends that was added.
+pub const ADDED_LINK: &str = "/$link";
+
+/// How the context of a link ends that was deleted.
+pub const DELETED_LINK: &str = "/$deletedLink";
+
 /// How the context of an object ends that only deltas have.
-pub const DELTA_CONTEXTS: [&str; 3] = ["/$deletedEntity", "/$link", "/$deletedLink"];
+pub const DELTA_CONTEXTS: [&str; 3] = [DELETED_ENTITY, ADDED_LINK, DELETED_LINK];
+
+/// The names that the control information `name` may have of an object; the first is the one that is written.
+#[must_use]
+pub fn names(name: &str) -> [String; 2] {
+    [format!("@odata.{name}"), format!("@{name}")]
+}
 
 /// What begins the name of a member that advertises an operation.
 pub const OPERATION: char = '#';

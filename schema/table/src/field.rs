@@ -3,11 +3,12 @@
 //! A row is lines, a line is fields between tabs. No name or value in it has a control character.
 //!
 //! ```text
-//! <kind> <qualified name> <base index or -> <flags>
+//! <kind> <qualified name> <base index or -> <flags> [<versions>]
 //! <name> <type> <flags> [<constraint>…]
 //! ```
 //!
 //! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order; `-` for none.
+//! - Versions that are one type stand between commas.
 //! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
 //!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type; `-` for none.

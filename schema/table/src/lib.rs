@@ -8,9 +8,11 @@
 //! it; [`FORMAT`] numbers the form, so that an expansion and a runtime that do not belong together do not compile.
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
-//! of their values ([`literal`]), and how tags and collections are written ([`name`]).
+//! of their values ([`literal`]), how tags and collections are written ([`name`]) and context
+//! URLs made up ([`context`]), and versions in names ([`version`]).
 
 mod constraints;
+pub mod context;
 pub mod control;
 pub mod docs;
 mod family;
@@ -23,6 +25,7 @@ mod profile;
 mod read;
 mod row;
 mod value_type;
+pub mod version;
 mod write;
 
 pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
@@ -34,4 +37,4 @@ pub use row::{Body, Enumeration, Member, Place, Row, Structured, StructuredKind,
 pub use value_type::{Shape, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 3;
+pub const FORMAT: u32 = 4;

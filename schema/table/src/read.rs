@@ -7,7 +7,7 @@ use crate::{
     Body, Constraints, Enumeration, Member, Place, Row, Structured, StructuredKind,
     field::{self, kind},
 };
-use constraint::{constraints, dynamic, types};
+use constraint::{between_commas, constraints, dynamic, types};
 pub use problem::ReadError;
 use problem::{Read, at, next, number};
 
@@ -18,6 +18,8 @@ pub struct Head<'t> {
     pub kind: HeadKind,
     /// See [`Row::name`].
     pub name: &'t str,
+    /// See [`Row::versions`]: they stand between commas.
+    pub versions: &'t str,
     /// See [`Structured::base`].
     pub base: Option<u16>,
     /// See [`Structured::is_abstract`].
@@ -57,7 +59,13 @@ impl<'t> Head<'t> {
         let base = next(&mut fields, "a base or `-`").and_then(base)?;
         let flags = next(&mut fields, "flags or `-`")?;
         let (is_abstract, is_open) = (flags.contains(field::ABSTRACT), flags.contains(field::OPEN));
-        Ok(Self { kind: kind?, name, base, is_abstract, is_open })
+        let versions = fields.next().unwrap_or("");
+        Ok(Self { kind: kind?, name, versions, base, is_abstract, is_open })
+    }
+
+    /// [`Self::versions`], one by one.
+    pub fn each_version(&self) -> impl DoubleEndedIterator<Item = &'t str> + use<'t> {
+        between_commas(self.versions)
     }
 }
 
@@ -67,7 +75,8 @@ impl<'t> Row<&'t str> {
     /// # Errors
     /// If `text` is not what [`Row::to_text`] writes.
     pub fn read(text: &'t str) -> Result<Self, ReadError> {
-        let Head { kind, name, base, is_abstract, is_open } = Head::read(text)?;
+        let head = Head::read(text)?;
+        let Head { kind, name, base, is_abstract, is_open, .. } = head;
         let mut lines = (2..).zip(text.split('\n').skip(1));
         let body = match kind {
             HeadKind::Enumeration { is_flags } => {
@@ -88,7 +97,7 @@ impl<'t> Row<&'t str> {
                 Body::Structured(ty)
             }
         };
-        Ok(Self { name, body })
+        Ok(Self { name, versions: head.each_version().collect(), body })
     }
 }
 
@@ -133,6 +142,8 @@ fn member(line: &str) -> Read<Member<&str>> {
 
 #[cfg(test)]
 mod tests {
+    use std::borrow::Cow;
+
     use crate::{Body, Constraints, Digits, Pattern, Row};
 
     const ROWS: &[&str] = &[
@@ -143,6 +154,8 @@ mod tests {
         "complex\tns.numbers\t-\t-\na\tDecimal\tn\tabove=0.5\tmax=1e3\tmultiple=0.1\tmultiple=3\twhole=3\tfraction=2\ttotal=5\tsignificant=4\nb\t#5\t-\tvalues=[\"on\",\"o,\\tff\"]\nc\t#0\tn\tderived=3,0\nd\tUntyped\tn\ttypes=String,*#1\ne\tInt32\tn\tmin=-1\tbelow=7\tvalues=[]",
         "flags\tns.state\t-\t-\non\t0\noff\t-1",
         "enum\tns.empty\t-\t-",
+        "enum\tns.state\t-\t-\tv1_0_0\non\t0",
+        "entity\tns.chain\t0\to\t-,v1_0_0,v1_10_0\nx\tString\t-",
         "action\tns.act(ns.thing)\t-\t-",
         "union\tns.thing/what\t-\t-\n#3,*#1",
     ];
@@ -154,6 +167,13 @@ mod tests {
             assert_eq!(row.to_text(), *text);
             assert_eq!(Row::read(&row.to_text()).unwrap(), row);
         }
+    }
+
+    #[test]
+    fn versions_are_names() {
+        let names = |text: &str| Row::read(text).unwrap().names().map(Cow::into_owned).collect::<Vec<_>>();
+        assert_eq!(names("complex\tns.T\t-\t-"), ["ns.T"]);
+        assert_eq!(names("complex\tns.T\t-\t-\t-,v1_0_0"), ["ns.T", "ns.v1_0_0.T"]);
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! Rows: types, and what may stand in each of their places.
 
-use crate::{Constraints, Listed, Pattern, ValueType};
+use std::borrow::Cow;
+
+use crate::{Constraints, Listed, Pattern, ValueType, version::name_in};
 
 /// What a whole schema means.
 ///
@@ -22,6 +24,10 @@ pub struct Row<S> {
     /// Its qualified name; of an action's body, with what the action is bound to in parentheses
     /// (`ns.mute(ns.call)`, `ns.mute(Collection(ns.call))`); of what an untyped place may hold, `<type>/<property>`.
     pub name: S,
+    /// The versions that are this one type, in ascending order; see [`version`](crate::version). Its instances have their names,
+    /// [`UNVERSIONED`](crate::version::UNVERSIONED) being the row's own; the last is what is written. None for nearly all types,
+    /// which have only their name.
+    pub versions: Vec<S>,
     /// What it is.
     pub body: Body<S>,
 }
@@ -103,6 +109,15 @@ pub struct Place<S> {
     pub is_nullable: bool,
     /// What else must hold.
     pub constraints: Constraints<S>,
+}
+
+impl<S: AsRef<str>> Row<S> {
+    /// The names that tags may give to it, in the order of versions: the last is what is written.
+    pub fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        let name = self.name.as_ref();
+        let own = self.versions.is_empty().then_some(Cow::Borrowed(name));
+        own.into_iter().chain(self.versions.iter().map(move |version| name_in(name, version.as_ref())))
+    }
 }
 
 impl<S> Table<S> {

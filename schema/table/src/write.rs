@@ -31,13 +31,14 @@ impl<S: AsRef<str>> Row<S> {
     fn write(&self, out: &mut String) -> fmt::Result {
         let name = self.name.as_ref();
         match &self.body {
-            Body::Structured(structured) => structured_row(name, structured, out),
+            Body::Structured(structured) => structured_row(name, &self.versions, structured, out),
             Body::Enumeration(enumeration) => {
-                head(if enumeration.is_flags { kind::FLAGS } else { kind::ENUM }, name, None, "", out)?;
+                let kind = if enumeration.is_flags { kind::FLAGS } else { kind::ENUM };
+                head(kind, name, None, "", &self.versions, out)?;
                 enumeration.members.iter().try_for_each(|(name, value)| write!(out, "\n{}\t{value}", name.as_ref()))
             }
             Body::Union(alternatives) => {
-                head(kind::UNION, name, None, "", out)?;
+                head(kind::UNION, name, None, "", &self.versions, out)?;
                 out.push('\n');
                 list(alternatives.iter().copied(), out)
             }
@@ -45,23 +46,34 @@ impl<S: AsRef<str>> Row<S> {
     }
 }
 
-fn head(kind: &str, name: &str, base: Option<u16>, flags: &str, out: &mut String) -> fmt::Result {
+fn head<S: AsRef<str>>(
+    kind: &str,
+    name: &str,
+    base: Option<u16>,
+    flags: &str,
+    versions: &[S],
+    out: &mut String,
+) -> fmt::Result {
     write!(out, "{kind}\t{name}\t")?;
     match base {
         Some(base) => write!(out, "{base}")?,
         None => out.push_str(field::NONE),
     }
-    write!(out, "\t{}", or_none(flags))
+    write!(out, "\t{}", or_none(flags))?;
+    for (place, version) in versions.iter().enumerate() {
+        write!(out, "{}{}", if place > 0 { "," } else { "\t" }, version.as_ref())?;
+    }
+    Ok(())
 }
 
-fn structured_row<S: AsRef<str>>(name: &str, ty: &Structured<S>, out: &mut String) -> fmt::Result {
+fn structured_row<S: AsRef<str>>(name: &str, versions: &[S], ty: &Structured<S>, out: &mut String) -> fmt::Result {
     let kind = match ty.kind {
         StructuredKind::Complex => kind::COMPLEX,
         StructuredKind::Entity => kind::ENTITY,
         StructuredKind::Action => kind::ACTION,
     };
     let flags = flags([(field::ABSTRACT, ty.is_abstract), (field::OPEN, ty.is_open)]);
-    head(kind, name, ty.base, &flags, out)?;
+    head(kind, name, ty.base, &flags, versions, out)?;
     ty.own.iter().try_for_each(|property| member(property, out))?;
     match &ty.dynamic {
         None => Ok(()),

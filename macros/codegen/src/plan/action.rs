@@ -2,15 +2,16 @@
 //!
 //! Source: OData CSDL JSON 4.01, section 12; OData JSON 4.01, section 18 (action invocation).
 
-use odatype_schema::Action;
+use odatype_schema::{Action, model::ReturnType};
+use odatype_table::{Primitive, Shape};
 
 use super::{
     build::Build,
     doc,
     error::Errors,
     field::fields,
-    item::{Accessor, Constructor, Item, Record, Required},
-    names::Place,
+    item::{Accessor, Constructor, Item, Record, Required, Returns},
+    names::{ModulePath, Place},
 };
 
 impl Build<'_, '_> {
@@ -42,6 +43,17 @@ impl Build<'_, '_> {
             wire: name.to_owned(),
             accessors,
             constructor,
+            returns: action.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
         })
+    }
+
+    /// What comes back, seen from a module; nothing of a stream, which is no JSON.
+    fn returns(self, returns: &ReturnType, module: &ModulePath) -> Option<Returns> {
+        let shape = self.book.shape(&returns.ty.name);
+        let value = match shape {
+            Shape::Primitive(Primitive::Stream) => return None,
+            shape => self.value(shape, module),
+        };
+        Some(Returns { value, collection: returns.ty.collection })
     }
 }

@@ -12,6 +12,7 @@ use super::{
     item::{Alias, Enum, EnumVariant, Flag, Flags, Item},
     names::{ModulePath, Place},
 };
+use crate::steps::step;
 
 /// An enum.
 pub(super) fn enumeration(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
@@ -73,7 +74,12 @@ fn named_members<'m, I: Ord + Clone + AsRef<str>>(
     spelled: impl Fn(I) -> I,
 ) -> Vec<(I, &'m EnumMember)> {
     let wire = |member: &EnumMember| format!("{}.{}", ty.name, member.name);
-    let named = |member: &EnumMember| Named { wire: wire(member), role: "", location: ty.location.clone() };
+    let named = |member: &EnumMember, ident: &str| Named {
+        wire: wire(member),
+        role: "",
+        ident: ident.to_owned(),
+        location: ty.location.clone(),
+    };
     let mut plain: BTreeSet<I> = BTreeSet::new();
     for member in ty.members.iter().filter(|member| !member.name.contains('_')) {
         plain.extend(make(&member.name));
@@ -81,17 +87,23 @@ fn named_members<'m, I: Ord + Clone + AsRef<str>>(
     let mut taken: BTreeMap<I, &EnumMember> = BTreeMap::new();
     let mut done = Vec::with_capacity(ty.members.len());
     for member in &ty.members {
+        step();
         let ident = errors.renamed(|| wire(member), &given).or_else(|| {
             let ident = make(&member.name)?;
             let respelled = member.name.contains('_') && plain.contains(&ident);
             Some(if respelled { spelled(ident) } else { ident })
         });
         let Some(ident) = ident else {
-            errors.nameless(&named(member));
+            errors.nameless(&named(member, if ty.is_flags { "UNNAMED" } else { "Unnamed" }));
             continue;
         };
         if let Some(first) = taken.get(&ident) {
-            errors.collision(ident.as_ref(), &format!("`{}`", ty.name), &named(first), &named(member));
+            errors.collision(
+                ident.as_ref(),
+                &format!("`{}`", ty.name),
+                &named(first, ident.as_ref()),
+                &named(member, ident.as_ref()),
+            );
             continue;
         }
         taken.insert(ident.clone(), member);

@@ -10,7 +10,12 @@ use odatype_schema::{
     model::{Location, Model, QualifiedName},
 };
 
-use super::{item::Plan, rename::Renames};
+use super::{
+    collision::{Colliding, Collision},
+    item::Plan,
+    rename::{AllNames, Renames},
+};
+use crate::steps::step;
 
 /// What is wrong with the names of a schema: at least one fault.
 #[derive(Clone, Debug)]
@@ -19,6 +24,10 @@ pub struct PlanErrors {
     pub faults: Vec<Fault>,
     /// What is wrong in the rename table, sorted by key.
     pub renames: Vec<RenameError>,
+    /// The names that collide, as data.
+    pub collisions: Vec<Collision>,
+    /// Whether nothing else is wrong.
+    pub is_only_collisions: bool,
     /// The plan without what collides, so that what is right is there all the same.
     pub partial: Plan,
 }
@@ -48,10 +57,13 @@ impl std::error::Error for PlanErrors {}
 
 /// The collector that every builder is given, and the rename table whose use it watches.
 pub(super) struct Errors<'r> {
-    renames: &'r Renames,
+    asked: &'r Renames,
+    names: AllNames,
     used: BTreeSet<String>,
     wrong: BTreeMap<String, RenameError>,
     faults: BTreeSet<Fault>,
+    collisions: BTreeSet<Collision>,
+    is_only_collisions: bool,
 }
 
 /// A thing that has a name: what it is on the wire, and where.
@@ -61,6 +73,8 @@ pub(super) struct Named {
     pub(super) wire: String,
     /// What it is called because of it, if that is not itself: `the setter of`, `the enum of`.
     pub(super) role: &'static str,
+    /// Its own name in Rust; what it might be called, where nothing of the wire name can be in one.
+    pub(super) ident: String,
     /// Where it is declared.
     pub(super) location: Location,
 }
@@ -75,10 +89,30 @@ impl fmt::Display for Named {
     }
 }
 
+impl Named {
+    fn colliding(&self) -> Colliding {
+        // What is there for all actions of something has no key of its own, but for what they are bound to.
+        let can_be_renamed = self.role != ACTIONS;
+        Colliding { key: self.wire.clone(), ident: self.ident.clone(), can_be_renamed }
+    }
+}
+
+/// The role of the module that all bodies of actions of a namespace are in.
+pub(super) const ACTIONS: &str = "the actions of the namespace";
+
 impl<'r> Errors<'r> {
     /// None yet.
-    pub(super) fn new(renames: &'r Renames) -> Self {
-        Self { renames, used: BTreeSet::new(), wrong: BTreeMap::new(), faults: BTreeSet::new() }
+    pub(super) fn new(model: &Model, renames: &'r Renames) -> Self {
+        let mut faults = Vec::new();
+        Self {
+            names: AllNames::new(model, renames, &mut faults),
+            is_only_collisions: faults.is_empty(),
+            asked: renames,
+            used: BTreeSet::new(),
+            wrong: BTreeMap::new(),
+            faults: faults.into_iter().collect(),
+            collisions: BTreeSet::new(),
+        }
     }
 
     /// The name that the rename table gives to `key`, made by `make` from what it says.
@@ -87,15 +121,21 @@ impl<'r> Errors<'r> {
         key: impl FnOnce() -> String,
         make: impl FnOnce(&str) -> Option<T>,
     ) -> Option<T> {
-        if self.renames.is_empty() {
+        if self.names.is_empty() {
             return None;
         }
         let key = key();
-        let text = self.renames.get(&key)?;
+        let (text, location) = self.names.get(&key)?;
         let name = make(text);
         if name.is_none() {
+            self.is_only_collisions = false;
             let message = format!("`{text}` is no Rust name; expected an identifier such as `last`");
-            self.wrong.insert(key.clone(), RenameError { key: key.clone(), message, of_name: true });
+            match location {
+                Some(location) => drop(self.faults.insert(Fault::new(location, message).of(&key))),
+                None => {
+                    self.wrong.insert(key.clone(), RenameError { key: key.clone(), message, of_name: true });
+                }
+            }
         }
         self.used.insert(key);
         name
@@ -103,22 +143,20 @@ impl<'r> Errors<'r> {
 
     /// Something else is wrong.
     pub(super) fn fault(&mut self, fault: Fault) {
+        self.is_only_collisions = false;
         self.faults.insert(fault);
-    }
-
-    /// Whether something is wrong so far.
-    pub(super) fn any(&self) -> bool {
-        !self.faults.is_empty()
     }
 
     /// Two things would have one name in `scope`.
     pub(super) fn collision(&mut self, name: &str, scope: &str, first: &Named, second: &Named) {
+        step();
         let key = if second.role.is_empty() || first.wire == second.wire { &second.wire } else { &first.wire };
         let fault =
             Fault::new(&second.location, format!("{second} and {first} would both be named `{name}` in {scope}"))
                 .of(&second.wire)
                 .help(format!("tell them apart with `rename = {{ \"{key}\" = \"…\" }}`"));
         self.faults.insert(fault);
+        self.collisions.insert(Collision { first: Some(first.colliding()), second: second.colliding() });
     }
 
     /// Nothing of a wire name can be in a Rust name.
@@ -127,11 +165,13 @@ impl<'r> Errors<'r> {
             .of(&named.wire)
             .help(format!("give it one with `rename = {{ \"{}\" = \"…\" }}`", named.wire));
         self.faults.insert(fault);
+        self.collisions.insert(Collision { first: None, second: named.colliding() });
     }
 
     /// Entries of the rename table that renamed nothing are wrong, once everything was named.
     pub(super) fn check_renames(&mut self, model: &Model) {
-        for key in self.renames.keys().filter(|key| !self.used.contains(*key)) {
+        for key in self.asked.keys().filter(|key| !self.used.contains(*key)) {
+            self.is_only_collisions = false;
             let error = RenameError { key: key.to_owned(), message: unused(key, model), of_name: false };
             self.wrong.insert(key.to_owned(), error);
         }
@@ -143,7 +183,13 @@ impl<'r> Errors<'r> {
             return Ok(plan);
         }
         let renames = self.wrong.into_values().collect();
-        Err(Box::new(PlanErrors { faults: self.faults.into_iter().collect(), renames, partial: plan }))
+        Err(Box::new(PlanErrors {
+            faults: self.faults.into_iter().collect(),
+            renames,
+            collisions: self.collisions.into_iter().collect(),
+            is_only_collisions: self.is_only_collisions,
+            partial: plan,
+        }))
     }
 }
 

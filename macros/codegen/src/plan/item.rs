@@ -70,6 +70,17 @@ pub struct Record {
     pub accessors: Vec<Accessor>,
     /// How it is made.
     pub constructor: Constructor,
+    /// What comes back, of the body of an action that returns something.
+    pub returns: Option<Returns>,
+}
+
+/// What an action returns.
+#[derive(Clone, Debug)]
+pub struct Returns {
+    /// The value.
+    pub value: Value,
+    /// Whether it is many.
+    pub collection: bool,
 }
 
 /// How a struct is made.

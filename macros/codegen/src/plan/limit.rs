@@ -7,14 +7,17 @@ use super::error::Errors;
 /// Namespaces become nested modules, which the compiler walks recursively.
 const MAX_SEGMENTS: usize = 32;
 
-/// Faults for everything that is beyond a limit.
-pub(super) fn check(book: &Rulebook<'_>, errors: &mut Errors<'_>) {
+/// Faults for everything that is beyond a limit; `true` if nothing is.
+pub(super) fn check(book: &Rulebook<'_>, errors: &mut Errors<'_>) -> bool {
+    let mut is_within = true;
     for (_, row, origin) in book.rows() {
         let segments = row.name.split('(').next().map_or(0, |name| name.split('.').count());
         if segments > MAX_SEGMENTS {
             let message =
                 format!("the namespace has {} segments, and at most {MAX_SEGMENTS} can be modules", segments - 1);
             errors.fault(Fault::new(origin.location(), message).of(&row.name));
+            is_within = false;
         }
     }
+    is_within
 }

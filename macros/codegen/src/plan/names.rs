@@ -11,10 +11,11 @@ use odatype_table::{Body, Row};
 
 use super::{
     doc,
-    error::{Errors, Named},
+    error::{ACTIONS, Errors, Named},
     ident::{ModuleIdent, TypeIdent},
     item::{Item, Module, TypePath},
 };
+use crate::steps::step;
 
 /// The modules from the outermost to one.
 pub(super) type ModulePath = Arc<[ModuleIdent]>;
@@ -42,6 +43,9 @@ pub(super) struct Names {
     namespaces: BTreeMap<String, Option<ModulePath>>,
     scopes: BTreeMap<ModulePath, BTreeMap<String, Named>>,
 }
+
+/// What a type might be called of whose name nothing can be in a Rust name.
+const UNNAMED: &str = "Unnamed";
 
 /// What generated functions name without a path; a type or module of such a name hides it.
 const PRELUDE: &[&str] = &["Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
@@ -132,6 +136,7 @@ impl Names {
 
     /// Takes `name` in `module` for `named`; `false` if something else has it.
     fn claim(&mut self, module: &ModulePath, name: &str, named: Named, errors: &mut Errors<'_>) -> bool {
+        step();
         let scope = self.scopes.entry(module.clone()).or_default();
         match scope.get(name) {
             None => {
@@ -173,29 +178,40 @@ impl Names {
             None => Some(Arc::default()),
         };
         let segment = namespace.rsplit('.').next().unwrap_or(namespace);
-        let named = Named { wire: namespace.to_owned(), role: "the namespace", location: location.clone() };
+        let named = |ident: &str| Named {
+            wire: namespace.to_owned(),
+            role: "the namespace",
+            ident: ident.to_owned(),
+            location: location.clone(),
+        };
         let ident = errors
             .renamed(|| namespace.to_owned(), ModuleIdent::given)
             .or_else(
                 || if namespace.contains('.') { ModuleIdent::new(segment) } else { ModuleIdent::outermost(segment) },
             )
-            .or_else(|| nameless(&named, errors));
-        let path = parent
-            .zip(ident)
-            .and_then(|(parent, ident)| self.enter(&parent, ident, doc::namespace(namespace), named, errors));
+            .or_else(|| nameless(&named("unnamed"), errors));
+        let path = parent.zip(ident).and_then(|(parent, ident)| {
+            let named = named(ident.as_str());
+            self.enter(&parent, ident, doc::namespace(namespace), named, errors)
+        });
         self.namespaces.insert(namespace.to_owned(), path.clone());
         path
     }
 
     /// A declared type.
     fn declared(&mut self, name: &QualifiedName, location: &Location, errors: &mut Errors<'_>) -> Option<Place> {
-        let named = Named { wire: name.to_string(), role: "", location: location.clone() };
+        let named = |ident: &str| Named {
+            wire: name.to_string(),
+            role: "",
+            ident: ident.to_owned(),
+            location: location.clone(),
+        };
         let ident = errors
             .renamed(|| name.to_string(), TypeIdent::given)
             .or_else(|| TypeIdent::new(name.name()))
-            .or_else(|| nameless(&named, errors))?;
+            .or_else(|| nameless(&named(UNNAMED), errors))?;
         let module = self.namespace(name.namespace(), location, errors)?;
-        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        let is_free = self.claim(&module, ident.as_str(), named(ident.as_str()), errors);
         Some(Place { module, ident, family: None, required: None, is_free })
     }
 
@@ -214,7 +230,8 @@ impl Names {
             place.family = Some(place.ident.clone());
         } else if book.has_descendants(name) {
             let any = place.ident.any();
-            let named = Named { wire: name.to_string(), role: "the enum of", location: location.clone() };
+            let own = place.ident.as_str().to_owned();
+            let named = Named { wire: name.to_string(), role: "the enum of", ident: own, location: location.clone() };
             place.family = self.claim(&place.module, any.as_str(), named, errors).then_some(any);
         }
         Some(place)
@@ -224,21 +241,30 @@ impl Names {
     fn action(&mut self, row: &Row<String>, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
         let wire = row.name.as_str();
         let (name, location) = (&action.operation.name, &action.operation.location);
-        let at = |wire: &str, role| Named { wire: wire.to_owned(), role, location: location.clone() };
-        let named = at(wire, "");
+        let at = |wire: &str, role, ident: &str| Named {
+            wire: wire.to_owned(),
+            role,
+            ident: ident.to_owned(),
+            location: location.clone(),
+        };
         let ident = errors
             .renamed(|| wire.to_owned(), TypeIdent::given)
             .or_else(|| errors.renamed(|| name.to_string(), TypeIdent::given))
             .or_else(|| TypeIdent::new(name.name()))
-            .or_else(|| nameless(&named, errors))?;
+            .or_else(|| nameless(&at(wire, "", UNNAMED), errors))?;
         let namespace = self.namespace(name.namespace(), location, errors)?;
         let actions = ModuleIdent::new("actions")?;
-        let all = at(name.namespace(), "the actions of");
+        let all = at(name.namespace(), ACTIONS, "");
         let mut module = self.enter(&namespace, actions, doc::actions(name.namespace()), all, errors)?;
         if let Some(bound) = action.binding {
             let (binding, many) = (bound.item, bound.is_collection);
-            let named = at(binding.as_str(), if many { "the actions of collections of" } else { "the actions of" });
-            let mut bound = ModuleIdent::new(binding.name())?.with_prefixes(&distance(
+            let role = if many { "the actions of collections of" } else { "the actions of" };
+            // A type that is called otherwise is so here too.
+            let given = errors.renamed(|| binding.to_string(), TypeIdent::given);
+            let own = given.clone().or_else(|| TypeIdent::new(binding.name()));
+            let named = at(binding.as_str(), role, own.as_ref().map_or("", TypeIdent::as_str));
+            let plain = given.as_ref().map_or(binding.name(), TypeIdent::as_str);
+            let mut bound = ModuleIdent::new(plain)?.with_prefixes(&distance(
                 name.namespace(),
                 binding.namespace(),
                 ModuleIdent::new,
@@ -248,23 +274,28 @@ impl Names {
             }
             module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
         }
-        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        let is_free = self.claim(&module, ident.as_str(), at(wire, "", ident.as_str()), errors);
         let required = ident.required();
         let has_required = matches!(&row.body, Body::Structured(body) if body.own.iter().any(|member| member.is_required))
-            && self.claim(&module, required.as_str(), at(wire, "the required parameters of"), errors);
+            && self.claim(&module, required.as_str(), at(wire, "the required parameters of", ident.as_str()), errors);
         Some(Place { module, ident, family: None, required: has_required.then_some(required), is_free })
     }
 
     /// What an untyped property may hold.
     fn union(&mut self, wire: &str, union: &Union, errors: &mut Errors<'_>) -> Option<Place> {
         let owner = self.place(union.owner)?.clone();
-        let named = Named { wire: wire.to_owned(), role: "", location: union.location.clone() };
+        let named = |ident: &str| Named {
+            wire: wire.to_owned(),
+            role: "",
+            ident: ident.to_owned(),
+            location: union.location.clone(),
+        };
         let ident = errors
             .renamed(|| wire.to_owned(), TypeIdent::given)
             .or_else(|| owner.ident.union(&union.property))
-            .or_else(|| nameless(&named, errors))?;
+            .or_else(|| nameless(&named(UNNAMED), errors))?;
         let module = owner.module;
-        let is_free = self.claim(&module, ident.as_str(), named, errors);
+        let is_free = self.claim(&module, ident.as_str(), named(ident.as_str()), errors);
         Some(Place { module, ident, family: None, required: None, is_free })
     }
 }

@@ -14,6 +14,7 @@ use super::{
     item::{Accessor, TypePath, Value},
     names::ModulePath,
 };
+use crate::steps::step;
 
 impl Build<'_, '_> {
     /// The accessors of `fields`, in a module.
@@ -27,6 +28,7 @@ impl Build<'_, '_> {
         let mut taken: BTreeMap<String, (&Field<'_, '_>, bool)> = BTreeMap::new();
         let mut accessors = Vec::with_capacity(fields.len());
         for (place, field) in fields.iter().enumerate() {
+            step();
             let Some(getter) = getter(field, errors) else { continue };
             let name = ConstIdent::property(&getter);
             let mut free = true;
@@ -35,11 +37,13 @@ impl Build<'_, '_> {
                     // The collision of two getters is also one of their constants; one error is enough.
                     Some(_) if !free => {}
                     Some((first, first_is_constant)) => {
+                        let other = getter_of(first, errors);
+                        let other = other.as_ref().map_or("", FieldIdent::as_str);
                         errors.collision(
                             text,
                             &format!("`{scope}`"),
-                            &named(first, *first_is_constant),
-                            &named(field, is_constant),
+                            &named(first, *first_is_constant, other),
+                            &named(field, is_constant, getter.as_str()),
                         );
                         free = false;
                     }
@@ -115,7 +119,7 @@ fn primitive_value(primitive: Primitive) -> Value {
 fn getter(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
     let getter = getter_of(field, errors);
     if getter.is_none() {
-        errors.nameless(&named(field, false));
+        errors.nameless(&named(field, false, "unnamed"));
     }
     getter
 }
@@ -133,8 +137,9 @@ fn wire(field: &Field<'_, '_>) -> String {
     format!("{}.{}", field.owner, field.member.name)
 }
 
-fn named(field: &Field<'_, '_>, is_constant: bool) -> Named {
+fn named(field: &Field<'_, '_>, is_constant: bool, ident: &str) -> Named {
     Named {
+        ident: ident.to_owned(),
         wire: wire(field),
         role: if is_constant { "the constant of" } else { "" },
         location: field.element.location().clone(),

@@ -13,6 +13,7 @@ use super::{
     item::{Constructor, Family, FamilyVariant, Item, Record},
     names::{Place, distance},
 };
+use crate::steps::step;
 
 impl Build<'_, '_> {
     /// The struct and the enum of a type, whichever it has.
@@ -33,6 +34,7 @@ impl Build<'_, '_> {
                 wire: ty.name.to_string(),
                 accessors: accessors.clone(),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
+                returns: None,
             }));
         }
         if let Some(ident) = &place.family {
@@ -56,6 +58,7 @@ impl Build<'_, '_> {
             variants.push(VariantIdent::whole(&place.ident), &ty.name, &ty.location, index, self, place, errors);
         }
         for name in self.book.descendants(&ty.name) {
+            step();
             let Some(derived) = self.book.model().structured.get(name).filter(|derived| !derived.is_abstract) else {
                 continue;
             };
@@ -98,7 +101,8 @@ impl Variants {
         place: &Place,
         errors: &mut Errors<'_>,
     ) {
-        let named = Named { wire: name.to_string(), role: "", location: location.clone() };
+        let own = build.names.place(index).map_or("", |place| place.ident.as_str());
+        let named = Named { wire: name.to_string(), role: "", ident: own.to_owned(), location: location.clone() };
         if let Some(first) = self.taken.get(&ident) {
             errors.collision(ident.as_str(), &self.scope, first, &named);
             return;

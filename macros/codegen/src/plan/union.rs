@@ -41,7 +41,12 @@ impl Build<'_, '_> {
             let namespace = wire.split('/').next().and_then(|owner| owner.rsplit_once('.')).map_or("", |(ns, _)| ns);
             let prefix = distance(namespace, ty.name.namespace(), TypeIdent::new);
             let ident = VariantIdent::alternative(&own.ident, &prefix);
-            let named = Named { wire: ty.name.to_string(), role: "", location: union.location.clone() };
+            let named = Named {
+                wire: ty.name.to_string(),
+                role: "",
+                ident: own.ident.as_str().to_owned(),
+                location: union.location.clone(),
+            };
             if let Some(first) = taken.get(&ident) {
                 errors.collision(ident.as_str(), &format!("the enum of `{wire}`"), first, &named);
                 continue;

@@ -3,8 +3,13 @@
 use proc_macro2::{Ident, Literal, TokenStream};
 use quote::quote;
 
-use super::{accessor::Accessors, constructor, scope::Scope, tokens::Doc};
-use crate::plan::{Constructor, Record};
+use super::{
+    accessor::Accessors,
+    constructor,
+    scope::Scope,
+    tokens::{Doc, Tokens},
+};
+use crate::plan::{Constructor, Record, Returns, Value};
 
 /// A struct with its accessors.
 pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
@@ -18,6 +23,10 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
             (constructor.parameters(), constructor.function(doc, &index, scope))
         }
     };
+    let returns = record.returns.as_ref().map(|returns| {
+        let response = response(returns, scope);
+        quote!(impl #runtime::Operation for #ident { type Response = #response; })
+    });
     let accessors = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #accessors));
     quote! {
@@ -26,7 +35,26 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         #runtime::__private::structured! { #ident, #schema, #index, #wire }
         #beside
         #methods
+        #returns
     }
+}
+
+/// The type of what an action returns.
+fn response(returns: &Returns, scope: &Scope<'_>) -> TokenStream {
+    let mut out = Tokens::default();
+    let value = |out: &mut Tokens| scope.paths.owned(&returns.value, out);
+    match (&returns.value, returns.collection) {
+        (Value::Object(_), false) => value(&mut out),
+        (Value::Object(_), true) => scope.paths.generic("Collection", &mut out, value),
+        (_, false) => scope.paths.generic("Returned", &mut out, value),
+        (_, true) => scope.paths.generic("Returned", &mut out, |out| {
+            let mut item = Tokens::default();
+            value(&mut item);
+            let item = item.finish();
+            out.stream(&quote!([#item]));
+        }),
+    }
+    out.finish()
 }
 
 /// An `impl` block, where there is something to put into it.

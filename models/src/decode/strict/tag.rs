@@ -10,14 +10,7 @@ use crate::table::{Tables, Type};
 /// Whether `tag`, which names `ty` in some spelling, is spelled as one may send it.
 pub(super) fn is_exact(tag: &str, ty: &Type, tables: &Tables) -> bool {
     let Some((before, name)) = tag.split_once('#') else { return false };
-    is_url(before) && (name == ty.name || is_aliased(name, ty, tables))
-}
-
-/// Whether `name` is the name of `ty` with its namespace's alias.
-fn is_aliased(name: &str, ty: &Type, tables: &Tables) -> bool {
-    let parts = |name| str::rsplit_once(name, '.');
-    let (Some((alias, simple)), Some((namespace, own))) = (parts(name), parts(ty.name)) else { return false };
-    simple == own && tables.aliases.iter().any(|(known, of)| *known == alias && *of == namespace)
+    is_url(before) && (ty.is_called(name) || tables.unaliased(name).is_some_and(|name| ty.is_called(&name)))
 }
 
 /// Whether the tag names a type that a slice left out.

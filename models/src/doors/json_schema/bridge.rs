@@ -7,7 +7,10 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, generate::Contract};
 use serde_json::Value;
 
 use super::subject::Described;
-use crate::{doors::Collection, value::Structured};
+use crate::{
+    doors::{Collection, Returned, ReturnedType},
+    value::Structured,
+};
 
 /// For generated code: the schema's name.
 #[must_use]
@@ -34,6 +37,20 @@ pub fn schema<T: Described>(generator: &mut SchemaGenerator) -> Schema {
     point(&mut root, &prefix);
     // What is derived is an object; should it ever not be, no value is promised rather than every one.
     Schema::try_from(root).unwrap_or_else(|_| false.into())
+}
+
+impl<K: ReturnedType + ?Sized> JsonSchema for Returned<K> {
+    fn inline_schema() -> bool {
+        true
+    }
+
+    fn schema_name() -> Cow<'static, str> {
+        name::<Self>()
+    }
+
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        schema::<Self>(generator)
+    }
 }
 
 impl<T: Structured> JsonSchema for Collection<T> {

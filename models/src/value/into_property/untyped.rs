@@ -2,6 +2,7 @@
 
 use super::{Borrowed, Given, IntoProperty, Items};
 use crate::{
+    encode,
     node::Edited,
     value::{Json, Structured, Untyped},
 };
@@ -62,5 +63,5 @@ arrays!([] Vec<T>, [const N: usize] [T; N]);
 
 /// A value as its JSON text.
 fn json(value: &Edited) -> Edited {
-    Edited::Json(crate::encode::value_text(value).into())
+    Edited::Json(encode::value_text(value).into())
 }

@@ -15,6 +15,9 @@ pub enum Primitives {}
 /// A primitive type, and what its values are while they are borrowed.
 #[doc(hidden)]
 pub trait Owned: Sized + 'static {
+    /// What values are on the wire: of enumerations, text.
+    const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::String;
+
     type Borrowed<'a>: Primitive<'a>;
 
     fn owned(borrowed: Self::Borrowed<'_>) -> Self;
@@ -57,11 +60,13 @@ impl<K: Owned> Reader<K> for Primitives {
 }
 
 macro_rules! primitives {
-    ($($ty:ty),+ $(,)?) => {$(
+    ($($ty:ty as $primitive:ident),+ $(,)?) => {$(
         impl ItemType for $ty {
             type Reader = Primitives;
         }
         impl Owned for $ty {
+            const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::$primitive;
+
             type Borrowed<'a> = Self;
 
             fn owned(borrowed: Self) -> Self {
@@ -70,7 +75,11 @@ macro_rules! primitives {
         }
     )+};
 }
-primitives!(bool, u8, i8, i16, i32, i64, f32, f64, Binary, Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay);
+primitives! {
+    bool as Boolean, u8 as Byte, i8 as SByte, i16 as Int16, i32 as Int32, i64 as Int64, f32 as Single, f64 as Double,
+    Binary as Binary, Date as Date, DateTimeOffset as DateTimeOffset, Decimal as Decimal, Duration as Duration,
+    Guid as Guid, TimeOfDay as TimeOfDay,
+}
 
 impl<E: Enumeration> Owned for E {
     type Borrowed<'a> = Self;
@@ -98,6 +107,8 @@ impl ItemType for Untyped {
 
 /// What is taken out of an untyped property is its JSON text.
 impl Owned for Untyped {
+    const PRIMITIVE: odatype_table::Primitive = odatype_table::Primitive::Untyped;
+
     type Borrowed<'a> = Json<'a>;
 
     fn owned(borrowed: Json<'_>) -> Self {

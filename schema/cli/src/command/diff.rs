@@ -13,6 +13,7 @@ use crate::{
     compared,
     failure::Failure,
     generate::Names,
+    schema::{self, Versioning},
     warnings::Warnings,
 };
 
@@ -38,6 +39,8 @@ pub(crate) struct Diff {
     /// A CSDL JSON file to lay over both; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     #[command(flatten)]
     names: Names,
     /// How changes are printed
@@ -70,7 +73,7 @@ impl Diff {
     fn load(&self, files: &[PathBuf], manifest: Option<&Path>) -> Result<odatype_schema::model::Model, Failure> {
         match manifest {
             Some(manifest) => compared::sliced(files, manifest, &self.overlays),
-            None => Ok(odatype_schema::resolve_files(files, &self.overlays)?),
+            None => schema::whole(files, &self.overlays, self.versioning),
         }
     }
 }

@@ -7,7 +7,13 @@ use odatype_json_schema::Deriver;
 use odatype_schema::Rulebook;
 use odatype_table::docs::Docs;
 
-use crate::{failure::Failure, output, profile::Profile, schema, warnings::Warnings};
+use crate::{
+    failure::Failure,
+    output,
+    profile::Profile,
+    schema::{self, Versioning},
+    warnings::Warnings,
+};
 
 /// Write the JSON Schema (draft 2020-12) of a type, a collection of it, or the body of an action
 #[derive(Args)]
@@ -21,6 +27,8 @@ pub(crate) struct JsonSchema {
     /// A CSDL JSON file to lay over the schema; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
@@ -33,7 +41,7 @@ pub(crate) struct JsonSchema {
 
 impl JsonSchema {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::load(&self.schemas, &self.overlays, &self.ty)?;
+        let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;

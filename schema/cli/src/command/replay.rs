@@ -10,6 +10,7 @@ use crate::{
     failure::Failure,
     profile::Profile,
     replay::{self, Side, Sides},
+    schema::Versioning,
     warnings::Warnings,
 };
 
@@ -40,6 +41,8 @@ pub(crate) struct Replay {
     /// `ns.action(ns.Type)`
     #[arg(long = "type", value_name = "NAME")]
     ty: Option<String>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
@@ -90,7 +93,7 @@ impl Replay {
     /// A schema, without the types in it that cannot be used: what is of them is of a type that it does not have.
     fn load(&self, schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
         let overlays: Vec<PathBuf> = self.overlays.iter().chain(overlays).cloned().collect();
-        Ok(draft_files(schemas, &overlays).focus(self.ty.as_slice())?)
+        Ok(draft_files(schemas, &overlays).with_versions(self.versioning.versions).focus(self.ty.as_slice())?)
     }
 }
 

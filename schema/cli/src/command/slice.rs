@@ -4,9 +4,14 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use crate::{failure::Failure, output, warnings::Warnings};
+use odatype_schema::Versions;
 
-/// Cut out of a service's metadata what the roots of a manifest reach
+use crate::{failure::Failure, output, schema::Versioning, warnings::Warnings};
+
+/// Cut out of a service's metadata what the roots of a manifest reach, or write all of it as CSDL JSON
+///
+/// Without a manifest, every declaration, annotation and container is written, in one document that is read back to the same
+/// schema; a name that CSDL JSON cannot hold is an error. With one:
 ///
 /// Writes CSDL JSON: the types of all slots, with their ancestors and with all that derives from a slot's type. The file
 /// says where it came from, and is the same, byte for byte, when made again.
@@ -19,20 +24,26 @@ A manifest (each list of roots is optional):
   date = \"2026-08\"
   sha256 = [\"9f86d081…\"]                         # optional: of the metadata files; others are an error
   annotations = [\"Org.OData.Validation.V1.*\"]   # optional: terms to keep
+  versions = \"latest\"                            # optional: all versions of a type (ns.v1_2_0.Type) are one
 
   [roots]
   types = [\"microsoft.graph.call\"]              # each with what derives from it
   derived = [\"microsoft.graph.commsOperation\"]  # every descendant of these
   namespaces = [\"microsoft.graph.callRecords\"]  # every type of these
   actions = [\"microsoft.graph.answer\"]          # or one overload: \"ns.mute(ns.call)\"
-  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them")]
+  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them
+
+  [rename]                                      # optional: names in Rust, as --rename of the other subcommands
+  \"microsoft.graph.call.final\" = \"last\"")]
 pub(crate) struct Slice {
     /// CSDL files, XML ($metadata as the service gives it) or JSON, or folders of them
     #[arg(required = true, value_name = "METADATA")]
     metadata: Vec<PathBuf>,
-    /// What to cut out, in TOML
+    /// What to cut out, in TOML; everything if absent
     #[arg(long, value_name = "FILE")]
-    manifest: PathBuf,
+    manifest: Option<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// Where to write; standard output if absent
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -42,7 +53,14 @@ pub(crate) struct Slice {
 
 impl Slice {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let slice = odatype_schema::slice_files(&self.metadata, &self.manifest)?;
+        let versions = self.versioning.versions;
+        let slice = match &self.manifest {
+            None => odatype_schema::whole_files(&self.metadata, versions)?,
+            Some(_) if versions != Versions::default() => {
+                return Err(Failure::new("--versions: a manifest says that itself, by `versions = \"latest\"`"));
+            }
+            Some(manifest) => odatype_schema::slice_files(&self.metadata, manifest)?,
+        };
         self.warnings.tell(&slice.warnings)?;
         output::write(self.output.as_deref(), &slice.text)
     }

@@ -9,7 +9,11 @@ use std::{
 use clap::Args;
 use odatype_schema::model::{Model, QualifiedName, Serves, StructuredKind, StructuredType};
 
-use crate::{failure::Failure, output, schema};
+use crate::{
+    failure::Failure,
+    output,
+    schema::{self, Versioning},
+};
 
 /// List a schema's structured types: who derives from whom, what is open, and what a service serves
 ///
@@ -22,6 +26,8 @@ pub(crate) struct Types {
     /// A CSDL JSON file to lay over the schema; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// Only types whose qualified or simple name is this, in any letter case, with `*` for anything; with what they derive
     /// from, what derives from them, and where they are served
     #[arg(long, value_name = "PATTERN")]
@@ -30,7 +36,7 @@ pub(crate) struct Types {
 
 impl Types {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::whole(&self.schemas, &self.overlays)?;
+        let model = schema::whole(&self.schemas, &self.overlays, self.versioning)?;
         let pattern = self.name.as_deref().unwrap_or("*").to_lowercase();
         let named: BTreeSet<&QualifiedName> = model.structured.keys().filter(|name| is_named(name, &pattern)).collect();
         let mut shown = named.clone();

@@ -11,7 +11,13 @@ use clap::{Args, ValueEnum};
 use odatype::{Error, Findings, Rule, Schema, json_schema::Validator};
 use odatype_schema::{Rulebook, read_all, read_bytes};
 
-use crate::{failure::Failure, output, profile::Profile, schema, warnings::Warnings};
+use crate::{
+    failure::Failure,
+    output,
+    profile::Profile,
+    schema::{self, Versioning},
+    warnings::Warnings,
+};
 use report::{Checked, Report};
 
 /// Validate JSON payloads against a schema
@@ -28,6 +34,8 @@ pub(crate) struct Validate {
     /// A CSDL JSON file to lay over the schema; may be given many times
     #[arg(long = "overlay", value_name = "FILE")]
     overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
     /// What the payloads are: `ns.Type`, `Collection(ns.Type)`, `ns.action` for its body, or one overload,
     /// `ns.action(ns.Type)`
     #[arg(long = "type", value_name = "NAME")]
@@ -89,7 +97,7 @@ impl Validate {
             return Err(Failure::new("`-`, standard input, can be read once only, but it was given more than once"));
         }
         odatype::hide_values(self.hide_values);
-        let model = schema::load(&self.schemas, &self.overlays, &self.ty)?;
+        let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;

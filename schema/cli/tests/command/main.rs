@@ -7,6 +7,7 @@ mod expand;
 mod graph;
 mod json_schema;
 mod reach;
+mod rename;
 mod replay;
 mod run;
 mod slice;

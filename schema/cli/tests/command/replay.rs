@@ -190,7 +190,7 @@ fn what_cannot_be_judged_is_told_with_its_line() {
         (b"\"\xFF\"", "it is not JSON: the text is not UTF-8, at byte 1"),
         (b"{\"type\": \"l.book\", \"payload\": {\"a\": }}", "it is not JSON: expected a JSON value, at byte 36"),
         (b"{\"type\": \"l.book\", \"payload\": {}", "it is not JSON: the text ends before the value does, at byte 32"),
-        (b"{\"type\": \"l.bok\", \"payload\": {}}", "unknown type or action `l.bok`: perhaps `lib.core.book`"),
+        (b"{\"type\": \"l.bok\", \"payload\": {}}", "unknown type or action `l.bok`; perhaps `lib.core.book`"),
         (b"{\"pages\": 1}", "it has no tag and no context, and no --type is given"),
         (b"[]", ""),
         (b"{\"@odata.type\": \"#l.bok\"}", "its tag `#l.bok` names no type"),
@@ -430,7 +430,7 @@ fn what_keeps_it_from_running() {
     let refused = run(&["-", "a.jsonl", "-"]).refused();
     assert_eq!(refused, ["`-`, standard input, can be read once only, but it was given more than once"]);
     let refused = run(&["--type", "s.odrer", "a.jsonl"]).refused();
-    assert_eq!(refused, ["--type: unknown type or action `s.odrer`: perhaps `shop.core.order`"]);
+    assert_eq!(refused, ["--type: unknown type or action `s.odrer`; perhaps `shop.core.order`"]);
     let both = folder.run(&["replay", "--old", "none.json", "--new", "gone.json", "a.jsonl"]).refused();
     assert!(both.len() == 2 && both[0].starts_with("none.json: ") && both[1].starts_with("gone.json: "), "{both:?}");
 }
@@ -465,7 +465,9 @@ fn several_documents_and_what_is_broken_in_them() {
     ];
     let parts = folder.run_with(&[&parts[..], &["-"]].concat(), lines);
     assert_eq!((parts.code, &parts.out), (whole.code, &whole.out));
-    let lines = whole.found();
+    // What is broken is warned about.
+    assert!(whole.err.contains("n.broken: base type `missing.B` is not declared"), "{}", whole.err);
+    let lines: Vec<&str> = whole.out.lines().collect();
     assert_eq!(lines[0], "1 verdict changed in 1 payload: 1 valid → invalid");
     assert_eq!(lines[2], "  -:2: its tag `#n.broken` names no type");
 }

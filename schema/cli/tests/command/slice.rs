@@ -84,3 +84,59 @@ fn whole_services_are_sliced_the_same_each_time() {
         assert!(errors.is_empty(), "{name} is no CSDL JSON: {errors:#?}");
     }
 }
+
+#[test]
+fn without_a_manifest_all_is_written() {
+    let folder = Folder::new();
+    let names = |name: &str| {
+        format!(
+            "<Edmx Version='4.0'><DataServices><Schema Namespace='n' Alias='m'><Annotation Term='Org.OData.Core.V1.Description' String='d'/>\
+             <EntityType Name='{name}'><Key><PropertyRef Name='i'/></Key><Property Name='i' Type='Edm.Int32'><Annotation \
+             Term='vendor.label' String='l'/></Property></EntityType><Function Name='f'><ReturnType Type='Edm.Int32'/></Function>\
+             <Term Name='t' Type='Edm.Int32'/><EntityContainer Name='c'><EntitySet Name='s' EntityType='m.{name}'><Annotation \
+             Term='m.t' Int='1'/></EntitySet></EntityContainer><Annotations Target='m.c/nothing'><Annotation Term='m.t' Int='2'/>\
+             </Annotations></Schema></DataServices></Edmx>"
+        )
+    };
+    folder.write("a.xml", names("e"));
+    let run = folder.run(&["slice", "a.xml", "-o", "a.json"]);
+    assert!(run.code == 0 && run.err.contains("warning: term `vendor.label` is of no known vocabulary"), "{run:?}");
+    let text = folder.read("a.json");
+    for part in [
+        "\"@Org.OData.Core.V1.Description\": \"d\"",
+        "vendor.label",
+        "\"f\"",
+        "\"$Kind\": \"Term\"",
+        "\"s\"",
+        "n.c/nothing",
+    ] {
+        assert!(text.contains(part), "{part}: {text}");
+    }
+    assert!(!text.contains("Provenance"), "{text}");
+    // It is read as what was written.
+    assert_eq!(folder.run(&["slice", "a.json"]).out, text);
+    assert!(folder.run(&["diff", "a.xml", "a.json"]).out.starts_with("0 changes"));
+    folder.write("b.xml", names("$e"));
+    assert_eq!(
+        folder.run(&["slice", "b.xml", "-o", "a.json"]).refused(),
+        ["b.xml:1:128: n.$e: CSDL JSON cannot hold the name `$e`; use the schema in CSDL XML"]
+    );
+    assert_eq!(folder.read("a.json"), text);
+    folder.write("m.toml", MANIFEST);
+    let refused = folder.run(&["slice", "a.xml", "--manifest", "m.toml", "--versions", "latest"]).refused();
+    assert_eq!(refused, ["--versions: a manifest says that itself, by `versions = \"latest\"`"]);
+}
+
+#[test]
+fn whole_services_are_written_and_read_back() {
+    let Some(data) = data() else { return };
+    let folder = Folder::new();
+    for name in ["graph-v1.0-2026-08.xml", "graph-v1.0-2025-06.xml", "graph-beta-2021-06.xml"] {
+        let metadata = data.join("metadata").join(name).display().to_string();
+        folder.run(&["slice", &metadata, "-o", "whole.json"]).done();
+        let text = folder.read("whole.json");
+        assert!(folder.run(&["slice", "whole.json"]).done() == text, "{name} is another when it is read");
+        let run = folder.run(&["diff", &metadata, "whole.json"]);
+        assert_eq!(run.code, 0, "{name}: {}", run.out);
+    }
+}

@@ -13,7 +13,6 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
     for (arguments, expected) in [
         (&[][..], "Usage: odatype <COMMAND>"),
         (&["slide"], "unrecognized subcommand 'slide'"),
-        (&["slice", "shop.json"], "--manifest <FILE>"),
         (&["slice", "--manifest", "m.toml"], "<METADATA>..."),
         (&["expand"], "<SCHEMA>..."),
         (&["expand", "shop.json", "--rename", "a"], "as in `ns.Type.property=name`"),

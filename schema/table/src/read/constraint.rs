@@ -79,7 +79,7 @@ fn listed(text: &str) -> Read<Vec<Listed<&str>>> {
 }
 
 /// What stands between commas; nothing in an empty text.
-fn between_commas(text: &str) -> impl Iterator<Item = &str> {
+pub(super) fn between_commas(text: &str) -> impl DoubleEndedIterator<Item = &str> {
     text.split(',').filter(|part| !part.is_empty())
 }
 

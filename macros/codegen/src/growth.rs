@@ -1,0 +1,140 @@
+//! How the work of naming grows with a schema: tests that count steps at two sizes.
+
+use odatype_schema::{Rulebook, Source, load};
+
+use crate::{
+    plan::{Item, Module, Renames, plan, tell_apart},
+    steps::counted,
+};
+
+/// A schema of some size.
+type Make = fn(usize) -> String;
+
+fn joined(count: usize, part: impl Fn(usize) -> String) -> String {
+    (0..count).map(part).collect::<Vec<_>>().join(",")
+}
+
+fn schema(content: &str) -> String {
+    format!("\"n\":{{{content}}}")
+}
+
+/// All derive from one.
+fn star(count: usize) -> String {
+    let rays =
+        joined(count, |index| format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"$BaseType\":\"n.B\",\"p\":{{}}}}"));
+    schema(&format!("\"B\":{{\"$Kind\":\"ComplexType\",\"$Abstract\":true,\"b\":{{}}}},{rays}"))
+}
+
+/// Each derives from the one before.
+fn chain(count: usize) -> String {
+    schema(&joined(count, |index| {
+        let base = if index == 0 { String::new() } else { format!("\"$BaseType\":\"n.T{}\",", index - 1) };
+        format!("\"T{index}\":{{\"$Kind\":\"EntityType\",{base}\"p{index}\":{{}}}}")
+    }))
+}
+
+fn types(count: usize) -> String {
+    schema(&joined(count, |index| format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"n.T0\"}}}}")))
+}
+
+fn properties(count: usize) -> String {
+    let own = joined(count, |index| format!("\"p{index}\":{{}}"));
+    schema(&format!("\"T\":{{\"$Kind\":\"ComplexType\",{own}}}"))
+}
+
+fn members(count: usize) -> String {
+    let own = joined(count, |index| format!("\"m{index}\":{index}"));
+    schema(&format!("\"E\":{{\"$Kind\":\"EnumType\",\"$UnderlyingType\":\"Edm.Int64\",{own}}}"))
+}
+
+/// Each with its actions.
+fn actions(count: usize) -> String {
+    schema(&joined(count, |index| {
+        format!(
+            "\"T{index}\":{{\"$Kind\":\"ComplexType\"}},\"A{index}\":[{{\"$Kind\":\"Action\",\"$IsBound\":true,\
+             \"$Parameter\":[{{\"$Name\":\"b\",\"$Type\":\"n.T{index}\"}},{{\"$Name\":\"p\"}}]}}]"
+        )
+    }))
+}
+
+fn namespaces(count: usize) -> String {
+    joined(count, |index| format!("\"n.s{index}\":{{\"T\":{{\"$Kind\":\"ComplexType\"}}}}"))
+}
+
+/// Names that collide in pairs.
+fn pairs(count: usize) -> String {
+    schema(&joined(count, |index| {
+        format!("\"t{index}\":{{\"$Kind\":\"ComplexType\"}},\"T{index}\":{{\"$Kind\":\"ComplexType\"}}")
+    }))
+}
+
+/// Names that all collide.
+fn crowd(count: usize) -> String {
+    let own = joined(count, |index| format!("\"p{}\":{{}}", "_".repeat(index)));
+    schema(&format!("\"T\":{{\"$Kind\":\"ComplexType\",{own}}}"))
+}
+
+/// The steps of `work` on the schema that `make` makes.
+fn steps<T>(make: Make, size: usize, work: impl Fn(&Rulebook<'_>) -> T) -> (usize, T) {
+    let text = format!("{{\"$Version\":\"4.01\",{}}}", make(size));
+    let model = load(&[Source { name: "s.json".into(), text: text.into() }], &[]).unwrap();
+    let book = Rulebook::new(&model).unwrap();
+    counted(|| work(&book))
+}
+
+/// Ten times as much takes at most thirteen times as many steps.
+fn grows(what: &str, make: Make, sizes: [usize; 2], work: impl Fn(&Rulebook<'_>)) {
+    let [few, many] = sizes.map(|size| steps(make, size, &work).0);
+    println!("{what}: {few} {many}");
+    assert!(few >= sizes[0], "{what}: nothing was counted");
+    assert!(many * sizes[0] * 10 <= few * sizes[1] * 13, "{what}: {few} {many}");
+}
+
+#[test]
+fn with_what_is_right() {
+    for (what, make) in [
+        ("a star", star as Make),
+        ("types", types),
+        ("properties", properties),
+        ("members", members),
+        ("actions", actions),
+        ("namespaces", namespaces),
+    ] {
+        grows(what, make, [1_000, 10_000], |book| {
+            plan(book, &Renames::default()).unwrap_or_else(|errors| panic!("{what}: {errors:.200}"));
+        });
+    }
+}
+
+#[test]
+fn with_what_collides() {
+    grows("pairs", pairs, [1_000, 10_000], |book| {
+        assert!(plan(book, &Renames::default()).unwrap_err().collisions.len() >= 1_000);
+    });
+    for (what, make) in [("pairs, told apart", pairs as Make), ("a crowd, told apart", crowd)] {
+        grows(what, make, [200, 2_000], |book| {
+            assert!(tell_apart(book, &Renames::default(), &[].into()).unwrap().len() >= 199, "{what}");
+        });
+    }
+}
+
+/// How many functions and variants a plan has.
+fn emitted(modules: &[Module]) -> usize {
+    let of = |item: &Item| match item {
+        Item::Record(record) => record.accessors.len(),
+        Item::Family(family) => family.accessors.len() + family.variants.len(),
+        _ => 1,
+    };
+    modules.iter().map(|module| module.items.iter().map(of).sum::<usize>() + emitted(&module.modules)).sum()
+}
+
+#[test]
+fn a_chain_in_proportion_to_what_is_emitted() {
+    // Each type of a chain has the accessors of all before it.
+    let [few, many] = [100, 400].map(|size| {
+        let (steps, plan) = steps(chain, size, |book| plan(book, &Renames::default()).unwrap());
+        (steps, emitted(&plan.modules))
+    });
+    println!("a chain: {few:?} {many:?}");
+    assert!(many.0 * few.1 * 10 <= few.0 * many.1 * 13, "{few:?} {many:?}");
+}

@@ -1,0 +1,111 @@
+//! `odatype rename`.
+
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    path::{Path, PathBuf},
+};
+
+use clap::Args;
+use odatype_codegen::{Renames, tell_apart};
+use odatype_schema::{Rulebook, Source, draft, read_text, rename_target};
+
+use crate::{
+    compared, edit,
+    failure::Failure,
+    generate,
+    line::one_line,
+    output,
+    schema::{self, Versioning},
+};
+
+/// Write the Rust names that tell colliding names apart into an overlay or a manifest
+///
+/// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does not keep
+/// its name: an entity type keeps it before a complex type, that before others; otherwise what is declared first, of types
+/// what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its comments and its layout; what
+/// was written is printed, one a line. Without --manifest, the last overlay is written.
+#[derive(Args)]
+pub(crate) struct Rename {
+    /// CSDL files, JSON or XML, or folders of them; with --manifest, the metadata that it is cut out of
+    #[arg(required = true, value_name = "SCHEMA")]
+    schemas: Vec<PathBuf>,
+    /// The slice's manifest, which gets the names
+    #[arg(long, value_name = "FILE", required_unless_present = "overlays")]
+    manifest: Option<PathBuf>,
+    /// A CSDL JSON file to lay over the schema; may be given many times
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
+    /// What keeps its name, by its wire name as in --rename; may be given many times
+    #[arg(long, value_name = "WIRE")]
+    keep: Vec<String>,
+    #[command(flatten)]
+    versioning: Versioning,
+}
+
+impl Rename {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let model = match &self.manifest {
+            Some(manifest) => compared::sliced(&self.schemas, manifest, &self.overlays)?,
+            None => schema::whole(&self.schemas, &self.overlays, self.versioning)?,
+        };
+        let book = Rulebook::new(&model)?;
+        let keep: BTreeSet<String> = self.keep.iter().cloned().collect();
+        if let Some(unknown) = keep.iter().find(|key| rename_target(&model, key).is_none()) {
+            return Err(Failure::new(format_args!("--keep: `{unknown}` names nothing in the schema")));
+        }
+        let names =
+            tell_apart(&book, &Renames::default(), &keep).map_err(|errors| generate::failure(&(*errors).into()))?;
+        if names.is_empty() {
+            return Ok(());
+        }
+        let Some(path) = self.manifest.as_ref().or(self.overlays.last()) else { return Ok(()) };
+        let before = read_text(path)?;
+        let after = match &self.manifest {
+            Some(_) => edit::manifest(&before.text, &names),
+            None => edit::overlay(&before.text, &model, &names),
+        };
+        let after = after.map_err(|problem| Failure::new(format_args!("{}: {problem}", path.display())))?;
+        match &self.manifest {
+            Some(manifest) => self.check_slice(manifest, &names)?,
+            None => self.check(&before.name, &after)?,
+        }
+        output::write(Some(path), &after)?;
+        let line = |(key, name): (&String, &String)| one_line(&format!("{key} = {name}")) + "\n";
+        output::write(None, &names.iter().map(line).collect::<String>())
+    }
+
+    /// Whether the slice, without overlays, has all that `names` names.
+    fn check_slice(&self, manifest: &Path, names: &BTreeMap<String, String>) -> Result<(), Failure> {
+        if self.overlays.is_empty() {
+            return Ok(());
+        }
+        let slice = compared::sliced(&self.schemas, manifest, &[])?;
+        match names.keys().find(|key| rename_target(&slice, key).is_none()) {
+            None => Ok(()),
+            Some(key) => Err(Failure::new(format_args!(
+                "{}: `{key}` is an overlay's, and has to be named there",
+                manifest.display()
+            ))),
+        }
+    }
+
+    /// Whether everything can be generated with the last overlay as it will be.
+    fn check(&self, name: &str, text: &str) -> Result<(), Failure> {
+        let mut overlays = schema::texts(self.overlays.get(..self.overlays.len() - 1).unwrap_or_default())?;
+        overlays.push(Source { name: name.to_owned(), text: text.into() });
+        let mut sources = Vec::new();
+        for path in &self.schemas {
+            for path in odatype_schema::documents(path)? {
+                sources.push(read_text(&path)?);
+            }
+        }
+        let model = draft(&sources, &overlays).with_versions(self.versioning.versions).whole()?;
+        let book = Rulebook::new(&model)?;
+        let more = tell_apart(&book, &Renames::default(), &BTreeSet::new())
+            .map_err(|errors| generate::failure(&(*errors).into()))?;
+        match more.into_iter().next() {
+            None => Ok(()),
+            Some((key, _)) => Err(Failure::new(format_args!("{name}: `{key}` cannot be given a name in an overlay"))),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Rust names that a schema's user gives to its things: facts that the macro, a build script and the command need alike.
+//!
+//! They are annotations with the term [`RUST_NAME`], which an overlay applies, and a manifest's table `rename` too. Where things
+//! are listed by one text, as in that table, the macro and the command's options, a *key* names each: `ns.Type`,
+//! `ns.Type.member`, `ns.action` with all its overloads or `ns.action(ns.Binding)`, `ns.action.parameter` or
+//! `ns.action(ns.Binding).parameter`, `ns.Type/property` for the enum of what an untyped property may hold, or a namespace.
+
+#[cfg(feature = "slice")]
+use crate::resolve::{Finder, Path};
+use crate::{
+    fault::Fault,
+    model::{Annotation, Annotations, Location, Model, Operation, QualifiedName, TypeName},
+    provenance::RUST_NAME,
+};
+
+/// The qualifier for the enum of what an untyped property may hold: the property itself has a name too.
+const UNION: &str = "Union";
+
+/// A Rust name that an annotation gives.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RustName {
+    /// The key of what has it.
+    pub key: String,
+    /// The name, as it was written.
+    pub name: String,
+    /// Where it was written.
+    pub location: Location,
+}
+
+/// What a key is in an overlay: a target, `None` for the schema of a namespace itself, with a qualifier.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// The namespace whose `$Annotations` the target fits in, or that it is.
+    pub namespace: String,
+    /// The path.
+    pub path: Option<String>,
+    /// The annotation's member: `@`, the term, and its qualifier.
+    pub member: String,
+}
+
+/// All Rust names in `model`; what is wrong with one goes to `faults`.
+pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
+    let mut names = Names { found: Vec::new(), faults };
+    for (name, namespace) in &model.namespaces {
+        names.take(name, &namespace.annotations);
+    }
+    for ty in model.structured.values() {
+        names.take(ty.name.as_str(), &ty.annotations);
+        for property in &ty.properties {
+            names.take(&format!("{}.{}", ty.name, property.name), &property.annotations);
+            names.qualified(&format!("{}/{}", ty.name, property.name), UNION, &property.annotations);
+        }
+    }
+    for ty in model.enums.values() {
+        names.take(ty.name.as_str(), &ty.annotations);
+        for member in &ty.members {
+            names.take(&format!("{}.{}", ty.name, member.name), &member.annotations);
+        }
+    }
+    for ty in model.definitions.values() {
+        names.take(ty.name.as_str(), &ty.annotations);
+    }
+    for action in model.actions.values().flatten() {
+        let key = overload(action);
+        names.take(&key, &action.annotations);
+        for parameter in &action.parameters {
+            names.take(&format!("{key}.{}", parameter.name), &parameter.annotations);
+        }
+    }
+    names.found
+}
+
+/// An action's key, that of all its rows' names.
+fn overload(action: &Operation) -> String {
+    match action.parameters.first().filter(|first| action.is_bound && matches!(first.ty.name, TypeName::Named(_))) {
+        Some(binding) => format!("{}({})", action.name, binding.ty),
+        None => action.name.to_string(),
+    }
+}
+
+struct Names<'f> {
+    found: Vec<RustName>,
+    faults: &'f mut Vec<Fault>,
+}
+
+impl Names<'_> {
+    fn take(&mut self, key: &str, annotations: &Annotations) {
+        for one in annotations.0.iter().filter(|one| one.term == RUST_NAME && one.qualifier.is_none()) {
+            self.add(key, one);
+        }
+    }
+
+    fn qualified(&mut self, key: &str, qualifier: &str, annotations: &Annotations) {
+        for one in
+            annotations.0.iter().filter(|one| one.term == RUST_NAME && one.qualifier.as_deref() == Some(qualifier))
+        {
+            self.add(key, one);
+        }
+    }
+
+    fn add(&mut self, key: &str, one: &Annotation) {
+        let Some(name) = one.value.as_str() else {
+            let fault = Fault::new(&one.location, format!("`{RUST_NAME}` is no text")).of(key);
+            self.faults.push(fault.help("expected a Rust name, such as `last`"));
+            return;
+        };
+        let (name, location) = (name.to_owned(), one.location.clone());
+        self.found.push(RustName { key: key.to_owned(), name, location });
+    }
+}
+
+/// What `key` is in an overlay for `model`; `None` if it names nothing there.
+#[must_use]
+pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
+    let member = format!("@{RUST_NAME}");
+    let at = |name: &QualifiedName, path: String| Target {
+        namespace: name.namespace().to_owned(),
+        path: Some(path),
+        member: member.clone(),
+    };
+    if model.namespaces.contains_key(key) {
+        return Some(Target { namespace: key.to_owned(), path: None, member });
+    }
+    if let Some((owner, property)) = key.split_once('/') {
+        let name = QualifiedName::parse(owner)?;
+        model.structured.get(&name)?.properties.iter().find(|known| known.name == property)?;
+        return Some(Target { member: format!("@{RUST_NAME}#{UNION}"), ..at(&name, key.to_owned()) });
+    }
+    let (name, rest) = match key.split_once('(') {
+        Some((name, rest)) => (name, Some(rest.rsplit_once(')')?)),
+        None => (key, None),
+    };
+    if let Some(found) = QualifiedName::parse(name).filter(|name| rest.is_some() || names_whole(model, name)) {
+        let Some((_, after)) = rest.filter(|(_, after)| !after.is_empty()) else {
+            let known = model.actions.get(&found).map_or(&[][..], Vec::as_slice);
+            let is_known = rest.is_none() || known.iter().any(|action| overload(action) == key);
+            return is_known.then(|| at(&found, key.to_owned()));
+        };
+        let (of, parameter) = (key.strip_suffix(after)?, after.strip_prefix('.')?);
+        let known = model.actions.get(&found)?.iter().find(|action| overload(action) == of)?;
+        known.parameters.iter().find(|known| known.name == parameter)?;
+        return Some(at(&found, format!("{of}/{parameter}")));
+    }
+    // A member's name may have dots itself.
+    let places = key.match_indices('.').map(|(place, _)| place);
+    places.filter_map(|place| Some((QualifiedName::parse(key.get(..place)?)?, key.get(place + 1..)?))).find_map(
+        |(name, member)| {
+            let property =
+                |name| model.structured.get(name).map(|ty| ty.properties.iter().any(|one| one.name == member));
+            let value = |name| model.enums.get(name).map(|ty| ty.members.iter().any(|one| one.name == member));
+            let overloads = || model.actions.get(&name).into_iter().flatten();
+            let parameter = || overloads().any(|action| action.parameters.iter().any(|one| one.name == member));
+            let is_known = property(&name).or_else(|| value(&name)).unwrap_or_else(parameter);
+            is_known.then(|| at(&name, format!("{name}/{member}")))
+        },
+    )
+}
+
+/// Whether `name` is a type or an action.
+fn names_whole(model: &Model, name: &QualifiedName) -> bool {
+    model.is_type(name) || model.actions.contains_key(name)
+}
+
+/// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing.
+#[cfg(feature = "slice")]
+pub(crate) fn apply(model: &mut Model, key: &str, name: &str, location: &Location) -> bool {
+    let Some(Target { namespace, path, member }) = rename_target(model, key) else { return false };
+    let qualifier = member.split_once('#').map(|(_, qualifier)| qualifier.to_owned());
+    let annotation = Annotation { qualifier, ..Annotation::new(RUST_NAME, name.into(), location) };
+    let Some(path) = path else {
+        model.namespaces.entry(namespace).or_default().annotations.overlay(annotation);
+        return true;
+    };
+    let Some(places) = Finder::default().find(model, &Path::parse(&path)) else { return false };
+    for place in places {
+        place.overlay(annotation.clone());
+    }
+    true
+}
