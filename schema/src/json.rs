@@ -19,7 +19,7 @@ use crate::{
     model::{Primitive, QualifiedName, StructuredKind},
     notes::Noting as _,
     places::Places,
-    provenance::OVERLOADS,
+    vocabulary::own::OVERLOADS,
 };
 use annotation::annotations;
 use context::{Context, Object};

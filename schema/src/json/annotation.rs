@@ -12,8 +12,8 @@ use crate::{
     literal,
     model::{Annotation, Annotations, Gathered},
     notes::Noting as _,
-    provenance::ALSO,
     steps::step,
+    vocabulary::own::ALSO,
 };
 
 /// The annotations in `object` of the object itself. What is wrong with them is a warning: no type needs them.

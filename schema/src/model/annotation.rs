@@ -7,8 +7,8 @@ use serde_json::Value;
 use crate::{
     fault::Fault,
     location::Location,
-    provenance::VERSIONS,
     steps::step,
+    vocabulary::own::VERSIONS,
     vocabulary::{core, validation},
 };
 

@@ -60,7 +60,9 @@ pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annota
         gathered.add(annotation);
     }
     let (annotations, faults) = gathered.done();
-    faults.into_iter().for_each(|fault| context.notes.tell(fault));
+    for fault in faults {
+        context.notes.tell(fault);
+    }
     annotations
 }
 
