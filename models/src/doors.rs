@@ -36,5 +36,5 @@ pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
 pub use text::from_slice_strict;
 pub use text::{
     Decode, Encode, from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec,
-    to_writer,
+    to_writer, try_to_vec,
 };

@@ -13,5 +13,5 @@ pub(crate) use envelope::{member, objects};
 pub(crate) use object::{as_read, to_vec, value_text};
 pub(crate) use runs::node_text;
 pub(crate) use text::{array, as_text};
-pub(crate) use whole::{to_value, value};
+pub(crate) use whole::{check_depth, to_value, value};
 pub(crate) use wide::{is_number, quoted, wide_as_text};

@@ -28,6 +28,7 @@ pub use doors::{
     Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
     RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
+    try_to_vec,
 };
 #[cfg(feature = "validate")]
 pub use doors::{from_slice_strict, validate};

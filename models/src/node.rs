@@ -12,7 +12,7 @@ mod value;
 
 pub(crate) use cell::Kept;
 pub(crate) use changes::Key;
-pub(crate) use document::{Document, ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES, TagName};
+pub(crate) use document::{Document, ESCAPE, LATE_TAG, Members as ReadMembers, Node, NodeKind, TAG_NAMES, TagName};
 pub use record::{Edited, Record};
 pub(crate) use record::{Typed, TypedList};
 pub(crate) use steps::step;

@@ -11,12 +11,18 @@ use crate::{fault::Fault, model::Location};
 /// The longest file: places in it are counted with 32 bits.
 const LONGEST: u64 = u32::MAX as u64;
 
+const TOO_LONG: &str = "it is longer than 4 GiB";
+
+/// The most that is kept of what may never end.
+const LONGEST_STREAM: u64 = 1 << 30;
+
 /// The content of the file at `path`.
 ///
 /// # Errors
 /// If it cannot be read, is no regular file (a folder, a pipe, a device) or is longer than 4 GiB.
 pub fn read_bytes(path: &Path) -> Result<Vec<u8>, Fault> {
-    regular(path).and_then(read_all).map_err(|error| Fault::new(&place(path), format!("cannot be read: {error}")))
+    let read = |file| read_up_to(LONGEST, file, TOO_LONG);
+    regular(path).and_then(read).map_err(|error| Fault::new(&place(path), format!("cannot be read: {error}")))
 }
 
 /// The documents at `path`: itself, or if it is a folder all files in it that end in `.xml`, `.json` or `.csdl`, in order of
@@ -44,20 +50,30 @@ pub fn documents(path: &Path) -> Result<Vec<PathBuf>, Fault> {
     Ok(found)
 }
 
+/// The documents at all of `paths`, to know which they are: a folder that cannot be read, of which whoever reads it tells,
+/// stands for itself.
+pub fn all_documents<'p>(paths: impl IntoIterator<Item = &'p PathBuf>) -> Vec<PathBuf> {
+    paths.into_iter().flat_map(|path| documents(path).unwrap_or_else(|_| vec![path.clone()])).collect()
+}
+
 fn is_document(path: &Path) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
     ["xml", "json", "csdl"].iter().any(|known| extension.eq_ignore_ascii_case(known))
 }
 
-/// All that `input` gives.
+/// All that `input` gives, of which nobody knows how long it is: standard input.
 ///
 /// # Errors
-/// If it cannot be read or is longer than 4 GiB.
-pub fn read_all(input: impl Read) -> io::Result<Vec<u8>> {
+/// If it cannot be read or is longer than 1 GiB.
+pub fn read_stream(input: impl Read) -> io::Result<Vec<u8>> {
+    read_up_to(LONGEST_STREAM, input, "it is longer than 1 GiB; expected a file, which may have 4 GiB")
+}
+
+fn read_up_to(longest: u64, input: impl Read, refused: &str) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    input.take(LONGEST + 1).read_to_end(&mut bytes)?;
-    if bytes.len() as u64 > LONGEST {
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, "it is longer than 4 GiB"));
+    input.take(longest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > longest {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, refused));
     }
     Ok(bytes)
 }
@@ -75,6 +91,9 @@ fn regular(path: &Path) -> io::Result<File> {
     }
     if !known.is_file() {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is no regular file"));
+    }
+    if known.len() > LONGEST {
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, TOO_LONG));
     }
     File::open(path)
 }
@@ -94,6 +113,8 @@ mod tests {
             let fault = read_bytes(Path::new(path)).unwrap_err().to_string();
             assert_eq!(fault, format!("{path}: cannot be read: it is no regular file"));
         }
+        assert_eq!(read_up_to(3, io::repeat(b' '), "it is longer").unwrap_err().to_string(), "it is longer");
+        assert_eq!(read_up_to(3, &b"abc"[..], "it is longer").unwrap(), b"abc");
         assert!(read_bytes(Path::new("Cargo.toml")).is_ok_and(|bytes| bytes.starts_with(b"[package]")));
     }
 }

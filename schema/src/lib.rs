@@ -43,7 +43,7 @@ mod xml;
 pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
-pub use file::{documents, read_all, read_bytes};
+pub use file::{all_documents, documents, read_bytes, read_stream};
 pub use line::one_line;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};

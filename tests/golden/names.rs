@@ -5,25 +5,47 @@
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     4,
     &[
-        "complex\todd.actions.thing\t-\t-\nother\t#11\tn",
+        "complex\todatype.std\t-\t-\ncore\t#0\tn",
+        "complex\todd.actions.thing\t-\t-\nother\t#13\tn",
         "complex\todd.names.24Hours\t-\t-\n24GHz\tBoolean\tn",
         "complex\todd.names.box\t-\t-",
-        "complex\todd.names.keywords\t-\t-\ntype\tString\tn\nself\tString\tn\ncrate\tString\tn\nnew\tString\tn\ndefault\tString\tn\nclone\tString\tn\nrequest-id\tString\tn\niOSDevice\tString\tn\nnetworkIPv4\tString\tn\n_summary\tString\tn\nsummary\tString\tn\nstraße\tString\tn\n通话\tString\tn",
+        "complex\todd.names.keywords\t-\t-\ntype\tString\tn\nself\tString\tn\ncrate\tString\tn\nnew\tString\tn\ndefault\tString\tn\nclone\tString\tn\nrequest-id\tString\tn\niOSDevice\tString\tn\nnetworkIPv4\tString\tn\n_summary\tString\tn\nsummary\tString\tn\nstraße\tString\tn\n通话\tString\tn\nleft\u{202e}right\tString\tn",
         "complex\todd.names.option\t-\t-\nvalue\tString\tn\nstr\tInt32\tn",
-        "complex\todd.names.result\t-\t-\nok\t#4\tn",
+        "complex\todd.names.result\t-\t-\nok\t#5\tn",
         "complex\todd.names.self\t-\t-",
         "complex\todd.names.some\t-\t-",
-        "complex\todd.names.string\t4\t-\nsome\t*String\t-",
-        "complex\todd.names.unknown\t6\t-",
-        "complex\todd.names.unknownSelf_\t6\t-",
-        "complex\todd.type.thing\t-\t-\nother\t#4\tn",
+        "complex\todd.names.string\t5\t-\nsome\t*String\t-",
+        "complex\todd.names.unknown\t7\t-",
+        "complex\todd.names.unknownSelf_\t7\t-",
+        "complex\todd.names.走る\t-\t-\n走る\tString\tn\n次\t#12\tn",
+        "complex\todd.type.thing\t-\t-\nother\t#5\tn",
         "enum\todd.names.remote\t-\t-\nremoteControl\t0\nremote_Control\t1",
         "enum\todd.names.vec\t-\t-\nnone\t0\nsome\t1\nunrecognized\t2\nself\t3\n2nd\t4\nremote-control\t5",
-        "action\todd.names.select\t-\t-\ntype\tString\tr\nasync\t#13\tr",
+        "action\todd.names.select\t-\t-\ntype\tString\tr\nasync\t#15\tr",
+        "action\todd.names.行く\t-\t-\n行く\tString\tr",
     ],
     &[],
     "",
-    &[],
+    &[
+        "",
+        "",
+        "",
+        "",
+        "\nleft\u{202e}right\tTurned \u{202e} around. ``` */ #![deny(all)] <script> &lt;",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "",
+    ],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
@@ -57,6 +79,33 @@ pub fn decode(
 pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static>> {
     SCHEMA.types()
 }
+/// The namespace `odatype`.
+#[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
+pub mod odatype_ {
+    /// The complex type `odatype.std`.
+    pub struct Std(::odatype::Record);
+    ::odatype::__private::structured! {
+        Std, super::SCHEMA, 0, "odatype.std"
+    }
+    ::odatype::__private::default! {
+        Std
+    }
+    impl Std {
+        /// A new `Std`.
+        #[inline]
+        #[must_use]
+        pub fn new() -> Self {
+            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+        }
+        /// `core`: `odatype.std`, may be null; of `odatype.std`.
+        #[inline]
+        pub fn core(&self) -> Option<&Std> {
+            self.0.object(0)
+        }
+        /// `core`.
+        pub const CORE: ::odatype::Property<Self, Std> = ::odatype::Property::at(0);
+    }
+}
 /// The namespace `odd`.
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod odd {
@@ -65,7 +114,7 @@ pub mod odd {
         /// The complex type `odd.actions.thing`.
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
-            Thing, super::super::SCHEMA, 0, "odd.actions.thing"
+            Thing, super::super::SCHEMA, 1, "odd.actions.thing"
         }
         ::odatype::__private::default! {
             Thing
@@ -75,7 +124,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 0))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
             }
             /// `other`: `odd.type.thing`, may be null; of `odd.actions.thing`.
             #[inline]
@@ -93,7 +142,7 @@ pub mod odd {
         /// The complex type `odd.names.24Hours`.
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
-            _24Hours, super::super::SCHEMA, 1, "odd.names.24Hours"
+            _24Hours, super::super::SCHEMA, 2, "odd.names.24Hours"
         }
         ::odatype::__private::default! {
             _24Hours
@@ -103,7 +152,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 2))
             }
             /// `24GHz`: `Edm.Boolean`, may be null; of `odd.names.24Hours`.
             #[inline]
@@ -118,7 +167,7 @@ pub mod odd {
         /// The complex type `odd.names.box`.
         pub struct Box(::odatype::Record);
         ::odatype::__private::structured! {
-            Box, super::super::SCHEMA, 2, "odd.names.box"
+            Box, super::super::SCHEMA, 3, "odd.names.box"
         }
         ::odatype::__private::default! {
             Box
@@ -128,13 +177,13 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 2))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
             }
         }
         /// The complex type `odd.names.keywords`.
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
-            Keywords, super::super::SCHEMA, 3, "odd.names.keywords"
+            Keywords, super::super::SCHEMA, 4, "odd.names.keywords"
         }
         ::odatype::__private::default! {
             Keywords
@@ -144,7 +193,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
             }
             /// `type`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -263,13 +312,24 @@ pub mod odd {
             pub const 通话_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
                 12,
             );
+            /// Turned \\u202e around. \`\`\` \*/ #!\[deny(all)\] \<script\> \&lt;
+            ///
+            /// `left\u202eright`: `Edm.String`, may be null; of `odd.names.keywords`.
+            #[inline]
+            pub fn left_right(&self) -> ::core::option::Option<&::core::primitive::str> {
+                self.0.get(13)
+            }
+            /// `left\u202eright`.
+            pub const LEFT_RIGHT: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                13,
+            );
         }
         /// The complex type `odd.names.option`.
         ///
         /// Derived types: `odd.names.string`. A property of this type holds any of these, as [`AnyOption`].
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
-            Option, super::super::SCHEMA, 4, "odd.names.option"
+            Option, super::super::SCHEMA, 5, "odd.names.option"
         }
         ::odatype::__private::default! {
             Option
@@ -279,7 +339,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
             }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
@@ -313,8 +373,8 @@ pub mod odd {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            AnyOption, super::super::SCHEMA, 4, "odd.names.option", { Option(Option) = 4,
-            String(String) = 8, }
+            AnyOption, super::super::SCHEMA, 5, "odd.names.option", { Option(Option) = 5,
+            String(String) = 9, }
         }
         ::odatype::__private::default_base! {
             AnyOption, Option
@@ -342,7 +402,7 @@ pub mod odd {
         /// The complex type `odd.names.result`.
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
-            Result, super::super::SCHEMA, 5, "odd.names.result"
+            Result, super::super::SCHEMA, 6, "odd.names.result"
         }
         ::odatype::__private::default! {
             Result
@@ -352,7 +412,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
             }
             /// `ok`: `odd.names.option`, may be null; of `odd.names.result`.
             #[inline]
@@ -367,7 +427,7 @@ pub mod odd {
         /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`. A property of this type holds any of these, as [`AnySelf_`].
         pub struct Self_(::odatype::Record);
         ::odatype::__private::structured! {
-            Self_, super::super::SCHEMA, 6, "odd.names.self"
+            Self_, super::super::SCHEMA, 7, "odd.names.self"
         }
         ::odatype::__private::default! {
             Self_
@@ -377,7 +437,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
             }
         }
         /// Any type that is or derives from the complex type `odd.names.self`.
@@ -395,8 +455,8 @@ pub mod odd {
             Unknown(::odatype::Unknown),
         }
         ::odatype::__private::tagged! {
-            AnySelf_, super::super::SCHEMA, 6, "odd.names.self", { Self_(Self_) = 6,
-            Unknown_(Unknown) = 9, UnknownSelf(UnknownSelf) = 10, }
+            AnySelf_, super::super::SCHEMA, 7, "odd.names.self", { Self_(Self_) = 7,
+            Unknown_(Unknown) = 10, UnknownSelf(UnknownSelf) = 11, }
         }
         ::odatype::__private::default_base! {
             AnySelf_, Self_
@@ -404,7 +464,7 @@ pub mod odd {
         /// The complex type `odd.names.some`.
         pub struct Some(::odatype::Record);
         ::odatype::__private::structured! {
-            Some, super::super::SCHEMA, 7, "odd.names.some"
+            Some, super::super::SCHEMA, 8, "odd.names.some"
         }
         ::odatype::__private::default! {
             Some
@@ -414,13 +474,13 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
             }
         }
         /// The complex type `odd.names.string`, derived from `odd.names.option`.
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
-            String, super::super::SCHEMA, 8, "odd.names.string"
+            String, super::super::SCHEMA, 9, "odd.names.string"
         }
         ::odatype::__private::default! {
             String
@@ -430,7 +490,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
             }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
@@ -463,7 +523,7 @@ pub mod odd {
         /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
         pub struct Unknown(::odatype::Record);
         ::odatype::__private::structured! {
-            Unknown, super::super::SCHEMA, 9, "odd.names.unknown"
+            Unknown, super::super::SCHEMA, 10, "odd.names.unknown"
         }
         ::odatype::__private::default! {
             Unknown
@@ -473,13 +533,13 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
             }
         }
         /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
-            UnknownSelf, super::super::SCHEMA, 10, "odd.names.unknownSelf_"
+            UnknownSelf, super::super::SCHEMA, 11, "odd.names.unknownSelf_"
         }
         ::odatype::__private::default! {
             UnknownSelf
@@ -489,8 +549,40 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
             }
+        }
+        /// The complex type `odd.names.走る`.
+        pub struct 走る(::odatype::Record);
+        ::odatype::__private::structured! {
+            走る, super::super::SCHEMA, 12, "odd.names.走る"
+        }
+        ::odatype::__private::default! {
+            走る
+        }
+        impl 走る {
+            /// A new `走る`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 12))
+            }
+            /// `走る`: `Edm.String`, may be null; of `odd.names.走る`.
+            #[inline]
+            pub fn 走る(&self) -> ::core::option::Option<&::core::primitive::str> {
+                self.0.get(0)
+            }
+            /// `走る`.
+            pub const 走る_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+                0,
+            );
+            /// `次`: `odd.names.走る`, may be null; of `odd.names.走る`.
+            #[inline]
+            pub fn 次(&self) -> ::core::option::Option<&走る> {
+                self.0.object(1)
+            }
+            /// `次`.
+            pub const 次_: ::odatype::Property<Self, 走る> = ::odatype::Property::at(1);
         }
         /// The enumeration type `odd.names.remote`.
         #[non_exhaustive]
@@ -503,7 +595,7 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Remote, super::super::SCHEMA, 12, "odd.names.remote", { RemoteControl = 0
+            Remote, super::super::SCHEMA, 14, "odd.names.remote", { RemoteControl = 0
             "remoteControl", RemoteControl_ = 1 "remote_Control", }
         }
         /// The enumeration type `odd.names.vec`.
@@ -525,7 +617,7 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Vec, super::super::SCHEMA, 13, "odd.names.vec", { None = 0 "none", Some = 1 "some",
+            Vec, super::super::SCHEMA, 15, "odd.names.vec", { None = 0 "none", Some = 1 "some",
             Unrecognized_ = 2 "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
             "remote-control", }
         }
@@ -534,7 +626,7 @@ pub mod odd {
             /// The body of the action `odd.names.select`.
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
-                Select, super::super::super::SCHEMA, 14, "odd.names.select"
+                Select, super::super::super::SCHEMA, 16, "odd.names.select"
             }
             /// What [`Select::new`] takes: the required parameters of the action `odd.names.select`.
             #[allow(non_camel_case_types)]
@@ -555,7 +647,7 @@ pub mod odd {
                     T_1: ::odatype::IntoProperty<super::Vec, B_1>,
                     B_1: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 16));
                     ::odatype::Structured::set(&mut body, Self::TYPE, required.r#type);
                     ::odatype::Structured::set(&mut body, Self::ASYNC, required.r#async);
                     body
@@ -575,6 +667,38 @@ pub mod odd {
                 /// `async`.
                 pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
             }
+            /// The body of the action `odd.names.行く`.
+            pub struct 行く(::odatype::Record);
+            ::odatype::__private::structured! {
+                行く, super::super::super::SCHEMA, 17, "odd.names.行く"
+            }
+            /// What [`行く::new`] takes: the required parameters of the action `odd.names.行く`.
+            #[allow(non_camel_case_types)]
+            pub struct 行くRequired<T_0> {
+                /// `行く`: `Edm.String`; of `odd.names.行く`.
+                pub 行く: T_0,
+            }
+            impl 行く {
+                /// A new `行く`.
+                #[must_use]
+                #[allow(non_camel_case_types)]
+                pub fn new<T_0, B_0>(required: 行くRequired<T_0>) -> Self
+                where
+                    T_0: ::odatype::IntoProperty<String, B_0>,
+                    B_0: ::odatype::__private::Provided,
+                {
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 17));
+                    ::odatype::Structured::set(&mut body, Self::行く_, required.行く);
+                    body
+                }
+                /// `行く`: `Edm.String`; of `odd.names.行く`.
+                #[inline]
+                pub fn 行く(&self) -> Option<&str> {
+                    self.0.get(0)
+                }
+                /// `行く`.
+                pub const 行く_: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+            }
         }
     }
     /// The namespace `odd.type`.
@@ -582,7 +706,7 @@ pub mod odd {
         /// The complex type `odd.type.thing`.
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
-            Thing, super::super::SCHEMA, 11, "odd.type.thing"
+            Thing, super::super::SCHEMA, 13, "odd.type.thing"
         }
         ::odatype::__private::default! {
             Thing
@@ -592,7 +716,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 13))
             }
             /// `other`: `odd.names.option`, may be null; of `odd.type.thing`.
             #[inline]

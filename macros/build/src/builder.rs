@@ -6,9 +6,9 @@ use std::{
 };
 
 use odatype_codegen::{Options, Request, expand_to_string, header};
-use odatype_schema::{Draft, Fault, Versions, draft_files, one_line};
+use odatype_schema::{Draft, Fault, Versions, all_documents, draft_files, one_line};
 
-use crate::{error::Error, whole};
+use crate::error::Error;
 
 /// What to generate, and how. Paths are relative to the package's folder, where cargo runs build scripts.
 #[derive(Clone, Debug)]
@@ -153,8 +153,10 @@ impl Builder {
                 Error::new("`OUT_DIR` is not set; call this from a build script, or say `out_dir` where to write")
             })?,
         };
+        let file = folder.join(file);
+        let file = self.output(file)?;
         let (text, warnings) = self.text(&folder)?;
-        whole::write(&folder.join(file), &text)?;
+        write(&file, &text)?;
         if self.warnings == Warnings::Printed {
             for warning in warnings {
                 println!("cargo::warning={}", one_line(&warning.to_string()));
@@ -169,6 +171,17 @@ impl Builder {
         #[cfg(feature = "manifest")]
         let inputs = inputs.chain(&self.manifest);
         inputs
+    }
+
+    /// `file`, to be written to.
+    ///
+    /// # Errors
+    /// If it is one of what is read.
+    fn output(&self, file: PathBuf) -> Result<PathBuf, Error> {
+        match odatype_output::is_input(&file, &all_documents(self.inputs())) {
+            Some(input) => Err(Error::new(odatype_output::refused_input(&file, input))),
+            None => Ok(file),
+        }
     }
 
     /// The types, and what is odd about the schema.
@@ -211,7 +224,8 @@ impl Builder {
         let Some(manifest) = &self.manifest else { return Ok(self.read_whole()) };
         let slice = odatype_schema::slice_files(&self.schemas, manifest).map_err(|faults| Error::of(&faults))?;
         let file = folder.join(manifest.with_extension("csdl.json").file_name().unwrap_or_default());
-        whole::write(&file, &slice.text)?;
+        let file = self.output(file)?;
+        write(&file, &slice.text)?;
         let schemas = [file];
         let draft = draft_files(&schemas, &self.overlays[..]);
         Ok(Read { draft, files: schemas.iter().chain(&self.overlays).cloned().collect(), warnings: slice.warnings })
@@ -225,4 +239,10 @@ impl Builder {
             warnings: Vec::new(),
         }
     }
+}
+
+/// Writes `text` to the file at `path`.
+fn write(path: &Path, text: &str) -> Result<(), Error> {
+    odatype_output::write(path, text.as_bytes())
+        .map_err(|error| Error::new(format_args!("{}: cannot be written: {error}", path.display())))
 }

@@ -40,7 +40,6 @@
 
 mod builder;
 mod error;
-mod whole;
 
 pub use builder::Builder;
 pub use error::Error;

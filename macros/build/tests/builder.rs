@@ -112,3 +112,14 @@ fn a_services_metadata_gives_what_its_checked_in_slice_gives() {
     assert_eq!(fs::read(folder.path().join("communications.csdl.json")).unwrap(), fs::read(&slice).unwrap());
     assert_eq!(made(Builder::new().schema(slice).overlay(overlay), folder.path()).unwrap(), cut);
 }
+
+#[test]
+fn no_input_is_written_over() {
+    let (folder, schema) = shop();
+    let error = Builder::new().schema(folder.path()).out_dir(folder.path()).write("shop.csdl.json").unwrap_err();
+    let path = schema.display();
+    let expected =
+        format!("{path}: cannot be written: it is an input too, `{path}`; expected another file to write to");
+    assert_eq!(error.to_string(), expected);
+    assert_eq!(fs::read_to_string(&schema).unwrap(), SCHEMA);
+}

@@ -128,8 +128,21 @@ pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
 
 /// Encodes a value as JSON text: the tag first wherever a reader could not know the type without it, and wherever it was
 /// read.
+///
+/// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here nor by
+/// most others, and [`try_to_vec`] refuses it.
 pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
     value.encode()
+}
+
+/// Encodes a value as JSON text that can be read again. See [`to_vec`].
+///
+/// # Errors
+/// If objects, arrays and dynamic values nest deeper than 127, which is more than is read.
+pub fn try_to_vec<T: Encode>(value: &T) -> Result<Vec<u8>, Error> {
+    let json = value.encode();
+    encode::check_depth(&json, 0)?;
+    Ok(json)
 }
 
 /// Encodes a value as JSON text. See [`to_vec`].
@@ -140,7 +153,7 @@ pub fn to_string<T: Encode>(value: &T) -> String {
 /// Encodes a value as a JSON value. See [`to_vec`].
 ///
 /// # Errors
-/// If a member was set to text that is not JSON, which the setters do not let happen.
+/// As [`try_to_vec`].
 pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
     encode::value(&encode::as_text(value.encode()))
 }
@@ -148,7 +161,7 @@ pub fn to_value<T: Encode>(value: &T) -> Result<serde_json::Value, Error> {
 /// Encodes a value into a stream. See [`to_vec`].
 ///
 /// # Errors
-/// If writing fails.
+/// As [`try_to_vec`], before anything is written; and if writing fails.
 pub fn to_writer<T: Encode>(mut writer: impl Write, value: &T) -> Result<(), Error> {
-    Ok(writer.write_all(&value.encode())?)
+    Ok(writer.write_all(&try_to_vec(value)?)?)
 }

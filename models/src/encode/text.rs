@@ -14,6 +14,14 @@ pub(super) fn separate(out: &mut Vec<u8>) {
     }
 }
 
+/// A comma, unless the array has only begun. (No item ends with a bracket that begins one.)
+#[inline]
+pub(super) fn separate_items(out: &mut Vec<u8>) {
+    if out.last() != Some(&b'[') {
+        out.push(b',');
+    }
+}
+
 /// `text` as a JSON string.
 pub(super) fn string(text: &str, out: &mut Vec<u8>) {
     out.push(b'"');

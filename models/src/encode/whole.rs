@@ -16,6 +16,16 @@ pub(crate) fn to_value(record: &Record) -> Result<Value, Error> {
     value(&to_text(record, Some(record.type_id())))
 }
 
+/// Whether `json`, which was written here, can be read where `outer` objects are around it.
+///
+/// # Errors
+/// If it nests deeper than is read.
+pub(crate) fn check_depth(json: &[u8], outer: usize) -> Result<(), Error> {
+    // What was written is UTF-8.
+    let text = std::str::from_utf8(json).unwrap_or_default();
+    odatype_json::check_depth(text, outer).map_err(|error| Error::syntax(error, text))
+}
+
 /// JSON text as a JSON value.
 ///
 /// `serde_json` itself would take the text in a member called `$serde_json::private::RawValue` for its object's value, so

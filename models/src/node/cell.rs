@@ -64,6 +64,16 @@ impl Cells {
     }
 }
 
+/// One after the other: there may be as many as the object's type has properties.
+impl Drop for Cells {
+    fn drop(&mut self) {
+        let mut next = self.0.take();
+        while let Some(mut cell) = next {
+            next = cell.next.0.take();
+        }
+    }
+}
+
 impl fmt::Debug for Cells {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("Cells")
@@ -92,6 +102,19 @@ mod tests {
         let first: *const usize = cells.get(Kept::Slot(7), || 0).unwrap();
         assert!(std::ptr::eq(first, cells.get(Kept::Slot(7), || 1).unwrap()));
         assert_eq!(cells.get::<u8>(Kept::Slot(7), || 0), None);
+    }
+
+    #[test]
+    fn many_are_dropped_without_a_frame_for_each() {
+        let mut first = Cells::default();
+        for slot in 0..=u16::MAX {
+            first = Cells(std::sync::OnceLock::from(Box::new(super::Cell {
+                kept: Kept::Slot(slot),
+                value: Box::new(slot),
+                next: first,
+            })));
+        }
+        std::thread::Builder::new().stack_size(1 << 16).spawn(move || drop(first)).unwrap().join().unwrap();
     }
 
     #[test]

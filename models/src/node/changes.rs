@@ -95,6 +95,12 @@ impl<V> Changes<V> {
         self.list.get_mut(place).map(|(_, value)| value)
     }
 
+    /// All values, to change them in place.
+    #[inline]
+    pub(crate) fn values_mut(&mut self) -> impl Iterator<Item = &mut V> {
+        self.list.iter_mut().map(|(_, value)| value)
+    }
+
     /// Sets a member. A tag has the name under which it was set last.
     #[inline]
     pub(crate) fn set(&mut self, key: Key, value: V) {

@@ -20,7 +20,7 @@ pub struct Record {
     /// The document in which the object was decoded, if it was.
     source: Option<Arc<Document>>,
     /// What was set since, in order; it goes before what was decoded.
-    changes: Changes<Edited>,
+    changes: Edits,
     /// Typed values of members that were asked for, and where undeclared members are.
     cells: Cells,
 }
@@ -42,11 +42,11 @@ pub enum Edited {
     /// Any JSON text.
     Json(Box<str>),
     /// An object.
-    Object(Box<dyn Typed>),
+    Object(Arc<dyn Typed>),
     /// An array of anything.
     List(Vec<Edited>),
     /// An array of objects of one type.
-    Objects(Box<dyn TypedList>),
+    Objects(Arc<dyn TypedList>),
 }
 
 /// An object of some generated type.
@@ -54,9 +54,9 @@ pub trait Typed: Any + Send + Sync {
     /// Its record.
     fn as_record(&self) -> &Record;
     /// A copy of it.
-    fn copied(&self) -> Box<dyn Typed>;
-    /// Its record alone.
-    fn boxed_record(self: Box<Self>) -> Record;
+    fn copied(&self) -> Arc<dyn Typed>;
+    /// Its record alone; `None` if somebody else has it too.
+    fn unshared(self: Arc<Self>) -> Option<Record>;
 }
 
 /// A collection of objects of one generated type.
@@ -66,7 +66,9 @@ pub trait TypedList: Any + Send + Sync {
     /// The record of the one at `index`.
     fn record_at(&self, index: usize) -> Option<&Record>;
     /// A copy of it.
-    fn copied(&self) -> Box<dyn TypedList>;
+    fn copied(&self) -> Arc<dyn TypedList>;
+    /// The records alone; none if somebody else has them too.
+    fn unshared(self: Arc<Self>) -> Vec<Record>;
 }
 
 impl Edited {
@@ -74,6 +76,44 @@ impl Edited {
     #[must_use]
     pub fn text(text: &str) -> Self {
         Self::Text(text.into())
+    }
+
+    /// Puts what it holds, if that holds values in its turn, into `waiting`, unless somebody else has it too.
+    fn give_up(self, waiting: &mut Vec<Self>) {
+        match self {
+            Self::Object(object) => object.unshared().into_iter().for_each(|record| record.changes.give_up(waiting)),
+            Self::Objects(list) => list.unshared().into_iter().for_each(|record| record.changes.give_up(waiting)),
+            Self::List(items) => waiting.extend(items.into_iter().filter(Self::is_nested)),
+            _ => {}
+        }
+    }
+
+    fn is_nested(&self) -> bool {
+        matches!(self, Self::Object(_) | Self::Objects(_) | Self::List(_))
+    }
+}
+
+/// The changes of a record, which are dropped level by level: there may be more levels than the stack has room for.
+#[derive(Clone, Default)]
+struct Edits(Changes<Edited>);
+
+impl Edits {
+    /// Puts the values that hold others into `waiting`.
+    fn give_up(mut self, waiting: &mut Vec<Edited>) {
+        let values = self.0.values_mut().filter(|value| value.is_nested());
+        waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
+    }
+}
+
+impl Drop for Edits {
+    fn drop(&mut self) {
+        let mut waiting = Vec::new();
+        for value in self.0.values_mut().filter(|value| value.is_nested()) {
+            std::mem::replace(value, Edited::Absent).give_up(&mut waiting);
+        }
+        while let Some(value) = waiting.pop() {
+            value.give_up(&mut waiting);
+        }
     }
 }
 
@@ -87,7 +127,7 @@ impl Record {
 
     pub(crate) fn new(ty: TypeId) -> Self {
         let TypeId { schema, index } = ty;
-        Self { schema, index, at: 0, source: None, changes: Changes::default(), cells: Cells::default() }
+        Self { schema, index, at: 0, source: None, changes: Edits::default(), cells: Cells::default() }
     }
 
     /// The record of the value at `at` of `document`.
@@ -124,14 +164,14 @@ impl Record {
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
-        &self.changes
+        &self.changes.0
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
     #[inline]
     pub(crate) fn set(&mut self, slot: u16, value: Edited) {
         self.cells.forget_values();
-        self.changes.set(Key::Slot(slot), value);
+        self.changes.0.set(Key::Slot(slot), value);
     }
 
     /// Sets any member, or takes it away with [`Edited::Absent`].
@@ -144,13 +184,13 @@ impl Record {
             return;
         }
         self.cells.forget_values();
-        self.changes.set(key, value);
+        self.changes.0.set(key, value);
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
-        let place = self.changes.slot(slot)?;
-        self.changes.value_mut(place)
+        let place = self.changes.0.slot(slot)?;
+        self.changes.0.value_mut(place)
     }
 
     /// Where what was asked for is kept.

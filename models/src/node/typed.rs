@@ -1,6 +1,9 @@
 //! Objects that were set, as the generated types that they are, of which this floor knows nothing.
+//!
+//! They are shared by clones of what they were set in, until one of those is changed. So a clone costs no more for what is
+//! nested in it, however deep that is.
 
-use std::any::Any;
+use std::{any::Any, sync::Arc};
 
 use super::record::{Record, Typed, TypedList};
 
@@ -10,24 +13,12 @@ impl Typed for Record {
         self
     }
 
-    fn copied(&self) -> Box<dyn Typed> {
-        Box::new(self.clone())
+    fn copied(&self) -> Arc<dyn Typed> {
+        Arc::new(self.clone())
     }
 
-    fn boxed_record(self: Box<Self>) -> Record {
-        *self
-    }
-}
-
-impl Clone for Box<dyn Typed> {
-    fn clone(&self) -> Self {
-        (**self).copied()
-    }
-}
-
-impl Clone for Box<dyn TypedList> {
-    fn clone(&self) -> Self {
-        (**self).copied()
+    fn unshared(self: Arc<Self>) -> Option<Record> {
+        Arc::into_inner(self)
     }
 }
 
@@ -42,18 +33,12 @@ impl dyn Typed {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The object as a `T`, or the object itself if it is none.
-    pub(crate) fn downcast<T: Any>(self: Box<Self>) -> Result<Box<T>, Box<Self>> {
-        if self.is::<T>() {
-            (self as Box<dyn Any>).downcast().map_err(|_| unreachable!("it is one"))
-        } else {
-            Err(self)
+    /// The object as a `T`, if it is one, to change it; a copy of it, if somebody else has it too.
+    pub(crate) fn downcast_mut<T: Any>(this: &mut Arc<Self>) -> Option<&mut T> {
+        if Arc::get_mut(this).is_none() {
+            *this = this.copied();
         }
-    }
-
-    /// The object as a `T`, if it is one, to change it.
-    pub(crate) fn downcast_mut<T: Any>(&mut self) -> Option<&mut T> {
-        (self as &mut dyn Any).downcast_mut()
+        (Arc::get_mut(this)? as &mut dyn Any).downcast_mut()
     }
 }
 
@@ -63,22 +48,17 @@ impl dyn TypedList {
         (self as &dyn Any).is::<Vec<T>>()
     }
 
-    /// The collection as one of `T`s, or the collection itself if it is none.
-    pub(crate) fn downcast<T: Any>(mut self: Box<Self>) -> Result<Vec<T>, Box<Self>> {
-        match self.downcast_mut::<T>() {
-            Some(list) => Ok(std::mem::take(list)),
-            None => Err(self),
-        }
-    }
-
     /// The collection as one of `T`s, if it is one.
     pub(crate) fn downcast_ref<T: Any>(&self) -> Option<&Vec<T>> {
         (self as &dyn Any).downcast_ref()
     }
 
-    /// The collection as one of `T`s, if it is one, to change it.
-    pub(crate) fn downcast_mut<T: Any>(&mut self) -> Option<&mut Vec<T>> {
-        (self as &mut dyn Any).downcast_mut()
+    /// The collection as one of `T`s, if it is one, to change it; a copy of it, if somebody else has it too.
+    pub(crate) fn downcast_mut<T: Any>(this: &mut Arc<Self>) -> Option<&mut Vec<T>> {
+        if Arc::get_mut(this).is_none() {
+            *this = this.copied();
+        }
+        (Arc::get_mut(this)? as &mut dyn Any).downcast_mut()
     }
 
     /// The records of all of them.

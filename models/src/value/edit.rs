@@ -3,7 +3,7 @@
 //! What is reached into is kept, as the generated type that it is, among the record's changes, and borrowed from there. What
 //! does not have its declared shape stays where it is, and is no object to reach into.
 
-use std::mem;
+use std::{mem, sync::Arc};
 
 use super::{
     Editable, Structured,
@@ -17,12 +17,12 @@ impl<T: Structured> Typed for T {
         self.record()
     }
 
-    fn copied(&self) -> Box<dyn Typed> {
-        Box::new(self.clone())
+    fn copied(&self) -> Arc<dyn Typed> {
+        Arc::new(self.clone())
     }
 
-    fn boxed_record(self: Box<Self>) -> Record {
-        self.into_record()
+    fn unshared(self: Arc<Self>) -> Option<Record> {
+        Arc::into_inner(self).map(Self::into_record)
     }
 }
 
@@ -35,8 +35,12 @@ impl<T: Structured> TypedList for Vec<T> {
         self.get(index).map(T::record)
     }
 
-    fn copied(&self) -> Box<dyn TypedList> {
-        Box::new(self.clone())
+    fn copied(&self) -> Arc<dyn TypedList> {
+        Arc::new(self.clone())
+    }
+
+    fn unshared(self: Arc<Self>) -> Vec<Record> {
+        Arc::into_inner(self).into_iter().flatten().map(T::into_record).collect()
     }
 }
 
@@ -69,9 +73,9 @@ fn made<T>(value: Option<T>) -> T {
 /// A value that was to be set, as an object; one that stands for null, if it is none.
 pub(super) fn into_object<T: Structured>(edited: Edited) -> T {
     match edited {
-        Edited::Object(object) => match object.downcast::<T>() {
-            Ok(object) => *object,
-            Err(object) => T::from_record(object.boxed_record()),
+        Edited::Object(mut object) => match <dyn Typed>::downcast_mut::<T>(&mut object) {
+            Some(object) => mem::replace(object, T::from_record(Record::new(T::TYPE))),
+            None => T::from_record(object.as_record().clone()),
         },
         _ => T::from_record(Record::null(T::TYPE)),
     }
@@ -82,10 +86,10 @@ impl Record {
     pub(super) fn object_mut<T: Structured>(&mut self, slot: u16, make: Option<fn() -> T>) -> Option<&mut T> {
         if !matches!(self.edited(slot), Some(Edited::Object(object)) if object.is::<T>()) {
             let value = self.take_object(slot).or_else(|| make.map(|make| make()))?;
-            self.set(slot, Edited::Object(Box::new(value)));
+            self.set(slot, Edited::Object(Arc::new(value)));
         }
         match self.edited(slot) {
-            Some(Edited::Object(object)) => object.downcast_mut(),
+            Some(Edited::Object(object)) => <dyn Typed>::downcast_mut(object),
             _ => None,
         }
     }
@@ -94,10 +98,10 @@ impl Record {
     pub(super) fn objects_mut<T: Structured>(&mut self, slot: u16) -> Option<&mut Vec<T>> {
         if !matches!(self.edited(slot), Some(Edited::Objects(list)) if list.is::<T>()) {
             let values: Vec<T> = self.take_objects(slot);
-            self.set(slot, Edited::Objects(Box::new(values)));
+            self.set(slot, Edited::Objects(Arc::new(values)));
         }
         match self.edited(slot) {
-            Some(Edited::Objects(list)) => list.downcast_mut(),
+            Some(Edited::Objects(list)) => <dyn TypedList>::downcast_mut(list),
             _ => None,
         }
     }
@@ -127,9 +131,9 @@ impl Record {
     pub(super) fn take_objects<T: Structured>(&mut self, slot: u16) -> Vec<T> {
         let values = match self.edited(slot) {
             Some(edited @ Edited::Objects(_)) => match mem::replace(edited, Edited::Absent) {
-                Edited::Objects(list) => match list.downcast::<T>() {
-                    Ok(values) => values,
-                    Err(list) => list.records().map(|record| T::from_record(record.clone())).collect(),
+                Edited::Objects(mut list) => match <dyn TypedList>::downcast_mut::<T>(&mut list) {
+                    Some(values) => mem::take(values),
+                    None => list.records().map(|record| T::from_record(record.clone())).collect(),
                 },
                 _ => Vec::new(),
             },

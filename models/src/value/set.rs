@@ -68,7 +68,7 @@ fn scalar(value: Value<'_>) -> Edited {
 fn edited(declared: TypeId, document: &Arc<Document>, at: usize) -> Edited {
     match document.node(at).kind {
         NodeKind::List => Edited::List(document.items(at).map(|item| edited(declared, document, item)).collect()),
-        NodeKind::Object | NodeKind::Foreign => Edited::Object(Box::new(Record::nested(declared, document, at))),
+        NodeKind::Object | NodeKind::Foreign => Edited::Object(Arc::new(Record::nested(declared, document, at))),
         _ => scalar(Value(Held::Node(document, at))),
     }
 }

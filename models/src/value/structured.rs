@@ -208,9 +208,27 @@ pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized 
     /// Sets the member `name` to anything that has a form in JSON; an object is written with its tag. A declared member too,
     /// even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is, whichever
     /// name that has; the value's type in Rust stays.
+    ///
+    /// A value of someone else's, which may nest too deep to be read again, is for [`try_set_dynamic`](Self::try_set_dynamic).
     fn set_dynamic<By>(&mut self, name: &str, value: impl IntoProperty<Untyped, By>) -> &mut Self {
         self.record_mut().set_any(name, value.into_property());
         self
+    }
+
+    /// Sets the member `name`, see [`set_dynamic`](Self::set_dynamic), to what can be read again.
+    ///
+    /// # Errors
+    /// If objects and arrays in the value nest deeper than 126, which with this object is as deep as is read; nothing is set
+    /// then.
+    fn try_set_dynamic<By>(
+        &mut self,
+        name: &str,
+        value: impl IntoProperty<Untyped, By>,
+    ) -> Result<&mut Self, crate::Error> {
+        let value = value.into_property();
+        crate::encode::check_depth(crate::encode::value_text(&value).as_bytes(), 1)?;
+        self.record_mut().set_any(name, value);
+        Ok(self)
     }
 
     /// The object with the member `name` set, see [`set_dynamic`](Self::set_dynamic).

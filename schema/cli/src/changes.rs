@@ -53,7 +53,7 @@ impl Format {
             Self::Markdown => plain(&changes.to_markdown()),
             Self::Json => changes.to_json(),
         };
-        output::write(None, &text)
+        output::print(&text)
     }
 }
 

@@ -48,6 +48,11 @@ impl Names {
 }
 
 impl Generate {
+    /// What is read.
+    pub(crate) fn inputs(&self) -> impl Iterator<Item = &PathBuf> {
+        self.schemas.iter().chain(&self.overlays)
+    }
+
     /// The text.
     ///
     /// # Errors
@@ -66,7 +71,7 @@ impl Generate {
         warnings.tell(&planned.warnings)?;
         let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
         let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };
-        let files = self.schemas.iter().chain(&self.overlays).map(PathBuf::as_path);
+        let files = self.inputs().map(PathBuf::as_path);
         expand_to_string(
             &planned.plan,
             &options,

@@ -1,21 +1,125 @@
 //! What the command writes: a file whole or not at all, or standard output.
 
 use std::{
-    fs::{self, File, OpenOptions},
     io::{self, ErrorKind, Write},
     path::{Path, PathBuf},
 };
 
+use clap::Args;
+use odatype_schema::all_documents;
+
 use crate::failure::Failure;
 
-/// Writes `text` to the file at `path`, or to standard output where there is none.
+/// Where a subcommand writes.
+#[derive(Args)]
+pub(crate) struct Output {
+    /// Where to write; standard output if absent or `-`
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+/// What is written to, which is none of what is read.
+pub(crate) struct Destination<'o>(Option<&'o Path>);
+
+impl Output {
+    /// Where to write what is made of `inputs`, files or folders of documents.
+    ///
+    /// # Errors
+    /// If it is one of them.
+    pub(crate) fn beside<'i>(&self, inputs: impl IntoIterator<Item = &'i PathBuf>) -> Result<Destination<'_>, Failure> {
+        match self.output.as_deref() {
+            Some(path) if !is_stdout(path) => Destination::file(path, inputs),
+            _ => Ok(Destination(None)),
+        }
+    }
+}
+
+impl<'o> Destination<'o> {
+    /// The file at `path`, as [`Output::beside`] says.
+    pub(crate) fn file<'i>(path: &'o Path, inputs: impl IntoIterator<Item = &'i PathBuf>) -> Result<Self, Failure> {
+        if is_stdout(path) {
+            return Err(Failure::new("`-`, standard output, has no place for this; expected a file to write to"));
+        }
+        match odatype_output::is_input(path, &all_documents(inputs)) {
+            Some(input) => Err(Failure::new(odatype_output::refused_input(path, input))),
+            None => Ok(Self(Some(path))),
+        }
+    }
+
+    /// Writes `text`.
+    ///
+    /// # Errors
+    /// If it cannot be written; a file is then as it was before.
+    pub(crate) fn write(&self, text: &str) -> Result<(), Failure> {
+        match self.0 {
+            Some(path) => to_file(path, text),
+            None => print(text),
+        }
+    }
+}
+
+fn is_stdout(path: &Path) -> bool {
+    path.as_os_str() == "-"
+}
+
+/// Writes `text` to standard output.
+///
+/// # Errors
+/// If it cannot be written.
+pub(crate) fn print(text: &str) -> Result<(), Failure> {
+    to_stdout(|stdout| stdout.write_all(text.as_bytes()))
+}
+
+/// Writes `text` to the file at `path`, which may be what was read: a manifest that is renewed.
 ///
 /// # Errors
 /// If it cannot be written; the file is then as it was before.
-pub(crate) fn write(path: Option<&Path>, text: &str) -> Result<(), Failure> {
-    let Some(path) = path else { return to_stdout(|stdout| stdout.write_all(text.as_bytes())) };
-    to_file(path, text.as_bytes())
-        .map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
+pub(crate) fn to_file(path: &Path, text: &str) -> Result<(), Failure> {
+    let held = Held::signals().map_err(Failure::new)?;
+    let written = odatype_output::write(path, text.as_bytes());
+    held.end();
+    written.map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
+}
+
+/// Signals that end the process, which wait until a file is whole, or is gone again.
+struct Held {
+    /// Which came last; none is zero.
+    #[cfg(unix)]
+    last: &'static std::sync::Arc<std::sync::atomic::AtomicUsize>,
+}
+
+#[cfg(unix)]
+impl Held {
+    fn signals() -> io::Result<Self> {
+        use signal_hook::consts::{SIGINT, SIGTERM};
+        use std::sync::{Arc, OnceLock, atomic::AtomicUsize};
+        static LAST: OnceLock<Arc<AtomicUsize>> = OnceLock::new();
+        let held = Self { last: LAST.get_or_init(Arc::default) };
+        for signal in [SIGINT, SIGTERM] {
+            let number = usize::try_from(signal).unwrap_or_default();
+            signal_hook::flag::register_usize(signal, Arc::clone(held.last), number)?;
+        }
+        Ok(held)
+    }
+
+    /// Lets the signal that came, if one did, do what it does.
+    fn end(self) {
+        let last = self.last.load(std::sync::atomic::Ordering::SeqCst);
+        if let Ok(signal @ 1..) = i32::try_from(last) {
+            // What it does is the end.
+            let _: io::Result<()> = signal_hook::low_level::emulate_default_handler(signal);
+        }
+    }
+}
+
+#[cfg(not(unix))]
+impl Held {
+    #[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
+    fn signals() -> io::Result<Self> {
+        Ok(Self {})
+    }
+
+    fn end(self) {}
 }
 
 /// Lets `write` write to standard output. That nobody reads it any more (`| head`) is no error, and `write` does not notice.
@@ -60,99 +164,5 @@ impl<W: Write> Write for UntilClosed<W> {
 
     fn flush(&mut self) -> io::Result<()> {
         self.or((), Write::flush)
-    }
-}
-
-/// Makes the file beside where it belongs and moves it there; what is no plain file (a device, a pipe) is written to.
-fn to_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let known = match fs::metadata(path) {
-        Ok(known) => Some(known),
-        Err(error) if error.kind() == ErrorKind::NotFound => None,
-        Err(error) => return Err(error),
-    };
-    if known.as_ref().is_some_and(fs::Metadata::is_dir) {
-        return Err(io::Error::new(ErrorKind::IsADirectory, "it is a folder"));
-    }
-    if known.as_ref().is_some_and(|known| !known.is_file()) {
-        return File::create(path)?.write_all(bytes);
-    }
-    if known.is_some() {
-        // A file that may not be written to is not replaced either.
-        OpenOptions::new().write(true).open(path)?;
-    }
-    // A link stays, what it points to is replaced.
-    let target = if known.is_some() { fs::canonicalize(path)? } else { path.to_path_buf() };
-    let mut made = temporary(&target).map_err(|error| in_folder(&folder(&target), &error))?;
-    made.write_all(bytes)?;
-    if let Some(known) = known {
-        made.as_file().set_permissions(known.permissions())?;
-    }
-    made.as_file().sync_all()?;
-    made.persist(&target).map_err(|error| error.error)?;
-    Ok(())
-}
-
-fn temporary(target: &Path) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".odatype-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // What any new file has; the process's mask takes away what it should.
-        builder.permissions(fs::Permissions::from_mode(0o666));
-    }
-    builder.tempfile_in(folder(target))
-}
-
-fn folder(target: &Path) -> PathBuf {
-    match target.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent.to_path_buf(),
-        _ => PathBuf::from("."),
-    }
-}
-
-/// The error that no file can be made in `folder`, without the temporary file's name.
-fn in_folder(folder: &Path, error: &io::Error) -> io::Error {
-    let kind = error.kind();
-    io::Error::new(kind, format!("no file can be made in the folder `{}`: {kind}", folder.display()))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn replaces_files_and_leaves_nothing_else() {
-        let folder = tempfile::tempdir().unwrap();
-        let file = folder.path().join("a.json");
-        for text in ["first, which is longer", "second"] {
-            to_file(&file, text.as_bytes()).unwrap();
-            assert_eq!(fs::read_to_string(&file).unwrap(), text);
-        }
-        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn keeps_permissions_and_links() {
-        use std::os::unix::fs::PermissionsExt as _;
-        let folder = tempfile::tempdir().unwrap();
-        let (file, link) = (folder.path().join("a"), folder.path().join("b"));
-        fs::write(&file, "old").unwrap();
-        fs::set_permissions(&file, fs::Permissions::from_mode(0o640)).unwrap();
-        std::os::unix::fs::symlink(&file, &link).unwrap();
-        to_file(&link, b"new").unwrap();
-        assert!(fs::symlink_metadata(&link).unwrap().is_symlink());
-        assert_eq!(fs::read_to_string(&file).unwrap(), "new");
-        assert_eq!(fs::metadata(&file).unwrap().permissions().mode() & 0o777, 0o640);
-    }
-
-    #[test]
-    fn what_cannot_be_written() {
-        let folder = tempfile::tempdir().unwrap();
-        let error = to_file(folder.path(), b"").unwrap_err().to_string();
-        assert_eq!(error, "it is a folder");
-        let error = to_file(&folder.path().join("none/a.json"), b"").unwrap_err().to_string();
-        assert!(error.starts_with("no file can be made in the folder `"), "{error}");
     }
 }

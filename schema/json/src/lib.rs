@@ -7,6 +7,7 @@
 //!
 //! Source: RFC 8259.
 
+mod depth;
 mod error;
 mod exact;
 mod names;
@@ -16,6 +17,7 @@ mod scan;
 pub mod tree;
 mod unescape;
 
+pub use depth::check_depth;
 pub use error::{Problem, SyntaxError};
 pub use exact::Exact;
 pub use names::Names;

@@ -40,6 +40,9 @@ pub struct Number {
 
 /// Walks a text, value by value.
 ///
+/// Its methods are meant to be called where they say that they may be; called anywhere else, they give some span of the text or
+/// an error, and never more than that: no order of calls panics, or goes on without end.
+///
 /// It is small and can be copied: a loop that reads much keeps a copy of its own, which stays in registers because nothing
 /// that such a loop calls takes its address.
 #[derive(Clone, Copy, Debug)]
@@ -147,9 +150,14 @@ impl<'a> Reader<'a> {
 
     /// Leaves an object or array, whose closing character [`Self::peek`] gave.
     #[inline]
-    fn leave(&mut self) {
+    fn leave(&mut self) -> Result<()> {
+        if self.depth.is_multiple_of(NOT_SHORTEST) {
+            // Nobody entered it.
+            return Err(self.error(Problem::TrailingText));
+        }
         self.depth -= 1;
         self.bump(1);
+        Ok(())
     }
 
     /// Whether there is another member, at whose name the reader stands then; the closing brace is consumed. `first` says
@@ -163,7 +171,7 @@ impl<'a> Reader<'a> {
         }
         match self.peek() {
             b'}' => {
-                self.leave();
+                self.leave()?;
                 return Ok(false);
             }
             b',' if !first => self.bump(1),
@@ -200,7 +208,7 @@ impl<'a> Reader<'a> {
     pub fn next_item(&mut self, first: bool) -> Result<bool> {
         match self.peek() {
             b']' => {
-                self.leave();
+                self.leave()?;
                 Ok(false)
             }
             b',' if !first => {

@@ -8,6 +8,7 @@ use odatype_schema::{
         Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition,
         TypeRef,
     },
+    one_line,
 };
 use odatype_table::{Shape, name::MaybeCollection};
 
@@ -198,9 +199,10 @@ fn described(annotations: &Annotations) -> String {
     }
 }
 
-/// Text that stands between backticks.
+/// Text that stands between backticks. What turns the direction of text, which the compiler refuses in comments, is told by its
+/// number.
 fn code(text: &str) -> String {
-    text.replace(['`', '\n', '\r'], "'")
+    one_line(&text.replace(['`', '\n', '\r'], "'"))
 }
 
 /// Prose that is to be shown as it is: each paragraph on one line, with what Markdown or rustdoc would read as its own
@@ -215,7 +217,7 @@ fn paragraph(text: &str) -> String {
     let words: Vec<String> = text.split_whitespace().map(word).collect();
     let line = words.join(" ");
     // What makes a heading, a list, a quotation or a table at the start of a line.
-    let marked = line.starts_with(['#', '-', '+', '>', '|', '=', '~']);
+    let marked = line.starts_with(['#', '-', '+', '=']);
     let number = line.find(|character: char| !character.is_ascii_digit()).filter(|at| *at > 0);
     match number {
         Some(at) if line[at..].starts_with(['.', ')']) => format!("{}\\{}", &line[..at], &line[at..]),
@@ -240,8 +242,10 @@ fn is_address(character: char) -> bool {
 
 fn escape_word(word: &str) -> String {
     let mut escaped = String::with_capacity(word.len());
-    for character in word.chars() {
-        if matches!(character, '<' | '>' | '[' | ']' | '`' | '*' | '_' | '\\' | '|') {
+    for character in one_line(word).chars() {
+        // With a semicolon after it, `&` begins what stands for another character.
+        let is_entity = character == '&' && word.contains(';');
+        if matches!(character, '<' | '>' | '[' | ']' | '`' | '*' | '_' | '\\' | '|' | '~') || is_entity {
             escaped.push('\\');
         }
         escaped.push(character);
@@ -268,6 +272,9 @@ mod tests {
             ("12. item", r"12\. item"),
             ("12", "12"),
             ("```\nfn main() {}\n```", r"\`\`\` fn main() {} \`\`\`"),
+            ("~~gone~~ a & b", r"\~\~gone\~\~ a & b"),
+            ("&lt;b&gt;", r"\&lt;b\&gt;"),
+            ("a\u{202e}b \u{0}", r"a\\u202eb \\u0000"),
             ("", ""),
         ];
         for (text, doc) in table {

@@ -1,5 +1,7 @@
 //! Structured values, and collections.
 
+use std::sync::Arc;
+
 use super::{Borrowed, Given, IntoProperty, Items};
 use crate::{
     node::Edited,
@@ -11,7 +13,7 @@ use crate::{
 impl<F: Structured, T: Structured + Into<F>> IntoProperty<F> for T {
     fn into_property(self) -> Edited {
         let whole: F = self.into();
-        Edited::Object(Box::new(whole))
+        Edited::Object(Arc::new(whole))
     }
 }
 

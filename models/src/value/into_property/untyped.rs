@@ -1,5 +1,7 @@
 //! What an untyped property and a dynamic member may hold: anything that has a form in JSON.
 
+use std::sync::Arc;
+
 use super::{Borrowed, Given, IntoProperty, Items};
 use crate::{
     encode,
@@ -34,7 +36,7 @@ impl IntoProperty<Untyped> for Untyped {
 /// An object, which is written with its tag.
 impl<T: Structured> IntoProperty<Untyped> for T {
     fn into_property(self) -> Edited {
-        json(&Edited::Object(Box::new(self)))
+        json(&Edited::Object(Arc::new(self)))
     }
 }
 

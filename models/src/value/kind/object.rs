@@ -1,5 +1,7 @@
 //! Properties of structured types.
 
+use std::sync::Arc;
+
 use super::{ItemType, PropertyType, Reader};
 use crate::{
     node::{Edited, Record},
@@ -34,7 +36,7 @@ impl<T: Structured> Reader<T> for Objects {
     }
 
     fn list(items: impl Iterator<Item = Edited>) -> Edited {
-        Edited::Objects(Box::new(items.map(into_object::<T>).collect::<Vec<T>>()))
+        Edited::Objects(Arc::new(items.map(into_object::<T>).collect::<Vec<T>>()))
     }
 
     fn push(record: &mut Record, slot: u16, item: Edited) {

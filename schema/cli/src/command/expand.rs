@@ -1,10 +1,8 @@
 //! `odatype expand`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 
-use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
+use crate::{failure::Failure, generate::Generate, output::Output, warnings::Warnings};
 
 /// Generate Rust from a schema: what the macro `odatype::schema!` makes, formatted
 ///
@@ -13,15 +11,15 @@ use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
 pub(crate) struct Expand {
     #[command(flatten)]
     generate: Generate,
-    /// Where to write; standard output if absent
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     warnings: Warnings,
 }
 
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        output::write(self.output.as_deref(), &self.generate.text(&self.warnings)?)
+        let destination = self.output.beside(self.generate.inputs())?;
+        destination.write(&self.generate.text(&self.warnings)?)
     }
 }

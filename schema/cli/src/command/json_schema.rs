@@ -9,7 +9,7 @@ use odatype_table::docs::Docs;
 
 use crate::{
     failure::Failure,
-    output,
+    output::Output,
     profile::Profile,
     schema::{self, Versioning},
     warnings::Warnings,
@@ -32,15 +32,15 @@ pub(crate) struct JsonSchema {
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
-    /// Where to write; standard output if absent
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     warnings: Warnings,
 }
 
 impl JsonSchema {
     pub(crate) fn run(&self) -> Result<(), Failure> {
+        let destination = self.output.beside(self.schemas.iter().chain(&self.overlays))?;
         let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
@@ -49,6 +49,6 @@ impl JsonSchema {
         let deriver = Deriver::new(rulebook.table()).with_docs(docs.iter().map(|text| Docs::read(text)).collect());
         let document = deriver.document(target, self.profile.into());
         // The alternative form of a value is its pretty text, which does not fail.
-        output::write(self.output.as_deref(), &format!("{document:#}\n"))
+        destination.write(&format!("{document:#}\n"))
     }
 }

@@ -69,9 +69,9 @@ impl Rename {
             Some(manifest) => self.check_slice(manifest, &names)?,
             None => self.check(&before.name, &after)?,
         }
-        output::write(Some(path), &after)?;
+        output::to_file(path, &after)?;
         let line = |(key, name): (&String, &String)| one_line(&format!("{key} = {name}")) + "\n";
-        output::write(None, &names.iter().map(line).collect::<String>())
+        output::print(&names.iter().map(line).collect::<String>())
     }
 
     /// Whether the slice, without overlays, has all that `names` names.

@@ -6,7 +6,7 @@ use clap::Args;
 
 use odatype_schema::Versions;
 
-use crate::{failure::Failure, output, schema::Versioning, warnings::Warnings};
+use crate::{failure::Failure, output::Output, schema::Versioning, warnings::Warnings};
 
 /// Cut out of a service's metadata what the roots of a manifest reach, or write all of it as CSDL JSON
 ///
@@ -44,15 +44,15 @@ pub(crate) struct Slice {
     manifest: Option<PathBuf>,
     #[command(flatten)]
     versioning: Versioning,
-    /// Where to write; standard output if absent
-    #[arg(short, long, value_name = "FILE")]
-    output: Option<PathBuf>,
+    #[command(flatten)]
+    output: Output,
     #[command(flatten)]
     warnings: Warnings,
 }
 
 impl Slice {
     pub(crate) fn run(&self) -> Result<(), Failure> {
+        let destination = self.output.beside(self.metadata.iter().chain(&self.manifest))?;
         let versions = self.versioning.versions;
         let slice = match &self.manifest {
             None => odatype_schema::whole_files(&self.metadata, versions)?,
@@ -62,6 +62,6 @@ impl Slice {
             Some(manifest) => odatype_schema::slice_files(&self.metadata, manifest)?,
         };
         self.warnings.tell(&slice.warnings)?;
-        output::write(self.output.as_deref(), &slice.text)
+        destination.write(&slice.text)
     }
 }

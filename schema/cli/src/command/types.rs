@@ -70,7 +70,7 @@ impl Types {
         for (place, what, ty) in served.iter().filter(|(_, _, ty)| self.name.is_none() || named.contains(ty)) {
             let _ = writeln!(out, "{place}: {what} {ty}");
         }
-        output::write(None, &out)
+        output::print(&out)
     }
 }
 

@@ -15,7 +15,7 @@ use crate::{
     compared,
     failure::Failure,
     generate::{self, Names},
-    output,
+    output::{self, Destination},
     warnings::Warnings,
 };
 
@@ -56,6 +56,8 @@ pub(crate) struct Update {
 impl Update {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         let path = self.output.clone().unwrap_or_else(|| self.manifest.with_extension("csdl.json"));
+        let inputs = self.metadata.iter().chain(&self.overlays).chain([&self.manifest]);
+        let destination = Destination::file(&path, inputs)?;
         let slice = slice_other_files(&self.metadata, &self.manifest)?;
         let name = path.display().to_string();
         let model = compared::laid_over(&name, &slice.text, &self.overlays)?;
@@ -70,7 +72,7 @@ impl Update {
                 return Ok(ExitCode::from(1));
             }
         }
-        self.write(&path, &slice)?;
+        self.write(&destination, &slice)?;
         Ok(ExitCode::SUCCESS)
     }
 
@@ -94,15 +96,13 @@ impl Update {
     }
 
     /// Writes the manifest, if it changes, and the slice: both or none.
-    fn write(&self, path: &Path, slice: &Slice) -> Result<(), Failure> {
-        let Some(manifest) = &slice.manifest else { return output::write(Some(path), &slice.text) };
+    fn write(&self, destination: &Destination<'_>, slice: &Slice) -> Result<(), Failure> {
+        let Some(manifest) = &slice.manifest else { return destination.write(&slice.text) };
         let before = read_text(&self.manifest)?;
-        output::write(Some(&self.manifest), manifest)?;
-        output::write(Some(path), &slice.text).map_err(|failure| {
-            match output::write(Some(&self.manifest), &before.text) {
-                Ok(()) => failure,
-                Err(more) => failure.and(more),
-            }
+        output::to_file(&self.manifest, manifest)?;
+        destination.write(&slice.text).map_err(|failure| match output::to_file(&self.manifest, &before.text) {
+            Ok(()) => failure,
+            Err(more) => failure.and(more),
         })
     }
 }

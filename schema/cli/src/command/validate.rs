@@ -9,7 +9,7 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use odatype::{Error, Findings, Rule, Schema, json_schema::Validator};
-use odatype_schema::{Rulebook, read_all, read_bytes};
+use odatype_schema::{Rulebook, read_bytes, read_stream};
 
 use crate::{
     failure::Failure,
@@ -140,7 +140,7 @@ impl Validate {
 /// The content of one payload, or why it cannot be read.
 fn read(file: &Path) -> Result<Vec<u8>, String> {
     if is_stdin(file) {
-        read_all(std::io::stdin().lock()).map_err(|error| format!("cannot be read: {error}"))
+        read_stream(std::io::stdin().lock()).map_err(|error| format!("cannot be read: {error}"))
     } else {
         read_bytes(file).map_err(|fault| fault.message)
     }

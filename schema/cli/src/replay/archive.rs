@@ -1,7 +1,7 @@
 //! The archive, in pieces of whole lines.
 
 use std::{
-    fs::File,
+    fs::{self, File},
     io::{self, Read},
     path::{Path, PathBuf},
 };
@@ -11,6 +11,9 @@ pub(super) const PIECE: usize = 1 << 18;
 
 /// The longest line that is kept in memory.
 const LONGEST: usize = 1 << 28;
+
+/// The longest line that is passed over; what is longer may have no end.
+const ENDLESS: u64 = 1 << 34;
 
 /// Some lines of one file, in order.
 #[derive(Default)]
@@ -95,15 +98,18 @@ impl<'f> Pieces<'f> {
             if piece.bytes.len() >= LONGEST {
                 piece.is_too_long = true;
                 piece.bytes = Vec::new();
-                return pass(input, &mut self.rest);
+                return pass(input, &mut self.rest, ENDLESS);
             }
         }
     }
 }
 
 /// Passes over the rest of a line; `rest` is what was read after it.
-fn pass(input: &mut impl Read, rest: &mut Vec<u8>) -> io::Result<()> {
-    loop {
+///
+/// # Errors
+/// If the line has not ended after `longest` bytes, or cannot be read.
+fn pass(input: &mut impl Read, rest: &mut Vec<u8>, longest: u64) -> io::Result<()> {
+    for _ in 0..=longest / PIECE as u64 {
         rest.clear();
         let read = input.take(PIECE as u64).read_to_end(rest)?;
         if let Some(end) = memchr::memchr(b'\n', rest) {
@@ -115,6 +121,8 @@ fn pass(input: &mut impl Read, rest: &mut Vec<u8>) -> io::Result<()> {
             return Ok(());
         }
     }
+    let reason = format!("a line has no end after {} GiB", longest >> 30);
+    Err(io::Error::new(io::ErrorKind::FileTooLarge, reason))
 }
 
 /// Standard input, a file, or a pipe.
@@ -122,11 +130,25 @@ fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
     if is_stdin(path) {
         return Ok(Box::new(io::stdin()));
     }
-    let file = File::open(path)?;
-    if file.metadata()?.is_dir() {
+    let known = fs::metadata(path)?;
+    if known.is_dir() {
         return Err(io::Error::new(io::ErrorKind::IsADirectory, "it is a folder"));
     }
-    Ok(Box::new(file))
+    if is_device(&known) {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, "it is a device; expected a file or a pipe"));
+    }
+    Ok(Box::new(File::open(path)?))
+}
+
+#[cfg(unix)]
+fn is_device(known: &fs::Metadata) -> bool {
+    use std::os::unix::fs::FileTypeExt as _;
+    known.file_type().is_char_device() || known.file_type().is_block_device()
+}
+
+#[cfg(not(unix))]
+fn is_device(_: &fs::Metadata) -> bool {
+    false
 }
 
 pub(super) fn is_stdin(path: &Path) -> bool {
@@ -183,9 +205,11 @@ mod tests {
     fn what_is_passed_over_ends_with_its_line() {
         for (text, expected) in [(&b"aaa\nbb\n"[..], &b"bb\n"[..]), (b"aaa", b""), (b"\n", b"")] {
             let mut rest = Vec::new();
-            pass(&mut &*text, &mut rest).unwrap();
+            pass(&mut &*text, &mut rest, ENDLESS).unwrap();
             assert_eq!(rest, expected);
         }
+        let error = pass(&mut io::repeat(b' '), &mut Vec::new(), 4 << 18).unwrap_err().to_string();
+        assert_eq!(error, "a line has no end after 0 GiB");
     }
 
     #[test]

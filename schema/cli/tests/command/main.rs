@@ -3,9 +3,11 @@
 
 mod diff;
 mod drill;
+mod endless;
 mod expand;
 mod graph;
 mod json_schema;
+mod output;
 mod reach;
 mod rename;
 mod replay;

@@ -56,3 +56,51 @@ fn depth_is_bounded() {
     assert!(check(&deep(MAX_DEPTH + 1)).is_err_and(|error| error.contains("127")));
     assert!(check(&deep(100_000)).is_err());
 }
+
+/// Methods called in any order, at any place of any text.
+#[test]
+fn no_order_of_calls_panics() {
+    let texts = [
+        "",
+        "}",
+        "]",
+        ",",
+        "{\"a\":[1,{\"\\u00e9\":\"é\"}],\"b\":-1.5e3}",
+        "é\u{1F600}",
+        "[[[]]]",
+        "\"\\",
+        "\\u12",
+        "tru",
+        "-",
+    ];
+    let mut seed = 0x9E37_79B9_7F4A_7C15_u64;
+    let mut random = |below: u64| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below).unwrap()
+    };
+    for _ in 0..20_000 {
+        let text = texts[random(texts.len() as u64)];
+        let mut reader = Reader::new(text);
+        for _ in 0..random(30) {
+            match random(13) {
+                0 => drop(reader.enter()),
+                1 => drop(reader.next_member(random(2) == 0)),
+                2 => drop(reader.next_item(random(2) == 0)),
+                3 => reader.bump(random(9)),
+                4 => reader.rewind(random(40)),
+                5 => drop(reader.name().map(|name| reader.slice(name.span).len())),
+                6 => drop(reader.string().map(|name| reader.slice(name.span).len())),
+                7 => drop(reader.number().map(|number| reader.slice(number.span).len())),
+                8 => drop(reader.word(["true", "null", ""][random(3)])),
+                9 => drop(reader.skip(&mut |_| {})),
+                10 => drop(reader.end()),
+                11 => drop(reader.peek()),
+                _ => drop(reader.error(crate::Problem::ExpectedValue).to_string()),
+            }
+            assert!(reader.position() <= text.len() && reader.rest().len() <= text.len());
+        }
+    }
+    assert!(Reader::new("}").next_member(true).is_err() && Reader::new("]").next_item(false).is_err());
+}
