@@ -1,12 +1,11 @@
 //! Records: objects that were decoded, built, or decoded and then changed; and those changes, which hold records.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use super::{
     cell::Cells,
     changes::{Changes, Key},
     document::{Document, Node, NodeKind},
-    typed::{Typed, TypedList},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
@@ -48,6 +47,28 @@ pub enum Edited {
     List(Vec<Edited>),
     /// An array of objects of one type.
     Objects(Arc<dyn TypedList>),
+}
+
+/// An object of some generated type.
+pub trait Typed: Any + Send + Sync {
+    /// Its record.
+    fn as_record(&self) -> &Record;
+    /// A copy of it.
+    fn copied(&self) -> Arc<dyn Typed>;
+    /// Its record alone; `None` if somebody else has it too.
+    fn unshared(self: Arc<Self>) -> Option<Record>;
+}
+
+/// A collection of objects of one generated type.
+pub trait TypedList: Any + Send + Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// The record of the one at `index`.
+    fn record_at(&self, index: usize) -> Option<&Record>;
+    /// A copy of it.
+    fn copied(&self) -> Arc<dyn TypedList>;
+    /// The records alone; none if somebody else has them too.
+    fn unshared(self: Arc<Self>) -> Vec<Record>;
 }
 
 impl Edited {
