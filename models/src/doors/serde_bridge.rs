@@ -10,7 +10,7 @@ mod nodes;
 mod replay;
 mod writer;
 
-use std::{convert::Infallible, str::FromStr};
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
@@ -42,11 +42,10 @@ pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> R
 ///
 /// # Errors
 /// If there is no string.
-pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>(
+pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    let Ok(value) = String::deserialize(deserializer)?.parse();
-    Ok(value)
+    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
 }
 
 /// Decodes whatever can be.

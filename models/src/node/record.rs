@@ -154,6 +154,9 @@ impl Record {
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
     #[inline]
     pub(crate) fn set(&mut self, slot: u16, value: Edited) {
+        if self.is_no_object() && !self.made_object(&value) {
+            return;
+        }
         self.cells.forget_values();
         self.changes.0.get_or_insert_default().set(Key::Slot(slot), value);
     }
@@ -167,8 +170,27 @@ impl Record {
         {
             return;
         }
+        if self.is_no_object() && !self.made_object(&value) {
+            return;
+        }
         self.cells.forget_values();
         self.changes.0.get_or_insert_default().set(key, value);
+    }
+
+    /// Whether this stands for null, or for what is no object, as an item of a collection may.
+    #[inline]
+    fn is_no_object(&self) -> bool {
+        self.source().is_some_and(|(document, at)| !document.node(at).is_object())
+    }
+
+    /// Makes an object of what is none, since `value` is set in it. Nothing can be taken away from it.
+    #[cold]
+    fn made_object(&mut self, value: &Edited) -> bool {
+        let is_made = !matches!(value, Edited::Absent);
+        if is_made {
+            self.source = None;
+        }
+        is_made
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
@@ -186,6 +208,8 @@ impl Record {
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
         match self.source().map(|(document, node)| document.node(node).kind) {
+            // What was null, where the type is abstract, and then made an object.
+            None if self.ty().is_abstract => None,
             None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }

@@ -49,10 +49,10 @@ impl Record {
         self.cells().get(Kept::Slot(slot), || objects::<T>(value)).map_or(&[], Vec::as_slice)
     }
 
-    /// One object, or many, of the union at `slot`.
+    /// One object, or many, of the union at `slot`; `None` if it is absent, null, or neither an object nor an array.
     #[inline]
     pub fn one_or_many<T: Structured>(&self, slot: u16) -> Option<&OneOrMany<T>> {
-        let value = self.value(slot).filter(|value| !value.is_null())?;
+        let value = self.value(slot).filter(|value| is_object(*value) || is_list(*value))?;
         self.cells().get(Kept::Slot(slot), || {
             if is_list(value) {
                 OneOrMany::Many(objects(value))

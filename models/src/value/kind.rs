@@ -100,7 +100,7 @@ impl<K: Owned> Reader<K> for Primitives {
     type One<'a> = Option<K::Borrowed<'a>>;
     type Many<'a> = Values<'a, K::Borrowed<'a>>;
     type OwnedOne = Option<K>;
-    /// Nulls are `None`.
+    /// Nulls are `None`, and so are items that do not have their declared shape.
     type OwnedMany = Vec<Option<K>>;
 
     fn one(record: &Record, slot: u16) -> Self::One<'_> {
@@ -147,7 +147,9 @@ impl<T: Structured> Reader<T> for Objects {
     }
 
     fn take_one(record: &mut Record, slot: u16) -> Option<T> {
-        record.take_object(slot)
+        let value = record.take_object(slot);
+        record.unset_fitting(slot, |_| false);
+        value
     }
 
     fn take_many(record: &mut Record, slot: u16) -> Vec<T> {
