@@ -29,7 +29,7 @@ pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
 pub use format::Format;
 pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
-pub use partial::{Partial, from_slice_partial};
+pub use partial::Partial;
 pub use payload::Payload;
 pub use returned::{Operation, Returned, ReturnedType};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
@@ -39,5 +39,6 @@ pub use strict::Strict;
 #[cfg(feature = "validate")]
 pub use text::from_slice_strict;
 pub use text::{
-    Decode, Encode, from_reader, from_slice, from_str, from_value, to_string, to_value, to_vec, to_writer, try_to_vec,
+    Decode, Encode, from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec,
+    to_writer, try_to_vec,
 };

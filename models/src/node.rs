@@ -14,9 +14,9 @@ pub(crate) use cell::Kept;
 pub(crate) use changes::Key;
 pub(crate) use document::{Document, ESCAPE, LATE_TAG, Members as ReadMembers, Node, NodeKind, TAG_NAMES, TagName};
 pub use record::{Edited, Record};
+pub(crate) use record::{Typed, TypedList};
 pub(crate) use steps::step;
 #[cfg(test)]
 pub(crate) use steps::steps_of;
-pub(crate) use typed::{Typed, TypedList};
 pub use value::Value;
 pub(crate) use value::{Held, Scalar};

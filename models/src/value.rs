@@ -3,10 +3,12 @@
 
 mod binding;
 mod edit;
+mod editable;
 mod entity_ref;
 mod enumeration;
 mod flags;
 mod get;
+mod into_binding;
 mod into_property;
 mod json;
 mod kind;
@@ -19,11 +21,11 @@ mod structured;
 mod unknown;
 mod values;
 
-pub use binding::IntoBinding;
-pub use edit::Editable;
+pub use editable::Editable;
 pub use entity_ref::{EntityRef, Key};
 pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};
 pub use flags::FlagSet;
+pub use into_binding::IntoBinding;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};
 pub use json::{Json, Untyped};
 pub use kind::{ItemType, Owned, Primitives, PropertyType, Reader};

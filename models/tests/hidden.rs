@@ -21,6 +21,11 @@ fn neither_findings_nor_errors_nor_debug_tell_values() {
     assert!(!told.contains("170"), "{told}");
     assert!(told.contains("message: …") && told.contains("expected a string, found an array"), "{told}");
     assert!(told.contains("found a string of 17 characters"), "{told}");
+    #[cfg(feature = "graph")]
+    {
+        let error = serde_json::from_str::<odatype::graph::CallState>("4911").unwrap_err().to_string();
+        assert_eq!(error, "expected a string");
+    }
     hide_values(false);
     assert!(format!("{findings} {value:?}").contains(secret));
 }

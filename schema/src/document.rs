@@ -26,12 +26,30 @@ pub(crate) struct Document {
     pub(crate) terms: Applied,
     /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.
     pub(crate) bare: BTreeSet<Location>,
+    /// What is written although it is the default: in an overlay it has to agree with what is there.
+    pub(crate) defaults: Defaults,
     /// Its schemas in document order.
     pub(crate) schemas: Vec<Schema>,
     /// What is wrong in it.
     pub(crate) faults: Vec<Fault>,
     /// Whether all of it could be read, so that what is missing is really missing.
     pub(crate) is_complete: bool,
+}
+
+/// Members of types and properties that are written although their values are the defaults, by the place of what they are of.
+#[derive(Debug, Default)]
+pub(crate) struct Defaults(BTreeSet<(Location, &'static str)>);
+
+impl Defaults {
+    /// Notes a member of what is at `location`.
+    pub(crate) fn write(&mut self, location: Location, member: &'static str) {
+        self.0.insert((location, member));
+    }
+
+    /// Whether the default of the member is written.
+    pub(crate) fn is_written(&self, location: &Location, member: &'static str) -> bool {
+        self.0.contains(&(location.clone(), member))
+    }
 }
 
 /// The terms that a document applies, each with the offset where it is applied first.
@@ -115,6 +133,7 @@ impl Document {
             includes: Vec::new(),
             terms: Applied::default(),
             bare: BTreeSet::new(),
+            defaults: Defaults::default(),
             schemas: Vec::new(),
             faults: Vec::new(),
             is_complete: true,

@@ -16,10 +16,10 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
-    model::{QualifiedName, StructuredKind},
+    model::{Primitive, QualifiedName, StructuredKind},
     notes::Noting as _,
     places::Places,
-    provenance::OVERLOADS,
+    vocabulary::own::OVERLOADS,
 };
 use annotation::annotations;
 use context::{Context, Object};
@@ -103,6 +103,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     for child in object.declared() {
         let name = QualifiedName::new(&member.name, &child.name);
         context.notes.name = Some(name.to_string());
+        defaults(context, child, document);
         if matches!(child.value.kind, Kind::Array(_)) {
             operations(context, child, &name, &mut schema);
             continue;
@@ -155,6 +156,25 @@ fn is_bare(property: &Member<'_>) -> bool {
     let is_object = matches!(property.value.kind, Kind::Object(_));
     is_object && property.value.members().iter().all(|member| member.name.starts_with('@'))
 }
+
+/// Notes the defaults that a type with its properties writes, or that overloads' parameters do.
+fn defaults(context: &Context<'_>, child: &Member<'_>, document: &mut Document) {
+    let members = std::iter::once(child).chain(child.value.members());
+    let parameters =
+        child.value.items().iter().filter_map(|overload| overload.get("$Parameter")).flat_map(Value::items);
+    let places = members.map(|member| (member.name_start, &member.value));
+    for (start, value) in places.chain(parameters.map(|parameter| (parameter.start, parameter))) {
+        let off =
+            SWITCHES.into_iter().filter(|name| matches!(value.get(name).map(|v| &v.kind), Some(Kind::Bool(false))));
+        let int32 = value.get("$UnderlyingType").and_then(Value::as_str) == Some(Primitive::Int32.qualified_name());
+        for name in off.chain(int32.then_some("$UnderlyingType")) {
+            document.defaults.write(context.at(start), name);
+        }
+    }
+}
+
+/// Members that an overlay may restate, but for `$UnderlyingType`; their default is `false`.
+const SWITCHES: [&str; 5] = ["$Abstract", "$HasStream", "$IsFlags", "$Nullable", "$OpenType"];
 
 fn declaration(
     context: &mut Context<'_>,

@@ -45,7 +45,6 @@ pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{all_documents, documents, read_bytes, read_stream};
 pub use line::one_line;
-pub use provenance::{PROVENANCE, RUST_NAME};
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
@@ -54,5 +53,6 @@ pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_
 pub use slice::{SliceError, UnknownRoot, slice};
 pub use source::{Source, read_text};
 pub use versions::Versions;
+pub use vocabulary::own::{PROVENANCE, RUST_NAME};
 #[cfg(feature = "write")]
 pub use write::{unwritable, write, write_compact};

@@ -34,6 +34,11 @@ impl<'a> Notes<'a> {
         }
     }
 
+    /// Notes a fault that has its place.
+    pub(crate) fn tell(&mut self, fault: Fault) {
+        self.faults.push(Fault { name: self.name.clone(), ..fault });
+    }
+
     /// Gives what was noted to `document`.
     pub(crate) fn finish(&mut self, document: &mut Document) {
         document.faults.append(&mut self.faults);

@@ -6,7 +6,9 @@
 //! it.
 
 mod facets;
+mod known;
 mod merge;
+mod operation;
 
 use odatype_table::name::MaybeCollection;
 
@@ -18,14 +20,14 @@ use crate::{
     terms::Known,
     vocabulary::TYPE_LISTS,
 };
-use merge::replace;
+use known::{Written, replace};
 
 /// Lays `overlay` over `model`.
 pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<Fault>) {
     overlay.each_annotations(&mut |_, annotations| annotations.mark_overlay());
     let mut applied: Vec<(String, Annotations)> = Vec::new();
     overlay.each_annotations(&mut |path, annotations| applied.push((path.to_owned(), annotations.clone())));
-    let bare = overlay.bare;
+    let written = Written { bare: overlay.bare, defaults: overlay.defaults };
     resolve::include(model, overlay.includes);
     let mut targets = Vec::new();
     let mut declared = Declared::of(model);
@@ -40,7 +42,7 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
         targets.append(&mut schema.targets);
         for declaration in schema.declarations {
-            merge::extend(model, declaration, &bare, (&mut declared, &mut overloads), faults);
+            merge::extend(model, declaration, &written, (&mut declared, &mut overloads), faults);
         }
     }
     let mut finder = Finder::default();

@@ -10,7 +10,7 @@ use crate::resolve::{Finder, Path};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Location, Model, Operation, QualifiedName, TypeName},
-    provenance::RUST_NAME,
+    vocabulary::own::RUST_NAME,
 };
 
 /// The qualifier for the enum of what an untyped property may hold: the property itself has a name too.

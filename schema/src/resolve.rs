@@ -9,6 +9,7 @@ mod inheritance;
 mod inherited;
 mod missing;
 mod parts;
+mod restate;
 mod settle;
 mod target;
 
@@ -54,7 +55,7 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
             }
         }
     }
-    annotate::all(&mut model, targets);
+    annotate::all(&mut model, targets, faults);
     model
 }
 
@@ -76,12 +77,15 @@ pub(crate) fn namespace(model: &mut Model, schema: &mut Schema) {
     if known.alias.is_none() {
         known.alias.clone_from(&schema.alias);
     }
+    // No rule is one of a namespace.
     add(&mut known.annotations, annotations);
 }
 
-/// Adds annotations. Services apply a term to one target twice; the first one counts.
-fn add(place: &mut Annotations, more: Annotations) {
+/// Adds annotations, and tells of rules that do not count. Services apply a term to one target twice; the first one counts.
+fn add(place: &mut Annotations, more: Annotations) -> Vec<Fault> {
     let mut gathered = Gathered::with(std::mem::take(place));
     more.0.into_iter().for_each(|annotation| gathered.add(annotation));
-    *place = gathered.done();
+    let faults;
+    (*place, faults) = gathered.done();
+    faults
 }

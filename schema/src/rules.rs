@@ -19,7 +19,6 @@ mod listed;
 mod narrowed;
 mod origin;
 mod place;
-mod stray;
 mod subject;
 mod union;
 
@@ -79,7 +78,6 @@ impl<'m> Rulebook<'m> {
         let index = Index::new(model, &origins);
         limit::check(model, &origins).map_err(Faults::sorted)?;
         definition::check(&index, &mut faults);
-        stray::check(model, &mut faults);
         let children = model.children();
         dynamic::check(model, &children, &mut faults);
         let mut places = Places {

@@ -7,9 +7,8 @@ use odatype_table::near::{nearest, perhaps};
 use crate::{
     fault::Fault,
     model::{Location, Model, QualifiedName},
-    provenance,
     steps::step,
-    vocabulary::{WELL_KNOWN, core, validation},
+    vocabulary::{WELL_KNOWN, core, own, validation},
 };
 
 /// For how many terms it is looked what was perhaps meant: each is compared with all that its vocabulary has.
@@ -62,7 +61,7 @@ impl<'m> Known<'m> {
             }
             validation::NAMESPACE => validation::names().collect(),
             core::NAMESPACE => core::names().collect(),
-            provenance::NAMESPACE => provenance::names().collect(),
+            own::NAMESPACE => own::names().collect(),
             _ => return self.unknown(namespace, term),
         };
         if known.contains(&name) {
@@ -70,7 +69,7 @@ impl<'m> Known<'m> {
         }
         let help = match nearest(name, known.iter().copied(), 1).first() {
             Some(near) => perhaps(&[near]),
-            None if [validation::NAMESPACE, provenance::NAMESPACE].contains(&namespace) => {
+            None if [validation::NAMESPACE, own::NAMESPACE].contains(&namespace) => {
                 "expected a term that it has".to_owned()
             }
             // The Core vocabulary grows, and services do not declare all terms of their own: only what is nearly one is told.

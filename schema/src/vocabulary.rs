@@ -151,6 +151,39 @@ pub mod validation {
     }
 }
 
+/// Our own terms: where a slice came from, and what CSDL JSON has no place for.
+pub mod own {
+    /// The namespace of our own terms.
+    pub const NAMESPACE: &str = "odatype.V1";
+
+    /// The term whose value says where a slice came from.
+    pub const PROVENANCE: &str = "odatype.V1.Provenance";
+
+    /// The term whose value, on a type that is several versions of one, lists them in ascending order, `-` for the name without a
+    /// version.
+    pub const VERSIONS: &str = "odatype.V1.Versions";
+
+    /// The term whose value is a thing's name in Rust.
+    pub const RUST_NAME: &str = "odatype.V1.RustName";
+
+    /// The term whose value, on the first namespace, lists the names of the structured types that a slice left out.
+    pub const OUTSIDE: &str = "odatype.V1.Outside";
+    /// The term whose value, on a rule, lists the rules of the same term that hold beside it: in CSDL JSON all of them would be
+    /// one member. Each is an object with its `Value` and, as in any object, its annotations.
+    pub const ALSO: &str = "odatype.V1.Also";
+    /// The term whose value holds operations that share their name with a type, or functions that share it with actions.
+    ///
+    /// In CSDL XML services do so; in CSDL JSON both would be one member. The value, on the namespace, is an object with the
+    /// overloads by name, each as CSDL JSON writes it.
+    pub const OVERLOADS: &str = "odatype.V1.Overloads";
+
+    /// The names, without the namespace, of all our terms.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        let terms = [PROVENANCE, VERSIONS, OUTSIDE, ALSO, OVERLOADS, RUST_NAME];
+        terms.into_iter().filter_map(super::simple)
+    }
+}
+
 /// The name of a term without its namespace.
 fn simple(term: &'static str) -> Option<&'static str> {
     term.rsplit_once('.').map(|(_, name)| name)

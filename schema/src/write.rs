@@ -92,7 +92,7 @@ fn schemas(model: &Model) -> BTreeMap<&str, Object> {
         for (name, overloads) in hidden {
             operations.put(name, Node::Array(overloads));
         }
-        schema.put_object(&format!("@{}", provenance::OVERLOADS), operations);
+        schema.put_object(&format!("@{}", crate::vocabulary::own::OVERLOADS), operations);
         for (name, declaration) in plain {
             schema.put(name, declaration);
         }

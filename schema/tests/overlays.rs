@@ -9,7 +9,11 @@ use common::{csdl, declared, edmx};
 const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyped"/><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
 <ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="n.T" String="of C"/></Property></ComplexType>
 <EnumType Name="N"><Member Name="m"/></EnumType>
-<Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>"#;
+<Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>
+<EnumType Name="F" IsFlags="true" UnderlyingType="Edm.Int64"><Member Name="f" Value="1"/></EnumType>
+<ComplexType Name="O" Abstract="true" OpenType="true"/><TypeDefinition Name="D" UnderlyingType="Edm.Int32"/>
+<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityContainer Name="K"><EntitySet Name="s" EntityType="a.E"/></EntityContainer>"#;
 
 fn lay(overlay: &str) -> Result<String, String> {
     let model = odatype_schema::load(&[edmx(SCHEMA)], &[csdl(overlay)]);
@@ -53,6 +57,22 @@ fn add_and_replace() {
             r#""$Name":"x","$Nullable":true}"#,
             r#""$Name":"x","$Nullable":true},{"$Name":"y"}"#,
         ),
+        // Null is where both say so; what restates the schema changes nothing.
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int32","$Nullable":false}}"#,
+            r#""p":{"$Type":"Edm.Int32","$Nullable":true,"#,
+            r#""p":{"$Type":"Edm.Int32","#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Nullable":false}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x"}"#,
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int32","$IsFlags":false},"F":{"$Kind":"EnumType","f@n.T":1}"#,
+            r#""f":1"#,
+            r#""f":1,"f@n.T":1"#,
+        ),
         // What a value is, where the schema says too much of it, or too little.
         (
             r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Untyped"}}"#,
@@ -69,7 +89,7 @@ fn add_and_replace() {
             r#""$Name":"x","$Nullable":true}"#,
             r#""$Name":"x","$Type":"Edm.Untyped","$Nullable":true}"#,
         ),
-        (r#","D":{"$Kind":"ComplexType"}"#, r#","N":{"#, r#","D":{"$Kind":"ComplexType"},"N":{"#),
+        (r#","L":{"$Kind":"ComplexType"}"#, r#","N":{"#, r#","L":{"$Kind":"ComplexType"},"N":{"#),
         // What a base now has, the derived type has no more; what was said of it stays.
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true}}"#,
@@ -82,7 +102,11 @@ fn add_and_replace() {
             r#""@n.T":"old"},"q":{"$Nullable":true,"@n.T":"of B"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
         ),
         // An inherited property is a target, too.
-        (r#","$Annotations":{"n.C/p":{"@n.T":1}}"#, r#""m":0}"#, r#""m":0},"$Annotations":{"n.C/p":{"@n.T":1}}"#),
+        (
+            r#","$Annotations":{"n.C/p":{"@n.T":1}}"#,
+            r#""$OpenType":true}"#,
+            r#""$OpenType":true},"$Annotations":{"n.C/p":{"@n.T":1}}"#,
+        ),
     ] {
         assert!(plain.contains(from), "{from}\nis not in\n{plain}");
         let laid = lay(overlay).unwrap_or_else(|faults| panic!("{overlay}: {faults}"));
@@ -136,6 +160,33 @@ fn refused() {
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
             "x.xml:4:38: n.C/q: property `q` is `Edm.String`, but `n.B` declares it as `Edm.Int64`; the inherited property is at x.json:3:29",
         ),
+        (
+            r#","E":{"$Kind":"EntityType","r":{"$Nullable":true}}"#,
+            "x.json:3:28: n.E/r: `$Nullable` is `true`, but the schema says that values are not null; an overlay adds to what is at x.xml:9:56",
+        ),
+        (
+            r#","D":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Int64"}"#,
+            "x.json:3:2: n.D: `$UnderlyingType` is `Edm.Int64`, not that of the type; an overlay adds to what is at x.xml:",
+        ),
+        (
+            r#","F":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int32","$IsFlags":false}"#,
+            "x.json:3:2: n.F: `$IsFlags` differs from that of the type; an overlay adds to what is at x.xml:7:1\n\
+             x.json:3:2: n.F: `$UnderlyingType` is `Edm.Int32`, not that of the type; an overlay adds to what is at x.xml:7:1",
+        ),
+        (
+            r#","O":{"$Kind":"ComplexType","$Abstract":false,"$OpenType":false}"#,
+            "x.json:3:2: n.O: `$Abstract` differs from that of the type; an overlay adds to what is at x.xml:8:1\n\
+             x.json:3:2: n.O: `$OpenType` differs from that of the type; an overlay adds to what is at x.xml:8:1",
+        ),
+        (
+            r#","K":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"a.B"}}"#,
+            "x.json:3:2: n.K: `$Type` of `s` is `\"n.B\"`, but the schema says `\"n.E\"`; an overlay adds to what is at x.xml:10:1",
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int64"}"#,
+            "x.json:3:2: n.N: `$UnderlyingType` is `Edm.Int64`, not that of the type; an overlay adds to what is at x.xml",
+        ),
+        (r#","N":{"$Kind":"EnumType","$IsFlags":true}"#, "x.json:3:2: n.N: `$IsFlags` differs from that of the type"),
         (r#","N":{"$Kind":"EnumType","m":1}"#, "x.json:3:2: n.N: member `m` is 1, but the schema says 0"),
         (
             r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Type":"Edm.Int32"}]}]"#,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use odatype_json::{Reader, Span, SyntaxError};
 
-use super::Path;
+use super::path::Path;
 use crate::{
     finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},

@@ -4,8 +4,7 @@ use std::cell::Cell;
 
 use odatype_json::Span;
 
-use super::narrow;
-use crate::finding::{ROOT, Step as Taken, Steps};
+use crate::finding::{ROOT, Step as Taken, Steps, narrow};
 
 /// A step from a value into a member or item of it.
 pub(super) struct Path<'p> {

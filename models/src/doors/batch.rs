@@ -36,9 +36,11 @@ static SCHEMA: Schema = Schema::new(
 ///
 /// ```
 /// # #[cfg(all(feature = "graph", feature = "validate"))] {
-/// use odatype::{Batch, BatchRequest, BatchResponses, Method, Null, Structured, validate::Validate};
-/// use odatype::graph::{Call, Modality, actions::call::{Answer, AnswerRequired}};
-/// let answer = Answer::new(AnswerRequired { callback_uri: "https://bot.example", media_config: Null }).with(Answer::ACCEPTED_MODALITIES, [Modality::Audio]);
+/// use odatype::{Batch, BatchRequest, BatchResponses, Method, Structured, validate::Validate};
+/// use odatype::graph::{AppHostedMediaConfig, Call, Modality, actions::call::{Answer, AnswerRequired}};
+/// let media_config = AppHostedMediaConfig::new();
+/// let answer = Answer::new(AnswerRequired { callback_uri: "https://bot.example", media_config })
+///     .with(Answer::ACCEPTED_MODALITIES, [Modality::Audio]);
 /// let batch = Batch::new()
 ///     .with_request(BatchRequest::new("1", Method::Post, "/communications/calls/c/answer").with_body(&answer))
 ///     .with_request(

@@ -1,9 +1,6 @@
 //! Values of which a part does not fit.
 
-use serde::{Deserialize, Deserializer};
-
-use super::{Decode, serde_bridge};
-use crate::{error::Error, finding::Findings};
+use crate::finding::Findings;
 
 /// A value in which everything that fits is typed, and what does not: a date without an offset, `"0"` for a number.
 ///
@@ -37,14 +34,6 @@ pub struct Partial<T> {
     pub findings: Findings,
 }
 
-/// Decodes JSON text, keeping what does not fit as JSON text: see [`Partial`].
-///
-/// # Errors
-/// If `json` is not JSON, or if a member comes twice in one object.
-pub fn from_slice_partial<T: Decode>(json: &[u8]) -> Result<Partial<T>, Error> {
-    T::decode_partial(json)
-}
-
 impl<T> Partial<T> {
     pub(super) fn new((value, findings): (T, Findings)) -> Self {
         Self { value, findings }
@@ -56,16 +45,10 @@ impl<T> Partial<T> {
     }
 }
 
-impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        serde_bridge::decode_with(deserializer, T::decode_partial)
-    }
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Partial, from_slice_partial};
-    use crate::{Collection, Finding, ServiceError, ServiceErrorBody, Structured, to_vec};
+    use super::Partial;
+    use crate::{Collection, Finding, ServiceError, ServiceErrorBody, Structured, from_slice_partial, to_vec};
 
     #[test]
     fn what_does_not_fit_costs_only_itself() {

@@ -19,8 +19,8 @@ use crate::{
 /// # #[cfg(feature = "graph")] {
 /// use odatype::{Operation, graph::actions::call::Mute};
 /// // What comes back from `POST …/mute`, named by what was sent.
-/// let muted = Mute::decode_response(br#"{"status":"running"}"#)?;
-/// assert_eq!(muted.status().unwrap().as_str(), "running");
+/// let muted = Mute::decode_response(br#"{"status":"Running"}"#)?;
+/// assert_eq!(muted.status().unwrap().as_str(), "Running");
 /// # }
 /// # Ok::<(), odatype::Error>(())
 /// ```

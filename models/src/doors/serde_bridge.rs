@@ -14,8 +14,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
-use super::{Decode, Encode};
-use crate::{node::Record, table::TypeId, value::Structured};
+use super::{Decode, Encode, Partial};
+use crate::{finding::values_are_hidden, node::Record, table::TypeId, value::Structured};
 use nodes::Nodes;
 
 /// For generated code: `Deserialize::deserialize`.
@@ -45,7 +45,9 @@ pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> R
 pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    String::deserialize(deserializer)?.parse().map_err(D::Error::custom)
+    // The deserializer's own words have the value in them, and a type's may.
+    let told = String::deserialize(deserializer).and_then(|text| text.parse().map_err(D::Error::custom));
+    told.map_err(|error| if values_are_hidden() { D::Error::custom("expected the name of a member") } else { error })
 }
 
 /// Decodes whatever can be.
@@ -60,6 +62,12 @@ pub(super) fn decode_with<'de, D: Deserializer<'de>, T>(
 ) -> Result<T, D::Error> {
     let text = capture::json_text(deserializer)?;
     decode(text.as_bytes()).map_err(D::Error::custom)
+}
+
+impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        decode_with(deserializer, T::decode_partial)
+    }
 }
 
 /// Encodes whatever can be.

@@ -86,6 +86,14 @@ pub fn from_slice<T: Decode>(json: &[u8]) -> Result<T, Error> {
     T::decode(json)
 }
 
+/// Decodes JSON text, keeping what does not fit as JSON text: see [`Partial`].
+///
+/// # Errors
+/// If `json` is not JSON, or if a member comes twice in one object.
+pub fn from_slice_partial<T: Decode>(json: &[u8]) -> Result<Partial<T>, Error> {
+    T::decode_partial(json)
+}
+
 /// Decodes JSON text. See [`from_slice`].
 ///
 /// # Errors

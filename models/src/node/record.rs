@@ -1,12 +1,11 @@
 //! Records: objects that were decoded, built, or decoded and then changed; and those changes, which hold records.
 
-use std::sync::Arc;
+use std::{any::Any, sync::Arc};
 
 use super::{
     cell::Cells,
     changes::{Changes, Key},
     document::{Document, Node, NodeKind},
-    typed::{Typed, TypedList},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
@@ -50,6 +49,28 @@ pub enum Edited {
     Objects(Arc<dyn TypedList>),
 }
 
+/// An object of some generated type.
+pub trait Typed: Any + Send + Sync {
+    /// Its record.
+    fn as_record(&self) -> &Record;
+    /// A copy of it.
+    fn copied(&self) -> Arc<dyn Typed>;
+    /// Its record alone; `None` if somebody else has it too.
+    fn unshared(self: Arc<Self>) -> Option<Record>;
+}
+
+/// A collection of objects of one generated type.
+pub trait TypedList: Any + Send + Sync {
+    /// How many there are.
+    fn count(&self) -> usize;
+    /// The record of the one at `index`.
+    fn record_at(&self, index: usize) -> Option<&Record>;
+    /// A copy of it.
+    fn copied(&self) -> Arc<dyn TypedList>;
+    /// The records alone; none if somebody else has them too.
+    fn unshared(self: Arc<Self>) -> Vec<Record>;
+}
+
 impl Edited {
     /// For generated code: a string.
     #[must_use]
@@ -73,21 +94,25 @@ impl Edited {
 }
 
 /// The changes of a record, which are dropped level by level: there may be more levels than the stack has room for.
+///
+/// Most records have none, and a collection may have millions of those.
 #[derive(Clone, Default)]
-struct Edits(Changes<Edited>);
+struct Edits(Option<Box<Changes<Edited>>>);
 
 impl Edits {
     /// Puts the values that hold others into `waiting`.
     fn give_up(mut self, waiting: &mut Vec<Edited>) {
-        let values = self.0.values_mut().filter(|value| value.is_nested());
+        let Some(changes) = &mut self.0 else { return };
+        let values = changes.values_mut().filter(|value| value.is_nested());
         waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
     }
 }
 
 impl Drop for Edits {
     fn drop(&mut self) {
+        let Some(changes) = &mut self.0 else { return };
         let mut waiting = Vec::new();
-        for value in self.0.values_mut().filter(|value| value.is_nested()) {
+        for value in changes.values_mut().filter(|value| value.is_nested()) {
             std::mem::replace(value, Edited::Absent).give_up(&mut waiting);
         }
         while let Some(value) = waiting.pop() {
@@ -143,7 +168,8 @@ impl Record {
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
-        &self.changes.0
+        static NONE: Changes<Edited> = Changes::NONE;
+        self.changes.0.as_deref().unwrap_or(&NONE)
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
@@ -153,7 +179,7 @@ impl Record {
             return;
         }
         self.cells.forget_values();
-        self.changes.0.set(Key::Slot(slot), value);
+        self.changes.0.get_or_insert_default().set(Key::Slot(slot), value);
     }
 
     /// Sets any member, or takes it away with [`Edited::Absent`].
@@ -169,7 +195,7 @@ impl Record {
             return;
         }
         self.cells.forget_values();
-        self.changes.0.set(key, value);
+        self.changes.0.get_or_insert_default().set(key, value);
     }
 
     /// Whether this stands for null, or for what is no object, as an item of a collection may.
@@ -190,8 +216,8 @@ impl Record {
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
-        let place = self.changes.0.slot(slot)?;
-        self.changes.0.value_mut(place)
+        let changes = self.changes.0.as_deref_mut()?;
+        changes.value_mut(changes.slot(slot)?)
     }
 
     /// Where what was asked for is kept.
@@ -236,7 +262,9 @@ impl Record {
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.
     pub(crate) fn items(&self) -> Vec<Self> {
         let Some((document, at)) = self.source() else { return Vec::new() };
-        document.items(at).map(|item| Self::nested(self.type_id(), document, item)).collect()
+        let mut items = Vec::with_capacity(document.count(at));
+        items.extend(document.items(at).map(|item| Self::nested(self.type_id(), document, item)));
+        items
     }
 }
 

@@ -5,29 +5,7 @@
 
 use std::{any::Any, sync::Arc};
 
-use super::record::Record;
-
-/// An object of some generated type.
-pub trait Typed: Any + Send + Sync {
-    /// Its record.
-    fn as_record(&self) -> &Record;
-    /// A copy of it.
-    fn copied(&self) -> Arc<dyn Typed>;
-    /// Its record alone; `None` if somebody else has it too.
-    fn unshared(self: Arc<Self>) -> Option<Record>;
-}
-
-/// A collection of objects of one generated type.
-pub trait TypedList: Any + Send + Sync {
-    /// How many there are.
-    fn count(&self) -> usize;
-    /// The record of the one at `index`.
-    fn record_at(&self, index: usize) -> Option<&Record>;
-    /// A copy of it.
-    fn copied(&self) -> Arc<dyn TypedList>;
-    /// The records alone; none if somebody else has them too.
-    fn unshared(self: Arc<Self>) -> Vec<Record>;
-}
+use super::record::{Record, Typed, TypedList};
 
 /// An object of which nothing is known in Rust.
 impl Typed for Record {

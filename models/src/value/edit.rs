@@ -6,7 +6,7 @@
 use std::{mem, sync::Arc};
 
 use super::{
-    Structured,
+    Editable, Structured,
     get::{is_list, is_object, object, objects},
     set,
 };
@@ -42,21 +42,6 @@ impl<T: Structured> TypedList for Vec<T> {
     fn unshared(self: Arc<Self>) -> Vec<Record> {
         Arc::into_inner(self).into_iter().flatten().map(T::into_record).collect()
     }
-}
-
-/// What can be reached into.
-#[diagnostic::on_unimplemented(
-    message = "a `{Self}` cannot be reached into where there may be none",
-    label = "of an abstract type, or a primitive value",
-    note = "an object of an abstract type is set with `set` and reached into with `get_mut`; primitive values are set"
-)]
-pub trait Editable {
-    /// What is changed: the object, or a `Vec` of a collection's objects.
-    type Edit;
-
-    /// For [`Structured::edit`].
-    #[doc(hidden)]
-    fn edit(record: &mut Record, slot: u16) -> &mut Self::Edit;
 }
 
 #[diagnostic::do_not_recommend]

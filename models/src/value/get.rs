@@ -90,7 +90,10 @@ pub(super) fn object(declared: TypeId, value: Value<'_>) -> Record {
 pub(super) fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
     match value.0 {
         Held::Node(document, at) => {
-            document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))).collect()
+            // As many as there are, and no room for more.
+            let mut objects = Vec::with_capacity(document.count(at));
+            objects.extend(document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))));
+            objects
         }
         Held::Changed(Edited::List(items)) => {
             items.iter().map(|item| T::from_record(object(T::TYPE, Value(Held::Changed(item))))).collect()

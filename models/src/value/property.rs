@@ -1,12 +1,12 @@
 //! The names of properties, as the compiler checks them.
 
-use std::{fmt, marker::PhantomData};
+mod name;
 
-use super::Structured;
+use std::marker::PhantomData;
 
 /// The name of a property: that of the structured type `T`, whose value is a `K` or, of a collection, a `[K]`.
 ///
-/// Each generated type has one for each of its properties, inherited ones too, and the methods of [`Structured`] take it:
+/// Each generated type has one for each of its properties, inherited ones too, and the methods of [`Structured`](crate::Structured) take it:
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {
@@ -24,7 +24,7 @@ pub struct Property<T, K: ?Sized> {
     of: PhantomData<Of<T, K>>,
 }
 
-/// A property has neither an object nor a value.
+/// Whatever the two are, a property of them can be shared and sent.
 type Of<T, K> = (fn(T), fn(&K));
 
 impl<T, K: ?Sized> Property<T, K> {
@@ -40,14 +40,6 @@ impl<T, K: ?Sized> Property<T, K> {
     }
 }
 
-impl<T: Structured, K: ?Sized> Property<T, K> {
-    /// The name on the wire.
-    #[must_use]
-    pub fn name(self) -> &'static str {
-        T::TYPE.get().properties().get(usize::from(self.slot)).map_or("", |property| property.name)
-    }
-}
-
 impl<T, K: ?Sized> Clone for Property<T, K> {
     fn clone(&self) -> Self {
         *self
@@ -55,10 +47,3 @@ impl<T, K: ?Sized> Clone for Property<T, K> {
 }
 
 impl<T, K: ?Sized> Copy for Property<T, K> {}
-
-impl<T: Structured, K: ?Sized> fmt::Debug for Property<T, K> {
-    /// The type's name and the property's.
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}/{}", T::TYPE.get().name, self.name())
-    }
-}

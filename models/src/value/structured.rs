@@ -2,7 +2,6 @@
 
 use super::{
     Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped,
-    binding,
 };
 use crate::{
     node::{Edited, Record},
@@ -152,7 +151,7 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     ///
     /// Source: OData JSON 4.01, section 8.5 (bind operation).
     fn bind<K: ?Sized, By>(&mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> &mut Self {
-        let name = binding::name(self, property);
+        let name = binding_name(self, property);
         let json = Edited::Json(crate::encode::value_text(&to.into_binding()).into());
         self.record_mut().set_any(&name, json);
         self
@@ -167,7 +166,7 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
 
     /// What a navigation property is bound to: a URL, or an array of them.
     fn bound<K: ?Sized>(&self, property: Property<Self, K>) -> Option<Json<'_>> {
-        self.dynamic(&binding::name(self, property))
+        self.dynamic(&binding_name(self, property))
     }
 
     /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie
@@ -256,4 +255,10 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         self.unset_dynamic(name);
         self
     }
+}
+
+/// The name under which `property` of `object` is bound: the one that is there, else the one that every version has.
+fn binding_name<T: Structured, K: ?Sized>(object: &T, property: Property<T, K>) -> String {
+    let [name, short] = odatype_table::control::names("bind").map(|control| format!("{}{control}", property.name()));
+    if object.dynamic(&short).is_some() { short } else { name }
 }

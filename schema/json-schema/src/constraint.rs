@@ -11,6 +11,8 @@ mod counts;
 mod said;
 
 use odatype_table::{Constraints, Primitive};
+#[cfg(feature = "validator")]
+pub(crate) use said::BACKTRACKING;
 use said::Said;
 use serde_json::{Value, json};
 
@@ -96,7 +98,7 @@ fn say<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form, constraints: 
                 if pattern.has_boundary() {
                     said.comments.push(format!("{rule:?} of {form:?}: {}", pattern.text.as_ref()));
                 } else {
-                    said.pattern(pattern.text.as_ref());
+                    said.pattern(pattern);
                 }
             }
         }

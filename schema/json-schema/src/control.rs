@@ -27,7 +27,7 @@ pub(crate) fn definition<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
         // An entity that cannot be addressed has none.
         (&[Form::Id], json!({ "type": ["string", "null"] })),
         (&[Form::Count], count),
-        (&[Form::Objects], json!({ "type": "array", "items": { "type": "object" } })),
+        (&[Form::Objects, Form::Delta], json!({ "type": "array", "items": { "type": "object" } })),
         (&[Form::Object], json!({ "type": "object" })),
         (&[Form::Bind], json!({ "type": ["string", "array", "null"], "items": { "type": "string" } })),
     ] {

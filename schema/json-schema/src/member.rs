@@ -2,7 +2,7 @@
 //!
 //! Source: CSDL JSON 4.01, section 7 (structural property); OData JSON 4.01, sections 7 and 8.
 
-use odatype_table::{Body, Member, Primitive, Shape};
+use odatype_table::{Body, Member, Shape};
 use serde_json::{Value, json};
 
 use crate::{
@@ -29,13 +29,10 @@ pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, mem
 fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, member: &Member<S>) -> Value {
     let place = &member.place;
     let mut schema = json!({ "type": "array" });
-    let is_cut = member.is_navigation && place.ty.shape == Shape::Primitive(Primitive::Untyped);
-    if !is_cut {
-        let item = one(cx, member);
-        let item = nullable(cx, item, place.is_nullable);
-        if item != json!({}) {
-            schema["items"] = item;
-        }
+    let item = one(cx, member);
+    let item = nullable(cx, item, place.is_nullable);
+    if item != json!({}) {
+        schema["items"] = item;
     }
     if cx.is_strict() {
         constraint::count(&mut schema, &place.constraints);

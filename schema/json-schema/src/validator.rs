@@ -18,6 +18,7 @@ mod problem;
 mod run;
 mod said;
 mod source;
+mod words;
 
 use std::{fmt, sync::Arc};
 

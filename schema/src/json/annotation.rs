@@ -12,8 +12,8 @@ use crate::{
     literal,
     model::{Annotation, Annotations, Gathered},
     notes::Noting as _,
-    provenance::ALSO,
     steps::step,
+    vocabulary::own::ALSO,
 };
 
 /// The annotations in `object` of the object itself. What is wrong with them is a warning: no type needs them.
@@ -69,7 +69,8 @@ fn gathered(context: &mut Context<'_>, members: Vec<(&str, &Member<'_>)>) -> Ann
             Some((of, own)) => nested.push((of, own, member)),
         }
     }
-    let mut found = found.done();
+    // That a member is repeated was told.
+    let (mut found, _) = found.done();
     let places = if nested.is_empty() { HashMap::new() } else { places(&found) };
     // An annotation on an annotation may stand before the one it annotates; what it annotates has fewer parts.
     nested.sort_by_key(|(of, ..)| of.matches('@').count());

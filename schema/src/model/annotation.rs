@@ -1,14 +1,14 @@
 //! Annotations: terms applied to model elements.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 use serde_json::Value;
 
 use crate::{
     fault::Fault,
     location::Location,
-    provenance::VERSIONS,
     steps::step,
+    vocabulary::own::VERSIONS,
     vocabulary::{core, validation},
 };
 
@@ -175,33 +175,55 @@ const FEW: usize = 16;
 #[derive(Debug, Default)]
 pub(crate) struct Gathered {
     annotations: Annotations,
-    /// Terms with qualifiers, once there are more than a few.
-    seen: HashSet<(String, Option<String>)>,
+    /// Where which terms with qualifiers are, once there are more than a few.
+    seen: HashMap<(String, Option<String>), usize>,
+    /// Rules that do not count, although they say something else than those that do.
+    dropped: Vec<Fault>,
 }
 
 impl Gathered {
     /// What is gathered so far is `annotations`.
     pub(crate) fn with(annotations: Annotations) -> Self {
-        let seen = if annotations.0.len() > FEW { annotations.0.iter().map(key).collect() } else { HashSet::new() };
-        Self { annotations, seen }
+        let mut gathered = Self { annotations, ..Self::default() };
+        gathered.see();
+        gathered
     }
 
     /// Adds an annotation unless its term and qualifier are applied already.
     pub(crate) fn add(&mut self, annotation: Annotation) {
         step();
-        if self.seen.is_empty() {
-            self.annotations.add(annotation);
-            if self.annotations.0.len() > FEW {
-                self.seen = self.annotations.0.iter().map(key).collect();
+        let same = if self.seen.is_empty() {
+            self.annotations.same(&annotation)
+        } else {
+            self.seen.get(&key(&annotation)).copied()
+        };
+        if let Some(first) = same.and_then(|place| self.annotations.0.get(place)) {
+            if *first != annotation && validation::RULES.contains(&annotation.term.as_str()) {
+                let message = format!("`{}` is not applied: the one at {} counts", annotation.term, first.location);
+                self.dropped.push(annotation.fault(message).help("a term is applied to a target once"));
             }
-        } else if self.seen.insert(key(&annotation)) {
-            self.annotations.0.push(annotation);
+            return;
+        }
+        if !self.seen.is_empty() {
+            self.seen.insert(key(&annotation), self.annotations.0.len());
+        }
+        self.annotations.0.push(annotation);
+        if self.seen.is_empty() {
+            self.see();
         }
     }
 
-    /// All of them.
-    pub(crate) fn done(self) -> Annotations {
-        self.annotations
+    fn see(&mut self) {
+        if self.annotations.0.len() > FEW {
+            for (annotation, place) in self.annotations.0.iter().zip(0..) {
+                self.seen.entry(key(annotation)).or_insert(place);
+            }
+        }
+    }
+
+    /// All of them, and what is wrong.
+    pub(crate) fn done(self) -> (Annotations, Vec<Fault>) {
+        (self.annotations, self.dropped)
     }
 }
 

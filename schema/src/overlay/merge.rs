@@ -1,14 +1,18 @@
 //! Declarations of an overlay that add to what the schema declares.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
-use super::facets;
+use super::{
+    facets,
+    known::{Written, nullable, of_known, replace, retyped},
+    operation::operation,
+};
 use crate::{
-    document::Declaration,
+    document::{Declaration, Defaults},
     fault::Fault,
     model::{
-        Annotations, Container, EnumType, Location, Model, Operation, OperationKind, Primitive, Property, PropertyKind,
-        QualifiedName, StructuredType, TypeName, TypeRef,
+        Container, EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName,
+        StructuredType,
     },
     resolve::Declared,
     steps::step,
@@ -51,22 +55,26 @@ impl Overloads {
 pub(super) fn extend(
     model: &mut Model,
     declaration: Declaration,
-    bare: &BTreeSet<Location>,
+    written: &Written,
     (declared, overloads): (&mut Declared, &mut Overloads),
     faults: &mut Vec<Fault>,
 ) {
     let name = declaration.name().clone();
     match declaration {
         Declaration::Structured(ty) => match model.structured.get_mut(&name) {
-            Some(known) => structured(known, ty, bare, faults),
+            Some(known) => structured(known, ty, written, faults),
             None => declared.declare(model, Declaration::Structured(ty), faults),
         },
         Declaration::Enum(ty) => match model.enums.get_mut(&name) {
-            Some(known) => enumeration(known, ty, faults),
+            Some(known) => enumeration(known, ty, &written.defaults, faults),
             None => declared.declare(model, Declaration::Enum(ty), faults),
         },
         Declaration::Definition(ty) => match model.definitions.get_mut(&name) {
             Some(known) => {
+                if known.underlying.name != ty.underlying.name {
+                    let message = format!("`$UnderlyingType` is `{}`, not that of the type", ty.underlying);
+                    faults.push(of_known(&ty.location, message, &name, &known.location));
+                }
                 let (underlying, more) = (&mut known.underlying, &ty.underlying);
                 facets::join(name.namespace(), name.name(), (underlying, more), &ty.location, faults);
                 replace(&mut known.annotations, ty.annotations);
@@ -78,11 +86,11 @@ pub(super) fn extend(
             None => declared.declare(model, Declaration::Term(term), faults),
         },
         Declaration::Container(more) => match model.containers.get_mut(&name) {
-            Some(known) => container(known, more),
+            Some(known) => container(known, more, faults),
             None => declared.declare(model, Declaration::Container(more), faults),
         },
         Declaration::Operation(more) => match overloads.find(model, &more) {
-            Some(known) => operation(known, more, faults),
+            Some(known) => operation(known, more, &written.defaults, faults),
             None => declared.declare(model, Declaration::Operation(more), faults),
         },
     }
@@ -92,16 +100,9 @@ fn binding(operation: &Operation) -> Option<String> {
     operation.parameters.first().filter(|_| operation.is_bound).map(|parameter| parameter.ty.to_string())
 }
 
-fn structured(
-    known: &mut StructuredType,
-    more: StructuredType,
-    annotated: &BTreeSet<Location>,
-    faults: &mut Vec<Fault>,
-) {
-    let mut refuse = |message: String| {
-        let help = format!("an overlay adds to what is at {}", known.location);
-        faults.push(Fault::new(&more.location, message).of(&more.name).help(help));
-    };
+fn structured(known: &mut StructuredType, more: StructuredType, written: &Written, faults: &mut Vec<Fault>) {
+    let mut refuse = |message: String| faults.push(of_known(&more.location, message, &more.name, &known.location));
+    let is_denied = |member| written.defaults.is_written(&more.location, member);
     if known.kind != more.kind {
         refuse("`$Kind` differs from that of the type".into());
     }
@@ -109,8 +110,9 @@ fn structured(
         refuse(format!("`$BaseType` is `{base}`, not that of the type"));
     }
     for (name, is_changed) in [
-        ("$Abstract", more.is_abstract && !known.is_abstract),
-        ("$HasStream", more.has_stream && !known.has_stream),
+        ("$Abstract", if known.is_abstract { is_denied("$Abstract") } else { more.is_abstract }),
+        ("$HasStream", if known.has_stream { is_denied("$HasStream") } else { more.has_stream }),
+        ("$OpenType", known.is_open && is_denied("$OpenType")),
         ("$Key", !more.key.is_empty() && more.key != known.key),
     ] {
         if is_changed {
@@ -125,7 +127,7 @@ fn structured(
     for property in more.properties {
         match places.get(&property.name).and_then(|place| known.properties.get_mut(*place)) {
             None => known.properties.push(property),
-            Some(other) => same_property(&known.name, other, property, annotated, faults),
+            Some(other) => same_property(&known.name, other, property, written, faults),
         }
     }
 }
@@ -135,46 +137,45 @@ fn same_property(
     owner: &QualifiedName,
     known: &mut Property,
     more: Property,
-    bare: &BTreeSet<Location>,
+    written: &Written,
     faults: &mut Vec<Fault>,
 ) {
+    let name = format!("{owner}/{}", more.name);
+    let at = (&more.location, &known.location);
+    nullable((&mut known.nullable, more.nullable), at, &name, &written.defaults, faults);
+    let is_bare = written.bare.contains(&more.location);
     let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
     let is_same = known.ty.name == more.ty.name
         && known.ty.collection == more.ty.collection
         && is_navigation(known) == is_navigation(&more);
-    if !bare.contains(&more.location)
-        && is_navigation(known) == is_navigation(&more)
-        && retyped(&mut known.ty, &more.ty)
-    {
+    if !is_bare && is_navigation(known) == is_navigation(&more) && retyped(&mut known.ty, &more.ty) {
         replace(&mut known.annotations, more.annotations);
         return;
     }
-    if !bare.contains(&more.location) && !is_same {
+    if !is_bare && !is_same {
         let message =
             format!("property `{}` is `{}`, but the schema declares it as `{}`", more.name, more.ty, known.ty);
         let help = format!(
             "the property is at {}; an overlay can say that a value is `Edm.Untyped`, or what an untyped one is",
             known.location
         );
-        faults.push(Fault::new(&more.location, message).of(format!("{owner}/{}", more.name)).help(help));
+        faults.push(Fault::new(&more.location, message).of(name).help(help));
     }
     facets::join(&owner.to_string(), &more.name, (&mut known.ty, &more.ty), &more.location, faults);
     replace(&mut known.annotations, more.annotations);
 }
 
-/// Gives `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not, or takes back
-/// what is not so. Facets were those of the type that was.
-fn retyped(known: &mut TypeRef, more: &TypeRef) -> bool {
-    let is_any = |ty: &TypeRef| ty.name == TypeName::Primitive(Primitive::Untyped);
-    let is_changed = (&known.name, known.collection) != (&more.name, more.collection);
-    let is_retyped = is_changed && (is_any(known) || is_any(more));
-    if is_retyped {
-        known.clone_from(more);
+fn enumeration(known: &mut EnumType, more: EnumType, defaults: &Defaults, faults: &mut Vec<Fault>) {
+    // What is not written is the default, which says nothing here.
+    let is_said = |member, is_default: bool| !is_default || defaults.is_written(&more.location, member);
+    if known.underlying != more.underlying && is_said("$UnderlyingType", more.underlying == Primitive::Int32) {
+        let message = format!("`$UnderlyingType` is `{}`, not that of the type", more.underlying.qualified_name());
+        faults.push(of_known(&more.location, message, &known.name, &known.location));
     }
-    is_retyped
-}
-
-fn enumeration(known: &mut EnumType, more: EnumType, faults: &mut Vec<Fault>) {
+    if known.is_flags != more.is_flags && is_said("$IsFlags", !more.is_flags) {
+        let message = "`$IsFlags` differs from that of the type".to_owned();
+        faults.push(of_known(&more.location, message, &known.name, &known.location));
+    }
     replace(&mut known.annotations, more.annotations);
     let places = known.members.iter().zip(0..).map(|(member, place)| (member.name.clone(), place));
     let places: HashMap<String, usize> = places.collect();
@@ -191,50 +192,20 @@ fn enumeration(known: &mut EnumType, more: EnumType, faults: &mut Vec<Fault>) {
     }
 }
 
-fn operation(known: &mut Operation, more: Operation, faults: &mut Vec<Fault>) {
-    replace(&mut known.annotations, more.annotations);
-    if let (Some(known), Some(more)) = (&mut known.returns, more.returns) {
-        replace(&mut known.annotations, more.annotations);
-    }
-    for parameter in more.parameters {
-        match known.parameters.iter_mut().find(|other| other.name == parameter.name) {
-            None => known.parameters.push(parameter),
-            Some(other) if other.ty.name == parameter.ty.name && other.ty.collection == parameter.ty.collection => {
-                facets::join(
-                    &known.name.to_string(),
-                    &parameter.name,
-                    (&mut other.ty, &parameter.ty),
-                    &parameter.location,
-                    faults,
-                );
-                replace(&mut other.annotations, parameter.annotations);
-            }
-            Some(other) => {
-                if retyped(&mut other.ty, &parameter.ty) {
-                    replace(&mut other.annotations, parameter.annotations);
-                    continue;
-                }
-                let message = format!(
-                    "parameter `{}` is `{}`, but the schema declares it as `{}`",
-                    other.name, parameter.ty, other.ty
-                );
-                faults.push(Fault::new(&parameter.location, message).of(format!("{}/{}", known.name, other.name)));
-            }
-        }
-    }
-}
-
-fn container(known: &mut Container, more: Container) {
+fn container(known: &mut Container, more: Container, faults: &mut Vec<Fault>) {
     replace(&mut known.annotations, more.annotations);
     for element in more.elements {
-        match known.elements.iter_mut().find(|other| other.name == element.name) {
-            None => known.elements.push(element),
-            Some(other) => replace(&mut other.annotations, element.annotations),
+        let Some(other) = known.elements.iter_mut().find(|other| other.name == element.name) else {
+            known.elements.push(element);
+            continue;
+        };
+        for (member, value) in element.members {
+            let said = other.members.entry(&member).or_insert_with(|| value.clone());
+            if *said != value {
+                let message = format!("`{member}` of `{}` is `{value}`, but the schema says `{said}`", other.name);
+                faults.push(of_known(&more.location, message, &known.name, &known.location));
+            }
         }
+        replace(&mut other.annotations, element.annotations);
     }
-}
-
-/// Adds `more`, each in place of what has the same term and qualifier; a rule beside it.
-pub(super) fn replace(place: &mut Annotations, more: Annotations) {
-    place.overlay_all(more);
 }

@@ -7,16 +7,18 @@ use super::{
     target::{Path, is_overload},
 };
 use crate::{
+    fault::Fault,
     model::{Annotations, Model, Operation, OperationKind, QualifiedName},
     steps::step,
 };
 
 /// Puts annotations, by target, where they belong; those whose target is not found are kept by target.
-pub(super) fn all(model: &mut Model, targets: BTreeMap<String, Annotations>) {
+pub(super) fn all(model: &mut Model, targets: BTreeMap<String, Annotations>, faults: &mut Vec<Fault>) {
     let mut finder = Finder::default();
     for (path, annotations) in targets {
         let Some(mut places) = finder.find(model, &Path::parse(&path)) else {
-            add(model.other_annotations.entry(path).or_default(), annotations);
+            let dropped = add(model.other_annotations.entry(path.clone()).or_default(), annotations);
+            faults.extend(dropped.into_iter().map(|fault| fault.of(&path)));
             continue;
         };
         let last = places.pop();
@@ -24,7 +26,7 @@ pub(super) fn all(model: &mut Model, targets: BTreeMap<String, Annotations>) {
             add(place, annotations.clone());
         }
         if let Some(place) = last {
-            add(place, annotations);
+            faults.extend(add(place, annotations).into_iter().map(|fault| fault.of(&path)));
         }
     }
 }

@@ -2,18 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::inherited::{is_same, redeclared};
+use super::{
+    inherited::{is_same, redeclared},
+    restate::restate,
+};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Facets, Model, Primitive, Property, PropertyKind, QualifiedName, TypeName},
     vocabulary::validation,
 };
 
-/// Marks what is outside, and drops what a type declares although it inherits it, and says nothing new of.
+/// Marks what is outside, declares again what is narrowed where it is inherited, and drops what a type declares although it
+/// inherits it, and says nothing new of.
 pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     if model.provenance.is_some() {
         mark_outside(model);
     }
+    restate(model, faults);
     drop_redeclared(model, faults);
 }
 
@@ -56,7 +61,7 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
 }
 
 /// Drops each property that its type inherits with the same type, unless it says more of it than the inherited one does. What
-/// else it says goes to the inherited one if that says nothing.
+/// else a dropped one says goes to the inherited one if that says nothing.
 fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     let redeclared: Vec<_> = redeclared(model)
         .into_iter()
@@ -65,27 +70,22 @@ fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
         .collect();
     let mut dropped: BTreeMap<QualifiedName, BTreeSet<usize>> = BTreeMap::new();
     for (derived, place, owner, kept) in redeclared {
-        let taken = model.structured.get_mut(&derived).and_then(|ty| ty.properties.get_mut(place));
-        let Some(annotations) = taken.map(|property| std::mem::take(&mut property.annotations)) else { continue };
         let taken = model.structured.get(&derived).and_then(|ty| ty.properties.get(place));
         let kept_one = model.structured.get(&owner).and_then(|ty| ty.properties.get(kept));
         let (Some(taken), Some(kept_one)) = (taken, kept_one) else { continue };
-        let is_rule = |annotation: &Annotation| validation::RULES.contains(&annotation.term.as_str());
-        let (rules, rest): (Vec<Annotation>, Vec<Annotation>) = annotations.0.into_iter().partition(is_rule);
-        let is_narrower = is_narrower(taken, &rules, kept_one);
-        let takes_rest = kept_one.annotations.0.is_empty();
-        if is_narrower && is_union(taken) {
-            lost(&derived, taken, &rules, kept_one, faults);
-        }
-        if is_narrower && !is_union(taken) {
-            if let Some(taken) = model.structured.get_mut(&derived).and_then(|ty| ty.properties.get_mut(place)) {
-                taken.annotations = Annotations(rules);
+        if is_narrower(taken, kept_one) {
+            if !is_union(taken) {
+                continue;
             }
-        } else {
-            dropped.entry(derived).or_default().insert(place);
+            lost(&derived, taken, kept_one, faults);
         }
+        dropped.entry(derived.clone()).or_default().insert(place);
+        if !kept_one.annotations.0.is_empty() {
+            continue;
+        }
+        let rest = taken.annotations.0.iter().filter(|annotation| !is_rule(annotation)).cloned().collect();
         let kept_one = model.structured.get_mut(&owner).and_then(|ty| ty.properties.get_mut(kept));
-        if let Some(kept_one) = kept_one.filter(|_| takes_rest) {
+        if let Some(kept_one) = kept_one {
             kept_one.annotations = Annotations(rest);
         }
     }
@@ -96,10 +96,19 @@ fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     }
 }
 
-/// Whether `again`, with `rules`, says more than the inherited property `kept`, the type aside.
-fn is_narrower(again: &Property, rules: &[Annotation], kept: &Property) -> bool {
+/// Whether `again` says more than the inherited property `kept`, the type aside.
+fn is_narrower(again: &Property, kept: &Property) -> bool {
     let says_facets = again.ty.facets != kept.ty.facets && again.ty.facets != Facets::default();
-    says_facets || (kept.nullable && !again.nullable) || rules.iter().any(|rule| !kept.annotations.0.contains(rule))
+    says_facets || (kept.nullable && !again.nullable) || new_rules(again, kept).next().is_some()
+}
+
+/// The rules of `again` that the inherited property `kept` does not have.
+fn new_rules<'m>(again: &'m Property, kept: &'m Property) -> impl Iterator<Item = &'m Annotation> {
+    again.annotations.0.iter().filter(|rule| is_rule(rule) && !kept.annotations.0.contains(rule))
+}
+
+fn is_rule(annotation: &Annotation) -> bool {
+    validation::RULES.contains(&annotation.term.as_str())
 }
 
 /// Whether a property may be a union in the rulebook, which is one type for the property wherever it is inherited.
@@ -108,10 +117,10 @@ fn is_union(property: &Property) -> bool {
 }
 
 /// Tells of the rules of a property that is dropped.
-fn lost(derived: &QualifiedName, taken: &Property, rules: &[Annotation], kept: &Property, faults: &mut Vec<Fault>) {
+fn lost(derived: &QualifiedName, taken: &Property, kept: &Property, faults: &mut Vec<Fault>) {
     let name = format!("{derived}/{}", taken.name);
     let help = format!("the property is declared at {}, where its rules have to stand", kept.location);
-    for rule in rules.iter().filter(|rule| !kept.annotations.0.contains(rule)) {
+    for rule in new_rules(taken, kept) {
         let message = format!("`{}` of an inherited property without a type is not applied", rule.term);
         faults.push(rule.fault(message).of(&name).help(&help));
     }

@@ -4,7 +4,7 @@ use serde_json::Value;
 
 use crate::{
     model::{Annotations, Model, Operation},
-    provenance::{RUST_NAME, VERSIONS},
+    vocabulary::own::{RUST_NAME, VERSIONS},
 };
 
 /// Members of records that are prose for readers of the vendor's documentation.

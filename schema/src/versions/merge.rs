@@ -11,7 +11,7 @@ use crate::{
         Annotation, Annotations, EnumType, Facets, Location, Model, Property, PropertyKind, QualifiedName,
         StructuredType, TypeDefinition, TypeName,
     },
-    provenance::VERSIONS,
+    vocabulary::own::VERSIONS,
 };
 
 /// Makes one declaration of those of each chain.

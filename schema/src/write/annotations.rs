@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::{
     model::{Annotation, Annotations},
-    provenance::ALSO,
+    vocabulary::own::ALSO,
 };
 
 /// Calls `put` with the name and value of each member that stands for an annotation in `annotations`.

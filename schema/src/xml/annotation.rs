@@ -59,7 +59,11 @@ pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annota
     for annotation in children.filter_map(|child| context.aside(|context| annotation(context, child))) {
         gathered.add(annotation);
     }
-    gathered.done()
+    let (annotations, faults) = gathered.done();
+    for fault in faults {
+        context.notes.tell(fault);
+    }
+    annotations
 }
 
 /// The expression of an `Annotation`, `PropertyValue` or `LabeledElement`, as attribute or as child; `None` if it has

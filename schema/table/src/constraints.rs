@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::Listed;
+use crate::ValueType;
 
 /// Everything that a schema asks of a value in one place: type definition, property and overlay joined, so that all of it
 /// holds at once.
@@ -76,6 +76,15 @@ pub struct Digits {
     pub significant: Option<u64>,
 }
 
+/// A type that a schema lists among others for a value.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed<S> {
+    /// The type; of a type definition, what is behind it.
+    pub ty: ValueType,
+    /// What else must hold of such a value, or of each item: what the type definition says that is listed.
+    pub constraints: Constraints<S>,
+}
+
 impl<S: AsRef<str>> Pattern<S> {
     /// Whether the expression asks for boundaries of words (`\b`, `\B`), which engines read differently.
     #[must_use]
@@ -116,6 +125,12 @@ impl<S: AsRef<str>> Pattern<S> {
             }
         }
         Some(Cow::Owned(out))
+    }
+}
+
+impl<S> From<ValueType> for Listed<S> {
+    fn from(ty: ValueType) -> Self {
+        Self { ty, constraints: Constraints::default() }
     }
 }
 

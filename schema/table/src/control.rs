@@ -16,6 +16,8 @@ pub enum Form {
     Count,
     /// An array of objects.
     Objects,
+    /// An array of what a delta says of related entities.
+    Delta,
     /// An object.
     Object,
     /// URLs of what a navigation property is bound to.
@@ -41,7 +43,7 @@ pub const FORMS: &[(&str, Form)] = &[
     ("mediaEtag", Form::Text),
     ("count", Form::Count),
     ("collectionAnnotations", Form::Objects),
-    ("delta", Form::Objects),
+    ("delta", Form::Delta),
     ("removed", Form::Object),
     ("bind", Form::Bind),
 ];
@@ -87,7 +89,7 @@ mod tests {
             ("@etag", Some(("", Form::Text))),
             ("x@odata.bind", Some(("x", Form::Bind))),
             ("x@bind", Some(("x", Form::Bind))),
-            ("x@delta", Some(("x", Form::Objects))),
+            ("x@delta", Some(("x", Form::Delta))),
             ("x@odata.type", Some(("x", Form::Type))),
             ("@vendor.etag", None),
             ("x@Core.Description", None),

@@ -15,6 +15,7 @@ mod constraints;
 pub mod context;
 pub mod control;
 pub mod docs;
+mod family;
 mod field;
 pub mod literal;
 pub mod name;
@@ -23,14 +24,17 @@ mod primitive;
 mod profile;
 mod read;
 mod row;
+mod value_type;
 pub mod version;
 mod write;
 
-pub use constraints::{Bound, Constraints, Digits, Pattern};
-pub use primitive::{Family, Primitive};
+pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
+pub use family::Family;
+pub use primitive::Primitive;
 pub use profile::Profile;
 pub use read::{Head, HeadKind, ReadError};
-pub use row::{Body, Enumeration, Listed, Member, Place, Row, Shape, Structured, StructuredKind, Table, ValueType};
+pub use row::{Body, Enumeration, Member, Place, Row, Structured, StructuredKind, Table};
+pub use value_type::{Shape, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
 pub const FORMAT: u32 = 4;

@@ -1,5 +1,7 @@
 //! The built-in types of the `Edm` namespace.
 
+use crate::family::Family;
+
 macro_rules! primitives {
     ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {
         /// A type of the `Edm` namespace, the abstract ones included.
@@ -229,29 +231,6 @@ impl Primitive {
             _ => "any value",
         }
     }
-}
-
-/// What values of a built-in type are on the wire.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Family {
-    /// `true` or `false`.
-    Boolean,
-    /// An integer that every number has room for.
-    Integer,
-    /// An integer of 64 bits, as a number or as text (`IEEE754Compatible`).
-    WideInteger,
-    /// A 64-bit or 32-bit float: a number, or one of three texts.
-    Float,
-    /// A decimal number, as a number or as text.
-    Decimal,
-    /// Any text.
-    Text,
-    /// Text with a grammar: see [`crate::literal`].
-    Literal,
-    /// A GeoJSON object.
-    Geo,
-    /// Anything, as far as reading goes: untyped values, streams, the abstract types.
-    Any,
 }
 
 #[cfg(test)]

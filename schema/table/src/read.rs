@@ -1,38 +1,15 @@
 //! Rows from text; the form is told in the module `field`.
 
-use std::{fmt, str::FromStr};
-
-use odatype_json::tree;
+mod constraint;
+mod problem;
 
 use crate::{
-    Body, Bound, Constraints, Enumeration, Listed, Member, Pattern, Place, Primitive, Row, Shape, Structured,
-    StructuredKind, ValueType,
-    field::{self, key, kind},
+    Body, Constraints, Enumeration, Member, Place, Row, Structured, StructuredKind,
+    field::{self, kind},
 };
-
-/// Why a text is no row.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReadError {
-    /// The line of the row, from 1.
-    pub line: usize,
-    /// What should be there.
-    pub expected: &'static str,
-    /// What is there.
-    pub found: String,
-}
-
-impl fmt::Display for ReadError {
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "line {} of the row: expected {}, found `{}`", self.line, self.expected, self.found)
-    }
-}
-
-impl std::error::Error for ReadError {}
-
-/// What was expected, and what was found: a [`ReadError`] whose line is not known yet.
-type Problem = (&'static str, String);
-
-type Read<T> = Result<T, Problem>;
+use constraint::{between_commas, constraints, dynamic, types};
+pub use problem::ReadError;
+use problem::{Read, at, next, number};
 
 /// The first line of a row: enough to know a type by, without reading what it has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,11 +104,6 @@ impl<'t> Row<&'t str> {
     }
 }
 
-/// Where a problem is.
-fn at(line: usize) -> impl Fn(Problem) -> ReadError {
-    move |(expected, found)| ReadError { line, expected, found }
-}
-
 fn head_kind(text: &str) -> Read<HeadKind> {
     Ok(match text {
         kind::COMPLEX => HeadKind::Structured(StructuredKind::Complex),
@@ -144,16 +116,8 @@ fn head_kind(text: &str) -> Read<HeadKind> {
     })
 }
 
-fn next<'t>(fields: &mut impl Iterator<Item = &'t str>, expected: &'static str) -> Read<&'t str> {
-    fields.next().ok_or_else(|| (expected, "nothing".to_owned()))
-}
-
 fn base(text: &str) -> Read<Option<u16>> {
     if text == field::NONE { Ok(None) } else { number(text).map(Some) }
-}
-
-fn number<T: FromStr>(text: &str) -> Read<T> {
-    text.parse().map_err(|_| ("a number", text.to_owned()))
 }
 
 /// A member of an enumeration type.
@@ -177,96 +141,6 @@ fn member(line: &str) -> Read<Member<&str>> {
         is_narrowed: flags.contains(field::NARROWED),
         is_unknown: flags.contains(field::UNKNOWN),
     })
-}
-
-/// What dynamic properties may be: types, and what else must hold of each.
-fn dynamic(line: &str) -> Read<Vec<Listed<&str>>> {
-    let mut fields = line.split('\t');
-    let types = listed(next(&mut fields, "types")?)?;
-    let mut all = Constraints { types: Some(types), ..Constraints::default() };
-    constraints(&mut all, fields)?;
-    all.types.ok_or_else(|| ("types", line.to_owned()))
-}
-
-/// Constraints of a place, then those of the types that it lists.
-fn constraints<'t>(all: &mut Constraints<&'t str>, fields: impl Iterator<Item = &'t str>) -> Read<()> {
-    let mut of: Option<usize> = None;
-    for field in fields {
-        let (key, value) = field.split_once('=').ok_or_else(|| ("a constraint", field.to_owned()))?;
-        if key == key::OF {
-            of = Some(number(value)?);
-            continue;
-        }
-        let whose = match of {
-            None => &mut *all,
-            Some(place) => {
-                let listed = all.types.as_mut().and_then(|types| types.get_mut(place));
-                &mut listed.ok_or_else(|| ("the place of a type that is listed", place.to_string()))?.constraints
-            }
-        };
-        constraint(whose, key, value)?;
-    }
-    Ok(())
-}
-
-fn constraint<'t>(all: &mut Constraints<&'t str>, key: &str, value: &'t str) -> Read<()> {
-    let bound = |is_exclusive| Some(Bound { value, is_exclusive });
-    match key {
-        key::PATTERN | key::BACKTRACKING => all.patterns.push(Pattern { text: value, is_linear: key == key::PATTERN }),
-        key::MINIMUM | key::ABOVE => all.minimum = bound(key == key::ABOVE),
-        key::MAXIMUM | key::BELOW => all.maximum = bound(key == key::BELOW),
-        key::MULTIPLE => all.multiples.push(value),
-        key::MIN_ITEMS => all.min_items = Some(number(value)?),
-        key::MAX_ITEMS => all.max_items = Some(number(value)?),
-        key::MAX_LENGTH => all.max_length = Some(number(value)?),
-        key::WHOLE => all.digits.whole = Some(number(value)?),
-        key::FRACTION => all.digits.fraction = Some(number(value)?),
-        key::TOTAL => all.digits.total = Some(number(value)?),
-        key::SIGNIFICANT => all.digits.significant = Some(number(value)?),
-        key::ASCII => all.is_ascii = true,
-        key::VALUES => all.allowed = Some(scalars(value)?),
-        key::DERIVED => all.derived = Some(between_commas(value).map(number).collect::<Read<_>>()?),
-        key::TYPES => all.types = Some(listed(value)?),
-        other => return Err(("a constraint that is known", other.to_owned())),
-    }
-    Ok(())
-}
-
-/// The texts of the items of a JSON array of scalars.
-fn scalars(text: &str) -> Read<Vec<&str>> {
-    let problem = || ("a JSON array of scalars", text.to_owned());
-    let tree::Kind::Array(items) = tree::parse(text).map_err(|_| problem())?.kind else { return Err(problem()) };
-    items.iter().map(|item| text.get(item.start..item.end).ok_or_else(problem)).collect()
-}
-
-fn types(text: &str) -> Read<Vec<ValueType>> {
-    between_commas(text).map(str::parse).collect()
-}
-
-fn listed(text: &str) -> Read<Vec<Listed<&str>>> {
-    Ok(types(text)?.into_iter().map(Listed::from).collect())
-}
-
-/// What stands between commas; nothing in an empty text.
-fn between_commas(text: &str) -> impl DoubleEndedIterator<Item = &str> {
-    text.split(',').filter(|part| !part.is_empty())
-}
-
-impl FromStr for ValueType {
-    type Err = Problem;
-
-    /// As a row's text has it: `*#4`, `String`.
-    fn from_str(text: &str) -> Read<Self> {
-        let (is_collection, item) = match text.strip_prefix(field::COLLECTION) {
-            Some(item) => (true, item),
-            None => (false, text),
-        };
-        let shape = match item.strip_prefix(field::INDEX) {
-            Some(index) => Shape::Declared(number(index)?),
-            None => Shape::Primitive(Primitive::from_name(item).ok_or_else(|| ("a type", text.to_owned()))?),
-        };
-        Ok(Self { is_collection, shape })
-    }
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Constraints, Pattern, Primitive, version::name_in};
+use crate::{Constraints, Listed, Pattern, ValueType, version::name_in};
 
 /// What a whole schema means.
 ///
@@ -111,47 +111,6 @@ pub struct Place<S> {
     pub is_nullable: bool,
     /// What else must hold.
     pub constraints: Constraints<S>,
-}
-
-/// The type of a value: one, or a collection.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub struct ValueType {
-    /// Whether it is a collection.
-    pub is_collection: bool,
-    /// The type itself, or that of the items; a type definition is what is behind it.
-    pub shape: Shape,
-}
-
-/// A type that a schema lists among others for a value.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listed<S> {
-    /// The type; of a type definition, what is behind it.
-    pub ty: ValueType,
-    /// What else must hold of such a value, or of each item: what the type definition says that is listed.
-    pub constraints: Constraints<S>,
-}
-
-/// A single value's type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Shape {
-    /// A built-in type.
-    Primitive(Primitive),
-    /// The type at this index of the table.
-    Declared(u16),
-}
-
-impl<S> From<ValueType> for Listed<S> {
-    fn from(ty: ValueType) -> Self {
-        Self { ty, constraints: Constraints::default() }
-    }
-}
-
-impl ValueType {
-    /// A single value of a built-in type.
-    #[must_use]
-    pub fn primitive(primitive: Primitive) -> Self {
-        Self { is_collection: false, shape: Shape::Primitive(primitive) }
-    }
 }
 
 impl<S: AsRef<str>> Row<S> {

@@ -10,19 +10,28 @@ use odatype_table::{
 };
 
 use crate::{
-    decode::{Decoder, Path, narrow},
+    decode::{Decoder, Path, Step, narrow},
     finding::{Expected, Found, Rule},
-    table::Type,
+    table::{Property, Type},
 };
 
 impl Decoder<'_> {
-    /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`.
-    pub(super) fn check_control(&mut self, name: &str, value: Span, ty: &Type, path: &Path<'_>) {
-        let Some((target, form)) = form(name) else { return };
-        if form == Form::Bind {
-            return self.check_bind(target, value, ty, path);
+    /// The member `name`, in whose name there is an `@`, of an object of type `ty`; its value is at `value`. What a delta says
+    /// of related entities is of their type, as far as it is there.
+    pub(super) fn check_control(&mut self, name: &str, value: Span, ty: &Type, path: &Path<'_>) -> Step<()> {
+        let Some((target, form)) = form(name) else { return Ok(()) };
+        let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
+        match (form, property) {
+            (Form::Bind, _) => self.check_bind(property, value, ty, path),
+            (Form::Delta, Some(property))
+                if property.navigation && property.collection && self.reader.slice(value).starts_with('[') =>
+            {
+                let changed = Property::unnamed(property.kind, true, false);
+                return self.again(value, |decoder| decoder.property(&changed, 0, path));
+            }
+            _ => self.check_form(form, value, path),
         }
-        self.check_form(form, value, path);
+        Ok(())
     }
 
     /// A member of a collection's envelope other than `value`.
@@ -52,7 +61,9 @@ impl Decoder<'_> {
             }
             Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
             Form::Count => (is_count(text), "a number of items"),
-            Form::Objects => (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects"),
+            Form::Objects | Form::Delta => {
+                (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects")
+            }
             Form::Object => (text.starts_with('{'), "an object"),
         };
         if !fits {
@@ -60,10 +71,9 @@ impl Decoder<'_> {
         }
     }
 
-    /// What the property `target` is bound to: one URL, or many. Only navigation properties can be bound.
-    fn check_bind(&mut self, target: &str, value: Span, ty: &Type, path: &Path<'_>) {
+    /// What `property` is bound to: one URL, or many. Only navigation properties can be bound.
+    fn check_bind(&mut self, property: Option<&Property>, value: Span, ty: &Type, path: &Path<'_>) {
         let text = self.reader.slice(value);
-        let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
         let many = is_array_of(text, is_string);
         let one = text.starts_with('"');
         let (fits, expected) = match property {

@@ -1,38 +1,16 @@
 //! Dynamic values: of types that a schema lists, or of the type that their own tag names.
 
-use std::borrow::Cow;
-
-use odatype_json::{Reader, Span, unescape};
+use odatype_json::Span;
 use odatype_table::Primitive;
 
-use super::{entity::Members, tag};
+use super::ahead::{Named, Tag};
 use crate::{
-    decode::{Decoder, Path, Step, decoder::Misfit, narrow, tag::is_tag_name},
+    decode::{Decoder, Path, Step, decoder::Misfit, narrow},
     finding::{Expected, Note, Rule},
-    table::{Listed, Property, Type, TypeKind},
+    table::{Listed, Property, TypeKind},
 };
 
-/// The tag of an object that was not read yet.
-enum Tag<'t> {
-    /// There is none.
-    None,
-    /// Its text, and where it is with its quotes.
-    Text(Cow<'t, str>, Span),
-    /// It is there, and no text.
-    Other(Span),
-}
-
-/// What a tag names.
-enum Named {
-    /// A type that objects can have.
-    Type(&'static Type),
-    /// A type that a slice left out.
-    Outside,
-    /// Nothing, or an abstract type.
-    Nothing,
-}
-
-impl<'t> Decoder<'t> {
+impl Decoder<'_> {
     /// Reads the value that starts here as one of the types in `listed`; its nodes are of no use.
     pub(super) fn listed_value(&mut self, listed: &'static [Listed], path: &Path<'_>) -> Step<()> {
         self.reader.peek();
@@ -153,7 +131,7 @@ impl<'t> Decoder<'t> {
             Tag::Text(text, at) => (at, self.named(&text)),
             Tag::Other(at) => (at, Named::Nothing),
             Tag::None => {
-                let members = self.members_ahead()?;
+                let members = self.members_at(span.start)?;
                 if kind == TypeKind::Entity && (self.is_reference(&members) || self.is_of_delta(&members)) {
                     self.check_stated(&members, path);
                     return Ok(());
@@ -185,66 +163,11 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
-    /// The type that the first tag of the object before `reader` names, if it may stand in a place for `declared`.
-    pub(in crate::decode) fn type_ahead(&self, reader: Reader<'t>, declared: &'static Type) -> Option<&'static Type> {
-        match tag_ahead(reader) {
-            Tag::Text(text, _) => self.tables.resolve(&text).filter(|ty| !ty.is_abstract && ty.fits(declared)),
-            Tag::None | Tag::Other(_) => None,
-        }
-    }
-
-    /// The first tag of the object that starts here, of which nothing is consumed.
-    fn tag_ahead(&self) -> Tag<'t> {
-        tag_ahead(self.reader)
-    }
-
-    /// The members of the object that starts here, of which nothing is consumed.
-    fn members_ahead(&self) -> Step<Members<'t>> {
-        let mut ahead = self.reader;
-        let mut members = Members::new();
-        ahead.enter()?;
-        while ahead.next_member(members.is_empty())? {
-            let name = ahead.name()?.span;
-            ahead.peek();
-            members.push((name, unescape(ahead.slice(name)), ahead.skip(&mut |_| {})?));
-        }
-        Ok(members)
-    }
-
-    fn named(&self, text: &str) -> Named {
-        match self.tables.resolve(text) {
-            Some(ty) if ty.is_abstract || ty.kind == TypeKind::Action => Named::Nothing,
-            Some(ty) => Named::Type(ty),
-            None if tag::is_outside(text, self.tables) => Named::Outside,
-            None => Named::Nothing,
-        }
-    }
-
     /// The types in words.
     fn describe(&self, listed: &[Listed]) -> String {
         let names: Vec<String> = listed.iter().map(|one| one.describe(self.tables)).collect();
         if names.is_empty() { "no value at all".to_owned() } else { names.join(" or ") }
     }
-}
-
-/// The first tag of the object that starts before `ahead`.
-fn tag_ahead(mut ahead: Reader<'_>) -> Tag<'_> {
-    if ahead.enter().is_err() {
-        return Tag::None;
-    }
-    let mut is_first = true;
-    // A fault of the text is told when it is read.
-    while ahead.next_member(is_first).unwrap_or(false) {
-        is_first = false;
-        let Ok(name) = ahead.name() else { return Tag::None };
-        let is_text = ahead.peek() == b'"';
-        let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
-        if is_tag_name(ahead.slice(name.span), name.escaped) {
-            let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
-            return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
-        }
-    }
-    Tag::None
 }
 
 /// What all found, if each found one thing and that is the same.

@@ -1,5 +1,5 @@
-//! Types that stand beside values: `"x@odata.type": "#Int32"` for a dynamic property `x` whose value cannot have a tag of its
-//! own.
+//! Types that stand beside values: `"x@odata.type": "#Int32"` for a dynamic or untyped property `x` whose value cannot have
+//! a tag of its own.
 //!
 //! Source: OData JSON 4.01, section 4.6.3 (control information `type`).
 
@@ -15,7 +15,7 @@ use odatype_table::{
 use crate::{
     decode::{Decoder, Path, Step, current::Current},
     finding::{Expected, Rule},
-    table::{Kind, Property, TypeKind},
+    table::{Kind, Property, Type, TypeKind},
 };
 
 /// What such a name says.
@@ -34,14 +34,23 @@ pub(super) fn may_state(raw: &str) -> bool {
     name.get(1..).is_some_and(|rest| rest.contains(&b'@')) || name.contains(&b'\\')
 }
 
+/// Whether a member may be anything, as far as its name says.
+fn is_anything(ty: &Type, name: &str) -> bool {
+    use Primitive::{ComplexType, EntityType, PrimitiveType, Untyped};
+    let declared = ty.slot(name).and_then(|slot| ty.properties().get(slot));
+    declared
+        .is_none_or(|property| matches!(property.kind, Kind::Json(Untyped | PrimitiveType | ComplexType | EntityType)))
+}
+
 impl Decoder<'_> {
-    /// The types that stand beside undeclared members of an object that was read, and the values that they are for.
+    /// The types that stand beside members of an object that was read, and the values that they are for: undeclared ones, and
+    /// those that are declared to be anything.
     pub(super) fn check_stated_types(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
-        let members = self.undeclared_members(current);
         let is_stated = |name: &str| matches!(form(name), Some((target, Form::Type)) if !target.is_empty());
-        if !members.iter().any(|(_, name, _)| is_stated(name)) {
+        if !self.undeclared_members(current).iter().any(|(_, name, _)| is_stated(name)) {
             return Ok(());
         }
+        let members = self.members_at(current.start)?;
         let values: HashMap<&str, (Span, Span)> =
             members.iter().map(|(at, name, value)| (&**name, (*at, *value))).collect();
         for (at, name, value) in &members {
@@ -54,7 +63,9 @@ impl Decoder<'_> {
                     self.find(&path, *value, Rule::Tag, Expected::Words("the name of a type"));
                 }
                 Stated::Type(kind, is_collection) => {
-                    let Some((at, value)) = values.get(target) else { continue };
+                    let Some((at, value)) = values.get(target).filter(|_| is_anything(current.ty, target)) else {
+                        continue;
+                    };
                     let path = object.member(*at, current.ty.name);
                     let property = Property::unnamed(kind, is_collection, true);
                     self.again(*value, |decoder| decoder.property(&property, 0, &path))?;

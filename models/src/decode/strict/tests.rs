@@ -184,6 +184,9 @@ fn entities_may_be_references_removed_or_linked() {
             (r##"{"id":"1","owner":{"@odata.type":"#z.wheel"}}"##, &[("/owner", "tag")]),
             (r#"{"id":"1","parts":[{"@removed":{"reason":"deleted"},"id":"x"}]}"#, &[]),
             (r#"{"id":"1","parts@delta":[{"@removed":{"reason":"deleted"},"id":"x"}]}"#, &[]),
+            (r#"{"id":"1","parts@delta":[{"id":"x"}]}"#, &[("/parts@delta/0", "tag")]),
+            (r##"{"id":"1","parts@delta":[{"@odata.type":"#z.car","made":"x"}]}"##, &[("/parts@delta/0/made", "text")]),
+            (r#"{"parts@delta":[{"@id":"x"},null]}"#, &[("/parts@delta/1", "type")]),
             (r##"{"id":"1","parts":[{"@context":"#cars/$link","source":"a","relationship":"b","target":"c"}]}"##, &[]),
             (r##"{"@context":"#cars/$deletedLink","source":"a","relationship":"b","target":"c"}"##, &[]),
             (r#"{"id":"1","source":"a"}"#, &[("/source", "undeclared")]),
@@ -279,6 +282,25 @@ fn dynamic_values_are_what_their_tags_say() {
     );
     let nope = findings("z.bag", r##"{"x":{"@odata.type":"#z.weel"}}"##);
     assert_eq!(nope[0].suggestion().as_deref(), Some("#z.wheel"));
+}
+
+#[test]
+fn what_is_declared_to_be_anything_is_what_stands_beside_it() {
+    table(
+        "z.places",
+        &[
+            (
+                r##"{"free@odata.type":"#Int32","free":5,"any@type":"#Guid","frees@odata.type":"#Collection(Int32)"}"##,
+                &[],
+            ),
+            (r##"{"free@odata.type":"#Int32","free":"x"}"##, &[("/free", "type")]),
+            (r##"{"free":"x","free@type":"#Edm.Int32"}"##, &[("/free", "type")]),
+            (r##"{"free@odata.type":"#z.wheel","free":{"size":-1}}"##, &[("/free/size", "range")]),
+            (r##"{"frees@odata.type":"#Collection(Date)","frees":["2026-01-01","x"]}"##, &[("/frees/1", "text")]),
+            (r##"{"any@odata.type":"#Guid","any":"x"}"##, &[("/any", "text")]),
+            (r##"{"point@odata.type":"#Guid","point":null,"free@odata.type":"#Untyped","free":"x"}"##, &[]),
+        ],
+    );
 }
 
 #[test]

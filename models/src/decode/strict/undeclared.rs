@@ -22,7 +22,7 @@ impl Decoder<'_> {
         let text = unescape(self.reader.slice(name));
         if name::is_annotation(&text) {
             let value = self.skip(path)?;
-            self.check_control(&text, value, ty, path);
+            self.check_control(&text, value, ty, path)?;
             return Ok(value);
         }
         if is_operation(&text) && ty.kind != TypeKind::Action {

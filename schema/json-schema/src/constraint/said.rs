@@ -1,8 +1,12 @@
 //! What is said of a value so far, before it is put together.
 
+use odatype_table::Pattern;
 use serde_json::{Value, json};
 
 use crate::exactness::Rule;
+
+/// The comment on a pattern that no engine without backtracking runs in good time, which the validator does not try.
+pub(crate) const BACKTRACKING: &str = "Pattern: not for engines without backtracking";
 
 /// What is said of a value so far.
 pub(super) struct Said<'s> {
@@ -21,9 +25,13 @@ impl Said<'_> {
         self.parts.push(part);
     }
 
-    /// A pattern of the schema, which stands for itself.
-    pub(super) fn pattern(&mut self, pattern: &str) {
-        self.parts.push(json!({ "pattern": pattern }));
+    /// A pattern of the schema, which stands for itself, and says whether every engine runs it.
+    pub(super) fn pattern<S: AsRef<str>>(&mut self, pattern: &Pattern<S>) {
+        let mut part = json!({ "pattern": pattern.text.as_ref() });
+        if !pattern.is_linear {
+            part["$comment"] = json!(BACKTRACKING);
+        }
+        self.parts.push(part);
     }
 
     /// What a rule asks by keywords that say it less plainly than words do.

@@ -9,7 +9,10 @@ use super::{
     engine::{Engine, Entry},
     keyword::{Alternatives, Reference, Unchecked},
 };
-use crate::pointer::{escape, key};
+use crate::{
+    constraint::BACKTRACKING,
+    pointer::{escape, key},
+};
 
 /// In place of `$ref`: the number of the definition.
 const REFERENCE: &str = "odatype:definition";
@@ -37,13 +40,13 @@ const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"]
 
 /// Compiles what `entry` is.
 pub(super) fn compile(engine: &Arc<Engine>, entry: &Entry, mut schema: Value) -> Result<Validator, String> {
-    leave_out(&mut schema, &|pattern| engine.source.is_unrun(pattern));
+    leave_out(&mut schema, &|_, comment| comment == Some(BACKTRACKING));
     rewrite(engine, entry, &mut schema, &mut entry.at.clone());
     if let Ok(validator) = build(engine, &schema) {
         return Ok(validator);
     }
     // Only a pattern can be wrong with a schema that we made.
-    leave_out(&mut schema, &|pattern| {
+    leave_out(&mut schema, &|pattern, _| {
         let options = jsonschema::options().with_draft(Draft::Draft202012);
         options.with_pattern_options(PatternOptions::regex()).build(&json!({ "pattern": pattern })).is_err()
     });
@@ -131,16 +134,18 @@ fn each(members: &mut Map<String, Value>, then: &mut dyn FnMut(&str, &mut Value)
     }
 }
 
-/// Puts patterns that the engine does not run into a keyword that says so.
-fn leave_out(schema: &mut Value, is_unrun: &dyn Fn(&str) -> bool) {
+/// Puts patterns that the engine does not run into a keyword that says so; of each it is asked with the comment beside it.
+fn leave_out(schema: &mut Value, is_unrun: &dyn Fn(&str, Option<&str>) -> bool) {
     let Value::Object(members) = schema else { return };
     let mut unchecked = unchecked(members);
-    if let Some(pattern) = members.get("pattern").and_then(Value::as_str).filter(|pattern| is_unrun(pattern)) {
+    let comment = members.get("$comment").and_then(Value::as_str);
+    let pattern = members.get("pattern").and_then(Value::as_str);
+    if let Some(pattern) = pattern.filter(|pattern| is_unrun(pattern, comment)) {
         unchecked.push(pattern.to_owned());
         members.remove("pattern");
     }
     if let Some(Value::Object(named)) = members.get_mut("patternProperties") {
-        named.retain(|pattern, _| !is_unrun(pattern));
+        named.retain(|pattern, _| !is_unrun(pattern, None));
     }
     if !unchecked.is_empty() {
         members.insert(UNCHECKED.to_owned(), json!(unchecked));

@@ -1,7 +1,7 @@
 //! Where definitions come from: a table, one at a time, or a document that has them all.
 
 use std::{
-    collections::{BTreeMap, HashSet},
+    collections::BTreeMap,
     sync::{Mutex, PoisonError},
 };
 
@@ -21,9 +21,6 @@ pub(super) trait Source: Send + Sync {
 
     /// A schema of `target`.
     fn target(&self, target: Target) -> Value;
-
-    /// Whether `pattern` is known to be none that an engine without backtracking runs in good time, so that it is not tried.
-    fn is_unrun(&self, pattern: &str) -> bool;
 }
 
 /// Derives each when it is asked for.
@@ -32,15 +29,11 @@ pub(super) struct Derived<S: 'static> {
     profile: Profile,
     /// What the keys stand for that something referred to.
     known: Mutex<BTreeMap<String, Definition>>,
-    /// The patterns that the table says are not run.
-    unrun: HashSet<String>,
 }
 
 impl<S: AsRef<str> + Send + Sync> Derived<S> {
     pub(super) fn new(deriver: Deriver<'static, S>, profile: Profile) -> Self {
-        let unrun = deriver.table().patterns().filter(|pattern| !pattern.is_linear);
-        let unrun = unrun.map(|pattern| pattern.text.as_ref().to_owned()).collect();
-        Self { deriver, profile, known: Mutex::default(), unrun }
+        Self { deriver, profile, known: Mutex::default() }
     }
 
     fn learn(&self, wanted: BTreeMap<String, Definition>) {
@@ -60,10 +53,6 @@ impl<S: AsRef<str> + Send + Sync> Source for Derived<S> {
         let (schema, wanted) = deriver::root(&self.deriver, target, self.profile);
         self.learn(wanted);
         schema
-    }
-
-    fn is_unrun(&self, pattern: &str) -> bool {
-        self.unrun.contains(pattern)
     }
 }
 
@@ -91,10 +80,5 @@ impl Source for Document {
 
     fn target(&self, _: Target) -> Value {
         self.root.clone()
-    }
-
-    /// A document says nothing of its patterns.
-    fn is_unrun(&self, _: &str) -> bool {
-        false
     }
 }

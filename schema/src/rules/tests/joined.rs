@@ -141,6 +141,47 @@ fn what_is_declared_again_is_joined_with_what_is_inherited() {
 }
 
 #[test]
+fn what_annotations_say_of_an_inherited_property_is_joined_with_it() {
+    let types = r#""X": {"$Kind": "ComplexType", "p": {"$MaxLength": 9}}, "M": {"$Kind": "ComplexType", "$BaseType": "ns.X"},
+        "T": {"$Kind": "ComplexType", "$BaseType": "ns.M"}, "#;
+    let annotated = |target: &str, rules: &str| format!(r#""$Annotations": {{"{target}": {{{rules}}}}}"#);
+    let pattern = r#""@V.Pattern": "^a$", "@Core.Description": "of a T""#;
+    let expected = "String - pattern=^a$ maxlen=9";
+    for (metadata, overlay) in
+        [(annotated("ns.T/p", pattern), String::new()), (annotated("ns.X", ""), annotated("ns.T/p", pattern))]
+    {
+        let types = format!("{types} {metadata}");
+        let (line, warnings) = joined(&types, &overlay);
+        assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{metadata} {overlay}");
+        // A text of the model says the same.
+        let text = crate::write::write(&load(&types, &overlay).unwrap());
+        let again = crate::load(&[Source { name: "again.json".into(), text: text.into() }], &[]).unwrap();
+        let book = Rulebook::new(&again).unwrap();
+        let row = book.table().rows.iter().find(|row| row.name == "ns.T").unwrap().to_text();
+        assert_eq!(row.lines().last().unwrap().replace('\t', " "), format!("p {expected}"));
+        let name = crate::model::QualifiedName::parse("ns.T").unwrap();
+        assert_eq!(again.structured[&name].properties[0].annotations.description(), Some("of a T"));
+    }
+    // Facets are those that are inherited, the nearest too.
+    let nearer = types.replace(r#""$BaseType": "ns.X"}"#, r#""$BaseType": "ns.X", "p": {"$MaxLength": 4}}"#);
+    let (line, warnings) = joined(&format!("{nearer} {}", annotated("ns.T/p", r#""@V.Pattern": "^a""#)), "");
+    assert_eq!((line.as_str(), warnings.as_str()), ("String - pattern=^a maxlen=4", ""));
+    // What M says holds of a T too; both say it where it is inherited.
+    let overlay = annotated("ns.T/p", r#""@V.Pattern": "^a$"}, "ns.M/p": {"@V.Pattern": "b""#);
+    assert_eq!(
+        joined(&format!("{types} {}", annotated("ns.X", "")), &overlay).0,
+        "String - pattern=b pattern=^a$ maxlen=9"
+    );
+    // A rule that is wrong has a place.
+    let faults =
+        load(&format!("{types} {}", annotated("ns.X", "")), &annotated("ns.T/p", r#""@V.Minimum": 3"#)).unwrap_err();
+    assert!(
+        faults.starts_with("o.json:") && faults.contains("ns.T/p: `Org.OData.Validation.V1.Minimum` is not applied"),
+        "{faults}"
+    );
+}
+
+#[test]
 fn what_listed_type_definitions_say_holds_of_their_values() {
     let definitions = r#""Ten": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Minimum": 10},
         "Low": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Int32", "@V.Maximum": 20},

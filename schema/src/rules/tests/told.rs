@@ -89,12 +89,24 @@ fn dynamic_properties_that_a_closed_type_does_not_have() {
 
 #[test]
 fn rules_that_nothing_would_check_are_told() {
-    let types = r#""X": {"$Kind": "ComplexType", "q": {}}, "T": {"$Kind": "ComplexType", "$BaseType": "ns.X"}"#;
-    let faults = load(types, r#""$Annotations": {"ns.T/q": {"@V.Pattern": "a"}}"#).unwrap_err();
-    assert!(
-        faults.contains("of an inherited property is not applied; the property is declared at s.json:"),
-        "{faults}"
+    for (types, expected) in [
+        (
+            r#""T": {"$Kind": "ComplexType"}, "$Annotations": {"ns.T/q": {"@V.Pattern": "a", "@Core.Description": "d"}}"#,
+            "ns.T/q: `Org.OData.Validation.V1.Pattern` is not applied: its target is no declared place of values; expected ",
+        ),
+        (
+            r#""T": {"$Kind": "ComplexType", "p": {"@V.Pattern": "a"}}, "$Annotations": {"ns.T/p": {"@V.Pattern": "b"}}"#,
+            "ns.T/p: `Org.OData.Validation.V1.Pattern` is not applied: the one at s.json:",
+        ),
+    ] {
+        let (_, warnings) = joined(types, "");
+        assert!(warnings.contains(&format!("warning: {expected}")) && warnings.lines().count() == 1, "{warnings}");
+    }
+    let (line, warnings) = joined(
+        r#""T": {"$Kind": "ComplexType", "p": {"@V.Pattern": "a"}}, "$Annotations": {"ns.T/p": {"@V.Pattern": "a"}}"#,
+        "",
     );
+    assert_eq!((line.as_str(), warnings.as_str()), ("String - pattern=a", ""));
     // An untyped one may be a union, which is one type wherever the property is inherited.
     let again = r#""X": {"$Kind": "ComplexType", "q": {"$Type": "Edm.Untyped"}},
         "T": {"$Kind": "ComplexType", "$BaseType": "ns.X", "q": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["ns.A"]}}"#;

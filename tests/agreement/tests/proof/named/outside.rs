@@ -2,7 +2,7 @@
 
 use odatype_schema::Source;
 
-use super::case::{Exact, GOOD, members};
+use super::case::{BAD, Exact, GOOD, members};
 use crate::harness::Trial;
 
 const CSDL: &str = r#"{"$Version": "4.01", "ns": {
@@ -25,6 +25,8 @@ fn a_navigation_property_that_leads_out() {
             (r#""many":"x""#, none, Exact),
             (r#""many":[{"id":"1","n":"anything"}]"#, GOOD, Exact),
             (r#""many":[]"#, GOOD, Exact),
+            (r#""many":[null]"#, BAD, Exact),
+            (r#""many":[5]"#, GOOD, Exact),
             (r##""many":[{"@odata.type":"#ns.B"}]"##, GOOD, Exact),
             (r#""one":{"id":5}"#, GOOD, Exact),
             (r#""one":null"#, GOOD, Exact),
