@@ -74,7 +74,7 @@ fn responses_are_what_one_says() {
     assert_eq!((page.value[0].id(), page.next_link().as_deref()), (Some("p"), Some("n")));
     assert_eq!(responses.response("2").unwrap().headers().unwrap().header("odata-version").as_deref(), Some("4.0"));
 
-    let error = |id: &str| responses.response(id).and_then(|response| response.body::<Call>()).unwrap_err();
+    let error = |id: &str| responses.response(id).and_then(BatchResponse::body::<Call>).unwrap_err();
     let BatchError::Failed { status: Some(404), error: Some(told) } = error("1") else { panic!() };
     assert_eq!(told.error().unwrap().code(), Some("8009"));
     for (id, expected) in [

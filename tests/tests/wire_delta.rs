@@ -22,7 +22,7 @@ const DELTA: &str = concat!(
 );
 
 /// An item in words.
-fn told(item: DeltaItem<'_, OnlineMeeting>) -> String {
+fn told(item: &DeltaItem<'_, OnlineMeeting>) -> String {
     match item {
         DeltaItem::Entity(meeting) if meeting.is_null() => "null".to_owned(),
         DeltaItem::Entity(meeting) => format!("{:?} {:?}", meeting.id(), meeting.subject()),
@@ -36,7 +36,7 @@ fn told(item: DeltaItem<'_, OnlineMeeting>) -> String {
 fn items_are_told_apart_and_written_back() {
     let delta: Collection<OnlineMeeting> = from_str(DELTA).unwrap();
     assert_eq!(
-        delta.delta().map(told).collect::<Vec<_>>(),
+        delta.delta().map(|item| told(&item)).collect::<Vec<_>>(),
         [
             r#"Some("1") Some("Lunch")"#,
             r#"- Some("2") Some(Changed)"#,
