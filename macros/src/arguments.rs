@@ -28,6 +28,8 @@ pub(crate) struct Arguments {
     pub(crate) roots: Option<Vec<Text>>,
     /// What becomes of types that are declared in several versions.
     pub(crate) versions: Versions,
+    /// Whether enumerations have all the members that there are.
+    pub(crate) is_exhaustive: bool,
     /// Rust names by wire names.
     pub(crate) renames: Vec<(Text, Text)>,
 }
@@ -35,7 +37,7 @@ pub(crate) struct Arguments {
 /// Where a list of errors is collected.
 pub(crate) type Errors = Vec<syn::Error>;
 
-const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions` or `rename`";
+const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions`, `exhaustive` or `rename`";
 
 impl Arguments {
     /// Reads `input`, the errors going to `errors`.
@@ -52,7 +54,7 @@ impl Arguments {
         for argument in split(input) {
             let Some((name, value)) = name_and_value(argument, errors) else { continue };
             let text = name.to_string();
-            let once = matches!(text.as_str(), "roots" | "versions" | "rename");
+            let once = matches!(text.as_str(), "roots" | "versions" | "exhaustive" | "rename");
             if once && given_once.contains(&text) {
                 errors.push(syn::Error::new(name.span(), format!("`{text}` is given twice; put all into one")));
                 continue;
@@ -82,6 +84,7 @@ impl Arguments {
                 )),
             },
             "versions" => self.versions = versions(value, errors).unwrap_or_default(),
+            "exhaustive" => self.is_exhaustive = boolean(&value, errors).unwrap_or_default(),
             "rename" => self.renames = pairs(value, errors),
             other => errors.push(syn::Error::new(name.span(), format!("unknown argument `{other}`; {EXPECTED}"))),
         }
@@ -92,6 +95,12 @@ impl Arguments {
 fn versions(value: TokenTree, errors: &mut Errors) -> Option<Versions> {
     let text = text(value.into(), "a rule for versions in quotes, such as `\"latest\"`", errors)?;
     text.value.parse().map_err(|message: String| errors.push(syn::Error::new(text.span, message))).ok()
+}
+
+/// `true` or `false`.
+fn boolean(value: &TokenTree, errors: &mut Errors) -> Option<bool> {
+    let text = value.to_string().parse();
+    text.map_err(|_| errors.push(syn::Error::new(value.span(), "expected `true` or `false`"))).ok()
 }
 
 /// The parts between top-level commas.

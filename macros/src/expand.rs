@@ -21,8 +21,11 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
     let all: Vec<&File> = schemas.iter().chain(&overlays).collect();
     let is_complete = has_schemas && has_overlays && !schemas.is_empty();
     let sources = |files: &[File]| files.iter().map(|file| file.source.clone()).collect::<Vec<Source<'static>>>();
-    let draft = is_complete
-        .then(|| odatype_schema::draft(&sources(&schemas), &sources(&overlays)).with_versions(arguments.versions));
+    let draft = is_complete.then(|| {
+        odatype_schema::draft(&sources(&schemas), &sources(&overlays))
+            .with_versions(arguments.versions)
+            .with_exhaustive(arguments.is_exhaustive)
+    });
     let files: Vec<PathBuf> = all.iter().map(|file| file.path.clone()).collect();
     let mut tokens = match draft {
         Some(draft) => items(draft, &arguments, &all, files, &mut errors),

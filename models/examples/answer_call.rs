@@ -6,7 +6,7 @@
 use std::{env, error::Error, fs};
 
 use odatype::{
-    Enumeration, Structured,
+    Structured,
     graph::{
         AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
         MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig,
@@ -56,7 +56,7 @@ fn main() -> Result<(), Box<dyn Error>> {
 
 /// What a bot looks at in a call.
 fn describe(call: &Call) {
-    let state = call.state().unwrap_or_else(|| CallState::from_wire("(no state)"));
+    let state = call.state().unwrap_or_else(|| CallState::from("(no state)"));
     println!("  a call, {state}, in tenant {}", call.tenant_id().unwrap_or("(none)"));
     if let Some(user) = call.source().and_then(|source| source.identity()).and_then(|identity| identity.user()) {
         println!("  from the user {}", user.display_name().or(user.id()).unwrap_or("(nameless)"));

@@ -17,6 +17,8 @@ mod payload;
 mod returned;
 mod serde_bridge;
 mod service_error;
+#[cfg(feature = "validate")]
+mod strict;
 mod text;
 #[cfg(feature = "validate")]
 pub mod validate;
@@ -32,6 +34,8 @@ pub use payload::Payload;
 pub use returned::{Operation, Returned, ReturnedType};
 pub use serde_bridge::{deserialize, deserialize_text, serialize};
 pub use service_error::{ServiceError, ServiceErrorBody, ServiceErrorDetail};
+#[cfg(feature = "validate")]
+pub use strict::Strict;
 #[cfg(feature = "validate")]
 pub use text::from_slice_strict;
 pub use text::{

@@ -4,6 +4,9 @@
 //!
 //! The types of the namespace `microsoft.graph` are here, those of `microsoft.graph.callRecords` in [`call_records`], the
 //! bodies of actions in [`actions`], and those that our overlay adds in [`overlay`].
+//!
+//! They change with the service. Which change of the schema means which version of this crate, and how two snapshots live side
+//! by side, is in `docs/versions.md` of the project.
 
 #[rustfmt::skip]
 mod generated;

@@ -31,7 +31,7 @@ pub use doors::{
     try_to_vec,
 };
 #[cfg(feature = "validate")]
-pub use doors::{from_slice_strict, validate};
+pub use doors::{Strict, from_slice_strict, validate};
 pub use error::Error;
 pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
 pub use node::Record;
@@ -39,7 +39,7 @@ pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
     Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
-    Property, PropertyType, Structured, Unknown, UnrecognizedMember, Untyped, Values,
+    Property, PropertyType, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.
@@ -50,8 +50,8 @@ pub mod __private {
     pub use crate::{
         doors::{deserialize, deserialize_text, serialize},
         expansion::{
-            debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at, structured,
-            tagged, upcast,
+            closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
+            open_member, structured, tagged, upcast,
         },
         node::{Edited, Value},
         table::Declared,

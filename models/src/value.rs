@@ -23,7 +23,7 @@ mod values;
 
 pub use editable::Editable;
 pub use entity_ref::{EntityRef, Key};
-pub use enumeration::{Enumeration, UnrecognizedMember};
+pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};
 pub use flags::FlagSet;
 pub use into_binding::IntoBinding;
 pub use into_property::{Borrowed, Given, IntoProperty, Items, Maybe, Member, Nothing, Null, Provided};

@@ -144,6 +144,14 @@ impl Draft {
         self
     }
 
+    /// The draft with its enumeration types said to have all the members that there are, or not: see
+    /// [`Model::is_exhaustive`].
+    #[must_use]
+    pub fn with_exhaustive(mut self, is_exhaustive: bool) -> Self {
+        self.model.is_exhaustive = is_exhaustive;
+        self
+    }
+
     /// The whole, checked.
     ///
     /// # Errors

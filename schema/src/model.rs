@@ -41,6 +41,9 @@ pub struct Model {
     pub structured: BTreeMap<QualifiedName, StructuredType>,
     /// Enumeration types.
     pub enums: BTreeMap<QualifiedName, EnumType>,
+    /// Whether who uses the schema says that its enumeration types have all the members that there are: what names none is
+    /// then refused by whoever reads, too. It is no part of the schema, and not written with it.
+    pub is_exhaustive: bool,
     /// Type definitions.
     pub definitions: BTreeMap<QualifiedName, TypeDefinition>,
     /// Actions, by name; each name with its overloads in document order.

@@ -39,9 +39,11 @@ pub mod core {
     pub const PERMISSIONS: &str = "Org.OData.Core.V1.Permissions";
     /// When something was added or is to go.
     pub const REVISIONS: &str = "Org.OData.Core.V1.Revisions";
+    /// The name of an allowed value.
+    pub const SYMBOLIC_NAME: &str = "Org.OData.Core.V1.SymbolicName";
 
     /// Names of terms that mean nothing here.
-    const OTHERS: [&str; 29] = [
+    const OTHERS: [&str; 28] = [
         "AlternateKeys",
         "AnyStructure",
         "AppliesViaContainer",
@@ -69,7 +71,6 @@ pub mod core {
         "ResourceException",
         "ResourcePath",
         "SchemaVersion",
-        "SymbolicName",
         "ValueException",
     ];
 
@@ -91,6 +92,7 @@ pub mod core {
             MEDIA_TYPE,
             PERMISSIONS,
             REVISIONS,
+            SYMBOLIC_NAME,
         ];
         terms.into_iter().filter_map(super::simple).chain(OTHERS)
     }

@@ -107,6 +107,7 @@ fn owned(row: &Row<&str>) -> Row<String> {
         }),
         Body::Enumeration(ty) => Body::Enumeration(odatype_table::Enumeration {
             is_flags: ty.is_flags,
+            is_exhaustive: ty.is_exhaustive,
             members: ty.members.iter().map(|(name, value)| ((*name).to_owned(), *value)).collect(),
         }),
         Body::Union(types) => Body::Union(types.clone()),

@@ -20,6 +20,7 @@ pub struct Builder {
     manifest: Option<PathBuf>,
     roots: Vec<String>,
     versions: Versions,
+    is_exhaustive: bool,
     renames: Vec<(String, String)>,
     runtime: String,
     has_docs: bool,
@@ -58,6 +59,7 @@ impl Builder {
             manifest: None,
             roots: Vec::new(),
             versions: Versions::default(),
+            is_exhaustive: false,
             renames: Vec::new(),
             runtime: "::odatype".to_owned(),
             has_docs: true,
@@ -91,6 +93,13 @@ impl Builder {
     /// Generate only what this type or action (`ns.mute`, `ns.mute(ns.call)`) reaches, and what other roots do.
     pub fn root(mut self, name: impl Into<String>) -> Self {
         self.roots.push(name.into());
+        self
+    }
+
+    /// Says that the schema's enumeration types have all the members that there are: their enums have no variant for others, and
+    /// a payload with another member is refused. Flags are not concerned: their members combine to numbers that none has.
+    pub fn exhaustive(mut self) -> Self {
+        self.is_exhaustive = true;
         self
     }
 
@@ -227,14 +236,16 @@ impl Builder {
         let file = self.output(file)?;
         write(&file, &slice.text)?;
         let schemas = [file];
-        let draft = draft_files(&schemas, &self.overlays[..]);
+        let draft = draft_files(&schemas, &self.overlays[..]).with_exhaustive(self.is_exhaustive);
         Ok(Read { draft, files: schemas.iter().chain(&self.overlays).cloned().collect(), warnings: slice.warnings })
     }
 
     fn read_whole(&self) -> Read {
         let files = self.schemas.iter().chain(&self.overlays).cloned().collect();
         Read {
-            draft: draft_files(&self.schemas, &self.overlays).with_versions(self.versions),
+            draft: draft_files(&self.schemas, &self.overlays)
+                .with_versions(self.versions)
+                .with_exhaustive(self.is_exhaustive),
             files,
             warnings: Vec::new(),
         }

@@ -4,6 +4,7 @@
 //! The stages: `names` (modules and types) → one builder for each kind of item.
 
 mod action;
+mod allowed;
 mod build;
 mod collision;
 mod doc;
@@ -25,11 +26,11 @@ use std::collections::BTreeMap;
 pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
-    Accessor, Alias, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Module, Plan, Record,
-    Required, Returns, TypePath, Union, Value,
+    Accessor, Alias, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Literal,
+    Module, Plan, Record, Required, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
-use odatype_table::Row;
+use odatype_table::{Body, Row};
 pub use rename::Renames;
 pub use tell_apart::tell_apart;
 
@@ -79,7 +80,10 @@ impl<'m> Build<'_, 'm> {
         let made = match origin {
             Origin::Structured(ty) => self.structured(index, ty, place, errors),
             Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(index, ty, place, errors)],
-            Origin::Enumeration(ty) => vec![enums::enumeration(index, ty, place, errors)],
+            Origin::Enumeration(ty) => {
+                let is_exhaustive = matches!(&row.body, Body::Enumeration(row) if row.is_exhaustive);
+                vec![enums::enumeration(index, ty, is_exhaustive, place, errors)]
+            }
             Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
             Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],
         };

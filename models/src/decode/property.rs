@@ -68,7 +68,7 @@ impl Decoder<'_> {
             }
             Kind::Json(primitive) => self.any(primitive, property, slot, path),
             Kind::Geo(primitive) => self.geo(primitive, slot, path),
-            Kind::Scalar(_) | Kind::Enum(_) | Kind::Flags(_) => self.scalar(property, slot, path),
+            Kind::Scalar(_) | Kind::Enum(_) | Kind::Closed(_) | Kind::Flags(_) => self.scalar(property, slot, path),
         }
     }
 

@@ -5,7 +5,7 @@ use odatype_table::literal;
 
 use super::{Decoder, Path, Step, narrow};
 use crate::{
-    finding::Rule,
+    finding::{Expected, Rule},
     node::{ESCAPE, NodeKind},
     table::{Kind, Property},
 };
@@ -56,8 +56,13 @@ impl Decoder<'_> {
         let node = self.nodes.len();
         self.plain_text(slot, text);
         // Most strings are of a kind that takes any.
-        if !property.kind.takes_any_text() && !text_fits(property.kind, self.text_at(node)) {
+        if !property.kind.takes_any_text() && !self.text_fits(property.kind, self.text_at(node)) {
             self.nodes.truncate(node);
+            if let Kind::Closed(index) = property.kind {
+                let span = quoted(text);
+                self.push(NodeKind::Raw, slot, span.start, span.end);
+                return self.find(path, span, Rule::Member, Expected::Member(index));
+            }
             let rule = if is_written_as_text(property.kind) { Rule::Text } else { Rule::Type };
             self.misfit_at(slot, quoted(text), rule, property.kind.expected(), path);
         } else if self.strict {
@@ -73,6 +78,16 @@ impl Decoder<'_> {
         match start.checked_sub(text.len()) {
             Some(start) if node.flags == ESCAPE => self.tail.get(start..end - text.len()).unwrap_or(""),
             _ => text.get(start..end).unwrap_or(""),
+        }
+    }
+
+    /// Whether the string `text` is a value of `kind`.
+    fn text_fits(&self, kind: Kind, text: &str) -> bool {
+        match kind {
+            Kind::Scalar(primitive) => literal::is_text(primitive, text),
+            // As it is spelled: JSON Schema says the same.
+            Kind::Closed(index) => self.tables.get(index).content().members.iter().any(|(name, _)| *name == text),
+            _ => false,
         }
     }
 
@@ -104,11 +119,6 @@ impl Decoder<'_> {
 /// A string with its quotes.
 fn quoted(text: Text) -> Span {
     Span { start: text.span.start - 1, end: text.span.end + 1 }
-}
-
-/// Whether the string `text` is a value of `kind`.
-fn text_fits(kind: Kind, text: &str) -> bool {
-    matches!(kind, Kind::Scalar(primitive) if literal::is_text(primitive, text))
 }
 
 /// Whether some string is a value of `kind`.

@@ -70,7 +70,8 @@ fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profil
     let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
     let read = |decoder: &mut Decoder<'t>| {
         let path = Path::root("");
-        let is_never_null = matches!(kind, Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Flags(_));
+        let is_never_null =
+            matches!(kind, Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Closed(_) | Kind::Flags(_));
         if decoder.reader.peek() == b'n' && is_never_null {
             decoder.misfit(0, kind.expected(), &path)?;
         } else {

@@ -69,6 +69,7 @@ impl Schema {
         let ty = self.tables().named(name)?;
         match ty.kind {
             TypeKind::Enum => Some(Kind::Enum(ty.index)),
+            TypeKind::Closed => Some(Kind::Closed(ty.index)),
             TypeKind::Flags => Some(Kind::Flags(ty.index)),
             TypeKind::Complex | TypeKind::Entity => Some(Kind::Structured(ty.index)),
             TypeKind::Action | TypeKind::Union => None,

@@ -102,6 +102,14 @@ fn comparing() {
         let (left, right) = (members(&mut (0..size)), members(&mut (0..size).rev()));
         steps_of(|| assert_eq!(left, right))
     });
+    // One that was read, and one that was built in another order.
+    assert_linear(|size| {
+        let built = (0..size)
+            .rev()
+            .fold(ServiceErrorDetail::new(), |object, number| object.with_dynamic(&name(number), &json!(number)));
+        let read = read(size);
+        steps_of(|| assert_eq!(read, built))
+    });
 }
 
 #[cfg(feature = "graph")]

@@ -82,6 +82,7 @@ impl Schema {
             Shape::Primitive(primitive) => Kind::primitive(primitive),
             Shape::Declared(index) => match self.tables().get(index).kind {
                 TypeKind::Enum => Kind::Enum(index),
+                TypeKind::Closed => Kind::Closed(index),
                 TypeKind::Flags => Kind::Flags(index),
                 _ => Kind::Structured(index),
             },

@@ -19,8 +19,8 @@ use crate::{
 /// # #[cfg(feature = "graph")] {
 /// use odatype::{Operation, graph::actions::call::Mute};
 /// // What comes back from `POST …/mute`, named by what was sent.
-/// let muted = Mute::decode_response(br#"{"id":"o"}"#)?;
-/// assert_eq!(muted.id(), Some("o"));
+/// let muted = Mute::decode_response(br#"{"status":"Running"}"#)?;
+/// assert_eq!(muted.status().unwrap().as_str(), "Running");
 /// # }
 /// # Ok::<(), odatype::Error>(())
 /// ```

@@ -10,7 +10,7 @@ mod nodes;
 mod replay;
 mod writer;
 
-use std::{convert::Infallible, str::FromStr};
+use std::str::FromStr;
 
 use serde::{Deserialize, Deserializer, Serialize as _, Serializer, de::Error as _, ser::Error as _};
 
@@ -42,13 +42,12 @@ pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> R
 ///
 /// # Errors
 /// If there is no string.
-pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err = Infallible>>(
+pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    // The deserializer's own words have the value in them.
-    let private = |error| if values_are_hidden() { D::Error::custom("expected a string") } else { error };
-    let Ok(value) = String::deserialize(deserializer).map_err(private)?.parse();
-    Ok(value)
+    // The deserializer's own words have the value in them, and a type's may.
+    let told = String::deserialize(deserializer).and_then(|text| text.parse().map_err(D::Error::custom));
+    told.map_err(|error| if values_are_hidden() { D::Error::custom("expected the name of a member") } else { error })
 }
 
 /// Decodes whatever can be.

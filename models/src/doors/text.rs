@@ -1,6 +1,9 @@
 //! Reading and writing: the fast path, without serde between.
 
-use std::io::{Read, Write};
+use std::{
+    borrow::Borrow,
+    io::{Read, Write},
+};
 
 use odatype_table::Profile;
 
@@ -109,12 +112,12 @@ pub fn from_reader<T: Decode>(mut reader: impl Read) -> Result<T, Error> {
     T::decode(&json)
 }
 
-/// Decodes a JSON value. See [`from_slice`].
+/// Decodes a JSON value, or a reference to one. See [`from_slice`].
 ///
 /// # Errors
 /// As [`from_slice`].
-pub fn from_value<T: Decode>(value: &serde_json::Value) -> Result<T, Error> {
-    T::decode(&serde_json::to_vec(value)?)
+pub fn from_value<T: Decode>(value: impl Borrow<serde_json::Value>) -> Result<T, Error> {
+    T::decode(&serde_json::to_vec(value.borrow())?)
 }
 
 /// Decodes JSON text and checks in the same pass everything that the strict profile asks: what one may send.

@@ -32,6 +32,6 @@ fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> 
 }
 
 /// Whether two numbers' texts are the same number.
-fn same_number(left: &str, right: &str) -> bool {
+pub(crate) fn same_number(left: &str, right: &str) -> bool {
     left == right || Exact::parse(left).is_some_and(|left| Exact::parse(right) == Some(left))
 }

@@ -2,7 +2,7 @@
 
 use crate::{
     node::Record,
-    value::{Structured, UnrecognizedMember},
+    value::{Enumeration, Structured, UnknownMember, UnrecognizedMember},
 };
 
 /// For generated code: a value as its base's tagged enum.
@@ -16,6 +16,23 @@ pub fn upcast<F: Structured, T: Structured>(value: T) -> F {
 pub fn member(members: &[&str], text: &str) -> usize {
     let exact = members.iter().position(|member| *member == text);
     exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(text))).unwrap_or(members.len())
+}
+
+/// For generated code: the member that `text` names of an enumeration that has a variant for any other.
+#[must_use]
+pub fn open_member<E: Enumeration>(text: &str) -> E {
+    match E::from_wire(text) {
+        Some(member) => member,
+        None => unreachable!("it takes any text"),
+    }
+}
+
+/// For generated code: the member that `text` names of an exhaustive enumeration.
+///
+/// # Errors
+/// If it names none.
+pub fn closed_member<E: Enumeration>(text: &str) -> Result<E, UnknownMember> {
+    E::from_wire(text).ok_or_else(UnknownMember::of::<E>)
 }
 
 /// For generated code: whether `value` is what `text` names.

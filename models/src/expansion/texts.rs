@@ -4,16 +4,30 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident, $schema:path, $index:literal, $name:literal, { $($variant:ident = $place:literal $member:literal),* $(,)? }) => {
+    ($ty:ident, $schema:path, $index:literal, $name:literal, $members:tt) => {
+        $crate::__enumeration! { @type $ty, $schema, $index, $name, $members, Unrecognized }
+        $crate::__wire_text! { $ty, |value| value.as_str(), |text| $crate::__private::open_member(text) }
+    };
+    // Without a variant for members that the schema does not declare.
+    ($ty:ident, $schema:path, $index:literal, $name:literal, $members:tt, exhaustive) => {
+        $crate::__enumeration! { @type $ty, $schema, $index, $name, $members }
+        $crate::__closed_text! { $ty }
+    };
+    (
+        @type $ty:ident, $schema:path, $index:literal, $name:literal,
+        { $($variant:ident = $place:literal $member:literal),* $(,)? } $(, $other:ident)?
+    ) => {
         impl $crate::Enumeration for $ty {
             const TYPE_NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
             #[inline]
-            fn from_wire(text: &str) -> Self {
-                match $crate::__private::member(Self::MEMBERS, text) {
+            fn from_wire(text: &str) -> ::core::option::Option<Self> {
+                ::core::option::Option::Some(match $crate::__private::member(Self::MEMBERS, text) {
                     $($place => Self::$variant,)*
-                    _ => Self::Unrecognized(::core::convert::From::from(text)),
-                }
+                    $(_ => Self::$other(::core::convert::From::from(text)),)?
+                    #[allow(unreachable_patterns)]
+                    _ => return ::core::option::Option::None,
+                })
             }
             #[inline]
             fn wire(&self) -> &str {
@@ -32,7 +46,7 @@ macro_rules! __enumeration {
             fn __key(&self) -> (usize, &str) {
                 let place = match self {
                     $(Self::$variant => $place,)*
-                    Self::Unrecognized(name) => return (usize::MAX, name.as_str()),
+                    $(Self::$other(name) => return (usize::MAX, name.as_str()),)?
                 };
                 (place, $crate::__private::member_at(<Self as $crate::Enumeration>::MEMBERS, place))
             }
@@ -47,7 +61,7 @@ macro_rules! __enumeration {
             fn clone(&self) -> Self {
                 match self {
                     $(Self::$variant => Self::$variant,)*
-                    Self::Unrecognized(name) => Self::Unrecognized(::core::clone::Clone::clone(name)),
+                    $(Self::$other(name) => Self::$other(::core::clone::Clone::clone(name)),)?
                 }
             }
         }
@@ -75,7 +89,6 @@ macro_rules! __enumeration {
                 ::core::hash::Hash::hash(self.as_str(), state);
             }
         }
-        $crate::__wire_text! { $ty, |value| value.as_str(), |text| <$ty as $crate::Enumeration>::from_wire(text) }
         $crate::__described! { $ty, $schema, $index }
     };
 }
@@ -182,27 +195,17 @@ macro_rules! __flags {
     };
 }
 
-/// What types have that are a string on the wire, given how to write and how to read them.
+/// What types have that are a string on the wire, any string, given how to write and how to read them.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __wire_text {
     ($ty:ident, |$value:ident| $write:expr, |$text:ident| $read:expr) => {
-        impl ::core::fmt::Display for $ty {
-            #[inline]
-            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
-                let $value = self;
-                formatter.write_str($write)
-            }
-        }
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
             #[inline]
             fn from_str($text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok($read)
             }
-        }
-        impl $crate::__private::ItemType for $ty {
-            type Reader = $crate::__private::Primitives;
         }
         impl ::core::convert::From<&str> for $ty {
             #[inline]
@@ -215,6 +218,54 @@ macro_rules! __wire_text {
             fn eq(&self, other: &str) -> bool {
                 $crate::__private::is_named(self, other)
             }
+        }
+        $crate::__any_text! { $ty, |$value| $write }
+    };
+}
+
+/// What an exhaustive enumeration type has: not any string is one.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __closed_text {
+    ($ty:ident) => {
+        impl ::core::str::FromStr for $ty {
+            type Err = $crate::UnknownMember;
+            #[inline]
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                $crate::__private::closed_member(text)
+            }
+        }
+        impl ::core::convert::TryFrom<&str> for $ty {
+            type Error = $crate::UnknownMember;
+            #[inline]
+            fn try_from(text: &str) -> ::core::result::Result<Self, Self::Error> {
+                $crate::__private::closed_member(text)
+            }
+        }
+        impl ::core::cmp::PartialEq<str> for $ty {
+            #[inline]
+            fn eq(&self, other: &str) -> bool {
+                $crate::__private::closed_member(other).as_ref() == ::core::result::Result::Ok(self)
+            }
+        }
+        $crate::__any_text! { $ty, |value| value.as_str() }
+    };
+}
+
+/// What both have, given how to write them.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __any_text {
+    ($ty:ident, |$value:ident| $write:expr) => {
+        impl ::core::fmt::Display for $ty {
+            #[inline]
+            fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
+                let $value = self;
+                formatter.write_str($write)
+            }
+        }
+        impl $crate::__private::ItemType for $ty {
+            type Reader = $crate::__private::Primitives;
         }
         impl $crate::__private::serde::Serialize for $ty {
             fn serialize<__S: $crate::__private::serde::Serializer>(

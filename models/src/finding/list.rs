@@ -57,15 +57,25 @@ impl Findings {
     /// One finding a line; at most `most` of them, and how many there are besides.
     #[must_use]
     pub fn lines(&self, most: usize) -> impl fmt::Display + '_ {
-        fmt::from_fn(move |formatter| {
-            for (index, finding) in self.located().take(most).enumerate() {
-                write!(formatter, "{}{finding}", if index > 0 { "\n" } else { "" })?;
-            }
-            match self.list.len().saturating_sub(most) + self.dropped {
-                0 => Ok(()),
-                more => write!(formatter, "\nand {more} more"),
-            }
-        })
+        Lines { findings: self, most }
+    }
+}
+
+/// See [`Findings::lines`].
+struct Lines<'f> {
+    findings: &'f Findings,
+    most: usize,
+}
+
+impl fmt::Display for Lines<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (index, finding) in self.findings.located().take(self.most).enumerate() {
+            write!(formatter, "{}{finding}", if index > 0 { "\n" } else { "" })?;
+        }
+        match self.findings.list.len().saturating_sub(self.most) + self.findings.dropped {
+            0 => Ok(()),
+            more => write!(formatter, "\nand {more} more"),
+        }
     }
 }
 

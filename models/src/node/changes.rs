@@ -35,11 +35,13 @@ struct Index {
 
 impl<V> Default for Changes<V> {
     fn default() -> Self {
-        Self { list: Vec::new(), index: None }
+        Self::NONE
     }
 }
 
 impl<V> Changes<V> {
+    pub(crate) const NONE: Self = Self { list: Vec::new(), index: None };
+
     /// All of them, in order; a change's place here is what the other methods give.
     #[inline]
     pub(crate) fn list(&self) -> &[(Key, V)] {

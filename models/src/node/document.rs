@@ -170,6 +170,12 @@ impl Document {
         self.members(at).map(|(head, _)| self.node(head)).find(|node| node.kind == NodeKind::Tag)
     }
 
+    /// How many items the list at `at` has.
+    pub(crate) fn count(&self, at: usize) -> usize {
+        let node = self.node(at);
+        if node.kind == NodeKind::List { node.count() } else { 0 }
+    }
+
     /// The items of the list at `at`.
     pub(crate) fn items(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
         let node = self.node(at);

@@ -94,21 +94,25 @@ impl Edited {
 }
 
 /// The changes of a record, which are dropped level by level: there may be more levels than the stack has room for.
+///
+/// Most records have none, and a collection may have millions of those.
 #[derive(Clone, Default)]
-struct Edits(Changes<Edited>);
+struct Edits(Option<Box<Changes<Edited>>>);
 
 impl Edits {
     /// Puts the values that hold others into `waiting`.
     fn give_up(mut self, waiting: &mut Vec<Edited>) {
-        let values = self.0.values_mut().filter(|value| value.is_nested());
+        let Some(changes) = &mut self.0 else { return };
+        let values = changes.values_mut().filter(|value| value.is_nested());
         waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
     }
 }
 
 impl Drop for Edits {
     fn drop(&mut self) {
+        let Some(changes) = &mut self.0 else { return };
         let mut waiting = Vec::new();
-        for value in self.0.values_mut().filter(|value| value.is_nested()) {
+        for value in changes.values_mut().filter(|value| value.is_nested()) {
             std::mem::replace(value, Edited::Absent).give_up(&mut waiting);
         }
         while let Some(value) = waiting.pop() {
@@ -164,14 +168,18 @@ impl Record {
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
-        &self.changes.0
+        static NONE: Changes<Edited> = Changes::NONE;
+        self.changes.0.as_deref().unwrap_or(&NONE)
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
     #[inline]
     pub(crate) fn set(&mut self, slot: u16, value: Edited) {
+        if self.is_no_object() && !self.made_object(&value) {
+            return;
+        }
         self.cells.forget_values();
-        self.changes.0.set(Key::Slot(slot), value);
+        self.changes.0.get_or_insert_default().set(Key::Slot(slot), value);
     }
 
     /// Sets any member, or takes it away with [`Edited::Absent`].
@@ -183,14 +191,33 @@ impl Record {
         {
             return;
         }
+        if self.is_no_object() && !self.made_object(&value) {
+            return;
+        }
         self.cells.forget_values();
-        self.changes.0.set(key, value);
+        self.changes.0.get_or_insert_default().set(key, value);
+    }
+
+    /// Whether this stands for null, or for what is no object, as an item of a collection may.
+    #[inline]
+    fn is_no_object(&self) -> bool {
+        self.source().is_some_and(|(document, at)| !document.node(at).is_object())
+    }
+
+    /// Makes an object of what is none, since `value` is set in it. Nothing can be taken away from it.
+    #[cold]
+    fn made_object(&mut self, value: &Edited) -> bool {
+        let is_made = !matches!(value, Edited::Absent);
+        if is_made {
+            self.source = None;
+        }
+        is_made
     }
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
-        let place = self.changes.0.slot(slot)?;
-        self.changes.0.value_mut(place)
+        let changes = self.changes.0.as_deref_mut()?;
+        changes.value_mut(changes.slot(slot)?)
     }
 
     /// Where what was asked for is kept.
@@ -202,6 +229,8 @@ impl Record {
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
         match self.source().map(|(document, node)| document.node(node).kind) {
+            // What was null, where the type is abstract, and then made an object.
+            None if self.ty().is_abstract => None,
             None | Some(NodeKind::Object) => Some(self.index),
             Some(_) => None,
         }
@@ -233,7 +262,9 @@ impl Record {
     /// The items of a record whose node is a list, which [`crate::Collection`] reads.
     pub(crate) fn items(&self) -> Vec<Self> {
         let Some((document, at)) = self.source() else { return Vec::new() };
-        document.items(at).map(|item| Self::nested(self.type_id(), document, item)).collect()
+        let mut items = Vec::with_capacity(document.count(at));
+        items.extend(document.items(at).map(|item| Self::nested(self.type_id(), document, item)));
+        items
     }
 }
 

@@ -13,6 +13,8 @@ pub(crate) enum Kind {
     Json(Primitive),
     /// An enumeration type, by its index.
     Enum(u16),
+    /// An enumeration type that is exhaustive, by its index: what names no member is no value of it.
+    Closed(u16),
     /// A flags enumeration type, by its index.
     Flags(u16),
     /// A structured type, by its index.
@@ -40,7 +42,7 @@ impl Kind {
     pub(crate) fn expected(self) -> &'static str {
         match self {
             Self::Scalar(primitive) | Self::Geo(primitive) | Self::Json(primitive) => primitive.expected(),
-            Self::Enum(_) | Self::Flags(_) => Primitive::String.expected(),
+            Self::Enum(_) | Self::Closed(_) | Self::Flags(_) => Primitive::String.expected(),
             Self::Structured(_) => "an object",
             Self::Union(_) => Primitive::Untyped.expected(),
         }

@@ -26,7 +26,7 @@ impl Tables {
     ) -> Self {
         let head = |row: &&'static str| Head::read(row).unwrap_or_else(|error| edited(&error));
         let heads: Vec<Head<'static>> = rows.iter().map(head).collect();
-        let kinds: &'static [TypeKind] = Vec::leak(heads.iter().map(|head| kind(head.kind)).collect());
+        let kinds: &'static [TypeKind] = Vec::leak(heads.iter().map(kind).collect());
         let mut has_derived = vec![false; heads.len()];
         for base in heads.iter().filter_map(|head| head.base) {
             match has_derived.get_mut(usize::from(base)) {
@@ -51,11 +51,12 @@ pub(super) fn edited(problem: &dyn std::fmt::Display) -> ! {
     panic!("the table in the generated code was edited: {problem}; run `odatype expand` again")
 }
 
-fn kind(kind: HeadKind) -> TypeKind {
-    match kind {
+fn kind(head: &Head<'_>) -> TypeKind {
+    match head.kind {
         HeadKind::Structured(StructuredKind::Complex) => TypeKind::Complex,
         HeadKind::Structured(StructuredKind::Entity) => TypeKind::Entity,
         HeadKind::Structured(StructuredKind::Action) => TypeKind::Action,
+        HeadKind::Enumeration { is_flags: false } if head.is_exhaustive => TypeKind::Closed,
         HeadKind::Enumeration { is_flags: false } => TypeKind::Enum,
         HeadKind::Enumeration { is_flags: true } => TypeKind::Flags,
         HeadKind::Union => TypeKind::Union,
@@ -71,7 +72,7 @@ impl Type {
         before: &[&'static Self],
         kinds: &'static [TypeKind],
     ) -> Self {
-        let kind = kind(head.kind);
+        let kind = kind(head);
         let is_union = kind == TypeKind::Union;
         let base = head.base.and_then(|base| before.get(usize::from(base))).copied();
         let written = head.each_version().next_back().map_or(Cow::Borrowed(head.name), |last| name_in(head.name, last));
@@ -165,6 +166,7 @@ fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
         Shape::Primitive(primitive) => Kind::primitive(primitive),
         Shape::Declared(index) => match kinds.get(usize::from(index)) {
             Some(TypeKind::Enum) => Kind::Enum(index),
+            Some(TypeKind::Closed) => Kind::Closed(index),
             Some(TypeKind::Flags) => Kind::Flags(index),
             Some(TypeKind::Union) => Kind::Union(index),
             Some(TypeKind::Complex | TypeKind::Entity | TypeKind::Action) => Kind::Structured(index),

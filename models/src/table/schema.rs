@@ -114,7 +114,9 @@ impl Schema {
             return Ok(Shape::Primitive(primitive));
         }
         match self.tables().named(name) {
-            Some(ty) if matches!(ty.kind, TypeKind::Enum | TypeKind::Flags) => Ok(Shape::Declared(ty.index)),
+            Some(ty) if matches!(ty.kind, TypeKind::Enum | TypeKind::Closed | TypeKind::Flags) => {
+                Ok(Shape::Declared(ty.index))
+            }
             _ => self.find(name).map(|ty| Shape::Declared(ty.index)),
         }
     }

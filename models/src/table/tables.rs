@@ -112,9 +112,11 @@ impl Tables {
     pub(crate) fn name_of(&self, kind: Kind) -> &'static str {
         match kind {
             Kind::Scalar(primitive) | Kind::Geo(primitive) | Kind::Json(primitive) => primitive.qualified_name(),
-            Kind::Enum(index) | Kind::Flags(index) | Kind::Structured(index) | Kind::Union(index) => {
-                self.get(index).name
-            }
+            Kind::Enum(index)
+            | Kind::Closed(index)
+            | Kind::Flags(index)
+            | Kind::Structured(index)
+            | Kind::Union(index) => self.get(index).name,
         }
     }
 }
@@ -153,7 +155,9 @@ impl Listed {
     /// The type in words.
     pub(crate) fn describe(self, tables: &Tables) -> String {
         let item = match self.kind {
-            Kind::Structured(index) | Kind::Enum(index) | Kind::Flags(index) => tables.get(index).name.to_owned(),
+            Kind::Structured(index) | Kind::Enum(index) | Kind::Closed(index) | Kind::Flags(index) => {
+                tables.get(index).name.to_owned()
+            }
             kind => kind.expected().to_owned(),
         };
         odatype_table::name::MaybeCollection { is_collection: self.is_collection, item }.to_string()

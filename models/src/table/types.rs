@@ -14,6 +14,8 @@ pub(crate) enum TypeKind {
     /// An action's body.
     Action,
     Enum,
+    /// An enumeration type that is exhaustive.
+    Closed,
     Flags,
     /// What an untyped property may hold.
     Union,

@@ -11,7 +11,8 @@ use crate::{
 /// A generated enumeration type.
 ///
 /// On the wire it is a string, its member's name. A name that differs from a member's in letter case only is read as that
-/// member, and any other as [`UnrecognizedMember`]; both are written back as they were read.
+/// member, and any other as [`UnrecognizedMember`]; both are written back as they were read. Where the schema's user said that
+/// enumerations are exhaustive, any other name, and any other spelling in a payload, is an error.
 ///
 /// Source: OData JSON 4.01, section 7.1.
 ///
@@ -22,8 +23,8 @@ pub trait Enumeration: Clone + fmt::Display + Sized + 'static {
     /// The declared members' names.
     const MEMBERS: &'static [&'static str];
 
-    /// The member that `text` names.
-    fn from_wire(text: &str) -> Self;
+    /// The member that `text` names; `None` only if the enumeration is exhaustive and has none.
+    fn from_wire(text: &str) -> Option<Self>;
 
     /// The member's name on the wire.
     fn wire(&self) -> &str;
@@ -32,11 +33,39 @@ pub trait Enumeration: Clone + fmt::Display + Sized + 'static {
 impl<'a, E: Enumeration> Primitive<'a> for E {
     fn read(value: Value<'a>) -> Option<Self> {
         match value.scalar() {
-            Scalar::Text(text) => Some(E::from_wire(text)),
+            Scalar::Text(text) => E::from_wire(text),
             _ => None,
         }
     }
 }
+
+/// That a text names no member of an exhaustive enumeration type.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UnknownMember {
+    type_name: &'static str,
+    members: &'static [&'static str],
+}
+
+impl UnknownMember {
+    /// For generated code: of the enumeration type `E`.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn of<E: Enumeration>() -> Self {
+        Self { type_name: E::TYPE_NAME, members: E::MEMBERS }
+    }
+}
+
+impl fmt::Display for UnknownMember {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(formatter, "expected a member of {}: ", self.type_name)?;
+        for (place, member) in self.members.iter().enumerate() {
+            write!(formatter, "{}`{member}`", if place > 0 { ", " } else { "" })?;
+        }
+        Ok(())
+    }
+}
+
+impl std::error::Error for UnknownMember {}
 
 /// The name of a member that the schema does not declare.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -49,10 +49,10 @@ impl Record {
         self.cells().get(Kept::Slot(slot), || objects::<T>(value)).map_or(&[], Vec::as_slice)
     }
 
-    /// One object, or many, of the union at `slot`.
+    /// One object, or many, of the union at `slot`; `None` if it is absent, null, or neither an object nor an array.
     #[inline]
     pub fn one_or_many<T: Structured>(&self, slot: u16) -> Option<&OneOrMany<T>> {
-        let value = self.value(slot).filter(|value| !value.is_null())?;
+        let value = self.value(slot).filter(|value| is_object(*value) || is_list(*value))?;
         self.cells().get(Kept::Slot(slot), || {
             if is_list(value) {
                 OneOrMany::Many(objects(value))
@@ -90,7 +90,10 @@ pub(super) fn object(declared: TypeId, value: Value<'_>) -> Record {
 pub(super) fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
     match value.0 {
         Held::Node(document, at) => {
-            document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))).collect()
+            // As many as there are, and no room for more.
+            let mut objects = Vec::with_capacity(document.count(at));
+            objects.extend(document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))));
+            objects
         }
         Held::Changed(Edited::List(items)) => {
             items.iter().map(|item| T::from_record(object(T::TYPE, Value(Held::Changed(item))))).collect()

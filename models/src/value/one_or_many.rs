@@ -1,7 +1,7 @@
 //! A value that may be one object or an array of them.
 
 /// One object, or many: what an untyped property holds whose constraint lists single types and collections.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OneOrMany<T> {
     /// A JSON object.
     One(T),

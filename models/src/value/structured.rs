@@ -11,7 +11,11 @@ use crate::{
 /// A structured type: an entity type, a complex type, an action's body, or the tagged enum of a type with derived types.
 ///
 /// Generated code implements it; its methods are for everyone.
-pub trait Structured: Clone + PartialEq + std::fmt::Debug + Send + Sync + Sized + 'static {
+///
+/// Two values are equal if they are of the same type and have the same content: the same members in any order, numbers in any
+/// spelling. A tag that names the type that the object has anyway says nothing, so that what was read with one equals what was
+/// built without; any other tag counts.
+pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'static {
     /// For generated code: which type it is, and its name.
     #[doc(hidden)]
     const DECLARED: Declared;

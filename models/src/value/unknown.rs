@@ -5,7 +5,7 @@ use crate::{encode, error::Error, node::Record};
 
 /// An object whose type the schema does not know. Nothing of it is lost; its declared properties can be read through the
 /// enum that it is a variant of.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Unknown(Record);
 
 impl Unknown {

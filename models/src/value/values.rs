@@ -1,6 +1,10 @@
 //! Collections of primitive values.
 
-use std::{marker::PhantomData, sync::Arc};
+use std::{
+    marker::PhantomData,
+    ops::{Bound, RangeBounds},
+    sync::Arc,
+};
 
 use super::Primitive;
 use crate::{
@@ -15,6 +19,7 @@ use crate::{
 /// use odatype::graph::{Call, Modality};
 /// let call: Call = odatype::from_str(r#"{"requestedModalities":["audio"]}"#)?;
 /// assert!(call.requested_modalities().iter().eq([Modality::Audio]));
+/// assert!(call.requested_modalities().contains(&Modality::Audio));
 /// # }
 /// # Ok::<(), odatype::Error>(())
 /// ```
@@ -53,6 +58,14 @@ impl<'a> Items<'a> {
         }
     }
 
+    /// The items from `start` to `end`, which there are.
+    fn slice(self, start: usize, end: usize) -> Self {
+        match self {
+            Self::Nodes(document, first, _) => Self::Nodes(document, first + start, end - start),
+            Self::Changed(items) => Self::Changed(items.get(start..end).unwrap_or(&[])),
+        }
+    }
+
     #[inline]
     fn get(self, index: usize) -> Option<Value<'a>> {
         step();
@@ -84,6 +97,45 @@ impl<'a, P: Primitive<'a>> Values<'a, P> {
     #[must_use]
     pub fn get(&self, index: usize) -> Option<P> {
         self.items.get(index).and_then(P::read)
+    }
+
+    /// The first item; `None` if it is null or there is none.
+    #[must_use]
+    pub fn first(&self) -> Option<P> {
+        self.get(0)
+    }
+
+    /// The last item; `None` if it is null or there is none.
+    #[must_use]
+    pub fn last(&self) -> Option<P> {
+        self.get(self.len().checked_sub(1)?)
+    }
+
+    /// Whether `item` is among the items.
+    #[must_use]
+    pub fn contains(&self, item: &P) -> bool
+    where
+        P: PartialEq,
+    {
+        self.iter().any(|own| own == *item)
+    }
+
+    /// The items in `range`, as far as there are so many.
+    #[must_use]
+    pub fn slice(&self, range: impl RangeBounds<usize>) -> Self {
+        let len = self.len();
+        let start = match range.start_bound() {
+            Bound::Included(start) => *start,
+            Bound::Excluded(before) => before.saturating_add(1),
+            Bound::Unbounded => 0,
+        };
+        let end = match range.end_bound() {
+            Bound::Included(last) => last.saturating_add(1),
+            Bound::Excluded(end) => *end,
+            Bound::Unbounded => len,
+        };
+        let start = start.min(len);
+        Self { items: self.items.slice(start, end.clamp(start, len)), value: PhantomData }
     }
 
     /// The items that are not null.

@@ -19,9 +19,14 @@ use crate::{failure::Failure, schema};
 ///
 /// # Errors
 /// Everything that is wrong in the files.
-pub(crate) fn sliced(metadata: &[PathBuf], manifest: &Path, overlays: &[PathBuf]) -> Result<Model, Failure> {
+pub(crate) fn sliced(
+    metadata: &[PathBuf],
+    manifest: &Path,
+    overlays: &[PathBuf],
+    is_exhaustive: bool,
+) -> Result<Model, Failure> {
     let slice = odatype_schema::slice_other_files(metadata, manifest)?;
-    let mut model = laid_over("slice.json", &slice.text, overlays)?;
+    let mut model = laid_over("slice.json", &slice.text, overlays, is_exhaustive)?;
     model.warnings.extend(slice.warnings);
     Ok(model)
 }
@@ -30,8 +35,9 @@ pub(crate) fn sliced(metadata: &[PathBuf], manifest: &Path, overlays: &[PathBuf]
 ///
 /// # Errors
 /// Everything that is wrong in it and in the files.
-pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf]) -> Result<Model, Failure> {
-    Ok(load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &schema::texts(overlays)?)?)
+pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf], is_exhaustive: bool) -> Result<Model, Failure> {
+    let model = load(&[Source { name: name.into(), text: Cow::Borrowed(text) }], &schema::texts(overlays)?)?;
+    Ok(Model { is_exhaustive, ..model })
 }
 
 /// Everything that changed from `old` to `new`, from which Rust is generated with `renames`.

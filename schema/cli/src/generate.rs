@@ -60,14 +60,13 @@ impl Generate {
     pub(crate) fn text(&self, warnings: &Warnings) -> Result<String, Failure> {
         let roots = (!self.roots.is_empty()).then(|| self.roots.clone());
         let request = Request { roots, renames: self.names.table() };
-        let planned =
-            match request.plan(draft_files(&self.schemas, &self.overlays).with_versions(self.versioning.versions)) {
-                Ok(planned) => planned,
-                Err(refused) => {
-                    warnings.tell(&refused.warnings)?;
-                    return Err(failure(&refused));
-                }
-            };
+        let planned = match request.plan(self.versioning.of(draft_files(&self.schemas, &self.overlays))) {
+            Ok(planned) => planned,
+            Err(refused) => {
+                warnings.tell(&refused.warnings)?;
+                return Err(failure(&refused));
+            }
+        };
         warnings.tell(&planned.warnings)?;
         let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
         let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::Args;
 use odatype_json_schema::Target;
 use odatype_schema::{
-    Faults, Rulebook, Source, Versions, draft_files, embedded,
+    Draft, Faults, Rulebook, Source, Versions, draft_files, embedded,
     model::{Model, QualifiedName},
     read_text,
 };
@@ -13,13 +13,23 @@ use odatype_table::name::MaybeCollection;
 
 use crate::failure::Failure;
 
-/// How types are read that a schema declares in several versions.
+/// How types are read: those that a schema declares in several versions, and enumerations.
 #[derive(Args, Clone, Copy, Debug)]
 pub(crate) struct Versioning {
     /// `latest`: all versions of a type, as in `ns.v1_0_0.Type` and `ns.v1_2_0.Type`, are one type, `ns.Type`; `all`: each is
     /// its own
     #[arg(long, value_name = "RULE", default_value = "all")]
     pub(crate) versions: Versions,
+    /// Take it that enumeration types have all the members that there are: payloads with others cannot be read
+    #[arg(long)]
+    pub(crate) exhaustive: bool,
+}
+
+impl Versioning {
+    /// The draft as it is to be read.
+    pub(crate) fn of(self, draft: Draft) -> Draft {
+        draft.with_versions(self.versions).with_exhaustive(self.exhaustive)
+    }
 }
 
 /// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
@@ -34,9 +44,9 @@ pub(crate) fn load(
     ty: &str,
 ) -> Result<Model, Failure> {
     if !schemas.is_empty() {
-        return Ok(draft_files(schemas, overlays).with_versions(versioning.versions).focus(&[ty])?);
+        return Ok(versioning.of(draft_files(schemas, overlays)).focus(&[ty])?);
     }
-    Ok(embedded::communications_with(&texts(overlays)?)?)
+    embedded(overlays, versioning)
 }
 
 /// [`load`] of all that the files declare.
@@ -45,9 +55,15 @@ pub(crate) fn load(
 /// Everything that is wrong in the files.
 pub(crate) fn whole(schemas: &[PathBuf], overlays: &[PathBuf], versioning: Versioning) -> Result<Model, Failure> {
     if schemas.is_empty() {
-        return Ok(embedded::communications_with(&texts(overlays)?)?);
+        return embedded(overlays, versioning);
     }
-    Ok(draft_files(schemas, overlays).with_versions(versioning.versions).whole()?)
+    Ok(versioning.of(draft_files(schemas, overlays)).whole()?)
+}
+
+/// The embedded schema with `overlays` over it.
+fn embedded(overlays: &[PathBuf], versioning: Versioning) -> Result<Model, Failure> {
+    let model = embedded::communications_with(&texts(overlays)?)?;
+    Ok(Model { is_exhaustive: versioning.exhaustive, ..model })
 }
 
 /// The content of the files at `paths`.

@@ -40,7 +40,8 @@ fn members(name: &str, before: &Enumeration<String>, after: &Enumeration<String>
     }
     for (member, value) in &come {
         let from = renamed.from(member).map(target);
-        changes.push(Change::new(Case::MemberAdded, target(member), Value::Null, *value).see(from));
+        let case = if before.is_exhaustive { Case::MemberAddedExhaustive } else { Case::MemberAdded };
+        changes.push(Change::new(case, target(member), Value::Null, *value).see(from));
     }
     let now = values(after);
     for (member, old) in &before.members {

@@ -214,7 +214,9 @@ verdicts! {
         "values that the new rules exclude are refused in what is sent; reading does not look at rules";
     PropertyUnion: PropertyTypeChanged, "in the structured types that an untyped one may hold", Breaking, Breaking, Additive,
         "variants of its enum come or go; objects of types that were taken away are refused; code of the old schema keeps all of them";
-    MemberAdded: MemberAdded, "", Additive, Additive, Additive,
+    MemberAddedExhaustive: MemberAdded, "in an exhaustive enumeration", Breaking, Additive, Breaking,
+        "a `match` on its enum does not name it, and code of the old schema refuses payloads that have it";
+    MemberAdded: MemberAdded, "otherwise", Additive, Additive, Additive,
         "it gets a variant or a constant, and enums are not exhaustive; code of the old schema reads it as an unknown member";
     MemberRemoved: MemberRemoved, "", Breaking, Breaking, None,
         "its variant or constant is gone, and it is refused in what is sent; it does not arrive any more";

@@ -5,8 +5,9 @@ mod common;
 
 use std::collections::BTreeSet;
 
-use common::{BEFORE, Block, blocks, changes, marked};
-use odatype_diff::{Case, Changes};
+use common::{BEFORE, Block, blocks, changes, marked, model};
+use odatype_diff::{Case, Changes, compare};
+use odatype_schema::Rulebook;
 use serde_json::{Value, json};
 
 /// The members of a line that say what it is, and the severities by their first letters.
@@ -36,9 +37,21 @@ fn each_kind_has_its_lines() {
         Case::OutsideRemoved,
         Case::NameChanged,
         Case::NameCollision,
+        // What only the schema's user says of it.
+        Case::MemberAddedExhaustive,
     ]);
     let missing: Vec<&Case> = Case::ALL.iter().filter(|case| !seen.contains(case)).collect();
     assert!(missing.is_empty(), "{missing:?}");
+}
+
+#[test]
+fn a_member_more_breaks_what_is_said_to_have_all() {
+    let after = BEFORE.replacen("<Member Name=\"off\"", "<Member Name=\"broken\" Value=\"2\"/><Member Name=\"off\"", 1);
+    let [mut before, mut after] = [BEFORE, &after].map(model);
+    (before.is_exhaustive, after.is_exhaustive) = (true, true);
+    let changes = compare(&Rulebook::new(&before).unwrap(), &Rulebook::new(&after).unwrap());
+    let lines: Vec<Value> = changes.as_slice().iter().map(|change| short(&change.to_json())).collect();
+    assert_eq!(lines, [json!(["member-added", "n.state/broken", null, 2, null, "bab"])]);
 }
 
 #[test]

@@ -7,11 +7,14 @@ use serde_json::{Value, json};
 
 use crate::{context::Context, pattern};
 
-/// The definition of the enumeration type at `index`. Tolerant, any text is a member, since services add members.
+/// The definition of the enumeration type at `index`. Tolerant, any text is a member, since services add
+/// members; of an exhaustive one, none but its members in either profile.
 pub(crate) fn definition<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16, ty: &Enumeration<S>) -> Value {
     let names: Vec<&str> = ty.members.iter().map(|(name, _)| name.as_ref()).collect();
     let mut schema = json!({ "type": "string", "title": cx.families.name(index), "examples": names });
-    if cx.is_strict() {
+    if ty.is_exhaustive {
+        schema["enum"] = json!(names);
+    } else if cx.is_strict() {
         if ty.is_flags {
             schema["pattern"] = json!(flags(&names));
         } else {

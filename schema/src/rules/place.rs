@@ -42,6 +42,8 @@ impl<'m> Places<'_, 'm> {
             Origin::Structured(ty) => Body::Structured(self.structured(index, &name, ty)),
             Origin::Enumeration(ty) => Body::Enumeration(Enumeration {
                 is_flags: ty.is_flags,
+                // Members of flags combine to numbers that no member has.
+                is_exhaustive: self.index.model.is_exhaustive && !ty.is_flags && !ty.members.is_empty(),
                 members: ty.members.iter().map(|member| (member.name.clone(), member.value)).collect(),
             }),
             Origin::Action(action) => {

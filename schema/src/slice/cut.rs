@@ -16,6 +16,7 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     let mut slice = Model {
         version: model.version.clone(),
         provenance: model.provenance.clone(),
+        is_exhaustive: model.is_exhaustive,
         structured: structured.map(|(name, ty)| (name.clone(), ty.clone())).collect(),
         enums: part(&model.enums, |name| reached.types.contains(name)),
         definitions: part(&model.definitions, |name| reached.types.contains(name)),

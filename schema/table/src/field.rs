@@ -7,7 +7,8 @@
 //! <name> <type> <flags> [<constraint>…]
 //! ```
 //!
-//! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order; `-` for none.
+//! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order, `x` of an enumeration
+//!   that is exhaustive; `-` for none.
 //! - Versions that are one type stand between commas.
 //! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
@@ -36,6 +37,8 @@ pub(crate) const NONE: &str = "-";
 pub(crate) const ABSTRACT: char = 'a';
 /// See [`ABSTRACT`].
 pub(crate) const OPEN: char = 'o';
+/// See [`ABSTRACT`].
+pub(crate) const EXHAUSTIVE: char = 'x';
 
 /// Flags of members.
 pub(crate) const NULLABLE: char = 'n';

@@ -26,6 +26,8 @@ pub struct Head<'t> {
     pub is_abstract: bool,
     /// See [`Structured::is_open`].
     pub is_open: bool,
+    /// See [`Enumeration::is_exhaustive`].
+    pub is_exhaustive: bool,
 }
 
 /// What a row describes.
@@ -59,8 +61,9 @@ impl<'t> Head<'t> {
         let base = next(&mut fields, "a base or `-`").and_then(base)?;
         let flags = next(&mut fields, "flags or `-`")?;
         let (is_abstract, is_open) = (flags.contains(field::ABSTRACT), flags.contains(field::OPEN));
+        let is_exhaustive = flags.contains(field::EXHAUSTIVE);
         let versions = fields.next().unwrap_or("");
-        Ok(Self { kind: kind?, name, versions, base, is_abstract, is_open })
+        Ok(Self { kind: kind?, name, versions, base, is_abstract, is_open, is_exhaustive })
     }
 
     /// [`Self::versions`], one by one.
@@ -76,12 +79,12 @@ impl<'t> Row<&'t str> {
     /// If `text` is not what [`Row::to_text`] writes.
     pub fn read(text: &'t str) -> Result<Self, ReadError> {
         let head = Head::read(text)?;
-        let Head { kind, name, base, is_abstract, is_open, .. } = head;
+        let Head { kind, name, base, is_abstract, is_open, is_exhaustive, .. } = head;
         let mut lines = (2..).zip(text.split('\n').skip(1));
         let body = match kind {
             HeadKind::Enumeration { is_flags } => {
                 let members = lines.map(|(line, text)| value(text).map_err(at(line))).collect::<Result<_, _>>()?;
-                Body::Enumeration(Enumeration { is_flags, members })
+                Body::Enumeration(Enumeration { is_flags, is_exhaustive, members })
             }
             HeadKind::Union => {
                 Body::Union(lines.next().map_or(Ok(Vec::new()), |(line, text)| types(text).map_err(at(line)))?)

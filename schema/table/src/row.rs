@@ -78,6 +78,8 @@ pub struct Structured<S> {
 pub struct Enumeration<S> {
     /// Whether members are combined.
     pub is_flags: bool,
+    /// Whether what names no member is refused by whoever reads too: the schema's user says that it is complete.
+    pub is_exhaustive: bool,
     /// Members with their values.
     pub members: Vec<(S, i64)>,
 }

@@ -34,7 +34,8 @@ impl<S: AsRef<str>> Row<S> {
             Body::Structured(structured) => structured_row(name, &self.versions, structured, out),
             Body::Enumeration(enumeration) => {
                 let kind = if enumeration.is_flags { kind::FLAGS } else { kind::ENUM };
-                head(kind, name, None, "", &self.versions, out)?;
+                let flags = flags([(field::EXHAUSTIVE, enumeration.is_exhaustive)]);
+                head(kind, name, None, &flags, &self.versions, out)?;
                 enumeration.members.iter().try_for_each(|(name, value)| write!(out, "\n{}\t{value}", name.as_ref()))
             }
             Body::Union(alternatives) => {

@@ -34,9 +34,14 @@ fn written<T: Structured>(value: &T) {
     let again: T = from_slice(&json).unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&json)));
     assert!(*value == again, "{}", String::from_utf8_lossy(&json));
     assert_eq!(json, to_vec(&again));
-    let serdes = serde_json::from_slice::<Value>(&json).unwrap();
-    assert_eq!(odatype::to_value(value).unwrap(), serdes);
+    // `serde_json` takes members of some names for signs of its own.
+    if !json.windows(SIGNS.len()).any(|part| part == SIGNS) {
+        let serdes = serde_json::from_slice::<Value>(&json).unwrap();
+        assert_eq!(odatype::to_value(value).unwrap(), serdes);
+    }
 }
+
+const SIGNS: &[u8] = b"$serde_json::";
 
 fn read_all<T: Structured>(value: &T) {
     assert!(*value == value.clone());

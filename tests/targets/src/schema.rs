@@ -63,7 +63,7 @@ pub(crate) fn diff(bytes: &[u8]) {
     let mut text = SHOP.as_bytes().to_vec();
     for edit in bytes.chunks(4) {
         let [high, low, length, put] = *edit else { break };
-        let at = (usize::from(high) << 8 | usize::from(low)) % text.len();
+        let at = (usize::from(high) << 8 | usize::from(low)) % text.len().max(1);
         let end = (at + usize::from(length) % 16).min(text.len());
         text.splice(at..end, (put > 0).then_some(put));
     }

@@ -6,6 +6,7 @@ use odatype_schema::{Action, model::ReturnType};
 use odatype_table::{Primitive, Shape};
 
 use super::{
+    allowed,
     build::Build,
     doc,
     error::Errors,
@@ -26,6 +27,7 @@ impl Build<'_, '_> {
     ) -> Item {
         let fields = fields(self.book, index);
         let accessors = self.accessors(&fields, &place.module, name, errors);
+        let constants = allowed::constants(name, &fields, &accessors, errors);
         let is_required = |accessor: &Accessor| fields.get(accessor.slot).is_some_and(|field| field.member.is_required);
         let places = accessors.iter().enumerate().filter(|(_, accessor)| is_required(accessor)).map(|(place, _)| place);
         let doc = doc::constructor(place.ident.as_str());
@@ -42,6 +44,7 @@ impl Build<'_, '_> {
             index: usize::from(index),
             wire: name.to_owned(),
             accessors,
+            constants,
             constructor,
             returns: action.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
         })

@@ -143,6 +143,12 @@ pub(super) fn property(field: &Field<'_, '_>) -> String {
     format!("`{}`.", code(&field.member.name))
 }
 
+/// An allowed value of a property.
+pub(super) fn allowed(field: &Field<'_, '_>, name: &str, description: Option<&str>) -> String {
+    let text = description.map_or_else(String::new, |text| format!("{}\n\n", escape(text)));
+    format!("{text}`{}` of `{}`.", code(name), code(&field.member.name))
+}
+
 /// The struct of an action's required parameters.
 pub(super) fn required(ident: &TypeIdent, wire: &str) -> String {
     format!("What [`{}::new`] takes: the required parameters of the action `{}`.", ident.as_str(), code(wire))

@@ -15,7 +15,13 @@ use super::{
 use crate::steps::step;
 
 /// An enum.
-pub(super) fn enumeration(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+pub(super) fn enumeration(
+    index: u16,
+    ty: &EnumType,
+    is_exhaustive: bool,
+    place: &Place,
+    errors: &mut Errors<'_>,
+) -> Item {
     let names = named_members(ty, errors, VariantIdent::member, VariantIdent::given, VariantIdent::spelled);
     let variants = names
         .into_iter()
@@ -26,6 +32,7 @@ pub(super) fn enumeration(index: u16, ty: &EnumType, place: &Place, errors: &mut
         doc: doc::enumeration(ty),
         index: usize::from(index),
         wire: ty.name.to_string(),
+        is_exhaustive,
         variants,
     })
 }

@@ -68,6 +68,8 @@ pub struct Record {
     pub wire: String,
     /// A getter and a name for each property, inherited ones first.
     pub accessors: Vec<Accessor>,
+    /// Its own properties' allowed values that have names.
+    pub constants: Vec<Constant>,
     /// How it is made.
     pub constructor: Constructor,
     /// What comes back, of the body of an action that returns something.
@@ -122,6 +124,26 @@ pub struct Accessor {
     pub collection: bool,
 }
 
+/// An allowed value that has a name.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// Its name.
+    pub ident: ConstIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its type and value.
+    pub value: Literal,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// Of an integer type of the language.
+    Integer(&'static str, i64),
+    /// Text.
+    Text(String),
+}
+
 /// The Rust type of a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Value {
@@ -169,6 +191,8 @@ pub struct Family {
     pub variants: Vec<FamilyVariant>,
     /// The base type's properties.
     pub accessors: Vec<Accessor>,
+    /// Their allowed values that have names, if the base has no struct to have them.
+    pub constants: Vec<Constant>,
 }
 
 /// A variant of a family or a union.
@@ -210,6 +234,8 @@ pub struct Enum {
     pub index: usize,
     /// Its qualified name on the wire.
     pub wire: String,
+    /// Whether it has all the members that there are, and no variant for others.
+    pub is_exhaustive: bool,
     /// Its members.
     pub variants: Vec<EnumVariant>,
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use odatype_schema::model::{Location, QualifiedName, StructuredType};
 
 use super::{
+    allowed,
     build::Build,
     doc,
     error::{Errors, Named},
@@ -24,7 +25,9 @@ impl Build<'_, '_> {
         place: &Place,
         errors: &mut Errors<'_>,
     ) -> Vec<Item> {
-        let accessors = self.accessors(&fields(self.book, index), &place.module, ty.name.as_str(), errors);
+        let fields = fields(self.book, index);
+        let accessors = self.accessors(&fields, &place.module, ty.name.as_str(), errors);
+        let mut constants = allowed::constants(ty.name.as_str(), &fields, &accessors, errors);
         let mut items = Vec::new();
         if !ty.is_abstract {
             items.push(Item::Record(Record {
@@ -33,6 +36,7 @@ impl Build<'_, '_> {
                 index: usize::from(index),
                 wire: ty.name.to_string(),
                 accessors: accessors.clone(),
+                constants: std::mem::take(&mut constants),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
                 returns: None,
             }));
@@ -46,6 +50,7 @@ impl Build<'_, '_> {
                 base: (!ty.is_abstract).then(|| VariantIdent::whole(&place.ident)),
                 variants: self.variants(index, ty, place, errors),
                 accessors,
+                constants,
             }));
         }
         items

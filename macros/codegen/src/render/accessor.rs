@@ -13,7 +13,7 @@ use super::{
     scope::Scope,
     tokens::Tokens,
 };
-use crate::plan::{Accessor, Value};
+use crate::plan::{Accessor, Constant, Literal, Value};
 
 /// What all accessors of a module begin with.
 pub(super) struct Accessors<'s, 'p> {
@@ -55,6 +55,32 @@ impl<'s, 'p> Accessors<'s, 'p> {
     /// The accessors of an enum.
     pub(super) fn of_family(&self, accessors: &[Accessor]) -> TokenStream {
         self.of(accessors, &self.of_family)
+    }
+
+    /// Allowed values that have names.
+    pub(super) fn constants(&self, constants: &[Constant]) -> TokenStream {
+        let mut out = Tokens::default();
+        for constant in constants {
+            out.doc(&constant.doc);
+            out.stream(&self.constant);
+            out.tree(constant.ident.token());
+            out.punct(":");
+            let value = match &constant.value {
+                Literal::Integer(ty, value) => {
+                    self.paths.primitive(ty, &mut out);
+                    proc_macro2::Literal::i64_unsuffixed(*value)
+                }
+                Literal::Text(text) => {
+                    out.stream(&quote!(&'static));
+                    self.paths.primitive("str", &mut out);
+                    proc_macro2::Literal::string(text)
+                }
+            };
+            out.punct("=");
+            out.stream(&quote!(#value));
+            out.punct(";");
+        }
+        out.finish()
     }
 
     fn of(&self, accessors: &[Accessor], record: &TokenStream) -> TokenStream {

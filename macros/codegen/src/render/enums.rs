@@ -22,6 +22,24 @@ pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
         declared.extend(quote!(#doc #ident,));
         mapped.extend(quote!(#ident = #place #wire,));
     }
+    if ty.is_exhaustive {
+        return quote! {
+            #doc
+            pub enum #ident {
+                #declared
+            }
+            #runtime::__private::enumeration! { #ident, #schema, #index, #wire, { #mapped }, exhaustive }
+        };
+    }
+    if ty.is_exhaustive {
+        return quote! {
+            #doc
+            pub enum #ident {
+                #declared
+            }
+            #runtime::__private::enumeration! { #ident, #schema, #index, #wire, { #mapped }, exhaustive }
+        };
+    }
     quote! {
         #doc
         #[non_exhaustive]

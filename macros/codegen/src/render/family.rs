@@ -22,7 +22,9 @@ pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'
         let base = base.token();
         quote!(#runtime::__private::default_base! { #ident, #base })
     });
-    let methods = methods_of(&ident, &accessors.of_family(&family.accessors));
+    let constants = accessors.constants(&family.constants);
+    let accessors = accessors.of_family(&family.accessors);
+    let methods = methods_of(&ident, &quote!(#accessors #constants));
     quote! {
         #doc
         #[non_exhaustive]

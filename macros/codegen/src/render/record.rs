@@ -23,12 +23,13 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
             (constructor.parameters(), constructor.function(doc, &index, scope))
         }
     };
+    let constants = accessors.constants(&record.constants);
     let returns = record.returns.as_ref().map(|returns| {
         let response = response(returns, scope);
         quote!(impl #runtime::Operation for #ident { type Response = #response; })
     });
     let accessors = accessors.of_struct(&record.accessors);
-    let methods = methods_of(&ident, &quote!(#constructor #accessors));
+    let methods = methods_of(&ident, &quote!(#constructor #accessors #constants));
     quote! {
         #doc
         pub struct #ident(#runtime::Record);

@@ -93,6 +93,7 @@ impl Decoder<'_> {
         }
         match self.tables.named(item).map(|ty| (ty.kind, ty.index)) {
             Some((TypeKind::Enum, index)) => Stated::Type(Kind::Enum(index), is_collection),
+            Some((TypeKind::Closed, index)) => Stated::Type(Kind::Closed(index), is_collection),
             Some((TypeKind::Flags, index)) => Stated::Type(Kind::Flags(index), is_collection),
             Some((TypeKind::Complex | TypeKind::Entity, index)) => Stated::Type(Kind::Structured(index), is_collection),
             None if self.tables.outside.contains(item) => Stated::Known,

@@ -28,7 +28,9 @@ impl<T: Structured> Reader<T> for Objects {
     }
 
     fn take_one(record: &mut Record, slot: u16) -> Option<T> {
-        record.take_object(slot)
+        let value = record.take_object(slot);
+        record.unset_fitting(slot, |_| false);
+        value
     }
 
     fn take_many(record: &mut Record, slot: u16) -> Vec<T> {

@@ -27,7 +27,7 @@ impl<K: Owned> Reader<K> for Primitives {
     type One<'a> = Option<K::Borrowed<'a>>;
     type Many<'a> = Values<'a, K::Borrowed<'a>>;
     type OwnedOne = Option<K>;
-    /// Nulls are `None`.
+    /// Nulls are `None`, and so are items that do not have their declared shape.
     type OwnedMany = Vec<Option<K>>;
 
     fn one(record: &Record, slot: u16) -> Self::One<'_> {

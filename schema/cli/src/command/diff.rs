@@ -72,7 +72,7 @@ impl Diff {
 
     fn load(&self, files: &[PathBuf], manifest: Option<&Path>) -> Result<odatype_schema::model::Model, Failure> {
         match manifest {
-            Some(manifest) => compared::sliced(files, manifest, &self.overlays),
+            Some(manifest) => compared::sliced(files, manifest, &self.overlays, self.versioning.exhaustive),
             None => schema::whole(files, &self.overlays, self.versioning),
         }
     }

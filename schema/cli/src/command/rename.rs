@@ -45,7 +45,7 @@ pub(crate) struct Rename {
 impl Rename {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let model = match &self.manifest {
-            Some(manifest) => compared::sliced(&self.schemas, manifest, &self.overlays)?,
+            Some(manifest) => compared::sliced(&self.schemas, manifest, &self.overlays, false)?,
             None => schema::whole(&self.schemas, &self.overlays, self.versioning)?,
         };
         let book = Rulebook::new(&model)?;
@@ -79,7 +79,7 @@ impl Rename {
         if self.overlays.is_empty() {
             return Ok(());
         }
-        let slice = compared::sliced(&self.schemas, manifest, &[])?;
+        let slice = compared::sliced(&self.schemas, manifest, &[], false)?;
         match names.keys().find(|key| rename_target(&slice, key).is_none()) {
             None => Ok(()),
             Some(key) => Err(Failure::new(format_args!(
@@ -99,7 +99,7 @@ impl Rename {
                 sources.push(read_text(&path)?);
             }
         }
-        let model = draft(&sources, &overlays).with_versions(self.versioning.versions).whole()?;
+        let model = self.versioning.of(draft(&sources, &overlays)).whole()?;
         let book = Rulebook::new(&model)?;
         let more = tell_apart(&book, &Renames::default(), &BTreeSet::new())
             .map_err(|errors| generate::failure(&(*errors).into()))?;

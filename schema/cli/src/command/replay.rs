@@ -93,7 +93,7 @@ impl Replay {
     /// A schema, without the types in it that cannot be used: what is of them is of a type that it does not have.
     fn load(&self, schemas: &[PathBuf], overlays: &[PathBuf]) -> Result<Model, Failure> {
         let overlays: Vec<PathBuf> = self.overlays.iter().chain(overlays).cloned().collect();
-        Ok(draft_files(schemas, &overlays).with_versions(self.versioning.versions).focus(self.ty.as_slice())?)
+        Ok(self.versioning.of(draft_files(schemas, &overlays)).focus(self.ty.as_slice())?)
     }
 }
 

@@ -40,6 +40,9 @@ pub(crate) struct Update {
     overlays: Vec<PathBuf>,
     #[command(flatten)]
     names: Names,
+    /// Take it that enumeration types have all the members that there are, as code does that was generated so
+    #[arg(long)]
+    exhaustive: bool,
     /// The slice; the manifest's path with `.csdl.json` for `.toml` if absent
     #[arg(short, long, value_name = "SLICE")]
     output: Option<PathBuf>,
@@ -60,7 +63,7 @@ impl Update {
         let destination = Destination::file(&path, inputs)?;
         let slice = slice_other_files(&self.metadata, &self.manifest)?;
         let name = path.display().to_string();
-        let model = compared::laid_over(&name, &slice.text, &self.overlays)?;
+        let model = compared::laid_over(&name, &slice.text, &self.overlays, self.exhaustive)?;
         let book = Rulebook::new(&model)?;
         self.warnings.tell(slice.warnings.iter().chain(&model.warnings).chain(book.warnings()))?;
         // What is generated here is thrown away: it is made to see whether it can be.
@@ -83,15 +86,15 @@ impl Update {
         }
         let old = read_text(path)?;
         let (plain, laid): (Model, Result<Model, Failure>) = (
-            compared::laid_over(&old.name, &old.text, &[])?,
-            compared::laid_over(&old.name, &old.text, &self.overlays),
+            compared::laid_over(&old.name, &old.text, &[], self.exhaustive)?,
+            compared::laid_over(&old.name, &old.text, &self.overlays, self.exhaustive),
         );
         if let Ok(laid) = laid {
             return Ok(Some(compared::compare(&Rulebook::new(&laid)?, new, &self.names.table())));
         }
         // The overlays may already be those of the new slice; without them both can still be compared.
         eprintln!("note: the overlays do not fit over the old slice, so that both are compared without them");
-        let model = compared::laid_over(&old.name, &slice.text, &[])?;
+        let model = compared::laid_over(&old.name, &slice.text, &[], self.exhaustive)?;
         Ok(Some(compared::compare(&Rulebook::new(&plain)?, &Rulebook::new(&model)?, &self.names.table())))
     }
 

@@ -1,0 +1,120 @@
+//! Allowed values that have names, which are constants of the type that declares the property.
+//!
+//! Source: OData vocabularies Org.OData.Validation.V1 (`AllowedValues`) and Org.OData.Core.V1 (`SymbolicName`).
+
+use std::collections::BTreeMap;
+
+use odatype_schema::{
+    model::Expression as Value,
+    vocabulary::{core, validation},
+};
+use odatype_table::{Primitive, Shape};
+
+use super::{
+    doc,
+    error::{Errors, Named},
+    field::Field,
+    ident::ConstIdent,
+    item::{Accessor, Constant, Literal},
+};
+use crate::steps::step;
+
+/// The constants of the row named `owner`, whose accessors are taken; none for what it inherits.
+pub(super) fn constants(
+    owner: &str,
+    fields: &[Field<'_, '_>],
+    accessors: &[Accessor],
+    errors: &mut Errors<'_>,
+) -> Vec<Constant> {
+    let mut taken: BTreeMap<String, Named> = BTreeMap::new();
+    let mut constants = Vec::new();
+    for field in fields.iter().filter(|field| field.owner == owner) {
+        let Shape::Primitive(primitive) = field.member.place.ty.shape else { continue };
+        for (name, record) in records(field) {
+            step();
+            let Some(value) = literal(primitive, record.get("Value")) else { continue };
+            if taken.is_empty() {
+                taken = taken_by(fields, accessors);
+            }
+            let wire = format!("{owner}.{}.{name}", field.member.name);
+            let location = field.element.location().clone();
+            let named = |ident: &str| Named {
+                wire: wire.clone(),
+                role: "the allowed value",
+                ident: ident.to_owned(),
+                location: location.clone(),
+            };
+            let ident = errors
+                .renamed(|| wire.clone(), ConstIdent::given)
+                .or_else(|| ConstIdent::new(&format!("{}_{name}", field.member.name)).filter(|_| has_letter(name)));
+            let Some(ident) = ident else {
+                errors.nameless(&named(""));
+                continue;
+            };
+            if let Some(first) = taken.get(ident.as_str()) {
+                // The same name for the same value, which a schema and its overlay both say, is said once.
+                let is_same = constants.iter().any(|known: &Constant| known.ident == ident && known.value == value);
+                if !is_same || first.wire != wire {
+                    errors.collision(ident.as_str(), &format!("`{owner}`"), first, &named(ident.as_str()));
+                }
+                continue;
+            }
+            taken.insert(ident.as_str().to_owned(), named(ident.as_str()));
+            let description = record.get(key(core::DESCRIPTION)).and_then(Value::as_str);
+            constants.push(Constant { ident, doc: doc::allowed(field, name, description), value });
+        }
+    }
+    constants
+}
+
+/// The allowed values of a property that have names.
+fn records<'f>(field: &Field<'_, 'f>) -> impl Iterator<Item = (&'f str, &'f Value)> {
+    let rules = field.element.annotations().all(validation::ALLOWED_VALUES);
+    let records = rules.filter_map(|rule| rule.value.as_array()).flatten();
+    records.filter_map(|record| Some((record.get(key(core::SYMBOLIC_NAME))?.as_str()?, record)))
+}
+
+/// How a record has the annotation with `term`.
+fn key(term: &str) -> String {
+    format!("@{term}")
+}
+
+fn has_letter(name: &str) -> bool {
+    name.chars().any(char::is_alphanumeric)
+}
+
+/// The names of the type's getters and properties.
+fn taken_by(fields: &[Field<'_, '_>], accessors: &[Accessor]) -> BTreeMap<String, Named> {
+    let mut taken = BTreeMap::new();
+    for accessor in accessors {
+        let Some(field) = fields.get(accessor.slot) else { continue };
+        for (ident, role) in [(accessor.getter.as_str(), ""), (accessor.name.as_str(), "the constant of")] {
+            let wire = format!("{}.{}", field.owner, field.member.name);
+            let location = field.element.location().clone();
+            taken.insert(ident.to_owned(), Named { wire, role, ident: ident.to_owned(), location });
+        }
+    }
+    taken
+}
+
+/// A value as a constant can have it: an integer within its type, or text.
+fn literal(primitive: Primitive, value: Option<&Value>) -> Option<Literal> {
+    let ty = match primitive {
+        Primitive::String => return value?.as_str().map(|text| Literal::Text(text.to_owned())),
+        Primitive::Byte => "u8",
+        Primitive::SByte => "i8",
+        Primitive::Int16 => "i16",
+        Primitive::Int32 => "i32",
+        Primitive::Int64 => "i64",
+        _ => return None,
+    };
+    let number = value.and_then(|value| value.as_i64().or_else(|| value.as_str()?.parse().ok()))?;
+    let is_within = match primitive {
+        Primitive::Byte => u8::try_from(number).is_ok(),
+        Primitive::SByte => i8::try_from(number).is_ok(),
+        Primitive::Int16 => i16::try_from(number).is_ok(),
+        Primitive::Int32 => i32::try_from(number).is_ok(),
+        _ => true,
+    };
+    is_within.then_some(Literal::Integer(ty, number))
+}
