@@ -45,9 +45,10 @@ pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> R
 pub fn deserialize_text<'de, D: Deserializer<'de>, T: FromStr<Err: std::fmt::Display>>(
     deserializer: D,
 ) -> Result<T, D::Error> {
-    // The deserializer's own words have the value in them, and a type's may.
-    let told = String::deserialize(deserializer).and_then(|text| text.parse().map_err(D::Error::custom));
-    told.map_err(|error| if values_are_hidden() { D::Error::custom("expected the name of a member") } else { error })
+    // The deserializer's own words have the value in them, and so have a type's.
+    let private = |error, told| if values_are_hidden() { D::Error::custom(told) } else { error };
+    let text = String::deserialize(deserializer).map_err(|error| private(error, "expected a string"))?;
+    text.parse().map_err(|error| private(D::Error::custom(error), "expected the name of a declared member"))
 }
 
 /// Decodes whatever can be.
