@@ -14,7 +14,7 @@ use odatype_agreement::{
     mutate::mutate,
     random::{cases, one_in, seeded},
 };
-use odatype_diff::{Audience, Changes};
+use odatype_diff::{Audience, Changes, Kind};
 use odatype_schema::Rulebook;
 use odatype_table::Table;
 
@@ -79,7 +79,13 @@ fn made_up_payloads_keep_their_verdicts_where_nothing_breaks() {
         let after = Side::new(&block.after);
         let changes: Changes = changes(BEFORE, &block.after);
         if !changes.breaks(&[Audience::Send]) {
+            // A number that has a name now is to be named, as docs/updates.md says of members.
+            let added = changes.as_slice().iter().filter(|change| change.kind() == Kind::MemberAdded);
+            let named: Vec<String> = added.filter_map(|change| Some(format!("\"{}\"", change.new.as_ref()?))).collect();
             for (ty, json) in before.payloads(cases(80), salt) {
+                if named.iter().any(|number| json.contains(number)) {
+                    continue;
+                }
                 sent += 1;
                 // A type that is gone is told to break; one that only a slice left out is none to ask for.
                 if after.takes(ty, &json, Profile::Strict) == Some(false) {

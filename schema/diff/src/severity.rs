@@ -217,7 +217,7 @@ verdicts! {
     MemberAddedExhaustive: MemberAdded, "in an exhaustive enumeration", Breaking, Additive, Breaking,
         "a `match` on its enum does not name it, and code of the old schema refuses payloads that have it";
     MemberAdded: MemberAdded, "otherwise", Additive, Additive, Additive,
-        "it gets a variant or a constant, and enums are not exhaustive; code of the old schema reads it as an unknown member";
+        "it gets a variant or a constant, and enums are not exhaustive; code of the old schema reads it as an unknown member, and whoever sent its number, which had no name, sends its name now";
     MemberRemoved: MemberRemoved, "", Breaking, Breaking, None,
         "its variant or constant is gone, and it is refused in what is sent; it does not arrive any more";
     MemberValue: MemberValueChanged, "of single members", None, None, None,
