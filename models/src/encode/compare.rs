@@ -18,18 +18,37 @@ use content::{Content, Member, Object, Tag};
 impl Eq for Record {}
 
 impl PartialEq for Record {
+    /// Pair by pair, and not one within the other: what was built may be deeper than a stack has room for.
     fn eq(&self, other: &Self) -> bool {
-        self.ty().name == other.ty().name && same_content(&Content::record(self), &Content::record(other), None)
+        if self.ty().name != other.ty().name {
+            return false;
+        }
+        let mut open = vec![Pair { left: Content::record(self), right: Content::record(other), declared: None }];
+        while let Some(pair) = open.pop() {
+            step();
+            if !is_same(&pair, &mut open) {
+                return false;
+            }
+        }
+        true
     }
 }
 
-fn same_content(left: &Content<'_>, right: &Content<'_>, declared: Option<u16>) -> bool {
-    step();
-    match (left, right) {
-        (Content::Object(left), Content::Object(right)) => same_object(left, right, declared),
+/// Two values that have to be the same, in places for `declared`.
+struct Pair<'a> {
+    left: Content<'a>,
+    right: Content<'a>,
+    declared: Option<u16>,
+}
+
+/// Whether the two are the same but for the values in them, which are left `open`.
+fn is_same<'a>(pair: &Pair<'a>, open: &mut Vec<Pair<'a>>) -> bool {
+    match (&pair.left, &pair.right) {
+        (Content::Object(left), Content::Object(right)) => same_object(left, right, pair.declared, open),
         (Content::List(left), Content::List(right)) => {
+            let declared = pair.declared;
+            open.extend(left.items().zip(right.items()).map(|(left, right)| Pair { left, right, declared }));
             left.len() == right.len()
-                && left.items().zip(right.items()).all(|(left, right)| same_content(&left, &right, declared))
         }
         (Content::Scalar(left), Content::Scalar(right)) => same_scalar(*left, *right),
         _ => false,
@@ -37,11 +56,11 @@ fn same_content(left: &Content<'_>, right: &Content<'_>, declared: Option<u16>) 
 }
 
 /// Objects in a place for `declared`.
-fn same_object(left: &Object<'_>, right: &Object<'_>, declared: Option<u16>) -> bool {
+fn same_object<'a>(left: &Object<'a>, right: &Object<'a>, declared: Option<u16>, open: &mut Vec<Pair<'a>>) -> bool {
     if left.is_known != right.is_known || left.ty.name != right.ty.name {
         return false;
     }
-    left.is(right) || same_tag(left, right, declared) && same_members(left, right)
+    left.is(right) || same_tag(left, right, declared) && same_members(left, right, open)
 }
 
 fn same_tag(left: &Object<'_>, right: &Object<'_>, declared: Option<u16>) -> bool {
@@ -56,24 +75,18 @@ fn same_tag(left: &Object<'_>, right: &Object<'_>, declared: Option<u16>) -> boo
 }
 
 /// Most objects have their members in one order; what is left where they part is sorted.
-fn same_members(left: &Object<'_>, right: &Object<'_>) -> bool {
+fn same_members<'a>(left: &Object<'a>, right: &Object<'a>, open: &mut Vec<Pair<'a>>) -> bool {
     let by_name = !ptr::eq(left.tables, right.tables);
     let (mut lefts, mut rights) = (left.members(by_name), right.members(by_name));
     loop {
         match (lefts.next(), rights.next()) {
             (None, None) => return true,
-            (Some(left), Some(right)) if left.name == right.name => {
-                if !same_member(&left, &right) {
-                    return false;
-                }
-            }
+            (Some(left), Some(right)) if left.name == right.name => open.push(pair(&left, &right)),
             (Some(left), Some(right)) => {
                 let (lefts, rights) = (sorted(left, lefts), sorted(right, rights));
+                open.extend(lefts.iter().zip(&rights).map(|(left, right)| pair(left, right)));
                 return lefts.len() == rights.len()
-                    && lefts
-                        .iter()
-                        .zip(&rights)
-                        .all(|(left, right)| left.name == right.name && same_member(left, right));
+                    && lefts.iter().zip(&rights).all(|(left, right)| left.name == right.name);
             }
             _ => return false,
         }
@@ -86,8 +99,8 @@ fn sorted<'a>(first: Member<'a>, rest: impl Iterator<Item = Member<'a>>) -> Vec<
     all
 }
 
-fn same_member(left: &Member<'_>, right: &Member<'_>) -> bool {
-    same_content(&Content::of(left.value), &Content::of(right.value), left.declared)
+fn pair<'a>(left: &Member<'a>, right: &Member<'a>) -> Pair<'a> {
+    Pair { left: Content::of(left.value), right: Content::of(right.value), declared: left.declared }
 }
 
 fn same_scalar(left: Scalar<'_>, right: Scalar<'_>) -> bool {
