@@ -51,7 +51,7 @@ pub mod __private {
         doors::{deserialize, deserialize_text, serialize},
         expansion::{
             closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
-            open_member, structured, tagged, upcast,
+            open_member, structured, tagged,
         },
         node::{Edited, Value},
         table::Declared,

@@ -2,14 +2,8 @@
 
 use crate::{
     node::Record,
-    value::{Enumeration, Structured, UnknownMember, UnrecognizedMember},
+    value::{Enumeration, UnknownMember, UnrecognizedMember},
 };
-
-/// For generated code: a value as its base's tagged enum.
-#[inline]
-pub fn upcast<F: Structured, T: Structured>(value: T) -> F {
-    F::from_record(value.into_record())
-}
 
 /// For generated code: the place in `members` of the one that `text` names; their number if none does.
 #[must_use]

@@ -31,15 +31,6 @@ pub(super) fn enumeration(ty: &Enum, scope: &Scope<'_>) -> TokenStream {
             #runtime::__private::enumeration! { #ident, #schema, #index, #wire, { #mapped }, exhaustive }
         };
     }
-    if ty.is_exhaustive {
-        return quote! {
-            #doc
-            pub enum #ident {
-                #declared
-            }
-            #runtime::__private::enumeration! { #ident, #schema, #index, #wire, { #mapped }, exhaustive }
-        };
-    }
     quote! {
         #doc
         #[non_exhaustive]
