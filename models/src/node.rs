@@ -5,6 +5,7 @@ mod cell;
 mod changes;
 mod document;
 mod lookup;
+mod places;
 mod record;
 mod steps;
 mod typed;

@@ -107,6 +107,17 @@ impl Seen {
         new
     }
 
+    /// For each sixteenth slot, whether one of them is marked.
+    #[inline]
+    #[expect(clippy::cast_possible_truncation, reason = "all of it was put into that part")]
+    pub(super) fn hints(&self) -> u16 {
+        let [first, second] = self.first;
+        let mut hints = first | second;
+        hints |= hints >> 32;
+        hints |= hints >> 16;
+        if self.rest.is_some() { u16::MAX } else { hints as u16 }
+    }
+
     /// Whether no slot is marked.
     pub(super) fn is_empty(&self) -> bool {
         self.first == [0; 2] && self.rest.is_none()

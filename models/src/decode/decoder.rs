@@ -1,6 +1,6 @@
 //! The driver: the text that is read, the nodes that are made of it, and what is found on the way.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use odatype_json::{Reader, Span, SyntaxError};
 
@@ -45,7 +45,7 @@ pub(super) struct Decoder<'t> {
     pub(super) as_written: usize,
     /// What keeps the value at a place in the text from being of one of the types in a list, where that was found out: the
     /// alternatives of what is around it ask again and again. A list is told from others by its address.
-    pub(super) misfits: BTreeMap<(usize, usize), Misfit>,
+    pub(super) misfits: HashMap<(usize, usize), Misfit>,
 }
 
 impl<'t> Decoder<'t> {
@@ -61,7 +61,7 @@ impl<'t> Decoder<'t> {
             strict,
             reordered: false,
             as_written: 0,
-            misfits: BTreeMap::new(),
+            misfits: HashMap::new(),
         }
     }
 
@@ -191,12 +191,6 @@ fn again(name: Span, path: &Path<'_>, steps: &mut Steps) -> Note {
 #[inline]
 pub(super) fn slot_number(slot: usize) -> u16 {
     slot as u16
-}
-
-/// The index of a type, as the node of an object of it holds it.
-#[expect(clippy::cast_possible_truncation, reason = "it was made of such an index")]
-pub(super) fn type_index(number: u32) -> u16 {
-    number as u16
 }
 
 /// A count or length as findings and constraints hold it.

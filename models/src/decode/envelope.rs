@@ -3,7 +3,6 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use odatype_json::unescape;
-use odatype_table::Profile;
 
 use super::{Decoder, Path, Step, utf8};
 use crate::{
@@ -28,22 +27,26 @@ pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
 /// Decodes `json` as an envelope of items of the type `ty`.
 pub(crate) fn envelope(ty: TypeId, json: &[u8]) -> Result<Envelope<Record>, Error> {
-    let (members, value_at, decoder) = whole(ty.schema, Kind::Structured(ty.index), utf8(json)?, Profile::Tolerant)?;
-    let document = decoder.fits()?.document()?;
-    Ok(Envelope { items: records(ty, document), members, value_at })
+    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, false);
+    let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
+    decoder.fits()?;
+    Ok(Envelope { items: records(ty, decoder.document()?), members, value_at })
 }
 
 /// The same, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial_envelope(ty: TypeId, json: &[u8]) -> Result<(Envelope<Record>, Findings), Error> {
-    let (members, value_at, decoder) = whole(ty.schema, Kind::Structured(ty.index), utf8(json)?, Profile::Tolerant)?;
+    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, false);
+    let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
     let (document, findings) = decoder.partly()?;
     Ok((Envelope { items: records(ty, document), members, value_at }, findings))
 }
 
 /// Decodes `json` as an envelope of values of `kind`, which are no objects: where they are in the document.
 pub(crate) fn values(schema: &'static Schema, kind: Kind, json: &[u8]) -> Result<(Envelope<usize>, Document), Error> {
-    let (members, value_at, decoder) = whole(schema, kind, utf8(json)?, Profile::Tolerant)?;
-    let document = decoder.fits()?.document()?;
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, false);
+    let (members, value_at) = decoder.envelope(kind)?;
+    decoder.fits()?;
+    let document = decoder.document()?;
     Ok((Envelope { items: document.items(0).collect(), members, value_at }, document))
 }
 
@@ -53,25 +56,28 @@ fn records(ty: TypeId, document: Document) -> Vec<Record> {
 
 /// What `profile` finds in `json` as an envelope of items of `kind`.
 #[cfg(feature = "validate")]
-pub(crate) fn check_envelope(schema: &'static Schema, kind: Kind, json: &[u8], profile: Profile) -> Findings {
-    let found = utf8(json).and_then(|text| Ok(whole(schema, kind, text, profile)?.2.into_findings()));
+pub(crate) fn check_envelope(
+    schema: &'static Schema,
+    kind: Kind,
+    json: &[u8],
+    profile: odatype_table::Profile,
+) -> Findings {
+    let found = utf8(json).and_then(|text| {
+        let mut decoder = Decoder::new(schema.tables(), text, profile == odatype_table::Profile::Strict);
+        decoder.envelope(kind)?;
+        Ok(decoder.take_findings())
+    });
     found.unwrap_or_else(Error::into_findings)
 }
 
-fn whole<'t>(
-    schema: &'static Schema,
-    kind: Kind,
-    text: &'t str,
-    profile: Profile,
-) -> Result<(Members, usize, Decoder<'t>), Error> {
-    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
-    let (members, value_at) = decoder.envelope(kind).map_err(|error| Error::syntax(error, text))?;
-    Ok((members, value_at, decoder))
-}
-
 impl Decoder<'_> {
-    /// The whole text; the items' list is the first node.
-    fn envelope(&mut self, kind: Kind) -> Step<(Members, usize)> {
+    /// Reads the whole text; the items' list is the first node.
+    fn envelope(&mut self, kind: Kind) -> Result<(Members, usize), Error> {
+        let text = self.reader.text();
+        self.whole_envelope(kind).map_err(|error| Error::syntax(error, text))
+    }
+
+    fn whole_envelope(&mut self, kind: Kind) -> Step<(Members, usize)> {
         // What is found in the envelope itself is told of the type of its items.
         let type_name = self.tables.name_of(kind);
         let path = Path::root(type_name);

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     finding::Mark,
-    node::{ESCAPE, NodeKind},
+    node::{ESCAPE, Node, NodeKind},
     table::{Kind, Name, Property, Type, TypeKind},
 };
 
@@ -37,7 +37,7 @@ impl<'t> Decoder<'t> {
         if is_foreign {
             self.foreign(&current, mark);
         } else {
-            self.nodes[at].a = u32::from(current.ty.index);
+            self.nodes[at].a = Node::object(current.ty.index, current.seen.hints());
             if self.strict && current.undeclared > 0 {
                 self.check_undeclared(&current, path)?;
             }
@@ -58,7 +58,7 @@ impl<'t> Decoder<'t> {
         self.findings.forget_since(mark);
         let node = &mut self.nodes[current.at];
         node.kind = NodeKind::Foreign;
-        node.a = u32::from(current.declared.index);
+        node.a = Node::object(current.declared.index, current.seen.hints());
     }
 
     /// The members of an object that was just entered.

@@ -1,6 +1,6 @@
 //! A whole text, from its first byte to the document.
 
-use std::sync::Arc;
+use std::{mem, sync::Arc};
 
 use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
@@ -9,21 +9,22 @@ use super::{Decoder, Path, Step};
 use crate::{
     error::Error,
     finding::Findings,
-    node::{Document, Node, NodeKind, Record},
+    node::{Document, NodeKind, Record},
     table::{Kind, Property, Schema, TypeId},
 };
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.
 pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8], profile: Profile) -> Result<Record, Error> {
-    let text = utf8(json)?;
-    let (index, decoder) = whole(schema, index, text, profile)?;
-    decoder.fits()?.document().map(|document| Record::of_document(TypeId { schema, index }, Arc::new(document), 0))
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, profile == Profile::Strict);
+    let index = decoder.whole(schema, index)?;
+    decoder.fits()?;
+    decoder.document().map(|document| Record::of_document(TypeId { schema, index }, Arc::new(document), 0))
 }
 
 /// Decodes `json` as the type at `index` of `schema`, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Result<(Record, Findings), Error> {
-    let text = utf8(json)?;
-    let (index, decoder) = whole(schema, index, text, Profile::Tolerant)?;
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, false);
+    let index = decoder.whole(schema, index)?;
     let (document, findings) = decoder.partly()?;
     Ok((Record::of_document(TypeId { schema, index }, Arc::new(document), 0), findings))
 }
@@ -31,58 +32,24 @@ pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Resul
 /// What `profile` finds in `json` as a value of `kind`.
 #[cfg(feature = "validate")]
 pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], profile: Profile) -> Findings {
-    let found = utf8(json).and_then(|text| match kind {
-        Kind::Structured(index) => Ok(whole(schema, index, text, profile)?.1.into_findings()),
-        kind => value(schema, kind, text, profile).map(Decoder::into_findings),
+    let found = utf8(json).and_then(|text| {
+        let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
+        match kind {
+            Kind::Structured(index) => drop(decoder.whole(schema, index)?),
+            kind => decoder.value(kind)?,
+        }
+        Ok(decoder.take_findings())
     });
     found.unwrap_or_else(Error::into_findings)
-}
-
-/// The decoder at the end of `text`, and the index of the value's type.
-fn whole<'t>(
-    schema: &'static Schema,
-    index: u16,
-    text: &'t str,
-    profile: Profile,
-) -> Result<(u16, Decoder<'t>), Error> {
-    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
-    let index = decoder.whole(index).map_err(|error| Error::syntax(error, text))?;
-    if profile == Profile::Strict
-        && let Some(rules) = schema.own_rules
-    {
-        let tree = tree::parse(text).map_err(|error| Error::syntax(error, text))?;
-        for note in rules(index, &tree, &mut decoder.steps) {
-            decoder.findings.push(note);
-        }
-    }
-    Ok((index, decoder))
 }
 
 /// The text of `json` if it is a value of `kind`, which is no structured type.
 pub(crate) fn value_text<'t>(schema: &'static Schema, kind: Kind, json: &'t [u8]) -> Result<&'t str, Error> {
     let text = utf8(json)?;
-    value(schema, kind, text, Profile::Tolerant)?.fits()?;
+    let mut decoder = Decoder::new(schema.tables(), text, false);
+    decoder.value(kind)?;
+    decoder.fits()?;
     Ok(text.trim_ascii())
-}
-
-/// The decoder at the end of `text`, which is a value of `kind` and no object of a structured type.
-fn value<'t>(schema: &'static Schema, kind: Kind, text: &'t str, profile: Profile) -> Result<Decoder<'t>, Error> {
-    let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
-    let read = |decoder: &mut Decoder<'t>| {
-        let path = Path::root("");
-        let is_never_null =
-            matches!(kind, Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Closed(_) | Kind::Flags(_));
-        if decoder.reader.peek() == b'n' && is_never_null {
-            decoder.misfit(0, kind.expected(), &path)?;
-        } else {
-            // An untyped value may be anything, null too.
-            let is_untyped = kind == Kind::Json(odatype_table::Primitive::Untyped);
-            decoder.property(&Property::unnamed(kind, false, is_untyped), 0, &path)?;
-        }
-        decoder.reader.end()
-    };
-    read(&mut decoder).map_err(|error| Error::syntax(error, text))?;
-    Ok(decoder)
 }
 
 /// The text of `json`, if it is text and not too long for a document's offsets.
@@ -99,8 +66,22 @@ pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
 }
 
 impl Decoder<'_> {
-    /// The whole text, in a place for the type at `declared`; gives the index of the value's type.
-    fn whole(&mut self, declared: u16) -> Step<u16> {
+    /// Reads the whole text, in a place for the type at `index` of `schema`; gives the index of the value's type.
+    ///
+    /// The decoder is not small, and so it is lent, here and below, and never moved.
+    fn whole(&mut self, schema: &'static Schema, index: u16) -> Result<u16, Error> {
+        let text = self.reader.text();
+        let index = self.whole_object(index).map_err(|error| Error::syntax(error, text))?;
+        if let Some(rules) = schema.own_rules.filter(|_| self.strict) {
+            let tree = tree::parse(text).map_err(|error| Error::syntax(error, text))?;
+            for note in rules(index, &tree, &mut self.steps) {
+                self.findings.push(note);
+            }
+        }
+        Ok(index)
+    }
+
+    fn whole_object(&mut self, declared: u16) -> Step<u16> {
         let ty = self.tables.get(declared);
         let path = Path::root(ty.name);
         if self.reader.peek() == b'{' {
@@ -113,42 +94,58 @@ impl Decoder<'_> {
         }
         self.reader.end()?;
         Ok(match self.nodes.first() {
-            Some(Node { kind: NodeKind::Object, a, .. }) => super::decoder::type_index(*a),
+            Some(node) if node.kind == NodeKind::Object => node.type_index(),
             _ => declared,
         })
     }
 
-    /// The decoder itself, unless something was found that makes the text invalid.
-    pub(super) fn fits(self) -> Result<Self, Error> {
-        if self.findings.is_valid() && self.repeated.is_empty() { Ok(self) } else { Err(self.into_findings().into()) }
+    /// Reads the whole text, which is a value of `kind` and no object of a structured type.
+    fn value(&mut self, kind: Kind) -> Result<(), Error> {
+        let text = self.reader.text();
+        self.whole_value(kind).map_err(|error| Error::syntax(error, text))
+    }
+
+    fn whole_value(&mut self, kind: Kind) -> Step<()> {
+        let path = Path::root("");
+        let is_never_null =
+            matches!(kind, Kind::Scalar(_) | Kind::Geo(_) | Kind::Enum(_) | Kind::Closed(_) | Kind::Flags(_));
+        if self.reader.peek() == b'n' && is_never_null {
+            self.misfit(0, kind.expected(), &path)?;
+        } else {
+            // An untyped value may be anything, null too.
+            let is_untyped = kind == Kind::Json(odatype_table::Primitive::Untyped);
+            self.property(&Property::unnamed(kind, false, is_untyped), 0, &path)?;
+        }
+        self.reader.end()
+    }
+
+    /// An error if something was found that makes the text invalid.
+    pub(super) fn fits(&mut self) -> Result<(), Error> {
+        if self.findings.is_valid() && self.repeated.is_empty() { Ok(()) } else { Err(self.take_findings().into()) }
     }
 
     /// The document in spite of what does not fit, and what that is. Members that come twice are more than a misfit: one of
     /// them would be lost to whoever reads the value.
-    pub(super) fn partly(mut self) -> Result<(Document, Findings), Error> {
+    pub(super) fn partly(&mut self) -> Result<(Document, Findings), Error> {
         if !self.repeated.is_empty() {
-            return Err(self.into_findings().into());
+            return Err(self.take_findings().into());
         }
         let findings = self.take_findings();
         Ok((self.document()?, findings))
     }
 
     /// All that was found.
-    pub(super) fn into_findings(mut self) -> Findings {
-        self.take_findings()
-    }
-
-    fn take_findings(&mut self) -> Findings {
-        let mut notes = std::mem::take(&mut self.findings);
+    pub(super) fn take_findings(&mut self) -> Findings {
+        let mut notes = mem::take(&mut self.findings);
         notes.append(&mut self.repeated);
         if notes.is_empty() {
             return Findings::EMPTY;
         }
-        Findings::new(notes, self.reader.text(), std::mem::take(&mut self.steps), Some(self.tables))
+        Findings::new(notes, self.reader.text(), mem::take(&mut self.steps), Some(self.tables))
     }
 
     /// The document.
-    pub(super) fn document(self) -> Result<Document, Error> {
+    pub(super) fn document(&mut self) -> Result<Document, Error> {
         let text = self.reader.text();
         // Without escapes strings are shorter, but they follow the whole text.
         if u32::try_from(text.len() + self.tail.len()).is_err() {
@@ -162,6 +159,6 @@ impl Decoder<'_> {
             all.push_str(&self.tail);
             all.into_boxed_str()
         };
-        Ok(Document { text, as_written: self.as_written, nodes: self.nodes, tables: self.tables })
+        Ok(Document { text, as_written: self.as_written, nodes: mem::take(&mut self.nodes), tables: self.tables })
     }
 }

@@ -72,18 +72,21 @@ impl Batch {
 
     /// A batch without requests.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 0)).with(Self::REQUESTS, [] as [BatchRequest; 0])
     }
 
     /// `requests`, in the order in which they were added.
     #[must_use]
+    #[inline]
     pub fn requests(&self) -> &[BatchRequest] {
         self.0.list(0)
     }
 
     /// The batch with one request more; [`push`](Structured::push) is the same in place.
     #[must_use]
+    #[inline]
     pub fn with_request(mut self, request: BatchRequest) -> Self {
         self.push(Self::REQUESTS, request);
         self
@@ -100,18 +103,21 @@ expansion::default! { BatchHeaders }
 impl BatchHeaders {
     /// No headers.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 4))
     }
 
     /// The header `name`.
     #[must_use]
+    #[inline]
     pub fn header(&self, name: &str) -> Option<String> {
         let (_, value) = self.dynamic_members().find(|(known, _)| known.eq_ignore_ascii_case(name))?;
         value.as_str().map(std::borrow::Cow::into_owned)
     }
 
     /// Sets the header `name`, in the place and under the name of one that is there.
+    #[inline]
     pub fn set_header(&mut self, name: &str, value: &str) -> &mut Self {
         let known = self.dynamic_members().map(|(known, _)| known).find(|known| known.eq_ignore_ascii_case(name));
         self.set_dynamic(known.as_deref().unwrap_or(name), value)

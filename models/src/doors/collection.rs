@@ -35,6 +35,7 @@ pub struct Collection<T> {
 type Member = (Box<str>, Box<str>);
 
 impl<T> Default for Collection<T> {
+    #[inline]
     fn default() -> Self {
         Self { value: Vec::new(), members: Vec::new(), value_at: 0 }
     }
@@ -43,6 +44,7 @@ impl<T> Default for Collection<T> {
 #[expect(clippy::missing_fields_in_debug, reason = "where `value` stood is nothing to see")]
 impl<T: fmt::Debug> fmt::Debug for Collection<T> {
     /// The members, each under its name, and the items.
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut output = formatter.debug_struct("Collection");
         for (name, text) in &self.members {
@@ -54,6 +56,7 @@ impl<T: fmt::Debug> fmt::Debug for Collection<T> {
 
 impl<T: PartialEq> PartialEq for Collection<T> {
     /// The same items in the same order, and otherwise the same members.
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
             && self.members.len() == other.members.len()
@@ -64,9 +67,10 @@ impl<T: PartialEq> PartialEq for Collection<T> {
     }
 }
 
+#[inline]
 fn by_name(members: &[Member]) -> Vec<&Member> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_by(|left, right| {
+    members.sort_unstable_by(|left, right| {
         step();
         left.0.cmp(&right.0)
     });
@@ -74,6 +78,7 @@ fn by_name(members: &[Member]) -> Vec<&Member> {
 }
 
 impl<T> From<Vec<T>> for Collection<T> {
+    #[inline]
     fn from(value: Vec<T>) -> Self {
         Self { value, ..Self::default() }
     }
@@ -82,12 +87,14 @@ impl<T> From<Vec<T>> for Collection<T> {
 impl<T> Collection<T> {
     /// `@odata.nextLink`: where the next page is; `None` on the last.
     #[must_use]
+    #[inline]
     pub fn next_link(&self) -> Option<String> {
         self.text("nextLink")
     }
 
     /// `@odata.deltaLink`: where what changed from now on can be asked for.
     #[must_use]
+    #[inline]
     pub fn delta_link(&self) -> Option<String> {
         self.text("deltaLink")
     }
@@ -95,6 +102,7 @@ impl<T> Collection<T> {
     /// `@odata.count`: how many items there are on all pages together. Read by value, from a number (`5`, `5.0`) or a
     /// string (`"5"`).
     #[must_use]
+    #[inline]
     pub fn count(&self) -> Option<i64> {
         let json = self.control("count")?;
         match json.as_str() {
@@ -105,12 +113,14 @@ impl<T> Collection<T> {
 
     /// `@odata.context`: what describes the response.
     #[must_use]
+    #[inline]
     pub fn context(&self) -> Option<String> {
         self.text("context")
     }
 
     /// The member `name` as it stands, other than `value`.
     #[must_use]
+    #[inline]
     pub fn member(&self, name: &str) -> Option<Json<'_>> {
         self.members.iter().find(|(known, _)| **known == *name).map(|(_, text)| Json::new(text))
     }
@@ -129,25 +139,30 @@ impl<T> Collection<T> {
     /// );
     /// # }
     /// ```
+    #[inline]
     pub fn set_next_link(&mut self, link: Option<&str>) -> &mut Self {
         self.set_control("nextLink", link.map(Edited::text))
     }
 
     /// Sets `@odata.deltaLink`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    #[inline]
     pub fn set_delta_link(&mut self, link: Option<&str>) -> &mut Self {
         self.set_control("deltaLink", link.map(Edited::text))
     }
 
     /// Sets `@odata.count`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    #[inline]
     pub fn set_count(&mut self, count: Option<i64>) -> &mut Self {
         self.set_control("count", count.map(|count| Edited::Number(count.to_string().into())))
     }
 
     /// Sets `@odata.context`, or takes it away; as [`set_next_link`](Self::set_next_link).
+    #[inline]
     pub fn set_context(&mut self, context: Option<&str>) -> &mut Self {
         self.set_control("context", context.map(Edited::text))
     }
 
+    #[inline]
     fn set_control(&mut self, name: &str, value: Option<Edited>) -> &mut Self {
         let names = control::names(name);
         let place = self.members.iter().position(|(known, _)| names.iter().any(|name| **known == **name));
@@ -164,10 +179,12 @@ impl<T> Collection<T> {
         self
     }
 
+    #[inline]
     fn text(&self, name: &str) -> Option<String> {
         self.control(name)?.as_str().map(std::borrow::Cow::into_owned)
     }
 
+    #[inline]
     fn control(&self, name: &str) -> Option<Json<'_>> {
         control::names(name).iter().find_map(|name| self.member(name))
     }
@@ -175,12 +192,14 @@ impl<T> Collection<T> {
 
 impl<T> Collection<T> {
     /// What was read, each item made by `make`.
+    #[inline]
     pub(super) fn of<I>(envelope: Envelope<I>, make: impl Fn(I) -> T) -> Self {
         let value = envelope.items.into_iter().map(make).collect();
         Self { value, members: envelope.members, value_at: envelope.value_at }
     }
 
     /// The envelope as JSON text, its items written by `write`.
+    #[inline]
     pub(super) fn written(&self, write: impl Fn(&[T], &mut Vec<u8>)) -> Vec<u8> {
         let mut out = vec![b'{'];
         for place in 0..=self.members.len() {
@@ -199,10 +218,12 @@ impl<T> Collection<T> {
 }
 
 impl<T: Structured> Decode for Collection<T> {
+    #[inline]
     fn decode(json: &[u8]) -> Result<Self, Error> {
         decode::envelope(T::TYPE, json).map(Self::of_envelope)
     }
 
+    #[inline]
     fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error> {
         let read = decode::partial_envelope(T::TYPE, json).map(Partial::new)?;
         Ok(read.map(Self::of_envelope))
@@ -210,16 +231,19 @@ impl<T: Structured> Decode for Collection<T> {
 }
 
 impl<T: Structured> Collection<T> {
+    #[inline]
     fn of_envelope(envelope: Envelope<Record>) -> Self {
         Self::of(envelope, T::from_record)
     }
 }
 
 impl<T: Structured> Encode for Collection<T> {
+    #[inline]
     fn encode(&self) -> Vec<u8> {
         self.written(|items, out| encode::objects(T::TYPE, items.iter().map(T::record), out))
     }
 
+    #[inline]
     fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
         let value = self.value.iter().map(T::encode_ieee754).collect::<Result<Vec<_>, _>>()?;
         let member = |(name, text): &Member| {
@@ -232,12 +256,14 @@ impl<T: Structured> Encode for Collection<T> {
 }
 
 impl<'de, T: Structured> Deserialize<'de> for Collection<T> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_bridge::decode(deserializer)
     }
 }
 
 impl<T: Structured> Serialize for Collection<T> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_bridge::encode(self, serializer)
     }

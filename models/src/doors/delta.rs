@@ -50,6 +50,7 @@ impl<'a, T: Structured> DeltaItem<'a, T> {
     /// else than a string, [`from_slice_partial`](crate::from_slice_partial) reads the link and
     /// [`from_slice`](crate::from_slice) tells of it.
     #[must_use]
+    #[inline]
     pub fn of(item: &'a T) -> Self {
         if control_of(item, "removed").is_some() {
             return Self::Removed(Removed(item));
@@ -70,6 +71,7 @@ impl<'a, T: Structured> DeltaItem<'a, T> {
 
 impl<T: Structured> Collection<T> {
     /// The items, as what they stand for in a delta payload. Of any other payload all are entities.
+    #[inline]
     pub fn delta(&self) -> impl Iterator<Item = DeltaItem<'_, T>> {
         self.value.iter().map(DeltaItem::of)
     }
@@ -80,6 +82,7 @@ impl<T: Structured> Collection<T> {
         clippy::needless_pass_by_value,
         reason = "most reasons are variants that are written where they are given"
     )]
+    #[inline]
     pub fn push_removed(&mut self, entity: T, reason: RemovedReason) -> &mut Self {
         let mut said = serde_json::Map::new();
         said.insert("reason".to_owned(), reason.as_str().into());
@@ -94,6 +97,7 @@ pub struct Removed<'a, T>(&'a T);
 impl<'a, T: Structured> Removed<'a, T> {
     /// The object as it was read: its key properties, and whatever else a service says of what was removed.
     #[must_use]
+    #[inline]
     pub fn entity(self) -> &'a T {
         self.0
     }
@@ -101,12 +105,14 @@ impl<'a, T: Structured> Removed<'a, T> {
     /// The entity's identity: `@odata.id` or `@id`; else the member `id`, which in OData 4.0 is the identity too, and in 4.01 a
     /// property.
     #[must_use]
+    #[inline]
     pub fn id(self) -> Option<Cow<'a, str>> {
         control_of(self.0, "id").and_then(Json::as_str).or_else(|| text(self.0, "id"))
     }
 
     /// Why: because it was deleted, or because it changed and is no more what was asked for.
     #[must_use]
+    #[inline]
     pub fn reason(self) -> Option<RemovedReason> {
         let reason = match control_of(self.0, "removed") {
             Some(said) => Cow::Owned(said.to_value().ok()?.get("reason")?.as_str()?.to_owned()),
@@ -132,6 +138,7 @@ pub enum RemovedReason {
 impl RemovedReason {
     /// Its text on the wire.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         match self {
             Self::Changed => "changed",
@@ -142,6 +149,7 @@ impl RemovedReason {
 }
 
 impl From<&str> for RemovedReason {
+    #[inline]
     fn from(text: &str) -> Self {
         [Self::Changed, Self::Deleted]
             .into_iter()
@@ -158,24 +166,28 @@ pub struct Link<'a, T>(&'a T);
 impl<'a, T: Structured> Link<'a, T> {
     /// The object as it was read.
     #[must_use]
+    #[inline]
     pub fn object(self) -> &'a T {
         self.0
     }
 
     /// `source`: the identity of the entity from which the link goes.
     #[must_use]
+    #[inline]
     pub fn source(self) -> Option<Cow<'a, str>> {
         text(self.0, "source")
     }
 
     /// `relationship`: the path of the navigation property.
     #[must_use]
+    #[inline]
     pub fn relationship(self) -> Option<Cow<'a, str>> {
         text(self.0, "relationship")
     }
 
     /// `target`: the identity of the entity to which the link goes. A deleted link may lack it where it is the only one.
     #[must_use]
+    #[inline]
     pub fn target(self) -> Option<Cow<'a, str>> {
         text(self.0, "target")
     }
@@ -184,6 +196,7 @@ impl<'a, T: Structured> Link<'a, T> {
 macro_rules! borrowing {
     ($($ty:ident),+) => {$(
         impl<T> Clone for $ty<'_, T> {
+            #[inline]
             fn clone(&self) -> Self {
                 *self
             }
@@ -192,12 +205,14 @@ macro_rules! borrowing {
         impl<T> Copy for $ty<'_, T> {}
 
         impl<T: PartialEq> PartialEq for $ty<'_, T> {
+            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.0 == other.0
             }
         }
 
         impl<T: fmt::Debug> fmt::Debug for $ty<'_, T> {
+            #[inline]
             fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
                 formatter.debug_tuple(stringify!($ty)).field(self.0).finish()
             }
@@ -207,11 +222,13 @@ macro_rules! borrowing {
 borrowing!(Removed, Link);
 
 /// The control information `name` of `item`.
+#[inline]
 fn control_of<'a, T: Structured>(item: &'a T, name: &str) -> Option<Json<'a>> {
     control::names(name).iter().find_map(|name| item.dynamic(name))
 }
 
 /// The string in the member `name` of `item`, whether its type declares it or not.
+#[inline]
 fn text<'a, T: Structured>(item: &'a T, name: &str) -> Option<Cow<'a, str>> {
     if let Some(json) = item.dynamic(name) {
         return json.as_str();

@@ -39,6 +39,7 @@ pub struct Pages {
 
 impl Pages {
     /// Before the first page, which is at `first`.
+    #[inline]
     pub fn new(first: impl Into<String>) -> Self {
         let first = first.into();
         Self { seen: HashSet::from([first.clone()]), next: Some(first), delta: None }
@@ -46,6 +47,7 @@ impl Pages {
 
     /// Where the next page is: to be fetched and then given to [`accept`](Self::accept); `None` after the last page.
     #[must_use]
+    #[inline]
     pub fn next_link(&self) -> Option<&str> {
         self.next.as_deref()
     }
@@ -54,6 +56,7 @@ impl Pages {
     ///
     /// # Errors
     /// If it leads to a page that was there before, which would never end. Then there is no next link.
+    #[inline]
     pub fn accept<T>(&mut self, page: &Collection<T>) -> Result<(), RepeatedLink> {
         self.delta = page.delta_link();
         self.next = None;
@@ -69,6 +72,7 @@ impl Pages {
     /// `@odata.deltaLink` of the page that was taken last, which the last page of all may have: where what changed from now on
     /// can be asked for.
     #[must_use]
+    #[inline]
     pub fn delta_link(&self) -> Option<&str> {
         self.delta.as_deref()
     }
@@ -76,6 +80,7 @@ impl Pages {
 
 impl fmt::Debug for Pages {
     /// The links, unless values are hidden.
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut output = formatter.debug_struct("Pages");
         if values_are_hidden() {
@@ -98,12 +103,14 @@ pub struct RepeatedLink {
 impl RepeatedLink {
     /// The link.
     #[must_use]
+    #[inline]
     pub fn link(&self) -> &str {
         &self.link
     }
 }
 
 impl fmt::Display for RepeatedLink {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str("a page leads back to one that was there before: `@odata.nextLink` is again ")?;
         if values_are_hidden() { fmt::Debug::fmt(&Hidden, formatter) } else { fmt::Debug::fmt(&self.link, formatter) }
@@ -112,6 +119,7 @@ impl fmt::Display for RepeatedLink {
 
 impl fmt::Debug for RepeatedLink {
     /// As [`fmt::Display`].
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         fmt::Display::fmt(self, formatter)
     }
@@ -129,6 +137,7 @@ pub enum PageError<E> {
 }
 
 impl<E: fmt::Display> fmt::Display for PageError<E> {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fetch(error) => error.fmt(formatter),
@@ -138,6 +147,7 @@ impl<E: fmt::Display> fmt::Display for PageError<E> {
 }
 
 impl<E: std::error::Error> std::error::Error for PageError<E> {
+    #[inline]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             // It says itself what that error says.
@@ -186,6 +196,7 @@ impl<T> Collection<T> {
 impl<T, F> PagedItems<T, F> {
     /// Where the iterator is: the next link and, after the last page, the delta link.
     #[must_use]
+    #[inline]
     pub fn pages(&self) -> &Pages {
         &self.pages
     }
@@ -194,6 +205,7 @@ impl<T, F> PagedItems<T, F> {
 impl<T, E, F: FnMut(&str) -> Result<Collection<T>, E>> Iterator for PagedItems<T, F> {
     type Item = Result<T, PageError<E>>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         loop {
             if let Some(item) = self.items.next() {
@@ -222,6 +234,7 @@ impl<T, E, F: FnMut(&str) -> Result<Collection<T>, E>> Iterator for PagedItems<T
 impl<T, E, F: FnMut(&str) -> Result<Collection<T>, E>> std::iter::FusedIterator for PagedItems<T, F> {}
 
 impl<T: fmt::Debug, F> fmt::Debug for PagedItems<T, F> {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.debug_struct("PagedItems").field("pages", &self.pages).finish_non_exhaustive()
     }

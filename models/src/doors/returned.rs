@@ -42,6 +42,7 @@ pub trait Operation: Structured {
     ///
     /// # Errors
     /// As [`crate::from_slice`].
+    #[inline]
     fn decode_response(json: &[u8]) -> Result<Self::Response, Error> {
         Self::Response::decode(json)
     }
@@ -66,6 +67,7 @@ impl<K: ReturnedType + ?Sized> Returned<K> {
 
     /// `value`, as a getter of such a property gives it.
     #[must_use]
+    #[inline]
     pub fn value(&self) -> K::Ref<'_> {
         self.get(Self::VALUE)
     }
@@ -123,36 +125,43 @@ impl<K: Owned + ItemType> ReturnedType for [K] {
 impl<K: ReturnedType + ?Sized> Structured for Returned<K> {
     const DECLARED: Declared = K::DECLARED;
 
+    #[inline]
     fn from_record(record: Record) -> Self {
         Self(record, PhantomData)
     }
 
+    #[inline]
     fn record(&self) -> &Record {
         &self.0
     }
 
+    #[inline]
     fn record_mut(&mut self) -> &mut Record {
         &mut self.0
     }
 
+    #[inline]
     fn into_record(self) -> Record {
         self.0
     }
 }
 
 impl<K: ReturnedType + ?Sized> Default for Returned<K> {
+    #[inline]
     fn default() -> Self {
         Self(Record::new(Self::TYPE), PhantomData)
     }
 }
 
 impl<K: ?Sized> Clone for Returned<K> {
+    #[inline]
     fn clone(&self) -> Self {
         Self(self.0.clone(), PhantomData)
     }
 }
 
 impl<K: ?Sized> PartialEq for Returned<K> {
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.0 == other.0
     }
@@ -161,18 +170,21 @@ impl<K: ?Sized> PartialEq for Returned<K> {
 impl<K: ?Sized> Eq for Returned<K> {}
 
 impl<K: ?Sized> fmt::Debug for Returned<K> {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(formatter)
     }
 }
 
 impl<K: ReturnedType + ?Sized> Serialize for Returned<K> {
+    #[inline]
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serde_bridge::encode(self, serializer)
     }
 }
 
 impl<'de, K: ReturnedType + ?Sized> Deserialize<'de> for Returned<K> {
+    #[inline]
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         serde_bridge::decode(deserializer)
     }

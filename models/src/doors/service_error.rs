@@ -39,12 +39,14 @@ impl ServiceError {
 
     /// An error response without an error.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 0))
     }
 
     /// `error`: what went wrong.
     #[must_use]
+    #[inline]
     pub fn error(&self) -> Option<&ServiceErrorBody> {
         self.0.object(0)
     }
@@ -69,36 +71,42 @@ impl ServiceErrorBody {
 
     /// An error that says nothing yet.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 1))
     }
 
     /// `code`: the service's own code for the error, for programs.
     #[must_use]
+    #[inline]
     pub fn code(&self) -> Option<&str> {
         self.0.get(0)
     }
 
     /// `message`: what went wrong, for people.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         self.0.get(1)
     }
 
     /// `target`: what the error is about, such as the name of a property.
     #[must_use]
+    #[inline]
     pub fn target(&self) -> Option<&str> {
         self.0.get(2)
     }
 
     /// `details`: the errors behind this one.
     #[must_use]
+    #[inline]
     pub fn details(&self) -> &[ServiceErrorDetail] {
         self.0.list(3)
     }
 
     /// `innererror`, or `innerError` as some services write it: anything the service adds for debugging.
     #[must_use]
+    #[inline]
     pub fn inner_error(&self) -> Option<Json<'_>> {
         self.0.get(4).or_else(|| self.0.get(5))
     }
@@ -119,24 +127,28 @@ impl ServiceErrorDetail {
 
     /// A detail that says nothing yet.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 2))
     }
 
     /// `code`: the service's own code for the error, for programs.
     #[must_use]
+    #[inline]
     pub fn code(&self) -> Option<&str> {
         self.0.get(0)
     }
 
     /// `message`: what went wrong, for people.
     #[must_use]
+    #[inline]
     pub fn message(&self) -> Option<&str> {
         self.0.get(1)
     }
 
     /// `target`: what the error is about.
     #[must_use]
+    #[inline]
     pub fn target(&self) -> Option<&str> {
         self.0.get(2)
     }

@@ -27,7 +27,7 @@ fn same_tree(left: &tree::Value<'_>, right: &tree::Value<'_>) -> bool {
 
 fn sorted<'m, 't>(members: &'m [tree::Member<'t>]) -> Vec<&'m tree::Member<'t>> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_by(|left, right| left.name.cmp(&right.name));
+    members.sort_unstable_by(|left, right| left.name.cmp(&right.name).then(left.name_start.cmp(&right.name_start)));
     members
 }
 

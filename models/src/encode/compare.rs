@@ -95,7 +95,7 @@ fn same_members<'a>(left: &Object<'a>, right: &Object<'a>, open: &mut Vec<Pair<'
 
 fn sorted<'a>(first: Member<'a>, rest: impl Iterator<Item = Member<'a>>) -> Vec<Member<'a>> {
     let mut all: Vec<_> = std::iter::once(first).chain(rest).collect();
-    all.sort_by(|left, right| left.name.cmp(&right.name));
+    all.sort_unstable_by(|left, right| left.name.cmp(&right.name));
     all
 }
 

@@ -7,11 +7,13 @@ use super::{object::to_vec, text::as_text};
 use crate::{error::Error, node::Record, table::TypeId};
 
 /// `record` as JSON text, in a place where `declared` is expected; without one, with its tag in any case.
+#[inline]
 pub(crate) fn to_text(record: &Record, declared: Option<TypeId>) -> String {
     as_text(to_vec(record, declared))
 }
 
 /// `record` as a JSON value.
+#[inline]
 pub(crate) fn to_value(record: &Record) -> Result<Value, Error> {
     value(&to_text(record, Some(record.type_id())))
 }
@@ -20,6 +22,7 @@ pub(crate) fn to_value(record: &Record) -> Result<Value, Error> {
 ///
 /// # Errors
 /// If it nests deeper than is read.
+#[inline]
 pub(crate) fn check_depth(json: &[u8], outer: usize) -> Result<(), Error> {
     // What was written is UTF-8.
     let text = std::str::from_utf8(json).unwrap_or_default();
@@ -30,6 +33,7 @@ pub(crate) fn check_depth(json: &[u8], outer: usize) -> Result<(), Error> {
 ///
 /// `serde_json` itself would take the text in a member called `$serde_json::private::RawValue` for its object's value, so
 /// that a payload could put members where its reader does not see them.
+#[inline]
 pub(crate) fn value(text: &str) -> Result<Value, Error> {
     match tree::parse(text) {
         Ok(tree) => Ok(of_tree(&tree)?),
@@ -37,6 +41,7 @@ pub(crate) fn value(text: &str) -> Result<Value, Error> {
     }
 }
 
+#[inline]
 fn of_tree(tree: &tree::Value<'_>) -> Result<Value, serde_json::Error> {
     Ok(match &tree.kind {
         tree::Kind::Null => Value::Null,

@@ -18,13 +18,14 @@ use crate::{
 };
 
 /// `text`, of which `document` was read, with `Edm.Int64`, `Edm.Decimal` and counts as strings.
+#[inline]
 pub(crate) fn wide_as_text(text: &str, document: &Document) -> Vec<u8> {
     let mut found = Vec::new();
     if document.node(0).is_object() {
         object(document, 0, &mut found);
     }
     // What was read a second time, for a tag that came late, is not in its place.
-    found.sort_by_key(|wide| wide.start);
+    found.sort_unstable_by_key(|wide| wide.start);
     let mut out = Vec::with_capacity(text.len() + 2 * found.len());
     let mut from = 0;
     for Wide { start, end, primitive } in found {
@@ -37,6 +38,7 @@ pub(crate) fn wide_as_text(text: &str, document: &Document) -> Vec<u8> {
 }
 
 /// The number `text` as a string. One that has a fraction or an exponent though it is an integer is written without.
+#[inline]
 pub(crate) fn quoted(text: &str, primitive: Primitive) -> String {
     match edm::integer(text).filter(|_| primitive == Primitive::Int64) {
         Some(integer) => format!("\"{integer}\""),
@@ -45,6 +47,7 @@ pub(crate) fn quoted(text: &str, primitive: Primitive) -> String {
 }
 
 /// Whether `text` is a number.
+#[inline]
 pub(crate) fn is_number(text: &str) -> bool {
     text.starts_with(|first: char| first == '-' || first.is_ascii_digit())
 }
@@ -56,6 +59,7 @@ struct Wide {
     primitive: Primitive,
 }
 
+#[inline]
 fn object(document: &Document, at: usize, found: &mut Vec<Wide>) {
     let (ty, stated) = (document.ty(document.node(at)), stated(document, at));
     for (head, at_value) in document.members(at) {
@@ -78,6 +82,7 @@ fn object(document: &Document, at: usize, found: &mut Vec<Wide>) {
     }
 }
 
+#[inline]
 fn value(document: &Document, at: usize, kind: Kind, found: &mut Vec<Wide>) {
     match document.node(at).kind {
         NodeKind::Object | NodeKind::Foreign => object(document, at, found),
@@ -90,6 +95,7 @@ fn value(document: &Document, at: usize, kind: Kind, found: &mut Vec<Wide>) {
     }
 }
 
+#[inline]
 fn scalar(document: &Document, at: usize, primitive: Primitive, found: &mut Vec<Wide>) {
     let node = document.node(at);
     let may_be = matches!(node.kind, NodeKind::Number | NodeKind::Raw);
@@ -100,6 +106,7 @@ fn scalar(document: &Document, at: usize, primitive: Primitive, found: &mut Vec<
 
 /// The undeclared members of the object at `at` that are wide numbers, as annotations say beside them:
 /// `"x@odata.type":"#Int64"`.
+#[inline]
 fn stated(document: &Document, at: usize) -> HashMap<String, Primitive> {
     let members = document.members(at).map(|(head, value)| (document.node(head), document.node(value)));
     let stated = members.filter(|(head, _)| head.kind == NodeKind::Name).filter_map(|(head, value)| {

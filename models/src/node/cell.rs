@@ -7,18 +7,28 @@ use std::{any::Any, fmt, sync::OnceLock};
 pub(crate) enum Kept {
     /// The typed value of the member at a slot.
     Slot(u16),
-    /// Where the undeclared members of the object that was read are, by their names.
+    /// Where the declared members of the object that was read are, by their slots.
+    Places,
+    /// Where its undeclared members are, by their names.
     Names,
+}
+
+impl Kept {
+    /// Whether it is of what was read, which no change changes.
+    fn is_of_source(self) -> bool {
+        matches!(self, Self::Places | Self::Names)
+    }
 }
 
 /// A list that only grows, so that what is in it can be borrowed while more is added.
 #[derive(Default)]
 pub(crate) struct Cells(OnceLock<Box<Cell>>);
 
-struct Cell {
+/// What is kept is in the cell itself, so that there is one allocation for each.
+struct Cell<T: ?Sized = dyn Any + Send + Sync> {
     kept: Kept,
-    value: Box<dyn Any + Send + Sync>,
     next: Cells,
+    value: T,
 }
 
 impl Cells {
@@ -31,7 +41,7 @@ impl Cells {
             }
             cells = &cell.next;
         }
-        let mut own = Box::new(Cell { kept, value: Box::new(make()), next: Self::default() });
+        let mut own: Box<Cell> = Box::new(Cell { kept, next: Self::default(), value: make() });
         // Another thread may have been faster, with this or with something else.
         while let Err(mine) = cells.0.set(own) {
             own = mine;
@@ -57,7 +67,8 @@ impl Cells {
         let mut next = self.0.take();
         while let Some(mut cell) = next {
             next = cell.next.0.take();
-            if cell.kept == Kept::Names {
+            if cell.kept.is_of_source() {
+                cell.next = std::mem::take(self);
                 self.0 = OnceLock::from(cell);
             }
         }
@@ -108,11 +119,8 @@ mod tests {
     fn many_are_dropped_without_a_frame_for_each() {
         let mut first = Cells::default();
         for slot in 0..=u16::MAX {
-            first = Cells(std::sync::OnceLock::from(Box::new(super::Cell {
-                kept: Kept::Slot(slot),
-                value: Box::new(slot),
-                next: first,
-            })));
+            let cell: Box<super::Cell> = Box::new(super::Cell { kept: Kept::Slot(slot), next: first, value: slot });
+            first = Cells(std::sync::OnceLock::from(cell));
         }
         std::thread::Builder::new().stack_size(1 << 16).spawn(move || drop(first)).unwrap().join().unwrap();
     }
@@ -120,11 +128,12 @@ mod tests {
     #[test]
     fn where_members_are_outlasts_changes() {
         let mut cells = Cells::default();
-        for kept in [Kept::Slot(1), Kept::Names, Kept::Slot(2)] {
+        for kept in [Kept::Places, Kept::Slot(1), Kept::Names, Kept::Slot(2)] {
             cells.get(kept, || 1);
         }
         cells.forget_values();
         assert_eq!(cells.get(Kept::Names, || 2), Some(&1));
+        assert_eq!(cells.get(Kept::Places, || 2), Some(&1));
         assert_eq!(cells.get(Kept::Slot(2), || 2), Some(&2));
     }
 }

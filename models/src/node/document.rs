@@ -14,7 +14,7 @@ pub(crate) enum NodeKind {
     Number,
     /// Start and end of the text; the flag [`ESCAPE`] says that it must be escaped to be written.
     Text,
-    /// The type's index, and the node after the object's last. Its members follow.
+    /// The type's index with [hints](Node::may_have) of what is there, and the node after the object's last. Its members follow.
     Object,
     /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's index.
     Foreign,
@@ -79,6 +79,24 @@ impl Node {
     #[inline]
     pub(crate) fn type_index(self) -> u16 {
         self.a as u16
+    }
+
+    /// What an object of the type at `index` has in its node, `hints` having a bit for each sixteenth slot that has a member.
+    #[inline]
+    pub(crate) fn object(index: u16, hints: u16) -> u32 {
+        u32::from(hints) << 16 | u32::from(index)
+    }
+
+    /// Of an object: whether it may have a declared member at `slot`. Most that are asked for and are not there are known by this.
+    #[inline]
+    pub(crate) fn may_have(self, slot: u16) -> bool {
+        self.a >> 16 & 1 << (slot % 16) != 0
+    }
+
+    /// Of an object at `at`: how many nodes it has, itself among them.
+    #[inline]
+    pub(crate) fn nodes_from(self, at: usize) -> usize {
+        (self.b as usize).saturating_sub(at)
     }
 
     /// Of a tag: which name it has.
@@ -157,6 +175,26 @@ impl Document {
             _ => at + 1,
         };
         Members { document: self, at: at + 1, end }
+    }
+
+    /// Where the declared member at `slot` of the object at `at` is.
+    #[inline]
+    pub(crate) fn declared(&self, at: usize, slot: u16) -> Option<usize> {
+        let end = self.after(at);
+        let mut next = at + 1;
+        while next < end {
+            step();
+            let node = self.node(next);
+            next = match node.kind {
+                NodeKind::Name => self.after(next + 1),
+                NodeKind::Tag => next + 1,
+                NodeKind::Skip => node.b as usize,
+                _ if node.slot == slot => return Some(next),
+                NodeKind::Object | NodeKind::Foreign | NodeKind::List => node.b as usize,
+                _ => next + 1,
+            };
+        }
+        None
     }
 
     /// Whether the object at `at` has a tag, which is a string.

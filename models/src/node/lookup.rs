@@ -8,13 +8,16 @@ use super::{
     cell::Kept,
     changes::Key,
     document::{Document, Node, NodeKind, TagName},
+    places::Places,
     record::{Edited, Record},
     value::{Held, Scalar, Value},
 };
 use crate::table::{Kind, TypeKind};
 
-/// In an object of up to this many nodes, an undeclared member is looked for one by one.
-const FEW_NODES: usize = 128;
+/// In an object of up to this many nodes, a declared member is looked for one by one.
+const FEW_NODES: usize = 24;
+/// In an object of up to this many, an undeclared one is.
+const FEW_TO_NAME: usize = 128;
 
 /// Where the values of an object's undeclared members are.
 type Names = HashMap<Box<str>, usize>;
@@ -28,10 +31,14 @@ impl Record {
             return self.changed(place);
         }
         let (document, at) = self.source()?;
-        let (_, value) = document.members(at).find(|(head, _)| {
-            let node = document.node(*head);
-            node.slot == slot && !matches!(node.kind, NodeKind::Name | NodeKind::Tag)
-        })?;
+        let node = document.node(at);
+        if !node.may_have(slot) {
+            return None;
+        }
+        let value = match node.nodes_from(at) {
+            0..=FEW_NODES => document.declared(at, slot)?,
+            _ => at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?,
+        };
         Some(Value(Held::Node(document, value)))
     }
 
@@ -44,7 +51,7 @@ impl Record {
             return self.changed(place);
         }
         let (document, at) = self.source()?;
-        let value = if document.after(at) - at > FEW_NODES {
+        let value = if document.after(at) - at > FEW_TO_NAME {
             *self.cells().get(Kept::Names, || names(document, at))?.get(name)?
         } else {
             undeclared(document, at).find(|(node, _)| unescape(document.text_of(*node)) == name)?.1

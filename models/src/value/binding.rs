@@ -8,6 +8,7 @@ use crate::node::Edited;
 
 #[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T> for EntityRef {
+    #[inline]
     fn into_binding(self) -> Edited {
         Edited::Text(String::from(self).into())
     }
@@ -15,6 +16,7 @@ impl<T: Structured> IntoBinding<T> for EntityRef {
 
 #[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T> for &EntityRef {
+    #[inline]
     fn into_binding(self) -> Edited {
         Edited::text(self.as_str())
     }
@@ -22,6 +24,7 @@ impl<T: Structured> IntoBinding<T> for &EntityRef {
 
 #[diagnostic::do_not_recommend]
 impl<T: Structured> IntoBinding<T, Nothing> for Null {
+    #[inline]
     fn into_binding(self) -> Edited {
         Edited::Null
     }
@@ -29,6 +32,7 @@ impl<T: Structured> IntoBinding<T, Nothing> for Null {
 
 #[diagnostic::do_not_recommend]
 impl<T: Structured, I: IntoIterator<Item: Into<EntityRef>>> IntoBinding<[T], Items<Given>> for I {
+    #[inline]
     fn into_binding(self) -> Edited {
         Edited::List(self.into_iter().map(|reference| Edited::Text(String::from(reference.into()).into())).collect())
     }

@@ -27,12 +27,14 @@ pub struct EntityRef(String);
 impl EntityRef {
     /// The path of a set, of a singleton, or of an entity, relative to the service's root or absolute, as it is to be written:
     /// `users`, `/users`, `https://s/v1.0/users`.
+    #[inline]
     pub fn new(path: impl Into<String>) -> Self {
         Self(path.into())
     }
 
     /// The entity of that key in the set: `users('1')`.
     #[must_use]
+    #[inline]
     pub fn key(mut self, key: impl Into<Key>) -> Self {
         self.0.push('(');
         self.0.push_str(&key.into().0);
@@ -42,6 +44,7 @@ impl EntityRef {
 
     /// The entity of that key, by the names of its parts: a key of several properties, or an alternate key.
     #[must_use]
+    #[inline]
     pub fn keys<'n, K: Into<Key>>(mut self, parts: impl IntoIterator<Item = (&'n str, K)>) -> Self {
         self.0.push('(');
         for (place, (name, key)) in parts.into_iter().enumerate() {
@@ -58,6 +61,7 @@ impl EntityRef {
 
     /// What the navigation property `name`, or a cast, leads to from here: `users('1')/calls`.
     #[must_use]
+    #[inline]
     pub fn navigation(mut self, name: &str) -> Self {
         self.0.push('/');
         self.0.push_str(name);
@@ -66,24 +70,28 @@ impl EntityRef {
 
     /// The URL.
     #[must_use]
+    #[inline]
     pub fn as_str(&self) -> &str {
         &self.0
     }
 }
 
 impl fmt::Display for EntityRef {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
 }
 
 impl From<&Self> for EntityRef {
+    #[inline]
     fn from(reference: &Self) -> Self {
         reference.clone()
     }
 }
 
 impl From<EntityRef> for String {
+    #[inline]
     fn from(reference: EntityRef) -> Self {
         reference.0
     }
@@ -97,6 +105,7 @@ impl From<EntityRef> for String {
 pub struct Key(String);
 
 impl Key {
+    #[inline]
     fn encoded(text: &str) -> Self {
         let mut out = String::with_capacity(text.len());
         encode(text, &mut out);
@@ -104,6 +113,7 @@ impl Key {
     }
 
     /// `text` in quotes, after `prefix`; quotes in it are doubled.
+    #[inline]
     fn quoted(prefix: &str, text: &str) -> Self {
         let mut out = format!("{prefix}'");
         for (place, part) in text.split('\'').enumerate() {
@@ -118,6 +128,7 @@ impl Key {
 }
 
 /// Adds `text`, everything percent-encoded that may mean something to somebody on the way: a slash, a plus, a comma.
+#[inline]
 fn encode(text: &str, out: &mut String) {
     const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
@@ -133,6 +144,7 @@ fn encode(text: &str, out: &mut String) {
 
 impl fmt::Debug for EntityRef {
     /// The URL, unless values are hidden.
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut output = formatter.debug_tuple("EntityRef");
         if values_are_hidden() { output.field(&Hidden) } else { output.field(&self.0) }.finish()
@@ -141,6 +153,7 @@ impl fmt::Debug for EntityRef {
 
 impl fmt::Debug for Key {
     /// The key as it is written, unless values are hidden.
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let mut output = formatter.debug_tuple("Key");
         if values_are_hidden() { output.field(&Hidden) } else { output.field(&self.0) }.finish()
@@ -150,6 +163,7 @@ impl fmt::Debug for Key {
 macro_rules! keys {
     ($($ty:ty => |$value:ident| $key:expr;)+) => {$(
         impl From<$ty> for Key {
+            #[inline]
             fn from($value: $ty) -> Self {
                 $key
             }
@@ -177,6 +191,7 @@ keys! {
 
 /// Of any time zone.
 impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for Key {
+    #[inline]
     fn from(moment: chrono::DateTime<Z>) -> Self {
         Self::encoded(&edm::date_time_offset_text(moment.fixed_offset()))
     }
@@ -184,6 +199,7 @@ impl<Z: chrono::TimeZone> From<chrono::DateTime<Z>> for Key {
 
 /// With its type's name: `ns.colour'red'`.
 impl<E: Enumeration> From<E> for Key {
+    #[inline]
     fn from(member: E) -> Self {
         Self::quoted(E::TYPE_NAME, member.wire())
     }

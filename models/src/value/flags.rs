@@ -31,6 +31,7 @@ impl FlagSet {
     /// For generated code: what `text` says, given the declared `members`.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn parse(text: &str, members: &[(&str, i64)]) -> Self {
         let mut set = Self { text: Some(text.into()), ..Self::default() };
         for name in text.split(',').map(str::trim).filter(|name| !name.is_empty()) {
@@ -49,6 +50,7 @@ impl FlagSet {
     /// The text on the wire, given the declared `members`.
     #[doc(hidden)]
     #[must_use]
+    #[inline]
     pub fn to_wire(&self, members: &[(&str, i64)]) -> String {
         if let Some(text) = &self.text {
             return text.to_string();
@@ -56,9 +58,9 @@ impl FlagSet {
         let mut left = self.bits;
         let mut names: Vec<String> = Vec::new();
         // Members that combine others come with larger values, so they go first.
-        let mut sorted: Vec<&(&str, i64)> = members.iter().collect();
-        sorted.sort_by_key(|(_, value)| std::cmp::Reverse(*value));
-        for (name, value) in sorted {
+        let mut sorted: Vec<_> = members.iter().enumerate().collect();
+        sorted.sort_unstable_by_key(|(place, (_, value))| (std::cmp::Reverse(*value), *place));
+        for (_, (name, value)) in sorted {
             if *value != 0 && left & value == *value {
                 left &= !value;
                 names.insert(0, (*name).to_owned());
@@ -78,6 +80,7 @@ impl FlagSet {
     /// For generated code: what `Debug` shows of a set with the name `name`, given the declared `members`; names that are
     /// not declared are in quotes.
     #[doc(hidden)]
+    #[inline]
     pub fn debug(&self, name: &str, members: &[(&str, i64)], formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let declared = Self::from_bits(self.bits).to_wire(members).replace(',', " | ");
         write!(formatter, "{name}({declared}")?;
@@ -90,23 +93,27 @@ impl FlagSet {
 
     /// The values of the members, combined.
     #[must_use]
+    #[inline]
     pub fn bits(&self) -> i64 {
         self.bits
     }
 
     /// Whether all members of `other` are in this set.
     #[must_use]
+    #[inline]
     pub fn contains(&self, other: &Self) -> bool {
         self.bits & other.bits == other.bits && other.unrecognized.iter().all(|name| self.unrecognized.contains(name))
     }
 
     /// The names that the schema does not declare.
+    #[inline]
     pub fn unrecognized(&self) -> impl Iterator<Item = &str> {
         self.unrecognized.iter().map(|name| &**name)
     }
 
     /// This set and the members of `other`.
     #[must_use]
+    #[inline]
     pub fn union(mut self, other: &Self) -> Self {
         self.text = None;
         self.bits |= other.bits;
@@ -121,6 +128,7 @@ impl FlagSet {
 
 impl PartialEq for FlagSet {
     /// The same members; how they were written does not matter.
+    #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.contains(other) && other.contains(self)
     }
@@ -130,6 +138,7 @@ impl Eq for FlagSet {}
 
 impl Hash for FlagSet {
     /// Of the declared members alone: the others have no order.
+    #[inline]
     fn hash<H: Hasher>(&self, state: &mut H) {
         self.bits.hash(state);
     }

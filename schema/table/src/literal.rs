@@ -185,7 +185,10 @@ fn is_far_integer(text: &str, least: i64, greatest: i64) -> bool {
 /// Whether the nearest float of 32 bits to the number `text` is finite: `3.4028235e38`, the shortest text of the greatest one,
 /// is a little more than it.
 fn is_single(text: &str) -> bool {
-    text.parse::<f32>().is_ok_and(f32::is_finite)
+    /// Numbers of so many digits are less than the greatest.
+    const SURE: usize = f32::MAX_10_EXP as usize;
+    let is_plain = text.len() <= SURE && !text.bytes().any(|byte| matches!(byte, b'e' | b'E'));
+    is_plain || text.parse::<f32>().is_ok_and(f32::is_finite)
 }
 
 fn compare_numbers(left: &str, right: &str) -> Option<Ordering> {

@@ -29,12 +29,14 @@ pub enum BatchError {
 }
 
 impl From<Error> for BatchError {
+    #[inline]
     fn from(error: Error) -> Self {
         Self::Body(error)
     }
 }
 
 impl fmt::Display for BatchError {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Missing { id } => write!(formatter, "the batch has no response to the request {id:?}"),
@@ -53,6 +55,7 @@ impl fmt::Display for BatchError {
 }
 
 impl std::error::Error for BatchError {
+    #[inline]
     fn source(&self) -> Option<&(dyn std::error::Error + 'static)> {
         match self {
             // It says itself what that error says.
@@ -65,6 +68,7 @@ impl std::error::Error for BatchError {
 struct Status(Option<i32>);
 
 impl fmt::Display for Status {
+    #[inline]
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0 {
             Some(status) => write!(formatter, "status {status}"),

@@ -68,6 +68,7 @@ impl BatchRequest {
     /// A request of that id, which the response will have, to `url`: absolute, or relative to the service's root or the host, such
     /// as an [`EntityRef`](crate::EntityRef).
     #[must_use]
+    #[inline]
     pub fn new(id: &str, method: Method, url: impl Into<String>) -> Self {
         Self(Record::empty(&SCHEMA, 1))
             .with(Self::ID, id)
@@ -77,6 +78,7 @@ impl BatchRequest {
 
     /// The request with a body of JSON, and with the header `Content-Type` that says so.
     #[must_use]
+    #[inline]
     pub fn with_body<T: Encode>(self, body: &T) -> Self {
         let format = Format::new();
         self.with_json(format, encode::as_text(body.encode()))
@@ -86,10 +88,12 @@ impl BatchRequest {
     ///
     /// # Errors
     /// As [`Format::to_vec`].
+    #[inline]
     pub fn with_body_in<T: Encode>(self, format: Format, body: &T) -> Result<Self, Error> {
         Ok(self.with_json(format, format.to_string(body)?))
     }
 
+    #[inline]
     fn with_json(self, format: Format, body: String) -> Self {
         let mut request = self.with_header("Content-Type", format.content_type());
         request.0.set(7, Edited::Json(body.into()));
@@ -98,6 +102,7 @@ impl BatchRequest {
 
     /// The request with the header `name`.
     #[must_use]
+    #[inline]
     pub fn with_header(mut self, name: &str, value: &str) -> Self {
         self.edit(Self::HEADERS).set_header(name, value);
         self
@@ -105,24 +110,28 @@ impl BatchRequest {
 
     /// `id`: by which the response is found, and others depend on this one.
     #[must_use]
+    #[inline]
     pub fn id(&self) -> Option<&str> {
         self.0.get(0)
     }
 
     /// `method`: the name of a [`Method`], in any letter case.
     #[must_use]
+    #[inline]
     pub fn method(&self) -> Option<&str> {
         self.0.get(1)
     }
 
     /// `url`.
     #[must_use]
+    #[inline]
     pub fn url(&self) -> Option<&str> {
         self.0.get(2)
     }
 
     /// `headers`.
     #[must_use]
+    #[inline]
     pub fn headers(&self) -> Option<&BatchHeaders> {
         self.0.object(6)
     }

@@ -21,12 +21,14 @@ impl BatchResponses {
 
     /// No responses.
     #[must_use]
+    #[inline]
     pub fn new() -> Self {
         Self(Record::empty(&SCHEMA, 2)).with(Self::RESPONSES, [] as [BatchResponse; 0])
     }
 
     /// `responses`.
     #[must_use]
+    #[inline]
     pub fn responses(&self) -> &[BatchResponse] {
         self.0.list(0)
     }
@@ -35,6 +37,7 @@ impl BatchResponses {
     ///
     /// # Errors
     /// If there is none.
+    #[inline]
     pub fn response(&self, id: &str) -> Result<&BatchResponse, BatchError> {
         let found = self.responses().iter().find(|response| response.id() == Some(id));
         found.ok_or_else(|| BatchError::Missing { id: id.to_owned() })
@@ -61,30 +64,35 @@ impl BatchResponse {
 
     /// The response of that id and status.
     #[must_use]
+    #[inline]
     pub fn new(id: &str, status: u16) -> Self {
         Self(Record::empty(&SCHEMA, 3)).with(Self::ID, id).with(Self::STATUS, status)
     }
 
     /// `id`: that of the request.
     #[must_use]
+    #[inline]
     pub fn id(&self) -> Option<&str> {
         self.0.get(0)
     }
 
     /// `status`: the HTTP status code.
     #[must_use]
+    #[inline]
     pub fn status(&self) -> Option<i32> {
         self.0.get(1)
     }
 
     /// `headers`.
     #[must_use]
+    #[inline]
     pub fn headers(&self) -> Option<&BatchHeaders> {
         self.0.object(3)
     }
 
     /// Whether the request succeeded: its status is one of 200 to 299.
     #[must_use]
+    #[inline]
     pub fn is_success(&self) -> bool {
         self.status().is_some_and(|status| (200..300).contains(&status))
     }
@@ -94,6 +102,7 @@ impl BatchResponse {
     /// # Errors
     /// If the request did not succeed, with the service's error; if there is no body, as after an action that returns nothing;
     /// or as [`crate::from_slice`].
+    #[inline]
     pub fn body<T: Decode>(&self) -> Result<T, BatchError> {
         let body = self.0.get::<Json<'_>>(4);
         if !self.is_success() {
@@ -108,6 +117,7 @@ impl BatchResponse {
     ///
     /// # Errors
     /// As [`body`](Self::body).
+    #[inline]
     pub fn result_of<A: Operation>(&self) -> Result<A::Response, BatchError> {
         self.body()
     }

@@ -12,6 +12,7 @@ use crate::finding::{Expected, Found, Level, Note, ROOT, Rule, Step, Steps, narr
 const REQUEST: &str = "odata.batchRequest";
 
 /// What is wrong with the batch as a whole.
+#[inline]
 pub(super) fn found(index: u16, batch: &Value<'_>, steps: &mut Steps) -> Vec<Note> {
     let mut rules = Rules { steps, notes: Vec::new() };
     if index == 0
@@ -28,6 +29,7 @@ struct Rules<'s> {
 }
 
 impl Rules<'_> {
+    #[inline]
     fn check(&mut self, requests: &Member<'_>) {
         let list = self.within(ROOT, requests);
         let ids: HashSet<&str> = requests.value.items().iter().filter_map(|request| text(request, "id")).collect();
@@ -61,6 +63,7 @@ impl Rules<'_> {
     }
 
     /// What `request`, at the place `at`, depends on was there `before`.
+    #[inline]
     fn check_dependencies(&mut self, at: u32, request: &Value<'_>, before: &Before<'_>) {
         let Some(member) = member(request, "dependsOn") else { return };
         for (place, item) in member.value.items().iter().enumerate() {
@@ -72,11 +75,13 @@ impl Rules<'_> {
         }
     }
 
+    #[inline]
     fn note(&mut self, at: u32, member: &Member<'_>, expected: &'static str) {
         let place = self.within(at, member);
         self.note_at(place, &member.value, expected);
     }
 
+    #[inline]
     fn note_at(&mut self, place: u32, value: &Value<'_>, expected: &'static str) {
         self.notes.push(Note {
             offset: narrow(value.start),
@@ -89,6 +94,7 @@ impl Rules<'_> {
         });
     }
 
+    #[inline]
     fn within(&mut self, at: u32, member: &Member<'_>) -> u32 {
         self.steps.take(at, Step::Member(narrow(member.name_start + 1), narrow(member.name_end)))
     }
@@ -103,15 +109,18 @@ struct Before<'v> {
 }
 
 impl Before<'_> {
+    #[inline]
     fn has(&self, name: &str) -> bool {
         self.ids.contains(name) || self.groups.contains(name)
     }
 }
 
+#[inline]
 fn member<'v, 't>(object: &'v Value<'t>, name: &str) -> Option<&'v Member<'t>> {
     object.members().iter().find(|member| member.name == name)
 }
 
+#[inline]
 fn text<'v>(object: &'v Value<'_>, name: &str) -> Option<&'v str> {
     object.get(name)?.as_str()
 }
