@@ -28,4 +28,6 @@ pub(crate) use whole::{partial, record, utf8, value_text};
 use crate::finding::narrow;
 
 #[cfg(test)]
+mod lookup_tests;
+#[cfg(test)]
 mod tests;
