@@ -39,7 +39,7 @@ pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
     Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
-    Property, PropertyType, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
+    Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
 
 /// What generated code names; not for users.

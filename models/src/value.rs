@@ -21,7 +21,7 @@ mod structured;
 mod unknown;
 mod values;
 
-pub use editable::Editable;
+pub use editable::{Editable, Reachable};
 pub use entity_ref::{EntityRef, Key};
 pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};
 pub use flags::FlagSet;

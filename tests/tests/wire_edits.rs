@@ -5,8 +5,9 @@
 use odatype::{
     Null, Presence, Structured, from_str,
     graph::{
-        AnyIdentity, AnyIdentitySet, AppHostedMediaConfig, Call, CallState, Identity, InvitationParticipantInfo,
-        MediaConfig, MediaInfo, Modality, ParticipantInfo, ServiceHostedMediaConfig,
+        AnyIdentity, AnyIdentitySet, AppHostedMediaConfig, Call, CallState, CommsNotification,
+        CommsNotificationResourceData, Identity, InvitationParticipantInfo, MediaConfig, MediaInfo, Modality,
+        ParticipantInfo, ServiceHostedMediaConfig,
     },
     to_string,
 };
@@ -158,4 +159,44 @@ fn dynamic_members() {
     );
     assert_eq!(call.subject(), Some("t"));
     assert!(call.dynamic("c").is_some_and(odatype::Json::is_null) && call.dynamic("b").is_none());
+}
+
+#[test]
+fn one_or_many_are_reached_into_where_they_stand() {
+    let renamed = |json: &str| {
+        let mut notification: CommsNotification = odatype::from_str(json).unwrap();
+        for resource in notification.get_mut(CommsNotification::RESOURCE_DATA).into_iter().flatten() {
+            if let CommsNotificationResourceData::Call(call) = resource {
+                call.edit(Call::SOURCE).set(ParticipantInfo::REGION, "r");
+            }
+        }
+        odatype::to_string(&notification)
+    };
+    let call = r##"{"@odata.type":"#microsoft.graph.call","state":"incoming"##;
+    for (json, expected) in [
+        (
+            format!(r#"{{"resourceData":{call}"}}}}"#),
+            format!(r#"{{"resourceData":{call}","source":{{"region":"r"}}}}}}"#),
+        ),
+        (
+            format!(r##"{{"resourceData":[7,{call}"}},null,{{"@odata.type":"#no.such"}}]}}"##),
+            format!(
+                r##"{{"resourceData":[7,{call}","source":{{"region":"r"}}}},null,{{"@odata.type":"#no.such"}}]}}"##
+            ),
+        ),
+        // What is neither stays as it is.
+        (r#"{"resourceData":"text"}"#.to_owned(), r#"{"resourceData":"text"}"#.to_owned()),
+        (r#"{"resourceData":null}"#.to_owned(), r#"{"resourceData":null}"#.to_owned()),
+        ("{}".to_owned(), "{}".to_owned()),
+    ] {
+        assert_eq!(renamed(&json), expected);
+    }
+}
+
+#[test]
+fn collections_are_reached_into_without_being_made() {
+    let mut call: Call = odatype::from_str(r#"{"targets":[{"id":"1"}]}"#).unwrap();
+    call.get_mut(Call::TARGETS).unwrap()[0].set(InvitationParticipantInfo::ID, "2");
+    assert!(call.get_mut(Call::PARTICIPANTS).is_none());
+    assert_eq!(odatype::to_string(&call), r#"{"targets":[{"id":"2"}]}"#);
 }

@@ -3,10 +3,10 @@
 //! What is reached into is kept, as the generated type that it is, among the record's changes, and borrowed from there. What
 //! does not have its declared shape stays where it is, and is no object to reach into.
 
-use std::{mem, sync::Arc};
+use std::{mem, slice, sync::Arc};
 
 use super::{
-    Editable, Structured,
+    Editable, OneOrMany, Reachable, Structured,
     get::{is_list, is_object, object, objects},
     set,
 };
@@ -59,6 +59,37 @@ impl<T: Structured> Editable for [T] {
 
     fn edit(record: &mut Record, slot: u16) -> &mut Vec<T> {
         made(record.objects_mut(slot))
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structured> Reachable for T {
+    type Reached = T;
+
+    fn reach(record: &mut Record, slot: u16) -> Option<&mut T> {
+        record.object_mut(slot, None)
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structured> Reachable for [T] {
+    type Reached = Vec<T>;
+
+    fn reach(record: &mut Record, slot: u16) -> Option<&mut Vec<T>> {
+        if record.value(slot).is_some_and(is_list) { record.objects_mut(slot) } else { None }
+    }
+}
+
+#[diagnostic::do_not_recommend]
+impl<T: Structured> Reachable for OneOrMany<T> {
+    type Reached = [T];
+
+    fn reach(record: &mut Record, slot: u16) -> Option<&mut [T]> {
+        match record.value(slot)? {
+            value if is_object(value) => record.object_mut(slot, None).map(slice::from_mut),
+            value if is_list(value) => record.objects_mut(slot).map(Vec::as_mut_slice),
+            _ => None,
+        }
     }
 }
 

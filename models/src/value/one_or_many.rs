@@ -19,6 +19,14 @@ impl<T> OneOrMany<T> {
         }
     }
 
+    /// The same, to change them.
+    pub fn as_mut_slice(&mut self) -> &mut [T] {
+        match self {
+            Self::One(one) => std::slice::from_mut(one),
+            Self::Many(many) => many,
+        }
+    }
+
     /// The one, or each of the many.
     pub fn iter(&self) -> std::slice::Iter<'_, T> {
         self.as_slice().iter()
@@ -40,5 +48,14 @@ impl<'a, T> IntoIterator for &'a OneOrMany<T> {
 
     fn into_iter(self) -> Self::IntoIter {
         self.iter()
+    }
+}
+
+impl<'a, T> IntoIterator for &'a mut OneOrMany<T> {
+    type Item = &'a mut T;
+    type IntoIter = std::slice::IterMut<'a, T>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.as_mut_slice().iter_mut()
     }
 }

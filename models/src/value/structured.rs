@@ -1,7 +1,8 @@
 //! What all generated structured types have in common.
 
 use super::{
-    Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reader as _, Untyped,
+    Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reachable, Reader as _,
+    Untyped,
 };
 use crate::{
     node::{Edited, Record},
@@ -123,9 +124,25 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         K::edit(self.record_mut(), property.slot())
     }
 
-    /// The object in a property, to change it; `None` if there is none.
-    fn get_mut<T: Structured>(&mut self, property: Property<Self, T>) -> Option<&mut T> {
-        self.record_mut().object_mut(property.slot(), None)
+    /// The object in a property, the `Vec` of a collection's objects, or the slice of what is [one or many](crate::OneOrMany),
+    /// to change them; `None` if there is none.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{Structured, graph::{Call, CommsNotification, CommsNotificationResourceData}};
+    /// let json = r##"{"resourceData":{"@odata.type":"#microsoft.graph.call","state":"incoming"}}"##;
+    /// let mut notification: CommsNotification = odatype::from_str(json)?;
+    /// for resource in notification.get_mut(CommsNotification::RESOURCE_DATA).into_iter().flatten() {
+    ///     if let CommsNotificationResourceData::Call(call) = resource {
+    ///         call.set(Call::SUBJECT, "lunch");
+    ///     }
+    /// }
+    /// assert!(odatype::to_string(&notification).contains(r#""state":"incoming","subject":"lunch""#));
+    /// # }
+    /// # Ok::<(), odatype::Error>(())
+    /// ```
+    fn get_mut<K: Reachable + ?Sized>(&mut self, property: Property<Self, K>) -> Option<&mut K::Reached> {
+        K::reach(self.record_mut(), property.slot())
     }
 
     /// Adds an item to a collection, which is made if it is absent.
