@@ -44,7 +44,7 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
         Row::info(format!("decode.{id}"), what, ours / other.1).note(figures(&[("ours", ours), other]))
     };
     Ok(vec![
-        row("ignored", "decode p11, to `IgnoredAny`", ours, ("rival", ignored)).limits(2.1, 1.6),
+        row("ignored", "decode p11, to `IgnoredAny`", ours, ("rival", ignored)).limits(1.4, 1.0),
         row("plain", "decode p11, to a plain derive", ours, ("rival", plain)).limits(0.9, 0.7),
         row("lossless", "decode p11, to derive with tag and flatten", ours, ("rival", lossless)).limits(0.2, 0.16),
         row("bridge", "decode p11 through `serde_json::from_slice`, to a plain derive", bridge, ("rival", plain))
@@ -59,7 +59,8 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
             ("rival", times.of("sonic lossless")),
         ),
         row("read.ignored", "decode p11 and read every property, to `IgnoredAny`", read, ("rival", ignored)),
-        row("read.plain", "decode p11 and read every property, to a plain derive", read, ("rival", plain)),
+        row("read.plain", "decode p11 and read every property, to a plain derive", read, ("rival", plain))
+            .limits(1.0, 0.8),
         row("read.lossless", "decode p11 and read every property, to tag and flatten", read, ("rival", lossless)),
     ])
 }
