@@ -1,6 +1,6 @@
 #![cfg_attr(
-    any(not(doctest), all(feature = "graph", feature = "macros", feature = "validate", feature = "json-schema")),
-    doc = include_str!("../README.md")
+    any(not(doctest), all(feature = "graph", feature = "validate")),
+    doc = include_str!("lib.md")
 )]
 
 // The traits alone; users' derives are of `serde`, which has the same ones.
@@ -17,6 +17,9 @@ mod expansion;
 mod finding;
 #[cfg(feature = "graph")]
 pub mod graph;
+// Text to read, beside the types; its code is tested where more crates are at hand.
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 mod node;
 mod table;
 mod value;
@@ -41,6 +44,11 @@ pub use value::{
     Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
     Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
+
+/// The project's page, whose code is tested here.
+#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "validate", feature = "json-schema"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
 
 /// What generated code names; not for users.
 #[doc(hidden)]

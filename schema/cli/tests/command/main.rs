@@ -6,6 +6,7 @@ mod drill;
 mod endless;
 mod expand;
 mod graph;
+mod guide;
 mod json_schema;
 mod output;
 mod reach;
