@@ -52,9 +52,7 @@ impl Bot {
 
     /// Sees to what the service tells. What does not fit costs only itself: it is noted, and the rest is seen to.
     pub async fn notified(&self, notifications: Partial<CommsNotifications>) {
-        for finding in &notifications.findings {
-            self.notes.note(format!("not as the schema has it: {finding}"));
-        }
+        self.notes.misfits(&notifications.findings);
         for notification in notifications.value.value() {
             self.see(notification).await;
         }

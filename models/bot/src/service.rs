@@ -6,7 +6,7 @@ use axum::{
     body::Bytes,
     http::{Method, Response, StatusCode, header},
 };
-use odatype::{EntityRef, Operation, ServiceError, Structured};
+use odatype::{Decode, EntityRef, Operation, Partial, ServiceError, Structured};
 use tokio::time::{sleep, timeout};
 
 use crate::{
@@ -31,7 +31,7 @@ pub(crate) enum Failure {
     Unreachable(Unreachable),
     /// It said no; and when to ask again, if it said that.
     Refused(StatusCode, Box<ServiceError>, Option<Duration>),
-    /// It said something else than its schema has.
+    /// It said what is no object of JSON.
     Misread(odatype::Error),
 }
 
@@ -40,25 +40,38 @@ impl Service {
         Self { client: http::client(), settings, notes }
     }
 
-    /// Runs an action that returns something.
+    /// Runs an action that returns something. It is not asked again when it is slow, since it may have begun.
     pub(crate) async fn run<A: Operation>(&self, at: &EntityRef, action: &A) -> Result<A::Response, Failure> {
-        let body = self.send(&Method::POST, at, odatype::to_vec(action).into()).await?;
-        A::decode_response(&body).map_err(Failure::Misread)
+        let body = self.send(&Method::POST, at, odatype::to_vec(action).into(), false).await?;
+        self.read(&body)
     }
 
-    /// Runs an action that returns nothing.
+    /// Runs an action that returns nothing, and may run twice.
     pub(crate) async fn order(&self, at: &EntityRef, action: &impl Structured) -> Result<(), Failure> {
-        self.send(&Method::POST, at, odatype::to_vec(action).into()).await.map(drop)
+        self.send(&Method::POST, at, odatype::to_vec(action).into(), true).await.map(drop)
     }
 
     /// Changes an entity: what is absent from `change` stays as it is, what is null there is cleared.
     pub(crate) async fn update<T: Structured>(&self, at: &EntityRef, change: &T) -> Result<T, Failure> {
-        let body = self.send(&Method::PATCH, at, odatype::to_vec(change).into()).await?;
-        odatype::from_slice(&body).map_err(Failure::Misread)
+        let body = self.send(&Method::PATCH, at, odatype::to_vec(change).into(), true).await?;
+        self.read(&body)
+    }
+
+    /// Reads a response. What does not fit costs only itself.
+    fn read<T: Decode>(&self, body: &[u8]) -> Result<T, Failure> {
+        let Partial { value, findings, .. } = odatype::from_slice_partial(body).map_err(Failure::Misread)?;
+        self.notes.misfits(&findings);
+        Ok(value)
     }
 
     /// Sends a request until it is answered, or there is no use in sending it again.
-    async fn send(&self, method: &Method, at: &EntityRef, body: Bytes) -> Result<Bytes, Failure> {
+    async fn send(
+        &self,
+        method: &Method,
+        at: &EntityRef,
+        body: Bytes,
+        may_happen_twice: bool,
+    ) -> Result<Bytes, Failure> {
         let mut left = self.settings.tries;
         loop {
             let failure = match timeout(self.settings.patience, self.once(method, at, body.clone())).await {
@@ -67,7 +80,7 @@ impl Service {
                 Err(_) => Failure::Slow(self.settings.patience),
             };
             left = left.saturating_sub(1);
-            let Some(pause) = failure.pause().filter(|_| left > 0) else { return Err(failure) };
+            let Some(pause) = failure.pause(may_happen_twice).filter(|_| left > 0) else { return Err(failure) };
             self.notes.note(format!("asks again: {failure}"));
             sleep(pause.min(self.settings.patience)).await;
         }
@@ -90,9 +103,9 @@ impl Failure {
     }
 
     /// How long to wait before the same request may fare better; `None` if it will not.
-    fn pause(&self) -> Option<Duration> {
+    fn pause(&self, may_happen_twice: bool) -> Option<Duration> {
         match self {
-            Self::Slow(_) | Self::Unreachable(_) => Some(Duration::ZERO),
+            Self::Slow(_) | Self::Unreachable(_) => may_happen_twice.then_some(Duration::ZERO),
             Self::Refused(StatusCode::TOO_MANY_REQUESTS | StatusCode::SERVICE_UNAVAILABLE, _, pause) => {
                 Some(pause.unwrap_or(Duration::from_secs(1)))
             }
@@ -111,7 +124,7 @@ impl fmt::Display for Failure {
                 let Some(error) = error.error() else { return Ok(()) };
                 write!(formatter, " {}: {}", error.code().unwrap_or("(no code)"), error.message().unwrap_or_default())
             }
-            Self::Misread(error) => write!(formatter, "the service's response is not as its schema has it: {error}"),
+            Self::Misread(error) => write!(formatter, "the service's response cannot be read: {error}"),
         }
     }
 }

@@ -31,9 +31,11 @@ pub(super) async fn play(scene: &mut Scene) -> Result<(), Wrong> {
         scene.hear(1).await?;
     }
     let (operation, waiting) = updated(scene, &RecordingStatus::Recording).await?;
-    // This one has ended when the response comes.
-    scene.give(waiting, &operation.with(AnyCommsOperation::STATUS, OperationStatus::Completed));
-    scene.hear(1).await?;
+    // This one has ended when the response comes, which has text where a number belongs.
+    let result = odatype::serde_json::json!({"code": "0"});
+    let operation = operation.with(AnyCommsOperation::STATUS, OperationStatus::Completed);
+    scene.give(waiting, &operation.with_dynamic("resultInfo", result));
+    scene.hear(2).await?;
     // The bot can record more than one: the next are told of by a type that the bot's schema has left out.
     let joins = notification(ChangeType::Created, &format!("{PATH}/participants"));
     let joining =
