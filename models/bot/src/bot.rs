@@ -113,21 +113,21 @@ impl Bot {
             ),
             // What people say goes through the bot.
             Duty::Attend(_) | Duty::Record => MediaConfig::from(
-                AppHostedMediaConfig::new().with(AppHostedMediaConfig::BLOB, &*self.settings.media_session),
+                AppHostedMediaConfig::new().with(AppHostedMediaConfig::BLOB, &self.settings.media_session),
             ),
         };
         let options = matches!(duty, Duty::Attend(_)).then(|| {
             IncomingCallOptions::new().with(IncomingCallOptions::IS_CONTENT_SHARING_NOTIFICATION_ENABLED, true)
         });
         let capacity = (*duty == Duty::Record).then_some(self.settings.capacity);
-        Answer::new(AnswerRequired { callback_uri: &*self.settings.callback, media_config: media })
+        Answer::new(AnswerRequired { callback_uri: &self.settings.callback, media_config: media })
             .with(Answer::ACCEPTED_MODALITIES, [Modality::Audio])
             .with(Answer::CALL_OPTIONS, options)
             .with(Answer::PARTICIPANT_CAPACITY, capacity)
     }
 
     fn greeting(&self) -> MediaInfo {
-        MediaInfo::new().with(MediaInfo::URI, &*self.settings.greeting).with(MediaInfo::RESOURCE_ID, "greeting")
+        MediaInfo::new().with(MediaInfo::URI, &self.settings.greeting).with(MediaInfo::RESOURCE_ID, "greeting")
     }
 
     /// A call is in another state: takes the step that is due then.
@@ -199,7 +199,7 @@ impl Bot {
                     return Ok(None);
                 };
                 let meetings = EntityRef::new("/users").key(organizer).navigation("onlineMeetings");
-                let meeting = self.service.update(&meetings.key(&*self.settings.meeting), &change).await?;
+                let meeting = self.service.update(&meetings.key(&self.settings.meeting), &change).await?;
                 self.notes.note(match meeting.presence(OnlineMeeting::SUBJECT) {
                     Presence::Null => "the meeting has no subject".to_owned(),
                     _ => format!("the meeting's subject: {}", meeting.subject().unwrap_or("not told")),

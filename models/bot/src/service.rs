@@ -128,3 +128,39 @@ impl fmt::Display for Failure {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{Bytes, Duration, Failure, Response};
+
+    fn refused(status: u16, wait: &str, body: &'static str) -> Failure {
+        let response = Response::builder().status(status).header("retry-after", wait);
+        Failure::refused(&response.body(Bytes::from_static(body.as_bytes())).unwrap())
+    }
+
+    #[test]
+    fn whether_to_ask_again() {
+        let slow = || Failure::Slow(Duration::from_secs(1));
+        for (failure, may_happen_twice, pause) in [
+            (slow(), true, Some(0)),
+            (slow(), false, None),
+            (refused(503, "7", "{}"), false, Some(7)),
+            (refused(429, "tomorrow", "{}"), true, Some(1)),
+            (refused(404, "7", "{}"), true, None),
+        ] {
+            assert_eq!(failure.pause(may_happen_twice), pause.map(Duration::from_secs), "{failure}");
+        }
+    }
+
+    #[test]
+    fn what_it_said() {
+        for (body, told) in [
+            (r#"{"error":{"code":"c","message":"m"}}"#, "the service said 400 c: m"),
+            (r#"{"error":{"code":5,"message":"m"}}"#, "the service said 400 (no code): m"),
+            (r#"{"error":"no"}"#, "the service said 400"),
+            ("<html>Bad gateway</html>", "the service said 400"),
+        ] {
+            assert_eq!(refused(400, "0", body).to_string(), told);
+        }
+    }
+}
