@@ -100,3 +100,15 @@ fn blocks_are_of_kinds_that_are_tested() {
         }
     }
 }
+
+#[test]
+fn dependencies_have_features_that_there_are() {
+    let read = |path: PathBuf| fs::read_to_string(path).unwrap().parse::<toml_edit::DocumentMut>().unwrap();
+    let (asked, crate_of) =
+        (read(guide().join("theatre/dependencies.toml")), read(guide().join("../../models/Cargo.toml")));
+    let features = asked["dependencies"]["odatype"]["features"].as_array().unwrap();
+    assert!(features.iter().all(|feature| crate_of["features"].get(feature.as_str().unwrap()).is_some()), "{features}");
+    let version =
+        read(guide().join("../../Cargo.toml"))["workspace"]["package"]["version"].as_str().unwrap().to_owned();
+    assert!(version.starts_with(asked["dependencies"]["odatype"]["version"].as_str().unwrap()), "{version}");
+}
