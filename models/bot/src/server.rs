@@ -13,7 +13,7 @@ use odatype::{Partial, graph::CommsNotifications};
 
 use crate::bot::Bot;
 
-/// `POST /calls`: notifications. Who they are from is to be checked before they come here: the service signs its tokens.
+/// `POST /calls`: notifications. Who they are from is to be checked before: the service signs its tokens.
 pub fn router(bot: Arc<Bot>) -> Router {
     Router::new().route("/calls", post(notified)).with_state(bot)
 }

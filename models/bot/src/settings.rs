@@ -21,7 +21,8 @@ pub struct Settings {
     pub capacity: i32,
     /// The meeting whose subject says that the bot is there.
     pub meeting: String,
-    /// How long one request may take. The service waits 15 seconds for the answer to a call, 5 if a policy wants it recorded.
+    /// How long one request may take. The service waits 15 seconds for the answer to a call, 5 if a policy wants it
+    /// recorded.
     pub patience: Duration,
     /// How often a request is sent, if the service is slow or says that it is busy.
     pub tries: u32,

@@ -1,8 +1,8 @@
-//! The service's side, over real HTTP on this machine: it notifies the bot, and takes what the bot asks. Each flow of the
-//! documentation is a script, which says what the service sends and what it expects.
+//! The service's side, over real HTTP on this machine: it notifies the bot, and takes what the bot asks. Each flow of
+//! the documentation is a script, which says what the service sends and what it expects.
 //!
-//! What it sends is built with the types, but for what is wrong on purpose, which is text. What it is asked is held against the
-//! schema, strictly, before a script sees it.
+//! What it sends is built with the types, but for what is wrong on purpose, which is text. What it is asked is held
+//! against the schema, strictly, before a script sees it.
 
 mod flows;
 mod scene;

@@ -1,5 +1,5 @@
-//! JSON in a line that a person reads: tags as names before braces, quotation marks only where a text could be taken for
-//! something else, and an end where it gets long.
+//! JSON in a line that a person reads: tags as names before braces, quotation marks only where a text could be taken
+//! for something else, and an end where it gets long.
 
 /// How many characters are shown.
 const WIDTH: usize = 180;

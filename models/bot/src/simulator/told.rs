@@ -10,8 +10,7 @@ pub(super) fn notification(change: ChangeType, url: &str) -> CommsNotification {
     CommsNotification::new().with(CommsNotification::CHANGE_TYPE, change).with(CommsNotification::RESOURCE_URL, url)
 }
 
-/// A call that comes in at `path`, from that source. The service writes members of enumerations in capitals, whatever its schema
-/// says.
+/// A call that comes in at `path`. The service writes members of enumerations in capitals, whatever its schema says.
 pub(super) fn incoming(path: &str, mut call: Call) -> CommsNotification {
     call.set_dynamic("state", "Incoming").set_dynamic("direction", "Incoming");
     notification(ChangeType::Created, path).with(CommsNotification::RESOURCE_DATA, call)
