@@ -34,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         for resource in notification.resource_data().into_iter().flatten() {
             match resource {
                 CommsNotificationResourceData::Call(call) => describe(call),
-                CommsNotificationResourceData::Unknown(_) => {
-                    println!("  a resource that the schema does not know: {}", odatype::to_string(resource));
+                CommsNotificationResourceData::Unknown(other) => {
+                    println!("  a resource that the schema does not know: {}", odatype::to_string(other));
                 }
                 other => println!("  a resource of the type {}", other.type_name()),
             }

@@ -11,7 +11,8 @@ use super::Partial;
 use crate::{
     decode, encode,
     error::Error,
-    value::{Json, Structured},
+    table::TypeId,
+    value::{Json, Structured, Unknown},
 };
 
 /// What can be decoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
@@ -29,7 +30,7 @@ pub trait Decode: Sized {
     fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error>;
 }
 
-/// What can be encoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
+/// What can be encoded: every generated type, [`crate::Collection`], [`crate::ServiceError`] and [`Unknown`].
 pub trait Encode {
     /// Encodes the value as JSON text.
     fn encode(&self) -> Vec<u8>;
@@ -58,13 +59,28 @@ impl<T: Structured> Encode for T {
     }
 
     fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
-        let json = self.encode();
-        let (read, _) = decode::partial(T::TYPE.schema, T::TYPE.index, &json)?;
-        Ok(match read.source() {
-            Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
-            None => json,
-        })
+        ieee754(self.encode(), T::TYPE)
     }
+}
+
+/// An object is written as it was read, and so with its tag if it had one.
+impl Encode for Unknown {
+    fn encode(&self) -> Vec<u8> {
+        encode::to_vec(self.record(), Some(self.record().type_id()))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        ieee754(self.encode(), self.record().type_id())
+    }
+}
+
+/// `json`, of the type `ty`, with wide numbers as strings.
+fn ieee754(json: Vec<u8>, ty: TypeId) -> Result<Vec<u8>, Error> {
+    let (read, _) = decode::partial(ty.schema, ty.index, &json)?;
+    Ok(match read.source() {
+        Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
+        None => json,
+    })
 }
 
 impl Json<'_> {
