@@ -32,6 +32,7 @@ use crate::{
 pub struct Bot {
     settings: Settings,
     service: Service,
+    /// By their paths. Those that are over stay, for whoever asks how they went; a bot that runs for months forgets them.
     calls: Mutex<BTreeMap<String, Status>>,
     notes: Notes,
 }
