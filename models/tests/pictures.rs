@@ -86,7 +86,7 @@ fn are_as_they_were() {
     assert_eq!(drawn.matches("error[type]").count(), 1000);
     let few = report::<Call>(many.as_bytes()).picture().with_most(2).to_string();
     expect("many", &few, &mut wrong);
-    expect("coloured", &report::<Mute>(br#"{"x": 1}"#).picture().with_colours(true).to_string(), &mut wrong);
+    expect("coloured", &report::<Mute>(br#"{"x": 1}"#).picture().with_colors(true).to_string(), &mut wrong);
 
     let read = r#"{"state": "established", "targets": [], "rank": 1e2}"#;
     let call: Call = odatype::from_str(read).unwrap();

@@ -158,7 +158,8 @@ fn refuse(error: Error, name: &'static str, message: fmt::Arguments<'_>) -> ! {
     }
 }
 
-#[cfg(all(test, feature = "validate", not(feature = "report")))]
+#[cfg(all(feature = "validate", not(feature = "report")))]
+#[cfg(test)]
 mod tests {
     use std::panic::{AssertUnwindSafe, catch_unwind};
 

@@ -64,8 +64,8 @@ impl Report {
 impl Picture<'_> {
     /// The same with the colours that terminals have, or without.
     #[must_use]
-    pub fn with_colours(self, has_colours: bool) -> Self {
-        Self { style: if has_colours { Style::Coloured } else { Style::Plain }, ..self }
+    pub fn with_colors(self, has_colors: bool) -> Self {
+        Self { style: if has_colors { Style::Coloured } else { Style::Plain }, ..self }
     }
 
     /// The same of at most so many findings.
