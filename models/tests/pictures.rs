@@ -23,14 +23,18 @@ use odatype::{
 /// Holds what was drawn against the file `name`.
 fn expect(name: &str, drawn: &str, wrong: &mut Vec<String>) {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/pictures").join(name).with_extension("txt");
-    // An editor may take blanks at the ends of lines away.
-    let drawn: String = drawn.lines().map(|line| format!("{}\n", line.trim_end())).collect();
+    let drawn = tidy(drawn);
     if std::env::var_os("ODATYPE_BLESS").is_some() {
         fs::write(&path, &drawn).unwrap();
     }
     if fs::read_to_string(&path).unwrap_or_default().replace("\r\n", "\n") != drawn {
         wrong.push(format!("{name} is drawn as\n{drawn}"));
     }
+}
+
+/// An editor may take blanks at the ends of lines away.
+fn tidy(drawn: &str) -> String {
+    drawn.lines().fold(String::new(), |tidy, line| tidy + line.trim_end() + "\n")
 }
 
 fn report<T: Validate>(json: &[u8]) -> Report {
@@ -95,7 +99,7 @@ fn are_as_they_were() {
         (
             "assert_valid_value",
             printed(|| {
-                odatype::assert_valid!(Call, serde_json::json!({"subject": "s", "callChainId": 5}), "call {}", 7)
+                odatype::assert_valid!(Call, serde_json::json!({"subject": "s", "callChainId": 5}), "call {}", 7);
             }),
         ),
         ("assert_round_trip", printed(|| odatype::assert_round_trip!(Call, "{\"id\": 5}"))),
@@ -119,6 +123,12 @@ fn are_as_they_were() {
     );
     odatype::assert_round_trip!(Call, read);
     odatype::assert_json_eq!(call, &String::from(r#"{"rank": 100, "targets": [], "state": "established"}"#), "same");
+
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let drawn = printed(|| odatype::assert_valid!(Answer, r#"{"callbackUri": "https://bot.example", "mediaConfgi": null}"#));
+    if !readme.replace("\r\n", "\n").contains(&format!("```text\n{}\n```", tidy(&drawn).trim_end())) {
+        wrong.push(format!("the README does not have\n{drawn}"));
+    }
 
     hide_values(true);
     let drawn = report::<Answer>(ANSWER.as_bytes());
