@@ -125,7 +125,8 @@ fn are_as_they_were() {
     odatype::assert_json_eq!(call, &String::from(r#"{"rank": 100, "targets": [], "state": "established"}"#), "same");
 
     let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let drawn = printed(|| odatype::assert_valid!(Answer, r#"{"callbackUri": "https://bot.example", "mediaConfgi": null}"#));
+    let drawn =
+        printed(|| odatype::assert_valid!(Answer, r#"{"callbackUri": "https://bot.example", "mediaConfgi": null}"#));
     if !readme.replace("\r\n", "\n").contains(&format!("```text\n{}\n```", tidy(&drawn).trim_end())) {
         wrong.push(format!("the README does not have\n{drawn}"));
     }

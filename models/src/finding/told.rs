@@ -81,6 +81,21 @@ impl Finding {
         self.note.found.told(&self.shared.text, self.shared.names.map(|names| names as _))
     }
 
+    /// In a line, without line and column: `/value/0/state: expected …, found …; perhaps …`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let place = match self.pointer() {
+            pointer if pointer.is_empty() => pointer,
+            pointer => safe(&pointer) + ": ",
+        };
+        let wrong = match self.level() {
+            Level::Error => format!("expected {}, found {}", self.expected(), self.found()),
+            Level::NotChecked => format!("not checked: {}", self.expected()),
+        };
+        let help = self.suggestion().map_or(String::new(), |name| format!("; {}", perhaps(&[safe(&name)])));
+        place + &wrong + &help
+    }
+
     /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type
     /// that declares it, as annotations name it (`Org.OData.Validation.V1.Pattern of ns.Type/property`); a standard, where the
     /// rule is one of its own.
@@ -194,23 +209,20 @@ pub struct Located<'f> {
     pub column: u32,
 }
 
+impl Located<'_> {
+    /// The column just behind what is wrong, which is within the line: that of [`Finding::span`]'s end.
+    #[must_use]
+    pub fn end_column(&self) -> u32 {
+        let text = self.finding.shared.text.get(self.finding.span()).unwrap_or("");
+        self.column.saturating_add(u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
+    }
+}
+
 impl fmt::Display for Located<'_> {
     /// The finding's line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { finding, line, column } = self;
-        write!(formatter, "{line}:{column}: ")?;
-        let pointer = finding.pointer();
-        if !pointer.is_empty() {
-            write!(formatter, "{}: ", safe(&pointer))?;
-        }
-        match finding.level() {
-            Level::Error => write!(formatter, "expected {}, found {}", finding.expected(), finding.found())?,
-            Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
-        }
-        match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; {}", perhaps(&[safe(&suggestion)])),
-            None => Ok(()),
-        }
+        write!(formatter, "{line}:{column}: {}", finding.message())
     }
 }
 

@@ -68,6 +68,12 @@ impl Picture<'_> {
         Self { style: if has_colors { Style::Coloured } else { Style::Plain }, ..self }
     }
 
+    /// One finding after the other, each drawn when it is asked for.
+    pub fn each(&self) -> impl Iterator<Item = String> {
+        let sheet = Sheet::new(self.report.text());
+        self.report.findings().located().map(move |located| draw(&self.report.drawing(&sheet, &located), self.style))
+    }
+
     /// The same of at most so many findings.
     #[must_use]
     pub fn with_most(self, most: usize) -> Self {

@@ -76,8 +76,8 @@ fn one_json_object() {
     let wrong = &report["files"][1];
     assert_eq!((&wrong["valid"], &wrong["dropped"]), (&json!(false), &json!(0)));
     let expected = json!({
-        "line": 2, "column": 12, "offset": 13, "pointer": "/state", "rule": "member", "level": "error",
-        "type": "shop.core.order", "expected": "one of placed, sent", "found": "\"snet\"", "suggestion": "sent",
+        "line": 2, "column": 12, "offset": 13, "length": 6, "pointer": "/state", "rule": "member", "level": "error",
+        "type": "shop.core.order", "source": "shop.core.state of shop.core.order/state", "expected": "one of placed, sent", "found": "\"snet\"", "suggestion": "sent",
     });
     assert_eq!(wrong["findings"][0], expected);
     assert_eq!(wrong["findings"][1]["pointer"], "/notse");
