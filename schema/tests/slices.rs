@@ -100,7 +100,7 @@ fn unknown_roots_are_all_named() {
             "root `n.Mid` is not declared; perhaps `n.mid`",
             "root `m.leaf` is not declared; perhaps `n.leaf`",
             "root `n.none` is not declared; expected a type or an action of the schema",
-            "root `mid` is not declared; expected `namespace.Name`",
+            "root `mid` is not declared; expected `namespace.Name`; perhaps `n.mid`",
             "root `n.act(n.leaf)` is not declared; expected one of `n.act(n.mid)`, `n.act(Collection(n.mid))`",
             "root `n.fun` is not declared; expected a type or an action of the schema",
         ]
