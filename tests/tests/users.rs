@@ -122,8 +122,11 @@ impl User {
             }
         });
         // What the macro watches is constants without a name.
-        let own = lines
-            .filter(|line| !["const _: &[::core::primitive::u8]", "b\""].iter().any(|start| line.starts_with(start)));
+        let own = lines.filter(|line| {
+            !["const _: &[::core::primitive::u8]", "b\"", "const _: ::core::option::Option<&str>"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        });
         own.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }
