@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Folder, Run, data};
+use crate::run::{Folder, Run};
 
 const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
 
@@ -159,9 +159,9 @@ fn the_embedded_schema_when_none_is_given() {
 }
 
 /// Whoever reads what the page shows reads it all.
-#[test]
+#[odatype_data::test]
 fn payloads_of_the_page() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let corpus = std::fs::read_to_string(data.join("corpus/call-answer.jsonl")).unwrap();
     for line in corpus.lines() {
