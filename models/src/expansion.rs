@@ -12,6 +12,7 @@ mod texts;
 /// ```ignore
 /// odatype::schema! {
 ///     path = "schema/my.csdl.json",           // .json, .xml or .csdl, relative to the crate's manifest; several allowed
+///     path = concat!(env!("OUT_DIR"), "/b.xml"), // strings may be made of literals by `concat!` and `env!`
 ///     overlay = "schema/my.overlay.json",     // optional, several allowed
 ///     roots = ["my.service.thing"],           // optional: only what these reach; actions can be roots
 ///     rename = { "my.service.thing.final" = "last" },
