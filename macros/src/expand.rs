@@ -7,8 +7,9 @@ use odatype_schema::{Draft, Fault, Source};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
-    arguments::{Arguments, Errors, Text},
+    arguments::{Arguments, Errors},
     files::{self, File},
+    text::{Text, watched},
 };
 
 /// Expands `schema!`.
@@ -31,6 +32,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Some(draft) => items(draft, &arguments, &all, files, &mut errors),
         None => dependencies(&files),
     };
+    tokens.extend(watched(arguments.paths.iter().chain(&arguments.overlays)));
     tokens.extend(errors.iter().map(syn::Error::to_compile_error));
     tokens
 }
@@ -64,7 +66,7 @@ fn spanned(problem: &Problem, arguments: &Arguments, all: &[&File]) -> syn::Erro
             (pair.map(|(key, name)| if error.of_name { name } else { key }), error.message.clone())
         }
     };
-    syn::Error::new(text.map_or_else(Span::call_site, |text| text.span), message)
+    text.map_or_else(|| syn::Error::new(Span::call_site(), &message), |text| text.error(&message))
 }
 
 /// The argument that named a fault's file.

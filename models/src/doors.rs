@@ -1,6 +1,7 @@
-//! The ways in and out: text, types named at run time, a collection's envelope, serde, validation; and the error response,
+//! The ways in and out: text, types named at run time, a collection's envelope, serde, validation, assertions; and the error response,
 //! whose types are written here as generated ones are.
 
+mod assertion;
 mod batch;
 mod collection;
 mod context;
@@ -23,6 +24,9 @@ mod text;
 #[cfg(feature = "validate")]
 pub mod validate;
 
+#[cfg(feature = "validate")]
+pub use assertion::assert_valid;
+pub use assertion::{JsonText, assert_json_eq, assert_round_trip};
 pub use batch::{Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Method};
 pub use collection::Collection;
 pub use delta::{DeltaItem, Link, Removed, RemovedReason};

@@ -14,6 +14,7 @@ mod texts;
 ///     odatype::schema! {
 ///         path = "examples/library.csdl.json",       // relative to the crate's `Cargo.toml`; a folder, or `["a.xml", "b"]`
 ///         overlay = "examples/library.overlay.json", // optional: what the metadata does not say; may be several too
+///         // A file's name may be made of literals: `concat!(env!("OUT_DIR"), "/library.xml")`.
 ///         roots = ["library.shelf"],                 // optional: only what these reach; of an action `ns.mute(ns.call)`
 ///         versions = "all",                          // optional: `"latest"` makes one type of all versions of a type
 ///         exhaustive = false,                        // optional: `true` where enumerations have all members there will be

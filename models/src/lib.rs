@@ -36,7 +36,9 @@ pub use doors::{
 #[cfg(feature = "validate")]
 pub use doors::{Strict, from_slice_strict, validate};
 pub use error::Error;
-pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
+#[cfg(feature = "report")]
+pub use finding::Picture;
+pub use finding::{Finding, Findings, Level, Located, Report, Rule, hide_values, values_are_hidden};
 pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
@@ -53,10 +55,12 @@ mod readme {}
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "validate")]
+    pub use crate::doors::assert_valid;
     #[cfg(feature = "json-schema")]
     pub use crate::doors::json_schema::generated as json_schema;
     pub use crate::{
-        doors::{deserialize, deserialize_text, serialize},
+        doors::{JsonText, assert_json_eq, assert_round_trip, deserialize, deserialize_text, serialize},
         expansion::{
             closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
             open_member, structured, tagged,

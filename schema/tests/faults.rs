@@ -173,7 +173,7 @@ fn of_the_whole_model() {
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="m.C"/></ComplexType>"#,
-            "x.xml:3:23: warning: n.C/p: type `m.C` is not declared; no file declares namespace `m`; values of it are any JSON",
+            "x.xml:3:23: warning: n.C/p: type `m.C` is not declared; no file declares namespace `m`; perhaps `n.C`; values of it are any JSON",
         ),
         (
             r#"<TypeDefinition Name="D" UnderlyingType="Collection(Edm.Int32)"/>"#,

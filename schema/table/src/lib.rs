@@ -9,7 +9,7 @@
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
 //! of their values ([`literal`]), how tags and collections are written ([`name`]) and context
-//! URLs made up ([`context`]), and versions in names ([`version`]).
+//! URLs made up ([`context`]), versions in names ([`version`]), and the terms that are rules ([`validation`]).
 
 mod constraints;
 pub mod context;
@@ -24,6 +24,7 @@ mod primitive;
 mod profile;
 mod read;
 mod row;
+pub mod validation;
 mod value_type;
 pub mod version;
 mod write;

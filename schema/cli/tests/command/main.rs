@@ -5,6 +5,7 @@ mod diff;
 mod drill;
 mod endless;
 mod expand;
+mod formats;
 mod graph;
 mod json_schema;
 mod output;

@@ -11,9 +11,9 @@ use serde_json::Value;
 use super::{data, schemas};
 use crate::harness::{Judges, Report, hold};
 
-#[test]
+#[odatype_data::test]
 fn real_payloads_and_mistakes_in_them() {
-    let Some(folder) = data::folder() else { return };
+    let folder = odatype_data::folder!();
     let trial = schemas::calls();
     let inventor = Inventor::new(&trial.table);
     let mut judges = Judges::new(&trial);
