@@ -5,7 +5,7 @@ use std::cell::Cell;
 use odatype_table::near::{nearest, perhaps};
 
 use crate::{
-    model::{Model, Operation, QualifiedName},
+    model::{Model, Operation, Primitive, QualifiedName},
     steps::step,
 };
 
@@ -28,6 +28,14 @@ impl<'m> Guesses<'m> {
     /// The type that `name` perhaps means, in words: ``perhaps `ns.Type` ``.
     pub fn of_type(&self, name: &str) -> Option<String> {
         self.told(name, || nearest(name, self.types(), 1).first().map(|near| (*near).to_owned()))
+    }
+
+    /// The primitive type that `name`, of namespace `Edm`, perhaps means. `Edm.DateTime` and `Edm.Time` of OData 3 have longer
+    /// names now.
+    pub(crate) fn of_primitive(&self, name: &str) -> Option<String> {
+        let names = || Primitive::ALL.iter().map(|primitive| primitive.qualified_name());
+        let near = || nearest(name, names(), 1).first().copied();
+        self.told(name, || names().find(|longer| longer.starts_with(name)).or_else(near).map(str::to_owned))
     }
 
     /// The type or action that `name` perhaps means.

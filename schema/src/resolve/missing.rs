@@ -50,6 +50,9 @@ impl<'m> Missing<'m> {
 
     fn help(&self, name: &QualifiedName) -> Option<String> {
         let namespace = name.namespace();
+        if namespace.eq_ignore_ascii_case("Edm") {
+            return self.guesses.of_primitive(name.as_str());
+        }
         if self.model.namespaces.contains_key(namespace) {
             return self.guesses.of_type(name.as_str());
         }
