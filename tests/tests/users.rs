@@ -122,7 +122,7 @@ impl User {
             }
         });
         // What the macro watches is constants without a name, of files and of variables.
-        let folder = format!("::core::option::Option::Some({:?});", self.folder());
+        let folder = format!("::core::option::Option::Some({:?});", self.folder().display().to_string());
         let own = lines.filter(|line| *line != folder).filter(|line| {
             !["const _: &[::core::primitive::u8]", "b\"", "const _: ::core::option::Option<&str>"]
                 .iter()
