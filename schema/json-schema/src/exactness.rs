@@ -88,7 +88,7 @@ pub const TABLE: &[(Rule, Form, Exactness, &str)] = &[
         Rule::Pattern,
         Form::Text,
         Exact,
-        "a comment where it has `\\b` or `\\B`, which engines read differently; those that only a backtracking engine runs are there",
+        "a comment where it has `\\b` or `\\B`, which engines read differently; those that only a backtracking engine runs are there, with `\\b` too",
     ),
     (Rule::Minimum, Form::Integer, Exact, ""),
     (Rule::Minimum, Form::Int64Number, Exact, ""),
