@@ -83,7 +83,8 @@ impl Problem<'_> {
             What::NotChecked(pattern) => self.plain(About::NotChecked, text_of(pattern)),
             What::Broken(reason) => self.plain(About::Other, format!("a schema that can be compiled: {reason}")),
             What::Other(message) => self.plain(About::Other, message.clone()),
-            _ => self.plain(About::Other, "nothing"),
+            // Nothing may stand there.
+            _ => self.plain(About::Type, "no value at all"),
         }
     }
 
