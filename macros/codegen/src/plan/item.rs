@@ -14,7 +14,7 @@ pub struct Plan {
     /// Aliases with their namespaces.
     pub aliases: Vec<(String, String)>,
     /// Names of structured types that a slice left out, sorted.
-    pub outside: Vec<String>,
+    pub outside: String,
     /// Descriptions, one text for each type.
     pub docs: Vec<String>,
     /// The modules of the first segments of all namespaces.
