@@ -13,16 +13,16 @@ impl Outside {
 
     /// Whether a slice left the structured type `name` out.
     pub(crate) fn contains(self, name: &str) -> bool {
-        self.find(name) == Some(None)
+        self.find(name).is_some_and(|(_, behind)| behind.is_none())
     }
 
     /// The built-in type behind the type definition `name`.
     pub(crate) fn behind(self, name: &str) -> Option<Primitive> {
-        self.find(name).flatten()
+        self.find(name).and_then(|(_, behind)| behind)
     }
 
-    /// What the line of `name` says, if there is one.
-    fn find(self, name: &str) -> Option<Option<Primitive>> {
+    /// The line of `name`, if there is one.
+    fn find(self, name: &str) -> Option<(&'static str, Option<Primitive>)> {
         let (mut low, mut high) = (0, self.0.len());
         while low < high {
             // The line around the middle.
@@ -32,7 +32,7 @@ impl Outside {
             let end = bytes[middle..].iter().position(|byte| *byte == b'\n').map_or(bytes.len(), |at| middle + at);
             let (found, behind) = outside::read(self.0.get(start..end).unwrap_or(""));
             match found.cmp(name) {
-                std::cmp::Ordering::Equal => return (!name.is_empty()).then_some(behind),
+                std::cmp::Ordering::Equal => return (!name.is_empty()).then_some((found, behind)),
                 std::cmp::Ordering::Less => low = end + 1,
                 std::cmp::Ordering::Greater => high = start.saturating_sub(1),
             }
