@@ -7,7 +7,7 @@ use std::{
 
 use odatype_json::tree::{Kind, Member, Value};
 use odatype_json_schema::validator::{About, Problem, Said, What};
-use odatype_table::{Family, Primitive, name::TAGS};
+use odatype_table::{Primitive, name::TAGS};
 
 use super::places::{Place, Places, Whole, name_span};
 use crate::{
@@ -177,10 +177,8 @@ impl<'t> Explainer<'t> {
 /// What a number should be that a built-in type has not, in the words of the type.
 fn number(problem: &Problem<'_>, said: &Said, value: &Value<'_>) -> Option<&'static str> {
     let primitive = Primitive::parse(problem.definition)?;
-    let has_numbers =
-        matches!(primitive.family(), Family::Integer | Family::WideInteger | Family::Float | Family::Decimal);
     let is_number = matches!(value.kind, Kind::Number(_)) && matches!(said.about, About::Type | About::Range);
-    (has_numbers && is_number).then(|| primitive.expected())
+    (primitive.family().has_numbers() && is_number).then(|| primitive.expected())
 }
 
 fn value_of(place: Place<'_>) -> Found {

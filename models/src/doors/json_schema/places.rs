@@ -49,8 +49,10 @@ enum Declared {
     Type(&'static Type),
     /// A response with many values of this type, if it is a structured one.
     Envelope(Option<&'static Type>),
-    /// A geography or geometry.
+    /// A geography or geometry, or any primitive value, which may be one.
     Geo(Primitive),
+    /// What a delta says of related entities of this type.
+    Delta(&'static Type),
     /// Nothing.
     Free,
 }
@@ -153,12 +155,15 @@ impl<'t> Places<'t> {
 
     /// The item at `index` of the array at `place`.
     pub(super) fn item(&mut self, place: Place<'t>, index: usize, item: &'t Value<'t>) -> Place<'t> {
-        self.step(
-            place,
-            item,
-            Step::Index(narrow(index)),
-            (place.type_name, geography(item, place.declared), place.declared),
-        )
+        let is_object = matches!(item.kind, tree::Kind::Object(_));
+        let (whole, declared) = match place.declared {
+            Declared::Delta(_) if !is_object => {
+                (Some(Whole { rule: Rule::Type, expected: "an object" }), Declared::Free)
+            }
+            Declared::Delta(ty) => (None, Declared::Type(ty)),
+            declared => (geography(item, declared), declared),
+        };
+        self.step(place, item, Step::Index(narrow(index)), (place.type_name, whole, declared))
     }
 
     fn step(
@@ -183,12 +188,18 @@ impl<'t> Places<'t> {
     fn whole(&mut self, place: Place<'t>, member: &'t Member<'t>, declared: Declared) -> Option<Whole> {
         let control = |expected| Some(Whole { rule: Rule::Control, expected });
         let name = &*member.name;
-        if name.starts_with(control::OPERATION) {
+        let is_declared = |ty: &Type| ty.slot(name).is_some();
+        if name.starts_with(control::OPERATION) && !self.of_object(place).is_some_and(is_declared) {
             return control(control::OPERATION_EXPECTED);
         }
         let Some((target, form)) = control::form(name) else { return geography(&member.value, declared) };
         match form {
-            Form::Type | Form::Delta => None,
+            Form::Type => None,
+            Form::Delta
+                if matches!(declared, Declared::Delta(_)) && matches!(member.value.kind, tree::Kind::Array(_)) =>
+            {
+                None
+            }
             Form::Bind => {
                 let Some(ty) = self.of_object(place) else { return control(form.expected()) };
                 let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
@@ -202,7 +213,7 @@ impl<'t> Places<'t> {
     fn of_object(&mut self, place: Place<'t>) -> Option<&'static Type> {
         match place.declared {
             Declared::Type(declared) => self.named(place.value, Some(declared)).or(Some(declared)),
-            Declared::Envelope(_) | Declared::Geo(_) => None,
+            Declared::Envelope(_) | Declared::Geo(_) | Declared::Delta(_) => None,
             Declared::Free => self.named(place.value, None),
         }
     }
@@ -214,10 +225,18 @@ impl<'t> Places<'t> {
             return (place.type_name, declared);
         }
         let Some(ty) = self.of_object(place) else { return (place.type_name, Declared::Free) };
-        let kind = ty.slot(name).and_then(|slot| ty.properties().get(slot)).map(|property| property.kind);
-        let declared = match kind {
+        let property = |name: &str| ty.slot(name).and_then(|slot| ty.properties().get(slot));
+        if let Some((target, Form::Delta)) = control::form(name) {
+            let related = property(target).filter(|property| property.navigation && property.collection);
+            let declared = match related.map(|property| property.kind) {
+                Some(Kind::Structured(index)) => Declared::Delta(self.tables.get(index)),
+                _ => Declared::Free,
+            };
+            return (ty.name, declared);
+        }
+        let declared = match property(name).map(|property| property.kind) {
             Some(Kind::Structured(index) | Kind::Union(index)) => Declared::Type(self.tables.get(index)),
-            Some(Kind::Geo(primitive)) => Declared::Geo(primitive),
+            Some(Kind::Geo(primitive) | Kind::Json(primitive @ Primitive::PrimitiveType)) => Declared::Geo(primitive),
             _ => Declared::Free,
         };
         (ty.name, declared)

@@ -94,12 +94,13 @@ impl Run<'_, '_> {
     ) {
         // Alternatives without references: the one that least is wrong with was most likely meant.
         if let ValidationErrorKind::AnyOf { context } = error.kind() {
+            let whole = error.instance_path();
             let weight = |error: &ValidationError<'_>| {
                 let is_other_kind = match error.kind() {
                     ValidationErrorKind::Type { kind } => !(error.instance().is_number() && has_integers(kind)),
                     _ => false,
                 };
-                weight(is_other_kind && error.instance_path().as_str().is_empty())
+                weight(is_other_kind && error.instance_path() == whole)
             };
             let nearest = context.iter().min_by_key(|errors| errors.iter().map(weight).sum::<usize>());
             for error in nearest.into_iter().flatten() {

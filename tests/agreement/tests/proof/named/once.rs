@@ -15,6 +15,12 @@ const MEMBERS: &str = r#"
         "text": {"$MaxLength": 2, "@V.Pattern": "^(?!a)", "@V.AllowedValues": [{"Value": "b"}]},
         "point": {"$Type": "Edm.GeographyPoint"}, "points": {"$Type": "Edm.GeographyPoint", "$Collection": true},
         "listed": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.Int32", "Edm.String"]}},
+    "R": {"$Kind": "EntityType", "$BaseType": "ns.E", "es": {"$Kind": "NavigationProperty", "$Type": "ns.E", "$Collection": true},
+        "e": {"$Kind": "NavigationProperty", "$Type": "ns.E"}},
+    "short": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String", "$MaxLength": 3}, "none": {"$Kind": "EnumType"}, "digits": {"$Kind": "EnumType", "x": 1, "1": 3},
+    "P": {"$Kind": "ComplexType", "any": {"$Type": "Edm.PrimitiveType"}, "none": {"$Type": "ns.none"},
+        "digits": {"$Type": "ns.digits"}, "#x": {"$Type": "Edm.Int32"},
+        "some": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.Boolean", "ns.short"]}, "single": {"$Type": "Edm.Single"}},
     "O": {"$Kind": "ComplexType", "$OpenType": true, "color": {"$Type": "ns.color"}}"#;
 
 /// The type, the payload, and what is found.
@@ -58,6 +64,17 @@ const CASES: &[(&str, &str, &str, Rule)] = &[
     ("base", r#"{"@odata.type":5}"#, "/@odata.type", Rule::Tag),
     ("T", r#"{"point":{"type":"Polygon","coordinates":["x",{}]}}"#, "/point", Rule::Type),
     ("T", r#"{"points":[{"coordinates":[1,2]}]}"#, "/points/0", Rule::Type),
+    ("P", r#"{"any":{}}"#, "/any", Rule::Type),
+    ("P", r#"{"any":{"type":"Point","coordinates":["x"]}}"#, "/any", Rule::Type),
+    ("P", r#"{"none":"x"}"#, "/none", Rule::Member),
+    ("P", r#"{"digits":"3"}"#, "/digits", Rule::Member),
+    ("P", r##"{"#x":"5"}"##, "/#x", Rule::Type),
+    ("P", r##"{"#y":"5"}"##, "/#y", Rule::Control),
+    ("P", r#"{"some":"long"}"#, "/some", Rule::Length),
+    ("P", r#"{"single":3.5e38}"#, "/single", Rule::Range),
+    ("R", r#"{"es@delta":[{},5]}"#, "/es@delta/1", Rule::Type),
+    ("R", r#"{"es@odata.delta":5}"#, "/es@odata.delta", Rule::Control),
+    ("R", r#"{"e@delta":[5]}"#, "/e@delta", Rule::Control),
     ("T", r#"{"listed":1.5}"#, "/listed", Rule::Range),
 ];
 
