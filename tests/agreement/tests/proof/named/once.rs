@@ -4,7 +4,7 @@ use odatype::{Finding, Rule, json_schema::Validator, validate::Profile};
 
 use crate::harness::Trial;
 
-const MEMBERS: &str = r#"
+const MEMBERS: &str = r##"
     "color": {"$Kind": "EnumType", "red": 1, "green": 2}, "E": {"$Kind": "EntityType", "$Key": ["id"], "id": {}},
     "base": {"$Kind": "ComplexType", "$Abstract": true}, "B": {"$Kind": "ComplexType", "$BaseType": "ns.base"},
     "T": {"$Kind": "ComplexType", "color": {"$Type": "ns.color"}, "colors": {"$Type": "ns.color", "$Collection": true},
@@ -21,7 +21,7 @@ const MEMBERS: &str = r#"
     "P": {"$Kind": "ComplexType", "any": {"$Type": "Edm.PrimitiveType"}, "none": {"$Type": "ns.none"},
         "digits": {"$Type": "ns.digits"}, "#x": {"$Type": "Edm.Int32"},
         "some": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.Boolean", "ns.short"]}, "single": {"$Type": "Edm.Single"}},
-    "O": {"$Kind": "ComplexType", "$OpenType": true, "color": {"$Type": "ns.color"}}"#;
+    "O": {"$Kind": "ComplexType", "$OpenType": true, "color": {"$Type": "ns.color"}}"##;
 
 /// The type, the payload, and what is found.
 const CASES: &[(&str, &str, &str, Rule)] = &[
