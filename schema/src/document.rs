@@ -23,7 +23,7 @@ pub(crate) struct Document {
     /// Namespaces that its references include, each with the referenced URI.
     pub(crate) includes: Vec<(String, String)>,
     /// `EntityContainer`, and where it says so.
-    pub(crate) container: Option<(QualifiedName, Location)>,
+    pub(crate) container: Option<(String, Location)>,
     /// The terms that it applies.
     pub(crate) terms: Applied,
     /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.

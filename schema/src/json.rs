@@ -48,8 +48,11 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
             version.clone_into(&mut document.version);
         }
         if let Some(value) = object.get("$EntityContainer") {
-            let name = context.qualified(object, "$EntityContainer");
-            document.container = name.map(|name| (name, context.at(value.start)));
+            // What it says matters in an overlay only.
+            let name = value
+                .as_str()
+                .map_or_else(|| value.kind_name().to_owned(), |name| context.notes.aliases.name(name).into());
+            document.container = Some((name, context.at(value.start)));
         }
         for member in object.members.iter().filter(|member| !member.name.starts_with('$')) {
             let schema = schema(context, member, &mut document);

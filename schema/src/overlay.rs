@@ -52,7 +52,7 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
             merge::extend(model, declaration, &written, (&mut declared, &mut overloads), faults);
         }
     }
-    if let Some((name, location)) = overlay.container.filter(|(name, _)| !model.containers.contains_key(name)) {
+    if let Some((name, location)) = overlay.container.filter(|(name, _)| !is_container(model, name)) {
         let message = format!("`$EntityContainer` is `{name}`, which is not declared");
         faults.push(Fault::new(&location, message));
     }
@@ -69,6 +69,10 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
         listed(model, &guesses, annotations, &mut fault);
     }
+}
+
+fn is_container(model: &Model, name: &str) -> bool {
+    QualifiedName::parse(name).is_some_and(|name| model.containers.contains_key(&name))
 }
 
 /// Faults for types that are listed but not declared.

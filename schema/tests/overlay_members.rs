@@ -184,13 +184,15 @@ fn nothing_is_silent() {
 #[test]
 fn a_document_names_a_container_that_there_is() {
     let document = |container: &str| {
-        let text = format!(r#"{{"$Version":"4.01","$EntityContainer":"{container}","n":{{"$Alias":"a"}}}}"#);
+        let text = format!(r#"{{"$Version":"4.01","$EntityContainer":{container},"n":{{"$Alias":"a"}}}}"#);
         let schema = csdl(&format!("{}{REST}", r#","K":{"$Kind":"EntityContainer"}"#));
         odatype_schema::load(&[schema], &[common::source("overlay.json", text)]).map_err(|faults| faults.to_string())
     };
-    assert!(document("a.K").is_ok());
-    let faults = document("a.L").unwrap_err();
+    assert!(document(r#""a.K""#).is_ok());
+    let faults = document(r#""a.L""#).unwrap_err();
     assert!(faults.contains("`$EntityContainer` is `n.L`, which is not declared"), "{faults}");
+    let faults = document("5").unwrap_err();
+    assert!(faults.contains("`$EntityContainer` is `a number`, which is not declared"), "{faults}");
 }
 
 /// A member that the reader learns needs a row.
