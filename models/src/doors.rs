@@ -12,6 +12,7 @@ mod format;
 pub mod json_schema;
 #[cfg(test)]
 mod linear;
+mod link_error;
 mod pages;
 mod partial;
 mod payload;
@@ -32,7 +33,8 @@ pub use collection::Collection;
 pub use delta::{DeltaItem, Link, Removed, RemovedReason};
 pub use dynamic::{Object, TypeInfo};
 pub use format::Format;
-pub use pages::{PageError, PagedItems, Pages, RepeatedLink};
+pub use link_error::LinkError;
+pub use pages::{PageError, PagedItems, Pages};
 pub use partial::Partial;
 pub use payload::Payload;
 pub use returned::{Operation, Returned, ReturnedType};
@@ -44,5 +46,5 @@ pub use strict::Strict;
 pub use text::from_slice_strict;
 pub use text::{
     Decode, Encode, from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec,
-    to_writer, try_to_vec,
+    to_writer, try_to_string, try_to_vec,
 };

@@ -42,4 +42,4 @@ pub use crate::__enumeration as enumeration;
 pub use crate::__flags as flags;
 pub use crate::__structured as structured;
 pub use crate::__tagged as tagged;
-pub use functions::{closed_member, debug, debug_member, is_named, member, member_at, open_member};
+pub use functions::{closed_member, debug, debug_member, is_named, member, member_at};

@@ -28,10 +28,10 @@ mod value;
 pub use doors::json_schema;
 pub use doors::{
     Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Collection, Decode, DeltaItem,
-    Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
-    RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    Encode, Format, Link, LinkError, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload,
+    Removed, RemovedReason, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
-    try_to_vec,
+    try_to_string, try_to_vec,
 };
 #[cfg(feature = "validate")]
 pub use doors::{Strict, from_slice_strict, validate};
@@ -63,7 +63,7 @@ pub mod __private {
         doors::{JsonText, assert_json_eq, assert_round_trip, deserialize, deserialize_text, serialize},
         expansion::{
             closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
-            open_member, structured, tagged,
+            structured, tagged,
         },
         node::{Edited, Value},
         table::Declared,

@@ -5,10 +5,14 @@
 //! same term on the same target replaces what was there; rules (terms of `Org.OData.Validation.V1`, and facets) hold beside
 //! it.
 
+mod container;
 mod facets;
 mod known;
 mod merge;
+mod navigation;
 mod operation;
+mod said;
+mod term;
 
 use std::collections::BTreeSet;
 
@@ -48,6 +52,10 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
             merge::extend(model, declaration, &written, (&mut declared, &mut overloads), faults);
         }
     }
+    if let Some((name, location)) = overlay.container.filter(|(name, _)| !is_container(model, name)) {
+        let message = format!("`$EntityContainer` is `{name}`, which is not declared");
+        faults.push(Fault::new(&location, message));
+    }
     let mut finder = Finder::default();
     targets.retain_mut(|target| !is_applied(model, &mut finder, target));
     unfound(model, targets, faults);
@@ -61,6 +69,10 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
         }
         listed(model, &guesses, annotations, &mut fault);
     }
+}
+
+fn is_container(model: &Model, name: &str) -> bool {
+    QualifiedName::parse(name).is_some_and(|name| model.containers.contains_key(&name))
 }
 
 /// Faults for types that are listed but not declared.

@@ -205,7 +205,7 @@ fn of_the_whole_model() {
         ),
         (
             r#"<Action Name="A"><Parameter Name="p" Type="a.X"/><ReturnType Type="a.Y"/></Action>"#,
-            "x.xml:3:1: warning: n.A/$ReturnType: type `n.Y` is not declared; values of it are any JSON\nx.xml:3:18: warning: n.A/p: type `n.X` is not declared; values of it are any JSON",
+            "x.xml:3:18: warning: n.A/p: type `n.X` is not declared; values of it are any JSON\nx.xml:3:50: warning: n.A/$ReturnType: type `n.Y` is not declared; values of it are any JSON",
         ),
         (
             r#"<EntityContainer Name="C"><EntitySet Name="s" EntityType="a.E"/></EntityContainer>"#,

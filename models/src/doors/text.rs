@@ -149,7 +149,7 @@ pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
 /// read.
 ///
 /// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here nor by
-/// most others, and [`try_to_vec`] refuses it.
+/// most others, and [`try_to_vec`] and [`try_to_string`] refuse it.
 pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
     value.encode()
 }
@@ -162,6 +162,14 @@ pub fn try_to_vec<T: Encode>(value: &T) -> Result<Vec<u8>, Error> {
     let json = value.encode();
     encode::check_depth(&json, 0)?;
     Ok(json)
+}
+
+/// Encodes a value as JSON text that can be read again. See [`to_vec`].
+///
+/// # Errors
+/// As [`try_to_vec`].
+pub fn try_to_string<T: Encode>(value: &T) -> Result<String, Error> {
+    try_to_vec(value).map(encode::as_text)
 }
 
 /// Encodes a value as JSON text. See [`to_vec`].

@@ -35,6 +35,11 @@ fn single(schema: &mut Value, names: &[&str], values: Vec<i64>) {
         number["not"] = json!({ "pattern": taken });
     }
     schema["if"] = json!({ "pattern": pattern::INT64 });
+    // A name that looks like a number is a name.
+    let numeric: Vec<&&str> = names.iter().filter(|name| pattern::is_int64(name)).collect();
+    if !numeric.is_empty() {
+        schema["if"]["not"] = json!({ "enum": numeric });
+    }
     schema["then"] = number;
     schema["else"] = if names.is_empty() { json!({ "not": {} }) } else { json!({ "enum": names }) };
 }

@@ -76,4 +76,6 @@ pub struct ReturnType {
     pub nullable: bool,
     /// Annotations.
     pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
 }

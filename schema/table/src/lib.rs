@@ -20,6 +20,7 @@ mod field;
 pub mod literal;
 pub mod name;
 pub mod near;
+pub mod outside;
 mod primitive;
 mod profile;
 mod read;
@@ -37,5 +38,6 @@ pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Member, Place, Row, Structured, StructuredKind, Table};
 pub use value_type::{Shape, ValueType};
 
-/// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 4;
+/// The number of the form in which rows are written. Whatever changes what [`Row::read`] or [`outside::read`] understands changes
+/// it.
+pub const FORMAT: u32 = 5;
