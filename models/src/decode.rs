@@ -19,7 +19,7 @@ mod whole;
 use decoder::{Decoder, Step, slot_number};
 #[cfg(feature = "validate")]
 pub(crate) use envelope::check_envelope;
-pub(crate) use envelope::{Envelope, envelope, partial_envelope, values};
+pub(crate) use envelope::{Envelope, ValueAt, envelope, partial_envelope, values};
 use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;

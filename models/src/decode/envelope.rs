@@ -8,7 +8,7 @@ use super::{Decoder, Path, Step, utf8};
 use crate::{
     error::Error,
     finding::{Expected, Findings, Found, Rule},
-    node::{Document, Record},
+    node::{Document, NodeKind, Record},
     table::{Kind, Property, Schema, TypeId},
 };
 
@@ -18,8 +18,19 @@ pub(crate) struct Envelope<I> {
     pub(crate) items: Vec<I>,
     /// The other members as JSON text.
     pub(crate) members: Members,
-    /// The place of `value` among all members.
-    pub(crate) value_at: usize,
+    /// Where `value` is.
+    pub(crate) value_at: ValueAt,
+}
+
+/// Where the array of the items is.
+#[derive(Clone, Debug)]
+pub(crate) enum ValueAt {
+    /// Before the member of this place.
+    Place(usize),
+    /// Nowhere. What is there instead of an array, if anything, is among the members.
+    Nowhere,
+    /// The payload is no object, but this.
+    NoObject(Box<str>),
 }
 
 /// Names and JSON texts.
@@ -72,22 +83,21 @@ pub(crate) fn check_envelope(
 
 impl Decoder<'_> {
     /// Reads the whole text; the items' list is the first node.
-    fn envelope(&mut self, kind: Kind) -> Result<(Members, usize), Error> {
+    fn envelope(&mut self, kind: Kind) -> Result<(Members, ValueAt), Error> {
         let text = self.reader.text();
         self.whole_envelope(kind).map_err(|error| Error::syntax(error, text))
     }
 
-    fn whole_envelope(&mut self, kind: Kind) -> Step<(Members, usize)> {
+    fn whole_envelope(&mut self, kind: Kind) -> Step<(Members, ValueAt)> {
         // What is found in the envelope itself is told of the type of its items.
         let type_name = self.tables.name_of(kind);
         let path = Path::root(type_name);
         let mut members = Vec::new();
-        // What has no `value` would be written with it first.
-        let (mut value_at, mut has_value) = (0, false);
+        let (mut value_at, mut has_value) = (ValueAt::Nowhere, false);
         if self.reader.peek() != b'{' {
             self.misfit(0, "an object with the member `value`", &path)?;
             self.reader.end()?;
-            return Ok((members, value_at));
+            return Ok((members, ValueAt::NoObject(self.text_of_first())));
         }
         let start = self.reader.position();
         let property = Property::unnamed(kind, true, !self.strict);
@@ -101,11 +111,16 @@ impl Decoder<'_> {
                 self.repeat(&path, span);
             }
             if name == "value" {
-                (value_at, has_value) = (members.len(), true);
+                has_value = true;
                 if self.reader.peek() == b'n' {
                     self.misfit(0, "an array", &path)?;
                 } else {
                     self.property(&property, 0, &path)?;
+                }
+                if self.nodes.first().is_some_and(|first| first.kind == NodeKind::List) {
+                    value_at = ValueAt::Place(members.len());
+                } else {
+                    members.push((name.into(), self.text_of_first()));
                 }
             } else {
                 let value = self.skip(&path)?;
@@ -117,8 +132,16 @@ impl Decoder<'_> {
         }
         self.reader.end()?;
         if !has_value {
+            // The items, of which there are none.
+            self.push(NodeKind::List, 0, 0, 1);
             self.note(&path, start, Rule::Required, Expected::Required("value"), Found::Words("none"));
         }
         Ok((members, value_at))
+    }
+
+    /// The text of the first node, which is one that was kept as it is.
+    fn text_of_first(&self) -> Box<str> {
+        let span = self.nodes.first().map(|_| self.span_of(0));
+        span.map_or("", |span| self.reader.slice(span)).into()
     }
 }

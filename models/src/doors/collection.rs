@@ -7,6 +7,7 @@ use std::fmt;
 use odatype_table::control;
 
 use crate::{
+    decode::ValueAt,
     edm, encode,
     node::{Edited, step},
     value::Json,
@@ -23,7 +24,7 @@ pub struct Collection<T> {
     pub value: Vec<T>,
     /// The other members as JSON text, and where among them `value` stood.
     members: Vec<Member>,
-    value_at: usize,
+    value_at: ValueAt,
 }
 
 /// A name and JSON text.
@@ -32,7 +33,7 @@ type Member = (Box<str>, Box<str>);
 impl<T> Default for Collection<T> {
     #[inline]
     fn default() -> Self {
-        Self { value: Vec::new(), members: Vec::new(), value_at: 0 }
+        Self { value: Vec::new(), members: Vec::new(), value_at: ValueAt::Place(0) }
     }
 }
 
@@ -54,6 +55,7 @@ impl<T: PartialEq> PartialEq for Collection<T> {
     #[inline]
     fn eq(&self, other: &Self) -> bool {
         self.value == other.value
+            && self.instead().map(Json::new) == other.instead().map(Json::new)
             && self.members.len() == other.members.len()
             && by_name(&self.members)
                 .into_iter()
@@ -167,7 +169,9 @@ impl<T> Collection<T> {
             (None, Some(value)) => self.members.push((name.into(), value)),
             (Some(place), None) => {
                 self.members.remove(place);
-                self.value_at -= usize::from(place < self.value_at);
+                if let ValueAt::Place(value_at) = &mut self.value_at {
+                    *value_at -= usize::from(place < *value_at);
+                }
             }
             (None, None) => {}
         }

@@ -95,4 +95,35 @@ mod tests {
         let error = serde_json::from_str::<Partial<ServiceError>>(r#"{"error":{"x":1,"x":2}}"#).unwrap_err();
         assert!(error.to_string().contains("`x` again"), "{error}");
     }
+
+    #[test]
+    fn envelopes_without_an_array_of_items() {
+        type Many = Collection<ServiceErrorBody>;
+        for (json, pointer) in [
+            ("{}", ""),
+            (r#"{"error":{"code":"c"}}"#, ""),
+            (r#"{"Value":[]}"#, ""),
+            (r#"{"value":null}"#, "/value"),
+            (r#"{"a":1,"value":{"b":2},"@odata.nextLink":"n"}"#, "/value"),
+            (r#"{"value":5,"a":1}"#, "/value"),
+            ("[]", ""),
+            ("[{}]", ""),
+            ("5", ""),
+            ("null", ""),
+        ] {
+            let Partial { mut value, findings } = from_slice_partial::<Many>(json.as_bytes()).unwrap();
+            assert_eq!(findings.iter().map(Finding::pointer).collect::<Vec<_>>(), [pointer], "{json}");
+            assert!(value.value.is_empty(), "{json}");
+            assert_eq!(String::from_utf8(to_vec(&value)).unwrap(), json);
+            let through: Partial<Many> = serde_json::from_str(json).unwrap();
+            assert!(through.value == value && to_vec(&through.value) == json.as_bytes(), "{json}");
+            // Whoever adds items means them.
+            value.value.push(ServiceErrorBody::new());
+            let written: serde_json::Value = serde_json::from_slice(&to_vec(&value)).unwrap();
+            assert_eq!(written["value"], serde_json::json!([{}]), "{json}");
+            assert!(crate::from_slice::<Many>(json.as_bytes()).is_err(), "{json}");
+        }
+        let read = |json: &str| from_slice_partial::<Many>(json.as_bytes()).unwrap().value;
+        assert!(read("5") != read("6") && read("[1, 2]") == read("[1,2]") && read("5") != read("{}"));
+    }
 }

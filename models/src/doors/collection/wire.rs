@@ -11,7 +11,7 @@ use super::{
     Collection, Member,
 };
 use crate::{
-    decode::{self, Envelope},
+    decode::{self, Envelope, ValueAt},
     encode,
     error::Error,
     node::Record,
@@ -26,16 +26,35 @@ impl<T> Collection<T> {
         Self { value, members: envelope.members, value_at: envelope.value_at }
     }
 
+    /// The payload as it was read, if that was no object; not any more once something was added.
+    pub(super) fn instead(&self) -> Option<&str> {
+        match &self.value_at {
+            ValueAt::NoObject(text) if self.value.is_empty() && self.members.is_empty() => Some(text),
+            _ => None,
+        }
+    }
+
     /// The envelope as JSON text, its items written by `write`.
     #[inline]
     pub(in crate::doors) fn written(&self, write: impl Fn(&[T], &mut Vec<u8>)) -> Vec<u8> {
+        if let Some(text) = self.instead() {
+            return text.as_bytes().to_vec();
+        }
+        let value_at = match self.value_at {
+            ValueAt::Place(place) => Some(place.min(self.members.len())),
+            // Items were added since. Where something else was, they stand.
+            _ if !self.value.is_empty() => Some(0),
+            _ => None,
+        };
+        let is_replaced =
+            |name: &str| matches!(self.value_at, ValueAt::Nowhere) && value_at.is_some() && name == "value";
         let mut out = vec![b'{'];
         for place in 0..=self.members.len() {
-            if place == self.value_at.min(self.members.len()) {
+            if Some(place) == value_at {
                 encode::member("value", &mut out);
                 write(&self.value, &mut out);
             }
-            if let Some((name, text)) = self.members.get(place) {
+            if let Some((name, text)) = self.members.get(place).filter(|(name, _)| !is_replaced(name)) {
                 encode::member(name, &mut out);
                 out.extend_from_slice(text.as_bytes());
             }
@@ -78,7 +97,8 @@ impl<T: Structured> Encode for Collection<T> {
             let is_number = matches!(control::form(name), Some((_, Form::Count))) && encode::is_number(text);
             (name.clone(), if is_number { encode::quoted(text, Primitive::Int64).into() } else { text.clone() })
         };
-        let whole = Collection { value, members: self.members.iter().map(member).collect(), value_at: self.value_at };
+        let whole =
+            Collection { value, members: self.members.iter().map(member).collect(), value_at: self.value_at.clone() };
         Ok(whole.written(|items, out| encode::array(items, |item, out| out.extend_from_slice(item), out)))
     }
 }
