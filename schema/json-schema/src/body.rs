@@ -54,9 +54,7 @@ pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) 
 
 /// Adds control information, and that there is nothing else that is not declared.
 fn close<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, schema: &mut Value) {
-    if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
-        schema.extend(control);
-    }
+    schema["allOf"] = json!([cx.reference(Definition::Control)]);
     schema["patternProperties"] = json!({ control::ANNOTATIONS: true });
 }
 
@@ -76,15 +74,18 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
         let mut branches = vec![cx.reference(Definition::TagShape)];
         branches.extend(dispatch::by_tag(cx, &all));
-        return json!({ "allOf": branches, "items": { "allOf": branches } });
+        let object = json!({ "type": "object", "allOf": branches });
+        let item = dispatch::if_then(json!({ "type": "object" }), object.clone());
+        let array = json!({ "type": "array", "items": item });
+        return dispatch::by_kind("object", object, dispatch::if_then(json!({ "type": "array" }), array));
     }
     let listed = |many| alternatives.iter().filter(move |one| one.is_collection == many);
     let mut of = |types: &BTreeSet<u16>, many| {
-        let tags = tag::exact(cx.families, types);
+        let tags = tag::exact(cx, types);
         // Entities may be referred to, also those of a type that has no instances itself.
         let is_entity = |one: &ValueType| matches!(one.shape, Shape::Declared(index) if cx.families.is_entity(index));
         let untagged = if listed(many).any(is_entity) { Untagged::Reference } else { Untagged::Refused };
-        dispatch::object(cx, types, untagged, Some(&tags))
+        dispatch::object(cx, types, untagged, &tags)
     };
     let object = listed(false).next().map(|_| of(&one, false));
     let array = listed(true).next().map(|_| json!({ "type": "array", "items": of(&many, true) }));

@@ -201,7 +201,7 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
             _ => json!({}),
         },
         Definition::Slot(index, allowed) => slot::slot(cx, *index, allowed.as_ref()),
-        Definition::Tags(index, allowed) => tag::exact(cx.families, &slot::types(cx, *index, allowed.as_ref())),
+        Definition::Tags(index, allowed) => tag::exact(cx, &slot::types(cx, *index, allowed.as_ref())),
         Definition::Properties(index) => properties::properties(cx, *index),
         Definition::Tagged(index) => tag::named(cx, &[*index]),
         Definition::Union(index) => body::union(cx, *index),

@@ -21,37 +21,38 @@ pub(crate) enum Untagged {
 }
 
 /// An object: its tag is text; with no tag, `untagged` applies; with a tag that names one of `types`, what is declared for
-/// that type applies. With `tags`, the tag is of that shape.
+/// that type applies. A tag is of the shape `tags`.
 pub(crate) fn object<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     types: &BTreeSet<u16>,
     untagged: Untagged,
-    tags: Option<&Value>,
+    tags: &Value,
 ) -> Value {
     let mut branches = vec![cx.reference(Definition::TagShape)];
     match untagged {
         Untagged::Is(schema) => branches.push(if_then(tag::absent(), schema)),
-        Untagged::Refused if tags.is_some() => branches.push(needs_tag(cx, false)),
-        Untagged::Reference if tags.is_some() => branches.push(needs_tag(cx, true)),
+        Untagged::Refused if cx.is_strict() => branches.push(needs_tag(cx, false)),
+        Untagged::Reference if cx.is_strict() => branches.push(needs_tag(cx, true)),
         Untagged::Refused | Untagged::Reference => {}
     }
     branches.extend(by_tag(cx, types));
-    let mut schema = json!({ "type": "object", "allOf": branches });
-    if let Some(tags) = tags {
-        schema["properties"] = json!({ TAGS[0]: tags, TAGS[1]: tags });
-    }
-    schema
+    json!({ "type": "object", "properties": { TAGS[0]: tags, TAGS[1]: tags }, "allOf": branches })
 }
 
 /// Objects that have a tag; perhaps also those that refer to an entity or are of a delta.
 pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference: bool) -> Value {
-    let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
+    let is_tagged = json!({ "if": has(TAGS[1]), "else": has(TAGS[0]) });
     if or_reference {
         let reference = cx.reference(Definition::Reference);
         let stated = cx.reference(Definition::Control);
         return json!({ "if": reference, "then": stated, "else": is_tagged });
     }
     is_tagged
+}
+
+/// An object that has the member, which stands beside `required`, as some validators ask.
+pub(crate) fn has(name: &str) -> Value {
+    json!({ "properties": { name: true }, "required": [name] })
 }
 
 /// For each type: an object whose tag names it has what is declared for it.
@@ -74,6 +75,14 @@ fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
 
 pub(crate) fn if_then(condition: Value, then: Value) -> Value {
     [("if".to_owned(), condition), ("then".to_owned(), then)].into_iter().collect()
+}
+
+/// A value of one of the kinds. Lists of kinds are left to null, as some validators ask.
+pub(crate) fn of_kinds(kinds: &[&str]) -> Value {
+    match kinds {
+        [only] => json!({ "type": only }),
+        several => json!({ "anyOf": several.iter().map(|kind| json!({ "type": kind })).collect::<Vec<_>>() }),
+    }
 }
 
 /// `then` for values of one kind, `otherwise` for all others.

@@ -23,8 +23,8 @@ pub(crate) fn slot<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16, allow
     } else {
         Untagged::Refused
     };
-    let tags = cx.is_strict().then(|| cx.reference(Definition::Tags(index, allowed.cloned())));
-    let mut schema = dispatch::object(cx, &types, untagged, tags.as_ref());
+    let tags = cx.reference(Definition::Tags(index, allowed.cloned()));
+    let mut schema = dispatch::object(cx, &types, untagged, &tags);
     schema["title"] = json!(cx.families.name(index));
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
     schema

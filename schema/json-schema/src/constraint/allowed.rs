@@ -41,8 +41,6 @@ pub(super) fn values<S: AsRef<str>>(said: &mut Said<'_>, form: Form, constraints
             said.told(Rule::AllowedValues, json!({ "pattern": pattern }), words());
             said.keyword("examples", json!(texts().collect::<Vec<_>>()));
         }
-        // Text of a float was said with its numbers.
-        Form::FloatText => {}
         _ => match listed {
             Value::Object(listed) => listed.into_iter().for_each(|(keyword, value)| said.keyword(&keyword, value)),
             other => said.part(other),
