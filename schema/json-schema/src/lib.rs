@@ -25,6 +25,7 @@ mod dynamic;
 mod enumeration;
 pub mod exactness;
 mod families;
+mod files;
 mod geo;
 mod member;
 mod number;

@@ -143,7 +143,7 @@ impl Compiled {
         let mut pointers: Vec<String> = if jsonschema {
             Vec::new()
         } else {
-            validator.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
+            validator.iter_errors(payload).flat_map(|error| places(&error)).collect()
         };
         pointers.sort();
         pointers.dedup();
@@ -157,6 +157,24 @@ impl Compiled {
             pointers,
         }
     }
+}
+
+/// Where the fault is. Of a value that might have been null, what it is otherwise is looked into.
+fn places(error: &jsonschema::ValidationError<'_>) -> Vec<String> {
+    use jsonschema::{
+        JsonType,
+        error::{TypeKind, ValidationErrorKind},
+    };
+
+    if let ValidationErrorKind::AnyOf { context } = error.kind()
+        && let [otherwise, null] = context.as_slice()
+        && let [null] = null.as_slice()
+        && let ValidationErrorKind::Type { kind: TypeKind::Single(JsonType::Null) } = null.kind()
+        && null.instance_path() == error.instance_path()
+    {
+        return otherwise.iter().flat_map(places).collect();
+    }
+    vec![error.instance_path().to_string()]
 }
 
 /// What a fragment of a URL cannot hold as it is, escaped.
