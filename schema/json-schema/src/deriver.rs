@@ -79,7 +79,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
     }
 
     /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and takes what
-    /// is of it; `odata.json` has those that all share. They refer to each other by these names, which are their `$id` too.
+    /// is of it; `odata.json` has those that all share. They refer to each other by these names, relative to where each of them is.
     #[must_use]
     pub fn schema_files(&self, profile: Profile) -> BTreeMap<String, Value> {
         files::files(&self.families, self.whole(profile))

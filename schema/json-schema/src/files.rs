@@ -26,7 +26,7 @@ pub(crate) fn files<S: AsRef<str>>(families: &Families<'_, S>, definitions: Defi
     }
     let document = |(home, definitions): (String, Map<String, Value>)| {
         let file = format!("{home}.json");
-        let mut document = json!({ "$schema": DIALECT, "$id": pointer::file(&file) });
+        let mut document = json!({ "$schema": DIALECT });
         if definitions.contains_key(&home) {
             document["$ref"] = json!(pointer::reference(&home));
         }
@@ -70,7 +70,7 @@ fn point(schema: &mut Value, here: &str, homes: &BTreeMap<String, String>) {
                     Value::String(reference) if keyword == "$ref" => {
                         let home = pointer::key(reference).and_then(|key| homes.get(&key));
                         if let Some(home) = home.filter(|home| *home != here) {
-                            *reference = format!("{}{reference}", pointer::file(&format!("{home}.json")));
+                            *reference = format!("{}{reference}", pointer::file_reference(&format!("{home}.json")));
                         }
                     }
                     other => point(other, here, homes),

@@ -42,4 +42,5 @@ pub mod validator;
 
 pub use deriver::Deriver;
 pub use odatype_table::Profile;
+pub use pointer::file_reference;
 pub use target::{Target, TargetError};

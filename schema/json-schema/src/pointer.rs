@@ -38,7 +38,8 @@ pub(crate) fn reference(key: &str) -> String {
 }
 
 /// A reference to the file `name` beside the document.
-pub(crate) fn file(name: &str) -> String {
+#[must_use]
+pub fn file_reference(name: &str) -> String {
     utf8_percent_encode(name, FILE).to_string()
 }
 

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use odatype_json_schema::Deriver;
+use odatype_json_schema::{Deriver, file_reference};
 use odatype_schema::Rulebook;
 use odatype_table::docs::Docs;
 use serde_json::{Value, json};
@@ -38,8 +38,8 @@ pub(crate) struct JsonSchema {
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
-    /// The document's `$id`; what is before the file's name in that of each document of a folder. With `--all`, the file's name
-    /// if absent
+    /// The document's `$id`; for a folder, what comes before the file's name in that of each document. If absent, only the
+    /// document of everything has one: the file's name
     #[arg(long, value_name = "URI")]
     id: Option<String>,
     #[command(flatten)]
@@ -68,8 +68,8 @@ impl JsonSchema {
         let Some(folder) = self.output.folder().filter(|_| self.what.all) else { return self.one() };
         self.derive(|deriver, _| {
             let files = deriver.schema_files(self.profile.into()).into_iter().map(|(name, mut document)| {
-                if let Some(Value::String(id)) = document.get_mut("$id") {
-                    id.insert_str(0, self.id.as_deref().unwrap_or(""));
+                if let Some(before) = &self.id {
+                    document["$id"] = json!(format!("{before}{}", file_reference(&name)));
                 }
                 document["$comment"] = json!(format!("odatype json-schema --all --profile {}", self.profile.as_str()));
                 (name, text(&document))
@@ -85,10 +85,10 @@ impl JsonSchema {
             let (mut document, id) = match &self.what.ty {
                 Some(ty) => {
                     let target = schema::target(rulebook, ty, self.schemas.is_empty())?;
-                    (deriver.document(target, self.profile.into()), self.id.as_deref())
+                    (deriver.document(target, self.profile.into()), self.id.clone())
                 }
                 None => {
-                    let id = self.id.as_deref().or_else(|| self.output.file_name());
+                    let id = self.id.clone().or_else(|| self.output.file_name().map(file_reference));
                     (deriver.schema_document(self.profile.into()), id)
                 }
             };

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odatype::{Level, json_schema::Validator, validate::Profile};
 use odatype_agreement::random::{Rng, one_in, seeded};
 use odatype_json_schema::{Deriver, Target};
-use odatype_table::Shape;
+use odatype_table::{Shape, Table};
 use serde_json::{Value, json};
 
 use super::{
@@ -109,10 +109,7 @@ impl<'t> Judges<'t> {
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
         let trial = self.trial;
         let key = self.keys.entry(target.to_owned()).or_insert_with(|| {
-            let row =
-                trial.table.rows.iter().position(|row| row.name == target).and_then(|row| u16::try_from(row).ok());
-            let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
-            let target = by_row.unwrap_or_else(|| Target::parse(&trial.table, target).unwrap());
+            let target = self::target(&trial.table, target);
             let key = target.qualified(&trial.table).replace('~', "~0").replace('/', "~1");
             format!("{AT}#/$defs/{}", percent(&key))
         });
@@ -157,6 +154,13 @@ impl Compiled {
             pointers,
         }
     }
+}
+
+/// The target called `name`, which may be the whole name of a row.
+pub(crate) fn target(table: &Table<String>, name: &str) -> Target {
+    let row = table.rows.iter().position(|row| row.name == name).and_then(|row| u16::try_from(row).ok());
+    let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
+    by_row.unwrap_or_else(|| Target::parse(table, name).unwrap())
 }
 
 /// Where the fault is. Of a value that might have been null, what it is otherwise is looked into.

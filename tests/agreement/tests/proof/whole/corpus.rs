@@ -11,12 +11,9 @@ use serde_json::Value;
 use super::{data, schemas};
 use crate::harness::{Judges, Report, hold};
 
-#[test]
-fn real_payloads_and_mistakes_in_them() {
-    let Some(folder) = data::folder() else { return };
-    let trial = schemas::calls();
-    let inventor = Inventor::new(&trial.table);
-    let mut judges = Judges::new(&trial);
+/// Real payloads of calls, each with the name of its type; `None` if they are not at hand.
+pub(crate) fn real(inventor: &Inventor<'_>) -> Option<Vec<(String, String)>> {
+    let folder = data::folder()?;
     let targets = inventor.targets();
     let text = data::read(&folder, "corpus/graph-communications-2021-07.jsonl");
     let mut seeds: Vec<(String, String)> = Vec::new();
@@ -30,6 +27,15 @@ fn real_payloads_and_mistakes_in_them() {
             seeds.push((name.to_owned(), payload.to_owned()));
         }
     }
+    Some(seeds)
+}
+
+#[test]
+fn real_payloads_and_mistakes_in_them() {
+    let trial = schemas::calls();
+    let inventor = Inventor::new(&trial.table);
+    let Some(seeds) = real(&inventor) else { return };
+    let mut judges = Judges::new(&trial);
     assert!(seeds.len() > 50, "{} payloads", seeds.len());
     let mut report = Report::default();
     let mut rng = seeded(13);
