@@ -8,7 +8,7 @@ use odatype_table::{Body, Shape, ValueType, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    context::{Context, describe},
+    context::{Context, annotate, describe},
     control,
     definition::Definition,
     dispatch::{self, Untagged},
@@ -25,6 +25,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
     let name = cx.families.name(index).split('(').next();
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
+    annotate(&mut schema, cx.docs(index).map(Docs::own_notes).unwrap_or_default());
     if cx.is_strict() {
         let required = parameters.iter().filter(|parameter| parameter.is_required);
         let required: Vec<&str> = required.map(|parameter| parameter.name.as_ref()).collect();

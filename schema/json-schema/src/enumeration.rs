@@ -6,7 +6,7 @@ use odatype_table::{Enumeration, docs::Docs};
 use serde_json::{Value, json};
 
 use crate::{
-    context::{Context, describe},
+    context::{Context, annotate, describe},
     pattern,
 };
 
@@ -16,6 +16,7 @@ pub(crate) fn definition<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16, ty:
     let names: Vec<&str> = ty.members.iter().map(|(name, _)| name.as_ref()).collect();
     let docs = cx.docs(index);
     let mut schema = json!({ "type": "string", "title": cx.families.name(index) });
+    annotate(&mut schema, docs.map(Docs::own_notes).unwrap_or_default());
     if ty.is_flags && !ty.is_exhaustive {
         if cx.is_strict() {
             schema["pattern"] = json!(flags(&names));
@@ -37,12 +38,19 @@ pub(crate) fn definition<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16, ty:
     schema
 }
 
-/// The members: those that have a description each with it, for editors to show; the others as one list.
+/// The members: those of which something is told each with that, for editors to show; the others as one list.
 fn members(docs: Option<Docs<'_>>, names: &[&str]) -> Vec<Value> {
-    let described = |name: &str| docs.and_then(|docs| docs.of(name));
-    let one = |name: &&str| Some(json!({ "const": name, "description": described(name)? }));
-    let mut alternatives: Vec<Value> = names.iter().filter_map(one).collect();
-    let others: Vec<&&str> = names.iter().filter(|name| described(name).is_none()).collect();
+    let (mut alternatives, mut others) = (Vec::new(), Vec::new());
+    for name in names {
+        let mut one = json!({ "const": name });
+        describe(&mut one, docs.and_then(|docs| docs.of(name)));
+        annotate(&mut one, docs.map(|docs| docs.notes_of(name)).unwrap_or_default());
+        if one.as_object().is_some_and(|one| one.len() > 1) {
+            alternatives.push(one);
+        } else {
+            others.push(name);
+        }
+    }
     if !others.is_empty() {
         alternatives.push(json!({ "enum": others }));
     }

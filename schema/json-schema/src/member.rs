@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{
     alternatives,
     constraint::{self, Carrier},
-    context::{Context, describe},
+    context::{Context, annotate, describe},
     definition::{Definition, reference},
     slot,
 };
@@ -28,6 +28,7 @@ pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, mem
         }
         describe(&mut schema, Some(description));
     }
+    annotate(&mut schema, cx.docs(owner).map(|docs| docs.notes_of(member.name.as_ref())).unwrap_or_default());
     schema
 }
 
