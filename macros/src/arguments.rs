@@ -3,17 +3,10 @@
 //! All that is wrong is collected, each with the token it concerns, and what is right is used all the same.
 
 use odatype_schema::Versions;
+use odatype_table::near::{nearest, perhaps};
 use proc_macro2::{Delimiter, Ident, Span, TokenStream, TokenTree};
-use syn::{LitStr, parse::Parser as _};
 
-/// A string that the user wrote, and where.
-#[derive(Clone)]
-pub(crate) struct Text {
-    /// What it says.
-    pub(crate) value: String,
-    /// Its token.
-    pub(crate) span: Span,
-}
+use crate::text::{Text, cut, group, tokens};
 
 /// What the user asked for.
 #[derive(Default)]
@@ -37,6 +30,7 @@ pub(crate) struct Arguments {
 /// Where a list of errors is collected.
 pub(crate) type Errors = Vec<syn::Error>;
 
+const NAMES: [&str; 6] = ["path", "overlay", "roots", "versions", "exhaustive", "rename"];
 const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions`, `exhaustive` or `rename`";
 
 impl Arguments {
@@ -70,37 +64,42 @@ impl Arguments {
         arguments
     }
 
-    fn take(&mut self, name: &Ident, value: TokenTree, errors: &mut Errors) {
+    fn take(&mut self, name: &Ident, value: Vec<TokenTree>, errors: &mut Errors) {
         match name.to_string().as_str() {
-            "path" => self.paths.extend(texts(value, "a path in quotes or a list of them", errors)),
-            "overlay" => self.overlays.extend(texts(value, "a path in quotes or a list of them", errors)),
-            "roots" => match value {
-                TokenTree::Group(_) => {
-                    self.roots = Some(texts(value, "a list of qualified names in quotes", errors));
-                }
-                other => errors.push(syn::Error::new(
-                    other.span(),
+            "path" => self.paths.extend(texts(value, PATHS, errors)),
+            "overlay" => self.overlays.extend(texts(value, PATHS, errors)),
+            "roots" => match group(&value, Delimiter::Bracket) {
+                Some(_) => self.roots = Some(texts(value, "a list of qualified names in quotes", errors)),
+                None => errors.push(syn::Error::new_spanned(
+                    tokens(&value),
                     "expected a list of qualified names in quotes, such as `[\"microsoft.graph.call\"]`",
                 )),
             },
             "versions" => self.versions = versions(value, errors).unwrap_or_default(),
             "exhaustive" => self.is_exhaustive = boolean(&value, errors).unwrap_or_default(),
-            "rename" => self.renames = pairs(value, errors),
-            other => errors.push(syn::Error::new(name.span(), format!("unknown argument `{other}`; {EXPECTED}"))),
+            "rename" => self.renames = pairs(&value, errors),
+            other => {
+                let near = nearest(other, NAMES, 1);
+                let help = if near.is_empty() { EXPECTED.to_owned() } else { perhaps(&near) };
+                errors.push(syn::Error::new(name.span(), format!("unknown argument `{other}`; {help}")));
+            }
         }
     }
 }
 
+const PATHS: &str = "a path in quotes or a list of them";
+
 /// A rule for versions.
-fn versions(value: TokenTree, errors: &mut Errors) -> Option<Versions> {
-    let text = text(value.into(), "a rule for versions in quotes, such as `\"latest\"`", errors)?;
-    text.value.parse().map_err(|message: String| errors.push(syn::Error::new(text.span, message))).ok()
+fn versions(value: Vec<TokenTree>, errors: &mut Errors) -> Option<Versions> {
+    let text = text(value, "a rule for versions in quotes, such as `\"latest\"`", errors)?;
+    text.value.parse().map_err(|message: String| errors.push(text.error(message))).ok()
 }
 
 /// `true` or `false`.
-fn boolean(value: &TokenTree, errors: &mut Errors) -> Option<bool> {
+fn boolean(value: &[TokenTree], errors: &mut Errors) -> Option<bool> {
+    let value = tokens(value);
     let text = value.to_string().parse();
-    text.map_err(|_| errors.push(syn::Error::new(value.span(), "expected `true` or `false`"))).ok()
+    text.map_err(|_| errors.push(syn::Error::new_spanned(value, "expected `true` or `false`"))).ok()
 }
 
 /// The parts between top-level commas.
@@ -117,8 +116,8 @@ fn split(input: impl Iterator<Item = TokenTree>) -> Vec<Vec<TokenTree>> {
     parts
 }
 
-/// `name = value`, the value being one token.
-fn name_and_value(argument: Vec<TokenTree>, errors: &mut Errors) -> Option<(Ident, TokenTree)> {
+/// `name = value`, the value being one token, or a macro with what is given to it.
+fn name_and_value(argument: Vec<TokenTree>, errors: &mut Errors) -> Option<(Ident, Vec<TokenTree>)> {
     let mut trees = argument.into_iter();
     let first = trees.next()?;
     let TokenTree::Ident(name) = first else {
@@ -133,46 +132,40 @@ fn name_and_value(argument: Vec<TokenTree>, errors: &mut Errors) -> Option<(Iden
             return None;
         }
     }
-    let Some(value) = trees.next() else {
+    let value: Vec<TokenTree> = trees.collect();
+    if value.is_empty() {
         errors.push(syn::Error::new(name.span(), format!("expected a value after `{name} =`")));
         return None;
-    };
-    if let Some(more) = trees.next() {
+    }
+    let (value, more) = cut(value);
+    if let Some(more) = more.first() {
         errors.push(syn::Error::new(more.span(), format!("expected `,` after the value of `{name}`")));
     }
     Some((name, value))
 }
 
 /// One string, or those in brackets.
-fn texts(value: TokenTree, expected: &str, errors: &mut Errors) -> Vec<Text> {
-    match value {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Bracket => split(group.stream().into_iter())
+fn texts(value: Vec<TokenTree>, expected: &str, errors: &mut Errors) -> Vec<Text> {
+    match group(&value, Delimiter::Bracket) {
+        Some(group) => split(group.stream().into_iter())
             .into_iter()
-            .filter_map(|part| text(part.into_iter().collect(), "a string in quotes", errors))
+            .filter_map(|part| text(part, "a string in quotes", errors))
             .collect(),
-        other => text(other.into(), expected, errors).into_iter().collect(),
+        None => text(value, expected, errors).into_iter().collect(),
     }
 }
 
 /// One string.
-fn text(tokens: TokenStream, expected: &str, errors: &mut Errors) -> Option<Text> {
-    let spans = tokens.clone();
-    let text = <LitStr as syn::parse::Parse>::parse.parse2(tokens);
-    if text.is_err() {
-        errors.push(syn::Error::new_spanned(spans, format!("expected {expected}")));
-    }
-    text.ok().map(|text| Text { value: text.value(), span: text.span() })
+fn text(value: Vec<TokenTree>, expected: &str, errors: &mut Errors) -> Option<Text> {
+    Text::parse(value.into_iter().collect(), expected).map_err(|error| errors.push(error)).ok()
 }
 
 /// `{ "wire name" = "Rust name", … }`.
-fn pairs(value: TokenTree, errors: &mut Errors) -> Vec<(Text, Text)> {
-    let group = match value {
-        TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => group,
-        other => {
-            let message = "expected a table such as `{ \"microsoft.graph.call.final\" = \"last\" }`";
-            errors.push(syn::Error::new(other.span(), message));
-            return Vec::new();
-        }
+fn pairs(value: &[TokenTree], errors: &mut Errors) -> Vec<(Text, Text)> {
+    let Some(group) = group(value, Delimiter::Brace) else {
+        let message = "expected a table such as `{ \"microsoft.graph.call.final\" = \"last\" }`";
+        errors.push(syn::Error::new_spanned(tokens(value), message));
+        return Vec::new();
     };
     let mut pairs: Vec<(Text, Text)> = Vec::new();
     for part in split(group.stream().into_iter()) {
@@ -182,11 +175,11 @@ fn pairs(value: TokenTree, errors: &mut Errors) -> Vec<(Text, Text)> {
             errors.push(syn::Error::new_spanned(tokens, "expected `\"wire name\" = \"rust_name\"`"));
             continue;
         };
-        let key = text(part[..at].iter().cloned().collect(), "a wire name in quotes before `=`", errors);
-        let value = text(part[at + 1..].iter().cloned().collect(), "a Rust name in quotes after `=`", errors);
+        let key = text(part[..at].to_vec(), "a wire name in quotes before `=`", errors);
+        let value = text(part[at + 1..].to_vec(), "a Rust name in quotes after `=`", errors);
         let Some((key, value)) = key.zip(value) else { continue };
         if pairs.iter().any(|(known, _)| known.value == key.value) {
-            errors.push(syn::Error::new(key.span, format!("`{}` is renamed twice", key.value)));
+            errors.push(key.error(format_args!("`{}` is renamed twice", key.value)));
             continue;
         }
         pairs.push((key, value));

@@ -7,9 +7,14 @@ use odatype_schema::{Draft, Fault, Source};
 use proc_macro2::{Span, TokenStream};
 
 use crate::{
-    arguments::{Arguments, Errors, Text},
+    arguments::{Arguments, Errors},
     files::{self, File},
+    text::{Text, watched},
 };
+
+/// How many types are generated although names are wrong, so that no others are told missing which are right: the compiler checks
+/// them as if nothing was wrong, and for these it takes a second.
+const MOST: usize = 256;
 
 /// Expands `schema!`.
 pub(crate) fn expand(input: TokenStream) -> TokenStream {
@@ -31,6 +36,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Some(draft) => items(draft, &arguments, &all, files, &mut errors),
         None => dependencies(&files),
     };
+    tokens.extend(watched(arguments.paths.iter().chain(&arguments.overlays)));
     tokens.extend(errors.iter().map(syn::Error::to_compile_error));
     tokens
 }
@@ -45,6 +51,12 @@ fn items(draft: Draft, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>
         Err(refused) => {
             errors.extend(refused.problems.iter().map(|problem| spanned(problem, arguments, all)));
             let Some(partial) = refused.partial else { return dependencies(&files) };
+            if partial.table.len() > MOST {
+                let message = "of a schema as large as this nothing is generated before that is mended: what it declares is \
+                               not found either";
+                errors.push(syn::Error::new(Span::call_site(), message));
+                return dependencies(&files);
+            }
             partial
         }
     };
@@ -64,11 +76,40 @@ fn spanned(problem: &Problem, arguments: &Arguments, all: &[&File]) -> syn::Erro
             (pair.map(|(key, name)| if error.of_name { name } else { key }), error.message.clone())
         }
     };
-    syn::Error::new(text.map_or_else(Span::call_site, |text| text.span), message)
+    text.map_or_else(|| syn::Error::new(Span::call_site(), &message), |text| text.error(&message))
 }
 
 /// The argument that named a fault's file.
 fn file<'f>(fault: &Fault, files: &[&'f File]) -> Option<&'f Text> {
     let file = files.iter().find(|file| file.source.name == *fault.location.file).or(files.first());
     file.map(|file| &file.argument)
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::{MOST, expand};
+
+    /// What is made of a schema with so many types, and a rename of nothing.
+    fn expanded(types: usize) -> String {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("s.csdl.json");
+        let types: Vec<String> = (0..types).map(|at| format!(r#""T{at}": {{"$Kind": "ComplexType"}}"#)).collect();
+        fs::write(&path, format!(r#"{{"$Version": "4.01", "n": {{{}}}}}"#, types.join(","))).unwrap();
+        let path = path.display().to_string();
+        let input = format!(r#"[::odatype] path = {path:?}, rename = {{ "n.None" = "A" }}"#);
+        expand(input.parse().unwrap()).to_string()
+    }
+
+    #[test]
+    fn what_is_wrong_with_a_large_schema_costs_little() {
+        for (types, is_generated) in [(MOST, true), (MOST + 1, false)] {
+            let code = expanded(types);
+            assert!(code.contains("`n.None` names nothing that is generated"), "{code:.500}");
+            assert_eq!(code.contains("struct T0"), is_generated, "{types}");
+            assert_eq!(code.contains("nothing is generated before"), !is_generated, "{types}");
+            assert!(code.contains("s.csdl.json"), "the file is watched");
+        }
+    }
 }

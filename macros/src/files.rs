@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use crate::arguments::{Errors, Text};
+use crate::{arguments::Errors, text::Text};
 use odatype_schema::{Fault, Source};
 
 /// A schema or overlay, and the argument that named it.
@@ -47,7 +47,7 @@ fn read_one(argument: &Text, path: PathBuf, name: String, errors: &mut Errors) -
     if !["json", "xml", "csdl"].iter().any(|known| extension.eq_ignore_ascii_case(known)) {
         let message =
             format!("`{name}` does not say what it is; expected a file that ends in `.json`, `.xml` or `.csdl`");
-        errors.push(syn::Error::new(argument.span, message));
+        errors.push(argument.error(message));
         return None;
     }
     match odatype_schema::read_text(&path) {
@@ -62,5 +62,5 @@ fn read_one(argument: &Text, path: PathBuf, name: String, errors: &mut Errors) -
 fn unreadable(argument: &Text, name: &str, fault: Fault, errors: &mut Errors) {
     let Fault { message, help, .. } = fault;
     let help = help.unwrap_or_else(|| "the path is relative to the folder of the crate's `Cargo.toml`".to_owned());
-    errors.push(syn::Error::new(argument.span, format!("`{name}` {message}; {help}")));
+    errors.push(argument.error(format_args!("`{name}` {message}; {help}")));
 }

@@ -6,7 +6,7 @@
 use std::{env, error::Error, fs};
 
 use odatype::{
-    Structured,
+    Partial, Structured,
     graph::{
         AppHostedMediaConfig, Call, CallState, CommsNotificationResourceData, CommsNotifications, IncomingCallOptions,
         MediaConfig, MediaInfo, MeetingInfo, Modality, ServiceHostedMediaConfig,
@@ -22,69 +22,85 @@ fn main() -> Result<(), Box<dyn Error>> {
         Some(path) => fs::read_to_string(path)?,
         None => NOTIFICATION.to_owned(),
     };
-    let notifications: CommsNotifications = odatype::from_str(&json)?;
+    // What does not fit costs only itself.
+    let Partial { value: notifications, findings, .. } =
+        odatype::from_slice_partial::<CommsNotifications>(json.as_bytes())?;
+    for finding in &findings {
+        println!("Not as the schema has it: {finding}");
+    }
     for notification in notifications.value() {
-        let change = notification.change_type().map_or_else(String::new, |change| change.to_string());
-        println!("{change} {}", notification.resource_url().unwrap_or("(no URL)"));
+        let change = notification.change_type().map_or_else(|| "changed".to_owned(), |change| change.to_string());
+        println!("Notified: {change} {}", notification.resource_url().unwrap_or("something without a URL"));
         for resource in notification.resource_data().into_iter().flatten() {
             match resource {
                 CommsNotificationResourceData::Call(call) => describe(call),
-                CommsNotificationResourceData::Unknown(other) => println!("  a resource we do not know: {other:?}"),
-                other => println!("  {}", other.type_name()),
+                CommsNotificationResourceData::Unknown(other) => {
+                    println!("  a resource that the schema does not know: {}", odatype::to_string(other));
+                }
+                other => println!("  a resource of the type {}", other.type_name()),
             }
         }
     }
     let unchanged: serde_json::Value = serde_json::from_str(&json)?;
     assert_eq!(odatype::to_value(&notifications)?, unchanged, "what was read is written back as it was");
 
-    println!("\nanswers:");
     let own_media = AppHostedMediaConfig::new().with(AppHostedMediaConfig::BLOB, "<media session configuration>");
     let beep =
         MediaInfo::new().with(MediaInfo::URI, "https://bot.example/beep.wav").with(MediaInfo::RESOURCE_ID, "beep");
     let hosted = ServiceHostedMediaConfig::new().with(ServiceHostedMediaConfig::PRE_FETCH_MEDIA, [beep]);
-    let options = IncomingCallOptions::new().with(IncomingCallOptions::IS_CONTENT_SHARING_NOTIFICATION_ENABLED, true);
-    for media in [MediaConfig::from(own_media), MediaConfig::from(hosted)] {
-        let answer = Answer::new(AnswerRequired { callback_uri: "https://bot.example/calls", media_config: media })
-            .with(Answer::ACCEPTED_MODALITIES, [Modality::Audio])
-            .with(Answer::CALL_OPTIONS, &options)
-            .with(Answer::PARTICIPANT_CAPACITY, 200);
-        println!("{}", odatype::to_string(&answer));
-        report(&answer);
+    for (title, media) in [
+        ("An answer with media of the bot's own", MediaConfig::from(own_media.clone())),
+        ("An answer with media that the service hosts", MediaConfig::from(hosted)),
+    ] {
+        let answer = answer("https://bot.example/calls", media);
+        println!("\n{title}: {}\n{}", verdict(&answer), serde_json::to_string_pretty(&answer)?);
     }
+    println!(
+        "\nAn answer to call back without TLS: {}",
+        verdict(&answer("http://bot.example/calls", own_media.into()))
+    );
     Ok(())
+}
+
+/// An answer to a call that is to be recorded.
+fn answer(callback_uri: &str, media_config: MediaConfig) -> Answer {
+    let options = IncomingCallOptions::new().with(IncomingCallOptions::IS_CONTENT_SHARING_NOTIFICATION_ENABLED, true);
+    Answer::new(AnswerRequired { callback_uri, media_config })
+        .with(Answer::ACCEPTED_MODALITIES, [Modality::Audio])
+        .with(Answer::CALL_OPTIONS, options)
+        .with(Answer::PARTICIPANT_CAPACITY, 200)
 }
 
 /// What a bot looks at in a call.
 fn describe(call: &Call) {
-    let state = call.state().unwrap_or_else(|| CallState::from("(no state)"));
-    println!("  a call, {state}, in tenant {}", call.tenant_id().unwrap_or("(none)"));
-    if let Some(user) = call.source().and_then(|source| source.identity()).and_then(|identity| identity.user()) {
-        println!("  from the user {}", user.display_name().or(user.id()).unwrap_or("(nameless)"));
-    }
+    let say =
+        |what: &str, value: Option<&str>| println!("  {:<12} {}", format!("{what}:"), value.unwrap_or("not told"));
+    say("state", call.state().as_ref().map(CallState::as_str));
+    say("tenant", call.tenant_id());
+    let user = call.source().and_then(|source| source.identity()?.user());
+    say("from", user.and_then(|user| user.display_name().or(user.id())));
     for target in call.targets() {
-        if let Some(bot) = target.identity().and_then(|identity| identity.application_instance()) {
-            println!("  to the application instance {}", bot.display_name().or(bot.id()).unwrap_or("(nameless)"));
-        }
+        let bot = target.identity().and_then(|identity| identity.application_instance());
+        say("to", bot.and_then(|bot| bot.display_name().or(bot.id())));
     }
     match call.meeting_info() {
-        Some(MeetingInfo::Token(meeting)) => {
-            println!("  in the meeting of the token {}", meeting.token().unwrap_or("(none)"));
-        }
-        Some(other) => println!("  in a meeting: {}", other.type_name()),
+        Some(MeetingInfo::Token(meeting)) => say("join token", meeting.token()),
+        Some(other) => say("meeting", Some(other.type_name())),
         None => {}
     }
     if let Some(data) = call.application_metadata().and_then(|metadata| metadata.bot_data()) {
         let reasons: Vec<&str> = data.invite_reasons().iter().collect();
-        println!(
-            "  invited because of {} by the policy {}",
-            reasons.join(", "),
-            data.policy_identifier().unwrap_or("(none)")
-        );
+        say("because of", Some(&reasons.join(", ")));
+        say("policy", data.policy_identifier());
     }
 }
 
-/// Says whether the service would take the answer.
-fn report(answer: &Answer) {
-    let findings = answer.validate();
-    println!("  {}", if findings.is_empty() { "valid".to_owned() } else { findings.to_string() });
+/// Whether the service would take an answer, and why not.
+fn verdict(answer: &Answer) -> String {
+    match answer.validate().first() {
+        None => "valid".to_owned(),
+        Some(finding) => {
+            format!("not valid\n  {}: expected {}, found {}", finding.pointer(), finding.expected(), finding.found())
+        }
+    }
 }

@@ -18,7 +18,7 @@ pub use types::{Binary, Date, DateTimeOffset, Duration, Guid, TimeOfDay};
 pub use uuid;
 
 pub(crate) use parse::{binary, date, date_time_offset, duration, integer, time_of_day};
-pub(crate) use same::{same, same_number};
+pub(crate) use same::{Difference, Side, differences, same, same_number};
 pub(crate) use write::{
     date_text, date_time_offset_text, duration_text, float_text, time_text, unsigned_duration_text,
 };

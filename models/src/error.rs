@@ -35,13 +35,18 @@ impl Error {
         Some(syntax.line_column())
     }
 
-    /// What is wrong with the payload.
+    /// What is wrong with the payload; the error itself if the trouble is another.
+    pub(crate) fn try_into_findings(self) -> Result<Findings, Self> {
+        match *self.0 {
+            Cause::Findings(findings) => Ok(findings),
+            cause => Err(Self(Box::new(cause))),
+        }
+    }
+
+    /// What is wrong with the payload, where nothing else can be.
     #[cfg(feature = "validate")]
     pub(crate) fn into_findings(self) -> Findings {
-        match *self.0 {
-            Cause::Findings(findings) => findings,
-            _ => Findings::EMPTY,
-        }
+        self.try_into_findings().unwrap_or_default()
     }
 
     /// The error for `text`, which is not JSON.

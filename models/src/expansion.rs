@@ -7,16 +7,29 @@ mod newtype;
 mod tagged;
 mod texts;
 
-/// Generates types from the schema files that it names; see the crate's documentation.
+/// Generates types from the schema files that it names: CSDL XML (`$metadata` as a service gives it) or CSDL JSON.
 ///
-/// ```ignore
-/// odatype::schema! {
-///     path = "schema/my.csdl.json",           // .json, .xml or .csdl, relative to the crate's manifest; several allowed
-///     overlay = "schema/my.overlay.json",     // optional, several allowed
-///     roots = ["my.service.thing"],           // optional: only what these reach; actions can be roots
-///     rename = { "my.service.thing.final" = "last" },
-/// }
 /// ```
+/// mod service {
+///     odatype::schema! {
+///         path = "examples/library.csdl.json",       // relative to the crate's `Cargo.toml`; a folder, or `["a.xml", "b"]`
+///         overlay = "examples/library.overlay.json", // optional: what the metadata does not say; may be several too
+///         // A file's name may be made of literals: `concat!(env!("OUT_DIR"), "/library.xml")`.
+///         roots = ["library.shelf"],                 // optional: only what these reach; of an action `ns.mute(ns.call)`
+///         versions = "all",                          // optional: `"latest"` makes one type of all versions of a type
+///         exhaustive = false,                        // optional: `true` where enumerations have all members there will be
+///         rename = { "library.film.length" = "running_time" }, // optional: Rust names by wire names
+///     }
+/// }
+/// use odatype::Structured;
+/// let film = service::library::Film::new().with(service::library::Film::TITLE, "M");
+/// assert_eq!(odatype::to_string(&film), r#"{"title":"M"}"#);
+/// ```
+///
+/// There is a module for each namespace, with its types, and with bodies of actions in `actions::<what it is bound to>`; beside them
+/// are `decode(type_name, json)`, `types()` and `SCHEMA`, for types that are learnt at run time. What is wrong with a schema is
+/// an error with file, line and column, all of it at once. A change of a file rebuilds.
+///
 #[cfg(feature = "macros")]
 #[macro_export]
 macro_rules! schema {
@@ -29,4 +42,4 @@ pub use crate::__enumeration as enumeration;
 pub use crate::__flags as flags;
 pub use crate::__structured as structured;
 pub use crate::__tagged as tagged;
-pub use functions::{closed_member, debug, debug_member, is_named, member, member_at, open_member};
+pub use functions::{closed_member, debug, debug_member, is_named, member, member_at};

@@ -1,6 +1,6 @@
 #![cfg_attr(
-    any(not(doctest), all(feature = "graph", feature = "macros", feature = "validate", feature = "json-schema")),
-    doc = include_str!("../README.md")
+    any(not(doctest), all(feature = "graph", feature = "validate")),
+    doc = include_str!("lib.md")
 )]
 
 // The traits alone; users' derives are of `serde`, which has the same ones.
@@ -17,6 +17,9 @@ mod expansion;
 mod finding;
 #[cfg(feature = "graph")]
 pub mod graph;
+// Text to read, beside the types; its code is tested where more crates are at hand.
+#[cfg(all(doc, not(doctest)))]
+pub mod guide;
 mod node;
 mod table;
 mod value;
@@ -25,15 +28,17 @@ mod value;
 pub use doors::json_schema;
 pub use doors::{
     Batch, BatchError, BatchHeaders, BatchRequest, BatchResponse, BatchResponses, Collection, Decode, DeltaItem,
-    Encode, Format, Link, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload, Removed,
-    RemovedReason, RepeatedLink, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
+    Encode, Format, Link, LinkError, Method, Object, Operation, PageError, PagedItems, Pages, Partial, Payload,
+    Removed, RemovedReason, Returned, ReturnedType, ServiceError, ServiceErrorBody, ServiceErrorDetail, TypeInfo,
     from_reader, from_slice, from_slice_partial, from_str, from_value, to_string, to_value, to_vec, to_writer,
-    try_to_vec,
+    try_to_string, try_to_vec,
 };
 #[cfg(feature = "validate")]
 pub use doors::{Strict, from_slice_strict, validate};
 pub use error::Error;
-pub use finding::{Finding, Findings, Level, Located, Rule, hide_values, values_are_hidden};
+#[cfg(feature = "report")]
+pub use finding::Picture;
+pub use finding::{Finding, Findings, Level, Located, Report, Rule, hide_values, values_are_hidden};
 pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
@@ -42,16 +47,23 @@ pub use value::{
     Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
 };
 
+/// The project's page, whose code is tested here.
+#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "validate", feature = "json-schema"))]
+#[doc = include_str!("../README.md")]
+mod readme {}
+
 /// What generated code names; not for users.
 #[doc(hidden)]
 pub mod __private {
+    #[cfg(feature = "validate")]
+    pub use crate::doors::assert_valid;
     #[cfg(feature = "json-schema")]
     pub use crate::doors::json_schema::generated as json_schema;
     pub use crate::{
-        doors::{deserialize, deserialize_text, serialize},
+        doors::{JsonText, assert_json_eq, assert_round_trip, deserialize, deserialize_text, serialize},
         expansion::{
             closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
-            open_member, structured, tagged,
+            structured, tagged,
         },
         node::{Edited, Value},
         table::Declared,

@@ -3,6 +3,7 @@
 //!
 //! Made once from the strings that generated code holds; their form is that of `odatype_table`.
 
+mod bind;
 #[cfg(feature = "json-schema")]
 mod derivation;
 #[cfg(feature = "json-schema")]
@@ -17,6 +18,7 @@ mod schema;
 mod tables;
 mod types;
 
+pub(crate) use bind::Bind;
 #[cfg(feature = "json-schema")]
 pub(crate) use derivation::Derivation;
 pub(crate) use index::{Name, NameIndex};

@@ -22,6 +22,8 @@ pub(crate) struct Document {
     pub(crate) version: String,
     /// Namespaces that its references include, each with the referenced URI.
     pub(crate) includes: Vec<(String, String)>,
+    /// `EntityContainer`, and where it says so.
+    pub(crate) container: Option<(String, Location)>,
     /// The terms that it applies.
     pub(crate) terms: Applied,
     /// Where properties stand that say nothing but annotations: in an overlay they add to what is there.
@@ -133,6 +135,7 @@ impl Document {
             includes: Vec::new(),
             terms: Applied::default(),
             bare: BTreeSet::new(),
+            container: None,
             defaults: Defaults::default(),
             schemas: Vec::new(),
             faults: Vec::new(),

@@ -58,6 +58,14 @@ impl Fault {
         self
     }
 
+    /// What is wrong and what was expected, without the place.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let name = self.name.as_ref().map_or(String::new(), |name| format!("{name}: "));
+        let help = self.help.as_ref().map_or(String::new(), |help| format!("; {help}"));
+        format!("{name}{}{help}", self.message)
+    }
+
     /// Says what was expected.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -117,18 +125,8 @@ impl<'a> IntoIterator for &'a Faults {
 
 impl fmt::Display for Fault {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(formatter, "{}: ", self.location)?;
-        if self.level == Level::Warning {
-            formatter.write_str("warning: ")?;
-        }
-        if let Some(name) = &self.name {
-            write!(formatter, "{name}: ")?;
-        }
-        formatter.write_str(&self.message)?;
-        match &self.help {
-            Some(help) => write!(formatter, "; {help}"),
-            None => Ok(()),
-        }
+        let level = if self.level == Level::Warning { "warning: " } else { "" };
+        write!(formatter, "{}: {level}{}", self.location, self.text())
     }
 }
 

@@ -23,6 +23,7 @@ use crate::{
 };
 use annotation::annotations;
 use context::{Context, Object};
+use type_ref::TYPE_MEMBERS;
 
 /// Reads `text`, the content of `file`.
 pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
@@ -45,6 +46,13 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
                 context.fault(object.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
             }
             version.clone_into(&mut document.version);
+        }
+        if let Some(value) = object.get("$EntityContainer") {
+            // What it says matters in an overlay only.
+            let name = value
+                .as_str()
+                .map_or_else(|| value.kind_name().to_owned(), |name| context.notes.aliases.name(name).into());
+            document.container = Some((name, context.at(value.start)));
         }
         for member in object.members.iter().filter(|member| !member.name.starts_with('$')) {
             let schema = schema(context, member, &mut document);
@@ -109,6 +117,9 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
             continue;
         }
         let declaration = declaration(context, child, name, &mut schema.targets);
+        if matches!(declaration, Some(Declaration::Term(_))) && has_no_type(child) {
+            document.bare.insert(context.at(child.name_start));
+        }
         if matches!(declaration, Some(Declaration::Structured(_))) {
             let bare = child.value.members().iter().filter(|member| is_bare(member));
             document.bare.extend(bare.map(|member| context.at(member.name_start)));
@@ -157,13 +168,20 @@ fn is_bare(property: &Member<'_>) -> bool {
     is_object && property.value.members().iter().all(|member| member.name.starts_with('@'))
 }
 
+/// Whether a term says nothing of its type.
+fn has_no_type(term: &Member<'_>) -> bool {
+    term.value.members().iter().all(|member| !TYPE_MEMBERS.contains(&&*member.name))
+}
+
 /// Notes the defaults that a type with its properties writes, or that overloads' parameters do.
 fn defaults(context: &Context<'_>, child: &Member<'_>, document: &mut Document) {
     let members = std::iter::once(child).chain(child.value.members());
-    let parameters =
-        child.value.items().iter().filter_map(|overload| overload.get("$Parameter")).flat_map(Value::items);
+    let overloads = child.value.items();
+    let parameters = overloads.iter().filter_map(|overload| overload.get("$Parameter")).flat_map(Value::items);
+    let returned = overloads.iter().filter_map(|overload| overload.get("$ReturnType"));
     let places = members.map(|member| (member.name_start, &member.value));
-    for (start, value) in places.chain(parameters.map(|parameter| (parameter.start, parameter))) {
+    let items = overloads.iter().chain(parameters).chain(returned).map(|value| (value.start, value));
+    for (start, value) in places.chain(items) {
         let off =
             SWITCHES.into_iter().filter(|name| matches!(value.get(name).map(|v| &v.kind), Some(Kind::Bool(false))));
         let int32 = value.get("$UnderlyingType").and_then(Value::as_str) == Some(Primitive::Int32.qualified_name());
@@ -174,7 +192,8 @@ fn defaults(context: &Context<'_>, child: &Member<'_>, document: &mut Document) 
 }
 
 /// Members that an overlay may restate, but for `$UnderlyingType`; their default is `false`.
-const SWITCHES: [&str; 5] = ["$Abstract", "$HasStream", "$IsFlags", "$Nullable", "$OpenType"];
+const SWITCHES: [&str; 7] =
+    ["$Abstract", "$ContainsTarget", "$HasStream", "$IsComposable", "$IsFlags", "$Nullable", "$OpenType"];
 
 fn declaration(
     context: &mut Context<'_>,

@@ -15,6 +15,7 @@ mod fault;
 mod file;
 #[cfg(test)]
 mod growth;
+mod guess;
 mod json;
 mod line;
 mod literal;
@@ -44,6 +45,7 @@ pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{all_documents, documents, read_bytes, read_stream};
+pub use guess::Guesses;
 pub use line::one_line;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};

@@ -5,16 +5,23 @@
 //! same term on the same target replaces what was there; rules (terms of `Org.OData.Validation.V1`, and facets) hold beside
 //! it.
 
+mod container;
 mod facets;
 mod known;
 mod merge;
+mod navigation;
 mod operation;
+mod said;
+mod term;
+
+use std::collections::BTreeSet;
 
 use odatype_table::name::MaybeCollection;
 
 use crate::{
     document::{Document, Target},
     fault::Fault,
+    guess::Guesses,
     model::{Annotations, Model, QualifiedName},
     resolve::{self, Declared, Finder, Path, inherited},
     terms::Known,
@@ -45,10 +52,14 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
             merge::extend(model, declaration, &written, (&mut declared, &mut overloads), faults);
         }
     }
+    if let Some((name, location)) = overlay.container.filter(|(name, _)| !is_container(model, name)) {
+        let message = format!("`$EntityContainer` is `{name}`, which is not declared");
+        faults.push(Fault::new(&location, message));
+    }
     let mut finder = Finder::default();
     targets.retain_mut(|target| !is_applied(model, &mut finder, target));
     unfound(model, targets, faults);
-    let terms = Known::new(model);
+    let (terms, guesses) = (Known::new(model), Guesses::new(model));
     for (path, annotations) in &applied {
         let mut fault = |fault: Fault| faults.push(fault.of(path));
         for annotation in &annotations.0 {
@@ -56,18 +67,23 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
                 fault(wrong.at(&annotation.location));
             }
         }
-        listed(model, annotations, &mut fault);
+        listed(model, &guesses, annotations, &mut fault);
     }
 }
 
+fn is_container(model: &Model, name: &str) -> bool {
+    QualifiedName::parse(name).is_some_and(|name| model.containers.contains_key(&name))
+}
+
 /// Faults for types that are listed but not declared.
-fn listed(model: &Model, annotations: &Annotations, fault: &mut impl FnMut(Fault)) {
+fn listed(model: &Model, guesses: &Guesses<'_>, annotations: &Annotations, fault: &mut impl FnMut(Fault)) {
     for annotation in annotations.0.iter().filter(|annotation| TYPE_LISTS.contains(&annotation.term.as_str())) {
         let names = annotation.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
         for name in names {
             let item = MaybeCollection::parse(name).item;
             if !item.starts_with("Edm.") && !QualifiedName::parse(item).is_some_and(|name| model.is_type(&name)) {
-                fault(Fault::new(&annotation.location, format!("type `{name}` is not declared")));
+                let wrong = Fault::new(&annotation.location, format!("type `{name}` is not declared"));
+                fault(Fault { help: guesses.of_type(item), ..wrong });
             }
         }
     }
@@ -85,13 +101,17 @@ fn is_applied(model: &mut Model, finder: &mut Finder, target: &mut Target) -> bo
 /// Keeps the annotations of inherited properties; no other target is without a place of its own.
 fn unfound(model: &mut Model, targets: Vec<Target>, faults: &mut Vec<Fault>) {
     let found = inherited(model, targets.iter().map(|target| target.path.as_str()));
-    let is_inherited: Vec<bool> = targets.iter().map(|target| found.contains_key(target.path.as_str())).collect();
-    for (target, is_inherited) in targets.into_iter().zip(is_inherited) {
-        if is_inherited {
-            replace(model.other_annotations.entry(target.path).or_default(), target.annotations);
-            continue;
-        }
+    let inherited_paths: BTreeSet<String> = found.keys().map(ToString::to_string).collect();
+    let (known, unknown): (Vec<_>, Vec<_>) =
+        targets.into_iter().partition(|target| inherited_paths.contains(&target.path));
+    let guesses = Guesses::new(model);
+    for target in unknown {
         let fault = Fault::new(&target.location, format!("target `{}` does not exist", target.path)).of(&target.path);
-        faults.push(fault.help("expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …"));
+        faults.push(fault.help(guesses.of_target(&target.path).unwrap_or_else(|| {
+            "expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …".to_owned()
+        })));
+    }
+    for target in known {
+        replace(model.other_annotations.entry(target.path).or_default(), target.annotations);
     }
 }

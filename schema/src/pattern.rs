@@ -5,7 +5,8 @@
 //! explicit ranges, `.` as what it leaves out, no group that is not needed, no escape that one of them does not know. The
 //! result means the same in ECMA-262 (with `u`, with `v`, and without either as far as characters beyond U+FFFF do not stand
 //! in classes), in the crate `regex`, and in Python, but for `\b`, which other engines than ECMA-262's take for a boundary of
-//! Unicode's words unless they are told otherwise, and `$`, which in Python also matches before a last line feed.
+//! Unicode's words unless they are told otherwise, and `$`, which in Python also matches before a last line feed. Where only
+//! an engine that tracks back runs the pattern, `\b` is written as what stands on its sides, which is one thing everywhere.
 //!
 //! Source: ECMA-262, sections 22.2.1 (patterns) and B.1.2 (regular expressions).
 
@@ -67,5 +68,6 @@ pub(crate) fn rewrite(text: &str) -> Result<Rewritten, PatternError> {
     } else {
         None
     };
-    Ok(Rewritten { pattern: Pattern { text: write::write(&tree), is_linear: obstacle.is_none() }, obstacle })
+    let is_linear = obstacle.is_none();
+    Ok(Rewritten { pattern: Pattern { text: write::write(&tree, is_linear), is_linear }, obstacle })
 }

@@ -9,7 +9,7 @@
 use crate::resolve::{Finder, Path};
 use crate::{
     fault::Fault,
-    model::{Annotation, Annotations, Location, Model, Operation, QualifiedName, TypeName},
+    model::{Annotation, Annotations, Location, Model, QualifiedName},
     vocabulary::own::RUST_NAME,
 };
 
@@ -61,21 +61,13 @@ pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
         names.take(ty.name.as_str(), &ty.annotations);
     }
     for action in model.actions.values().flatten() {
-        let key = overload(action);
+        let key = action.key();
         names.take(&key, &action.annotations);
         for parameter in &action.parameters {
             names.take(&format!("{key}.{}", parameter.name), &parameter.annotations);
         }
     }
     names.found
-}
-
-/// An action's key, that of all its rows' names.
-fn overload(action: &Operation) -> String {
-    match action.parameters.first().filter(|first| action.is_bound && matches!(first.ty.name, TypeName::Named(_))) {
-        Some(binding) => format!("{}({})", action.name, binding.ty),
-        None => action.name.to_string(),
-    }
 }
 
 struct Names<'f> {
@@ -133,11 +125,11 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
     if let Some(found) = QualifiedName::parse(name).filter(|name| rest.is_some() || names_whole(model, name)) {
         let Some((_, after)) = rest.filter(|(_, after)| !after.is_empty()) else {
             let known = model.actions.get(&found).map_or(&[][..], Vec::as_slice);
-            let is_known = rest.is_none() || known.iter().any(|action| overload(action) == key);
+            let is_known = rest.is_none() || known.iter().any(|action| action.key() == key);
             return is_known.then(|| at(&found, key.to_owned()));
         };
         let (of, parameter) = (key.strip_suffix(after)?, after.strip_prefix('.')?);
-        let known = model.actions.get(&found)?.iter().find(|action| overload(action) == of)?;
+        let known = model.actions.get(&found)?.iter().find(|action| action.key() == of)?;
         known.parameters.iter().find(|known| known.name == parameter)?;
         return Some(at(&found, format!("{of}/{parameter}")));
     }

@@ -26,7 +26,7 @@ mod union;
 #[cfg(test)]
 mod tests;
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, HashSet};
 
 use odatype_table::{Member, Row, Table, docs, version::name_in};
 
@@ -109,14 +109,15 @@ impl<'m> Rulebook<'m> {
             .map(|(alias, name)| (alias.clone(), name.clone()))
             .collect();
         aliases.sort();
-        // Type definitions have no rows; what is said to be of one is known, and not looked into.
-        let versions = model.definitions.values().flat_map(|ty| {
+        // Type definitions have no rows.
+        let definitions = model.definitions.values().flat_map(|ty| {
             let versions = ty.annotations.versions();
-            versions.map(|version| name_in(ty.name.as_str(), version).into_owned())
+            let versions = versions.map(|version| name_in(ty.name.as_str(), version).into_owned());
+            std::iter::once(ty.name.to_string()).chain(versions).map(|name| (name, ty.behind()))
         });
-        let outside = model.outside.iter().chain(model.definitions.keys()).map(ToString::to_string).chain(versions);
-        let outside = outside.collect::<BTreeSet<_>>().into_iter().collect();
-        let table = Table { rows, aliases, outside };
+        let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
+        let outside = model.outside.iter().map(ToString::to_string).collect();
+        let table = Table { rows, aliases, outside, definitions };
         Ok(Self { index, table, origins, children, warnings: faults })
     }
 

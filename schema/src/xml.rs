@@ -37,6 +37,9 @@ const SCHEMA: [&str; 10] = [
     "Annotation",
 ];
 
+/// What is said of a reference that stands among the schemas.
+const MISPLACED: &str = "expected it before that; it is read all the same";
+
 /// Reads `text`, the content of `file`.
 pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
     let places = Places::new(file, text);
@@ -63,16 +66,16 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Element<'_
 fn envelope(context: &mut Context<'_>, document: &mut Document, root: &Element<'_>) {
     let attributes = context.attributes(root, &["Version"]);
     context.no_text(root);
-    let schemas: Vec<&Element<'_>> = root.children.iter().flat_map(|child| &child.children).collect();
-    aliases(context, &schemas);
+    let inner = || root.children.iter().flat_map(|child| &child.children);
+    let misplaced = inner().filter(|child| child.name == "Reference").flat_map(|reference| &reference.children);
+    aliases(context, &inner().chain(misplaced).collect::<Vec<_>>());
     match attributes.get("Version") {
         None => context.odd(root.start, "element `Edmx` has no attribute `Version`", "it is read as `4.0`".to_owned()),
         Some(version @ ("4.0" | "4.01")) => version.clone_into(&mut document.version),
-        Some(version) if version.starts_with('4') => {
-            context.odd(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
-        }
+        // Its namespaces say which version of OData it is; this is one more word on that.
         Some(version) => {
-            context.fault(root.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
+            let help = "expected `4.0` or `4.01`; it is read as `4.0`".to_owned();
+            context.odd(root.start, format!("version `{version}`"), help);
         }
     }
     for child in &root.children {
@@ -146,6 +149,10 @@ fn services(context: &mut Context<'_>, document: &mut Document, element: &Elemen
     for child in &element.children {
         match child.name {
             "Schema" => document.schemas.push(schema(context, child)),
+            "Reference" => {
+                context.odd(child.start, "element `Reference` in element `DataServices`", MISPLACED.to_owned());
+                context.aside(|context| reference(context, document, child));
+            }
             _ => context.unexpected(child, element, &["Schema"]),
         }
     }

@@ -4,14 +4,14 @@
 
 mod common;
 
-use common::{data, load_one, metadata, source, without_places};
+use common::{load_one, metadata, source, without_places};
 use odatype_schema::{load_files, model::Model, write, write_compact};
 
 fn load(file: &std::path::Path) -> Model {
     load_files(&[file], &[]).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-#[test]
+#[odatype_data::test]
 fn every_file_loads_unedited_and_survives_writing() {
     for file in metadata() {
         let model = load(&file);
@@ -25,9 +25,9 @@ fn every_file_loads_unedited_and_survives_writing() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn what_is_written_is_valid_csdl_json() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let schema = std::fs::read_to_string(data.join("spec/csdl.schema.json")).unwrap();
     // The limit of a name's length makes a pattern that is too large to compile.
     let schema: serde_json::Value = serde_json::from_str(&schema.replace("{0,127}", "*")).unwrap();
@@ -45,7 +45,7 @@ fn what_is_written_is_valid_csdl_json() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn inheritance_is_followed() {
     for file in metadata() {
         let model = load(&file);

@@ -204,6 +204,31 @@ fn around_schemas() {
             ],
         ),
         (r#"<Edmx Version="4.1"><DataServices/></Edmx>"#, &["x.xml:1:1: warning: version `4.1`; expected `4.0`"]),
+        (
+            r#"<Edmx Version="1.0" xmlns="http://docs.oasis-open.org/odata/ns/edmx"/>"#,
+            &["x.xml:1:1: warning: version `1.0`; expected `4.0` or `4.01`; it is read as `4.0`"],
+        ),
+        // As browsers are led to it.
+        (
+            r#"<e:Edmx Version="4.0" xmlns:e="https://docs.oasis-open.org/odata/ns/edmx"><e:DataServices><Schema Namespace="n" xmlns="https://docs.oasis-open.org/odata/ns/edm/"><ComplexType Name="C" BaseType="n.B"/><ComplexType Name="B"/></Schema></e:DataServices></e:Edmx>"#,
+            &[],
+        ),
+        // A reference among the schemas, whose alias is used before it.
+        (
+            r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n"><ComplexType Name="C"><Property Name="p" Type="q.T"/></ComplexType></Schema><Reference Uri="q.xml"><Include Namespace="a.b" Alias="q"/></Reference></DataServices></Edmx>"#,
+            &[
+                "x.xml:1:133: warning: element `Reference` in element `DataServices`; expected it before that; it is read all the same",
+                "x.xml:1:79: warning: n.C/p: type `a.b.T` is not declared; namespace `a.b` is that of `q.xml`, which is not among the files; values of it are any JSON",
+            ],
+        ),
+        // Types of OData 3.
+        (
+            r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n"><ComplexType Name="C"><Property Name="p" Type="Edm.DateTime"/><Property Name="q" Type="Collection(edm.string)"/></ComplexType></Schema></DataServices></Edmx>"#,
+            &[
+                "x.xml:1:79: warning: n.C/p: type `Edm.DateTime` is not declared; perhaps `Edm.DateTimeOffset`; values of it are any JSON",
+                "x.xml:1:119: warning: n.C/q: type `edm.string` is not declared; perhaps `Edm.String`; values of it are any JSON",
+            ],
+        ),
     ] {
         let found = warnings(&loaded(source("x.xml", text)));
         assert_eq!(found.len(), expected.len(), "{text}\n{}", found.join("\n"));

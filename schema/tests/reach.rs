@@ -47,7 +47,7 @@ fn roots_reach_what_they_reach() {
         ("n.raw", Ok(&["n.raw/x: type `missing.T` is not declared", "n.raw/n: type `missing.E` is not declared"][..1])),
         (
             "n.act",
-            Ok(&["n.act/$ReturnType: type `missing.R` is not declared", "n.act/p: type `missing.P` is not declared"]),
+            Ok(&["n.act/p: type `missing.P` is not declared", "n.act/$ReturnType: type `missing.R` is not declared"]),
         ),
         ("n.broken", Err(OF_BASE)),
         ("n.below", Err(OF_BASE)),

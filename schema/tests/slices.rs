@@ -6,7 +6,7 @@ mod common;
 
 use std::path::{Path, PathBuf};
 
-use common::{data, edmx, load_one, metadata, source};
+use common::{edmx, load_one, metadata, source};
 use odatype_schema::{
     model::{Model, PropertyKind},
     slice, slice_files, write,
@@ -100,7 +100,7 @@ fn unknown_roots_are_all_named() {
             "root `n.Mid` is not declared; perhaps `n.mid`",
             "root `m.leaf` is not declared; perhaps `n.leaf`",
             "root `n.none` is not declared; expected a type or an action of the schema",
-            "root `mid` is not declared; expected `namespace.Name`",
+            "root `mid` is not declared; expected `namespace.Name`; perhaps `n.mid`",
             "root `n.act(n.leaf)` is not declared; expected one of `n.act(n.mid)`, `n.act(Collection(n.mid))`",
             "root `n.fun` is not declared; expected a type or an action of the schema",
         ]
@@ -168,9 +168,9 @@ fn graph(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("graph").join(name)
 }
 
-#[test]
+#[odatype_data::test]
 fn the_checked_in_slice_is_what_the_manifest_says() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let metadata = data.join("metadata/graph-v1.0-2026-08.xml");
     let made = slice_files(&[metadata], &graph("communications.toml")).unwrap_or_else(|faults| panic!("{faults}")).text;
     let file = graph("communications.csdl.json");
@@ -194,7 +194,7 @@ fn the_checked_in_slice_loads_and_is_free_of_prose() {
     assert_eq!(prose, None);
 }
 
-#[test]
+#[odatype_data::test]
 fn every_metadata_file_gives_a_slice_and_always_the_same() {
     for file in metadata() {
         let slice = || slice_files(&[&file], &graph("communications.toml")).unwrap_or_else(|faults| panic!("{faults}"));

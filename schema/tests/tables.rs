@@ -6,7 +6,7 @@ mod common;
 
 use std::{collections::BTreeMap, path::PathBuf};
 
-use common::{data, metadata, source};
+use common::{metadata, source};
 use odatype_schema::{
     Rulebook, load, load_files,
     model::{Facets, Model, Property, PropertyKind, QualifiedName, TypeName, TypeRef},
@@ -16,7 +16,7 @@ use odatype_table::{Body, Constraints, Listed, Member, Primitive, Row, Shape, St
 
 /// Metadata and small cases; of these, the ones that load.
 fn schemas() -> Vec<(PathBuf, Model)> {
-    let Some(data) = data() else { return Vec::new() };
+    let data = odatype_data::folder!();
     let mut found: Vec<(PathBuf, Model)> = Vec::new();
     for path in metadata() {
         let model = load_files(&[&path], &[]).unwrap_or_else(|faults| panic!("{faults}"));
@@ -37,7 +37,7 @@ fn schemas() -> Vec<(PathBuf, Model)> {
     found
 }
 
-#[test]
+#[odatype_data::test]
 fn what_is_written_is_read_and_is_what_the_model_says() {
     for (path, model) in schemas() {
         let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{}: {faults}", path.display()));

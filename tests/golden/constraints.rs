@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    4,
+    5,
     &[
         "complex\trules.bag\t-\to\n\t#4,*#1,String",
         "complex\trules.shape\t-\t-",
@@ -12,7 +12,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "complex\trules.thing\t-\t-\ncode\tString\t-\tpattern=^[\"\\\\a-z]+\\x09$\tmaxlen=5\nage\tInt32\t-\tmin=0\tbelow=150\nshare\tDouble\t-\tmin=0.5\ncolour\tString\t-\tvalues=[\"red\",\"green\"]\ntags\t*String\t-\tminitems=1\tmaxitems=3\nshape\t#1\t-\tderived=2\ngrade\tString\t-\tpattern=^[A-F][+\\-]?$\tmaxlen=2\nown\tString\t-\tpattern=^[A-F][+\\-]?$\tpattern=^x$\tmaxlen=2",
     ],
     &[],
-    "rules.grade",
+    "rules.grade\tString",
     &[],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.

@@ -1,7 +1,5 @@
 //! The payloads that the conformance tests read; they are not part of this repository.
 
-use std::path::PathBuf;
-
 use odatype_json::tree::{self, Value};
 
 /// One payload and what is known of it.
@@ -36,34 +34,22 @@ pub enum Body {
     Error,
 }
 
-/// The folder with the data, which the environment variable `ODATYPE_DATA` names; `None`, with a word on it, if it names
-/// none. In CI it must.
+/// The payloads of the page that odatype started from. For tests that need the data.
 #[must_use]
-pub fn data() -> Option<PathBuf> {
-    let found = std::env::var_os("ODATYPE_DATA").map(PathBuf::from);
-    if found.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
-        println!("skipped: ODATYPE_DATA is not set");
-    }
-    found
-}
-
-/// The payloads of the page that odatype started from.
-#[must_use]
-pub fn page() -> Option<Vec<Record>> {
+pub fn page() -> Vec<Record> {
     read("call-answer.jsonl")
 }
 
-/// The payloads of the communications area.
+/// The payloads of the communications area. For tests that need the data.
 #[must_use]
-pub fn communications() -> Option<Vec<Record>> {
+pub fn communications() -> Vec<Record> {
     read("graph-communications-2021-07.jsonl")
 }
 
-fn read(file: &str) -> Option<Vec<Record>> {
-    let path = data()?.join("corpus").join(file);
+fn read(file: &str) -> Vec<Record> {
+    let path = odatype_data::folder!().join("corpus").join(file);
     let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    Some(text.lines().filter(|line| !line.trim().is_empty()).map(record).collect())
+    text.lines().filter(|line| !line.trim().is_empty()).map(record).collect()
 }
 
 fn record(line: &str) -> Record {

@@ -10,6 +10,7 @@
 
 pub mod agreement;
 pub mod corpus;
+pub mod guide;
 pub mod leftovers;
 pub mod users;
 

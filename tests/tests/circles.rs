@@ -7,7 +7,7 @@ use std::{
     path::Path,
 };
 
-const PACKAGES: [&str; 10] = [
+const PACKAGES: [&str; 11] = [
     "schema/json",
     "schema/table",
     "schema/json-schema",
@@ -18,6 +18,7 @@ const PACKAGES: [&str; 10] = [
     "macros/build",
     "macros",
     "models",
+    "models/bot",
 ];
 
 /// A path from the package's root.

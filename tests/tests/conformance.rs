@@ -1,7 +1,5 @@
 //! Whole corpora of payloads against `odatype::graph`: each is read without loss, or refused with a reason that is listed
 //! in `tests/conformance/`.
-//!
-//! Needs the payloads that are not part of this repository: `ODATYPE_DATA` names the folder that has them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
@@ -141,9 +139,9 @@ fn is_listed(found: &BTreeMap<(String, String), String>, list: &str) {
     );
 }
 
-#[test]
+#[odatype_data::test]
 fn communications_are_lossless_or_refused() {
-    let Some(records) = corpus::communications() else { return };
+    let records = corpus::communications();
     assert_eq!(records.len(), 244);
     let mut found = BTreeMap::new();
     for record in &records {
@@ -154,9 +152,9 @@ fn communications_are_lossless_or_refused() {
     is_listed(&found, include_str!("../conformance/refusals.tsv"));
 }
 
-#[test]
+#[odatype_data::test]
 fn what_is_not_json_is_refused_with_its_place() {
-    let Some(data) = corpus::data() else { return };
+    let data = odatype_data::folder!();
     let text = std::fs::read_to_string(data.join("corpus/graph-communications-not-json.jsonl")).unwrap();
     for line in text.lines() {
         let record = tree::parse(line).unwrap();
@@ -169,9 +167,9 @@ fn what_is_not_json_is_refused_with_its_place() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn page_is_lossless_and_described() {
-    let Some(records) = corpus::page() else { return };
+    let records = corpus::page();
     assert_eq!(records.len(), 12);
     let file = |name: &str| std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../schema/graph").join(name);
     let (schema, overlay) = (file("communications.csdl.json"), file("communications.overlay.json"));

@@ -1,6 +1,4 @@
 //! The payloads of the page that odatype started from, read as the types that a calling bot works with.
-//!
-//! Needs the payloads that are not part of this repository: `ODATYPE_DATA` names the folder that has them.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
@@ -15,16 +13,16 @@ use odatype::{
 use odatype_tests::corpus;
 
 /// The payload of the page with this number.
-fn payload(number: usize) -> Option<String> {
+fn payload(number: usize) -> String {
     let id = format!("call-answer#{number}");
-    Some(corpus::page()?.into_iter().find(|record| record.id == id).unwrap().payload)
+    corpus::page().into_iter().find(|record| record.id == id).unwrap().payload
 }
 
-fn notification(number: usize) -> Option<CommsNotification> {
-    let notifications: CommsNotifications = from_str(&payload(number)?).unwrap();
+fn notification(number: usize) -> CommsNotification {
+    let notifications: CommsNotifications = from_str(&payload(number)).unwrap();
     let [one] = notifications.value() else { panic!("one notification expected: {notifications:?}") };
     assert_eq!(one.odata_type().as_deref(), Some("#microsoft.graph.commsNotification"));
-    Some(one.clone())
+    one.clone()
 }
 
 fn call(notification: &CommsNotification) -> &Call {
@@ -34,8 +32,8 @@ fn call(notification: &CommsNotification) -> &Call {
     }
 }
 
-fn answer(number: usize) -> Option<actions::call::Answer> {
-    Some(from_str(&payload(number)?).unwrap())
+fn answer(number: usize) -> actions::call::Answer {
+    from_str(&payload(number)).unwrap()
 }
 
 /// The identity itself, not one of another type.
@@ -46,7 +44,7 @@ fn identity(found: Option<&AnyIdentity>) -> &Identity {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn states_of_a_call() {
     for (number, change, state) in [
         (2, ChangeType::Created, CallState::Incoming),
@@ -56,7 +54,7 @@ fn states_of_a_call() {
         (8, ChangeType::Updated, CallState::Establishing),
         (9, ChangeType::Updated, CallState::Established),
     ] {
-        let Some(notification) = notification(number) else { return };
+        let notification = notification(number);
         assert_eq!(notification.change_type(), Some(change), "{number}");
         let path = "/communications/calls/57DAB8B1894C409AB240BD8BEAE78896";
         assert_eq!(notification.resource_url(), Some(path), "{number}");
@@ -69,9 +67,9 @@ fn states_of_a_call() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn incoming_call_with_routes() {
-    let Some(notification) = notification(2) else { return };
+    let notification = notification(2);
     let call = call(&notification);
     assert_eq!(call.direction(), Some(CallDirection::Incoming));
     let [route] = call.call_routes() else { panic!("one route expected") };
@@ -90,28 +88,28 @@ fn incoming_call_with_routes() {
     assert!(call.requested_modalities().iter().eq([Modality::Audio]));
 }
 
-#[test]
+#[odatype_data::test]
 fn targets_of_a_call_with_application_hosted_media() {
-    let Some(notification) = notification(6) else { return };
+    let notification = notification(6);
     let [target] = call(&notification).targets() else { panic!("one target expected") };
     assert_eq!(target.odata_type().as_deref(), Some("#microsoft.graph.invitationParticipantInfo"));
     assert_eq!((target.region(), target.language_id()), (Some("westus"), Some("en-US")));
     assert_eq!(target.dynamic_members().count(), 0);
 }
 
-#[test]
+#[odatype_data::test]
 fn content_sharing_notifications() {
     for (number, change) in [(10, ChangeType::Created), (11, ChangeType::Deleted)] {
-        let Some(notification) = notification(number) else { return };
+        let notification = notification(number);
         assert_eq!(notification.change_type(), Some(change));
         assert!(notification.resource_url().unwrap().contains("/contentsharingsessions/"));
         assert_eq!(notification.presence(CommsNotification::RESOURCE_DATA), Presence::Absent);
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn policy_recording_notification() {
-    let Some(notification) = notification(12) else { return };
+    let notification = notification(12);
     assert_eq!(notification.resource(), Some("/app/calls/e71f0300-9c1f-4d99-b5f4-2722e877d497"));
     let call = call(&notification);
     assert_eq!(call.dynamic_members().count(), 0);
@@ -144,15 +142,15 @@ fn policy_recording_notification() {
     assert_eq!(bot.other_recorders().len(), 1);
 }
 
-#[test]
+#[odatype_data::test]
 fn answers_with_application_hosted_media() {
     for number in [1, 7] {
-        let Some(answer) = answer(number) else { return };
+        let answer = answer(number);
         let Some(MediaConfig::AppHosted(media)) = answer.media_config() else { panic!("{:?}", answer.media_config()) };
         assert_eq!(media.blob(), Some("<Media Session Configuration Blob>"));
         assert!(answer.accepted_modalities().iter().eq([Modality::Audio]));
     }
-    let Some(answer) = answer(1) else { return };
+    let answer = answer(1);
     let options = answer.call_options().unwrap();
     assert_eq!(options.odata_type().as_deref(), Some("#microsoft.graph.incomingCallOptions"));
     assert_eq!(options.is_content_sharing_notification_enabled(), Some(true));
@@ -160,9 +158,9 @@ fn answers_with_application_hosted_media() {
     assert_eq!(answer.participant_capacity(), Some(200));
 }
 
-#[test]
+#[odatype_data::test]
 fn answer_with_service_hosted_media() {
-    let Some(answer) = answer(3) else { return };
+    let answer = answer(3);
     let Some(MediaConfig::ServiceHosted(media)) = answer.media_config() else { panic!("{:?}", answer.media_config()) };
     let uris: Vec<_> = media.pre_fetch_media().iter().map(|media| media.uri()).collect();
     assert_eq!(uris, [Some("https://cdn.contoso.com/beep.wav"), Some("https://cdn.contoso.com/cool.wav")]);

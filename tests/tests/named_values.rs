@@ -1,6 +1,6 @@
 //! Allowed values that have names are constants of the type that declares the property.
 
-#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
 use odatype::{Structured, validate::Validate};
 use odatype_codegen::{Request, plan::Renames};
@@ -14,7 +14,7 @@ mod schema {
         rename = { "shop.order.status.InDelivery" = "ON_ITS_WAY" },
     }
 }
-use schema::shop::{AnyOrder, Document, Order};
+use schema::shop::{AnyOrder, Document, Order, Parcel};
 
 #[test]
 fn are_constants_of_the_property_s_type() {
@@ -28,6 +28,31 @@ fn are_constants_of_the_property_s_type() {
     assert!(order.validate().is_valid(), "{}", order.validate());
     let read: AnyOrder = odatype::from_str(r#"{"status":0}"#).unwrap();
     assert!(matches!(read.status(), Some(Order::STATUS_OPEN)));
+}
+
+/// Of each property of that type; one that allows fewer values has fewer names, and may have its own.
+#[test]
+fn of_a_type_definition_are_constants_too() {
+    let values: [u8; 4] = [Parcel::GRADE_BEST, Parcel::GRADE_GOOD, Parcel::GRADES_BEST, Parcel::GRADES_GOOD];
+    assert_eq!(values, [1, 2, 1, 2]);
+    assert_eq!([Parcel::LEAST_ENOUGH, Parcel::LEAST_GOOD, Parcel::LEAST_POOR], [2, 2, 3]);
+    let parcel = Parcel::new()
+        .with(Parcel::GRADE, Parcel::GRADE_BEST)
+        .with(Parcel::GRADES, [Parcel::GRADES_GOOD])
+        .with(Parcel::LEAST, Parcel::LEAST_ENOUGH);
+    assert!(parcel.validate().is_valid(), "{}", parcel.validate());
+    let names = |members: &str| {
+        let definition = r#""d":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.String","@Org.OData.Validation.V1.AllowedValues":
+            [{"Value":"a","@Org.OData.Core.V1.SymbolicName":"One"},{"Value":"b","@Org.OData.Core.V1.SymbolicName":"Two"}]}"#;
+        let text =
+            format!(r#"{{"$Version":"4.01","n":{{{definition},"t":{{"$Kind":"ComplexType","p":{{{members}}}}}}}}}"#);
+        let plan = Request { roots: None, renames: Renames::default() }
+            .plan(draft(&[Source { name: "n.json".into(), text: text.into() }], &[]))
+            .unwrap_or_else(|refused| panic!("{:?}", refused.problems));
+        format!("{plan:?}").matches("ConstIdent(\"P_").count()
+    };
+    assert_eq!(names(r#""$Type":"n.d""#), 2);
+    assert_eq!(names(r#""$Type":"n.d","@Org.OData.Validation.V1.AllowedValues":[{"Value":"b"}]"#), 1);
 }
 
 /// What is told of a schema of one type, whose properties are `text`.

@@ -121,9 +121,13 @@ impl User {
                 None => line.to_owned(),
             }
         });
-        // What the macro watches is constants without a name.
-        let own = lines
-            .filter(|line| !["const _: &[::core::primitive::u8]", "b\""].iter().any(|start| line.starts_with(start)));
+        // What the macro watches is constants without a name, of files and of variables.
+        let folder = format!("::core::option::Option::Some({:?});", self.folder().display().to_string());
+        let own = lines.filter(|line| *line != folder).filter(|line| {
+            !["const _: &[::core::primitive::u8]", "b\"", "const _: ::core::option::Option<&str>"]
+                .iter()
+                .any(|start| line.starts_with(start))
+        });
         own.filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n")
     }
 }

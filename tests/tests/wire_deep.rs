@@ -6,7 +6,7 @@ mod service {
     odatype::schema! { path = "deep/box.csdl.json" }
 }
 
-use odatype::{Structured, to_string, to_vec, try_to_vec, validate::Validate};
+use odatype::{Structured, to_string, to_vec, try_to_string, try_to_vec, validate::Validate};
 use serde_json::Value;
 use service::deep::{Box, Paper, Wrap};
 
@@ -121,6 +121,35 @@ fn dynamic_values_that_are_set_can_be_read() {
     // In another object, the same value may be too deep.
     assert!(try_to_vec(&Box::new().with(Box::INNER, object)).is_err());
     assert!(try_to_vec(&Box::new().with_dynamic("a", &arrays(127))).is_err());
+}
+
+/// An object does not know how deep it lies in others: what is set in it is refused by whatever can refuse text, and only where
+/// it cannot be read.
+#[test]
+fn dynamic_values_of_objects_that_lie_deep() {
+    for level in [1, 2, 3, 60, 125, 126] {
+        for (levels, is_read) in [(127 - level, true), (128 - level, false)] {
+            let mut root = Box::new();
+            let mut last = &mut root;
+            for _ in 1..level {
+                last = last.edit(Box::INNER);
+            }
+            let value = arrays(levels);
+            // Alone it is as deep as can be, or less deep.
+            assert_eq!(last.try_set_dynamic("dynamic", &value).is_ok(), levels <= 126, "{level} {levels}");
+            last.set_dynamic("dynamic", &value);
+            // The same by setting the objects in each other, from within.
+            let innermost = Box::new().with_dynamic("dynamic", &value);
+            let set = (1..level).fold(innermost, |inner, _| Box::new().with(Box::INNER, inner));
+            assert_eq!(root, set);
+            for built in [root, set] {
+                let json = to_string(&built);
+                assert_eq!(odatype::from_slice::<Box>(json.as_bytes()).is_ok(), is_read, "{level} {levels}");
+                assert_eq!(try_to_vec(&built).is_ok(), is_read, "{level} {levels}");
+                assert_eq!(try_to_string(&built).ok(), is_read.then_some(json), "{level} {levels}");
+            }
+        }
+    }
 }
 
 /// The names of an object's members, in order.

@@ -52,13 +52,17 @@ fn tags_that_name_nothing_that_fits() {
         r#"{"@odata.type":"","blob":{"n":1}}"#,
     ] {
         let unknown = media(json);
-        assert!(matches!(unknown, MediaConfig::Unknown(_)), "{json}");
+        let MediaConfig::Unknown(object) = &unknown else { panic!("{json}") };
+        assert_eq!((odatype::to_string(object), odatype::to_string(&unknown)), (json.to_owned(), json.to_owned()));
         assert!(unknown.is_foreign());
         assert!(unknown.dynamic("blob").is_some());
     }
-    // Common properties can be read all the same.
+    // Common properties can be read and set all the same.
     let unknown = media(r##"{"@odata.type":"#x.y","removeFromDefaultAudioGroup":true}"##);
     assert_eq!(unknown.remove_from_default_audio_group(), Some(true));
+    let changed = unknown.with(MediaConfig::REMOVE_FROM_DEFAULT_AUDIO_GROUP, false);
+    let MediaConfig::Unknown(object) = &changed else { panic!("{changed:?}") };
+    assert_eq!(odatype::to_string(object), r##"{"@odata.type":"#x.y","removeFromDefaultAudioGroup":false}"##);
 }
 
 #[test]

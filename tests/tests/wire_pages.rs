@@ -55,9 +55,37 @@ fn items_of_all_pages() {
 fn a_circle_of_links_is_told_and_ends() {
     let items = ids("round");
     assert_eq!((items.len(), &items[..2]), (3, &[Ok("1".to_owned()), Ok("2".to_owned())][..]));
-    let Err(PageError::Repeated(error)) = &items[2] else { panic!("{items:?}") };
-    assert_eq!(error.link(), "round");
+    let Err(PageError::Link(error)) = &items[2] else { panic!("{items:?}") };
+    assert_eq!(error.link(), Some("round"));
     assert!(error.to_string().ends_with(r#"`@odata.nextLink` is again "round""#), "{error}");
+}
+
+/// A page's items are there, and then that its link is none.
+#[test]
+fn a_link_that_is_no_text_is_told_and_ends() {
+    for (members, told) in [
+        (r#""@odata.nextLink":5"#, "`@odata.nextLink` of a page: expected a string, found 5"),
+        (r#""@nextLink":{"url":"x"}"#, r#"`@odata.nextLink` of a page: expected a string, found {"url":"x"}"#),
+        (r#""@odata.nextLink":true"#, "`@odata.nextLink` of a page: expected a string, found true"),
+        (r#""@odata.nextLink":["x"]"#, r#"`@odata.nextLink` of a page: expected a string, found ["x"]"#),
+        (
+            r#""@odata.nextLink":"more","@odata.deltaLink":5"#,
+            "`@odata.deltaLink` of a page: expected a string, found 5",
+        ),
+    ] {
+        let text = format!(r#"{{"value":[{{"id":"1"}}],{members}}}"#);
+        let get = |_: &str| from_str::<Collection<Call>>(&text);
+        let mut items = Collection::pages("calls", get);
+        assert_eq!(items.next().unwrap().unwrap().id(), Some("1"), "{members}");
+        let Some(Err(PageError::Link(error))) = items.next() else { panic!("{members}") };
+        assert_eq!((error.to_string().as_str(), error.link()), (told, None));
+        assert!(items.next().is_none() && items.pages().next_link().is_none(), "{members}");
+        let mut pages = Pages::new("calls");
+        assert_eq!(pages.accept(&get("calls").unwrap()).unwrap_err(), error);
+        assert_eq!((pages.next_link(), pages.delta_link()), (None, None));
+    }
+    let last = from_str::<Collection<Call>>(r#"{"value":[],"@odata.nextLink":null}"#).unwrap();
+    assert!(Pages::new("calls").accept(&last).is_ok(), "null is no link");
 }
 
 #[test]

@@ -58,7 +58,7 @@ pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErro
         doc: doc::schema(book.model()),
         table: book.table().rows.iter().map(Row::to_text).collect(),
         aliases: book.table().aliases.clone(),
-        outside: book.table().outside.clone(),
+        outside: book.table().outside_text(),
         docs: book.docs(),
         modules: names.assemble(items),
     };

@@ -62,7 +62,7 @@ pub(crate) fn head(plan: &Plan, options: &Options) -> TokenStream {
     let doc = Doc(&plan.doc);
     let table = plan.table.iter().map(|row| Literal::string(row));
     let aliases = plan.aliases.iter().map(|(alias, namespace)| quote!((#alias, #namespace)));
-    let outside = plan.outside.join("\n");
+    let outside = &plan.outside;
     let has_docs = options.docs && plan.docs.iter().any(|row| !row.is_empty());
     let docs = plan.docs.iter().filter(|_| has_docs).map(|row| Literal::string(row));
     let format = Literal::u32_unsuffixed(FORMAT);

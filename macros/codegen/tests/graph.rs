@@ -1,10 +1,8 @@
 //! The whole of real services plans without an error, deterministically, and renders to Rust that parses.
-//!
-//! Needs the metadata that is not part of this repository: `ODATYPE_DATA` names the folder that has it.
 
 #![cfg(feature = "format")]
 
-use std::{path::PathBuf, time::Instant};
+use std::time::Instant;
 
 use odatype_codegen::{Options, Renames, plan::plan, render};
 
@@ -12,24 +10,14 @@ fn options() -> Options {
     Options { runtime: quote::quote!(::odatype), docs: false, files: Vec::new() }
 }
 
-/// The file, or nothing (which is a failure where the data must be there).
-fn metadata(name: &str) -> Option<PathBuf> {
-    let folder = std::env::var_os("ODATYPE_DATA").map(PathBuf::from);
-    if folder.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
-        println!("skipped: ODATYPE_DATA is not set");
-    }
-    folder.map(|folder| folder.join("metadata").join(name))
-}
-
-#[test]
+#[odatype_data::test]
 fn whole_services_plan_and_render() {
     for (name, renames) in [
         ("graph-v1.0-2026-08.xml", &[][..]),
         ("graph-v1.0-2025-06.xml", &[]),
         ("graph-beta-2021-06.xml", &[("microsoft.graph.searchQuery.query_string", "query_object")]),
     ] {
-        let Some(path) = metadata(name) else { return };
+        let path = odatype_data::folder!().join("metadata").join(name);
         let renames: Renames = renames.iter().copied().collect();
         let mut start = Instant::now();
         let mut lap = || std::mem::replace(&mut start, Instant::now()).elapsed();

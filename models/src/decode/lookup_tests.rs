@@ -12,7 +12,7 @@ const PROPERTIES: usize = 150;
 
 /// A base, and a type derived from it that has a collection and many numbers.
 fn schema() -> &'static Schema {
-    let numbers: String = (0..PROPERTIES).map(|number| format!("\np{number}\tInt32\tn")).collect();
+    let numbers = (0..PROPERTIES).map(|number| format!("\np{number}\tInt32\tn")).collect::<Vec<_>>().concat();
     let rows: [&str; 2] = ["entity\tns.base\t-\to", format!("entity\tns.many\t0\to\nlist\t*#0\tn{numbers}").leak()];
     let rows: &'static [&'static str] = Box::leak(Box::new(rows));
     Box::leak(Box::new(Schema::new(odatype_table::FORMAT, rows, &[], "", &[])))

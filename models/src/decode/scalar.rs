@@ -103,7 +103,7 @@ impl Decoder<'_> {
                 self.check_number(property, number.span, path);
             }
         } else {
-            let is_out_of_range = matches!(property.kind, Kind::Scalar(primitive) if primitive.range().is_some());
+            let is_out_of_range = matches!(property.kind, Kind::Scalar(primitive) if primitive.family().has_numbers());
             let rule = if is_out_of_range { Rule::Range } else { Rule::Type };
             self.misfit_at(slot, number.span, rule, property.kind.expected(), path);
         }

@@ -179,6 +179,14 @@ impl<T> Collection<T> {
         self
     }
 
+    /// The link `name`, if there is one; what is there instead, if that is no link. Null is none.
+    pub(super) fn link(&self, name: &str) -> Result<Option<String>, Json<'_>> {
+        match self.control(name) {
+            Some(link) if !link.is_null() => link.as_str().map(|link| Some(link.into_owned())).ok_or(link),
+            _ => Ok(None),
+        }
+    }
+
     #[inline]
     fn text(&self, name: &str) -> Option<String> {
         self.control(name)?.as_str().map(std::borrow::Cow::into_owned)

@@ -2,7 +2,7 @@
 
 use std::{collections::HashSet, fmt, vec};
 
-use super::Collection;
+use super::{Collection, LinkError};
 use crate::finding::{Hidden, values_are_hidden};
 
 /// Where one is in a collection that comes in pages, each of which says where the next is.
@@ -55,16 +55,24 @@ impl Pages {
     /// Takes the page that was fetched, which says where the next one is.
     ///
     /// # Errors
-    /// If it leads to a page that was there before, which would never end. Then there is no next link.
+    /// If it leads to a page that was there before, which would never end, or if a link is no text. Then there is no next link.
+    /// A link that is null is none.
     #[inline]
-    pub fn accept<T>(&mut self, page: &Collection<T>) -> Result<(), RepeatedLink> {
-        self.delta = page.delta_link();
-        self.next = None;
-        if let Some(link) = page.next_link() {
+    pub fn accept<T>(&mut self, page: &Collection<T>) -> Result<(), LinkError> {
+        (self.next, self.delta) = (None, None);
+        let next = page.link("nextLink").map_err(|found| LinkError::no_text("nextLink", found.text()))?;
+        if let Some(link) = next {
             if !self.seen.insert(link.clone()) {
-                return Err(RepeatedLink { link });
+                return Err(LinkError::repeated(link));
             }
             self.next = Some(link);
+        }
+        match page.link("deltaLink") {
+            Ok(link) => self.delta = link,
+            Err(found) => {
+                self.next = None;
+                return Err(LinkError::no_text("deltaLink", found.text()));
+            }
         }
         Ok(())
     }
@@ -94,46 +102,13 @@ impl fmt::Debug for Pages {
     }
 }
 
-/// A page leads to one that was there before.
-#[derive(Clone, PartialEq, Eq)]
-pub struct RepeatedLink {
-    link: String,
-}
-
-impl RepeatedLink {
-    /// The link.
-    #[must_use]
-    #[inline]
-    pub fn link(&self) -> &str {
-        &self.link
-    }
-}
-
-impl fmt::Display for RepeatedLink {
-    #[inline]
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str("a page leads back to one that was there before: `@odata.nextLink` is again ")?;
-        if values_are_hidden() { fmt::Debug::fmt(&Hidden, formatter) } else { fmt::Debug::fmt(&self.link, formatter) }
-    }
-}
-
-impl fmt::Debug for RepeatedLink {
-    /// As [`fmt::Display`].
-    #[inline]
-    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        fmt::Display::fmt(self, formatter)
-    }
-}
-
-impl std::error::Error for RepeatedLink {}
-
 /// Why there are no more items.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum PageError<E> {
     /// A page could not be fetched.
     Fetch(E),
-    /// A page leads to one that was there before.
-    Repeated(RepeatedLink),
+    /// A page does not say where to go on: it leads to one that was there before, or its link is no text.
+    Link(LinkError),
 }
 
 impl<E: fmt::Display> fmt::Display for PageError<E> {
@@ -141,7 +116,7 @@ impl<E: fmt::Display> fmt::Display for PageError<E> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Fetch(error) => error.fmt(formatter),
-            Self::Repeated(error) => error.fmt(formatter),
+            Self::Link(error) => error.fmt(formatter),
         }
     }
 }
@@ -152,7 +127,7 @@ impl<E: std::error::Error> std::error::Error for PageError<E> {
         match self {
             // It says itself what that error says.
             Self::Fetch(error) => error.source(),
-            Self::Repeated(_) => None,
+            Self::Link(_) => None,
         }
     }
 }
@@ -163,7 +138,7 @@ pub struct PagedItems<T, F> {
     fetch: F,
     items: vec::IntoIter<T>,
     /// What is told after the items of the page that has it.
-    repeated: Option<RepeatedLink>,
+    wrong: Option<LinkError>,
     has_ended: bool,
 }
 
@@ -189,7 +164,7 @@ impl<T> Collection<T> {
         F: FnMut(&str) -> Result<Self, E>,
     {
         let (pages, items) = (Pages::new(first), Vec::new().into_iter());
-        PagedItems { pages, fetch, items, repeated: None, has_ended: false }
+        PagedItems { pages, fetch, items, wrong: None, has_ended: false }
     }
 }
 
@@ -211,15 +186,15 @@ impl<T, E, F: FnMut(&str) -> Result<Collection<T>, E>> Iterator for PagedItems<T
             if let Some(item) = self.items.next() {
                 return Some(Ok(item));
             }
-            if let Some(error) = self.repeated.take() {
-                return Some(Err(PageError::Repeated(error)));
+            if let Some(error) = self.wrong.take() {
+                return Some(Err(PageError::Link(error)));
             }
             if self.has_ended {
                 return None;
             }
             match (self.fetch)(self.pages.next_link()?) {
                 Ok(page) => {
-                    self.repeated = self.pages.accept(&page).err();
+                    self.wrong = self.pages.accept(&page).err();
                     self.items = page.value.into_iter();
                 }
                 Err(error) => {

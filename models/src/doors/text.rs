@@ -11,7 +11,8 @@ use super::Partial;
 use crate::{
     decode, encode,
     error::Error,
-    value::{Json, Structured},
+    table::TypeId,
+    value::{Json, Structured, Unknown},
 };
 
 /// What can be decoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
@@ -29,7 +30,7 @@ pub trait Decode: Sized {
     fn decode_partial(json: &[u8]) -> Result<Partial<Self>, Error>;
 }
 
-/// What can be encoded: every generated type, [`crate::Collection`] and [`crate::ServiceError`].
+/// What can be encoded: every generated type, [`crate::Collection`], [`crate::ServiceError`] and [`Unknown`].
 pub trait Encode {
     /// Encodes the value as JSON text.
     fn encode(&self) -> Vec<u8>;
@@ -58,13 +59,28 @@ impl<T: Structured> Encode for T {
     }
 
     fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
-        let json = self.encode();
-        let (read, _) = decode::partial(T::TYPE.schema, T::TYPE.index, &json)?;
-        Ok(match read.source() {
-            Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
-            None => json,
-        })
+        ieee754(self.encode(), T::TYPE)
     }
+}
+
+/// An object is written as it was read, and so with its tag if it had one.
+impl Encode for Unknown {
+    fn encode(&self) -> Vec<u8> {
+        encode::to_vec(self.record(), Some(self.record().type_id()))
+    }
+
+    fn encode_ieee754(&self) -> Result<Vec<u8>, Error> {
+        ieee754(self.encode(), self.record().type_id())
+    }
+}
+
+/// `json`, of the type `ty`, with wide numbers as strings.
+fn ieee754(json: Vec<u8>, ty: TypeId) -> Result<Vec<u8>, Error> {
+    let (read, _) = decode::partial(ty.schema, ty.index, &json)?;
+    Ok(match read.source() {
+        Some((document, _)) => encode::wide_as_text(decode::utf8(&json)?, document),
+        None => json,
+    })
 }
 
 impl Json<'_> {
@@ -133,7 +149,7 @@ pub fn from_slice_strict<T: Structured>(json: &[u8]) -> Result<T, Error> {
 /// read.
 ///
 /// All of it is written, however deep objects were set in objects; what nests deeper than 127 can be read neither here nor by
-/// most others, and [`try_to_vec`] refuses it.
+/// most others, and [`try_to_vec`] and [`try_to_string`] refuse it.
 pub fn to_vec<T: Encode>(value: &T) -> Vec<u8> {
     value.encode()
 }
@@ -146,6 +162,14 @@ pub fn try_to_vec<T: Encode>(value: &T) -> Result<Vec<u8>, Error> {
     let json = value.encode();
     encode::check_depth(&json, 0)?;
     Ok(json)
+}
+
+/// Encodes a value as JSON text that can be read again. See [`to_vec`].
+///
+/// # Errors
+/// As [`try_to_vec`].
+pub fn try_to_string<T: Encode>(value: &T) -> Result<String, Error> {
+    try_to_vec(value).map(encode::as_text)
 }
 
 /// Encodes a value as JSON text. See [`to_vec`].

@@ -18,7 +18,7 @@ use super::{Collection, Encode};
 use crate::{
     decode,
     error::Error,
-    finding::Findings,
+    finding::{Findings, Report},
     table::{Kind, Schema},
     value::Structured,
 };
@@ -33,6 +33,22 @@ pub trait Validate: Encode + Sized {
     #[must_use]
     fn validate(&self) -> Findings {
         Self::validate_json(&self.encode(), Profile::Strict)
+    }
+
+    /// [`validate_json`](Self::validate_json) for whoever returns errors.
+    ///
+    /// # Errors
+    /// If `json` is no value of this type.
+    fn check_json(json: &[u8], profile: Profile) -> Result<(), Report> {
+        Self::validate_json(json, profile).check()
+    }
+
+    /// [`validate`](Self::validate) for whoever returns errors.
+    ///
+    /// # Errors
+    /// If this value is not to be sent.
+    fn check(&self) -> Result<(), Report> {
+        self.validate().check()
     }
 }
 

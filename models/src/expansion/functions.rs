@@ -12,15 +12,6 @@ pub fn member(members: &[&str], text: &str) -> usize {
     exact.or_else(|| members.iter().position(|member| member.eq_ignore_ascii_case(text))).unwrap_or(members.len())
 }
 
-/// For generated code: the member that `text` names of an enumeration that has a variant for any other.
-#[must_use]
-pub fn open_member<E: Enumeration>(text: &str) -> E {
-    match E::from_wire(text) {
-        Some(member) => member,
-        None => unreachable!("it takes any text"),
-    }
-}
-
 /// For generated code: the member that `text` names of an exhaustive enumeration.
 ///
 /// # Errors

@@ -4,30 +4,49 @@
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __enumeration {
-    ($ty:ident, $schema:path, $index:literal, $name:literal, $members:tt) => {
-        $crate::__enumeration! { @type $ty, $schema, $index, $name, $members, Unrecognized }
-        $crate::__wire_text! { $ty, |value| value.as_str(), |text| $crate::__private::open_member(text) }
+    (
+        $ty:ident, $schema:path, $index:literal, $name:literal,
+        { $($variant:ident = $place:literal $member:literal),* $(,)? }
+    ) => {
+        $crate::__enumeration! {
+            @type $ty, $schema, $index, $name, { $($variant = $place $member),* },
+            |text| ::core::option::Option::Some(<$ty as ::core::convert::From<&str>>::from(text)), Unrecognized
+        }
+        $crate::__wire_text! {
+            $ty, |value| value.as_str(),
+            |text| match $crate::__private::member(<$ty as $crate::Enumeration>::MEMBERS, text) {
+                $($place => $ty::$variant,)*
+                _ => $ty::Unrecognized(::core::convert::From::from(text)),
+            }
+        }
     };
     // Without a variant for members that the schema does not declare.
-    ($ty:ident, $schema:path, $index:literal, $name:literal, $members:tt, exhaustive) => {
-        $crate::__enumeration! { @type $ty, $schema, $index, $name, $members }
+    (
+        $ty:ident, $schema:path, $index:literal, $name:literal,
+        { $($variant:ident = $place:literal $member:literal),* $(,)? }, exhaustive
+    ) => {
+        $crate::__enumeration! {
+            @type $ty, $schema, $index, $name, { $($variant = $place $member),* },
+            |text| ::core::option::Option::Some(
+                match $crate::__private::member(<$ty as $crate::Enumeration>::MEMBERS, text) {
+                    $($place => $ty::$variant,)*
+                    _ => return ::core::option::Option::None,
+                }
+            )
+        }
         $crate::__closed_text! { $ty }
     };
     (
         @type $ty:ident, $schema:path, $index:literal, $name:literal,
-        { $($variant:ident = $place:literal $member:literal),* $(,)? } $(, $other:ident)?
+        { $($variant:ident = $place:literal $member:literal),* $(,)? },
+        |$text:ident| $read:expr $(, $other:ident)?
     ) => {
         impl $crate::Enumeration for $ty {
             const TYPE_NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
             #[inline]
-            fn from_wire(text: &str) -> ::core::option::Option<Self> {
-                ::core::option::Option::Some(match $crate::__private::member(Self::MEMBERS, text) {
-                    $($place => Self::$variant,)*
-                    $(_ => Self::$other(::core::convert::From::from(text)),)?
-                    #[allow(unreachable_patterns)]
-                    _ => return ::core::option::Option::None,
-                })
+            fn from_wire($text: &str) -> ::core::option::Option<Self> {
+                $read
             }
             #[inline]
             fn wire(&self) -> &str {
@@ -203,8 +222,8 @@ macro_rules! __wire_text {
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
             #[inline]
-            fn from_str($text: &str) -> ::core::result::Result<Self, Self::Err> {
-                ::core::result::Result::Ok($read)
+            fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
+                ::core::result::Result::Ok(::core::convert::From::from(text))
             }
         }
         impl ::core::convert::From<&str> for $ty {

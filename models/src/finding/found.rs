@@ -3,6 +3,7 @@
 use super::{
     names::Names,
     picture::{cut, picture, safe},
+    token::marked,
 };
 
 /// What was found, by reference to the payload where it is a part of it.
@@ -36,6 +37,20 @@ impl Found {
             Self::Count(count) => count.to_string(),
             Self::Type(index) => names.map_or("another type", |names| names.type_name(*index)).to_owned(),
         }
+    }
+
+    /// The JSON text of a value that was found.
+    pub(super) fn value<'t>(&self, text: &'t str) -> Option<&'t str> {
+        match self {
+            Self::Value(start, end) => Some(part(text, *start, *end)),
+            _ => None,
+        }
+    }
+
+    /// Where what is marked of it ends, if it starts at `start` of `text`.
+    pub(super) fn end(&self, text: &str, start: usize) -> Option<usize> {
+        let (Self::Value(from, to) | Self::Again(from, to) | Self::Name(from, to)) = self else { return None };
+        (*from as usize == start).then(|| marked(text, start, start + part(text, *from, *to).len()))
     }
 
     /// The text of a name or of a JSON string, which could be a misspelt one.

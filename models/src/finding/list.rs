@@ -21,10 +21,10 @@ pub struct Findings {
     is_valid: bool,
 }
 
-/// How many findings are printed where nobody says.
-const PRINTED: usize = 1000;
-
 impl Findings {
+    /// How many findings are printed where nobody says.
+    pub(crate) const PRINTED: usize = 1000;
+
     /// Nothing found.
     pub(crate) const EMPTY: Self = Self { list: Vec::new(), dropped: 0, is_valid: true };
 
@@ -114,7 +114,7 @@ impl<'f> IntoIterator for &'f Findings {
 impl fmt::Display for Findings {
     /// One finding a line, the first 1,000 of them, and how many there are besides.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.lines(PRINTED).fmt(formatter)
+        self.lines(Self::PRINTED).fmt(formatter)
     }
 }
 

@@ -122,6 +122,13 @@ impl Notes {
         }
     }
 
+    /// Forgets what `keep` does not keep.
+    #[cfg(feature = "json-schema")]
+    pub(crate) fn retain(&mut self, mut keep: impl FnMut(&Note) -> bool) {
+        self.errors.retain(&mut keep);
+        self.others.retain(keep);
+    }
+
     /// Adds what was taken out.
     pub(crate) fn append(&mut self, other: &mut Self) {
         let Self { errors, others, dropped, .. } = std::mem::take(other);

@@ -8,7 +8,7 @@ use super::privacy::values_are_hidden;
 const LONGEST: usize = 60;
 
 /// A picture of the JSON text `json`: as it stands if it is short, cut if it is long; what it is where values are hidden.
-pub(super) fn picture(json: &str) -> String {
+pub(crate) fn picture(json: &str) -> String {
     if values_are_hidden() { outline(json) } else { cut(json) }
 }
 
@@ -25,7 +25,7 @@ pub(super) fn cut(text: &str) -> String {
 pub(crate) fn safe(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
-        if character.is_control() || is_invisible(character) {
+        if is_misread(character) {
             // Writing to a string cannot fail.
             let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
         } else {
@@ -35,9 +35,10 @@ pub(crate) fn safe(text: &str) -> String {
     out
 }
 
-/// Marks of direction, separators of lines and paragraphs, the byte order mark.
-fn is_invisible(character: char) -> bool {
-    matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+/// Whether it is a control character, a mark of direction, a separator of lines or paragraphs, or the byte order mark.
+pub(super) fn is_misread(character: char) -> bool {
+    character.is_control()
+        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// What the JSON text `json` is, without saying it.

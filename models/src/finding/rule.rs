@@ -26,6 +26,14 @@ macro_rules! rules {
                     $(Self::$variant => $code,)+
                 }
             }
+
+            /// What is wrong where it is broken, in a sentence.
+            #[must_use]
+            pub fn about(self) -> &'static str {
+                match self {
+                    $(Self::$variant => concat!($($doc),+).trim_ascii(),)+
+                }
+            }
         }
     };
 }

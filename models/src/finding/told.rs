@@ -1,14 +1,17 @@
 //! One finding, told.
 
-use std::{borrow::Cow, fmt, sync::Arc};
+use std::{borrow::Cow, fmt, ops::Range, sync::Arc};
 
 use odatype_table::near::perhaps;
 
 use super::{
+    expected::Expected,
     note::Note,
     picture::safe,
     rule::{Level, Rule},
     shared::Shared,
+    source::Asked,
+    token::token_end,
 };
 
 /// One thing in a payload that is not as it should be.
@@ -23,6 +26,12 @@ pub struct Finding {
 impl Finding {
     pub(super) fn new(note: Note, shared: Arc<Shared>) -> Self {
         Self { note, shared }
+    }
+
+    /// The payload.
+    #[cfg(feature = "report")]
+    pub(super) fn text(&self) -> &str {
+        &self.shared.text
     }
 
     /// Where: a JSON pointer (RFC 6901) to the value that is wrong; of a missing member, to the object that lacks it. Empty for
@@ -72,6 +81,41 @@ impl Finding {
         self.note.found.told(&self.shared.text, self.shared.names.map(|names| names as _))
     }
 
+    /// In a line, without line and column: `/value/0/state: expected …, found …; perhaps …`.
+    #[must_use]
+    pub fn message(&self) -> String {
+        let place = match self.pointer() {
+            pointer if pointer.is_empty() => pointer,
+            pointer => safe(&pointer) + ": ",
+        };
+        let wrong = match self.level() {
+            Level::Error => format!("expected {}, found {}", self.expected(), self.found()),
+            Level::NotChecked => format!("not checked: {}", self.expected()),
+        };
+        let help = self.suggestion().map_or(String::new(), |name| format!("; {}", perhaps(&[safe(&name)])));
+        place + &wrong + &help
+    }
+
+    /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type
+    /// that declares it, as annotations name it (`Org.OData.Validation.V1.Pattern of ns.Type/property`); a standard, where the
+    /// rule is one of its own.
+    #[must_use]
+    pub fn source(&self) -> String {
+        let Note { rule, ref expected, type_name, .. } = self.note;
+        let member = self.member();
+        let declaration = member.as_deref().and_then(|member| self.shared.names?.declaration(type_name, member));
+        let type_name = match (expected, self.shared.names) {
+            (Expected::Properties(index), Some(names)) => names.type_name(*index),
+            _ => type_name,
+        };
+        let place = match (declaration, member) {
+            (Some(declaration), Some(member)) => format!("{}/{}", declaration.declared_by, safe(&member)),
+            _ => type_name.to_owned(),
+        };
+        let is_null = self.note.found.value(&self.shared.text) == Some("null");
+        Asked { rule, expected, is_null, type_name, declaration, place }.told()
+    }
+
     /// What was probably meant, where a name is nearly right: the text to write instead. Always `None` without the feature
     /// `validate`.
     #[must_use]
@@ -95,6 +139,15 @@ impl Finding {
     #[must_use]
     pub fn offset(&self) -> usize {
         self.note.offset as usize
+    }
+
+    /// The bytes of the payload that are wrong, from [`offset`](Self::offset) on: a value or a name, within its line; of a
+    /// container that is longer than a line, and of one that lacks something, its bracket. Empty at the payload's end.
+    #[must_use]
+    pub fn span(&self) -> Range<usize> {
+        let text = &self.shared.text;
+        let start = self.offset().min(text.len());
+        start..self.note.found.end(text, start).unwrap_or_else(|| token_end(text, start))
     }
 
     /// Line and column of that place, both from 1; the column in characters.
@@ -156,23 +209,20 @@ pub struct Located<'f> {
     pub column: u32,
 }
 
+impl Located<'_> {
+    /// The column just behind what is wrong, which is within the line: that of [`Finding::span`]'s end.
+    #[must_use]
+    pub fn end_column(&self) -> u32 {
+        let text = self.finding.shared.text.get(self.finding.span()).unwrap_or("");
+        self.column.saturating_add(u32::try_from(text.chars().count()).unwrap_or(u32::MAX))
+    }
+}
+
 impl fmt::Display for Located<'_> {
     /// The finding's line.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { finding, line, column } = self;
-        write!(formatter, "{line}:{column}: ")?;
-        let pointer = finding.pointer();
-        if !pointer.is_empty() {
-            write!(formatter, "{}: ", safe(&pointer))?;
-        }
-        match finding.level() {
-            Level::Error => write!(formatter, "expected {}, found {}", finding.expected(), finding.found())?,
-            Level::NotChecked => write!(formatter, "not checked: {}", finding.expected())?,
-        }
-        match finding.suggestion() {
-            Some(suggestion) => write!(formatter, "; {}", perhaps(&[safe(&suggestion)])),
-            None => Ok(()),
-        }
+        write!(formatter, "{line}:{column}: {}", finding.message())
     }
 }
 

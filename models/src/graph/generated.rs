@@ -5,7 +5,7 @@
 ///
 /// From <https://graph.microsoft.com>, version v1.0, 2026-08; `graph-v1.0-2026-08.xml` (SHA-256 `79b90dfb12d57adecfa110069397ed7003719e713840a9f885ae946fd9ee6e6b`).
 pub static SCHEMA: crate::Schema = crate::Schema::new(
-    4,
+    5,
     &[
         "entity\tmicrosoft.graph.entity\t-\ta\nid\tString\t-",
         "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#103\tn\nstatus\t#174\t-",

@@ -1,7 +1,7 @@
 //! The derivation of a schema's JSON Schema.
 
 use odatype_json_schema::Deriver;
-use odatype_table::{Row, Table, docs::Docs};
+use odatype_table::{Row, Table, docs::Docs, outside};
 
 use super::{Schema, load::edited};
 
@@ -21,10 +21,12 @@ impl Schema {
     fn table(&'static self) -> &'static Table<&'static str> {
         self.derivation.table.get_or_init(|| {
             let read = |row: &&'static str| Row::read(row).unwrap_or_else(|error| edited(&error));
+            let lines = || self.outside().lines().map(outside::read);
             Table {
                 rows: self.rows().iter().map(read).collect(),
                 aliases: self.aliases().to_vec(),
-                outside: self.outside().lines().collect(),
+                outside: lines().filter_map(|(name, behind)| behind.is_none().then_some(name)).collect(),
+                definitions: lines().filter_map(|(name, behind)| Some((name, behind?))).collect(),
             }
         })
     }

@@ -72,7 +72,7 @@ impl Schema {
         Box::leak(Box::new(Self {
             rows: Vec::leak(rows),
             aliases: Vec::leak(aliases),
-            outside: text(table.outside.iter().map(AsRef::as_ref).collect::<Vec<_>>().join("\n")),
+            outside: text(table.outside_text()),
             #[cfg(feature = "json-schema")]
             docs: &[],
             tables: OnceLock::new(),

@@ -3,12 +3,12 @@
 use std::{collections::HashMap, sync::OnceLock};
 
 use odatype_table::{
-    name,
+    Primitive, name,
     version::{Versioned, is_version},
 };
 
 use super::{Kind, Name, NameIndex, Outside, Type, types::Listed};
-use crate::finding::Names;
+use crate::finding::{Declaration, Names};
 
 /// All types of a schema.
 #[derive(Debug)]
@@ -128,6 +128,22 @@ impl Names for Tables {
 
     fn needs_tag(&self, index: u16) -> bool {
         self.get(index).is_abstract
+    }
+
+    fn declaration(&self, type_name: &str, member: &str) -> Option<Declaration> {
+        let ty = self.find(type_name)?;
+        let slot = ty.slot(member)?;
+        let property = ty.properties().get(slot)?;
+        let mut declaring = ty;
+        while let Some(base) = declaring.base.filter(|base| slot < base.properties().len()) {
+            declaring = base;
+        }
+        let value = match property.kind {
+            Kind::Union(_) => Primitive::Untyped.qualified_name(),
+            kind => self.name_of(kind),
+        };
+        let asked = property.rules.map(|rules| &rules.asked);
+        Some(Declaration { declared_by: declaring.name, value, is_nullable: property.nullable, asked })
     }
 
     #[cfg(feature = "validate")]

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Enumeration;
+use super::{Enumeration, Structured};
 use crate::{
     edm::{self, Date, Decimal, Duration, Guid, TimeOfDay, chrono},
     finding::{Hidden, values_are_hidden},
@@ -66,6 +66,25 @@ impl EntityRef {
         self.0.push('/');
         self.0.push_str(name);
         self
+    }
+
+    /// The action of which `A` is the body, bound to this, by its qualified name: `calls('1')/microsoft.graph.answer`.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{EntityRef, graph::actions::call::Answer};
+    /// let url = EntityRef::new("communications/calls").key("1").action::<Answer>();
+    /// assert_eq!(url.as_str(), "communications/calls('1')/microsoft.graph.answer");
+    /// # }
+    /// ```
+    ///
+    /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions). Of any other type this is a cast, section 4.11.
+    #[must_use]
+    #[inline]
+    pub fn action<A: Structured>(self) -> Self {
+        let name = A::TYPE_NAME;
+        // The type that an overload is bound to is no part of the URL.
+        self.navigation(name.split_once('(').map_or(name, |(name, _)| name))
     }
 
     /// The URL.

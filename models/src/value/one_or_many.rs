@@ -32,6 +32,11 @@ impl<T> OneOrMany<T> {
         self.as_slice().iter()
     }
 
+    /// The same, to change them.
+    pub fn iter_mut(&mut self) -> std::slice::IterMut<'_, T> {
+        self.as_mut_slice().iter_mut()
+    }
+
     /// The one object, if it is not an array.
     #[must_use]
     pub fn one(&self) -> Option<&T> {
@@ -56,6 +61,6 @@ impl<'a, T> IntoIterator for &'a mut OneOrMany<T> {
     type IntoIter = std::slice::IterMut<'a, T>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.as_mut_slice().iter_mut()
+        self.iter_mut()
     }
 }

@@ -230,7 +230,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     /// even to what does not have its shape. The tag, `@odata.type` or `@type`, replaces the one that there is, whichever
     /// name that has; the value's type in Rust stays.
     ///
-    /// A value of someone else's, which may nest too deep to be read again, is for [`try_set_dynamic`](Self::try_set_dynamic).
+    /// Nothing is refused: a value of someone else's, which may nest too deep to be read again, is for
+    /// [`try_set_dynamic`](Self::try_set_dynamic), and text for someone else for [`try_to_vec`](crate::try_to_vec).
     fn set_dynamic<By>(&mut self, name: &str, value: impl IntoProperty<Untyped, By>) -> &mut Self {
         self.record_mut().set_any(name, value.into_property());
         self
@@ -240,7 +241,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     ///
     /// # Errors
     /// If objects and arrays in the value nest deeper than 126, which with this object is as deep as is read; nothing is set
-    /// then.
+    /// then. How deep this object itself lies in others nobody knows before they are written: of those together
+    /// [`try_to_vec`](crate::try_to_vec) tells.
     fn try_set_dynamic<By>(
         &mut self,
         name: &str,

@@ -22,11 +22,11 @@ pub(crate) struct Warnings {
 }
 
 impl Warnings {
-    /// Writes `warnings` to standard error in the order of their places, each once.
+    /// `warnings` in the order of their places, each once.
     ///
     /// # Errors
     /// All of them, if they are denied.
-    pub(crate) fn tell<'f>(&self, warnings: impl IntoIterator<Item = &'f Fault>) -> Result<(), Failure> {
+    pub(crate) fn allowed<'f>(&self, warnings: impl IntoIterator<Item = &'f Fault>) -> Result<Vec<&'f Fault>, Failure> {
         let mut warnings: Vec<&Fault> = warnings.into_iter().collect();
         warnings.sort();
         warnings.dedup();
@@ -34,13 +34,26 @@ impl Warnings {
             let error = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() }.to_string();
             return Err(Failure::all(warnings.into_iter().map(error)));
         }
-        let shown = if self.all_warnings { warnings.len() } else { SHOWN };
+        Ok(warnings)
+    }
+
+    /// How many of them are shown.
+    pub(crate) fn shown(&self) -> usize {
+        if self.all_warnings { usize::MAX } else { SHOWN }
+    }
+
+    /// Writes `warnings` to standard error in the order of their places, each once.
+    ///
+    /// # Errors
+    /// All of them, if they are denied.
+    pub(crate) fn tell<'f>(&self, warnings: impl IntoIterator<Item = &'f Fault>) -> Result<(), Failure> {
+        let warnings = self.allowed(warnings)?;
         let mut stderr = std::io::stderr().lock();
-        for warning in warnings.iter().take(shown) {
+        for warning in warnings.iter().take(self.shown()) {
             // That standard error is closed is no reason not to do what was asked.
             let _ = writeln!(stderr, "{}", one_line(&warning.to_string()));
         }
-        if let more @ 1.. = warnings.len().saturating_sub(shown) {
+        if let more @ 1.. = warnings.len().saturating_sub(self.shown()) {
             let _ = writeln!(stderr, "and {more} more warnings; --all-warnings prints them");
         }
         Ok(())

@@ -133,7 +133,8 @@ fn say<S: AsRef<str>>(said: &mut Said<'_>, rule: Rule, form: Form, constraints: 
     match rule {
         Rule::Pattern => {
             for pattern in &constraints.patterns {
-                if pattern.has_boundary() {
+                // Engines without backtracking differ on boundaries of words, and cannot look around instead.
+                if pattern.is_linear && pattern.has_boundary() {
                     said.comments.push(format!("{rule:?} of {form:?}: {}", pattern.text.as_ref()));
                 } else {
                     said.pattern(pattern);

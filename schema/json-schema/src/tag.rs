@@ -51,9 +51,8 @@ pub(crate) fn named_as<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl I
 }
 
 fn tagged<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item = Called<'n>>) -> Value {
-    let before = if cx.is_strict() { "(?:^|#)" } else { "^(?:[^#]*#)?" };
-    let tag =
-        json!({ "type": "string", "pattern": format!("{before}{}$", qualified(cx.families, names, !cx.is_strict())) });
+    let names = qualified(cx.families, names, !cx.is_strict());
+    let tag = json!({ "type": "string", "pattern": format!("^(?:[^#]*#)?{names}$") });
     let branches = TAGS.map(|name| json!({ "required": [name], "properties": { name: tag } }));
     json!({ "type": "object", "anyOf": branches })
 }

@@ -1,20 +1,14 @@
 //! Our validator and another on real payloads.
-//!
-//! They are in the folder that `ODATYPE_DATA` names; without it there are none.
 
 #![cfg(feature = "validator")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-use std::{collections::HashMap, env, fs, path::PathBuf};
+use std::{collections::HashMap, fs};
 
 use odatype_json_schema::{Deriver, Profile, Target, validator::SchemaValidator};
 use odatype_schema::Rulebook;
 use odatype_table::Table;
 use serde_json::Value;
-
-fn data() -> Option<PathBuf> {
-    env::var_os("ODATYPE_DATA").map(PathBuf::from)
-}
 
 fn embedded() -> &'static Table<String> {
     let model = odatype_schema::embedded::communications().unwrap_or_else(|faults| panic!("{faults}"));
@@ -23,7 +17,7 @@ fn embedded() -> &'static Table<String> {
 
 /// Payloads, each with the target that its record says it is of.
 fn payloads(table: &Table<String>) -> Vec<(Target, Value)> {
-    let Some(data) = data() else { return Vec::new() };
+    let data = odatype_data::folder!();
     let text = fs::read_to_string(data.join("corpus/graph-communications-2021-07.jsonl")).unwrap();
     let records = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
     let payload = |record: Value| {
@@ -39,11 +33,11 @@ fn payloads(table: &Table<String>) -> Vec<(Target, Value)> {
     records.filter_map(payload).collect()
 }
 
-#[test]
+#[odatype_data::test]
 fn our_validator_and_another_say_the_same_of_real_payloads() {
     let table = embedded();
     let payloads = payloads(table);
-    assert!(data().is_none() || payloads.len() > 100, "{}", payloads.len());
+    assert!(payloads.len() > 100, "{}", payloads.len());
     for profile in [Profile::Tolerant, Profile::Strict] {
         let ours = SchemaValidator::new(Deriver::new(table), profile);
         let mut document = Deriver::new(table).schema_document(profile);
@@ -59,6 +53,6 @@ fn our_validator_and_another_say_the_same_of_real_payloads() {
             assert_eq!(problems.is_empty(), theirs.is_valid(payload), "{} {payload}", target.qualified(table));
             valid += usize::from(problems.is_empty());
         }
-        assert!(data().is_none() || valid > 50, "{profile:?}: {valid}");
+        assert!(valid > 50, "{profile:?}: {valid}");
     }
 }

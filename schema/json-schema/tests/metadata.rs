@@ -1,10 +1,8 @@
 //! Whole schemas of a real service, and small cases.
-//!
-//! The files are in the folder that `ODATYPE_DATA` names; without it only the embedded schema is looked at.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-use std::{env, fs, path::PathBuf};
+use std::fs;
 
 use odatype_json_schema::{Deriver, Profile};
 use odatype_schema::{Rulebook, model::Model};
@@ -12,10 +10,6 @@ use odatype_table::{Table, docs::Docs};
 use serde_json::Value;
 
 const PROFILES: [Profile; 2] = [Profile::Tolerant, Profile::Strict];
-
-fn data() -> Option<PathBuf> {
-    env::var_os("ODATYPE_DATA").map(PathBuf::from)
-}
 
 /// The table of `model`, for as long as the test runs, with its descriptions.
 fn rules(model: &Model) -> (&'static Table<String>, &'static [String]) {
@@ -28,21 +22,28 @@ fn embedded() -> (&'static Table<String>, &'static [String]) {
 }
 
 #[test]
+fn the_document_of_the_embedded_schema_is_a_schema() {
+    is_schema(embedded());
+}
+
+#[odatype_data::test]
 fn documents_of_whole_schemas_are_schemas() {
-    let files = data().map(|data| data.join("metadata")).into_iter().flat_map(|folder| fs::read_dir(folder).unwrap());
-    let files: Vec<PathBuf> = files.map(|entry| entry.unwrap().path()).collect();
-    let read =
-        |file: &PathBuf| rules(&odatype_schema::load_files(&[file], &[]).unwrap_or_else(|faults| panic!("{faults}")));
-    for (table, docs) in files.iter().map(read).chain([embedded()]) {
-        let deriver = Deriver::new(table).with_docs(docs.iter().map(|docs| Docs::read(docs)).collect());
-        for profile in PROFILES {
-            let document = deriver.schema_document(profile);
-            assert!(jsonschema::meta::is_valid(&document));
-            let definitions = document["$defs"].as_object().unwrap();
-            assert_eq!(dangling(&document, definitions), [""; 0]);
-            for row in &table.rows {
-                assert!(definitions.contains_key(&row.name), "{}", row.name);
-            }
+    for entry in fs::read_dir(odatype_data::folder!().join("metadata")).unwrap() {
+        let model = odatype_schema::load_files(&[entry.unwrap().path()], &[]);
+        is_schema(rules(&model.unwrap_or_else(|faults| panic!("{faults}"))));
+    }
+}
+
+/// Holds the documents of a table against what JSON Schema says of its own documents.
+fn is_schema((table, docs): (&'static Table<String>, &'static [String])) {
+    let deriver = Deriver::new(table).with_docs(docs.iter().map(|docs| Docs::read(docs)).collect());
+    for profile in PROFILES {
+        let document = deriver.schema_document(profile);
+        assert!(jsonschema::meta::is_valid(&document));
+        let definitions = document["$defs"].as_object().unwrap();
+        assert_eq!(dangling(&document, definitions), [""; 0]);
+        for row in &table.rows {
+            assert!(definitions.contains_key(&row.name), "{}", row.name);
         }
     }
 }
@@ -70,9 +71,9 @@ fn dangling<'d>(value: &'d Value, definitions: &serde_json::Map<String, Value>) 
 }
 
 /// The verdicts of small cases: JSON Schema must not be stricter than they are, and weaker only in what it cannot say.
-#[test]
+#[odatype_data::test]
 fn cases_have_their_verdicts() {
-    let Some(folder) = data().map(|data| data.join("cases")) else { return };
+    let folder = odatype_data::folder!().join("cases");
     let text = fs::read_to_string(folder.join("cases.jsonl")).unwrap();
     let mut weaker = Vec::new();
     for case in text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap()) {

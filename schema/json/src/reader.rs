@@ -1,42 +1,20 @@
 //! A pull reader over a text.
 
+mod escaped;
+mod span;
+#[cfg(test)]
+mod tests;
 mod values;
 
 use crate::{
     error::{Problem, SyntaxError},
     scan::plain_run,
-    unescape::unicode_escape,
 };
+use escaped::{error_at, escaped_string};
+pub use span::{Number, Span, Text};
 
 /// How deep objects and arrays may nest: as deep as `serde_json` lets them, so that what is read can be had as its value.
 pub const MAX_DEPTH: usize = 127;
-
-/// A part of the text, in bytes.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Span {
-    /// Where it starts.
-    pub start: usize,
-    /// Just after its last byte.
-    pub end: usize,
-}
-
-/// The inside of a string: without its quotes, escapes as they stand.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Text {
-    /// Between the quotes.
-    pub span: Span,
-    /// Whether there is a backslash in it.
-    pub escaped: bool,
-}
-
-/// A number as it stands in the text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Number {
-    /// Its text.
-    pub span: Span,
-    /// Whether it is written without fraction and exponent.
-    pub integer: bool,
-}
 
 /// Walks a text, value by value.
 ///
@@ -257,45 +235,3 @@ fn after_space(mut rest: &[u8]) -> &[u8] {
     }
     rest
 }
-
-/// Where a string ends whose first byte that is not plain is at `at`; that byte is not its closing quote.
-#[cold]
-fn escaped_string(text: &str, mut at: usize) -> Result<usize> {
-    let bytes = text.as_bytes();
-    loop {
-        match bytes.get(at) {
-            Some(b'"') => return Ok(at),
-            Some(b'\\') => at += escape(text, at)?,
-            _ => return Err(error_at(text, at, Problem::ControlCharacter)),
-        }
-        at += bytes.get(at..).map_or(0, plain_run);
-    }
-}
-
-/// How many bytes the escape at `at` takes.
-fn escape(text: &str, at: usize) -> Result<usize> {
-    let bytes = text.as_bytes();
-    match bytes.get(at + 1) {
-        Some(b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') => Ok(2),
-        Some(b'u') => match unicode_escape(&bytes[at + 2..]) {
-            (Some(_), used) => Ok(2 + used),
-            (None, 0) => Err(error_at(text, at, Problem::InvalidEscape)),
-            (None, _) => Err(error_at(text, at, Problem::LoneSurrogate)),
-        },
-        Some(_) => Err(error_at(text, at, Problem::InvalidEscape)),
-        None => Err(error_at(text, bytes.len(), Problem::UnexpectedEnd)),
-    }
-}
-
-#[cold]
-fn error_at(text: &str, offset: usize, problem: Problem) -> SyntaxError {
-    let problem = match problem {
-        _ if offset >= text.len() => Problem::UnexpectedEnd,
-        _ if offset == 0 && text.starts_with('\u{feff}') => Problem::ByteOrderMark,
-        problem => problem,
-    };
-    SyntaxError { offset, problem }
-}
-
-#[cfg(test)]
-mod tests;

@@ -82,5 +82,6 @@ fn returns(context: &mut Context<'_>, value: &Value<'_>) -> Option<ReturnType> {
         ty: context.type_ref(object),
         nullable: context.boolean(object, "$Nullable"),
         annotations: annotations(context, object),
+        location: context.at(value.start),
     })
 }

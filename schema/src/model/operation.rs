@@ -1,6 +1,10 @@
 //! Actions and functions.
 
-use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
+use super::{
+    annotation::Annotations,
+    name::QualifiedName,
+    type_ref::{TypeName, TypeRef},
+};
 use crate::location::Location;
 
 /// Action or function.
@@ -37,6 +41,17 @@ pub struct Operation {
     pub location: Location,
 }
 
+impl Operation {
+    /// What an action is called among its overloads, which is the name of its body's row: `ns.action(ns.Binding)` where it is
+    /// bound to a declared type, `ns.action` otherwise.
+    #[must_use]
+    pub fn key(&self) -> String {
+        let binding =
+            self.parameters.first().filter(|first| self.is_bound && matches!(first.ty.name, TypeName::Named(_)));
+        binding.map_or_else(|| self.name.to_string(), |binding| format!("{}({})", self.name, binding.ty))
+    }
+}
+
 /// A parameter of an action or function.
 #[derive(Clone, Debug)]
 pub struct Parameter {
@@ -61,4 +76,6 @@ pub struct ReturnType {
     pub nullable: bool,
     /// Annotations.
     pub annotations: Annotations,
+    /// Where it is declared.
+    pub location: Location,
 }

@@ -2,7 +2,11 @@
 
 use odatype_table::Primitive;
 
-use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
+use super::{
+    annotation::Annotations,
+    name::QualifiedName,
+    type_ref::{TypeName, TypeRef},
+};
 use crate::location::Location;
 
 /// An enumeration type.
@@ -50,6 +54,17 @@ pub struct TypeDefinition {
     pub annotations: Annotations,
     /// Where it is declared.
     pub location: Location,
+}
+
+impl TypeDefinition {
+    /// The built-in type of its values; anything, should it stand for no built-in type, which is wrong.
+    #[must_use]
+    pub fn behind(&self) -> Primitive {
+        match self.underlying.name {
+            TypeName::Primitive(primitive) => primitive,
+            TypeName::Named(_) => Primitive::Untyped,
+        }
+    }
 }
 
 /// A term of a vocabulary.

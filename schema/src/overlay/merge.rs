@@ -3,16 +3,19 @@
 use std::collections::HashMap;
 
 use super::{
+    container::container,
     facets,
     known::{Written, nullable, of_known, replace, retyped},
+    navigation::navigation,
     operation::operation,
+    said::Said,
+    term::term,
 };
 use crate::{
     document::{Declaration, Defaults},
     fault::Fault,
     model::{
-        Container, EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName,
-        StructuredType,
+        EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName, StructuredType,
     },
     resolve::Declared,
     steps::step,
@@ -81,12 +84,12 @@ pub(super) fn extend(
             }
             None => declared.declare(model, Declaration::Definition(ty), faults),
         },
-        Declaration::Term(term) => match model.terms.get_mut(&name) {
-            Some(known) => replace(&mut known.annotations, term.annotations),
-            None => declared.declare(model, Declaration::Term(term), faults),
+        Declaration::Term(more) => match model.terms.get_mut(&name) {
+            Some(known) => term(known, more, written, faults),
+            None => declared.declare(model, Declaration::Term(more), faults),
         },
         Declaration::Container(more) => match model.containers.get_mut(&name) {
-            Some(known) => container(known, more, faults),
+            Some(known) => container(known, more, &written.defaults, faults),
             None => declared.declare(model, Declaration::Container(more), faults),
         },
         Declaration::Operation(more) => match overloads.find(model, &more) {
@@ -143,6 +146,13 @@ fn same_property(
     let name = format!("{owner}/{}", more.name);
     let at = (&more.location, &known.location);
     nullable((&mut known.nullable, more.nullable), at, &name, &written.defaults, faults);
+    let mut said = Said { name: &name, at, defaults: &written.defaults, faults };
+    said.one("$DefaultValue", &mut known.default, more.default.clone());
+    if let PropertyKind::Navigation(known) = &mut known.kind
+        && let PropertyKind::Navigation(more) = &more.kind
+    {
+        navigation(known, more.clone(), &mut said);
+    }
     let is_bare = written.bare.contains(&more.location);
     let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
     let is_same = known.ty.name == more.ty.name
@@ -189,23 +199,5 @@ fn enumeration(known: &mut EnumType, more: EnumType, defaults: &Defaults, faults
                 faults.push(Fault::new(&more.location, message).of(&known.name));
             }
         }
-    }
-}
-
-fn container(known: &mut Container, more: Container, faults: &mut Vec<Fault>) {
-    replace(&mut known.annotations, more.annotations);
-    for element in more.elements {
-        let Some(other) = known.elements.iter_mut().find(|other| other.name == element.name) else {
-            known.elements.push(element);
-            continue;
-        };
-        for (member, value) in element.members {
-            let said = other.members.entry(&member).or_insert_with(|| value.clone());
-            if *said != value {
-                let message = format!("`{member}` of `{}` is `{value}`, but the schema says `{said}`", other.name);
-                faults.push(of_known(&more.location, message, &known.name, &known.location));
-            }
-        }
-        replace(&mut other.annotations, element.annotations);
     }
 }

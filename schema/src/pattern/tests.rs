@@ -6,6 +6,12 @@ fn rewritten(text: &str) -> String {
     rewrite(text).unwrap_or_else(|error| panic!("{text}: {error}")).pattern.text
 }
 
+/// `\b` or `\B`, where an engine that tracks back is needed anyway.
+fn boundary(after_a_word: &str, after_none: &str) -> String {
+    let word = "[0-9A-Z_a-z]";
+    format!("(?:(?<={word})({after_a_word}{word})|(?<!{word})({after_none}{word}))")
+}
+
 #[test]
 fn common_form() {
     for (text, expected) in [
@@ -35,6 +41,9 @@ fn common_form() {
         (r"(?:(?<n>a)|(?<n>b))\k<n>", r"(?:(a)|(b))(?:\1\2)"),
         (r"(?<n>a)\k<n>0", r"(a)(?:\1)0"),
         (r"(?=a)(?<!b)", "(?=a)(?<!b)"),
+        (r"\ba\B", r"\ba\B"),
+        (r"\b(?=a)", &format!("{}(?=a)", boundary("?!", "?="))),
+        (r"(a)\1\B", &format!(r"(a)(?:\1){}", boundary("?=", "?!"))),
         (r"\101\8", "A8"),
     ] {
         assert_eq!(rewritten(text), expected, "{text}");
@@ -164,6 +173,10 @@ const PATTERNS: &[&str] = &[
     r"^[\p{Lu}\d]+$",
     r"\bfoo\b",
     r"\Boo",
+    r"^(?=.)\b",
+    r"^(?!x).*\B$",
+    r"(a)\1\b",
+    r"^(a)?\b\1\B",
     "^(?=a).b",
     "^(?!a).$",
     "(?<=a)b",

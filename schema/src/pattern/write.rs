@@ -4,9 +4,14 @@ use std::fmt::Write as _;
 
 use super::{set::Set, tree::Node};
 
-/// The text of `tree`.
-pub(super) fn write(tree: &Node) -> String {
-    let mut writer = Writer { out: String::new(), captures: tree.refers_back() };
+/// `\b` where no engine has to read it: a character of a word (ECMA-262's, which are ASCII's) on one side only.
+const BOUNDARY: &str = "(?:(?<=[0-9A-Z_a-z])(?![0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?=[0-9A-Z_a-z]))";
+/// `\B`: on both sides, or on none.
+const NO_BOUNDARY: &str = "(?:(?<=[0-9A-Z_a-z])(?=[0-9A-Z_a-z])|(?<![0-9A-Z_a-z])(?![0-9A-Z_a-z]))";
+
+/// The text of `tree`. Only an engine without backtracking is given `\b`, which it needs: the others look around.
+pub(super) fn write(tree: &Node, is_linear: bool) -> String {
+    let mut writer = Writer { out: String::new(), captures: tree.refers_back(), is_linear };
     writer.node(tree);
     writer.out
 }
@@ -15,6 +20,8 @@ struct Writer {
     out: String,
     /// Whether groups have to be counted.
     captures: bool,
+    /// Whether an engine without backtracking runs it.
+    is_linear: bool,
 }
 
 impl Writer {
@@ -30,7 +37,12 @@ impl Writer {
             Node::Set(set) => self.set(set),
             Node::Start => self.out.push('^'),
             Node::End => self.out.push('$'),
-            Node::Boundary { is_negated } => self.out.push_str(if *is_negated { "\\B" } else { "\\b" }),
+            Node::Boundary { is_negated } => self.out.push_str(match (self.is_linear, is_negated) {
+                (true, false) => "\\b",
+                (true, true) => "\\B",
+                (false, false) => BOUNDARY,
+                (false, true) => NO_BOUNDARY,
+            }),
             Node::Group { captures, inner } => self.group(if *captures && self.captures { "" } else { "?:" }, inner),
             Node::Repeat { inner, least, most, is_lazy } => self.repeat(inner, *least, *most, *is_lazy),
             Node::Look { is_behind, is_negated, inner } => {

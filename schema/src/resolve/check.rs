@@ -93,7 +93,7 @@ fn operation_types(model: &Model, operation: &Operation, missing: &mut Missing<'
     let name = &operation.name;
     let parameters = operation.parameters.iter().skip(skipped);
     let parameters = parameters.map(|part| (part.name.as_str(), &part.ty, &part.location));
-    let returns = operation.returns.iter().map(|returns| ("$ReturnType", &returns.ty, &operation.location));
+    let returns = operation.returns.iter().map(|returns| ("$ReturnType", &returns.ty, &returns.location));
     for (part, ty, location) in parameters.chain(returns) {
         let fault = missing.dangling(ty, location).map(|fault| fault.of(format!("{name}/{part}")));
         found.extend(fault.map(|fault| Found { owner: name.clone(), fault }));

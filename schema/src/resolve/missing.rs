@@ -2,17 +2,12 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use odatype_table::near::{nearest, perhaps};
-
 use crate::{
     fault::Fault,
+    guess::Guesses,
     model::{Location, Model, QualifiedName},
-    steps::step,
     vocabulary::WELL_KNOWN,
 };
-
-/// For how many names it is looked what was perhaps meant: each is compared with every name that there is.
-const GUESSED: usize = 32;
 
 /// What is said of names that are not declared.
 pub(super) struct Missing<'m> {
@@ -21,12 +16,12 @@ pub(super) struct Missing<'m> {
     documents: &'m BTreeSet<String>,
     /// What is said of a name, which may be missed in many places.
     known: HashMap<QualifiedName, Option<String>>,
-    guessed: usize,
+    guesses: Guesses<'m>,
 }
 
 impl<'m> Missing<'m> {
     pub(super) fn new(model: &'m Model, documents: &'m BTreeSet<String>) -> Self {
-        Self { model, documents, known: HashMap::new(), guessed: 0 }
+        Self { model, documents, known: HashMap::new(), guesses: Guesses::new(model) }
     }
 
     /// Whether nobody declares the type `name`: neither the documents, nor a vocabulary that everybody knows; nor was it cut
@@ -53,13 +48,17 @@ impl<'m> Missing<'m> {
         Fault { help, ..fault }
     }
 
-    fn help(&mut self, name: &QualifiedName) -> Option<String> {
+    fn help(&self, name: &QualifiedName) -> Option<String> {
         let namespace = name.namespace();
+        if namespace.eq_ignore_ascii_case("Edm") {
+            return self.guesses.of_primitive(name.as_str());
+        }
         if self.model.namespaces.contains_key(namespace) {
-            return self.near(name).map(|near| perhaps(&[near]));
+            return self.guesses.of_type(name.as_str());
         }
         let Some(uris) = self.model.included.get(namespace) else {
-            return Some(format!("no file declares namespace `{namespace}`"));
+            let near = self.guesses.of_type(name.as_str()).map_or(String::new(), |near| format!("; {near}"));
+            return Some(format!("no file declares namespace `{namespace}`{near}"));
         };
         let (given, absent): (Vec<&str>, Vec<&str>) =
             uris.iter().map(String::as_str).partition(|uri| self.documents.contains(last_segment(uri)));
@@ -71,17 +70,6 @@ impl<'m> Missing<'m> {
                 format!("namespace `{namespace}` is that of `{}`, which is not among the files", absent.join("` or `"))
             }
         })
-    }
-
-    /// The declared type that was perhaps meant.
-    fn near(&mut self, name: &QualifiedName) -> Option<&'m str> {
-        self.guessed += 1;
-        if self.guessed > GUESSED {
-            return None;
-        }
-        let model = self.model;
-        let names = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
-        nearest(name.as_str(), names.map(QualifiedName::as_str).inspect(|_| step()), 1).first().copied()
     }
 }
 

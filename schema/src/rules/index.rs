@@ -38,7 +38,6 @@ impl<'m> Index<'m> {
     /// What values of the type `name` are, and the type definition that it is, if it is one; anything if the model does not
     /// have it (it is outside a slice, or of a vocabulary that is not at hand).
     pub(super) fn shape(&self, name: &TypeName) -> (Shape, Option<&'m TypeDefinition>) {
-        let unknown = Shape::Primitive(Primitive::Untyped);
         let name = match name {
             TypeName::Primitive(primitive) => return (Shape::Primitive(*primitive), None),
             TypeName::Named(name) => name,
@@ -47,14 +46,8 @@ impl<'m> Index<'m> {
             return (Shape::Declared(row), None);
         }
         match self.model.definitions.get(name) {
-            Some(definition) => {
-                let behind = match definition.underlying.name {
-                    TypeName::Primitive(primitive) => Shape::Primitive(primitive),
-                    TypeName::Named(_) => unknown,
-                };
-                (behind, Some(definition))
-            }
-            None => (unknown, None),
+            Some(definition) => (Shape::Primitive(definition.behind()), Some(definition)),
+            None => (Shape::Primitive(Primitive::Untyped), None),
         }
     }
 

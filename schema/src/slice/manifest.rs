@@ -36,6 +36,7 @@ use super::{
 };
 use crate::{
     fault::{Fault, Faults},
+    guess::Guesses,
     model::{Model, Provenance, QualifiedName, TypeName},
     places::Places,
     rename, source,
@@ -135,7 +136,10 @@ impl Manifest {
             if !rename::apply(slice, key.get_ref(), name.get_ref(), &places.at(name.span().start)) {
                 let message = format!("`{}` names nothing that the slice has", key.get_ref());
                 let fault = Fault::new(&places.at(key.span().start), message);
-                faults.push(fault.help("expected `ns.Type`, `ns.Type.member`, `ns.action(ns.Binding)` or a namespace"));
+                let near = Guesses::new(slice).of_key(key.get_ref());
+                faults.push(fault.help(near.unwrap_or_else(|| {
+                    "expected `ns.Type`, `ns.Type.member`, `ns.action(ns.Binding)` or a namespace".to_owned()
+                })));
             }
         }
         Faults::check(faults, ())
@@ -146,6 +150,7 @@ impl Manifest {
         let mut found = Found {
             model,
             aliased: Names::new(model),
+            guesses: Guesses::new(model),
             places,
             roots: Vec::new(),
             names: Vec::new(),
@@ -173,6 +178,7 @@ impl Manifest {
 struct Found<'m> {
     model: &'m Model,
     aliased: Names<'m>,
+    guesses: Guesses<'m>,
     places: &'m Places<'m>,
     roots: Vec<Root<'m>>,
     /// The roots as the slice names them.
@@ -186,7 +192,7 @@ impl Found<'_> {
             self.names.push(root.get_ref().clone());
             match self.aliased.resolve(root.get_ref()) {
                 Ok(roots) => self.roots.extend(roots),
-                Err(error) => self.fault(root.span(), error.to_string()),
+                Err(error) => self.fault(root.span(), error.to_string(), None),
             }
         }
         for root in &roots.where_declared {
@@ -211,10 +217,12 @@ impl Found<'_> {
 
     fn derived(&mut self, root: &Spanned<String>) {
         let found = QualifiedName::parse(root.get_ref()).and_then(|name| self.model.structured.get_key_value(&name));
-        match found {
-            // A root is a slot, which has everything that derives from it.
-            Some((name, _)) => self.roots.push(Root::Type(name)),
-            None => self.fault(root.span(), format!("structured type `{}` is not declared", root.get_ref())),
+        // A root is a slot, which has everything that derives from it.
+        if let Some((name, _)) = found {
+            self.roots.push(Root::Type(name));
+        } else {
+            let near = self.guesses.of_type(root.get_ref());
+            self.fault(root.span(), format!("structured type `{}` is not declared", root.get_ref()), near);
         }
     }
 
@@ -224,7 +232,8 @@ impl Found<'_> {
         let before = self.roots.len();
         self.roots.extend(names.filter(|name| name.namespace() == root.get_ref()).map(Root::Type));
         if self.roots.len() == before {
-            self.fault(root.span(), format!("namespace `{}` declares no type", root.get_ref()));
+            let near = self.guesses.of_namespace(root.get_ref());
+            self.fault(root.span(), format!("namespace `{}` declares no type", root.get_ref()), near);
         }
     }
 
@@ -239,11 +248,13 @@ impl Found<'_> {
             }
         }
         if self.roots.len() == before {
-            self.fault(root.span(), format!("no action is bound to `{}`", root.get_ref()));
+            let is_type = QualifiedName::parse(root.get_ref()).is_some_and(|name| self.model.is_type(&name));
+            let near = if is_type { None } else { self.guesses.of_type(root.get_ref()) };
+            self.fault(root.span(), format!("no action is bound to `{}`", root.get_ref()), near);
         }
     }
 
-    fn fault(&mut self, span: Range<usize>, message: String) {
-        self.faults.push(Fault::new(&self.places.at(span.start), message));
+    fn fault(&mut self, span: Range<usize>, message: String, help: Option<String>) {
+        self.faults.push(Fault { help, ..Fault::new(&self.places.at(span.start), message) });
     }
 }

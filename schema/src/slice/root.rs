@@ -6,12 +6,10 @@ use super::reach::Root;
 use crate::{
     alias::Aliases,
     fault::Faults,
+    guess::Guesses,
     model::{Model, Operation, QualifiedName},
 };
-use odatype_table::{
-    near::{nearest, perhaps},
-    version::Versioned,
-};
+use odatype_table::version::Versioned;
 
 /// A root that names nothing in the schema.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,20 +62,22 @@ impl From<Faults> for SliceError {
 pub(super) struct Names<'m> {
     model: &'m Model,
     aliases: Aliases,
+    guesses: Guesses<'m>,
 }
 
 impl<'m> Names<'m> {
     pub(super) fn new(model: &'m Model) -> Self {
-        Self { model, aliases: Aliases::of(model) }
+        Self { model, aliases: Aliases::of(model), guesses: Guesses::new(model) }
     }
 
     /// Finds what `text` names: a type, or overloads of an action.
     pub(super) fn resolve(&self, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
-        resolve(self.model, &self.aliases, text)
+        resolve(self, text)
     }
 }
 
-fn resolve<'m>(model: &'m Model, aliases: &Aliases, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
+fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
+    let Names { model, aliases, guesses } = names;
     let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     let (name, binding) = match text.split_once('(') {
         Some((name, binding)) => (name, Some(binding.strip_suffix(')').unwrap_or(binding))),
@@ -85,7 +85,8 @@ fn resolve<'m>(model: &'m Model, aliases: &Aliases, text: &str) -> Result<Vec<Ro
     };
     let unknown = |help: String| UnknownRoot { root: text.clone(), help };
     let Some(parsed) = QualifiedName::parse(&aliases.name(name)) else {
-        return Err(unknown("expected `namespace.Name`".into()));
+        let near = guesses.of_root(&text).map_or(String::new(), |near| format!("; {near}"));
+        return Err(unknown(format!("expected `namespace.Name`{near}")));
     };
     if binding.is_none()
         && let Some(name) = type_name(model, &parsed).or_else(|| version(model, &parsed))
@@ -93,7 +94,8 @@ fn resolve<'m>(model: &'m Model, aliases: &Aliases, text: &str) -> Result<Vec<Ro
         return Ok(vec![Root::Type(name)]);
     }
     let Some((name, overloads)) = model.actions.get_key_value(&parsed) else {
-        return Err(unknown(suggestion(model, &parsed)));
+        let near = guesses.of_root(parsed.as_str());
+        return Err(unknown(near.unwrap_or_else(|| "expected a type or an action of the schema".into())));
     };
     let bound_to = |operation: &Operation| match operation.parameters.first().filter(|_| operation.is_bound) {
         Some(first) => first.ty.to_string(),
@@ -125,14 +127,4 @@ fn version<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedNa
     let structured = model.structured.get(&plain).map(|ty| (&ty.name, &ty.annotations));
     let found = structured.or_else(|| model.enums.get(&plain).map(|ty| (&ty.name, &ty.annotations)));
     found.filter(|(_, annotations)| annotations.versions().next().is_some()).map(|(name, _)| name)
-}
-
-/// What was perhaps meant.
-fn suggestion(model: &Model, name: &QualifiedName) -> String {
-    let names =
-        model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys()).chain(model.actions.keys());
-    match nearest(name.as_str(), names.map(QualifiedName::as_str), 1).first() {
-        Some(near) => perhaps(&[near]),
-        None => "expected a type or an action of the schema".into(),
-    }
 }

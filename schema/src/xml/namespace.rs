@@ -25,12 +25,22 @@ pub(super) enum Known {
 /// What the namespace of an event says.
 pub(super) fn known<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
     let known = match namespace {
-        ResolveResult::Bound(Namespace(uri)) if NAMESPACES.contains(&uri) => Known::Odata,
+        ResolveResult::Bound(Namespace(uri)) if NAMESPACES.iter().any(|known| is_like(uri, known)) => Known::Odata,
         ResolveResult::Bound(Namespace(uri)) => older(uri),
         ResolveResult::Unbound => Known::Odata,
         ResolveResult::Unknown(_) => Known::Foreign,
     };
     (known, event)
+}
+
+/// Whether `uri` is the namespace `known`. Some write the scheme that browsers are led to, or a slash at the end.
+fn is_like(uri: &str, known: &str) -> bool {
+    uri == known || bare(uri) == bare(known)
+}
+
+/// A URI without scheme, and without a slash at the end.
+fn bare(uri: &str) -> &str {
+    uri.split_once("://").map_or(uri, |(_, rest)| rest).trim_end_matches('/')
 }
 
 /// What the namespace `uri`, which is none of OData 4, says.

@@ -69,5 +69,6 @@ fn returns(context: &mut Context<'_>, element: &Element<'_>) -> ReturnType {
         ty: context.type_ref(&attributes, "Type"),
         nullable: context.boolean(&attributes, "Nullable").unwrap_or(true),
         annotations: annotation::only(context, element),
+        location: context.location(element),
     }
 }

@@ -24,6 +24,21 @@ pub enum Form {
     Bind,
 }
 
+impl Form {
+    /// What there should be, for people.
+    #[must_use]
+    pub fn expected(self) -> &'static str {
+        match self {
+            Self::Text | Self::Type => "a string",
+            Self::Id => "a string, or null for a transient entity",
+            Self::Count => "a number of items",
+            Self::Objects | Self::Delta => "an array of objects",
+            Self::Object => "an object",
+            Self::Bind => "a URL, or an array of them",
+        }
+    }
+}
+
 /// Control information by its name without `odata.`.
 pub const FORMS: &[(&str, Form)] = &[
     ("context", Form::Text),
@@ -68,6 +83,9 @@ pub fn names(name: &str) -> [String; 2] {
 
 /// What begins the name of a member that advertises an operation.
 pub const OPERATION: char = '#';
+
+/// What such a member should be, for people.
+pub const OPERATION_EXPECTED: &str = "an object that advertises an operation";
 
 /// The form of the control information `name`, and what stands before its `@`; `None` for annotations.
 #[must_use]

@@ -22,3 +22,11 @@ pub enum Family {
     /// Anything, as far as reading goes: untyped values, streams, the abstract types.
     Any,
 }
+
+impl Family {
+    /// Whether values may be written as numbers.
+    #[must_use]
+    pub fn has_numbers(self) -> bool {
+        matches!(self, Self::Integer | Self::WideInteger | Self::Float | Self::Decimal)
+    }
+}

@@ -9,7 +9,7 @@
 //!
 //! Besides, this crate has the facts that both sides of the table need: the built-in types ([`Primitive`]) with the grammar
 //! of their values ([`literal`]), how tags and collections are written ([`name`]) and context
-//! URLs made up ([`context`]), and versions in names ([`version`]).
+//! URLs made up ([`context`]), versions in names ([`version`]), and the terms that are rules ([`validation`]).
 
 mod constraints;
 pub mod context;
@@ -20,10 +20,12 @@ mod field;
 pub mod literal;
 pub mod name;
 pub mod near;
+pub mod outside;
 mod primitive;
 mod profile;
 mod read;
 mod row;
+pub mod validation;
 mod value_type;
 pub mod version;
 mod write;
@@ -36,5 +38,6 @@ pub use read::{Head, HeadKind, ReadError};
 pub use row::{Body, Enumeration, Member, Place, Row, Structured, StructuredKind, Table};
 pub use value_type::{Shape, ValueType};
 
-/// The number of the form in which rows are written. Whatever changes what [`Row::read`] understands changes it.
-pub const FORMAT: u32 = 4;
+/// The number of the form in which rows are written. Whatever changes what [`Row::read`] or [`outside::read`] understands changes
+/// it.
+pub const FORMAT: u32 = 5;

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Constraints, Listed, Pattern, ValueType, version::name_in};
+use crate::{Constraints, Listed, Pattern, Primitive, ValueType, version::name_in};
 
 /// What a whole schema means.
 ///
@@ -13,9 +13,12 @@ pub struct Table<S> {
     pub rows: Vec<Row<S>>,
     /// Aliases, each with the namespace that it stands for.
     pub aliases: Vec<(S, S)>,
-    /// Qualified names, sorted, of the structured types that a slice left out, and of type definitions, which have no rows: what
-    /// names them is known, and what such values hold is not checked.
+    /// Qualified names, sorted, of the structured types that a slice left out: what names them is known, and what such objects
+    /// hold is not checked.
     pub outside: Vec<S>,
+    /// Type definitions, which have no rows, by their qualified names, sorted, and the built-in types behind them: they are no
+    /// types of objects.
+    pub definitions: Vec<(S, Primitive)>,
 }
 
 /// A type, or the body of an action.

@@ -6,19 +6,9 @@ use std::path::PathBuf;
 
 use odatype_schema::{Faults, Source, load, model::Model, write_compact};
 
-/// The data folder, if the environment names one; in CI it must.
-pub(crate) fn data() -> Option<PathBuf> {
-    let found = std::env::var_os("ODATYPE_DATA").map(PathBuf::from);
-    if found.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
-        println!("skipped: ODATYPE_DATA is not set");
-    }
-    found
-}
-
 /// Every metadata file of the data folder.
 pub(crate) fn metadata() -> Vec<PathBuf> {
-    let Some(data) = data() else { return Vec::new() };
+    let data = odatype_data::folder!();
     let folder = std::fs::read_dir(data.join("metadata")).unwrap();
     let mut files: Vec<PathBuf> = folder.map(|entry| entry.unwrap().path()).collect();
     files.sort();

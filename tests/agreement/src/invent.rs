@@ -24,6 +24,7 @@ impl<'t> Inventor<'t> {
     #[must_use]
     pub fn new(table: &'t Table<String>) -> Self {
         let mut words = table.outside.clone();
+        words.extend(table.definitions.iter().map(|(name, _)| name.clone()));
         let mut descendants = vec![Vec::new(); table.rows.len()];
         for (index, row) in table.rows.iter().enumerate() {
             words.push(row.name.clone());

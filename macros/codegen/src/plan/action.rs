@@ -27,7 +27,7 @@ impl Build<'_, '_> {
     ) -> Item {
         let fields = fields(self.book, index);
         let accessors = self.accessors(&fields, &place.module, name, errors);
-        let constants = allowed::constants(name, &fields, &accessors, errors);
+        let constants = allowed::constants(self.book.model(), name, &fields, &accessors, errors);
         let is_required = |accessor: &Accessor| fields.get(accessor.slot).is_some_and(|field| field.member.is_required);
         let places = accessors.iter().enumerate().filter(|(_, accessor)| is_required(accessor)).map(|(place, _)| place);
         let doc = doc::constructor(place.ident.as_str());

@@ -1,11 +1,12 @@
-//! Allowed values that have names, which are constants of the type that declares the property.
+//! Allowed values that have names, which are constants of the type that declares the property; a type definition's are those of
+//! each property of that type.
 //!
 //! Source: OData vocabularies Org.OData.Validation.V1 (`AllowedValues`) and Org.OData.Core.V1 (`SymbolicName`).
 
 use std::collections::BTreeMap;
 
 use odatype_schema::{
-    model::Expression as Value,
+    model::{Annotations, Expression as Value, Model, TypeDefinition, TypeName},
     vocabulary::{core, validation},
 };
 use odatype_table::{Primitive, Shape};
@@ -21,6 +22,7 @@ use crate::steps::step;
 
 /// The constants of the row named `owner`, whose accessors are taken; none for what it inherits.
 pub(super) fn constants(
+    model: &Model,
     owner: &str,
     fields: &[Field<'_, '_>],
     accessors: &[Accessor],
@@ -30,9 +32,20 @@ pub(super) fn constants(
     let mut constants = Vec::new();
     for field in fields.iter().filter(|field| field.owner == owner) {
         let Shape::Primitive(primitive) = field.member.place.ty.shape else { continue };
-        for (name, record) in records(field) {
+        let own = field.element.annotations();
+        let own =
+            records(own).filter_map(|(name, record)| Some((name, record, literal(primitive, record.get("Value"))?)));
+        let defined = definition(model, field).map(|ty| &ty.annotations).into_iter().flat_map(records);
+        let allowed = field.member.place.constraints.allowed.as_deref();
+        // What the property itself leaves out has no name there.
+        let defined = defined.filter_map(|(name, record)| {
+            let value = literal(primitive, record.get("Value"))?;
+            let is =
+                |text: &String| text.parse().is_ok_and(|text| literal(primitive, Some(&text)).as_ref() == Some(&value));
+            allowed.is_none_or(|texts| texts.iter().any(is)).then_some((name, record, value))
+        });
+        for (name, record, value) in own.chain(defined) {
             step();
-            let Some(value) = literal(primitive, record.get("Value")) else { continue };
             if taken.is_empty() {
                 taken = taken_by(fields, accessors);
             }
@@ -67,9 +80,17 @@ pub(super) fn constants(
     constants
 }
 
-/// The allowed values of a property that have names.
-fn records<'f>(field: &Field<'_, 'f>) -> impl Iterator<Item = (&'f str, &'f Value)> {
-    let rules = field.element.annotations().all(validation::ALLOWED_VALUES);
+/// The type definition that a property is of.
+fn definition<'m>(model: &'m Model, field: &Field<'_, 'm>) -> Option<&'m TypeDefinition> {
+    match &field.element.ty().name {
+        TypeName::Named(name) => model.definitions.get(name),
+        TypeName::Primitive(_) => None,
+    }
+}
+
+/// The allowed values of a property or type definition that have names.
+fn records(annotations: &Annotations) -> impl Iterator<Item = (&str, &Value)> {
+    let rules = annotations.all(validation::ALLOWED_VALUES);
     let records = rules.filter_map(|rule| rule.value.as_array()).flatten();
     records.filter_map(|record| Some((record.get(key(core::SYMBOLIC_NAME))?.as_str()?, record)))
 }

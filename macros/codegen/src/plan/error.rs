@@ -6,7 +6,7 @@ use std::{
 };
 
 use odatype_schema::{
-    Fault,
+    Fault, Guesses,
     model::{Location, Model, QualifiedName},
 };
 
@@ -170,9 +170,10 @@ impl<'r> Errors<'r> {
 
     /// Entries of the rename table that renamed nothing are wrong, once everything was named.
     pub(super) fn check_renames(&mut self, model: &Model) {
+        let guesses = Guesses::new(model);
         for key in self.asked.keys().filter(|key| !self.used.contains(*key)) {
             self.is_only_collisions = false;
-            let error = RenameError { key: key.to_owned(), message: unused(key, model), of_name: false };
+            let error = RenameError { key: key.to_owned(), message: unused(key, model, &guesses), of_name: false };
             self.wrong.insert(key.to_owned(), error);
         }
     }
@@ -194,16 +195,23 @@ impl<'r> Errors<'r> {
 }
 
 /// What to say of a key that renames nothing: the nearest thing that there is.
-fn unused(key: &str, model: &Model) -> String {
-    let expected = "expected `namespace.Type`, `namespace.Type.property`, `namespace.Enum.member` or a namespace";
+fn unused(key: &str, model: &Model, guesses: &Guesses<'_>) -> String {
+    let near = guesses.of_key(key);
     let owner = key.rsplit_once('.').map(|(owner, _)| owner);
     let structured = owner.and_then(QualifiedName::parse).and_then(|name| model.structured.get_key_value(&name));
-    if let Some((name, ty)) = structured {
-        let own: Vec<String> = ty.properties.iter().map(|property| format!("`{}`", property.name)).collect();
-        let own = if own.is_empty() { "no properties".to_owned() } else { own.join(", ") };
-        return format!(
-            "`{key}` is not declared; `{name}` declares {own} (an inherited property is renamed where it is declared)"
-        );
+    match (structured, near) {
+        (Some(_), Some(near)) => format!("`{key}` is not declared; {near}"),
+        (Some((name, ty)), None) => {
+            let own: Vec<String> = ty.properties.iter().map(|property| format!("`{}`", property.name)).collect();
+            let own = if own.is_empty() { "no properties".to_owned() } else { own.join(", ") };
+            format!("`{key}` is not declared; `{name}` declares {own}")
+        }
+        (None, near) => {
+            let help = near.unwrap_or_else(|| {
+                "expected `namespace.Type`, `namespace.Type.property`, `namespace.Enum.member` or a namespace"
+                    .to_owned()
+            });
+            format!("`{key}` names nothing that is generated; {help}")
+        }
     }
-    format!("`{key}` names nothing that is generated; {expected}")
 }

@@ -1,24 +1,24 @@
 //! Modules, and the names of types in them.
 
+mod path;
+mod rows;
+
 use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_schema::{
-    Action, Origin, Rulebook, Union,
+    Origin, Rulebook,
     model::{Location, QualifiedName},
 };
 
-use odatype_table::{Body, Row};
-
 use super::{
     doc,
-    error::{ACTIONS, Errors, Named},
+    error::{Errors, Named},
     ident::{ModuleIdent, TypeIdent},
     item::{Item, Module, TypePath},
 };
 use crate::steps::step;
-
-/// The modules from the outermost to one.
-pub(super) type ModulePath = Arc<[ModuleIdent]>;
+use path::path;
+pub(super) use path::{ModulePath, distance};
 
 /// Where the items of a row are, and what they are called.
 #[derive(Clone, Debug)]
@@ -43,9 +43,6 @@ pub(super) struct Names {
     namespaces: BTreeMap<String, Option<ModulePath>>,
     scopes: BTreeMap<ModulePath, BTreeMap<String, Named>>,
 }
-
-/// What a type might be called of whose name nothing can be in a Rust name.
-const UNNAMED: &str = "Unnamed";
 
 /// What generated functions name without a path; a type or module of such a name hides it.
 const PRELUDE: &[&str] = &["Option", "String", "bool", "f32", "f64", "i16", "i32", "i64", "i8", "str", "u8"];
@@ -197,119 +194,6 @@ impl Names {
         self.namespaces.insert(namespace.to_owned(), path.clone());
         path
     }
-
-    /// A declared type.
-    fn declared(&mut self, name: &QualifiedName, location: &Location, errors: &mut Errors<'_>) -> Option<Place> {
-        let named = |ident: &str| Named {
-            wire: name.to_string(),
-            role: "",
-            ident: ident.to_owned(),
-            location: location.clone(),
-        };
-        let ident = errors
-            .renamed(|| name.to_string(), TypeIdent::given)
-            .or_else(|| TypeIdent::new(name.name()))
-            .or_else(|| nameless(&named(UNNAMED), errors))?;
-        let module = self.namespace(name.namespace(), location, errors)?;
-        let is_free = self.claim(&module, ident.as_str(), named(ident.as_str()), errors);
-        Some(Place { module, ident, family: None, required: None, is_free })
-    }
-
-    /// Names the tagged enum of a structured type that needs one.
-    fn with_family(
-        &mut self,
-        book: &Rulebook<'_>,
-        name: &QualifiedName,
-        is_abstract: bool,
-        location: &Location,
-        place: Option<Place>,
-        errors: &mut Errors<'_>,
-    ) -> Option<Place> {
-        let mut place = place?;
-        if is_abstract {
-            place.family = Some(place.ident.clone());
-        } else if book.has_descendants(name) {
-            let any = place.ident.any();
-            let own = place.ident.as_str().to_owned();
-            let named = Named { wire: name.to_string(), role: "the enum of", ident: own, location: location.clone() };
-            place.family = self.claim(&place.module, any.as_str(), named, errors).then_some(any);
-        }
-        Some(place)
-    }
-
-    /// An action's body.
-    fn action(&mut self, row: &Row<String>, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
-        let wire = row.name.as_str();
-        let (name, location) = (&action.operation.name, &action.operation.location);
-        let at = |wire: &str, role, ident: &str| Named {
-            wire: wire.to_owned(),
-            role,
-            ident: ident.to_owned(),
-            location: location.clone(),
-        };
-        let ident = errors
-            .renamed(|| wire.to_owned(), TypeIdent::given)
-            .or_else(|| errors.renamed(|| name.to_string(), TypeIdent::given))
-            .or_else(|| TypeIdent::new(name.name()))
-            .or_else(|| nameless(&at(wire, "", UNNAMED), errors))?;
-        let namespace = self.namespace(name.namespace(), location, errors)?;
-        let actions = ModuleIdent::new("actions")?;
-        let all = at(name.namespace(), ACTIONS, "");
-        let mut module = self.enter(&namespace, actions, doc::actions(name.namespace()), all, errors)?;
-        if let Some(bound) = action.binding {
-            let (binding, many) = (bound.item, bound.is_collection);
-            let role = if many { "the actions of collections of" } else { "the actions of" };
-            // A type that is called otherwise is so here too.
-            let given = errors.renamed(|| binding.to_string(), TypeIdent::given);
-            let own = given.clone().or_else(|| TypeIdent::new(binding.name()));
-            let named = at(binding.as_str(), role, own.as_ref().map_or("", TypeIdent::as_str));
-            let plain = given.as_ref().map_or(binding.name(), TypeIdent::as_str);
-            let mut bound = ModuleIdent::new(plain)?.with_prefixes(&distance(
-                name.namespace(),
-                binding.namespace(),
-                ModuleIdent::new,
-            ));
-            if many {
-                bound = bound.with_suffix("collection");
-            }
-            module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
-        }
-        let is_free = self.claim(&module, ident.as_str(), at(wire, "", ident.as_str()), errors);
-        let required = ident.required();
-        let has_required = matches!(&row.body, Body::Structured(body) if body.own.iter().any(|member| member.is_required))
-            && self.claim(&module, required.as_str(), at(wire, "the required parameters of", ident.as_str()), errors);
-        Some(Place { module, ident, family: None, required: has_required.then_some(required), is_free })
-    }
-
-    /// What an untyped property may hold.
-    fn union(&mut self, wire: &str, union: &Union, errors: &mut Errors<'_>) -> Option<Place> {
-        let owner = self.place(union.owner)?.clone();
-        let named = |ident: &str| Named {
-            wire: wire.to_owned(),
-            role: "",
-            ident: ident.to_owned(),
-            location: union.location.clone(),
-        };
-        let ident = errors
-            .renamed(|| wire.to_owned(), TypeIdent::given)
-            .or_else(|| owner.ident.union(&union.property))
-            .or_else(|| nameless(&named(UNNAMED), errors))?;
-        let module = owner.module;
-        let is_free = self.claim(&module, ident.as_str(), named(ident.as_str()), errors);
-        Some(Place { module, ident, family: None, required: None, is_free })
-    }
-}
-
-/// The segments of the namespace `to` that are not shared with `from` from the start on.
-pub(super) fn distance<T>(from: &str, to: &str, make: impl Fn(&str) -> Option<T>) -> Vec<T> {
-    let shared = from.split('.').zip(to.split('.')).take_while(|(from, to)| from == to).count();
-    to.split('.').skip(shared).filter_map(make).collect()
-}
-
-/// The path between two modules.
-fn path(from: &ModulePath, to: &ModulePath, ident: &TypeIdent) -> TypePath {
-    let shared = from.iter().zip(to.iter()).take_while(|(from, to)| from == to).count();
-    TypePath { up: from.len() - shared, down: to[shared..].to_vec(), ident: ident.clone() }
 }
 
 fn module_text(module: &ModulePath) -> String {
@@ -323,38 +207,4 @@ fn module_text(module: &ModulePath) -> String {
 fn nameless<T>(named: &Named, errors: &mut Errors<'_>) -> Option<T> {
     errors.nameless(named);
     None
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn modules(path: &str) -> ModulePath {
-        path.split("::").filter_map(ModuleIdent::new).collect()
-    }
-
-    #[test]
-    fn paths_go_up_and_down() {
-        let ident = TypeIdent::new("t").unwrap();
-        let table = [
-            ("a::b", "a::b", 0, ""),
-            ("a::b", "a::c", 1, "c"),
-            ("a::b::actions::x", "a::b", 2, ""),
-            ("a", "b::c", 1, "b::c"),
-            ("a", "a::c", 0, "c"),
-        ];
-        for (from, to, up, down) in table {
-            let path = path(&modules(from), &modules(to), &ident);
-            let found: Vec<&str> = path.down.iter().map(ModuleIdent::as_str).collect();
-            assert_eq!((path.up, found.join("::").as_str()), (up, down), "{from} to {to}");
-        }
-    }
-
-    #[test]
-    fn distances_leave_out_the_shared_start() {
-        let table = [("a.b", "a.b", ""), ("a.b", "a.b.c", "c"), ("a.b", "a.c.d", "c d"), ("a.b.c", "a.b", "")];
-        for (from, to, rest) in table {
-            assert_eq!(distance(from, to, |segment| Some(segment.to_owned())).join(" "), rest, "{from} to {to}");
-        }
-    }
 }

@@ -27,7 +27,7 @@ impl Build<'_, '_> {
     ) -> Vec<Item> {
         let fields = fields(self.book, index);
         let accessors = self.accessors(&fields, &place.module, ty.name.as_str(), errors);
-        let mut constants = allowed::constants(ty.name.as_str(), &fields, &accessors, errors);
+        let mut constants = allowed::constants(self.book.model(), ty.name.as_str(), &fields, &accessors, errors);
         let mut items = Vec::new();
         if !ty.is_abstract {
             items.push(Item::Record(Record {

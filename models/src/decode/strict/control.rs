@@ -12,7 +12,7 @@ use odatype_table::{
 use crate::{
     decode::{Decoder, Path, Step, narrow},
     finding::{Expected, Found, Rule},
-    table::{Property, Type},
+    table::{Bind, Property, Type},
 };
 
 impl Decoder<'_> {
@@ -54,20 +54,16 @@ impl Decoder<'_> {
 
     fn check_form(&mut self, form: Form, value: Span, path: &Path<'_>) {
         let text = self.reader.slice(value);
-        let (fits, expected) = match form {
-            Form::Text | Form::Type => (text.starts_with('"'), "a string"),
-            Form::Bind => {
-                (text.starts_with('"') || text == "null" || is_array_of(text, is_string), "a URL, or an array of them")
-            }
-            Form::Id => (text.starts_with('"') || text == "null", "a string, or null for a transient entity"),
-            Form::Count => (is_count(text), "a number of items"),
-            Form::Objects | Form::Delta => {
-                (is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))), "an array of objects")
-            }
-            Form::Object => (text.starts_with('{'), "an object"),
+        let fits = match form {
+            Form::Text | Form::Type => text.starts_with('"'),
+            Form::Bind => text.starts_with('"') || text == "null" || is_array_of(text, is_string),
+            Form::Id => text.starts_with('"') || text == "null",
+            Form::Count => is_count(text),
+            Form::Objects | Form::Delta => is_array_of(text, |kind| matches!(kind, tree::Kind::Object(_))),
+            Form::Object => text.starts_with('{'),
         };
         if !fits {
-            self.find(path, value, Rule::Control, Expected::Words(expected));
+            self.find(path, value, Rule::Control, Expected::Words(form.expected()));
         }
     }
 
@@ -76,15 +72,15 @@ impl Decoder<'_> {
         let text = self.reader.slice(value);
         let many = is_array_of(text, is_string);
         let one = text.starts_with('"');
-        let (fits, expected) = match property {
-            Some(property) if !property.navigation => (false, "`bind` on a navigation property only"),
-            None if !ty.is_open => (false, "`bind` on a navigation property only"),
-            Some(property) if property.collection => (many, "an array of URLs"),
-            Some(property) => (one || (property.nullable && text == "null"), "a URL"),
-            None => (one || many, "a URL, or an array of them"),
+        let bind = Bind::of(property, ty);
+        let fits = match bind {
+            Bind::Never => false,
+            Bind::Many => many,
+            Bind::One { is_nullable } => one || (is_nullable && text == "null"),
+            Bind::Any => one || many,
         };
         if !fits {
-            self.find(path, value, Rule::Control, Expected::Words(expected));
+            self.find(path, value, Rule::Control, Expected::Words(bind.expected()));
         }
     }
 }

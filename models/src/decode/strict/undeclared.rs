@@ -88,7 +88,7 @@ impl Decoder<'_> {
             _ => false,
         };
         if !fits {
-            self.find(path, value, Rule::Control, Expected::Words("an object that advertises an operation"));
+            self.find(path, value, Rule::Control, Expected::Words(control::OPERATION_EXPECTED));
         }
     }
 }

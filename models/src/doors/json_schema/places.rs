@@ -5,13 +5,17 @@ use std::{
     collections::{HashMap, hash_map::Entry},
 };
 
-use odatype_json::tree::{Member, Value};
+use odatype_json::tree::{self, Member, Value};
 use odatype_json_schema::Target;
-use odatype_table::{Shape, name::TAGS};
+use odatype_table::{
+    Primitive, Shape,
+    control::{self, Form},
+    name::TAGS,
+};
 
 use crate::{
-    finding::{ROOT, Step, Steps, narrow},
-    table::{Kind, Schema, Tables, Type},
+    finding::{ROOT, Rule, Step, Steps, narrow},
+    table::{Bind, Kind, Schema, Tables, Type},
 };
 
 /// A value of the payload.
@@ -22,10 +26,20 @@ pub(super) struct Place<'t> {
     pub(super) steps: u32,
     /// The qualified name of the type whose member it is.
     pub(super) type_name: &'static str,
+    /// What is said of it, if it is told of as a whole.
+    pub(super) whole: Option<Whole>,
     /// The place that it is in.
     within: Option<&'t Value<'t>>,
     /// What objects there are declared to be.
     declared: Declared,
+}
+
+/// What is said of a value that is one, whatever part of it is wrong: control information, an operation, a geography.
+#[derive(Clone, Copy)]
+pub(super) struct Whole {
+    pub(super) rule: Rule,
+    /// What there should be.
+    pub(super) expected: &'static str,
 }
 
 /// What a place declares objects to be.
@@ -35,6 +49,10 @@ enum Declared {
     Type(&'static Type),
     /// A response with many values of this type, if it is a structured one.
     Envelope(Option<&'static Type>),
+    /// A geography or geometry, or any primitive value, which may be one.
+    Geo(Primitive),
+    /// What a delta says of related entities of this type.
+    Delta(&'static Type),
     /// Nothing.
     Free,
 }
@@ -72,7 +90,7 @@ impl<'t> Places<'t> {
             },
             Target::Collection(shape) => (Declared::Envelope(of(shape)), name(shape)),
         };
-        let root = Place { value: tree, steps: ROOT, type_name, within: None, declared };
+        let root = Place { value: tree, steps: ROOT, type_name, whole: None, within: None, declared };
         Self { tables, root, steps: Steps::default(), known: HashMap::new(), objects: HashMap::new() }
     }
 
@@ -86,10 +104,14 @@ impl<'t> Places<'t> {
         self.steps
     }
 
-    /// The value at a JSON pointer; as much of the way as there is, should the pointer lead nowhere.
+    /// The value at a JSON pointer, or the one told of as a whole that it is a part of; as much of the way as there is, should the
+    /// pointer lead nowhere.
     pub(super) fn at(&mut self, pointer: &str) -> Place<'t> {
         let mut place = self.root;
         for segment in pointer.split('/').skip(1) {
+            if place.whole.is_some() {
+                break;
+            }
             let next =
                 match segment.parse::<usize>().ok().and_then(|index| Some((index, place.value.items().get(index)?))) {
                     Some((index, item)) => Some(self.item(place, index, item)),
@@ -126,13 +148,22 @@ impl<'t> Places<'t> {
             return *known;
         }
         let (type_name, declared) = self.declared(place, &member.name);
+        let whole = self.whole(place, member, declared);
         let (start, end) = name_span(member);
-        self.step(place, &member.value, Step::Member(start, end), type_name, declared)
+        self.step(place, &member.value, Step::Member(start, end), (type_name, whole, declared))
     }
 
     /// The item at `index` of the array at `place`.
     pub(super) fn item(&mut self, place: Place<'t>, index: usize, item: &'t Value<'t>) -> Place<'t> {
-        self.step(place, item, Step::Index(narrow(index)), place.type_name, place.declared)
+        let is_object = matches!(item.kind, tree::Kind::Object(_));
+        let (whole, declared) = match place.declared {
+            Declared::Delta(_) if !is_object => {
+                (Some(Whole { rule: Rule::Type, expected: "an object" }), Declared::Free)
+            }
+            Declared::Delta(ty) => (None, Declared::Type(ty)),
+            declared => (geography(item, declared), declared),
+        };
+        self.step(place, item, Step::Index(narrow(index)), (place.type_name, whole, declared))
     }
 
     fn step(
@@ -140,35 +171,72 @@ impl<'t> Places<'t> {
         from: Place<'t>,
         value: &'t Value<'t>,
         step: Step,
-        type_name: &'static str,
-        declared: Declared,
+        (type_name, whole, declared): (&'static str, Option<Whole>, Declared),
     ) -> Place<'t> {
         let from_steps = from.steps;
         match self.known.entry(address(value)) {
             Entry::Occupied(known) => *known.get(),
             Entry::Vacant(new) => {
                 let steps = self.steps.take(from_steps, step);
-                *new.insert(Place { value, steps, type_name, within: Some(from.value), declared })
+                *new.insert(Place { value, steps, type_name, whole, within: Some(from.value), declared })
             }
+        }
+    }
+
+    /// What is said of `member` of the object at `place`, if it is told of as a whole. Tags are told of as such, and of a delta
+    /// its members.
+    fn whole(&mut self, place: Place<'t>, member: &'t Member<'t>, declared: Declared) -> Option<Whole> {
+        let control = |expected| Some(Whole { rule: Rule::Control, expected });
+        let name = &*member.name;
+        let is_declared = |ty: &Type| ty.slot(name).is_some();
+        if name.starts_with(control::OPERATION) && !self.of_object(place).is_some_and(is_declared) {
+            return control(control::OPERATION_EXPECTED);
+        }
+        let Some((target, form)) = control::form(name) else { return geography(&member.value, declared) };
+        match form {
+            Form::Type => None,
+            Form::Delta
+                if matches!(declared, Declared::Delta(_)) && matches!(member.value.kind, tree::Kind::Array(_)) =>
+            {
+                None
+            }
+            Form::Bind => {
+                let Some(ty) = self.of_object(place) else { return control(form.expected()) };
+                let property = ty.slot(target).and_then(|slot| ty.properties().get(slot));
+                control(Bind::of(property, ty).expected())
+            }
+            form => control(form.expected()),
+        }
+    }
+
+    /// The type of the object at `place`.
+    fn of_object(&mut self, place: Place<'t>) -> Option<&'static Type> {
+        match place.declared {
+            Declared::Type(declared) => self.named(place.value, Some(declared)).or(Some(declared)),
+            Declared::Envelope(_) | Declared::Geo(_) | Declared::Delta(_) => None,
+            Declared::Free => self.named(place.value, None),
         }
     }
 
     /// Whose member `name` of the object at `place` is, and what it is declared to be.
     fn declared(&mut self, place: Place<'t>, name: &str) -> (&'static str, Declared) {
-        let ty = match place.declared {
-            Declared::Type(declared) => self.named(place.value, Some(declared)).unwrap_or(declared),
-            Declared::Envelope(item) => {
-                let declared = item.filter(|_| name == "value").map_or(Declared::Free, Declared::Type);
-                return (place.type_name, declared);
-            }
-            Declared::Free => match self.named(place.value, None) {
-                Some(ty) => ty,
-                None => return (place.type_name, Declared::Free),
-            },
-        };
-        let kind = ty.slot(name).and_then(|slot| ty.properties().get(slot)).map(|property| property.kind);
-        let declared = match kind {
+        if let Declared::Envelope(item) = place.declared {
+            let declared = item.filter(|_| name == "value").map_or(Declared::Free, Declared::Type);
+            return (place.type_name, declared);
+        }
+        let Some(ty) = self.of_object(place) else { return (place.type_name, Declared::Free) };
+        let property = |name: &str| ty.slot(name).and_then(|slot| ty.properties().get(slot));
+        if let Some((target, Form::Delta)) = control::form(name) {
+            let related = property(target).filter(|property| property.navigation && property.collection);
+            let declared = match related.map(|property| property.kind) {
+                Some(Kind::Structured(index)) => Declared::Delta(self.tables.get(index)),
+                _ => Declared::Free,
+            };
+            return (ty.name, declared);
+        }
+        let declared = match property(name).map(|property| property.kind) {
             Some(Kind::Structured(index) | Kind::Union(index)) => Declared::Type(self.tables.get(index)),
+            Some(Kind::Geo(primitive) | Kind::Json(primitive @ Primitive::PrimitiveType)) => Declared::Geo(primitive),
             _ => Declared::Free,
         };
         (ty.name, declared)
@@ -178,6 +246,16 @@ impl<'t> Places<'t> {
     fn named(&mut self, object: &'t Value<'t>, declared: Option<&'static Type>) -> Option<&'static Type> {
         let tag = TAGS.iter().find_map(|tag| self.member(object, tag)?.value.as_str())?;
         self.tables.resolve(tag).filter(|ty| declared.is_none_or(|declared| ty.fits(declared)))
+    }
+}
+
+/// What is said of `value`, if it stands where a geography is declared. In an array it is its items that are.
+fn geography(value: &Value<'_>, declared: Declared) -> Option<Whole> {
+    match (declared, &value.kind) {
+        (Declared::Geo(primitive), tree::Kind::Object(_)) => {
+            Some(Whole { rule: Rule::Type, expected: primitive.expected() })
+        }
+        _ => None,
     }
 }
 

@@ -1,6 +1,6 @@
 //! Payloads against the documents.
 
-use std::{collections::HashSet, fmt};
+use std::fmt;
 
 use odatype_json::tree;
 use odatype_json_schema::{
@@ -74,14 +74,9 @@ impl Validator {
     /// `tree`, which is all of `text`, held against the definition of `target`.
     fn held(&self, target: Target, text: &str, tree: &tree::Value<'_>) -> Findings {
         let tables = self.schema.tables();
-        let mut explainer = Explainer {
-            tables,
-            places: Places::new(self.schema, target, tree),
-            notes: Notes::new(text.len()),
-            told: HashSet::new(),
-        };
+        let mut explainer = Explainer::new(tables, Places::new(self.schema, target, tree), text.len());
         self.definitions.validate(target, &value(tree), &mut |problem| explainer.explain(problem));
-        let Explainer { mut places, mut notes, .. } = explainer;
+        let (mut notes, mut places) = explainer.into_notes();
         repeated::note(&mut places, &mut notes);
         if notes.is_empty() { Findings::EMPTY } else { Findings::new(notes, text, places.into_steps(), Some(tables)) }
     }

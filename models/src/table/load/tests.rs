@@ -12,7 +12,7 @@ const SOURCES: &[&str] = &[
     "entity\tns.narrow\t2\t-\nx\tString\tr\tmaxlen=2\ny\tString\tn",
 ];
 
-static SCHEMA: Schema = Schema::new(FORMAT, SOURCES, &[("n", "ns")], "ns.cut\nother.left", &[]);
+static SCHEMA: Schema = Schema::new(FORMAT, SOURCES, &[("n", "ns")], "ns.cut\nns.cut2\tInt32\nother.left", &[]);
 
 fn tables() -> &'static Tables {
     SCHEMA.tables()
@@ -45,10 +45,15 @@ fn resolves_every_spelling_of_a_tag() {
     for tag in ["", "#", "thing", "#ns.state", "#ns.nothing", "a#b#ns.thing", "ns.thing#"] {
         assert!(tables.resolve(tag).is_none(), "{tag}");
     }
-    for (name, is_outside) in
-        [("ns.cut", true), ("other.left", true), ("ns.thing", false), ("ns.cu", false), ("", false)]
-    {
-        assert_eq!(tables.outside.contains(name), is_outside, "{name}");
+    for (name, is_cut, behind) in [
+        ("ns.cut", true, None),
+        ("ns.cut2", false, Some(Primitive::Int32)),
+        ("other.left", true, None),
+        ("ns.thing", false, None),
+        ("ns.cu", false, None),
+        ("", false, None),
+    ] {
+        assert_eq!((tables.outside.contains(name), tables.outside.behind(name)), (is_cut, behind), "{name}");
     }
 }
 

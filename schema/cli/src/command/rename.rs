@@ -7,7 +7,7 @@ use std::{
 
 use clap::Args;
 use odatype_codegen::{Renames, tell_apart};
-use odatype_schema::{Rulebook, Source, draft, read_text, rename_target};
+use odatype_schema::{Guesses, Rulebook, Source, draft, read_text, rename_target};
 
 use crate::{
     compared, edit,
@@ -51,7 +51,8 @@ impl Rename {
         let book = Rulebook::new(&model)?;
         let keep: BTreeSet<String> = self.keep.iter().cloned().collect();
         if let Some(unknown) = keep.iter().find(|key| rename_target(&model, key).is_none()) {
-            return Err(Failure::new(format_args!("--keep: `{unknown}` names nothing in the schema")));
+            let near = Guesses::new(&model).of_key(unknown).map_or(String::new(), |near| format!("; {near}"));
+            return Err(Failure::new(format_args!("--keep: `{unknown}` names nothing in the schema{near}")));
         }
         let names =
             tell_apart(&book, &Renames::default(), &keep).map_err(|errors| generate::failure(&(*errors).into()))?;

@@ -1,15 +1,21 @@
 //! `odatype validate`.
 
-mod report;
+mod checked;
+mod color;
+mod github;
+mod json;
+mod lines;
+mod sarif;
 
 use std::{
+    io::{IsTerminal as _, Write},
     path::{Path, PathBuf},
     process::ExitCode,
 };
 
 use clap::{Args, ValueEnum};
 use odatype::{Error, Findings, Rule, Schema, json_schema::Validator};
-use odatype_schema::{Rulebook, read_bytes, read_stream};
+use odatype_schema::{Fault, Rulebook, read_bytes, read_stream};
 
 use crate::{
     failure::Failure,
@@ -18,12 +24,13 @@ use crate::{
     schema::{self, Versioning},
     warnings::Warnings,
 };
-use report::{Checked, Report};
+use checked::{Checked, Form};
+use color::Color;
 
 /// Validate JSON payloads against a schema
 ///
 /// Prints every finding: file, line, column, JSON pointer, what was expected, what was found and, where a name is nearly
-/// right, what was probably meant. Prints nothing for a valid payload.
+/// right, what was probably meant; on a terminal as a picture of the payload's lines. Prints nothing for a valid payload.
 #[derive(Args)]
 #[command(after_long_help = help())]
 pub(crate) struct Validate {
@@ -46,10 +53,13 @@ pub(crate) struct Validate {
     /// What finds
     #[arg(long, value_enum, default_value_t = Engine::Decoder)]
     engine: Engine,
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t = Format::Text)]
-    format: Format,
-    /// How many findings are printed as text, all payloads together; 0 for all
+    /// How findings are printed; if absent, `picture` on a terminal and `text` elsewhere
+    #[arg(long, value_enum)]
+    format: Option<Format>,
+    /// Whether a picture has colours
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
+    color: Color,
+    /// How many findings are printed, all payloads together, but for `json` and `sarif`, which have all; 0 for all
     #[arg(long, value_name = "N", default_value_t = 1000)]
     limit: usize,
     /// Print what kinds of values were found, and not the values themselves
@@ -87,8 +97,14 @@ impl Engine {
 enum Format {
     /// One a line: `file:line:column: pointer: expected …, found …`
     Text,
+    /// The payload's lines with the places marked, what was expected and found there, and where the rule is written
+    Picture,
     /// One JSON object, see the end of this help
     Json,
+    /// SARIF 2.1.0, for services that show what analysers find; what is odd about the schema is in it too
+    Sarif,
+    /// Commands of GitHub's workflows (`::error file=…`), which mark lines in a pull request; the schema's warnings too
+    Github,
 }
 
 impl Validate {
@@ -99,35 +115,56 @@ impl Validate {
         odatype::hide_values(self.hide_values);
         let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
-        self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
+        let format = self.format();
+        let warnings = model.warnings.iter().chain(rulebook.warnings());
+        let warnings = match format {
+            Format::Sarif | Format::Github => self.warnings.allowed(warnings)?,
+            Format::Text | Format::Picture | Format::Json => self.warnings.tell(warnings).map(|()| Vec::new())?,
+        };
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
+        let of = Run { format, ty: &ty, warnings: &warnings };
         match self.engine {
-            Engine::Decoder => self.check(&ty, &|json| schema.validate(&ty, json, self.profile.into())),
+            Engine::Decoder => self.check(&of, &|json| schema.validate(&ty, json, self.profile.into())),
             Engine::JsonSchema => {
                 let validator = Validator::new(schema, self.profile.into());
-                self.check(&ty, &|json| validator.validate_as(&ty, json))
+                self.check(&of, &|json| validator.validate_as(&ty, json))
             }
         }
     }
 
+    /// How findings are printed.
+    fn format(&self) -> Format {
+        let is_terminal = || std::io::stdout().is_terminal();
+        self.format.unwrap_or_else(|| if is_terminal() { Format::Picture } else { Format::Text })
+    }
+
+    /// What prints.
+    fn form(&self, run: &Run<'_>, out: &mut dyn Write) -> std::io::Result<Box<dyn Form>> {
+        let limit = if self.limit == 0 { usize::MAX } else { self.limit };
+        Ok(match run.format {
+            Format::Text => Box::new(lines::Lines::text(limit)),
+            Format::Picture => Box::new(lines::Lines::picture(limit, self.color.is_on())),
+            Format::Json => Box::new(json::Json::new(out, run.ty, self.profile.as_str(), self.engine.as_str())?),
+            Format::Sarif => Box::new(sarif::Sarif::new(out, run.warnings)?),
+            Format::Github => Box::new(github::Github::new(out, run.warnings, self.warnings.shown(), limit)?),
+        })
+    }
+
     /// Validates one payload after the other, and prints what is found.
-    fn check(&self, ty: &str, validate: &dyn Fn(&[u8]) -> Result<Findings, Error>) -> Result<ExitCode, Failure> {
+    fn check(&self, run: &Run<'_>, validate: &dyn Fn(&[u8]) -> Result<Findings, Error>) -> Result<ExitCode, Failure> {
         let mut errors = Vec::new();
         let mut is_valid = true;
         output::to_stdout(|stdout| {
-            let mut report = match self.format {
-                Format::Text => Report::text(stdout, self.limit),
-                Format::Json => Report::json(stdout, ty, self.profile.as_str(), self.engine.as_str())?,
-            };
+            let mut form = self.form(run, stdout)?;
             for file in &self.files {
                 let outcome = read(file).and_then(|json| validate(&json).map_err(|error| error.to_string()));
-                let checked = Checked { name: file.display().to_string(), outcome };
+                let checked = Checked { name: file.display().to_string(), is_stdin: is_stdin(file), outcome };
                 is_valid &= checked.is_valid();
                 errors.extend(checked.error());
-                report.file(&checked)?;
+                form.file(stdout, &checked)?;
             }
-            report.end(is_valid)
+            form.end(stdout, is_valid)
         })?;
         match (errors.is_empty(), is_valid) {
             (false, _) => Err(Failure::all(errors)),
@@ -135,6 +172,15 @@ impl Validate {
             (true, false) => Ok(ExitCode::from(1)),
         }
     }
+}
+
+/// What all payloads of a run have in common.
+struct Run<'r> {
+    format: Format,
+    /// The type as the schema names it.
+    ty: &'r str,
+    /// What is odd about the schema, if it is printed with the findings.
+    warnings: &'r [&'r Fault],
 }
 
 /// The content of one payload, or why it cannot be read.
@@ -173,10 +219,12 @@ With --format json, one object is printed:
         \"findings\": [               in the order of the text, one a line
           {
             \"line\": 2, \"column\": 18, \"offset\": 19,     from 1, 1 (in characters) and 0 (in bytes)
+            \"length\": 20,                               in bytes, of what is wrong within that line
             \"pointer\": \"/callbackUri\",                  RFC 6901
             \"rule\": \"pattern\",
             \"level\": \"error\",                           or \"not checked\"
             \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   whose member it is, or null
+            \"source\": \"Org.OData.Validation.V1.Pattern of …\",   where the rule is written
             \"expected\": \"…\", \"found\": \"…\",
             \"suggestion\": null                          or the text to write instead
           }

@@ -8,7 +8,7 @@ use std::{
 
 use serde_json::Value;
 
-use crate::run::{Folder, data};
+use crate::run::Folder;
 
 /// A folder with the service as `shop.json` and, with `edits` made, as `new.json`.
 fn edited(edits: &[(&str, &str)]) -> Folder {
@@ -152,9 +152,9 @@ pub(crate) fn by_kind(json: &str) -> BTreeMap<String, BTreeSet<String>> {
     kinds
 }
 
-#[test]
+#[odatype_data::test]
 fn fourteen_months_of_a_whole_service() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let [old, new] = ["graph-v1.0-2025-06.xml", "graph-v1.0-2026-08.xml"].map(|name| data.join("metadata").join(name));
     let (before, after) = (scan(&old), scan(&new));

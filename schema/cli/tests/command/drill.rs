@@ -9,10 +9,7 @@ use std::{
 
 use serde_json::{Value, json, value::RawValue};
 
-use crate::{
-    diff::by_kind,
-    run::{Folder, data},
-};
+use crate::{diff::by_kind, run::Folder};
 
 /// The files of the checked-in slice.
 fn graph(name: &str) -> String {
@@ -35,9 +32,9 @@ fn sliced(data: &Path) -> Folder {
     folder
 }
 
-#[test]
+#[odatype_data::test]
 fn the_slice_is_updated() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let [old, new] = metadata(&data);
     let manifest = graph("communications.toml");
@@ -62,9 +59,9 @@ fn the_slice_is_updated() {
         .done();
 }
 
-#[test]
+#[odatype_data::test]
 fn both_slices_generate() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = sliced(&data);
     let [old, new] = ["old.json", "new.json"].map(|name| folder.run(&["expand", name, "--no-docs"]).done());
     let getter = "pub fn out_of_office_settings(&self)";
@@ -128,9 +125,9 @@ fn changes(report: &Value) -> Vec<(u64, String, String)> {
     changes.map(|change| (change["line"].as_u64().unwrap(), text(&change["old"]), text(&change["new"]))).collect()
 }
 
-#[test]
+#[odatype_data::test]
 fn recorded_payloads_change_where_diff_says() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = sliced(&data);
     let records = records(&data);
     let lines = archive(&records);
@@ -184,9 +181,9 @@ fn recorded_payloads_change_where_diff_says() {
     assert_eq!(changes(&replay(&folder, &old, &new, &lines)), changed);
 }
 
-#[test]
+#[odatype_data::test]
 fn each_addition_changes_the_verdict_that_it_must() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = sliced(&data);
     let slice: Value = serde_json::from_str(&folder.read("new.json")).unwrap();
     let declared = |name: &str| {

@@ -1,6 +1,6 @@
 //! `odatype expand`.
 
-use crate::run::{Folder, data};
+use crate::run::Folder;
 
 #[test]
 fn everything_or_what_roots_reach() {
@@ -73,9 +73,9 @@ fn says_all_that_is_wrong() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn whole_services_expand() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let metadata = data.join("metadata/graph-v1.0-2026-08.xml").display().to_string();
     let text = folder.run(&["expand", &metadata, "--root", "microsoft.graph.call"]).done();

@@ -3,7 +3,7 @@
 use std::{
     fs,
     io::Write as _,
-    path::{Path, PathBuf},
+    path::Path,
     process::{Command, Stdio},
 };
 
@@ -148,15 +148,4 @@ impl Run {
         assert!(self.code == 1 && self.err.is_empty(), "{self:#?}");
         self.out.lines().map(str::to_owned).collect()
     }
-}
-
-/// The data folder, if the environment names one; in CI it must.
-pub(crate) fn data() -> Option<PathBuf> {
-    let found = std::env::var_os("ODATYPE_DATA").map(PathBuf::from);
-    if found.is_none() {
-        assert!(std::env::var_os("CI").is_none(), "ODATYPE_DATA is not set");
-        println!("skipped: ODATYPE_DATA is not set");
-    }
-    // The command runs in another folder.
-    found.map(|folder| std::path::absolute(folder).unwrap())
 }

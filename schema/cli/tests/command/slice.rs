@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::run::{Folder, data};
+use crate::run::Folder;
 
 const MANIFEST: &str = r#"service = "https://shop.example"
 version = "v1"
@@ -56,9 +56,9 @@ fn says_all_that_is_wrong() {
     }
 }
 
-#[test]
+#[odatype_data::test]
 fn whole_services_are_sliced_the_same_each_time() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let manifest = checked_in("communications.toml");
     let csdl = std::fs::read_to_string(data.join("spec/csdl.schema.json")).unwrap();
@@ -127,9 +127,9 @@ fn without_a_manifest_all_is_written() {
     assert_eq!(refused, ["--versions: a manifest says that itself, by `versions = \"latest\"`"]);
 }
 
-#[test]
+#[odatype_data::test]
 fn whole_services_are_written_and_read_back() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     for name in ["graph-v1.0-2026-08.xml", "graph-v1.0-2025-06.xml", "graph-beta-2021-06.xml"] {
         let metadata = data.join("metadata").join(name).display().to_string();

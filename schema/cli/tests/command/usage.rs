@@ -26,7 +26,10 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["validate", "--type", "a.b"], "<FILE>..."),
         (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
-        (&["validate", "--type", "a.b", "--format", "xml", "-"], "[possible values: text, json]"),
+        (
+            &["validate", "--type", "a.b", "--format", "xml", "-"],
+            "[possible values: text, picture, json, sarif, github]",
+        ),
     ] {
         let run = folder.run(arguments);
         assert!(run.code == 2 && run.out.is_empty() && run.err.contains(expected), "{arguments:?}: {run:#?}");

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Folder, Run, data};
+use crate::run::{Folder, Run};
 
 const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
 
@@ -76,8 +76,8 @@ fn one_json_object() {
     let wrong = &report["files"][1];
     assert_eq!((&wrong["valid"], &wrong["dropped"]), (&json!(false), &json!(0)));
     let expected = json!({
-        "line": 2, "column": 12, "offset": 13, "pointer": "/state", "rule": "member", "level": "error",
-        "type": "shop.core.order", "expected": "one of placed, sent", "found": "\"snet\"", "suggestion": "sent",
+        "line": 2, "column": 12, "offset": 13, "length": 6, "pointer": "/state", "rule": "member", "level": "error",
+        "type": "shop.core.order", "source": "shop.core.state of shop.core.order/state", "expected": "one of placed, sent", "found": "\"snet\"", "suggestion": "sent",
     });
     assert_eq!(wrong["findings"][0], expected);
     assert_eq!(wrong["findings"][1]["pointer"], "/notse");
@@ -159,9 +159,9 @@ fn the_embedded_schema_when_none_is_given() {
 }
 
 /// Whoever reads what the page shows reads it all.
-#[test]
+#[odatype_data::test]
 fn payloads_of_the_page() {
-    let Some(data) = data() else { return };
+    let data = odatype_data::folder!();
     let folder = Folder::new();
     let corpus = std::fs::read_to_string(data.join("corpus/call-answer.jsonl")).unwrap();
     for line in corpus.lines() {

@@ -22,15 +22,16 @@ pub(super) fn values<S: AsRef<str>>(said: &mut Said<'_>, form: Form, constraints
     };
     let values: Vec<Value> = allowed.iter().filter_map(|text| value(text.as_ref())).collect();
     let words = || format!("one of {}", Rule::AllowedValues.said(constraints).unwrap_or_default());
+    let none = || json!({ "not": {}, "title": "no value at all", "$comment": "AllowedValues" });
     let texts = || values.iter().filter_map(Value::as_str);
-    let listed = if values.is_empty() { json!({ "not": {} }) } else { json!({ "enum": values }) };
+    let listed = if values.is_empty() { none() } else { json!({ "enum": values }) };
     match form {
         Form::Int64Number | Form::DecimalNumber => said.part(json!({ "if": { "type": "number" }, "then": listed })),
         Form::Int64Text => {
             let numbers: Vec<(i64, i64)> =
                 values.iter().filter_map(Value::as_i64).map(|value| (value, value)).collect();
             let then = pattern::integers(&numbers).map_or_else(
-                || json!(false),
+                none,
                 |pattern| json!({ "pattern": pattern, "title": words(), "$comment": "AllowedValues" }),
             );
             said.part(json!({ "if": { "type": "string" }, "then": then }));
@@ -42,7 +43,10 @@ pub(super) fn values<S: AsRef<str>>(said: &mut Said<'_>, form: Form, constraints
             said.keyword("examples", json!(texts().collect::<Vec<_>>()));
         }
         _ => match listed {
-            Value::Object(listed) => listed.into_iter().for_each(|(keyword, value)| said.keyword(&keyword, value)),
+            // What has a title of its own is a part of its own.
+            Value::Object(listed) if !values.is_empty() => {
+                listed.into_iter().for_each(|(keyword, value)| said.keyword(&keyword, value));
+            }
             other => said.part(other),
         },
     }

@@ -139,16 +139,21 @@ fn listed(branches: &[Value]) -> Option<Map<String, Value>> {
             _ => return None,
         }
     }
-    let list = if values.is_empty() { json!({ "not": {} }) } else { json!({ "enum": values }) };
     let plain = match numbers {
-        None => list,
+        None => json!({ "enum": values }),
         Some(numbers) => {
             let mut then = json!({ "pattern": numbers.pointer("/allOf/0/pattern")? });
             if let Some(not) = numbers.get("not") {
                 then["not"] = not.clone();
             }
-            let mut plain = json!({ "if": { "pattern": pattern::INT64 }, "else": list });
-            plain["then"] = then;
+            // A name that looks like a number is a name.
+            let numeric = values.iter().filter(|value| value.as_str().is_some_and(pattern::is_int64));
+            let numeric: Vec<Value> = numeric.cloned().collect();
+            let list = if values.is_empty() { json!({ "not": {} }) } else { json!({ "enum": values }) };
+            let mut plain = json!({ "if": { "pattern": pattern::INT64 }, "then": then, "else": list });
+            if !numeric.is_empty() {
+                plain["if"]["not"] = json!({ "enum": numeric });
+            }
             plain
         }
     };

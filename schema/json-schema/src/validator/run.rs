@@ -6,7 +6,10 @@ use std::{
     sync::Arc,
 };
 
-use jsonschema::{ValidationError, error::ValidationErrorKind};
+use jsonschema::{
+    JsonType, ValidationError,
+    error::{TypeKind, ValidationErrorKind},
+};
 use serde_json::Value;
 
 use super::{
@@ -91,7 +94,15 @@ impl Run<'_, '_> {
     ) {
         // Alternatives without references: the one that least is wrong with was most likely meant.
         if let ValidationErrorKind::AnyOf { context } = error.kind() {
-            let nearest = context.iter().min_by_key(|errors| errors.len());
+            let whole = error.instance_path();
+            let weight = |error: &ValidationError<'_>| {
+                let is_other_kind = match error.kind() {
+                    ValidationErrorKind::Type { kind } => !(error.instance().is_number() && has_integers(kind)),
+                    _ => false,
+                };
+                weight(is_other_kind && error.instance_path() == whole)
+            };
+            let nearest = context.iter().min_by_key(|errors| errors.iter().map(weight).sum::<usize>());
             for error in nearest.into_iter().flatten() {
                 self.explain(address, id, entry, error, report);
             }
@@ -131,16 +142,35 @@ impl Run<'_, '_> {
             return Some(*chosen);
         }
         let work = keyword::state(|state| mem::take(&mut state.work));
+        let pointer = self.places.pointer(address);
         let mut best = (usize::MAX, first);
         for id in ids {
-            let mut count = 0;
-            self.all(address, *id, &mut |_| count += 1);
-            if count < best.0 {
-                best = (count, *id);
+            let mut sum = 0;
+            self.all(address, *id, &mut |problem| {
+                let is_other_kind = matches!(problem.what, What::Type)
+                    && !(value.is_number() && problem.schema["type"].as_str() == Some("integer"));
+                sum += weight(is_other_kind && problem.pointer == pointer);
+            });
+            if sum < best.0 {
+                best = (sum, *id);
             }
         }
         keyword::state(|state| state.work = work);
         self.chosen.insert((address, first), best.1);
         Some(best.1)
+    }
+}
+
+/// How much a problem speaks against an alternative: what is of another kind of JSON value altogether was hardly meant.
+fn weight(is_of_another_kind: bool) -> usize {
+    /// More than a value has other problems.
+    const OF_ANOTHER_KIND: usize = 1 << 20;
+    if is_of_another_kind { OF_ANOTHER_KIND } else { 1 }
+}
+
+fn has_integers(kind: &TypeKind) -> bool {
+    match kind {
+        TypeKind::Single(kind) => *kind == JsonType::Integer,
+        TypeKind::Multiple(kinds) => kinds.contains(JsonType::Integer),
     }
 }

@@ -71,6 +71,9 @@ impl Problem<'_> {
             What::Not if self.keyword.ends_with("/then/not") => {
                 self.plain(About::Member, "a number that no member has, or the member that has it")
             }
+            What::Not if self.keyword.ends_with("/else/not") => {
+                self.plain(About::Member, "a member, of which the type has none")
+            }
             What::Required(name) => self.required(name),
             What::AtLeast(limit) => self.plain(About::Range, format!("at least {limit}")),
             What::AtMost(limit) => self.plain(About::Range, format!("at most {limit}")),
@@ -83,7 +86,8 @@ impl Problem<'_> {
             What::NotChecked(pattern) => self.plain(About::NotChecked, text_of(pattern)),
             What::Broken(reason) => self.plain(About::Other, format!("a schema that can be compiled: {reason}")),
             What::Other(message) => self.plain(About::Other, message.clone()),
-            _ => self.plain(About::Other, "nothing"),
+            // Nothing may stand there.
+            _ => self.plain(About::Type, "no value at all"),
         }
     }
 

@@ -13,7 +13,12 @@ use serde_json::Value;
 /// The table with rows of these texts.
 pub(crate) fn table(rows: &'static [&'static str]) -> &'static Table<&'static str> {
     let rows = rows.iter().map(|text| Row::read(text).unwrap()).collect();
-    Box::leak(Box::new(Table { rows, aliases: vec![("A", "ns")], outside: vec!["ns.outside"] }))
+    Box::leak(Box::new(Table {
+        rows,
+        aliases: vec![("A", "ns")],
+        outside: vec!["ns.outside"],
+        definitions: Vec::new(),
+    }))
 }
 
 /// What two validators and the dialect's own schema say of `document`, and then of payloads.

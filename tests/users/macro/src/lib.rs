@@ -3,7 +3,7 @@
 
 pub mod garage {
     odatype::schema! {
-        path = "schema/garage.csdl.json",
+        path = concat!(env!("CARGO_MANIFEST_DIR"), "/schema/garage.csdl.json"),
         overlay = "../shared/garage.overlay.json",
         roots = ["garage.hall", "garage.park"],
         rename = { "garage.vehicle.make" = "maker" },

@@ -1,6 +1,6 @@
 //! The rules as tables: wire name, Rust name.
 
-use super::*;
+use super::{token::is_keyword, *};
 
 #[test]
 fn types() {

@@ -92,6 +92,14 @@ impl<'p> Exactly<'p> {
         }
     }
 
+    /// Whether `finding` is about a value that may be of several types, and is of none.
+    pub(crate) fn may_be_of_several(&self, finding: &Finding) -> bool {
+        let pointer = finding.pointer();
+        let is_geography = matches!(self.at(&pointer), At::Declared(ValueType { shape: Shape::Primitive(primitive), .. }, _)
+            if primitive.family() == Family::Geo);
+        matches!(finding.rule(), Rule::Type | Rule::Tag) && self.is_one_value(&pointer) && !is_geography
+    }
+
     /// Whether the pointer leads to a geography, or to a value that may be of several types.
     fn is_one_value(&self, pointer: &str) -> bool {
         match self.at(pointer) {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use odatype::{Level, json_schema::Validator, validate::Profile};
+use odatype::{Finding, Findings, Level, json_schema::Validator, validate::Profile};
 use odatype_agreement::random::{Rng, one_in, seeded};
 use odatype_json_schema::{Deriver, Target};
 use odatype_table::{Shape, Table};
@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{
     Trial,
-    exact::{Numbers, is_beyond},
+    exact::{Exactly, Numbers, is_beyond},
 };
 
 /// Where a document is known to be.
@@ -25,11 +25,14 @@ pub(crate) struct Judges<'t> {
     keys: HashMap<String, String>,
     /// Ours, which has one set of definitions for a whole schema.
     ours: [Validator; 2],
+    /// How many payloads ours could have held.
+    asked: usize,
     rng: Rng,
 }
 
-/// Of as many payloads one is held by our validator too, which costs as much as the others.
+/// Of as many payloads one is held by our validator too, which costs as much as the others; the first ones all are.
 const OURS: usize = 8;
+const FIRST: usize = 64;
 
 /// The document of a profile, and what is compiled of it so far.
 struct Compiled {
@@ -79,13 +82,22 @@ impl<'t> Judges<'t> {
 
     fn with(trial: &'t Trial, profiles: [Compiled; 2], keys: HashMap<String, String>) -> Self {
         let ours = [Profile::Tolerant, Profile::Strict].map(|profile| Validator::new(trial.schema, profile));
-        Self { trial, profiles, keys, ours, rng: seeded(31) }
+        Self { trial, profiles, keys, ours, asked: 0, rng: seeded(31) }
     }
 
-    /// What is wrong with our validator's verdict, if it is asked about this payload and differs from `verdict`.
-    pub(crate) fn ours(&mut self, target: &str, profile: Profile, text: &str, verdict: &Verdicts) -> Option<String> {
+    /// What is wrong with our validator's findings, if it is asked about this payload: its verdict is `verdict`, and of what the
+    /// decoder `found` to be one fault it tells no other.
+    pub(crate) fn ours(
+        &mut self,
+        target: &str,
+        profile: Profile,
+        text: &str,
+        verdict: &Verdicts,
+        (decoder, exactly): (&Findings, &Exactly<'_>),
+    ) -> Option<String> {
         // Ours reads integers of any size as they are.
-        if !one_in(&mut self.rng, OURS) || !verdict.jsonschema.reads {
+        self.asked += 1;
+        if self.asked > FIRST && !one_in(&mut self.rng, OURS) || !verdict.jsonschema.reads {
             return None;
         }
         let ours = &self.ours[usize::from(profile == Profile::Strict)];
@@ -93,7 +105,18 @@ impl<'t> Judges<'t> {
         let is_unchecked = found.iter().any(|finding| finding.level() == Level::NotChecked);
         // What is not checked may be wrong.
         let agrees = found.is_valid() == verdict.jsonschema.is_valid || (is_unchecked && found.is_valid());
-        (!agrees).then(|| found.to_string())
+        if !agrees {
+            return Some(found.to_string());
+        }
+        let is_same =
+            |ours: &Finding, theirs: &Finding| (ours.pointer(), ours.rule()) == (theirs.pointer(), theirs.rule());
+        match (&*found, &**decoder) {
+            ([], _) | (_, [] | [_, _, ..]) => None,
+            ([ours], [theirs]) if is_same(ours, theirs) => None,
+            // What keeps it from being of the type that is nearest.
+            (_, [whole]) if exactly.may_be_of_several(whole) => None,
+            _ => Some(format!("one fault, other findings: {found}; the decoder's: {decoder}")),
+        }
     }
 
     /// Those of the documents of one target alone.

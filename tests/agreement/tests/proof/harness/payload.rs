@@ -86,13 +86,13 @@ fn judged(
     let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
     let say = |what: &str| format!("{name} {text}: {what}");
     let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
-    for (profile, verdict) in [Profile::Tolerant, Profile::Strict].into_iter().zip(&verdicts) {
-        if let Some(found) = judges.ours(name, profile, text, verdict) {
+    let exact = Exactly::new(trial, name, &parsed);
+    for ((profile, verdict), found) in [Profile::Tolerant, Profile::Strict].into_iter().zip(&verdicts).zip(found) {
+        if let Some(found) = judges.ours(name, profile, text, verdict, (found, &exact)) {
             report.disagree(format!("{profile:?}: our validator of documents"), say(&found));
         }
     }
     tolerantly(&verdicts[0], found[0].is_valid(), &say(&found[0].to_string()), report);
-    let exact = Exactly::new(trial, name, &parsed);
     let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
     strictly_weaker(&verdicts[1], found[1].is_valid(), must, &say(&found[1].to_string()), report);
     for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {

@@ -84,3 +84,26 @@ fn allowed_values() {
         ],
     );
 }
+
+/// A name is a name, also where it looks like the number of another member, or of none.
+#[test]
+fn names_that_look_like_numbers() {
+    let trial = Trial::of(
+        r#""digits": {"$Kind": "EnumType", "x": 1, "1": 3, "07": 8}, "T": {"$Kind": "ComplexType", "d": {"$Type": "ns.digits"}}"#,
+        "",
+    );
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r#""d":"x""#, GOOD, Exact),
+            (r#""d":"1""#, GOOD, Exact),
+            (r#""d":"07""#, GOOD, Exact),
+            (r#""d":"7""#, GOOD, Exact),
+            (r#""d":"01""#, BAD, Exact),
+            (r#""d":"3""#, BAD, Exact),
+            (r#""d":"8""#, BAD, Exact),
+            (r#""d":"9""#, GOOD, Exact),
+        ],
+    );
+}

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use odatype::Level;
+use odatype::{Level, json_schema::Validator, validate::Profile};
 
 use super::case::{BAD, Exact, GOOD, members};
 use crate::harness::{Judges, Report, Trial, hold};
@@ -160,15 +160,16 @@ fn what_is_no_pattern() {
     }
 }
 
-/// The finding "not checked", and JSON Schema with an engine that tracks back decides.
+/// The finding "not checked" by the decoder and by our validator, and JSON Schema with an engine that tracks back decides.
 #[test]
 fn patterns_that_look_around_or_refer_back() {
     let trial = Trial::of(
         r#""T": {"$Kind": "ComplexType", "look": {"@V.Pattern": "^(?=ab)"}, "back": {"@V.Pattern": "^(?<n>a)\\k<n>$"},
-            "both": {"$MaxLength": 3, "@V.Pattern": "^(?!x)"}}"#,
+            "both": {"$MaxLength": 3, "@V.Pattern": "^(?!x)"}, "word": {"@V.Pattern": "^(?=a).\\b"},
+            "middle": {"@V.Pattern": "^(.)\\B.\\1"}, "long": {"@V.Pattern": "^\\ba{5000}"}}"#,
         "",
     );
-    assert_eq!(trial.warnings.matches("not checked").count(), 3, "{}", trial.warnings);
+    assert_eq!(trial.warnings.matches("not checked").count(), 6, "{}", trial.warnings);
     let mut judges = Judges::new(&trial);
     let mut report = Report::default();
     for (payload, strict, json) in [
@@ -178,17 +179,29 @@ fn patterns_that_look_around_or_refer_back() {
         (r#"{"back":"ab"}"#, true, false),
         (r#"{"both":"abcd"}"#, false, false),
         (r#"{"both":"abc"}"#, true, true),
+        (r#"{"word":"a b"}"#, true, true),
+        (r#"{"word":"ab"}"#, true, false),
+        (r#"{"word":"a_"}"#, true, false),
+        // A boundary of ASCII's words, not of Unicode's.
+        (r#"{"word":"aé"}"#, true, true),
+        (r#"{"middle":"aba"}"#, true, true),
+        (r#"{"middle":"éaé"}"#, true, false),
+        (r#"{"middle":"- -"}"#, true, true),
+        (r#"{"long":"ab"}"#, true, false),
     ] {
         report.tried += 1;
-        let found = trial.schema.validate("ns.T", payload.as_bytes(), odatype::validate::Profile::Strict).unwrap();
+        let profile = Profile::Strict;
+        let found = trial.schema.validate("ns.T", payload.as_bytes(), profile).unwrap();
         assert_eq!(found.is_valid(), strict, "{payload}: {found}");
-        assert_eq!(
-            found.iter().filter(|finding| finding.level() == Level::NotChecked).count(),
-            1,
-            "{payload}: {found}"
-        );
+        let theirs = Validator::new(trial.schema, profile).validate_as("ns.T", payload.as_bytes()).unwrap();
+        for found in [found, theirs] {
+            let unchecked = found.iter().filter(|finding| finding.level() == Level::NotChecked);
+            let pointers: Vec<String> = unchecked.map(odatype::Finding::pointer).collect();
+            let member = payload[2..].split('"').next().unwrap_or_default();
+            assert_eq!(pointers, [format!("/{member}")], "{payload}: {found}");
+        }
         let value = serde_json::from_str(payload).unwrap();
-        let said = judges.say("ns.T", odatype::validate::Profile::Strict, &value, payload);
+        let said = judges.say("ns.T", profile, &value, payload);
         assert_eq!(said.jsonschema.is_valid, json, "{payload}");
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Source: OData JSON 4.01, section 4.6.3.
 
-use super::case::{BAD, Exact, GOOD, members};
+use super::case::{BAD, Exact, GOOD, Weaker, members};
 use crate::harness::Trial;
 
 #[test]
@@ -122,6 +122,41 @@ fn untyped_values() {
             (r##""gone":{"@odata.type":"#ns.nothing"}"##, GOOD, Exact),
             (r##""some":{"@odata.type":"#ns.wheel","size":300}"##, BAD, Exact),
             (r##""some":{"@odata.type":"#ns.wheel","size":3}"##, GOOD, Exact),
+        ],
+    );
+}
+
+/// A type definition, an enumeration or a built-in type is no type of objects, wherever the object stands. Of a scalar, which
+/// JSON Schema does not look at, it is the type.
+#[test]
+fn tags_of_what_is_no_structured_type() {
+    let trial = Trial::of(
+        r#""wheel": {"$Kind": "ComplexType", "size": {"$Type": "Edm.Byte", "$Nullable": true}},
+        "base": {"$Kind": "ComplexType", "$Abstract": true}, "color": {"$Kind": "EnumType", "red": 0},
+        "percent": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.Byte"},
+        "bag": {"$Kind": "ComplexType", "$OpenType": true},
+        "T": {"$Kind": "ComplexType", "$OpenType": true, "wheel": {"$Type": "ns.wheel"}, "base": {"$Type": "ns.base"},
+            "bag": {"$Type": "ns.bag"}, "any": {"$Type": "Edm.Untyped"}, "many": {"$Type": "Edm.Untyped", "$Collection": true},
+            "complex": {"$Type": "Edm.ComplexType"}}"#,
+        "",
+    );
+    for tag in ["#ns.percent", "#ns.color", "#Edm.Byte", "#Byte", "#ns.act", "https://x/$metadata#ns.percent"] {
+        let object = format!(r#"{{"@odata.type":"{tag}","size":1}}"#);
+        for member in ["wheel", "base", "bag", "any", "complex", "dynamic"] {
+            members(&trial, "ns.T", &[(&format!(r#""{member}":{object}"#), BAD, Exact)]);
+        }
+        members(&trial, "ns.T", &[(&format!(r#""many":[{object}]"#), BAD, Exact)]);
+        members(&trial, "ns.T", &[(&format!(r#""@odata.type":"{tag}""#), BAD, Exact)]);
+    }
+    members(
+        &trial,
+        "ns.T",
+        &[
+            (r##""x@odata.type":"#ns.percent","x":5"##, GOOD, Exact),
+            (r##""x@odata.type":"#ns.percent","x":256"##, BAD, Weaker),
+            (r##""x@odata.type":"#Collection(ns.percent)","x":[5]"##, GOOD, Exact),
+            (r##""x@odata.type":"#Collection(ns.percent)","x":["5"]"##, BAD, Weaker),
+            (r##""x@odata.type":"#ns.nothing","x":256"##, BAD, Weaker),
         ],
     );
 }

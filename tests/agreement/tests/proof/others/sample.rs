@@ -10,10 +10,7 @@ use odatype_agreement::{
 use odatype_json_schema::{Deriver, Target};
 use serde_json::{Value, json};
 
-use crate::{
-    harness::{Judges, Report, Trial, hold},
-    whole,
-};
+use crate::harness::{Judges, Report, Trial, hold};
 
 /// A payload, and what two validators of ours say of it as a value of a type.
 pub(super) struct Sample {
@@ -62,11 +59,6 @@ pub(super) fn samples(trial: &Trial, (types, of_each): (usize, usize), real: &[(
     }
     report.settle("payloads for other tools");
     samples
-}
-
-/// Real payloads of calls, if there are any.
-pub(super) fn real(trial: &Trial) -> Vec<(String, String)> {
-    whole::real(&Inventor::new(&trial.table)).unwrap_or_default()
 }
 
 /// A reference to the definition of `name`.

@@ -8,9 +8,9 @@ use serde_json::Value;
 use super::data;
 use crate::harness::{Judges, Report, Trial, hold};
 
-#[test]
+#[odatype_data::test]
 fn every_line_has_its_verdicts() {
-    let Some(folder) = data::folder() else { return };
+    let folder = odatype_data::folder!();
     let folder = folder.join("cases");
     let mut by_schema: BTreeMap<String, Vec<Value>> = BTreeMap::new();
     for line in data::read(&folder, "cases.jsonl").lines() {

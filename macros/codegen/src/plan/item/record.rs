@@ -1,0 +1,95 @@
+//! Structs over records.
+
+use std::sync::Arc;
+
+use super::value::Value;
+use crate::plan::ident::{ConstIdent, FieldIdent, TypeIdent};
+
+/// A struct over a record.
+#[derive(Clone, Debug)]
+pub struct Record {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its place in the table.
+    pub index: usize,
+    /// Its qualified name on the wire; of an action, with what it is bound to.
+    pub wire: String,
+    /// A getter and a name for each property, inherited ones first.
+    pub accessors: Vec<Accessor>,
+    /// Its own properties' allowed values that have names.
+    pub constants: Vec<Constant>,
+    /// How it is made.
+    pub constructor: Constructor,
+    /// What comes back, of the body of an action that returns something.
+    pub returns: Option<Returns>,
+}
+
+/// What an action returns.
+#[derive(Clone, Debug)]
+pub struct Returns {
+    /// The value.
+    pub value: Value,
+    /// Whether it is many.
+    pub collection: bool,
+}
+
+/// How a struct is made.
+#[derive(Clone, Debug)]
+pub enum Constructor {
+    /// `new()` and `Default`, with its documentation.
+    Empty(String),
+    /// `new(…)` with a struct of what is required.
+    Required(String, Required),
+}
+
+/// A struct with a field for each required parameter.
+#[derive(Clone, Debug)]
+pub struct Required {
+    /// Its name.
+    pub ident: TypeIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// The places of the parameters' accessors.
+    pub fields: Vec<usize>,
+}
+
+/// A getter, and the constant that names its property.
+#[derive(Clone, Debug)]
+pub struct Accessor {
+    /// The property's slot.
+    pub slot: usize,
+    /// The getter's name.
+    pub getter: FieldIdent,
+    /// The constant's name.
+    pub name: ConstIdent,
+    /// The getter's documentation; that of inherited properties is shared.
+    pub doc: Arc<str>,
+    /// The constant's documentation.
+    pub name_doc: Arc<str>,
+    /// The type of the value, or of a collection's items.
+    pub value: Value,
+    /// Whether it is a collection.
+    pub collection: bool,
+}
+
+/// An allowed value that has a name.
+#[derive(Clone, Debug)]
+pub struct Constant {
+    /// Its name.
+    pub ident: ConstIdent,
+    /// Its documentation.
+    pub doc: String,
+    /// Its type and value.
+    pub value: Literal,
+}
+
+/// The value of a constant.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Literal {
+    /// Of an integer type of the language.
+    Integer(&'static str, i64),
+    /// Text.
+    Text(String),
+}

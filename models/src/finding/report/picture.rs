@@ -1,0 +1,99 @@
+//! A report as a picture.
+
+use std::fmt;
+
+use odatype_table::near::perhaps;
+
+use super::Report;
+use crate::finding::{
+    drawing::{Drawing, Mark, Style, draw},
+    list::Findings,
+    picture::safe,
+    rule::Level,
+    sheet::Sheet,
+    told::Located,
+};
+
+/// The payload's lines that a report is about, with the places marked, what was expected and found there, the rule and its
+/// source, and what was probably meant: see [`Report::picture`].
+///
+/// `Display` draws it. What is between the lines is left out, and of a long line what is around the place is shown.
+#[derive(Clone)]
+pub struct Picture<'r> {
+    report: &'r Report,
+    style: Style,
+    most: usize,
+}
+
+impl Report {
+    /// The report as a picture: without colours, of the first 1,000 findings.
+    #[must_use]
+    pub fn picture(&self) -> Picture<'_> {
+        Picture { report: self, style: Style::Plain, most: Findings::PRINTED }
+    }
+
+    /// One finding as it is drawn.
+    pub(crate) fn drawing<'r>(&'r self, sheet: &Sheet<'r>, located: &Located<'r>) -> Drawing<'r> {
+        let &Located { finding, line, column } = located;
+        let expected = match finding.level() {
+            Level::Error => format!("expected {}", finding.expected()),
+            Level::NotChecked => format!("not checked: {}", finding.expected()),
+        };
+        let title = match finding.pointer() {
+            pointer if pointer.is_empty() => expected,
+            pointer => format!("{}: {expected}", safe(&pointer)),
+        };
+        let mark = Mark {
+            name: &self.name,
+            line,
+            column,
+            excerpt: sheet.excerpt(&finding.span(), line),
+            label: format!("found {}", finding.found()),
+        };
+        let help = finding.suggestion().map(|suggestion| perhaps(&[safe(&suggestion)]));
+        let (level, code) = (finding.level(), finding.rule().as_str());
+        Drawing { level, code, title, marks: vec![mark], note: finding.source(), help }
+    }
+
+    /// The payload.
+    pub(crate) fn text(&self) -> &str {
+        self.findings.first().map_or("", |finding| finding.text())
+    }
+}
+
+impl Picture<'_> {
+    /// The same with the colours that terminals have, or without.
+    #[must_use]
+    pub fn with_colors(self, has_colors: bool) -> Self {
+        Self { style: if has_colors { Style::Coloured } else { Style::Plain }, ..self }
+    }
+
+    /// One finding after the other, each drawn when it is asked for.
+    pub fn each(&self) -> impl Iterator<Item = String> {
+        let sheet = Sheet::new(self.report.text());
+        self.report.findings().located().map(move |located| draw(&self.report.drawing(&sheet, &located), self.style))
+    }
+
+    /// The same of at most so many findings.
+    #[must_use]
+    pub fn with_most(self, most: usize) -> Self {
+        Self { most, ..self }
+    }
+}
+
+impl fmt::Display for Picture<'_> {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let sheet = Sheet::new(self.report.text());
+        self.report.write(formatter, self.most, |formatter, located| {
+            formatter.write_str(&draw(&self.report.drawing(&sheet, located), self.style))?;
+            formatter.write_str("\n")
+        })
+    }
+}
+
+impl fmt::Debug for Picture<'_> {
+    /// As [`fmt::Display`].
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, formatter)
+    }
+}

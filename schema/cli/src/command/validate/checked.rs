@@ -1,0 +1,71 @@
+//! What came of a payload, and what prints it: a payload at a time, so that many take no more memory than one.
+
+use std::io::{self, Write};
+
+use odatype::Findings;
+
+/// One payload.
+pub(super) struct Checked {
+    /// The file as it was given.
+    pub(super) name: String,
+    /// Whether that is standard input.
+    pub(super) is_stdin: bool,
+    /// Its findings, or why it could not be validated.
+    pub(super) outcome: Result<Findings, String>,
+}
+
+impl Checked {
+    /// Whether it was read and is valid.
+    pub(super) fn is_valid(&self) -> bool {
+        self.outcome.as_ref().is_ok_and(Findings::is_valid)
+    }
+
+    /// Why it could not be validated.
+    pub(super) fn error(&self) -> Option<String> {
+        self.outcome.as_ref().err().map(|error| format!("{}: {error}", self.name))
+    }
+}
+
+/// How findings are printed.
+pub(super) trait Form {
+    /// Prints what was found in one payload.
+    fn file(&mut self, out: &mut dyn Write, checked: &Checked) -> io::Result<()>;
+
+    /// Prints what stands after all payloads: whether all are valid.
+    fn end(&mut self, out: &mut dyn Write, is_valid: bool) -> io::Result<()>;
+}
+
+/// How many findings are printed, all payloads together.
+pub(super) struct Limit {
+    /// How many may still be printed.
+    left: usize,
+    /// How many were not because of that.
+    more: usize,
+    /// How many were not kept.
+    dropped: usize,
+}
+
+impl Limit {
+    pub(super) fn new(most: usize) -> Self {
+        Self { left: most, more: 0, dropped: 0 }
+    }
+
+    /// How many of these are printed.
+    pub(super) fn take(&mut self, findings: &Findings) -> usize {
+        let shown = findings.len().min(self.left);
+        self.left -= shown;
+        self.more += findings.len() - shown;
+        self.dropped += findings.dropped();
+        shown
+    }
+
+    /// What is said of those that are not printed.
+    pub(super) fn rest(&self) -> Option<String> {
+        match *self {
+            Self { more: 0, dropped: 0, .. } => None,
+            Self { more: 0, dropped, .. } => Some(format!("and {dropped} more, too many to be kept")),
+            Self { more, dropped: 0, .. } => Some(format!("and {more} more; --limit 0 prints them")),
+            Self { more, dropped, .. } => Some(format!("and {} more; --limit 0 prints {more} of them", more + dropped)),
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! What was perhaps meant by a name that names nothing.
+
+use std::cell::Cell;
+
+use odatype_table::near::{nearest, perhaps};
+
+use crate::{
+    model::{Model, Operation, Primitive, QualifiedName},
+    steps::step,
+};
+
+/// For how many names it is looked: each is compared with every name that there is.
+const MOST: usize = 32;
+
+/// Looks for names of a model that are near to those that name nothing in it.
+pub struct Guesses<'m> {
+    model: &'m Model,
+    left: Cell<usize>,
+}
+
+impl<'m> Guesses<'m> {
+    /// Looks among the names of `model`.
+    #[must_use]
+    pub fn new(model: &'m Model) -> Self {
+        Self { model, left: Cell::new(MOST) }
+    }
+
+    /// The type that `name` perhaps means, in words: ``perhaps `ns.Type` ``.
+    pub fn of_type(&self, name: &str) -> Option<String> {
+        self.told(name, || nearest(name, self.types(), 1).first().map(|near| (*near).to_owned()))
+    }
+
+    /// The primitive type that `name`, of namespace `Edm`, perhaps means. `Edm.DateTime` and `Edm.Time` of OData 3 have longer
+    /// names now.
+    pub(crate) fn of_primitive(&self, name: &str) -> Option<String> {
+        let names = || Primitive::ALL.iter().map(|primitive| primitive.qualified_name());
+        let near = || nearest(name, names(), 1).first().copied();
+        self.told(name, || names().find(|longer| longer.starts_with(name)).or_else(near).map(str::to_owned))
+    }
+
+    /// The type or action that `name` perhaps means.
+    pub fn of_root(&self, name: &str) -> Option<String> {
+        self.told(name, || self.whole(name))
+    }
+
+    /// The namespace that declares something which `name` perhaps means.
+    pub fn of_namespace(&self, name: &str) -> Option<String> {
+        let names = || self.model.namespaces.keys().map(String::as_str);
+        self.told(name, || nearest(name, names(), 1).first().map(|near| (*near).to_owned()))
+    }
+
+    /// What a rename's `key` perhaps means: see [`rename_target`](crate::rename_target).
+    pub fn of_key(&self, key: &str) -> Option<String> {
+        let namespaces = || self.model.namespaces.keys().map(String::as_str);
+        self.told(key, || {
+            let of_type = |(owner, member): (&str, &str)| self.member(owner, member, '.');
+            let member = key.rsplit_once('.').and_then(of_type);
+            let namespace = || nearest(key, namespaces(), 1).first().map(|near| (*near).to_owned());
+            member.or_else(|| self.whole(key)).or_else(namespace)
+        })
+    }
+
+    /// What an overlay's target, whose aliases are expanded, perhaps means: a type or an action, or something of one.
+    pub(crate) fn of_target(&self, path: &str) -> Option<String> {
+        self.told(path, || match path.split_once('/') {
+            Some((owner, member)) => self.member(owner, member, '/'),
+            None => self.whole(path),
+        })
+    }
+
+    /// What is found for `name`, in words, if it is still looked. That it is there as something else is no help.
+    fn told(&self, name: &str, find: impl FnOnce() -> Option<String>) -> Option<String> {
+        let left = self.left.get().checked_sub(1)?;
+        self.left.set(left);
+        find().filter(|near| near != name).map(|near| perhaps(&[near]))
+    }
+
+    fn types(&self) -> impl Iterator<Item = &'m str> + use<'m> {
+        let model = self.model;
+        let names = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        names.map(QualifiedName::as_str).inspect(|_| step())
+    }
+
+    /// The type, the action, or its overload where one is named.
+    fn whole(&self, name: &str) -> Option<String> {
+        if name.contains('(') {
+            let overloads: Vec<String> = self.model.actions.values().flatten().map(Operation::key).collect();
+            return nearest(name, overloads.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
+        }
+        let actions = self.model.actions.keys().map(QualifiedName::as_str).inspect(|_| step());
+        nearest(name, self.types().chain(actions), 1).first().map(|near| (*near).to_owned())
+    }
+
+    /// Something of `owner`, or of what that perhaps means, between which and its name is `separator`.
+    fn member(&self, owner: &str, member: &str, separator: char) -> Option<String> {
+        let known = self.members(owner);
+        let near = if known.is_empty() { Some(self.whole(owner)?) } else { None };
+        let known = near.as_deref().map_or(known, |near| self.members(near));
+        let name = *nearest(member, known.iter().map(|(_, name)| *name), 1).first()?;
+        // A rename is of what is declared, a target may be what is inherited.
+        let (declaring, _) = known.iter().find(|(_, known)| *known == name)?;
+        let owner = if separator == '/' { near.as_deref().unwrap_or(owner) } else { declaring };
+        Some(format!("{owner}{separator}{name}"))
+    }
+
+    /// The names of what `owner` has, each with what declares it.
+    fn members(&self, owner: &str) -> Vec<(String, &'m str)> {
+        let model = self.model;
+        let name = owner.split_once('(').map_or(owner, |(name, _)| name);
+        let Some(name) = QualifiedName::parse(name) else { return Vec::new() };
+        let mut found = Vec::new();
+        if let Some(ty) = model.enums.get(&name) {
+            found.extend(ty.members.iter().map(|member| (owner.to_owned(), member.name.as_str())));
+        }
+        for action in model.actions.get(&name).into_iter().flatten() {
+            found.extend(action.parameters.iter().map(|parameter| (owner.to_owned(), parameter.name.as_str())));
+        }
+        let mut next = model.structured.get(&name);
+        // A chain that leads back to itself is told elsewhere.
+        for _ in 0..model.structured.len() {
+            let Some(ty) = next else { break };
+            step();
+            found.extend(ty.properties.iter().map(|property| (ty.name.to_string(), property.name.as_str())));
+            next = ty.base.as_ref().and_then(|base| model.structured.get(base));
+        }
+        found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Guesses;
+    use crate::{draft::load, source::Source};
+
+    const SCHEMA: &str = r#"{"$Version": "4.01", "shop.core": {
+        "item": {"$Kind": "EntityType", "title": {}},
+        "book": {"$Kind": "EntityType", "$BaseType": "shop.core.item", "pages": {"$Type": "Edm.Int32"}},
+        "colour": {"$Kind": "EnumType", "red": 0},
+        "order": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "of", "$Type": "shop.core.item"}, {"$Name": "count"}]}]
+    }}"#;
+
+    #[test]
+    fn what_was_meant() {
+        let source = Source { name: "s.json".into(), text: SCHEMA.into() };
+        let model = load(&[source], &[]).unwrap();
+        let guesses = Guesses::new(&model);
+        for (asked, found, expected) in [
+            ("shop.core.itme", guesses.of_type("shop.core.itme"), "shop.core.item"),
+            ("book", guesses.of_root("book"), "shop.core.book"),
+            ("odrer", guesses.of_root("shop.core.odrer"), "shop.core.order"),
+            ("overload", guesses.of_root("shop.core.order(shop.core.itme)"), "shop.core.order(shop.core.item)"),
+            ("shop.cor", guesses.of_namespace("shop.cor"), "shop.core"),
+            ("inherited", guesses.of_key("shop.core.book.titel"), "shop.core.item.title"),
+            ("inherited, right", guesses.of_key("shop.core.book.title"), "shop.core.item.title"),
+            ("both wrong", guesses.of_key("shop.core.bok.page"), "shop.core.book.pages"),
+            ("member", guesses.of_key("shop.core.colour.rde"), "shop.core.colour.red"),
+            ("parameter", guesses.of_key("shop.core.order.cuont"), "shop.core.order.count"),
+            ("type", guesses.of_key("shop.core.books"), "shop.core.book"),
+            ("namespace", guesses.of_key("shop.cores"), "shop.core"),
+            ("target", guesses.of_target("shop.core.book/titel"), "shop.core.book/title"),
+            ("target of a type", guesses.of_target("shop.core.bok/pages"), "shop.core.book/pages"),
+            ("nothing", guesses.of_target("shop.core.book/x"), ""),
+        ] {
+            let expected = (!expected.is_empty()).then(|| format!("perhaps `{expected}`"));
+            assert_eq!(found, expected, "{asked}");
+        }
+        for _ in 0..super::MOST {
+            guesses.of_type("x");
+        }
+        assert_eq!(guesses.of_type("shop.core.itme"), None, "enough was guessed");
+    }
+}

@@ -1,0 +1,5 @@
+use odatype::graph::Call;
+
+fn main() {
+    odatype::assert_valid!(Call);
+}
