@@ -39,7 +39,11 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
             let within = json!({ "type": "number", "minimum": -SINGLE_END, "maximum": SINGLE_END });
             number(within, pattern::FLOAT, json!([1.5, "INF"]))
         }
-        P::Binary => text(pattern::BINARY, "T0RhdGE"),
+        P::Binary => {
+            let mut text = text(pattern::BINARY, "T0RhdGE");
+            text["contentEncoding"] = json!("base64url");
+            text
+        }
         P::Date => text(&pattern::date(), "2026-01-31"),
         P::DateTimeOffset => text(&pattern::date_time_offset(), "2026-01-31T23:59:59Z"),
         P::TimeOfDay => text(&pattern::time_of_day(), "23:59:59"),

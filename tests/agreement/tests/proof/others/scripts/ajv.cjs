@@ -22,7 +22,7 @@ const segment = (key) => encodeURIComponent(key.replaceAll("~", "~0").replaceAll
 const ajv = strict();
 for (const document of job.documents) {
   attempt(document.$id, () => ajv.addSchema(document));
-  for (const key of Object.keys(document.$defs)) {
+  for (const key of job.compile ? Object.keys(document.$defs) : []) {
     compiled += attempt(key, () => ajv.compile({ $ref: `${document.$id}#/$defs/${segment(key)}` })) ? 1 : 0;
   }
 }
@@ -31,7 +31,7 @@ const folder = strict();
 const base = "https://schemas.example/";
 const files = Object.entries(job.files).map(([name, document]) => [base + encodeURIComponent(name), document]);
 for (const [name, document] of files) attempt(name, () => folder.addSchema(document, name));
-for (const [name] of files) compiled += attempt(name, () => folder.getSchema(name)) ? 1 : 0;
+for (const [name] of job.compile ? files : []) compiled += attempt(name, () => folder.getSchema(name)) ? 1 : 0;
 // And those of one target.
 for (const document of job.alone) compiled += attempt(document.$ref, () => strict().compile(document)) ? 1 : 0;
 
