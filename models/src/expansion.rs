@@ -2,6 +2,8 @@
 //! what many of them do.
 
 mod bridge;
+mod enumeration;
+mod flags;
 mod functions;
 mod newtype;
 mod tagged;

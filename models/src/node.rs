@@ -4,6 +4,7 @@
 mod cell;
 mod changes;
 mod document;
+mod entry;
 mod lookup;
 mod places;
 mod record;
@@ -13,7 +14,8 @@ mod value;
 
 pub(crate) use cell::Kept;
 pub(crate) use changes::Key;
-pub(crate) use document::{Document, ESCAPE, LATE_TAG, Members as ReadMembers, Node, NodeKind, TAG_NAMES, TagName};
+pub(crate) use document::{Document, Members as ReadMembers};
+pub(crate) use entry::{ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES, TagName};
 pub use record::{Edited, Record};
 pub(crate) use record::{Typed, TypedList};
 pub(crate) use steps::step;

@@ -2,7 +2,7 @@
 
 use std::{collections::HashMap, sync::Arc};
 
-use super::{document::TagName, steps::step};
+use super::{entry::TagName, steps::step};
 
 /// Up to this many changes are looked through one by one, which takes no more memory than they do.
 const FEW: usize = 32;

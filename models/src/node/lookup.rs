@@ -7,7 +7,8 @@ use odatype_json::unescape;
 use super::{
     cell::Kept,
     changes::Key,
-    document::{Document, Node, NodeKind, TagName},
+    document::Document,
+    entry::{Node, NodeKind, TagName},
     places::Places,
     record::{Edited, Record},
     value::{Held, Scalar, Value},

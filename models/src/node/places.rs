@@ -1,6 +1,6 @@
 //! Where an object's declared members are, by their slots.
 
-use super::document::{Document, NodeKind};
+use super::{document::Document, entry::NodeKind};
 
 /// How many slots there are room for without a list of their own.
 const NEAR_SLOTS: usize = 64;

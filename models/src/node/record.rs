@@ -5,7 +5,8 @@ use std::{any::Any, sync::Arc};
 use super::{
     cell::Cells,
     changes::{Changes, Key},
-    document::{Document, Node, NodeKind},
+    document::Document,
+    entry::{Node, NodeKind},
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 

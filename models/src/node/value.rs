@@ -2,10 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{
-    document::{Document, NodeKind},
-    record::Edited,
-};
+use super::{document::Document, entry::NodeKind, record::Edited};
 
 /// A value of a record's member, for types that are read from one.
 #[derive(Clone, Copy)]
