@@ -8,6 +8,7 @@ use odatype_table::{Body, Shape, ValueType, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
+    condition,
     context::{Context, annotate, describe},
     control,
     definition::Definition,
@@ -76,9 +77,9 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         let mut branches = vec![cx.reference(Definition::TagShape)];
         branches.extend(dispatch::by_tag(cx, &all));
         let object = json!({ "type": "object", "allOf": branches });
-        let item = dispatch::if_then(json!({ "type": "object" }), object.clone());
+        let item = condition::if_then(json!({ "type": "object" }), object.clone());
         let array = json!({ "type": "array", "items": item });
-        return dispatch::by_kind("object", object, dispatch::if_then(json!({ "type": "array" }), array));
+        return condition::by_kind("object", object, condition::if_then(json!({ "type": "array" }), array));
     }
     let listed = |many| alternatives.iter().filter(move |one| one.is_collection == many);
     let mut of = |types: &BTreeSet<u16>, many| {
@@ -91,7 +92,7 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
     let object = listed(false).next().map(|_| of(&one, false));
     let array = listed(true).next().map(|_| json!({ "type": "array", "items": of(&many, true) }));
     match (object, array) {
-        (Some(object), Some(array)) => dispatch::by_kind("array", array, object),
+        (Some(object), Some(array)) => condition::by_kind("array", array, object),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => json!({ "not": {} }),
     }

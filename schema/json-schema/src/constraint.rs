@@ -17,7 +17,7 @@ use said::Said;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    dispatch::if_then,
+    condition::if_then,
     exactness::{self, Exactness, Form, Rule},
     pattern,
 };

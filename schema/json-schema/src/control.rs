@@ -10,9 +10,9 @@ use odatype_table::{
 use serde_json::{Value, json};
 
 use crate::{
+    condition::{by_kind, has},
     context::Context,
     definition::Definition,
-    dispatch::{by_kind, has},
     pattern,
 };
 
@@ -93,7 +93,7 @@ pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[Navigation<
         Some(all.map_or_else(|| json!(false), |all| json!({ "pattern": all })))
     };
     if let Some(then) = then {
-        schema["propertyNames"] = crate::dispatch::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);
+        schema["propertyNames"] = crate::condition::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);
     }
     let of = |is_collection, is_nullable| {
         let is = move |one: &&Navigation<'_>| (one.is_collection, one.is_nullable) == (is_collection, is_nullable);

@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 use odatype_table::name::TAGS;
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, tag};
+use crate::{
+    condition::{has, if_then},
+    context::Context,
+    definition::Definition,
+    tag,
+};
 
 /// As many types as tags are asked for one by one; of more, groups are asked for first.
 const GROUP: usize = 32;
@@ -50,11 +55,6 @@ pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference
     is_tagged
 }
 
-/// An object that has the member, which stands beside `required`, as some validators ask.
-pub(crate) fn has(name: &str) -> Value {
-    json!({ "properties": { name: true }, "required": [name] })
-}
-
 /// For each type: an object whose tag names it has what is declared for it.
 pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Vec<Value> {
     let types: Vec<u16> = types.iter().copied().collect();
@@ -71,22 +71,4 @@ pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSe
 fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
     let tagged = cx.reference(Definition::Tagged(index));
     if_then(tagged, cx.reference(Definition::Properties(index)))
-}
-
-pub(crate) fn if_then(condition: Value, then: Value) -> Value {
-    [("if".to_owned(), condition), ("then".to_owned(), then)].into_iter().collect()
-}
-
-/// A value of one of the kinds. Lists of kinds are left to null, as some validators ask.
-pub(crate) fn of_kinds(kinds: &[&str]) -> Value {
-    match kinds {
-        [only] => json!({ "type": only }),
-        several => json!({ "anyOf": several.iter().map(|kind| json!({ "type": kind })).collect::<Vec<_>>() }),
-    }
-}
-
-/// `then` for values of one kind, `otherwise` for all others.
-pub(crate) fn by_kind(kind: &str, then: Value, otherwise: Value) -> Value {
-    let parts = [("if", json!({ "type": kind })), ("then", then), ("else", otherwise)];
-    parts.into_iter().map(|(keyword, schema)| (keyword.to_owned(), schema)).collect()
 }

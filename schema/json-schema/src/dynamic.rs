@@ -10,7 +10,7 @@ use odatype_table::{
 };
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, dispatch, families::Called, tag as tags};
+use crate::{condition, context::Context, definition::Definition, dispatch, families::Called, tag as tags};
 
 /// Which types a document has something to say of.
 pub(crate) enum Scope<'a> {
@@ -51,7 +51,7 @@ pub(crate) fn any<S: AsRef<str>>(
         return object;
     }
     let array = json!({ "type": "array", "items": cx.reference(Definition::Any(None)) });
-    dispatch::by_kind("object", object, dispatch::if_then(json!({ "type": "array" }), array))
+    condition::by_kind("object", object, condition::if_then(json!({ "type": "array" }), array))
 }
 
 /// The tags that name one of the types, or one that a slice left out.

@@ -14,6 +14,7 @@
 
 mod alternatives;
 mod body;
+mod condition;
 mod constraint;
 mod context;
 mod control;

@@ -5,7 +5,7 @@
 use odatype_table::{Family, Primitive};
 use serde_json::{Value, json};
 
-use crate::{definition, dispatch, geo, pattern};
+use crate::{condition, definition, geo, pattern};
 
 /// Where numbers begin whose nearest 32-bit float is infinite: halfway from the greatest to what would be the next.
 const SINGLE_END: f64 = 3.402_823_567_797_336_6e38;
@@ -33,11 +33,11 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     use Primitive as P;
     let mut schema = match primitive {
         P::Int64 => int64(),
-        P::Decimal => number(json!({ "type": "number" }), pattern::DECIMAL, json!([12.5, "12.5"])),
-        P::Double => number(json!({ "type": "number" }), pattern::FLOAT, json!([1.5, "INF"])),
+        P::Decimal => number(&json!({ "type": "number" }), pattern::DECIMAL, &json!([12.5, "12.5"])),
+        P::Double => number(&json!({ "type": "number" }), pattern::FLOAT, &json!([1.5, "INF"])),
         P::Single => {
             let within = json!({ "type": "number", "minimum": -SINGLE_END, "maximum": SINGLE_END });
-            number(within, pattern::FLOAT, json!([1.5, "INF"]))
+            number(&within, pattern::FLOAT, &json!([1.5, "INF"]))
         }
         P::Binary => {
             let mut text = text(pattern::BINARY, "T0RhdGE");
@@ -62,20 +62,20 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
 
 /// Any primitive value; geographies are the only ones that are objects.
 fn any_primitive() -> Value {
-    let scalar = dispatch::of_kinds(&["string", "number", "boolean"]);
-    dispatch::by_kind("object", definition::reference("Edm.Geography"), scalar)
+    let scalar = condition::of_kinds(&["string", "number", "boolean"]);
+    condition::by_kind("object", definition::reference("Edm.Geography"), scalar)
 }
 
 fn int64() -> Value {
     let range = json!({ "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX });
     let within = pattern::integer_between(i64::MIN, i64::MAX).unwrap_or_default();
-    let mut schema = number(range, &within, json!([12, "12"]));
+    let mut schema = number(&range, &within, &json!([12, "12"]));
     schema["anyOf"][1]["allOf"] = json!([{ "pattern": pattern::INT64 }]);
     schema
 }
 
 /// A number, or text of that pattern.
-fn number(number: Value, text: &str, examples: Value) -> Value {
+fn number(number: &Value, text: &str, examples: &Value) -> Value {
     json!({ "anyOf": [number, { "type": "string", "pattern": text }], "examples": examples })
 }
 

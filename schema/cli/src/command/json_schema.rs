@@ -82,15 +82,12 @@ impl JsonSchema {
     fn one(&self) -> Result<(), Failure> {
         let destination = self.output.beside(self.schemas.iter().chain(&self.overlays))?;
         self.derive(|deriver, rulebook| {
-            let (mut document, id) = match &self.what.ty {
-                Some(ty) => {
-                    let target = schema::target(rulebook, ty, self.schemas.is_empty())?;
-                    (deriver.document(target, self.profile.into()), self.id.clone())
-                }
-                None => {
-                    let id = self.id.clone().or_else(|| self.output.file_name().map(file_reference));
-                    (deriver.schema_document(self.profile.into()), id)
-                }
+            let (mut document, id) = if let Some(ty) = &self.what.ty {
+                let target = schema::target(rulebook, ty, self.schemas.is_empty())?;
+                (deriver.document(target, self.profile.into()), self.id.clone())
+            } else {
+                let id = self.id.clone().or_else(|| self.output.file_name().map(file_reference));
+                (deriver.schema_document(self.profile.into()), id)
             };
             if let Some(id) = id {
                 document["$id"] = json!(id);
