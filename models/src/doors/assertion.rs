@@ -42,6 +42,9 @@ macro_rules! assert_valid {
             ::core::format_args!($($message)+),
         )
     }};
+    ($($other:tt)*) => {
+        ::core::compile_error!("expected a type and its JSON, and perhaps a message: `assert_valid!(Call, json)`")
+    };
 }
 
 /// Asserts that reading a payload and writing it again loses nothing: what is written is the same JSON, members in any order
@@ -73,6 +76,9 @@ macro_rules! assert_round_trip {
             ::core::format_args!($($message)+),
         )
     }};
+    ($($other:tt)*) => {
+        ::core::compile_error!("expected a type and its JSON, and perhaps a message: `assert_round_trip!(Call, json)`")
+    };
 }
 
 /// Asserts that two JSON values are the same: members in any order, numbers in any spelling, digit by digit.
@@ -104,6 +110,9 @@ macro_rules! assert_json_eq {
             ::core::format_args!($($message)+),
         )
     }};
+    ($($other:tt)*) => {
+        ::core::compile_error!("expected two JSON values, and perhaps a message: `assert_json_eq!(left, right)`")
+    };
 }
 
 /// For [`assert_valid!`].

@@ -137,5 +137,5 @@ fn values_by_index() {
 #[test]
 fn a_record_is_small() {
     // It is in every value, and a list of objects is a list of these.
-    assert!(size_of::<Record>() <= 72, "{}", size_of::<Record>());
+    assert!(size_of::<Record>() <= 48, "{}", size_of::<Record>());
 }

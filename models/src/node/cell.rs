@@ -1,10 +1,12 @@
-//! What is made when it is first asked for, and kept.
+//! What few records have: what was changed, which is first; and what is made when it is first asked for, and kept.
 
 use std::{any::Any, fmt, sync::OnceLock};
 
 /// What is kept.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Kept {
+    /// What was set. It is first, where most look for it in vain.
+    Changes,
     /// The typed value of the member at a slot.
     Slot(u16),
     /// Where the declared members of the object that was read are, by their slots.
@@ -14,9 +16,9 @@ pub(crate) enum Kept {
 }
 
 impl Kept {
-    /// Whether it is of what was read, which no change changes.
-    fn is_of_source(self) -> bool {
-        matches!(self, Self::Places | Self::Names)
+    /// Whether a change leaves it as it is: what was set itself, and where in what was read everything is.
+    fn lasts(self) -> bool {
+        !matches!(self, Self::Slot(_))
     }
 }
 
@@ -54,24 +56,48 @@ impl Cells {
         cells.0.get()?.value.downcast_ref()
     }
 
-    /// Forgets the members' values, which have changed; what was read has not.
+    /// What is first, if that is kept as `kept`.
+    #[inline]
+    pub(crate) fn first<T: Any>(&self, kept: Kept) -> Option<&T> {
+        self.0.get().filter(|cell| cell.kept == kept)?.value.downcast_ref()
+    }
+
+    /// The same, to change it.
+    #[inline]
+    pub(crate) fn first_mut<T: Any>(&mut self, kept: Kept) -> Option<&mut T> {
+        self.0.get_mut().filter(|cell| cell.kept == kept)?.value.downcast_mut()
+    }
+
+    /// Puts `value` before all others.
+    pub(crate) fn put_first<T: Any + Send + Sync>(&mut self, kept: Kept, value: T) {
+        let cell: Box<Cell> = Box::new(Cell { kept, next: std::mem::take(self), value });
+        self.0 = OnceLock::from(cell);
+    }
+
+    /// Forgets the members' values, which have changed; all else has not.
     #[inline]
     pub(crate) fn forget_values(&mut self) {
-        if self.0.get().is_some() {
-            self.forget_some();
+        let mut cells = Some(self);
+        while let Some(here) = cells {
+            cells = match here.0.get() {
+                None => None,
+                Some(cell) if cell.kept.lasts() => here.next_mut(),
+                Some(_) => Some(here.drop_first()),
+            };
         }
     }
 
+    /// What comes after the first.
+    fn next_mut(&mut self) -> Option<&mut Self> {
+        self.0.get_mut().map(|cell| &mut cell.next)
+    }
+
     #[cold]
-    fn forget_some(&mut self) {
-        let mut next = self.0.take();
-        while let Some(mut cell) = next {
-            next = cell.next.0.take();
-            if cell.kept.is_of_source() {
-                cell.next = std::mem::take(self);
-                self.0 = OnceLock::from(cell);
-            }
+    fn drop_first(&mut self) -> &mut Self {
+        if let Some(mut first) = self.0.take() {
+            *self = std::mem::take(&mut first.next);
         }
+        self
     }
 }
 

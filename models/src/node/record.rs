@@ -3,7 +3,7 @@
 use std::{any::Any, sync::Arc};
 
 use super::{
-    cell::Cells,
+    cell::{Cells, Kept},
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
@@ -20,9 +20,8 @@ pub struct Record {
     at: u32,
     /// The document in which the object was decoded, if it was.
     source: Option<Arc<Document>>,
-    /// What was set since, in order; it goes before what was decoded.
-    changes: Edits,
-    /// Typed values of members that were asked for, and where undeclared members are.
+    /// What was set since, in order, which goes before what was decoded; typed values of members that were asked for; and where
+    /// members are.
     cells: Cells,
 }
 
@@ -82,8 +81,8 @@ impl Edited {
     /// Puts what it holds, if that holds values in its turn, into `waiting`, unless somebody else has it too.
     fn give_up(self, waiting: &mut Vec<Self>) {
         match self {
-            Self::Object(object) => object.unshared().into_iter().for_each(|record| record.changes.give_up(waiting)),
-            Self::Objects(list) => list.unshared().into_iter().for_each(|record| record.changes.give_up(waiting)),
+            Self::Object(object) => object.unshared().into_iter().for_each(|mut record| record.give_up(waiting)),
+            Self::Objects(list) => list.unshared().into_iter().for_each(|mut record| record.give_up(waiting)),
             Self::List(items) => waiting.extend(items.into_iter().filter(Self::is_nested)),
             _ => {}
         }
@@ -95,25 +94,13 @@ impl Edited {
 }
 
 /// The changes of a record, which are dropped level by level: there may be more levels than the stack has room for.
-///
-/// Most records have none, and a collection may have millions of those.
 #[derive(Clone, Default)]
-struct Edits(Option<Box<Changes<Edited>>>);
-
-impl Edits {
-    /// Puts the values that hold others into `waiting`.
-    fn give_up(mut self, waiting: &mut Vec<Edited>) {
-        let Some(changes) = &mut self.0 else { return };
-        let values = changes.values_mut().filter(|value| value.is_nested());
-        waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
-    }
-}
+struct Edits(Changes<Edited>);
 
 impl Drop for Edits {
     fn drop(&mut self) {
-        let Some(changes) = &mut self.0 else { return };
         let mut waiting = Vec::new();
-        for value in changes.values_mut().filter(|value| value.is_nested()) {
+        for value in self.0.values_mut().filter(|value| value.is_nested()) {
             std::mem::replace(value, Edited::Absent).give_up(&mut waiting);
         }
         while let Some(value) = waiting.pop() {
@@ -132,7 +119,7 @@ impl Record {
 
     pub(crate) fn new(ty: TypeId) -> Self {
         let TypeId { schema, index } = ty;
-        Self { schema, index, at: 0, source: None, changes: Edits::default(), cells: Cells::default() }
+        Self { schema, index, at: 0, source: None, cells: Cells::default() }
     }
 
     /// The record of the value at `at` of `document`.
@@ -170,7 +157,7 @@ impl Record {
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
         static NONE: Changes<Edited> = Changes::NONE;
-        self.changes.0.as_deref().unwrap_or(&NONE)
+        self.cells.first::<Edits>(Kept::Changes).map_or(&NONE, |edits| &edits.0)
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
@@ -179,8 +166,7 @@ impl Record {
         if self.is_no_object() && !self.made_object(&value) {
             return;
         }
-        self.cells.forget_values();
-        self.changes.0.get_or_insert_default().set(Key::Slot(slot), value);
+        self.note(Key::Slot(slot), value);
     }
 
     /// Sets any member, or takes it away with [`Edited::Absent`].
@@ -195,8 +181,26 @@ impl Record {
         if self.is_no_object() && !self.made_object(&value) {
             return;
         }
+        self.note(key, value);
+    }
+
+    /// Notes a change.
+    #[inline]
+    fn note(&mut self, key: Key, value: Edited) {
         self.cells.forget_values();
-        self.changes.0.get_or_insert_default().set(key, value);
+        if let Some(Edits(changes)) = self.cells.first_mut(Kept::Changes) {
+            return changes.set(key, value);
+        }
+        let mut edits = Edits::default();
+        edits.0.set(key, value);
+        self.cells.put_first(Kept::Changes, edits);
+    }
+
+    /// Puts the values that were set and hold others into `waiting`.
+    fn give_up(&mut self, waiting: &mut Vec<Edited>) {
+        let Some(Edits(changes)) = self.cells.first_mut(Kept::Changes) else { return };
+        let values = changes.values_mut().filter(|value| value.is_nested());
+        waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
     }
 
     /// Whether this stands for null, or for what is no object, as an item of a collection may.
@@ -217,7 +221,7 @@ impl Record {
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
-        let changes = self.changes.0.as_deref_mut()?;
+        let Edits(changes) = self.cells.first_mut(Kept::Changes)?;
         changes.value_mut(changes.slot(slot)?)
     }
 
@@ -275,6 +279,10 @@ impl std::panic::RefUnwindSafe for Record {}
 
 impl Clone for Record {
     fn clone(&self) -> Self {
-        Self { source: self.source.clone(), changes: self.changes.clone(), at: self.at, ..Self::new(self.type_id()) }
+        let mut copy = Self { source: self.source.clone(), at: self.at, ..Self::new(self.type_id()) };
+        if let Some(edits) = self.cells.first::<Edits>(Kept::Changes) {
+            copy.cells.put_first(Kept::Changes, edits.clone());
+        }
+        copy
     }
 }

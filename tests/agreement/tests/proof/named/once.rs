@@ -21,6 +21,8 @@ const MEMBERS: &str = r##"
     "P": {"$Kind": "ComplexType", "any": {"$Type": "Edm.PrimitiveType"}, "none": {"$Type": "ns.none"},
         "digits": {"$Type": "ns.digits"}, "#x": {"$Type": "Edm.Int32"},
         "some": {"$Type": "Edm.Untyped", "@V.DerivedTypeConstraint": ["Edm.Boolean", "ns.short"]}, "single": {"$Type": "Edm.Single"}},
+    "one": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String", "@V.AllowedValues": [{"Value": "a"}]},
+    "L": {"$Kind": "ComplexType", "$OpenType": true, "@V.OpenPropertyTypeConstraint": ["ns.one", "Collection(ns.one)"]},
     "O": {"$Kind": "ComplexType", "$OpenType": true, "color": {"$Type": "ns.color"}}"##;
 
 /// The type, the payload, and what is found.
@@ -71,6 +73,7 @@ const CASES: &[(&str, &str, &str, Rule)] = &[
     ("P", r##"{"#x":"5"}"##, "/#x", Rule::Type),
     ("P", r##"{"#y":"5"}"##, "/#y", Rule::Control),
     ("P", r#"{"some":"long"}"#, "/some", Rule::Length),
+    ("L", r#"{"x":"b"}"#, "/x", Rule::Allowed),
     ("P", r#"{"single":3.5e38}"#, "/single", Rule::Range),
     ("R", r#"{"es@delta":[{},5]}"#, "/es@delta/1", Rule::Type),
     ("R", r#"{"es@odata.delta":5}"#, "/es@odata.delta", Rule::Control),
