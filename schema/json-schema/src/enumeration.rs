@@ -31,7 +31,10 @@ pub(crate) fn definition<S: AsRef<str>>(cx: &Context<'_, '_, S>, index: u16, ty:
     }
     match alternatives.as_mut_slice() {
         [] => schema["not"] = json!({}),
-        [only] if only.get("enum").is_some() => schema["enum"] = only["enum"].take(),
+        [only] if only.get("enum").is_some() => {
+            schema["enum"] = only["enum"].take();
+            schema["examples"] = json!(names);
+        }
         _ => schema["anyOf"] = Value::Array(alternatives),
     }
     describe(&mut schema, docs.and_then(Docs::own));

@@ -140,7 +140,8 @@ fn listed(branches: &[Value]) -> Option<Map<String, Value>> {
         }
     }
     let plain = match numbers {
-        None => json!({ "enum": values }),
+        // Which says that they are members.
+        None => json!({ "enum": values, "examples": values }),
         Some(numbers) => {
             let mut then = json!({ "pattern": numbers.pointer("/allOf/0/pattern")? });
             if let Some(not) = numbers.get("not") {
