@@ -20,6 +20,7 @@ mod narrowed;
 mod origin;
 mod place;
 mod subject;
+mod told;
 mod union;
 
 #[cfg(test)]
@@ -38,6 +39,7 @@ use crate::{
 use index::Index;
 use narrowed::Narrowed;
 use place::Places;
+use told::Told;
 
 /// What a schema means, and where in the model each part of it comes from.
 #[derive(Clone, Debug)]
@@ -196,10 +198,15 @@ impl<'m> Rulebook<'m> {
         self.children.contains_key(name)
     }
 
-    /// The descriptions of each row in the form of [`odatype_table::docs`].
+    /// What is told of each row in the form of [`odatype_table::docs`].
     #[must_use]
     pub fn docs(&self) -> Vec<String> {
-        self.origins.iter().map(|origin| docs::write(origin.description(), origin.descriptions())).collect()
+        let row = |origin: &Origin<'_>| {
+            let (own, parts) = (Told::own(origin), Told::parts(origin));
+            let parts = parts.iter().map(|(name, told)| (*name, (told.description.as_str(), told.notes())));
+            docs::write((&own.description, own.notes()), parts)
+        };
+        self.origins.iter().map(row).collect()
     }
 }
 

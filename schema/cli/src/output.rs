@@ -34,6 +34,20 @@ impl Output {
     }
 }
 
+impl Output {
+    /// The folder to write into: one that is there, or what is written like one, with a slash at its end.
+    pub(crate) fn folder(&self) -> Option<&Path> {
+        let path = self.output.as_deref()?;
+        let is_written_so = path.as_os_str().to_str().is_some_and(|text| text.ends_with(std::path::is_separator));
+        (path.is_dir() || is_written_so).then_some(path)
+    }
+
+    /// The name of the file to write.
+    pub(crate) fn file_name(&self) -> Option<&str> {
+        self.output.as_deref().filter(|path| !is_stdout(path))?.file_name()?.to_str()
+    }
+}
+
 impl<'o> Destination<'o> {
     /// The file at `path`, as [`Output::beside`] says.
     pub(crate) fn file<'i>(path: &'o Path, inputs: impl IntoIterator<Item = &'i PathBuf>) -> Result<Self, Failure> {
@@ -77,6 +91,18 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 pub(crate) fn to_file(path: &Path, text: &str) -> Result<(), Failure> {
     let held = Held::signals().map_err(Failure::new)?;
     let written = odatype_output::write(path, text.as_bytes());
+    held.end();
+    written.map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
+}
+
+/// Makes the folder at `path` one of `files`, by name, and of nothing else; all that is there must begin with `mark`.
+///
+/// # Errors
+/// If it cannot be written; the folder is then as it was before.
+pub(crate) fn to_folder(path: &Path, files: &[(String, String)], mark: &str) -> Result<(), Failure> {
+    let held = Held::signals().map_err(Failure::new)?;
+    let named = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
+    let written = odatype_output::write_folder(path, named, &|bytes| bytes.starts_with(mark.as_bytes()));
     held.end();
     written.map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
 }

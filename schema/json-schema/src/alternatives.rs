@@ -8,7 +8,7 @@ use odatype_table::{Body, Family, Listed, Primitive, Shape, ValueType};
 use serde_json::{Value, json};
 
 use crate::{
-    constraint,
+    condition, constraint,
     context::Context,
     definition::Definition,
     dispatch::{self, Untagged},
@@ -25,7 +25,7 @@ pub(crate) fn one_of<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[Listed
     let mut schema = single(cx, &one, !many.is_empty());
     if !many.is_empty() {
         let items = anything(cx, &many).unwrap_or_else(|| single(cx, &many, false));
-        schema = dispatch::by_kind("array", json!({ "items": items }), schema);
+        schema = condition::by_kind("array", json!({ "type": "array", "items": items }), schema);
     }
     schema
 }
@@ -54,12 +54,12 @@ fn single<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[&Listed<S>], and_
         .collect();
     let mut schema = match scalars.is_empty() {
         true if kinds.is_empty() => json!({ "not": {} }),
-        true => json!({ "type": kinds }),
+        true => condition::of_kinds(&kinds),
         false => any_of(scalars),
     };
     if !objects.is_empty() {
         let objects = any_of(objects);
-        schema = dispatch::by_kind("object", objects, schema);
+        schema = condition::by_kind("object", objects, schema);
     }
     schema
 }
@@ -77,8 +77,8 @@ fn tagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, listed: &BTreeSet<u16>) ->
     } else {
         Untagged::Is(cx.reference(Definition::Untagged(untagged)))
     };
-    let tags = tag::exact(cx.families, &types);
-    dispatch::object(cx, &types, untagged, Some(&tags))
+    let tags = tag::exact(cx, &types);
+    dispatch::object(cx, &types, untagged, &tags)
 }
 
 fn structured_index<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> Option<u16> {

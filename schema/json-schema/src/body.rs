@@ -8,7 +8,8 @@ use odatype_table::{Body, Shape, ValueType, docs::Docs};
 use serde_json::{Map, Value, json};
 
 use crate::{
-    context::{Context, describe},
+    condition,
+    context::{Context, annotate, describe},
     control,
     definition::Definition,
     dispatch::{self, Untagged},
@@ -25,6 +26,7 @@ pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Va
     let name = cx.families.name(index).split('(').next();
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
+    annotate(&mut schema, cx.docs(index).map(Docs::own_notes).unwrap_or_default());
     if cx.is_strict() {
         let required = parameters.iter().filter(|parameter| parameter.is_required);
         let required: Vec<&str> = required.map(|parameter| parameter.name.as_ref()).collect();
@@ -54,9 +56,7 @@ pub(crate) fn envelope<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, item: Shape) 
 
 /// Adds control information, and that there is nothing else that is not declared.
 fn close<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, schema: &mut Value) {
-    if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
-        schema.extend(control);
-    }
+    schema["allOf"] = json!([cx.reference(Definition::Control)]);
     schema["patternProperties"] = json!({ control::ANNOTATIONS: true });
 }
 
@@ -76,20 +76,23 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
         let mut branches = vec![cx.reference(Definition::TagShape)];
         branches.extend(dispatch::by_tag(cx, &all));
-        return json!({ "allOf": branches, "items": { "allOf": branches } });
+        let object = json!({ "type": "object", "allOf": branches });
+        let item = condition::if_then(json!({ "type": "object" }), object.clone());
+        let array = json!({ "type": "array", "items": item });
+        return condition::by_kind("object", object, condition::if_then(json!({ "type": "array" }), array));
     }
     let listed = |many| alternatives.iter().filter(move |one| one.is_collection == many);
     let mut of = |types: &BTreeSet<u16>, many| {
-        let tags = tag::exact(cx.families, types);
+        let tags = tag::exact(cx, types);
         // Entities may be referred to, also those of a type that has no instances itself.
         let is_entity = |one: &ValueType| matches!(one.shape, Shape::Declared(index) if cx.families.is_entity(index));
         let untagged = if listed(many).any(is_entity) { Untagged::Reference } else { Untagged::Refused };
-        dispatch::object(cx, types, untagged, Some(&tags))
+        dispatch::object(cx, types, untagged, &tags)
     };
     let object = listed(false).next().map(|_| of(&one, false));
     let array = listed(true).next().map(|_| json!({ "type": "array", "items": of(&many, true) }));
     match (object, array) {
-        (Some(object), Some(array)) => dispatch::by_kind("array", array, object),
+        (Some(object), Some(array)) => condition::by_kind("array", array, object),
         (Some(one), None) | (None, Some(one)) => one,
         (None, None) => json!({ "not": {} }),
     }

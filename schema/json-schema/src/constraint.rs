@@ -14,9 +14,10 @@ use odatype_table::{Constraints, Primitive};
 #[cfg(feature = "validator")]
 pub(crate) use said::BACKTRACKING;
 use said::Said;
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 
 use crate::{
+    condition::if_then,
     exactness::{self, Exactness, Form, Rule},
     pattern,
 };
@@ -51,30 +52,70 @@ pub(crate) fn count<S>(schema: &mut Value, constraints: &Constraints<S>) {
 }
 
 fn narrow<S: AsRef<str>>(schema: &mut Value, forms: &[Form], constraints: &Constraints<S>) {
-    let mut said = Said { schema, parts: Vec::new(), comments: Vec::new() };
-    for rule in Rule::ALL {
-        let Some(text) = rule.said(constraints) else { continue };
-        for form in forms {
+    let (mut branches, mut comments) = (Vec::new(), Vec::new());
+    for form in forms {
+        let mut branch = json!({});
+        let mut said = Said { schema: &mut branch, parts: Vec::new(), comments: Vec::new() };
+        for rule in Rule::ALL {
+            let Some(text) = rule.said(constraints) else { continue };
             if exactness::of(rule, *form) == Exactness::Annotated {
                 said.comments.push(format!("{rule:?} of {form:?}: {text}"));
             } else {
                 say(&mut said, rule, *form, constraints);
             }
         }
+        comments.append(&mut said.comments);
+        finish(said);
+        if let Value::Object(branch) = branch
+            && !branch.is_empty()
+        {
+            branches.push((form.kind(), branch));
+        }
     }
     if forms.is_empty() {
-        said.comments
-            .extend(Rule::ALL.iter().filter_map(|rule| Some(format!("{rule:?}: {}", rule.said(constraints)?))));
+        comments.extend(Rule::ALL.iter().filter_map(|rule| Some(format!("{rule:?}: {}", rule.said(constraints)?))));
     }
-    finish(said);
+    match forms {
+        [_] => branches.into_iter().for_each(|(kind, branch)| beside(schema, kind, branch)),
+        _ => apart(schema, branches),
+    }
+    if !comments.is_empty() {
+        schema["$comment"] = json!(format!("not said here: {}", comments.join("; ")));
+    }
+}
+
+/// Says of values that have one form what narrows them, and of what kind they are, which some validators ask for. A reference
+/// stands apart: editors let what it refers to replace what is beside it.
+fn beside(schema: &mut Value, kind: &str, branch: Map<String, Value>) {
+    let Value::Object(members) = schema else { return };
+    let reference = members.remove("$ref").map(|reference| json!({ "$ref": reference }));
+    members.insert("type".to_owned(), json!(kind));
+    members.extend(branch);
+    if let Some(reference) = reference {
+        match members.entry("allOf").or_insert_with(|| json!([])) {
+            Value::Array(parts) => parts.insert(0, reference),
+            other => *other = json!([reference]),
+        }
+    }
+}
+
+/// Says of each form of a value that has several what narrows it.
+fn apart(schema: &mut Value, branches: Vec<(&'static str, Map<String, Value>)>) {
+    let parts = branches.into_iter().map(|(kind, mut branch)| {
+        branch.entry("type").or_insert_with(|| json!(kind));
+        if_then(json!({ "type": kind }), Value::Object(branch))
+    });
+    let parts: Vec<Value> = parts.collect();
+    if !parts.is_empty() {
+        schema["allOf"] = Value::Array(parts);
+    }
 }
 
 /// Puts the parts where there is room for them: the first pattern beside the type, everything else one after the other.
 fn finish(said: Said<'_>) {
-    let Said { schema, mut parts, comments } = said;
-    let is_free = schema.get("pattern").is_none();
+    let Said { schema, mut parts, .. } = said;
     let place = parts.iter().position(|part| part.as_object().is_some_and(|part| part.len() == 1 && is_pattern(part)));
-    if let Some(place) = place.filter(|_| is_free)
+    if let Some(place) = place
         && let Some(pattern) = parts.remove(place).get_mut("pattern")
     {
         schema["pattern"] = pattern.take();
@@ -82,12 +123,9 @@ fn finish(said: Said<'_>) {
     if !parts.is_empty() {
         schema["allOf"] = Value::Array(parts);
     }
-    if !comments.is_empty() {
-        schema["$comment"] = json!(format!("not said here: {}", comments.join("; ")));
-    }
 }
 
-fn is_pattern(part: &serde_json::Map<String, Value>) -> bool {
+fn is_pattern(part: &Map<String, Value>) -> bool {
     part.contains_key("pattern")
 }
 

@@ -2,7 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use odatype_table::{Body, Primitive, Profile, Shape, StructuredKind, docs::Docs};
+use odatype_table::{
+    Body, Primitive, Profile, Shape, StructuredKind,
+    docs::{Docs, Notes},
+};
 use serde_json::{Value, json};
 
 use crate::{
@@ -14,7 +17,7 @@ use crate::{
 /// The table in one profile, and the definitions that something referred to.
 pub(crate) struct Context<'c, 't, S> {
     pub(crate) families: &'c Families<'t, S>,
-    docs: &'c [Docs<'t>],
+    pub(crate) docs: &'c [Docs<'t>],
     profile: Profile,
     /// Referred to since they were last taken, by key.
     pub(crate) wanted: BTreeMap<String, Definition>,
@@ -71,6 +74,18 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
     /// The descriptions of the type at `index`.
     pub(crate) fn docs(&self, index: u16) -> Option<Docs<'t>> {
         self.docs.get(usize::from(index)).copied()
+    }
+}
+
+/// Takes over what refuses nothing. A default that is no JSON is left out.
+pub(crate) fn annotate(schema: &mut Value, notes: Notes<'_>) {
+    let said =
+        [("readOnly", notes.is_read_only), ("writeOnly", notes.is_write_only), ("deprecated", notes.is_deprecated)];
+    for (keyword, _) in said.into_iter().filter(|(_, is_so)| *is_so) {
+        schema[keyword] = json!(true);
+    }
+    if let Some(default) = notes.default.and_then(|text| serde_json::from_str(text).ok()) {
+        schema["default"] = default;
     }
 }
 

@@ -9,7 +9,12 @@ use odatype_table::{
 };
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, pattern};
+use crate::{
+    condition::{by_kind, has},
+    context::Context,
+    definition::Definition,
+    pattern,
+};
 
 /// The names that are no declared ones, whatever the type: annotations, control information and advertised operations.
 pub(crate) const FREE: &str = "@|^#";
@@ -19,22 +24,26 @@ pub(crate) const ANNOTATIONS: &str = "@";
 /// Control information and advertised operations of any object.
 pub(crate) fn definition<S: AsRef<str>>(cx: &mut Context<'_, '_, S>) -> Value {
     let mut count = cx.reference(Definition::Primitive(Primitive::Int64));
-    count["minimum"] = json!(0);
-    count["pattern"] = json!(pattern::integer_between(0, i64::MAX));
-    let mut members = json!({ "^#": { "type": ["object", "array"], "items": { "type": "object" } } });
+    let texts = json!({ "type": "string", "pattern": pattern::integer_between(0, i64::MAX) });
+    count["allOf"] = json!([by_kind("string", texts, json!({ "type": "integer", "minimum": 0 }))]);
+    let objects = json!({ "type": "array", "items": { "type": "object" } });
+    let mut members = json!({ "^#": { "anyOf": [{ "type": "object" }, objects] } });
     for (forms, schema) in [
         (&[Form::Text, Form::Type][..], json!({ "type": "string" })),
         // An entity that cannot be addressed has none.
         (&[Form::Id], json!({ "type": ["string", "null"] })),
         (&[Form::Count], count),
-        (&[Form::Objects, Form::Delta], json!({ "type": "array", "items": { "type": "object" } })),
+        (&[Form::Objects, Form::Delta], objects),
         (&[Form::Object], json!({ "type": "object" })),
-        (&[Form::Bind], json!({ "type": ["string", "array", "null"], "items": { "type": "string" } })),
+        (
+            &[Form::Bind],
+            json!({ "anyOf": [{ "type": ["string", "null"] }, { "type": "array", "items": { "type": "string" } }] }),
+        ),
     ] {
         let names: Vec<&str> = FORMS.iter().filter(|(_, form)| forms.contains(form)).map(|(name, _)| *name).collect();
         members[format!(r"@(?:odata\.)?(?:{})$", names.join("|"))] = schema;
     }
-    json!({ "title": "control information", "patternProperties": members })
+    json!({ "$comment": "control information", "type": "object", "patternProperties": members })
 }
 
 /// Objects that stand for an entity without being one: those that say where it is, and those of a delta.
@@ -55,8 +64,8 @@ pub(crate) fn delta() -> Value {
     json!({
         "type": "object",
         "anyOf": [
-            { "required": ["@removed"] },
-            { "required": ["@odata.removed"] },
+            has("@removed"),
+            has("@odata.removed"),
             { "required": ["@odata.context"], "properties": { "@odata.context": context } },
             { "required": ["@context"], "properties": { "@context": context } },
         ],
@@ -84,7 +93,7 @@ pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[Navigation<
         Some(all.map_or_else(|| json!(false), |all| json!({ "pattern": all })))
     };
     if let Some(then) = then {
-        schema["propertyNames"] = crate::dispatch::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);
+        schema["propertyNames"] = crate::condition::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);
     }
     let of = |is_collection, is_nullable| {
         let is = move |one: &&Navigation<'_>| (one.is_collection, one.is_nullable) == (is_collection, is_nullable);

@@ -1,11 +1,17 @@
 //! The definitions of the output, and the keys under which they stand.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_table::{Primitive, Shape, StructuredKind, name::MaybeCollection};
 use serde_json::{Value, json};
 
 use crate::{families::Families, pointer};
+
+/// The dialect of the documents.
+pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+
+/// Definitions by key, each with what it is of.
+pub(crate) type Definitions = BTreeMap<String, (Definition, Value)>;
 
 /// One definition of the output. Numbers are indices of the table's rows.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,17 +12,14 @@ use crate::{
     alternatives, body,
     context::Context,
     control,
-    definition::Definition,
+    definition::{DIALECT, Definition, Definitions},
     dynamic::{self, Scope},
     enumeration,
     families::Families,
-    geo, primitive, properties, slot, tag,
+    files, geo, primitive, properties, slot, tag,
     target::Target,
     untagged,
 };
-
-/// The dialect of the documents.
-const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Derives JSON Schema from a table.
 pub struct Deriver<'t, S> {
@@ -35,9 +32,6 @@ impl<S> fmt::Debug for Deriver<'_, S> {
         formatter.debug_struct("Deriver").field("types", &self.families.table.rows.len()).finish_non_exhaustive()
     }
 }
-
-/// Definitions by key.
-pub(crate) type Definitions = BTreeMap<String, Value>;
 
 impl<'t, S: AsRef<str>> Deriver<'t, S> {
     /// Derives from `table`, without descriptions.
@@ -63,7 +57,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
     #[must_use]
     pub fn document(&self, target: Target, profile: Profile) -> Value {
         let (root, definitions) = self.definitions(target, profile);
-        document(root, definitions)
+        document(root, definitions.into_iter())
     }
 
     /// The schema of `target` as its parts: a reference to a definition (`{"$ref": "#/$defs/…"}`; for some built-in types
@@ -73,13 +67,25 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         let mut writer = Writer::new(self, profile);
         let root = writer.root(target);
         writer.all();
-        (root, writer.rest())
+        let definitions = writer.rest().into_iter().map(|(key, (_, schema))| (key, schema));
+        (root, definitions.collect())
     }
 
     /// One document with the definitions of every type and every action's body, and of a response with many values of each
     /// structured type. It has no target, so that it takes everything; a payload is held against one of the definitions.
     #[must_use]
     pub fn schema_document(&self, profile: Profile) -> Value {
+        document(json!({}), self.whole(profile).into_iter().map(|(key, (_, schema))| (key, schema)))
+    }
+
+    /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and takes what
+    /// is of it; `odata.json` has those that all share. They refer to each other by these names, relative to where each of them is.
+    #[must_use]
+    pub fn schema_files(&self, profile: Profile) -> BTreeMap<String, Value> {
+        files::files(&self.families, self.whole(profile))
+    }
+
+    fn whole(&self, profile: Profile) -> Definitions {
         let mut writer = Writer::new(self, profile);
         for (index, row) in (0_u16..).zip(&self.table().rows) {
             let shape = Shape::Declared(index);
@@ -89,14 +95,15 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
             }
         }
         writer.all();
-        document(json!({}), writer.whole())
+        writer.whole()
     }
 }
 
-fn document(mut root: Value, definitions: Definitions) -> Value {
+fn document(mut root: Value, definitions: impl Iterator<Item = (String, Value)>) -> Value {
     root["$schema"] = json!(DIALECT);
+    let definitions: serde_json::Map<String, Value> = definitions.collect();
     if !definitions.is_empty() {
-        root["$defs"] = Value::Object(definitions.into_iter().collect());
+        root["$defs"] = Value::Object(definitions);
     }
     root
 }
@@ -163,7 +170,7 @@ impl<'c, 't, S: AsRef<str>> Writer<'c, 't, S> {
                 _ => {}
             }
             let schema = write(&mut self.cx, &definition, &Scope::Whole);
-            self.done.insert(key, schema);
+            self.done.insert(key, (definition, schema));
         }
     }
 
@@ -181,7 +188,7 @@ impl<'c, 't, S: AsRef<str>> Writer<'c, 't, S> {
     fn finish(mut self, scope: &Scope<'_>) -> Definitions {
         while let Some((key, definition)) = self.last.pop_first() {
             let schema = write(&mut self.cx, &definition, scope);
-            self.done.insert(key, schema);
+            self.done.insert(key, (definition, schema));
             self.all();
         }
         self.done
@@ -201,7 +208,7 @@ fn write<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, definition: &Definition, sc
             _ => json!({}),
         },
         Definition::Slot(index, allowed) => slot::slot(cx, *index, allowed.as_ref()),
-        Definition::Tags(index, allowed) => tag::exact(cx.families, &slot::types(cx, *index, allowed.as_ref())),
+        Definition::Tags(index, allowed) => tag::exact(cx, &slot::types(cx, *index, allowed.as_ref())),
         Definition::Properties(index) => properties::properties(cx, *index),
         Definition::Tagged(index) => tag::named(cx, &[*index]),
         Definition::Union(index) => body::union(cx, *index),

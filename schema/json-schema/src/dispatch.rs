@@ -5,7 +5,12 @@ use std::collections::BTreeSet;
 use odatype_table::name::TAGS;
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, tag};
+use crate::{
+    condition::{has, if_then},
+    context::Context,
+    definition::Definition,
+    tag,
+};
 
 /// As many types as tags are asked for one by one; of more, groups are asked for first.
 const GROUP: usize = 32;
@@ -21,31 +26,27 @@ pub(crate) enum Untagged {
 }
 
 /// An object: its tag is text; with no tag, `untagged` applies; with a tag that names one of `types`, what is declared for
-/// that type applies. With `tags`, the tag is of that shape.
+/// that type applies. A tag is of the shape `tags`.
 pub(crate) fn object<S: AsRef<str>>(
     cx: &mut Context<'_, '_, S>,
     types: &BTreeSet<u16>,
     untagged: Untagged,
-    tags: Option<&Value>,
+    tags: &Value,
 ) -> Value {
     let mut branches = vec![cx.reference(Definition::TagShape)];
     match untagged {
         Untagged::Is(schema) => branches.push(if_then(tag::absent(), schema)),
-        Untagged::Refused if tags.is_some() => branches.push(needs_tag(cx, false)),
-        Untagged::Reference if tags.is_some() => branches.push(needs_tag(cx, true)),
+        Untagged::Refused if cx.is_strict() => branches.push(needs_tag(cx, false)),
+        Untagged::Reference if cx.is_strict() => branches.push(needs_tag(cx, true)),
         Untagged::Refused | Untagged::Reference => {}
     }
     branches.extend(by_tag(cx, types));
-    let mut schema = json!({ "type": "object", "allOf": branches });
-    if let Some(tags) = tags {
-        schema["properties"] = json!({ TAGS[0]: tags, TAGS[1]: tags });
-    }
-    schema
+    json!({ "type": "object", "properties": { TAGS[0]: tags, TAGS[1]: tags }, "allOf": branches })
 }
 
 /// Objects that have a tag; perhaps also those that refer to an entity or are of a delta.
 pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference: bool) -> Value {
-    let is_tagged = json!({ "if": { "required": [TAGS[1]] }, "else": { "required": [TAGS[0]] } });
+    let is_tagged = json!({ "if": has(TAGS[1]), "else": has(TAGS[0]) });
     if or_reference {
         let reference = cx.reference(Definition::Reference);
         let stated = cx.reference(Definition::Control);
@@ -70,14 +71,4 @@ pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSe
 fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
     let tagged = cx.reference(Definition::Tagged(index));
     if_then(tagged, cx.reference(Definition::Properties(index)))
-}
-
-pub(crate) fn if_then(condition: Value, then: Value) -> Value {
-    [("if".to_owned(), condition), ("then".to_owned(), then)].into_iter().collect()
-}
-
-/// `then` for values of one kind, `otherwise` for all others.
-pub(crate) fn by_kind(kind: &str, then: Value, otherwise: Value) -> Value {
-    let parts = [("if", json!({ "type": kind })), ("then", then), ("else", otherwise)];
-    parts.into_iter().map(|(keyword, schema)| (keyword.to_owned(), schema)).collect()
 }

@@ -10,7 +10,7 @@ use odatype_table::{
 };
 use serde_json::{Value, json};
 
-use crate::{context::Context, definition::Definition, dispatch, families::Called, tag as tags};
+use crate::{condition, context::Context, definition::Definition, dispatch, families::Called, tag as tags};
 
 /// Which types a document has something to say of.
 pub(crate) enum Scope<'a> {
@@ -34,7 +34,7 @@ pub(crate) fn any<S: AsRef<str>>(
     let mut tagged = cx.reference(Definition::TagShape);
     if let Scope::Whole = scope {
         let known = known(cx, &types);
-        tagged["properties"] = json!({ TAGS[0]: known, TAGS[1]: known });
+        tagged = json!({ "properties": { TAGS[0]: known, TAGS[1]: known }, "allOf": [tagged] });
     }
     let outside = &cx.families.table.outside;
     if !outside.is_empty() {
@@ -46,12 +46,12 @@ pub(crate) fn any<S: AsRef<str>>(
     if let Some(kind) = kind {
         branches.push(dispatch::needs_tag(cx, kind == StructuredKind::Entity));
     }
-    let mut schema = json!({ "allOf": branches });
-    match kind {
-        None => schema["items"] = cx.reference(Definition::Any(None)),
-        Some(_) => schema["type"] = json!("object"),
+    let object = json!({ "type": "object", "allOf": branches });
+    if kind.is_some() {
+        return object;
     }
-    schema
+    let array = json!({ "type": "array", "items": cx.reference(Definition::Any(None)) });
+    condition::by_kind("object", object, condition::if_then(json!({ "type": "array" }), array))
 }
 
 /// The tags that name one of the types, or one that a slice left out.
@@ -65,5 +65,5 @@ fn known<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value
     examples.sort_unstable();
     let names = types.iter().flat_map(|index| cx.families.called(*index, false));
     let names = names.chain(outside.map(Called::exactly));
-    json!({ "pattern": tags::spelled(cx.families, names), "examples": examples })
+    json!({ "type": "string", "pattern": tags::spelled(cx.families, names), "examples": examples })
 }

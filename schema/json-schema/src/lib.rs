@@ -14,6 +14,7 @@
 
 mod alternatives;
 mod body;
+mod condition;
 mod constraint;
 mod context;
 mod control;
@@ -25,6 +26,7 @@ mod dynamic;
 mod enumeration;
 pub mod exactness;
 mod families;
+mod files;
 mod geo;
 mod member;
 mod number;
@@ -41,4 +43,5 @@ pub mod validator;
 
 pub use deriver::Deriver;
 pub use odatype_table::Profile;
+pub use pointer::file_reference;
 pub use target::{Target, TargetError};

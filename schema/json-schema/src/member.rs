@@ -2,13 +2,13 @@
 //!
 //! Source: CSDL JSON 4.01, section 7 (structural property); OData JSON 4.01, sections 7 and 8.
 
-use odatype_table::{Body, Member, Shape};
+use odatype_table::{Body, Member, Shape, docs::Docs};
 use serde_json::{Value, json};
 
 use crate::{
     alternatives,
     constraint::{self, Carrier},
-    context::{Context, describe},
+    context::{Context, annotate, describe},
     definition::{Definition, reference},
     slot,
 };
@@ -22,8 +22,31 @@ pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, mem
         let one = one(cx, member);
         nullable(cx, one, place.is_nullable)
     };
-    describe(&mut schema, cx.docs(owner).and_then(|docs| docs.of(member.name.as_ref())));
+    if let Some(description) = cx.docs(owner).and_then(|docs| docs.of(member.name.as_ref())) {
+        if !place.ty.is_collection && is_described(cx, place.ty.shape) {
+            first(&mut schema, json!({ "description": description }));
+        }
+        describe(&mut schema, Some(description));
+    }
+    annotate(&mut schema, cx.docs(owner).map(|docs| docs.notes_of(member.name.as_ref())).unwrap_or_default());
     schema
+}
+
+/// Whether the definition that stands for a value has a description of its own, which editors show in place of the member's,
+/// unless something before it has one.
+fn is_described<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> bool {
+    matches!(shape, Shape::Declared(index) if cx.docs(index).and_then(Docs::own).is_some())
+}
+
+/// Puts `part` before everything else that `schema` says.
+fn first(schema: &mut Value, part: Value) {
+    let parts = match schema.get_mut("allOf") {
+        Some(Value::Array(parts)) => std::mem::take(parts),
+        _ => Vec::new(),
+    };
+    let reference = schema.as_object_mut().and_then(|schema| schema.remove("$ref"));
+    let reference = reference.map(|reference| json!({ "$ref": reference }));
+    schema["allOf"] = std::iter::once(part).chain(reference).chain(parts).collect();
 }
 
 fn many<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, member: &Member<S>) -> Value {
@@ -79,7 +102,7 @@ pub(crate) fn nullable<S: AsRef<str>>(cx: &Context<'_, '_, S>, mut schema: Value
     let is_anything = is_dynamic || schema.as_object().is_some_and(serde_json::Map::is_empty);
     let is_excluded = cx.is_strict() && !is_nullable;
     if is_anything && is_excluded {
-        schema["type"] = json!(["object", "array", "string", "number", "boolean"]);
+        schema["not"] = no_value();
         return schema;
     }
     if is_anything || is_excluded {
@@ -89,11 +112,12 @@ pub(crate) fn nullable<S: AsRef<str>>(cx: &Context<'_, '_, S>, mut schema: Value
     let minds = ["$ref", "allOf", "anyOf", "enum", "if", "not"].iter().any(|keyword| schema.get(keyword).is_some());
     match schema.get("type").cloned() {
         Some(Value::String(one)) if !minds => schema["type"] = json!([one, "null"]),
-        Some(Value::Array(mut several)) if !minds => {
-            several.push(json!("null"));
-            schema["type"] = Value::Array(several);
-        }
-        _ => schema = json!({ "if": { "type": "null" }, "else": schema }),
+        // Editors look into alternatives for what to complete, and not into conditions.
+        _ => schema = json!({ "anyOf": [schema, no_value()] }),
     }
     schema
+}
+
+fn no_value() -> Value {
+    json!({ "type": "null" })
 }

@@ -1,7 +1,8 @@
 //! Regular expressions for the text forms of primitive values.
 //!
-//! Only what ECMA-262 (with the `u` flag) and linear-time engines read alike is used: classes, groups that do not capture,
-//! bounded repetition, `^` and `$`. Each says what [`odatype_table::literal`] takes.
+//! Only what ECMA-262 (with the flag `u` or `v`) and linear-time engines read alike is used: classes, in which whatever is no
+//! letter or digit is escaped where `v` asks for that, groups that do not capture, bounded repetition, `^` and `$`. Each says what
+//! [`odatype_table::literal`] takes.
 //!
 //! Source: OData ABNF construction rules 4.01, `primitiveValue`.
 
@@ -13,10 +14,10 @@ use crate::digits;
 const TIME: &str = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::(?:[0-5][0-9]|60)(?:\.[0-9]{1,12})?)?";
 
 /// Groups of four characters, then a last group of two or three, its padding optional.
-pub(crate) const BINARY: &str = "^(?:[A-Za-z0-9+/_-]{4})*(?:[A-Za-z0-9+/_-]{2}(?:==)?|[A-Za-z0-9+/_-]{3}=?)?$";
+pub(crate) const BINARY: &str = r"^(?:[A-Za-z0-9+\/_\-]{4})*(?:[A-Za-z0-9+\/_\-]{2}(?:==)?|[A-Za-z0-9+\/_\-]{3}=?)?$";
 
 /// A decimal number as text, the special values included.
-pub(crate) const DECIMAL: &str = r"^(?:[+-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+-]?[0-9]+)?|-?INF|NaN)$";
+pub(crate) const DECIMAL: &str = r"^(?:[+\-]?[0-9]+(?:\.[0-9]+)?(?:[eE][+\-]?[0-9]+)?|-?INF|NaN)$";
 
 /// The floating-point values that JSON numbers cannot express.
 pub(crate) const FLOAT: &str = "^(?:-?INF|NaN)$";
@@ -28,7 +29,7 @@ pub(crate) const GUID: &str = "^[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-
 pub(crate) const ASCII: &str = r"^[\x00-\x7F]*$";
 
 /// An integer's sign and digits, as many as the grammar has.
-pub(crate) const INT64: &str = "^[+-]?[0-9]{1,19}$";
+pub(crate) const INT64: &str = r"^[+\-]?[0-9]{1,19}$";
 
 /// Whether `text` matches [`INT64`].
 pub(crate) fn is_int64(text: &str) -> bool {
@@ -43,7 +44,7 @@ pub(crate) fn date() -> String {
 
 /// A day, `T`, a time and an offset.
 pub(crate) fn date_time_offset() -> String {
-    format!("^{}[Tt]{TIME}(?:[Zz]|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])$", day())
+    format!(r"^{}[Tt]{TIME}(?:[Zz]|[+\-](?:[01][0-9]|2[0-3]):[0-5][0-9])$", day())
 }
 
 /// A time of day.
@@ -71,7 +72,7 @@ pub(crate) fn decimal(forms: &[(u64, Option<u64>)]) -> String {
             fraction.map_or_else(|| r"(?:\.[0-9]+)?".to_owned(), |most| format!(r"(?:\.[0-9]{}0*)?", up_to(most)));
         format!("0*[0-9]{}{fraction}", up_to(*whole))
     });
-    format!("^(?:[+-]?(?:{})|.*[eEIN].*)$", forms.collect::<Vec<_>>().join("|"))
+    format!(r"^(?:[+\-]?(?:{})|.*[eEIN].*)$", forms.collect::<Vec<_>>().join("|"))
 }
 
 /// The repetition of up to `most`; of any number, where that is more than engines count.
@@ -145,6 +146,6 @@ mod tests {
     fn more_digits_than_engines_count_are_not_counted() {
         assert_eq!(fraction(500), r"^[^.]*(?:\.[0-9]{0,500}0*(?:[^0-9.][^.]*)?)?$");
         assert_eq!(fraction(501), r"^[^.]*(?:\.[0-9]*0*(?:[^0-9.][^.]*)?)?$");
-        assert_eq!(decimal(&[(998, Some(2))]), r"^(?:[+-]?(?:0*[0-9]*(?:\.[0-9]{0,2}0*)?)|.*[eEIN].*)$");
+        assert_eq!(decimal(&[(998, Some(2))]), r"^(?:[+\-]?(?:0*[0-9]*(?:\.[0-9]{0,2}0*)?)|.*[eEIN].*)$");
     }
 }

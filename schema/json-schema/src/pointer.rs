@@ -27,9 +27,20 @@ const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b':')
     .remove(b'@');
 
+/// What a file's name does not have as itself in a relative reference, whose first segment has no colon.
+///
+/// Source: RFC 3986, section 4.2.
+const FILE: &AsciiSet = &ESCAPED.add(b':');
+
 /// A reference to the definition under `key`.
 pub(crate) fn reference(key: &str) -> String {
     format!("{DEFINITIONS}{}", utf8_percent_encode(&escape(key), ESCAPED))
+}
+
+/// A reference to the file `name` beside the document.
+#[must_use]
+pub fn file_reference(name: &str) -> String {
+    utf8_percent_encode(name, FILE).to_string()
 }
 
 /// A name as a segment of a JSON pointer.
@@ -38,14 +49,12 @@ pub(crate) fn escape(name: &str) -> String {
 }
 
 /// The key that a reference of ours names.
-#[cfg(feature = "validator")]
 pub(crate) fn key(reference: &str) -> Option<String> {
     let segment = percent_encoding::percent_decode_str(reference.strip_prefix(DEFINITIONS)?);
     Some(unescape(&segment.decode_utf8().ok()?))
 }
 
 /// The name that a segment of a JSON pointer stands for.
-#[cfg(feature = "validator")]
 pub(crate) fn unescape(segment: &str) -> String {
     segment.replace("~1", "/").replace("~0", "~")
 }
@@ -63,7 +72,6 @@ mod tests {
             ("ns.é|ü%", "#/$defs/ns.%C3%A9%7C%C3%BC%25"),
         ] {
             assert_eq!(reference(name), expected);
-            #[cfg(feature = "validator")]
             assert_eq!(super::key(expected).as_deref(), Some(name));
         }
     }

@@ -5,7 +5,7 @@
 use odatype_table::{Family, Primitive};
 use serde_json::{Value, json};
 
-use crate::{definition, geo, pattern};
+use crate::{condition, definition, geo, pattern};
 
 /// Where numbers begin whose nearest 32-bit float is infinite: halfway from the greatest to what would be the next.
 const SINGLE_END: f64 = 3.402_823_567_797_336_6e38;
@@ -33,13 +33,17 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     use Primitive as P;
     let mut schema = match primitive {
         P::Int64 => int64(),
-        P::Decimal => json!({ "type": ["number", "string"], "pattern": pattern::DECIMAL, "examples": [12.5, "12.5"] }),
-        P::Double => json!({ "type": ["number", "string"], "pattern": pattern::FLOAT, "examples": [1.5, "INF"] }),
-        P::Single => json!({
-            "type": ["number", "string"], "minimum": -SINGLE_END, "maximum": SINGLE_END, "pattern": pattern::FLOAT,
-            "examples": [1.5, "INF"],
-        }),
-        P::Binary => text(pattern::BINARY, "T0RhdGE"),
+        P::Decimal => number(&json!({ "type": "number" }), pattern::DECIMAL, &json!([12.5, "12.5"])),
+        P::Double => number(&json!({ "type": "number" }), pattern::FLOAT, &json!([1.5, "INF"])),
+        P::Single => {
+            let within = json!({ "type": "number", "minimum": -SINGLE_END, "maximum": SINGLE_END });
+            number(&within, pattern::FLOAT, &json!([1.5, "INF"]))
+        }
+        P::Binary => {
+            let mut text = text(pattern::BINARY, "T0RhdGE");
+            text["contentEncoding"] = json!("base64url");
+            text
+        }
         P::Date => text(&pattern::date(), "2026-01-31"),
         P::DateTimeOffset => text(&pattern::date_time_offset(), "2026-01-31T23:59:59Z"),
         P::TimeOfDay => text(&pattern::time_of_day(), "23:59:59"),
@@ -58,21 +62,21 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
 
 /// Any primitive value; geographies are the only ones that are objects.
 fn any_primitive() -> Value {
-    let parts = [
-        ("if", json!({ "type": "object" })),
-        ("then", definition::reference("Edm.Geography")),
-        ("else", json!({ "type": ["string", "number", "boolean"] })),
-    ];
-    parts.into_iter().map(|(keyword, schema)| (keyword.to_owned(), schema)).collect()
+    let scalar = condition::of_kinds(&["string", "number", "boolean"]);
+    condition::by_kind("object", definition::reference("Edm.Geography"), scalar)
 }
 
 fn int64() -> Value {
-    json!({
-        "type": ["integer", "string"], "minimum": i64::MIN, "maximum": i64::MAX,
-        "pattern": pattern::integer_between(i64::MIN, i64::MAX),
-        "allOf": [{ "pattern": pattern::INT64 }],
-        "examples": [12, "12"],
-    })
+    let range = json!({ "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX });
+    let within = pattern::integer_between(i64::MIN, i64::MAX).unwrap_or_default();
+    let mut schema = number(&range, &within, &json!([12, "12"]));
+    schema["anyOf"][1]["allOf"] = json!([{ "pattern": pattern::INT64 }]);
+    schema
+}
+
+/// A number, or text of that pattern.
+fn number(number: &Value, text: &str, examples: &Value) -> Value {
+    json!({ "anyOf": [number, { "type": "string", "pattern": text }], "examples": examples })
 }
 
 fn text(pattern: &str, example: &str) -> Value {

@@ -62,9 +62,7 @@ pub(crate) fn close<S: AsRef<str>>(
     free: &'static str,
     is_entity: bool,
 ) {
-    if let (Value::Object(schema), Value::Object(control)) = (&mut *schema, cx.reference(Definition::Control)) {
-        schema.extend(control);
-    }
+    schema["allOf"] = json!([cx.reference(Definition::Control)]);
     if additional != json!(false) || !is_entity {
         schema["patternProperties"] = json!({ free: true });
         schema["additionalProperties"] = additional;

@@ -8,7 +8,7 @@ use odatype_table::docs::Docs;
 use serde_json::{Value, json};
 
 use crate::{
-    context::{Context, describe},
+    context::{Context, annotate, describe},
     definition::Definition,
     dispatch::{self, Untagged},
 };
@@ -23,10 +23,11 @@ pub(crate) fn slot<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16, allow
     } else {
         Untagged::Refused
     };
-    let tags = cx.is_strict().then(|| cx.reference(Definition::Tags(index, allowed.cloned())));
-    let mut schema = dispatch::object(cx, &types, untagged, tags.as_ref());
+    let tags = cx.reference(Definition::Tags(index, allowed.cloned()));
+    let mut schema = dispatch::object(cx, &types, untagged, &tags);
     schema["title"] = json!(cx.families.name(index));
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
+    annotate(&mut schema, cx.docs(index).map(Docs::own_notes).unwrap_or_default());
     schema
 }
 

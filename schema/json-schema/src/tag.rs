@@ -19,7 +19,7 @@ use crate::{
 /// The characters of URLs.
 ///
 /// Source: RFC 3986, section 2.
-const URL: &str = r"(?:[A-Za-z0-9._~:\/?@!$&'()*+,;=\[\]-]|%[0-9A-Fa-f]{2})*";
+const URL: &str = r"(?:[A-Za-z0-9._~:\/?@!$&'\(\)*+,;=\[\]\-]|%[0-9A-Fa-f]{2})*";
 
 /// A version behind a namespace, or none, in any letter case.
 const VERSION: &str = r"(?:\.[vV][0-9]+(?:_[0-9]+)*)?";
@@ -27,7 +27,7 @@ const VERSION: &str = r"(?:\.[vV][0-9]+(?:_[0-9]+)*)?";
 /// What every tag must be: text, and not given in both spellings.
 pub(crate) fn shape() -> Value {
     json!({
-        "title": "the object's type",
+        "type": "object",
         "properties": { TAGS[0]: { "type": "string" }, TAGS[1]: { "type": "string" } },
         "dependentSchemas": { TAGS[0]: { "properties": { TAGS[1]: false } } },
     })
@@ -57,15 +57,20 @@ fn tagged<'n, S: AsRef<str>>(cx: &Context<'_, '_, S>, names: impl Iterator<Item 
     json!({ "type": "object", "anyOf": branches })
 }
 
-/// Tags that name one of `types` exactly. The examples are what messages list and what suggestions come from.
-pub(crate) fn exact<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>) -> Value {
-    if types.is_empty() {
+/// Tags of one of `types`: strict, those that name one exactly; tolerant, any. The examples are what messages list, and what
+/// suggestions and editors' completions come from.
+pub(crate) fn exact<S: AsRef<str>>(cx: &Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
+    let families = cx.families;
+    if types.is_empty() && cx.is_strict() {
         return json!(false);
     }
     let examples: Vec<String> =
         types.iter().filter_map(|index| families.written(*index)).map(|name| tag(&name)).collect();
+    if !cx.is_strict() {
+        return json!({ "type": "string", "examples": examples });
+    }
     let names = types.iter().flat_map(|index| families.called(*index, false));
-    json!({ "pattern": spelled(families, names), "examples": examples })
+    json!({ "type": "string", "pattern": spelled(families, names), "examples": examples })
 }
 
 /// The pattern of tags that name one of `names` exactly: after `#`, as the fragment of a URL.

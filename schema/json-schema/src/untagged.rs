@@ -10,8 +10,11 @@ use crate::{context::Context, control, properties};
 /// What objects without a tag have in common that may be of several types. Weaker than one of them must fit: a member that
 /// the types see differently is free.
 pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Value {
+    // What is told of members refuses nothing, and so makes no difference between them.
+    let docs = std::mem::take(&mut cx.docs);
     let declared: Vec<Map<String, Value>> = types.iter().map(|index| properties::members(cx, *index)).collect();
     let others: Vec<Value> = types.iter().map(|index| properties::additional(cx, *index)).collect();
+    cx.docs = docs;
     let names: BTreeSet<&String> = declared.iter().flat_map(Map::keys).collect();
     let mut members = Map::new();
     for name in names {

@@ -14,10 +14,12 @@ mod compile;
 mod engine;
 mod keyword;
 mod payload;
+mod plain;
 mod problem;
 mod run;
 mod said;
 mod source;
+mod walk;
 mod words;
 
 use std::{fmt, sync::Arc};

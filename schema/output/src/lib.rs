@@ -4,9 +4,12 @@
 //! meanwhile leaves that one hidden file, and the next who writes into the folder removes it. A lock on it keeps those who
 //! write at the same time apart.
 //!
+//! Files that belong together are a folder ([`write_folder`]), which is made beside its place too.
+//!
 //! What was there before is not lost: its permissions and owner are kept, a symbolic link stays and what it points to is
 //! renewed; and what cannot be kept is refused with a reason. Not looked at are access control lists and extended attributes.
 
+mod folder;
 mod hidden;
 mod place;
 
@@ -16,6 +19,7 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub use folder::write_folder;
 use hidden::Hidden;
 use place::Place;
 

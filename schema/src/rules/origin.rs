@@ -134,26 +134,6 @@ impl<'m> Origin<'m> {
             Self::Enumeration(_) | Self::Union(_) => Vec::new(),
         }
     }
-
-    /// The description of the type.
-    pub(super) fn description(&self) -> Option<&'m str> {
-        match self {
-            Self::Structured(ty) => described(&ty.annotations),
-            Self::Enumeration(ty) => described(&ty.annotations),
-            Self::Action(action) => described(&action.operation.annotations),
-            Self::Union(_) => None,
-        }
-    }
-
-    /// The descriptions of its parts, by name.
-    pub(super) fn descriptions(&self) -> Vec<(&'m str, &'m str)> {
-        if let Self::Enumeration(ty) = self {
-            let members = ty.members.iter();
-            return members.filter_map(|member| Some((&*member.name, described(&member.annotations)?))).collect();
-        }
-        let elements = self.elements().into_iter();
-        elements.filter_map(|element| Some((element.name(), described(element.annotations())?))).collect()
-    }
 }
 
 impl<'m> Action<'m> {
@@ -228,9 +208,4 @@ impl<'m> Element<'m> {
             }
         }
     }
-}
-
-/// The text of a description, if there is one.
-fn described(annotations: &Annotations) -> Option<&str> {
-    annotations.description().filter(|text| !text.is_empty())
 }

@@ -102,7 +102,9 @@ fn say_what_the_schema_describes() {
     let item = document::<Item>(TOLERANT);
     assert_eq!(item["$ref"], "#/$defs/test.shop.item");
     assert_eq!(item["$defs"]["test.shop.item"]["description"], "Something to sell.");
-    assert_eq!(document::<Colour>(STRICT)["$defs"]["test.shop.colour"]["description"], "- `red`: Like a rose.");
+    let colour = &document::<Colour>(STRICT)["$defs"]["test.shop.colour"]["anyOf"];
+    assert_eq!(colour[0], serde_json::json!({ "const": "red", "description": "Like a rose." }));
+    assert_eq!(colour[1], serde_json::json!({ "enum": ["green", "blue"] }));
     assert_eq!(SCHEMA.json_schema_of_all(STRICT)["$defs"]["test.shop.item"]["description"], "Something to sell.");
 }
 

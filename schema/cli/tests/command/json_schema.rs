@@ -77,3 +77,97 @@ fn unknown_types_and_overloads() {
         assert_eq!(folder.run(arguments).refused(), [expected]);
     }
 }
+
+#[test]
+fn of_everything_in_one_document() {
+    let folder = Folder::new();
+    let run = folder.run(&["json-schema", "shop.json", "--all", "-o", "all shops.json"]);
+    run.done();
+    let all: Value = serde_json::from_str(&folder.read("all shops.json")).unwrap();
+    assert_eq!(all["$id"], "all%20shops.json");
+    // Every definition of a type's document is there under the same name, and says the same, but for what no place declares.
+    for name in ["shop.core.order", "shop.core.pay", "Collection(shop.core.order)"] {
+        let one = document(folder.run(&["json-schema", "shop.json", "--type", name]));
+        for (key, definition) in one["$defs"].as_object().unwrap() {
+            assert!(key == "dynamic" || all["$defs"][key] == *definition, "{name}: {key}");
+        }
+        let key = one["$ref"].as_str().unwrap().strip_prefix("#/$defs/").unwrap();
+        assert!(all["$defs"].get(key).is_some(), "{key}");
+    }
+    let named = document(folder.run(&["json-schema", "shop.json", "--all", "--id", "https://x.example/shop"]));
+    assert_eq!(named["$id"], "https://x.example/shop");
+    let refused = folder.run(&["json-schema", "shop.json"]).refused();
+    assert!(refused[0].contains("required arguments were not provided"), "{refused:?}");
+}
+
+#[test]
+fn of_everything_in_a_folder() {
+    let folder = Folder::new();
+    folder.run(&["json-schema", "shop.json", "--all", "-o", "all/"]).done();
+    let order: Value = serde_json::from_str(&folder.read("all/shop.core.order.json")).unwrap();
+    assert_eq!((&order["$ref"], order.get("$id")), (&json!("#/$defs/shop.core.order"), None));
+    assert!(order.to_string().contains("odata.json#/$defs/control"), "{order}");
+    // Each document with the others beside it.
+    let mut registry = jsonschema::Registry::new();
+    for entry in std::fs::read_dir(folder.path().join("all")).unwrap() {
+        let path = entry.unwrap().path();
+        let document: Value = serde_json::from_str(&std::fs::read_to_string(&path).unwrap()).unwrap();
+        let uri = format!("https://x.example/{}", path.file_name().unwrap().to_str().unwrap());
+        registry = registry.add(uri, jsonschema::Resource::from_contents(document)).unwrap();
+    }
+    let registry = registry.prepare().unwrap();
+    let root = json!({ "$ref": "https://x.example/shop.core.order.json" });
+    let validator = jsonschema::options().with_registry(&registry).build(&root).unwrap();
+    assert!(validator.is_valid(&json!({ "state": "sent" })));
+    assert!(!validator.is_valid(&json!({ "state": "lost" })));
+
+    // Written anew, unless something else is in it.
+    let id = ["json-schema", "shop.json", "--all", "--id", "https://x.example/", "-o", "all"];
+    folder.run(&id).done();
+    let order: Value = serde_json::from_str(&folder.read("all/shop.core.order.json")).unwrap();
+    assert_eq!(order["$id"], "https://x.example/shop.core.order.json");
+    folder.write("all/notes.txt", "mine");
+    assert_eq!(
+        folder.run(&id).refused(),
+        ["all: cannot be written: `notes.txt` in it is nothing that may be written over"]
+    );
+    assert_eq!(folder.read("all/notes.txt"), "mine");
+}
+
+#[test]
+fn with_what_refuses_nothing() {
+    let folder = Folder::new();
+    folder.write(
+        "notes.json",
+        r#"{"$Version": "4.01",
+            "$Reference": {"x": {"$Include": [{"$Namespace": "Org.OData.Core.V1", "$Alias": "Core"}]}},
+            "n": {
+                "kind": {"$Kind": "EnumType", "a": 0, "a@Core.Revisions": [{"Kind": "Deprecated"}], "b": 1},
+                "thing": {"$Kind": "ComplexType", "@Core.Revisions": [{"Kind": "Added"}, {"Kind": "Deprecated"}],
+                    "made": {"@Core.Computed": true}, "seen": {"@Core.Permissions": "Read"},
+                    "told": {"@Core.Permissions": "Write"}, "both": {"@Core.Permissions": "Read,Write"},
+                    "not": {"@Core.Computed": false}, "much": {"$Type": "Edm.Int32", "$DefaultValue": 5},
+                    "kind": {"$Type": "n.kind", "$DefaultValue": "b"},
+                    "long": {"@Core.Description": "Short.", "@Core.LongDescription": "And long."}}}}"#,
+    );
+    for profile in ["strict", "tolerant"] {
+        let document = document(folder.run(&["json-schema", "notes.json", "--type", "n.thing", "--profile", profile]));
+        let members = &document["$defs"]["n.thing:properties"]["properties"];
+        for (member, keyword, expected) in [
+            ("made", "readOnly", json!(true)),
+            ("seen", "readOnly", json!(true)),
+            ("told", "readOnly", json!(null)),
+            ("told", "writeOnly", json!(true)),
+            ("both", "readOnly", json!(null)),
+            ("both", "writeOnly", json!(null)),
+            ("not", "readOnly", json!(null)),
+            ("much", "default", json!(5)),
+            ("kind", "default", json!("b")),
+            ("long", "description", json!("Short. And long.")),
+        ] {
+            assert_eq!(members[member][keyword], expected, "{member} {keyword}");
+        }
+        assert_eq!(document["$defs"]["n.thing"]["deprecated"], true);
+        assert_eq!(document["$defs"]["n.kind"]["anyOf"][0], json!({ "const": "a", "deprecated": true }));
+    }
+}

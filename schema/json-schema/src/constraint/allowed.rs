@@ -42,8 +42,6 @@ pub(super) fn values<S: AsRef<str>>(said: &mut Said<'_>, form: Form, constraints
             said.told(Rule::AllowedValues, json!({ "pattern": pattern }), words());
             said.keyword("examples", json!(texts().collect::<Vec<_>>()));
         }
-        // Text of a float was said with its numbers.
-        Form::FloatText => {}
         _ => match listed {
             // What has a title of its own is a part of its own.
             Value::Object(listed) if !values.is_empty() => {

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::said::Said;
 use crate::{
-    dispatch::if_then,
+    condition::if_then,
     exactness::{Form, Rule},
     number::{self, End},
     pattern,

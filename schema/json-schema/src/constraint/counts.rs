@@ -66,7 +66,7 @@ pub(super) fn digits<S>(said: &mut Said<'_>, rule: Rule, form: Form, constraints
         _ if rule == Rule::FractionDigits => match digits.fraction {
             Some(0) => {
                 let whole = json!({ "multipleOf": 1, "title": words(digits), "$comment": format!("{rule:?}") });
-                said.part(crate::dispatch::if_then(json!({ "type": "number" }), whole));
+                said.part(crate::condition::if_then(json!({ "type": "number" }), whole));
             }
             Some(most) => said.comments.push(format!("FractionDigits {most}")),
             None => {}

@@ -57,4 +57,24 @@ impl Form {
             Family::Geo | Family::Any => &[],
         }
     }
+
+    /// The kind of JSON value that it is, as JSON Schema calls it.
+    #[must_use]
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Integer => "integer",
+            Self::Int64Number | Self::DecimalNumber | Self::FloatNumber => "number",
+            Self::Boolean => "boolean",
+            Self::Int64Text
+            | Self::DecimalText
+            | Self::FloatText
+            | Self::Text
+            | Self::Binary
+            | Self::Guid
+            | Self::Date
+            | Self::Time
+            | Self::Member
+            | Self::Flags => "string",
+        }
+    }
 }

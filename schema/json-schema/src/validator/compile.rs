@@ -8,11 +8,9 @@ use serde_json::{Map, Value, json};
 use super::{
     engine::{Engine, Entry},
     keyword::{Alternatives, Reference, Unchecked},
+    walk::each,
 };
-use crate::{
-    constraint::BACKTRACKING,
-    pointer::{escape, key},
-};
+use crate::{constraint::BACKTRACKING, pointer::key};
 
 /// In place of `$ref`: the number of the definition.
 const REFERENCE: &str = "odatype:definition";
@@ -20,23 +18,6 @@ const REFERENCE: &str = "odatype:definition";
 const ALTERNATIVES: &str = "odatype:anyOf";
 /// In place of `pattern`, where it is one that the engine does not run.
 const UNCHECKED: &str = "odatype:unchecked";
-
-/// Keywords whose value is a schema.
-const ONE: [&str; 9] = [
-    "additionalProperties",
-    "items",
-    "if",
-    "then",
-    "else",
-    "not",
-    "propertyNames",
-    "contains",
-    "unevaluatedProperties",
-];
-/// Keywords whose value is a list of schemas.
-const MANY: [&str; 4] = ["allOf", "anyOf", "oneOf", "prefixItems"];
-/// Keywords whose value has schemas by name.
-const NAMED: [&str; 3] = ["properties", "patternProperties", "dependentSchemas"];
 
 /// Compiles what `entry` is.
 pub(super) fn compile(engine: &Arc<Engine>, entry: &Entry, mut schema: Value) -> Result<Validator, String> {
@@ -109,28 +90,6 @@ fn has_references(schemas: &Value) -> bool {
         }
         Value::Array(items) => items.iter().any(has_references),
         _ => false,
-    }
-}
-
-/// Calls `then` with each schema that stands directly in another, and where it does.
-fn each(members: &mut Map<String, Value>, then: &mut dyn FnMut(&str, &mut Value)) {
-    for (keyword, value) in members {
-        let path = format!("/{keyword}");
-        match value {
-            Value::Array(items) if MANY.contains(&keyword.as_str()) => {
-                for (index, item) in items.iter_mut().enumerate() {
-                    then(&format!("{path}/{index}"), item);
-                }
-            }
-            Value::Object(schemas) if NAMED.contains(&keyword.as_str()) => {
-                for (name, schema) in schemas {
-                    then(&format!("{path}/{}", escape(name)), schema);
-                }
-            }
-            schema if ONE.contains(&keyword.as_str()) => then(&path, schema),
-            // No other keyword holds schemas.
-            _ => {}
-        }
     }
 }
 

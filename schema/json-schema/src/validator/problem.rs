@@ -12,7 +12,7 @@ pub struct Problem<'p> {
     pub pointer: &'p str,
     /// The key of the definition that has the keyword.
     pub definition: &'p str,
-    /// JSON pointer of the keyword in the definition.
+    /// JSON pointer of the keyword in the definition, where the kind of a value decides first.
     pub keyword: &'p str,
     /// The schema that has the keyword.
     pub schema: &'p Value,

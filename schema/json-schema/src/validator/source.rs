@@ -8,6 +8,7 @@ use std::{
 use odatype_table::Profile;
 use serde_json::Value;
 
+use super::plain::plain;
 use crate::{
     definition::Definition,
     deriver::{self, Deriver},
@@ -46,7 +47,7 @@ impl<S: AsRef<str> + Send + Sync> Source for Derived<S> {
         let definition = self.known.lock().unwrap_or_else(PoisonError::into_inner).get(key).cloned()?;
         let (schema, wanted) = deriver::definition(&self.deriver, &definition, self.profile);
         self.learn(wanted);
-        Some(schema)
+        Some(plain(key, schema))
     }
 
     fn target(&self, target: Target) -> Value {
@@ -66,10 +67,16 @@ impl Document {
     pub(super) fn new(mut document: Value) -> Self {
         let definitions = document.as_object_mut().and_then(|root| root.remove("$defs"));
         let definitions = match definitions {
-            Some(Value::Object(definitions)) => definitions,
+            Some(Value::Object(definitions)) => {
+                let plain = |(key, schema): (String, Value)| {
+                    let schema = plain(&key, schema);
+                    (key, schema)
+                };
+                definitions.into_iter().map(plain).collect()
+            }
             _ => serde_json::Map::new(),
         };
-        Self { root: document, definitions }
+        Self { root: plain("", document), definitions }
     }
 }
 

@@ -138,7 +138,7 @@ impl Problem<'_> {
         if !TAGS.contains(&name) {
             return self.plain(About::Required, format!("the member `{name}`"));
         }
-        let tags = self.slot().and_then(|slot| self.resolved(slot.pointer("/properties/@odata.type")?));
+        let tags = self.slot().and_then(|slot| self.resolved(tag_of(&slot)?));
         let tags = tags.map_or_else(Vec::new, |tags| examples(&tags));
         let which = if tags.is_empty() { String::new() } else { format!(": {}", listed(&tags)) };
         Said { candidates: tags, ..self.plain(About::Tag, format!("a tag `{name}`{which}")) }
@@ -146,7 +146,7 @@ impl Problem<'_> {
 
     /// The schema around the branch that asks for a tag.
     fn slot(&self) -> Option<Value> {
-        (1..8).filter_map(|up| self.around(up)).find(|schema| schema.pointer("/properties/@odata.type").is_some())
+        (1..8).filter_map(|up| self.around(up)).find(|schema| tag_of(schema).is_some())
     }
 
     /// The kinds of values that a schema allows.
@@ -193,6 +193,11 @@ impl Problem<'_> {
     fn is_control(&self) -> bool {
         self.definition == "control" || self.keyword.starts_with("/patternProperties/")
     }
+}
+
+/// What a schema says of an object's tag, if it says more than that there may be one.
+fn tag_of(schema: &Value) -> Option<&Value> {
+    schema.pointer("/properties/@odata.type").filter(|tag| tag.is_object())
 }
 
 /// The texts among the examples.

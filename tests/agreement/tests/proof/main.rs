@@ -6,6 +6,7 @@
 //!
 //! - [`pairs`]: each pair of rules on each kind of place, at, just inside and just outside of every boundary.
 //! - [`named`]: payloads with the verdict that OData asks for, by section of the specification.
+//! - [`others`]: validators of other languages, and an editor.
 //! - [`whole`]: whole payloads, made up and with mistakes in them; schemas that are made up.
 //!
 //! `ODATYPE_CASES` says how many cases are tried, `ODATYPE_SEED` which; `ODATYPE_DATA` where more payloads are.
@@ -15,5 +16,6 @@
 mod harness;
 mod named;
 mod oracle;
+mod others;
 mod pairs;
 mod whole;

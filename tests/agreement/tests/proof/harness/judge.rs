@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odatype::{Finding, Findings, Level, json_schema::Validator, validate::Profile};
 use odatype_agreement::random::{Rng, one_in, seeded};
 use odatype_json_schema::{Deriver, Target};
-use odatype_table::Shape;
+use odatype_table::{Shape, Table};
 use serde_json::{Value, json};
 
 use super::{
@@ -132,10 +132,7 @@ impl<'t> Judges<'t> {
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
         let trial = self.trial;
         let key = self.keys.entry(target.to_owned()).or_insert_with(|| {
-            let row =
-                trial.table.rows.iter().position(|row| row.name == target).and_then(|row| u16::try_from(row).ok());
-            let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
-            let target = by_row.unwrap_or_else(|| Target::parse(&trial.table, target).unwrap());
+            let target = self::target(&trial.table, target);
             let key = target.qualified(&trial.table).replace('~', "~0").replace('/', "~1");
             format!("{AT}#/$defs/{}", percent(&key))
         });
@@ -166,7 +163,7 @@ impl Compiled {
         let mut pointers: Vec<String> = if jsonschema {
             Vec::new()
         } else {
-            validator.iter_errors(payload).map(|error| error.instance_path().to_string()).collect()
+            validator.iter_errors(payload).flat_map(|error| places(&error)).collect()
         };
         pointers.sort();
         pointers.dedup();
@@ -180,6 +177,31 @@ impl Compiled {
             pointers,
         }
     }
+}
+
+/// The target called `name`, which may be the whole name of a row.
+pub(crate) fn target(table: &Table<String>, name: &str) -> Target {
+    let row = table.rows.iter().position(|row| row.name == name).and_then(|row| u16::try_from(row).ok());
+    let by_row = row.map(|row| Target::Value(Shape::Declared(row)));
+    by_row.unwrap_or_else(|| Target::parse(table, name).unwrap())
+}
+
+/// Where the fault is. Of a value that might have been null, what it is otherwise is looked into.
+fn places(error: &jsonschema::ValidationError<'_>) -> Vec<String> {
+    use jsonschema::{
+        JsonType,
+        error::{TypeKind, ValidationErrorKind},
+    };
+
+    if let ValidationErrorKind::AnyOf { context } = error.kind()
+        && let [otherwise, null] = context.as_slice()
+        && let [null] = null.as_slice()
+        && let ValidationErrorKind::Type { kind: TypeKind::Single(JsonType::Null) } = null.kind()
+        && null.instance_path() == error.instance_path()
+    {
+        return otherwise.iter().flat_map(places).collect();
+    }
+    vec![error.instance_path().to_string()]
 }
 
 /// What a fragment of a URL cannot hold as it is, escaped.

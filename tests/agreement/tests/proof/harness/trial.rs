@@ -74,7 +74,7 @@ impl Trial {
 }
 
 /// The model of schemas and overlays by file name and content.
-fn read(sources: &[(String, String)], overlays: &[(String, String)]) -> Result<Model, String> {
+pub(crate) fn read(sources: &[(String, String)], overlays: &[(String, String)]) -> Result<Model, String> {
     let source = |(name, text): &(String, String)| Source { name: name.clone(), text: text.clone().into() };
     let (sources, overlays): (Vec<_>, Vec<_>) =
         (sources.iter().map(source).collect(), overlays.iter().map(source).collect());

@@ -1,5 +1,7 @@
 //! Real payloads, and mistakes in them.
 
+use std::path::Path;
+
 use odatype_agreement::{
     invent::Inventor,
     json::Json,
@@ -11,14 +13,10 @@ use serde_json::Value;
 use super::{data, schemas};
 use crate::harness::{Judges, Report, hold};
 
-#[odatype_data::test]
-fn real_payloads_and_mistakes_in_them() {
-    let folder = odatype_data::folder!();
-    let trial = schemas::calls();
-    let inventor = Inventor::new(&trial.table);
-    let mut judges = Judges::new(&trial);
+/// Real payloads of calls in the folder with data, each with the name of its type.
+pub(crate) fn real(folder: &Path, inventor: &Inventor<'_>) -> Vec<(String, String)> {
     let targets = inventor.targets();
-    let text = data::read(&folder, "corpus/graph-communications-2021-07.jsonl");
+    let text = data::read(folder, "corpus/graph-communications-2021-07.jsonl");
     let mut seeds: Vec<(String, String)> = Vec::new();
     for line in text.lines() {
         let record: Value = serde_json::from_str(line).unwrap();
@@ -30,6 +28,15 @@ fn real_payloads_and_mistakes_in_them() {
             seeds.push((name.to_owned(), payload.to_owned()));
         }
     }
+    seeds
+}
+
+#[odatype_data::test]
+fn real_payloads_and_mistakes_in_them() {
+    let trial = schemas::calls();
+    let inventor = Inventor::new(&trial.table);
+    let seeds = real(&odatype_data::folder!(), &inventor);
+    let mut judges = Judges::new(&trial);
     assert!(seeds.len() > 50, "{} payloads", seeds.len());
     let mut report = Report::default();
     let mut rng = seeded(13);

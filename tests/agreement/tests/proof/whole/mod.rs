@@ -6,5 +6,7 @@ mod data;
 mod envelopes;
 mod invented;
 mod nested;
-mod schemas;
+pub(crate) mod schemas;
 mod table;
+
+pub(crate) use corpus::real;

@@ -7,7 +7,7 @@ use odatype_agreement::random::{one_in, pick};
 use odatype_schema::model::Model;
 use serde_json::{Map, Value, json};
 
-use crate::harness::Trial;
+use crate::harness::{self, Trial};
 
 fn checked_in(path: &str) -> (String, String) {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(path);
@@ -15,14 +15,19 @@ fn checked_in(path: &str) -> (String, String) {
 }
 
 /// Every kind of place that there is.
-pub(super) fn shapes() -> Trial {
+pub(crate) fn shapes() -> Trial {
     Trial::load(&[checked_in("tests/conformance/shapes.csdl.json")], &[]).unwrap()
 }
 
 /// Calls of Microsoft Graph with their overlay.
-pub(super) fn calls() -> Trial {
+pub(crate) fn calls() -> Trial {
+    Trial::of_model(&calls_model()).unwrap()
+}
+
+/// Their model.
+pub(crate) fn calls_model() -> Model {
     let (slice, overlay) = ("schema/graph/communications.csdl.json", "schema/graph/communications.overlay.json");
-    Trial::load(&[checked_in(slice)], &[checked_in(overlay)]).unwrap()
+    harness::read(&[checked_in(slice)], &[checked_in(overlay)]).unwrap()
 }
 
 /// A schema that is made up.

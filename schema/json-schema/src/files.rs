@@ -1,0 +1,83 @@
+//! A whole schema as documents that refer to each other: one for each type and action, and one for what they share.
+
+use std::collections::BTreeMap;
+
+use odatype_table::Shape;
+use serde_json::{Map, Value, json};
+
+use crate::{
+    definition::{DIALECT, Definition, Definitions},
+    families::Families,
+    pointer,
+};
+
+/// The document of what types share: built-in types, control information, what no place declares.
+const SHARED: &str = "odata";
+
+/// The documents of `definitions`, by the names of their files.
+pub(crate) fn files<S: AsRef<str>>(families: &Families<'_, S>, definitions: Definitions) -> BTreeMap<String, Value> {
+    let homes: BTreeMap<String, String> =
+        definitions.iter().map(|(key, (definition, _))| (key.clone(), home(families, definition))).collect();
+    let mut files: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
+    for (key, (_, mut schema)) in definitions {
+        let Some(home) = homes.get(&key) else { continue };
+        point(&mut schema, home, &homes);
+        files.entry(home.clone()).or_default().insert(key, schema);
+    }
+    let document = |(home, definitions): (String, Map<String, Value>)| {
+        let file = format!("{home}.json");
+        let mut document = json!({ "$schema": DIALECT });
+        if definitions.contains_key(&home) {
+            document["$ref"] = json!(pointer::reference(&home));
+        }
+        document["$defs"] = Value::Object(definitions);
+        (file, document)
+    };
+    files.into_iter().map(document).collect()
+}
+
+/// The name of the document that a definition is in: that of the type or action that it is of.
+fn home<S: AsRef<str>>(families: &Families<'_, S>, definition: &Definition) -> String {
+    let index = match definition {
+        Definition::Enumeration(index)
+        | Definition::Slot(index, _)
+        | Definition::Tags(index, _)
+        | Definition::Properties(index)
+        | Definition::Tagged(index)
+        | Definition::Union(index)
+        | Definition::Dynamic(index)
+        | Definition::Body(index)
+        | Definition::Envelope(Shape::Declared(index)) => *index,
+        Definition::Primitive(_)
+        | Definition::Untagged(_)
+        | Definition::Any(_)
+        | Definition::TagShape
+        | Definition::Control
+        | Definition::Reference
+        | Definition::Delta
+        | Definition::Envelope(Shape::Primitive(_)) => return SHARED.to_owned(),
+    };
+    // What an untyped place may hold is of the type whose place it is.
+    families.name(index).split('/').next().unwrap_or_default().to_owned()
+}
+
+/// Lets references lead to the documents where definitions are.
+fn point(schema: &mut Value, here: &str, homes: &BTreeMap<String, String>) {
+    match schema {
+        Value::Object(members) => {
+            for (keyword, value) in members {
+                match value {
+                    Value::String(reference) if keyword == "$ref" => {
+                        let home = pointer::key(reference).and_then(|key| homes.get(&key));
+                        if let Some(home) = home.filter(|home| *home != here) {
+                            *reference = format!("{}{reference}", pointer::file_reference(&format!("{home}.json")));
+                        }
+                    }
+                    other => point(other, here, homes),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(|item| point(item, here, homes)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
