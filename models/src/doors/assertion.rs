@@ -66,7 +66,7 @@ macro_rules! assert_valid {
 #[macro_export]
 macro_rules! assert_round_trip {
     ($type:ty, $json:expr $(,)?) => {
-        $crate::assert_round_trip!($type, $json, "the payload is not the same, read as {} and written", ::core::stringify!($type))
+        $crate::assert_round_trip!($type, $json, "the payload does not survive a round trip through {}", ::core::stringify!($type))
     };
     ($type:ty, $json:expr, $($message:tt)+) => {{
         #[allow(unused_imports, reason = "a type may have a method of that name")]

@@ -109,7 +109,8 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         K::take(self.record_mut(), property.slot())
     }
 
-    /// The object in a property, to change it. An absent one is made, and so is one in the place of what is no object.
+    /// The object in a property, or the `Vec` of a collection's objects, to change it. An absent one is made, and so is one in the
+    /// place of what is null or of another shape; [`get_mut`](Self::get_mut) reaches only what is there.
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
@@ -145,7 +146,7 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
         K::reach(self.record_mut(), property.slot())
     }
 
-    /// Adds an item to a collection, which is made if it is absent.
+    /// Adds an item to a collection, which is made if it is absent, and in the place of what is no collection.
     fn push<K: ItemType, By>(&mut self, property: Property<Self, [K]>, item: impl IntoProperty<K, By>) -> &mut Self {
         K::Reader::push(self.record_mut(), property.slot(), item.into_property());
         self

@@ -31,12 +31,6 @@ pub(crate) const ASCII: &str = r"^[\x00-\x7F]*$";
 /// An integer's sign and digits, as many as the grammar has.
 pub(crate) const INT64: &str = r"^[+\-]?[0-9]{1,19}$";
 
-/// Whether `text` matches [`INT64`].
-pub(crate) fn is_int64(text: &str) -> bool {
-    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
-    (1..=19).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// A day of the proleptic Gregorian calendar: a year of four digits, or more that start with no zero, perhaps negative.
 pub(crate) fn date() -> String {
     format!("^{}$", day())
