@@ -148,7 +148,7 @@ fn listed(branches: &[Value]) -> Option<Map<String, Value>> {
                 then["not"] = not.clone();
             }
             // A name that looks like a number is a name.
-            let numeric = values.iter().filter(|value| value.as_str().is_some_and(pattern::is_int64));
+            let numeric = values.iter().filter(|value| value.as_str().is_some_and(is_int64));
             let numeric: Vec<Value> = numeric.cloned().collect();
             let list = if values.is_empty() { json!({ "not": {} }) } else { json!({ "enum": values }) };
             let mut plain = json!({ "if": { "pattern": pattern::INT64 }, "then": then, "else": list });
@@ -162,4 +162,10 @@ fn listed(branches: &[Value]) -> Option<Map<String, Value>> {
         Value::Object(plain) => Some(plain),
         _ => None,
     }
+}
+
+/// Whether `text` matches [`pattern::INT64`].
+fn is_int64(text: &str) -> bool {
+    let digits = text.strip_prefix(['+', '-']).unwrap_or(text);
+    (1..=19).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
