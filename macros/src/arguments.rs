@@ -21,6 +21,8 @@ pub(crate) struct Arguments {
     pub(crate) roots: Option<Vec<Text>>,
     /// What becomes of types that are declared in several versions.
     pub(crate) versions: Versions,
+    /// The same as it was written.
+    rule: Option<Text>,
     /// Whether enumerations have all the members that there are.
     pub(crate) is_exhaustive: bool,
     /// Rust names by wire names.
@@ -64,6 +66,13 @@ impl Arguments {
         arguments
     }
 
+    /// All strings, whatever they are for.
+    pub(crate) fn texts(&self) -> impl Iterator<Item = &Text> {
+        let renames = self.renames.iter().flat_map(|(key, name)| [key, name]);
+        let names = self.roots.iter().flatten().chain(renames).chain(&self.rule);
+        self.paths.iter().chain(&self.overlays).chain(names)
+    }
+
     fn take(&mut self, name: &Ident, value: Vec<TokenTree>, errors: &mut Errors) {
         match name.to_string().as_str() {
             "path" => self.paths.extend(texts(value, PATHS, errors)),
@@ -75,7 +84,10 @@ impl Arguments {
                     "expected a list of qualified names in quotes, such as `[\"microsoft.graph.call\"]`",
                 )),
             },
-            "versions" => self.versions = versions(value, errors).unwrap_or_default(),
+            "versions" => {
+                self.rule = text(value, "a rule for versions in quotes, such as `\"latest\"`", errors);
+                self.versions = self.rule.as_ref().and_then(|rule| versions(rule, errors)).unwrap_or_default();
+            }
             "exhaustive" => self.is_exhaustive = boolean(&value, errors).unwrap_or_default(),
             "rename" => self.renames = pairs(&value, errors),
             other => {
@@ -90,8 +102,7 @@ impl Arguments {
 const PATHS: &str = "a path in quotes or a list of them";
 
 /// A rule for versions.
-fn versions(value: Vec<TokenTree>, errors: &mut Errors) -> Option<Versions> {
-    let text = text(value, "a rule for versions in quotes, such as `\"latest\"`", errors)?;
+fn versions(text: &Text, errors: &mut Errors) -> Option<Versions> {
     text.value.parse().map_err(|message: String| errors.push(text.error(message))).ok()
 }
 

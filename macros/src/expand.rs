@@ -36,7 +36,7 @@ pub(crate) fn expand(input: TokenStream) -> TokenStream {
         Some(draft) => items(draft, &arguments, &all, files, &mut errors),
         None => dependencies(&files),
     };
-    tokens.extend(watched(arguments.paths.iter().chain(&arguments.overlays)));
+    tokens.extend(watched(arguments.texts()));
     tokens.extend(errors.iter().map(syn::Error::to_compile_error));
     tokens
 }

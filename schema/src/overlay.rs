@@ -22,7 +22,8 @@ use crate::{
     document::{Document, Target},
     fault::Fault,
     guess::Guesses,
-    model::{Annotations, Model, QualifiedName},
+    literal,
+    model::{Annotations, Model, QualifiedName, TypeName},
     resolve::{self, Declared, Finder, Path, inherited},
     terms::Known,
     vocabulary::TYPE_LISTS,
@@ -81,9 +82,17 @@ fn listed(model: &Model, guesses: &Guesses<'_>, annotations: &Annotations, fault
         let names = annotation.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
         for name in names {
             let item = MaybeCollection::parse(name).item;
-            if !item.starts_with("Edm.") && !QualifiedName::parse(item).is_some_and(|name| model.is_type(&name)) {
+            let is_known = |name: &TypeName| match name {
+                TypeName::Primitive(_) => true,
+                TypeName::Named(name) => model.is_type(name),
+            };
+            if !literal::type_name(item).is_ok_and(|name| is_known(&name)) {
                 let wrong = Fault::new(&annotation.location, format!("type `{name}` is not declared"));
-                fault(Fault { help: guesses.of_type(item), ..wrong });
+                let is_primitive = item.starts_with("Edm.");
+                fault(Fault {
+                    help: if is_primitive { guesses.of_primitive(item) } else { guesses.of_type(item) },
+                    ..wrong
+                });
             }
         }
     }

@@ -245,6 +245,20 @@ fn what_matters_is_an_error() {
         (edmx(r#"<ComplexType Name="C.D"/>"#), "x.xml:3:1: name `C.D` has a dot"),
         (csdl(r#","C.D":{"$Kind":"ComplexType"}"#), "x.json:3:2: n.C.D: name `C.D` has a dot"),
         (
+            source(
+                "x.xml",
+                r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n" xmlns="http://x.y"/></DataServices></Edmx>"#,
+            ),
+            "x.xml:1:35: element `Schema` is not in a namespace of OData 4; expected `http://docs.oasis-open.org/odata/ns/edm`",
+        ),
+        (
+            source(
+                "x.xml",
+                r#"<Edmx Version="4.0"><DataServices><Schema Namespace="n" xmlns="https://schemas.microsoft.com/ado/2009/11/edm/"/></DataServices></Edmx>"#,
+            ),
+            "x.xml:1:35: this is OData 3 metadata; odatype reads OData 4",
+        ),
+        (
             edmx(
                 r#"<Action Name="A"><Parameter Name="p" Type="Edm.Int32"/><Parameter Name="p" Type="Edm.Int64"/></Action>"#,
             ),

@@ -197,6 +197,10 @@ fn refused() {
             r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
             "x.json:3:29: n.B: type `n.Gone` is not declared",
         ),
+        (
+            r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["Edm.Int32","Edm.Strng"]}"#,
+            "x.json:3:29: n.B: type `Edm.Strng` is not declared; perhaps `Edm.String`",
+        ),
     ] {
         let found = lay(overlay).expect_err(overlay);
         assert!(found.starts_with(expected), "{overlay}\n found {found}\n expected {expected}");

@@ -25,7 +25,9 @@ fn each_finding_is_a_diagnostic() {
         "perhaps `clientContext`; OpenType of microsoft.graph.mute(microsoft.graph.call)"
     );
     let label = told[1].labels().unwrap().next().unwrap();
-    let contents = told[1].source_code().unwrap().read_span(label.inner(), 0, 0).unwrap();
+    let place = told[1].source_code().unwrap().read_span(label.inner(), 0, 0).unwrap();
+    assert_eq!((place.name(), place.line(), place.column()), (Some("call.json"), 2, 2), "counted from 0");
+    let contents = told[1].source_code().unwrap().read_span(label.inner(), 1, 1).unwrap();
     assert_eq!((contents.name(), contents.line()), (Some("call.json"), 1));
     let lines = std::str::from_utf8(contents.data()).unwrap();
     assert_eq!(lines, "  \"clientContext\": 5,\n  \"clientContex\": \"\\u{202e}\"\n}");

@@ -200,3 +200,29 @@ fn collections_are_reached_into_without_being_made() {
     assert!(call.get_mut(Call::PARTICIPANTS).is_none());
     assert_eq!(odatype::to_string(&call), r#"{"targets":[{"id":"2"}]}"#);
 }
+
+#[test]
+fn what_was_read_between_two_changes_is_not_kept() {
+    let text = r##"{"resourceData":{"@odata.type":"#microsoft.graph.call","state":"incoming"}}"##;
+    let many =
+        r##"{"resourceData":[{"@odata.type":"#microsoft.graph.call"},{"@odata.type":"#microsoft.graph.call"}]}"##;
+    for json in [text, many] {
+        let mut notification: CommsNotification = from_str(json).unwrap();
+        for subject in ["a", "b"] {
+            for resource in notification.get_mut(CommsNotification::RESOURCE_DATA).into_iter().flatten() {
+                let CommsNotificationResourceData::Call(call) = resource else { panic!("{json}") };
+                call.set(Call::SUBJECT, subject);
+            }
+            for resource in notification.resource_data().into_iter().flatten() {
+                let CommsNotificationResourceData::Call(call) = resource else { panic!("{json}") };
+                assert_eq!(call.subject(), Some(subject));
+            }
+        }
+        let written = to_string(&notification);
+        let taken = notification.take(CommsNotification::RESOURCE_DATA).unwrap();
+        assert_eq!(to_string(&notification), "{}");
+        notification.set(CommsNotification::RESOURCE_DATA, taken);
+        assert_eq!(to_string(&notification), written);
+        assert!(written.contains(r#""subject":"b""#) && !written.contains(r#""a""#), "{written}");
+    }
+}

@@ -1,7 +1,7 @@
 //! The bot: what it does with each notification.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, btree_map::Entry},
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -89,10 +89,17 @@ impl Bot {
     /// A call comes in: answers it.
     async fn ring(&self, path: &str, call: &Call) {
         let duty = Duty::of(call);
-        if self.calls().contains_key(path) {
+        // In one go: the same notification may be here twice at a time.
+        let is_new = match self.calls().entry(path.to_owned()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(Status::ringing(duty.clone()));
+                true
+            }
+        };
+        if !is_new {
             return self.notes.note(format!("{path} rings, which is known"));
         }
-        self.calls().insert(path.to_owned(), Status::ringing(duty.clone()));
         let wanted = match &duty {
             Duty::Receive => "wants somebody on the line",
             Duty::Attend(_) => "calls the bot into a meeting",

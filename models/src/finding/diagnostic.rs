@@ -57,14 +57,17 @@ pub(super) struct Told {
 struct Source {
     name: String,
     excerpt: Excerpt,
+    /// Of what is marked, in its line of the payload.
+    column: usize,
 }
 
 impl Told {
     fn new(mut drawing: Drawing<'_>) -> Option<Self> {
-        let Mark { name, excerpt, label, .. } = drawing.marks.pop()?;
+        let Mark { name, excerpt, label, column, .. } = drawing.marks.pop()?;
+        let column = usize::try_from(column).unwrap_or(usize::MAX);
         let Drawing { level, code, title, note, help, .. } = drawing;
         let help = help.map_or_else(|| note.clone(), |help| format!("{help}; {note}"));
-        Some(Self { level, code, title, help, source: Source { name: name.to_owned(), excerpt }, label })
+        Some(Self { level, code, title, help, source: Source { name: name.to_owned(), excerpt, column }, label })
     }
 }
 
@@ -95,18 +98,20 @@ impl Diagnostic for Told {
 }
 
 impl SourceCode for Source {
-    /// All lines that there are, which are few.
+    /// What is asked for of the lines that there are, with the numbers that these have in the payload.
     fn read_span<'a>(
         &'a self,
-        _: &SourceSpan,
-        _: usize,
-        _: usize,
+        span: &SourceSpan,
+        before: usize,
+        after: usize,
     ) -> Result<Box<dyn SpanContents<'a> + 'a>, MietteError> {
-        let text = self.excerpt.text.as_bytes();
-        let line = self.excerpt.first_line.saturating_sub(1);
-        let lines = self.excerpt.text.lines().count();
-        let whole = SourceSpan::from(0..text.len());
-        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), text, whole, line, 0, lines)))
+        let found = self.excerpt.text.read_span(span, before, after)?;
+        let line = self.excerpt.first_line.saturating_sub(1) + found.line();
+        // Of a long line only a part is here; where what is marked stands in it is known.
+        let is_mark = found.span().offset() == self.excerpt.mark.start;
+        let column = if is_mark { self.column.saturating_sub(1) } else { found.column() };
+        let (data, span, lines) = (found.data(), *found.span(), found.line_count());
+        Ok(Box::new(MietteSpanContents::new_named(self.name.clone(), data, span, line, column, lines)))
     }
 }
 

@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 #[cfg(feature = "miette")]
 use super::diagnostic::Diagnostics;
-use super::{list::Findings, told::Located};
+use super::{list::Findings, picture::safe, told::Located};
 #[cfg(feature = "report")]
 pub use picture::Picture;
 
@@ -50,10 +50,10 @@ impl Report {
         }
     }
 
-    /// The same of a payload that is called so: its file, say.
+    /// The same of a payload that is called so: its file, say. Characters that change what a reader sees are escaped.
     #[must_use]
-    pub fn with_name(self, name: impl Into<Cow<'static, str>>) -> Self {
-        Self { name: name.into(), ..self }
+    pub fn with_name(self, name: impl AsRef<str>) -> Self {
+        Self { name: safe(name.as_ref()).into(), ..self }
     }
 
     /// What was found.

@@ -221,6 +221,8 @@ impl Record {
 
     /// What the declared member at `slot` was set to, to change it in place.
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
+        // What is lent here changes without a word.
+        self.cells.forget_values();
         let Edits(changes) = self.cells.first_mut(Kept::Changes)?;
         changes.value_mut(changes.slot(slot)?)
     }

@@ -134,8 +134,11 @@ impl Names for Tables {
         let ty = self.find(type_name)?;
         let slot = ty.slot(member)?;
         let property = ty.properties().get(slot)?;
+        // A type that declares a property again, or annotates it, has rules of its own for it.
+        let is_inherited =
+            |base: &&Type| base.properties().get(slot).is_some_and(|inherited| inherited.says_as(property));
         let mut declaring = ty;
-        while let Some(base) = declaring.base.filter(|base| slot < base.properties().len()) {
+        while let Some(base) = declaring.base.filter(is_inherited) {
             declaring = base;
         }
         let value = match property.kind {

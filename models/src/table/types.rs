@@ -99,6 +99,14 @@ pub(crate) struct Property {
     pub(crate) types: Option<&'static [Listed]>,
 }
 
+impl Property {
+    /// Whether all that is asked of it is what is asked of `other`, the same property of a type that derives from its own.
+    pub(crate) fn says_as(&self, other: &Self) -> bool {
+        let said = |property: &Self| (property.rules.map(std::ptr::from_ref), property.nullable, property.kind);
+        said(self) == said(other)
+    }
+}
+
 /// A type that a schema lists: one value or many.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Listed {

@@ -159,6 +159,8 @@ fn same_property(
         && known.ty.collection == more.ty.collection
         && is_navigation(known) == is_navigation(&more);
     if !is_bare && is_navigation(known) == is_navigation(&more) && retyped(&mut known.ty, &more.ty) {
+        // Its type is the overlay's word now, and so is what is wrong with that.
+        known.location = more.location;
         replace(&mut known.annotations, more.annotations);
         return;
     }

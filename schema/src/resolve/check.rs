@@ -23,6 +23,11 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
     properties(model, &mut missing, &mut found);
     for ty in model.definitions.values() {
         if let TypeName::Named(name) = &ty.underlying.name {
+            if missing.is_type(name) {
+                let fault = missing.raw(name, &ty.location).of(&ty.name);
+                found.push(Found { owner: ty.name.clone(), fault });
+                continue;
+            }
             let message = format!("underlying type `{name}` is not primitive");
             found.push(Found { owner: ty.name.clone(), fault: Fault::new(&ty.location, message).of(&ty.name) });
         }

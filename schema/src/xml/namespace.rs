@@ -26,7 +26,7 @@ pub(super) enum Known {
 pub(super) fn known<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
     let known = match namespace {
         ResolveResult::Bound(Namespace(uri)) if NAMESPACES.iter().any(|known| is_like(uri, known)) => Known::Odata,
-        ResolveResult::Bound(Namespace(uri)) => older(uri),
+        ResolveResult::Bound(Namespace(uri)) => older(bare(uri)),
         ResolveResult::Unbound => Known::Odata,
         ResolveResult::Unknown(_) => Known::Foreign,
     };
@@ -43,11 +43,11 @@ fn bare(uri: &str) -> &str {
     uri.split_once("://").map_or(uri, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// What the namespace `uri`, which is none of OData 4, says.
+/// What the namespace `uri`, without scheme, which is none of OData 4, says.
 ///
 /// Source: [MC-CSDL], section 2.1.2 (Schema); [MC-EDMX], section 2.2.1.
 fn older(uri: &str) -> Known {
-    match uri.strip_prefix("http://schemas.microsoft.com/ado/") {
+    match uri.strip_prefix("schemas.microsoft.com/ado/") {
         Some("2007/06/edmx") => Known::Older(None),
         Some("2009/11/edm") => Known::Older(Some(3)),
         Some("2006/04/edm" | "2007/05/edm" | "2008/01/edm" | "2008/09/edm" | "2009/08/edm") => Known::Older(Some(2)),

@@ -107,12 +107,15 @@ impl<'a> Builder<'a> {
                 return Err(is_older(version, start));
             }
         }
-        if self.skipped > 0 || self.older.is_some() || (namespace != Known::Odata && !is_root) {
+        // A schema that was left out would be missed by nobody.
+        let is_needed = is_root || (name == "Schema" && self.open.len() == 2);
+        if self.skipped > 0 || self.older.is_some() || (namespace != Known::Odata && !is_needed) {
             self.skipped += 1;
             return Ok(());
         }
         if namespace != Known::Odata {
-            let message = format!("element `{name}` is not in a namespace of OData 4; expected `{}`", NAMESPACES[0]);
+            let expected = NAMESPACES[usize::from(!is_root || name == "Schema")];
+            let message = format!("element `{name}` is not in a namespace of OData 4; expected `{expected}`");
             return Err(error(start, message));
         }
         if self.root.is_some() {

@@ -16,8 +16,8 @@ pub(super) enum Tag<'t> {
     None,
     /// Its text, and where it is with its quotes.
     Text(Cow<'t, str>, Span),
-    /// It is there, and no text.
-    Other(Span),
+    /// It is there, and no text: where its name is, and what it is instead.
+    Other(Span, Span),
 }
 
 /// What a tag names.
@@ -35,7 +35,7 @@ impl<'t> Decoder<'t> {
     pub(in crate::decode) fn type_ahead(&self, reader: Reader<'t>, declared: &'static Type) -> Option<&'static Type> {
         match tag_ahead(reader) {
             Tag::Text(text, _) => self.tables.resolve(&text).filter(|ty| !ty.is_abstract && ty.fits(declared)),
-            Tag::None | Tag::Other(_) => None,
+            Tag::None | Tag::Other(..) => None,
         }
     }
 
@@ -82,7 +82,7 @@ fn tag_ahead(mut ahead: Reader<'_>) -> Tag<'_> {
         let Ok(value) = ahead.skip(&mut |_| {}) else { return Tag::None };
         if is_tag_name(ahead.slice(name.span), name.escaped) {
             let inside = ahead.slice(Span { start: value.start + 1, end: value.end.saturating_sub(1) });
-            return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(value) };
+            return if is_text { Tag::Text(unescape(inside), value) } else { Tag::Other(name.span, value) };
         }
     }
     Tag::None

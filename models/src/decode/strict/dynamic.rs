@@ -46,7 +46,7 @@ impl Decoder<'_> {
         // A type that takes no such value finds that at its beginning, or at its tag.
         let tag = match self.reader.peek() {
             b'{' => match self.tag_ahead() {
-                Tag::Text(_, at) | Tag::Other(at) => Some(narrow(at.start)),
+                Tag::Text(_, at) | Tag::Other(_, at) => Some(narrow(at.start)),
                 Tag::None => None,
             },
             _ => None,
@@ -97,8 +97,9 @@ impl Decoder<'_> {
     fn dynamic_object(&mut self, path: &Path<'_>) -> Step<()> {
         let (text, span) = match self.tag_ahead() {
             Tag::None => return self.skip(path).map(drop),
-            Tag::Other(span) => {
-                self.find(path, span, Rule::Tag, Expected::Words("a tag, which is a string"));
+            Tag::Other(name, span) => {
+                let tag = path.member(name, path.type_name());
+                self.find(&tag, span, Rule::Tag, Expected::Words("a tag, which is a string"));
                 return self.skip(path).map(drop);
             }
             Tag::Text(text, span) => (text, span),
@@ -129,7 +130,7 @@ impl Decoder<'_> {
         }
         let (at, found) = match self.tag_ahead() {
             Tag::Text(text, at) => (at, self.named(&text)),
-            Tag::Other(at) => (at, Named::Nothing),
+            Tag::Other(_, at) => (at, Named::Nothing),
             Tag::None => {
                 let members = self.members_at(span.start)?;
                 if kind == TypeKind::Entity && (self.is_reference(&members) || self.is_of_delta(&members)) {

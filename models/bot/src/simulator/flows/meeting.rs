@@ -20,7 +20,7 @@ const MEETING: &str = "/users('u-1')/onlineMeetings('standup')";
 pub(super) async fn play(scene: &mut Scene) -> Result<(), Wrong> {
     scene.flow("A meeting: media of the bot's own, a change with null, a type and a value that nobody knows");
     let mut call = Call::new();
-    user(call.edit(Call::SOURCE), "Heidi");
+    user(call.edit(Call::SOURCE), "Organizer");
     call.edit(Call::CHAT_INFO).set(ChatInfo::THREAD_ID, "19:standup@thread.v2");
     let mut meeting = OrganizerMeetingInfo::new();
     meeting.edit(OrganizerMeetingInfo::ORGANIZER).edit(AnyIdentitySet::USER).set(AnyIdentity::ID, "u-1");
@@ -36,7 +36,7 @@ pub(super) async fn play(scene: &mut Scene) -> Result<(), Wrong> {
     scene.give(waiting, &change.with(OnlineMeeting::ID, "standup"));
     scene.hear(2).await?;
 
-    let people = ["Heidi", "Emil"].map(|name| {
+    let people = ["Organizer", "Guest"].map(|name| {
         let mut participant = Participant::new().with(Participant::IS_MUTED, false);
         user(participant.edit(Participant::INFO), name);
         participant

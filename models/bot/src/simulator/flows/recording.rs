@@ -59,7 +59,7 @@ fn recorded() -> Call {
     call.edit(Call::SOURCE)
         .edit(ParticipantInfo::IDENTITY)
         .edit(AnyIdentitySet::USER)
-        .set(AnyIdentity::DISPLAY_NAME, "Ada");
+        .set(AnyIdentity::DISPLAY_NAME, "Caller");
     call.edit(Call::INCOMING_CONTEXT)
         .set(IncomingContext::SOURCE_PARTICIPANT_ID, "p-1")
         .set(IncomingContext::OBSERVED_PARTICIPANT_ID, "p-1");

@@ -14,6 +14,7 @@ fn dynamic_values_are_what_their_tags_say() {
             (r##"{"x":[{"@odata.type":"#z.wheel","more":1}]}"##, &[("/x/0/more", "undeclared")]),
             (r##"{"x":{"@odata.type":"#z.nope"}}"##, &[("/x", "tag")]),
             (r##"{"x":{"@odata.type":"#z.thing"}}"##, &[("/x", "tag")]),
+            (r#"{"x":{"a":1,"@type":[1]}}"#, &[("/x/@type", "tag")]),
             (r##"{"x":{"@odata.type":"#z.cut","size":256}}"##, &[]),
             (r##"{"x":{"@odata.type":"#z.bag","y":{"@odata.type":"#z.wheel","size":-1}}}"##, &[("/x/y/size", "range")]),
             (r##"{"x":{"@odata.type":"#z.wheel","@type":"#z.wheel"}}"##, &[("/x/@type", "tag")]),
