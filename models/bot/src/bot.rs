@@ -108,7 +108,12 @@ impl Bot {
         self.notes.note(format!("{} {wanted}", caller(call)));
         let answer = self.answer(&duty);
         if let Err(failure) = self.service.order(&EntityRef::new(path).navigation("answer"), &answer).await {
-            self.calls().remove(path);
+            // If it rings no more, an earlier try was understood, or it was moved on: then it is the bot's all the same.
+            let mut calls = self.calls();
+            if calls.get(path).is_some_and(|status| status.state == CallState::Incoming) {
+                calls.remove(path);
+            }
+            drop(calls);
             self.notes.note(format!("could not answer: {failure}"));
         }
     }

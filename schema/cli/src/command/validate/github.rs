@@ -8,6 +8,7 @@ use odatype::{Level, Located};
 use odatype_schema::Fault;
 
 use super::checked::{Checked, Form, Limit};
+use crate::line::one_line;
 
 /// A command a line.
 pub(super) struct Github {
@@ -22,7 +23,7 @@ impl Github {
             let column = warning.location.column.to_string();
             let place = [("file", &*warning.location.file), ("line", line.as_str()), ("col", column.as_str())];
             let has_place = if warning.location.line == 0 { 1 } else { place.len() };
-            command(out, "warning", &place[..has_place], "odatype: schema", &warning.text())?;
+            command(out, "warning", &place[..has_place], "odatype: schema", &one_line(&warning.text()))?;
         }
         if let more @ 1.. = warnings.len().saturating_sub(shown) {
             let message = format!("and {more} more warnings; --all-warnings prints them");
