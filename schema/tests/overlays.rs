@@ -194,6 +194,10 @@ fn refused() {
         ),
         (r#","B":{"$Kind":"ComplexType","n":{"$Type":"a.X"}}"#, "x.json:3:29: n.B/n: type `n.X` is not declared"),
         (
+            r#","B":{"$Kind":"ComplexType","u":{"$Type":"Edm.Datum"}}"#,
+            "x.json:3:29: n.B/u: type `Edm.Datum` is not declared",
+        ),
+        (
             r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
             "x.json:3:29: n.B: type `n.Gone` is not declared",
         ),

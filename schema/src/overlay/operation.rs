@@ -43,7 +43,7 @@ struct Value<'o> {
     ty: &'o mut TypeRef,
     nullable: &'o mut bool,
     annotations: &'o mut Annotations,
-    location: &'o Location,
+    location: &'o mut Location,
 }
 
 impl<'o> Value<'o> {
@@ -66,12 +66,15 @@ impl<'o> Value<'o> {
 }
 
 fn value(owner: &str, known: &mut Value<'_>, more: &mut Value<'_>, defaults: &Defaults, faults: &mut Vec<Fault>) {
-    let at = (more.location, known.location);
+    let at = (&*more.location, &*known.location);
     let name = format!("{owner}/{}", known.name);
     nullable((known.nullable, *more.nullable), at, &name, defaults, faults);
     if known.ty.name == more.ty.name && known.ty.collection == more.ty.collection {
         facets::join(owner, &known.name, (known.ty, more.ty), more.location, faults);
-    } else if !retyped(known.ty, more.ty) {
+    } else if retyped(known.ty, more.ty) {
+        // Its type is the overlay's word now, and so is what is wrong with that.
+        known.location.clone_from(more.location);
+    } else {
         let message = format!("{} is `{}`, but the schema declares it as `{}`", known.words, more.ty, known.ty);
         return faults.push(of_known(more.location, message, &name, known.location));
     }
