@@ -67,7 +67,7 @@ impl<T: PartialEq> PartialEq for Collection<T> {
 #[inline]
 fn by_name(members: &[Member]) -> Vec<&Member> {
     let mut members: Vec<_> = members.iter().collect();
-    members.sort_unstable_by(|left, right| {
+    members.sort_by(|left, right| {
         step();
         left.0.cmp(&right.0)
     });
