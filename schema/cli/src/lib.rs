@@ -3,7 +3,7 @@
 //!
 //! Each subcommand is a file in `command`; all of them read with `schema`, tell what is odd about it with `warnings`, write with
 //! `output` and fail with `failure`. Each of these uses only those that the list below has before it: `line`, `failure`,
-//! `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`, `compared`, `replay`, `command`.
+//! `stream`, `output` and `warnings`, `edit`, `profile`, `schema`, `generate`, `changes`, `compared`, `replay`, `command`.
 
 mod changes;
 mod command;
@@ -16,6 +16,7 @@ mod output;
 mod profile;
 mod replay;
 mod schema;
+mod stream;
 mod warnings;
 
 use std::process::ExitCode;

@@ -8,7 +8,7 @@ use std::{
 use clap::Args;
 use odatype_schema::all_documents;
 
-use crate::failure::Failure;
+use crate::{failure::Failure, stream::is_stream};
 
 /// Where a subcommand writes.
 #[derive(Args)]
@@ -28,7 +28,7 @@ impl Output {
     /// If it is one of them.
     pub(crate) fn beside<'i>(&self, inputs: impl IntoIterator<Item = &'i PathBuf>) -> Result<Destination<'_>, Failure> {
         match self.output.as_deref() {
-            Some(path) if !is_stdout(path) => Destination::file(path, inputs),
+            Some(path) if !is_stream(path) => Destination::file(path, inputs),
             _ => Ok(Destination(None)),
         }
     }
@@ -44,14 +44,14 @@ impl Output {
 
     /// The name of the file to write.
     pub(crate) fn file_name(&self) -> Option<&str> {
-        self.output.as_deref().filter(|path| !is_stdout(path))?.file_name()?.to_str()
+        self.output.as_deref().filter(|path| !is_stream(path))?.file_name()?.to_str()
     }
 }
 
 impl<'o> Destination<'o> {
     /// The file at `path`, as [`Output::beside`] says.
     pub(crate) fn file<'i>(path: &'o Path, inputs: impl IntoIterator<Item = &'i PathBuf>) -> Result<Self, Failure> {
-        if is_stdout(path) {
+        if is_stream(path) {
             return Err(Failure::new("`-`, standard output, has no place for this; expected a file to write to"));
         }
         match odatype_output::is_input(path, &all_documents(inputs)) {
@@ -72,10 +72,6 @@ impl<'o> Destination<'o> {
     }
 }
 
-fn is_stdout(path: &Path) -> bool {
-    path.as_os_str() == "-"
-}
-
 /// Writes `text` to standard output.
 ///
 /// # Errors
@@ -89,10 +85,7 @@ pub(crate) fn print(text: &str) -> Result<(), Failure> {
 /// # Errors
 /// If it cannot be written; the file is then as it was before.
 pub(crate) fn to_file(path: &Path, text: &str) -> Result<(), Failure> {
-    let held = Held::signals().map_err(Failure::new)?;
-    let written = odatype_output::write(path, text.as_bytes());
-    held.end();
-    written.map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
+    whole(path, || odatype_output::write(path, text.as_bytes()))
 }
 
 /// Makes the folder at `path` one of `files`, by name, and of nothing else; all that is there must begin with `mark`.
@@ -100,9 +93,14 @@ pub(crate) fn to_file(path: &Path, text: &str) -> Result<(), Failure> {
 /// # Errors
 /// If it cannot be written; the folder is then as it was before.
 pub(crate) fn to_folder(path: &Path, files: &[(String, String)], mark: &str) -> Result<(), Failure> {
-    let held = Held::signals().map_err(Failure::new)?;
     let named = files.iter().map(|(name, text)| (name.as_str(), text.as_bytes()));
-    let written = odatype_output::write_folder(path, named, &|bytes| bytes.starts_with(mark.as_bytes()));
+    whole(path, || odatype_output::write_folder(path, named, &|bytes| bytes.starts_with(mark.as_bytes())))
+}
+
+/// Lets `write` make what belongs at `path`, and signals wait for it.
+fn whole(path: &Path, write: impl FnOnce() -> io::Result<()>) -> Result<(), Failure> {
+    let held = Held::signals().map_err(Failure::new)?;
+    let written = write();
     held.end();
     written.map_err(|error| Failure::new(format_args!("{}: cannot be written: {error}", path.display())))
 }

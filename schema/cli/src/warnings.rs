@@ -54,8 +54,13 @@ impl Warnings {
             let _ = writeln!(stderr, "{}", one_line(&warning.to_string()));
         }
         if let more @ 1.. = warnings.len().saturating_sub(self.shown()) {
-            let _ = writeln!(stderr, "and {more} more warnings; --all-warnings prints them");
+            let _ = writeln!(stderr, "{}", not_shown(more));
         }
         Ok(())
     }
+}
+
+/// What is said of so many more warnings.
+pub(crate) fn not_shown(more: usize) -> String {
+    format!("and {more} more warnings; --all-warnings prints them")
 }

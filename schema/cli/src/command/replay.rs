@@ -11,6 +11,7 @@ use crate::{
     profile::Profile,
     replay::{self, Side, Sides},
     schema::Versioning,
+    stream::named_once,
     warnings::Warnings,
 };
 
@@ -67,9 +68,7 @@ pub(crate) struct Replay {
 
 impl Replay {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
-        if self.files.iter().filter(|file| file.as_os_str() == "-").count() > 1 {
-            return Err(Failure::new("`-`, standard input, can be read once only, but it was given more than once"));
-        }
+        named_once(&self.files)?;
         odatype::hide_values(self.hide_values);
         let old = self.load(&self.old, &self.old_overlays);
         let new = self.load(&self.new, &self.new_overlays);

@@ -22,6 +22,7 @@ use crate::{
     output,
     profile::Profile,
     schema::{self, Versioning},
+    stream::{is_stream, named_once},
     warnings::Warnings,
 };
 use checked::{Checked, Form};
@@ -109,9 +110,7 @@ enum Format {
 
 impl Validate {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
-        if self.files.iter().filter(|file| is_stdin(file)).count() > 1 {
-            return Err(Failure::new("`-`, standard input, can be read once only, but it was given more than once"));
-        }
+        named_once(&self.files)?;
         odatype::hide_values(self.hide_values);
         let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
@@ -159,7 +158,7 @@ impl Validate {
             let mut form = self.form(run, stdout)?;
             for file in &self.files {
                 let outcome = read(file).and_then(|json| validate(&json).map_err(|error| error.to_string()));
-                let checked = Checked { name: file.display().to_string(), is_stdin: is_stdin(file), outcome };
+                let checked = Checked { name: file.display().to_string(), is_stdin: is_stream(file), outcome };
                 is_valid &= checked.is_valid();
                 errors.extend(checked.error());
                 form.file(stdout, &checked)?;
@@ -185,15 +184,11 @@ struct Run<'r> {
 
 /// The content of one payload, or why it cannot be read.
 fn read(file: &Path) -> Result<Vec<u8>, String> {
-    if is_stdin(file) {
+    if is_stream(file) {
         read_stream(std::io::stdin().lock()).map_err(|error| format!("cannot be read: {error}"))
     } else {
         read_bytes(file).map_err(|fault| fault.message)
     }
-}
-
-fn is_stdin(file: &Path) -> bool {
-    file.as_os_str() == "-"
 }
 
 /// What the long help says after the options.

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::stream::is_stream;
+
 /// How much is read at once. A piece is longer only where a line is.
 pub(super) const PIECE: usize = 1 << 18;
 
@@ -127,7 +129,7 @@ fn pass(input: &mut impl Read, rest: &mut Vec<u8>, longest: u64) -> io::Result<(
 
 /// Standard input, a file, or a pipe.
 fn open(path: &Path) -> io::Result<Box<dyn Read + Send>> {
-    if is_stdin(path) {
+    if is_stream(path) {
         return Ok(Box::new(io::stdin()));
     }
     let known = fs::metadata(path)?;
@@ -149,10 +151,6 @@ fn is_device(known: &fs::Metadata) -> bool {
 #[cfg(not(unix))]
 fn is_device(_: &fs::Metadata) -> bool {
     false
-}
-
-pub(super) fn is_stdin(path: &Path) -> bool {
-    path.as_os_str() == "-"
 }
 
 fn unreadable(path: &Path, error: &io::Error) -> String {

@@ -7,7 +7,7 @@ use std::{
 
 use indicatif::{ProgressBar, ProgressStyle};
 
-use super::archive::is_stdin;
+use crate::stream::is_stream;
 
 /// How far it is; nothing where standard error is no terminal.
 pub(super) struct Progress(ProgressBar);
@@ -42,6 +42,6 @@ impl Progress {
 
 /// How long a file is, if it is one.
 fn length(path: &Path) -> Option<u64> {
-    let known = std::fs::metadata(path).ok().filter(|known| known.is_file() && !is_stdin(path))?;
+    let known = std::fs::metadata(path).ok().filter(|known| known.is_file() && !is_stream(path))?;
     Some(known.len())
 }

@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use odatype::Findings;
+use odatype::{Findings, Level};
 
 /// One payload.
 pub(super) struct Checked {
@@ -24,6 +24,19 @@ impl Checked {
     pub(super) fn error(&self) -> Option<String> {
         self.outcome.as_ref().err().map(|error| format!("{}: {error}", self.name))
     }
+}
+
+/// What other tools call a finding of this level.
+pub(super) fn severity(level: Level) -> &'static str {
+    match level {
+        Level::Error => "error",
+        _ => "warning",
+    }
+}
+
+/// What is said of findings that were not kept.
+pub(super) fn not_kept(dropped: usize) -> String {
+    format!("and {dropped} more, too many to be kept")
 }
 
 /// How findings are printed.
@@ -63,7 +76,7 @@ impl Limit {
     pub(super) fn rest(&self) -> Option<String> {
         match *self {
             Self { more: 0, dropped: 0, .. } => None,
-            Self { more: 0, dropped, .. } => Some(format!("and {dropped} more, too many to be kept")),
+            Self { more: 0, dropped, .. } => Some(not_kept(dropped)),
             Self { more, dropped: 0, .. } => Some(format!("and {more} more; --limit 0 prints them")),
             Self { more, dropped, .. } => Some(format!("and {} more; --limit 0 prints {more} of them", more + dropped)),
         }

@@ -4,11 +4,11 @@
 
 use std::io::{self, Write};
 
-use odatype::{Level, Located};
+use odatype::Located;
 use odatype_schema::Fault;
 
-use super::checked::{Checked, Form, Limit};
-use crate::line::one_line;
+use super::checked::{Checked, Form, Limit, severity};
+use crate::{line::one_line, warnings};
 
 /// A command a line.
 pub(super) struct Github {
@@ -26,8 +26,7 @@ impl Github {
             command(out, "warning", &place[..has_place], "odatype: schema", &one_line(&warning.text()))?;
         }
         if let more @ 1.. = warnings.len().saturating_sub(shown) {
-            let message = format!("and {more} more warnings; --all-warnings prints them");
-            command(out, "notice", &[], "odatype: schema", &message)?;
+            command(out, "notice", &[], "odatype: schema", &warnings::not_shown(more))?;
         }
         Ok(Self { limit: Limit::new(most) })
     }
@@ -52,15 +51,11 @@ impl Form for Github {
 
 fn tell(out: &mut dyn Write, file: Option<(&str, &str)>, located: &Located<'_>) -> io::Result<()> {
     let finding = located.finding;
-    let level = match finding.level() {
-        Level::Error => "error",
-        _ => "warning",
-    };
     let [line, column, end] = [located.line, located.column, located.end_column()].map(|number| number.to_string());
     let mut place: Vec<(&str, &str)> = file.into_iter().collect();
     place.extend([("line", line.as_str()), ("col", column.as_str()), ("endColumn", end.as_str())]);
     let message = format!("{}\n{}", finding.message(), finding.source());
-    command(out, level, &place, &format!("odatype: {}", finding.rule()), message.trim_end())
+    command(out, severity(finding.level()), &place, &format!("odatype: {}", finding.rule()), message.trim_end())
 }
 
 /// One command.

@@ -7,12 +7,12 @@ use std::{
     path::Path,
 };
 
-use odatype::{Finding, Level, Located, Rule};
+use odatype::{Finding, Located, Rule};
 use odatype_schema::Fault;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Map, Value, json};
 
-use super::checked::{Checked, Form};
+use super::checked::{Checked, Form, not_kept, severity};
 
 /// A log with one run, whose results are printed as they come.
 pub(super) struct Sarif {
@@ -59,7 +59,7 @@ impl Form for Sarif {
                     self.result(out, &of_payload(&located, checked))?;
                 }
                 if let dropped @ 1.. = findings.dropped() {
-                    self.notify("note", &format!("and {dropped} more, too many to be kept"), checked);
+                    self.notify("note", &not_kept(dropped), checked);
                 }
             }
             Err(error) => {
@@ -109,16 +109,12 @@ fn of_payload(located: &Located<'_>, checked: &Checked) -> Value {
         "byteOffset": finding.offset(),
         "byteLength": finding.span().len(),
     });
-    let level = match finding.level() {
-        Level::Error => "error",
-        _ => "warning",
-    };
     let place = json!({ "artifactLocation": artifact(&checked.name, checked.is_stdin), "region": region });
     let logical = json!([{ "fullyQualifiedName": finding.pointer(), "kind": "value" }]);
     json!({
         "ruleId": finding.rule().as_str(),
         "ruleIndex": Rule::ALL.iter().position(|rule| *rule == finding.rule()),
-        "level": level,
+        "level": severity(finding.level()),
         "message": { "text": finding.message() },
         "locations": [{ "physicalLocation": place, "logicalLocations": logical }],
         "properties": properties(finding),
