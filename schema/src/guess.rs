@@ -27,15 +27,15 @@ impl<'m> Guesses<'m> {
 
     /// The type that `name` perhaps means, in words: ``perhaps `ns.Type` ``.
     pub fn of_type(&self, name: &str) -> Option<String> {
-        self.told(name, || nearest(name, self.types(), 1).first().map(|near| (*near).to_owned()))
+        self.told(name, || one(name, self.types()))
     }
 
     /// The primitive type that `name`, of namespace `Edm`, perhaps means. `Edm.DateTime` and `Edm.Time` of OData 3 have longer
     /// names now.
     pub(crate) fn of_primitive(&self, name: &str) -> Option<String> {
         let names = || Primitive::ALL.iter().map(|primitive| primitive.qualified_name());
-        let near = || nearest(name, names(), 1).first().copied();
-        self.told(name, || names().find(|longer| longer.starts_with(name)).or_else(near).map(str::to_owned))
+        let longer = || names().find(|longer| longer.starts_with(name)).map(str::to_owned);
+        self.told(name, || longer().or_else(|| one(name, names())))
     }
 
     /// The type or action that `name` perhaps means.
@@ -45,18 +45,15 @@ impl<'m> Guesses<'m> {
 
     /// The namespace that declares something which `name` perhaps means.
     pub fn of_namespace(&self, name: &str) -> Option<String> {
-        let names = || self.model.namespaces.keys().map(String::as_str);
-        self.told(name, || nearest(name, names(), 1).first().map(|near| (*near).to_owned()))
+        self.told(name, || self.namespace(name))
     }
 
     /// What a rename's `key` perhaps means: see [`rename_target`](crate::rename_target).
     pub fn of_key(&self, key: &str) -> Option<String> {
-        let namespaces = || self.model.namespaces.keys().map(String::as_str);
         self.told(key, || {
             let of_type = |(owner, member): (&str, &str)| self.member(owner, member, '.');
             let member = key.rsplit_once('.').and_then(of_type);
-            let namespace = || nearest(key, namespaces(), 1).first().map(|near| (*near).to_owned());
-            member.or_else(|| self.whole(key)).or_else(namespace)
+            member.or_else(|| self.whole(key)).or_else(|| self.namespace(key))
         })
     }
 
@@ -81,14 +78,18 @@ impl<'m> Guesses<'m> {
         names.map(QualifiedName::as_str).inspect(|_| step())
     }
 
+    fn namespace(&self, name: &str) -> Option<String> {
+        one(name, self.model.namespaces.keys().map(String::as_str))
+    }
+
     /// The type, the action, or its overload where one is named.
     fn whole(&self, name: &str) -> Option<String> {
         if name.contains('(') {
             let overloads: Vec<String> = self.model.actions.values().flatten().map(Operation::key).collect();
-            return nearest(name, overloads.iter().map(String::as_str), 1).first().map(|near| (*near).to_owned());
+            return one(name, overloads.iter().map(String::as_str));
         }
         let actions = self.model.actions.keys().map(QualifiedName::as_str).inspect(|_| step());
-        nearest(name, self.types().chain(actions), 1).first().map(|near| (*near).to_owned())
+        one(name, self.types().chain(actions))
     }
 
     /// Something of `owner`, or of what that perhaps means, between which and its name is `separator`.
@@ -125,6 +126,11 @@ impl<'m> Guesses<'m> {
         }
         found
     }
+}
+
+/// The one of `names` that is nearest to `name`.
+fn one<'a>(name: &str, names: impl IntoIterator<Item = &'a str>) -> Option<String> {
+    nearest(name, names, 1).first().map(|near| (*near).to_owned())
 }
 
 #[cfg(test)]

@@ -23,7 +23,7 @@ use crate::{
     fault::Fault,
     guess::Guesses,
     literal,
-    model::{Annotations, Model, QualifiedName, TypeName},
+    model::{Annotations, Model, QualifiedName},
     resolve::{self, Declared, Finder, Path, inherited},
     terms::Known,
     vocabulary::TYPE_LISTS,
@@ -82,11 +82,7 @@ fn listed(model: &Model, guesses: &Guesses<'_>, annotations: &Annotations, fault
         let names = annotation.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
         for name in names {
             let item = MaybeCollection::parse(name).item;
-            let is_known = |name: &TypeName| match name {
-                TypeName::Primitive(_) => true,
-                TypeName::Named(name) => model.is_type(name),
-            };
-            if !literal::type_name(item).is_ok_and(|name| is_known(&name)) {
+            if !literal::type_name(item).is_ok_and(|name| model.has_type(&name)) {
                 let wrong = Fault::new(&annotation.location, format!("type `{name}` is not declared"));
                 let is_primitive = item.starts_with("Edm.");
                 fault(Fault {

@@ -37,9 +37,6 @@ const SCHEMA: [&str; 10] = [
     "Annotation",
 ];
 
-/// What is said of a reference that stands among the schemas.
-const MISPLACED: &str = "expected it before that; it is read all the same";
-
 /// Reads `text`, the content of `file`.
 pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
     let places = Places::new(file, text);
@@ -150,7 +147,8 @@ fn services(context: &mut Context<'_>, document: &mut Document, element: &Elemen
         match child.name {
             "Schema" => document.schemas.push(schema(context, child)),
             "Reference" => {
-                context.odd(child.start, "element `Reference` in element `DataServices`", MISPLACED.to_owned());
+                let help = "expected it before that; it is read all the same".to_owned();
+                context.odd(child.start, "element `Reference` in element `DataServices`", help);
                 context.aside(|context| reference(context, document, child));
             }
             _ => context.unexpected(child, element, &["Schema"]),

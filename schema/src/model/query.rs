@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Location, Model, Property, QualifiedName, StructuredType};
+use super::{Location, Model, Property, QualifiedName, StructuredType, TypeName};
 use crate::steps::step;
 
 impl Model {
@@ -97,6 +97,14 @@ impl Model {
             overloads.first().map(|operation| (kind, &operation.location))
         };
         structured.or_else(enumeration).or_else(definition).or_else(term).or_else(container).or_else(operation)
+    }
+
+    /// Whether `name` is a built-in type, or a declared one.
+    pub(crate) fn has_type(&self, name: &TypeName) -> bool {
+        match name {
+            TypeName::Primitive(_) => true,
+            TypeName::Named(name) => self.is_type(name),
+        }
     }
 
     /// Whether `name` is a structured type, an enumeration type or a type definition.

@@ -69,6 +69,18 @@ pub struct Property {
     pub location: Location,
 }
 
+impl Property {
+    /// Whether it is a navigation property.
+    pub(crate) fn is_navigation(&self) -> bool {
+        matches!(self.kind, PropertyKind::Navigation(_))
+    }
+
+    /// Whether `other` holds the same, facets aside.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        self.ty.is_of(&other.ty) && self.is_navigation() == other.is_navigation()
+    }
+}
+
 /// What a property is.
 #[derive(Clone, Debug)]
 pub enum PropertyKind {

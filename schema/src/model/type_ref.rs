@@ -28,6 +28,13 @@ pub struct TypeRef {
     pub facets: Facets,
 }
 
+impl TypeRef {
+    /// Whether `other` is the same type, single or a collection as this one; facets may differ.
+    pub(crate) fn is_of(&self, other: &Self) -> bool {
+        (&self.name, self.collection) == (&other.name, other.collection)
+    }
+}
+
 /// Type facets. `None` means that the schema does not say.
 ///
 /// Source: CSDL JSON 4.01, section 7.2.

@@ -31,14 +31,17 @@ pub(super) fn nullable(
     *known &= !defaults.is_written(location, "$Nullable");
 }
 
-/// Gives `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not, or takes back
-/// what is not so. Facets were those of the type that was.
-pub(super) fn retyped(known: &mut TypeRef, more: &TypeRef) -> bool {
+/// Gives what is `known` the other type, if one of the two is any JSON: then the overlay says what the schema does not, or takes
+/// back what is not so. Facets were those of the type that was. Its place is the overlay's then, and so is what is wrong with it.
+pub(super) fn retyped(
+    (known, known_at): (&mut TypeRef, &mut Location),
+    (more, location): (&TypeRef, &Location),
+) -> bool {
     let is_any = |ty: &TypeRef| ty.name == TypeName::Primitive(Primitive::Untyped);
-    let is_changed = (&known.name, known.collection) != (&more.name, more.collection);
-    let is_retyped = is_changed && (is_any(known) || is_any(more));
+    let is_retyped = !known.is_of(more) && (is_any(known) || is_any(more));
     if is_retyped {
         known.clone_from(more);
+        known_at.clone_from(location);
     }
     is_retyped
 }

@@ -154,17 +154,14 @@ fn same_property(
         navigation(known, more.clone(), &mut said);
     }
     let is_bare = written.bare.contains(&more.location);
-    let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
-    let is_same = known.ty.name == more.ty.name
-        && known.ty.collection == more.ty.collection
-        && is_navigation(known) == is_navigation(&more);
-    if !is_bare && is_navigation(known) == is_navigation(&more) && retyped(&mut known.ty, &more.ty) {
-        // Its type is the overlay's word now, and so is what is wrong with that.
-        known.location = more.location;
+    if !is_bare
+        && known.is_navigation() == more.is_navigation()
+        && retyped((&mut known.ty, &mut known.location), (&more.ty, &more.location))
+    {
         replace(&mut known.annotations, more.annotations);
         return;
     }
-    if !is_bare && !is_same {
+    if !is_bare && !known.is_of(&more) {
         let message =
             format!("property `{}` is `{}`, but the schema declares it as `{}`", more.name, more.ty, known.ty);
         let help = format!(

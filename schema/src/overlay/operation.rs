@@ -69,12 +69,9 @@ fn value(owner: &str, known: &mut Value<'_>, more: &mut Value<'_>, defaults: &De
     let at = (&*more.location, &*known.location);
     let name = format!("{owner}/{}", known.name);
     nullable((known.nullable, *more.nullable), at, &name, defaults, faults);
-    if known.ty.name == more.ty.name && known.ty.collection == more.ty.collection {
+    if known.ty.is_of(more.ty) {
         facets::join(owner, &known.name, (known.ty, more.ty), more.location, faults);
-    } else if retyped(known.ty, more.ty) {
-        // Its type is the overlay's word now, and so is what is wrong with that.
-        known.location.clone_from(more.location);
-    } else {
+    } else if !retyped((known.ty, known.location), (more.ty, more.location)) {
         let message = format!("{} is `{}`, but the schema declares it as `{}`", known.words, more.ty, known.ty);
         return faults.push(of_known(more.location, message, &name, known.location));
     }

@@ -12,8 +12,7 @@ pub(super) fn term(known: &mut Term, more: Term, written: &Written, faults: &mut
     let name = known.name.to_string();
     let at = (&more.location, &known.location);
     let mut said = Said { name: &name, at, defaults: &written.defaults, faults };
-    let is_same = (&known.ty.name, known.ty.collection) == (&more.ty.name, more.ty.collection);
-    if !written.bare.contains(&more.location) && !is_same {
+    if !written.bare.contains(&more.location) && !known.ty.is_of(&more.ty) {
         said.refuse(format!("the term is `{}`, but the schema declares it as `{}`", more.ty, known.ty));
     }
     said.one("$BaseTerm", &mut known.base, more.base);

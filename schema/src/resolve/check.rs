@@ -68,7 +68,7 @@ fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
                 continue;
             }
             let mut fault = missing.dangling(&property.ty, &property.location);
-            if matches!(property.kind, PropertyKind::Navigation(_)) && fault.is_none() {
+            if property.is_navigation() && fault.is_none() {
                 fault = unrelated(model, &property.ty, &property.location);
             }
             let fault = fault.map(|fault| fault.of(format!("{}/{}", ty.name, property.name)));

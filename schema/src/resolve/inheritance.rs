@@ -5,11 +5,7 @@ use std::collections::HashSet;
 use crate::{
     fault::Fault,
     model::{Model, QualifiedName, StructuredKind},
-    resolve::{
-        found::Found,
-        inherited::{is_same, redeclared},
-        missing::Missing,
-    },
+    resolve::{found::Found, inherited::redeclared, missing::Missing},
     steps::step,
 };
 
@@ -83,7 +79,7 @@ fn cycle(model: &Model, names: &[&QualifiedName]) -> Option<Found> {
 fn twice(model: &Model, found: &mut Vec<Found>) {
     for again in redeclared(model) {
         let (Some(property), Some(other)) = (again.property(), again.other()) else { continue };
-        if is_same(property, other) {
+        if property.is_of(other) {
             continue;
         }
         let message = format!(

@@ -3,7 +3,7 @@
 use std::collections::{HashMap, hash_map::Entry};
 
 use crate::{
-    model::{Model, Property, PropertyKind, StructuredType},
+    model::{Model, Property, StructuredType},
     steps::step,
 };
 
@@ -115,12 +115,4 @@ fn enter<'m>(ty: &'m StructuredType, above: &mut Above<'m>) -> Vec<&'m str> {
         }
     }
     own
-}
-
-/// Whether two properties hold the same, facets aside.
-pub(super) fn is_same(left: &Property, right: &Property) -> bool {
-    let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
-    left.ty.name == right.ty.name
-        && left.ty.collection == right.ty.collection
-        && is_navigation(left) == is_navigation(right)
 }

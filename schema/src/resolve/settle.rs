@@ -2,10 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{
-    inherited::{is_same, redeclared},
-    restate::restate,
-};
+use super::{inherited::redeclared, restate::restate};
 use crate::{
     fault::Fault,
     model::{Annotation, Annotations, Facets, Model, Primitive, Property, PropertyKind, QualifiedName, TypeName},
@@ -65,7 +62,7 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
 fn drop_redeclared(model: &mut Model, faults: &mut Vec<Fault>) {
     let redeclared: Vec<_> = redeclared(model)
         .into_iter()
-        .filter(|found| found.property().zip(found.other()).is_some_and(|(one, other)| is_same(one, other)))
+        .filter(|found| found.property().zip(found.other()).is_some_and(|(one, other)| one.is_of(other)))
         .map(|found| (found.ty.name.clone(), found.place, found.owner.name.clone(), found.kept))
         .collect();
     let mut dropped: BTreeMap<QualifiedName, BTreeSet<usize>> = BTreeMap::new();

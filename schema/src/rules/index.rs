@@ -83,10 +83,7 @@ impl<'m> Index<'m> {
 
     /// Whether the model has the type `name`.
     pub(super) fn is_known(&self, name: &TypeName) -> bool {
-        match name {
-            TypeName::Primitive(_) => true,
-            TypeName::Named(name) => self.model.is_type(name),
-        }
+        self.model.has_type(name)
     }
 
     /// The types of which values are in both lists: those of one list that are, or derive from, one of the other.

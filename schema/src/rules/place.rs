@@ -17,7 +17,7 @@ use super::{
 };
 use crate::{
     fault::Fault,
-    model::{self, Annotations, PropertyKind, StructuredType},
+    model::{self, Annotations, StructuredType},
 };
 
 /// What making rows needs and collects.
@@ -117,7 +117,7 @@ impl<'m> Places<'_, 'm> {
             name: element.name().to_owned(),
             place,
             is_required: element.is_required(),
-            is_navigation: matches!(element, Element::Property(property) if matches!(property.kind, PropertyKind::Navigation(_))),
+            is_navigation: matches!(element, Element::Property(property) if property.is_navigation()),
             is_unknown: !is_known,
             is_narrowed: around.is_some_and(|around| narrowed.is_below(&around.name, element.name())),
         }

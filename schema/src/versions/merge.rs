@@ -118,10 +118,7 @@ fn properties(
 
 /// A property that an earlier version declares too. Where the two are of different types, a value may be of either.
 fn again(owner: &QualifiedName, known: &mut Property, mut later: Property, faults: &mut Vec<Fault>) {
-    let is_navigation = |property: &Property| matches!(property.kind, PropertyKind::Navigation(_));
-    if (&known.ty.name, known.ty.collection) != (&later.ty.name, later.ty.collection)
-        || is_navigation(known) != is_navigation(&later)
-    {
+    if !known.is_of(&later) {
         let message = format!("the property is `{}`, but an earlier version declares it as `{}`", later.ty, known.ty);
         let fault = Fault::new(&later.location, message).warning().of(format!("{owner}/{}", later.name));
         faults.push(fault.help(format!("the other is at {}; values are raw JSON", known.location)));

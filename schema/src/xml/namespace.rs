@@ -25,28 +25,25 @@ pub(super) enum Known {
 /// What the namespace of an event says.
 pub(super) fn known<'a>((namespace, event): (ResolveResult<'_>, Event<'a>)) -> (Known, Event<'a>) {
     let known = match namespace {
-        ResolveResult::Bound(Namespace(uri)) if NAMESPACES.iter().any(|known| is_like(uri, known)) => Known::Odata,
-        ResolveResult::Bound(Namespace(uri)) => older(bare(uri)),
+        ResolveResult::Bound(Namespace(uri)) => of(bare(uri)),
         ResolveResult::Unbound => Known::Odata,
         ResolveResult::Unknown(_) => Known::Foreign,
     };
     (known, event)
 }
 
-/// Whether `uri` is the namespace `known`. Some write the scheme that browsers are led to, or a slash at the end.
-fn is_like(uri: &str, known: &str) -> bool {
-    uri == known || bare(uri) == bare(known)
-}
-
-/// A URI without scheme, and without a slash at the end.
+/// A URI without scheme, and without a slash at the end: some write the scheme that browsers are led to.
 fn bare(uri: &str) -> &str {
     uri.split_once("://").map_or(uri, |(_, rest)| rest).trim_end_matches('/')
 }
 
-/// What the namespace `uri`, without scheme, which is none of OData 4, says.
+/// What the namespace of this [`bare`] URI says.
 ///
 /// Source: [MC-CSDL], section 2.1.2 (Schema); [MC-EDMX], section 2.2.1.
-fn older(uri: &str) -> Known {
+fn of(uri: &str) -> Known {
+    if NAMESPACES.iter().any(|known| bare(known) == uri) {
+        return Known::Odata;
+    }
     match uri.strip_prefix("schemas.microsoft.com/ado/") {
         Some("2007/06/edmx") => Known::Older(None),
         Some("2009/11/edm") => Known::Older(Some(3)),

@@ -114,7 +114,8 @@ impl<'a> Builder<'a> {
             return Ok(());
         }
         if namespace != Known::Odata {
-            let expected = NAMESPACES[usize::from(!is_root || name == "Schema")];
+            let [edmx, edm] = NAMESPACES;
+            let expected = if name == "Schema" { edm } else { edmx };
             let message = format!("element `{name}` is not in a namespace of OData 4; expected `{expected}`");
             return Err(error(start, message));
         }
