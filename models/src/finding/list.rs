@@ -59,6 +59,25 @@ impl Findings {
     pub fn lines(&self, most: usize) -> impl fmt::Display + '_ {
         Lines { findings: self, most }
     }
+
+    /// The first `most` of them, each as `write` writes it and on lines of its own, and how many there are besides.
+    pub(super) fn write(
+        &self,
+        formatter: &mut fmt::Formatter<'_>,
+        most: usize,
+        write: impl Fn(&mut fmt::Formatter<'_>, &Located<'_>) -> fmt::Result,
+    ) -> fmt::Result {
+        for (index, located) in self.located().take(most).enumerate() {
+            if index > 0 {
+                formatter.write_str("\n")?;
+            }
+            write(formatter, &located)?;
+        }
+        match self.list.len().saturating_sub(most) + self.dropped {
+            0 => Ok(()),
+            more => write!(formatter, "\nand {more} more"),
+        }
+    }
 }
 
 /// See [`Findings::lines`].
@@ -69,13 +88,7 @@ struct Lines<'f> {
 
 impl fmt::Display for Lines<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for (index, finding) in self.findings.located().take(self.most).enumerate() {
-            write!(formatter, "{}{finding}", if index > 0 { "\n" } else { "" })?;
-        }
-        match self.findings.list.len().saturating_sub(self.most) + self.findings.dropped {
-            0 => Ok(()),
-            more => write!(formatter, "\nand {more} more"),
-        }
+        self.findings.write(formatter, self.most, |formatter, located| write!(formatter, "{located}"))
     }
 }
 

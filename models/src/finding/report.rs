@@ -4,7 +4,7 @@ use std::{borrow::Cow, fmt};
 
 #[cfg(feature = "miette")]
 use super::diagnostic::Diagnostics;
-use super::{list::Findings, picture::safe, told::Located};
+use super::{list::Findings, picture::safe};
 #[cfg(feature = "report")]
 pub use picture::Picture;
 
@@ -73,25 +73,6 @@ impl Report {
     pub fn name(&self) -> &str {
         &self.name
     }
-
-    /// The first `most` findings, each as `write` writes it, and how many there are besides.
-    fn write(
-        &self,
-        formatter: &mut fmt::Formatter<'_>,
-        most: usize,
-        write: impl Fn(&mut fmt::Formatter<'_>, &Located<'_>) -> fmt::Result,
-    ) -> fmt::Result {
-        for (index, located) in self.findings.located().take(most).enumerate() {
-            if index > 0 {
-                formatter.write_str("\n")?;
-            }
-            write(formatter, &located)?;
-        }
-        match self.findings.len().saturating_sub(most) + self.findings.dropped() {
-            0 => Ok(()),
-            more => write!(formatter, "\nand {more} more"),
-        }
-    }
 }
 
 impl Findings {
@@ -113,7 +94,7 @@ impl From<Findings> for Report {
 impl fmt::Display for Report {
     /// A line for each finding, the first 1,000 of them, and how many there are besides.
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.write(formatter, Findings::PRINTED, |formatter, located| {
+        self.findings.write(formatter, Findings::PRINTED, |formatter, located| {
             write!(formatter, "{}:{located} ({}: {})", self.name, located.finding.rule(), located.finding.source())
         })
     }

@@ -84,16 +84,29 @@ impl Finding {
     /// In a line, without line and column: `/value/0/state: expected …, found …; perhaps …`.
     #[must_use]
     pub fn message(&self) -> String {
+        let found = match self.level() {
+            Level::Error => format!(", found {}", self.found()),
+            Level::NotChecked => String::new(),
+        };
+        self.title() + &found + &self.help().map_or(String::new(), |help| format!("; {help}"))
+    }
+
+    /// Where, and what should be there: `/value/0/state: expected …`.
+    pub(super) fn title(&self) -> String {
         let place = match self.pointer() {
             pointer if pointer.is_empty() => pointer,
             pointer => safe(&pointer) + ": ",
         };
-        let wrong = match self.level() {
-            Level::Error => format!("expected {}, found {}", self.expected(), self.found()),
-            Level::NotChecked => format!("not checked: {}", self.expected()),
+        let asked = match self.level() {
+            Level::Error => "expected ",
+            Level::NotChecked => "not checked: ",
         };
-        let help = self.suggestion().map_or(String::new(), |name| format!("; {}", perhaps(&[safe(&name)])));
-        place + &wrong + &help
+        place + asked + &self.expected()
+    }
+
+    /// What was probably meant, in words.
+    pub(super) fn help(&self) -> Option<String> {
+        self.suggestion().map(|name| perhaps(&[safe(&name)]))
     }
 
     /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type

@@ -56,21 +56,21 @@ impl Cells {
         cells.0.get()?.value.downcast_ref()
     }
 
-    /// What is first, if that is kept as `kept`.
+    /// What was set, if anything was.
     #[inline]
-    pub(crate) fn first<T: Any>(&self, kept: Kept) -> Option<&T> {
-        self.0.get().filter(|cell| cell.kept == kept)?.value.downcast_ref()
+    pub(crate) fn changes<T: Any>(&self) -> Option<&T> {
+        self.0.get().filter(|first| first.kept == Kept::Changes)?.value.downcast_ref()
     }
 
     /// The same, to change it.
     #[inline]
-    pub(crate) fn first_mut<T: Any>(&mut self, kept: Kept) -> Option<&mut T> {
-        self.0.get_mut().filter(|cell| cell.kept == kept)?.value.downcast_mut()
+    pub(crate) fn changes_mut<T: Any>(&mut self) -> Option<&mut T> {
+        self.0.get_mut().filter(|first| first.kept == Kept::Changes)?.value.downcast_mut()
     }
 
-    /// Puts `value` before all others.
-    pub(crate) fn put_first<T: Any + Send + Sync>(&mut self, kept: Kept, value: T) {
-        let cell: Box<Cell> = Box::new(Cell { kept, next: std::mem::take(self), value });
+    /// Keeps what was set, where nothing was.
+    pub(crate) fn put_changes<T: Any + Send + Sync>(&mut self, value: T) {
+        let cell: Box<Cell> = Box::new(Cell { kept: Kept::Changes, next: std::mem::take(self), value });
         self.0 = OnceLock::from(cell);
     }
 

@@ -3,7 +3,7 @@
 use std::{any::Any, sync::Arc};
 
 use super::{
-    cell::{Cells, Kept},
+    cell::Cells,
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
@@ -157,7 +157,7 @@ impl Record {
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
         static NONE: Changes<Edited> = Changes::NONE;
-        self.cells.first::<Edits>(Kept::Changes).map_or(&NONE, |edits| &edits.0)
+        self.cells.changes::<Edits>().map_or(&NONE, |edits| &edits.0)
     }
 
     /// Sets the declared member at `slot`, or takes it away with [`Edited::Absent`].
@@ -188,17 +188,17 @@ impl Record {
     #[inline]
     fn note(&mut self, key: Key, value: Edited) {
         self.cells.forget_values();
-        if let Some(Edits(changes)) = self.cells.first_mut(Kept::Changes) {
+        if let Some(Edits(changes)) = self.cells.changes_mut() {
             return changes.set(key, value);
         }
         let mut edits = Edits::default();
         edits.0.set(key, value);
-        self.cells.put_first(Kept::Changes, edits);
+        self.cells.put_changes(edits);
     }
 
     /// Puts the values that were set and hold others into `waiting`.
     fn give_up(&mut self, waiting: &mut Vec<Edited>) {
-        let Some(Edits(changes)) = self.cells.first_mut(Kept::Changes) else { return };
+        let Some(Edits(changes)) = self.cells.changes_mut() else { return };
         let values = changes.values_mut().filter(|value| value.is_nested());
         waiting.extend(values.map(|value| std::mem::replace(value, Edited::Absent)));
     }
@@ -223,7 +223,7 @@ impl Record {
     pub(crate) fn edited(&mut self, slot: u16) -> Option<&mut Edited> {
         // What is lent here changes without a word.
         self.cells.forget_values();
-        let Edits(changes) = self.cells.first_mut(Kept::Changes)?;
+        let Edits(changes) = self.cells.changes_mut()?;
         changes.value_mut(changes.slot(slot)?)
     }
 
@@ -282,8 +282,8 @@ impl std::panic::RefUnwindSafe for Record {}
 impl Clone for Record {
     fn clone(&self) -> Self {
         let mut copy = Self { source: self.source.clone(), at: self.at, ..Self::new(self.type_id()) };
-        if let Some(edits) = self.cells.first::<Edits>(Kept::Changes) {
-            copy.cells.put_first(Kept::Changes, edits.clone());
+        if let Some(edits) = self.cells.changes::<Edits>() {
+            copy.cells.put_changes(edits.clone());
         }
         copy
     }

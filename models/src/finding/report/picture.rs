@@ -2,14 +2,10 @@
 
 use std::fmt;
 
-use odatype_table::near::perhaps;
-
 use super::Report;
 use crate::finding::{
     drawing::{Drawing, Mark, Style, draw},
     list::Findings,
-    picture::safe,
-    rule::Level,
     sheet::Sheet,
     told::Located,
 };
@@ -35,14 +31,6 @@ impl Report {
     /// One finding as it is drawn.
     pub(crate) fn drawing<'r>(&'r self, sheet: &Sheet<'r>, located: &Located<'r>) -> Drawing<'r> {
         let &Located { finding, line, column } = located;
-        let expected = match finding.level() {
-            Level::Error => format!("expected {}", finding.expected()),
-            Level::NotChecked => format!("not checked: {}", finding.expected()),
-        };
-        let title = match finding.pointer() {
-            pointer if pointer.is_empty() => expected,
-            pointer => format!("{}: {expected}", safe(&pointer)),
-        };
         let mark = Mark {
             name: &self.name,
             line,
@@ -50,9 +38,14 @@ impl Report {
             excerpt: sheet.excerpt(&finding.span(), line),
             label: format!("found {}", finding.found()),
         };
-        let help = finding.suggestion().map(|suggestion| perhaps(&[safe(&suggestion)]));
-        let (level, code) = (finding.level(), finding.rule().as_str());
-        Drawing { level, code, title, marks: vec![mark], note: finding.source(), help }
+        Drawing {
+            level: finding.level(),
+            code: finding.rule().as_str(),
+            title: finding.title(),
+            marks: vec![mark],
+            note: finding.source(),
+            help: finding.help(),
+        }
     }
 
     /// The payload.
@@ -84,7 +77,7 @@ impl Picture<'_> {
 impl fmt::Display for Picture<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sheet = Sheet::new(self.report.text());
-        self.report.write(formatter, self.most, |formatter, located| {
+        self.report.findings.write(formatter, self.most, |formatter, located| {
             formatter.write_str(&draw(&self.report.drawing(&sheet, located), self.style))?;
             formatter.write_str("\n")
         })
