@@ -66,24 +66,13 @@ impl Document {
         Members { document: self, at: at + 1, end }
     }
 
-    /// Where the declared member at `slot` of the object at `at` is.
+    /// The declared members of the object at `at`: for each its slot, and where it is.
     #[inline]
-    pub(crate) fn declared(&self, at: usize, slot: u16) -> Option<usize> {
-        let end = self.after(at);
-        let mut next = at + 1;
-        while next < end {
-            step();
-            let node = self.node(next);
-            next = match node.kind {
-                NodeKind::Name => self.after(next + 1),
-                NodeKind::Tag => next + 1,
-                NodeKind::Skip => node.b as usize,
-                _ if node.slot == slot => return Some(next),
-                NodeKind::Object | NodeKind::Foreign | NodeKind::List => node.b as usize,
-                _ => next + 1,
-            };
-        }
-        None
+    pub(crate) fn declared(&self, at: usize) -> impl Iterator<Item = (u16, usize)> + '_ {
+        self.members(at).filter_map(|(head, _)| {
+            let node = self.node(head);
+            (!matches!(node.kind, NodeKind::Name | NodeKind::Tag)).then_some((node.slot, head))
+        })
     }
 
     /// Whether the object at `at` has a tag, which is a string.

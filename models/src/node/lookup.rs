@@ -37,7 +37,7 @@ impl Record {
             return None;
         }
         let value = match node.nodes_from(at) {
-            0..=FEW_NODES => document.declared(at, slot)?,
+            0..=FEW_NODES => document.declared(at).find(|(known, _)| *known == slot)?.1,
             _ => at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?,
         };
         Some(Value(Held::Node(document, value)))

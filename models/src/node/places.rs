@@ -1,6 +1,6 @@
 //! Where an object's declared members are, by their slots.
 
-use super::{document::Document, entry::NodeKind};
+use super::document::Document;
 
 /// How many slots there are room for without a list of their own.
 const NEAR_SLOTS: usize = 64;
@@ -17,8 +17,8 @@ impl Places {
     /// The places of the members of the object at `at`.
     pub(crate) fn of(document: &Document, at: usize) -> Self {
         let mut near = [0; NEAR_SLOTS];
-        for (slot, distance) in distances(document, at) {
-            let (Some(place), Ok(distance)) = (near.get_mut(slot), u8::try_from(distance)) else {
+        for (slot, member) in document.declared(at) {
+            let (Some(place), Ok(distance)) = (near.get_mut(usize::from(slot)), u8::try_from(member - at)) else {
                 return Self::Far(far(document, at));
             };
             *place = distance;
@@ -39,19 +39,10 @@ impl Places {
 
 fn far(document: &Document, at: usize) -> Box<[u32]> {
     let mut far = vec![0; document.ty(document.node(at)).properties().len()];
-    for (slot, distance) in distances(document, at) {
-        if let (Some(place), Ok(distance)) = (far.get_mut(slot), u32::try_from(distance)) {
+    for (slot, member) in document.declared(at) {
+        if let (Some(place), Ok(distance)) = (far.get_mut(usize::from(slot)), u32::try_from(member - at)) {
             *place = distance;
         }
     }
     far.into_boxed_slice()
-}
-
-/// For each declared member its slot, and how far behind the object it is.
-fn distances(document: &Document, at: usize) -> impl Iterator<Item = (usize, usize)> + '_ {
-    document.members(at).filter_map(move |(head, _)| {
-        let node = document.node(head);
-        let is_declared = !matches!(node.kind, NodeKind::Name | NodeKind::Tag);
-        is_declared.then_some((usize::from(node.slot), head - at))
-    })
 }
