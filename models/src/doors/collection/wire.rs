@@ -46,14 +46,14 @@ impl<T> Collection<T> {
             _ if !self.value.is_empty() => Some(0),
             _ => None,
         };
-        let is_replaced =
-            |name: &str| matches!(self.value_at, ValueAt::Nowhere) && value_at.is_some() && name == "value";
         let mut out = vec![b'{'];
         for place in 0..=self.members.len() {
             if Some(place) == value_at {
                 encode::member("value", &mut out);
                 write(&self.value, &mut out);
             }
+            // Only what stood in the place of the items is called so.
+            let is_replaced = |name: &str| value_at.is_some() && name == "value";
             if let Some((name, text)) = self.members.get(place).filter(|(name, _)| !is_replaced(name)) {
                 encode::member(name, &mut out);
                 out.extend_from_slice(text.as_bytes());
