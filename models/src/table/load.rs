@@ -112,7 +112,7 @@ impl Content {
                 let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, kinds)));
                 Self {
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
-                    has_required: properties.iter().any(|property| property.required),
+                    required: (0..).zip(&properties).filter(|(_, of)| of.required).map(|(slot, _)| slot).collect(),
                     properties,
                     dynamic: match ty.dynamic {
                         Some(types) => Some(listed(types, kinds)),

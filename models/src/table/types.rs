@@ -60,8 +60,8 @@ pub(super) struct Late {
 /// What a type has.
 #[derive(Debug, Default)]
 pub(crate) struct Content {
-    /// Whether any of its properties is required.
-    pub(crate) has_required: bool,
+    /// The slots of the properties that are required.
+    pub(crate) required: Box<[u16]>,
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
     pub(super) slots: NameIndex,

@@ -41,9 +41,7 @@ impl<'t> Decoder<'t> {
         if current.declared.kind == TypeKind::Union {
             self.check_alternative(current, path);
         }
-        if current.ty.content().has_required {
-            self.check_required(current, path);
-        }
+        self.check_required(current, path);
     }
 
     /// An object whose tag is missing where one is needed, or names no type that may stand there.
@@ -79,8 +77,11 @@ impl<'t> Decoder<'t> {
     }
 
     fn check_required(&mut self, current: &Current<'_>, path: &Path<'_>) {
-        for (slot, property) in current.ty.properties().iter().enumerate().filter(|(_, property)| property.required) {
-            if !current.seen.contains(slot) {
+        let content = current.ty.content();
+        for slot in &content.required {
+            if !current.seen.contains(usize::from(*slot))
+                && let Some(property) = content.properties.get(usize::from(*slot))
+            {
                 let expected = Expected::Required(property.name);
                 self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
             }
