@@ -112,10 +112,7 @@ impl<'t> Decoder<'t> {
 
     /// The members of the object whose names are none of its type's properties.
     pub(super) fn undeclared_members(&self, current: &Current<'_>) -> Members<'t> {
-        let member = |at: usize| {
-            let (name, value) = (self.span_of(at), self.span_of(at + 1));
-            (name, unescape(self.reader.slice(name)), value)
-        };
+        let member = |at: usize| (self.span_of(at), self.name_at(at), self.span_of(at + 1));
         self.names_of(current.at).map(member).collect()
     }
 
