@@ -2,9 +2,9 @@
 
 use std::{borrow::Cow, fmt};
 
-#[cfg(feature = "miette")]
 use odatype_json::visible;
 
+#[cfg(feature = "miette")]
 use super::diagnostic::Diagnostics;
 use super::list::Findings;
 #[cfg(feature = "report")]
