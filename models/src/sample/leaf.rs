@@ -24,9 +24,9 @@ use crate::{
     table::{Kind, Listed, Schema},
 };
 
-/// How many texts of a kind are tried before it is used, and how many of them must be right.
-const TRIED: usize = 64;
-const RIGHT: usize = 4;
+/// How many texts of a kind are tried before it is used, and how many of them must be right: where there are rules, and where
+/// there are none.
+const TRIED: [(usize, usize); 2] = [(64, 4), (4, 1)];
 /// How many are tried where hardly one is right.
 const TRIED_HARD: usize = 500;
 /// How many texts are remembered then.
@@ -45,16 +45,18 @@ pub(super) struct Leaf {
 impl Leaf {
     /// Values of `kind` under `listed`'s rules.
     pub(super) fn new(schema: &'static Schema, listed: Listed) -> Result<Self, Refused> {
-        let free = Constraints::default();
-        let asked = listed.rules.map_or(&free, |rules| &rules.asked);
+        let nothing = Constraints::default();
+        let asked = listed.rules.map_or(&nothing, |rules| &rules.asked);
         let read: Read<String> = Arc::new(move |text| decode::is_listed(schema, listed, text).then(|| text.to_owned()));
+        let [under_rules, free] = TRIED;
+        let (tried, right) = if listed.rules.is_some() { under_rules } else { free };
         let mut runner = seeded(0);
         let (mut good, mut known) = (Vec::new(), Vec::new());
         let candidates = candidates(schema, listed.kind, asked);
         for texts in &candidates {
             let before = known.len();
-            try_some(texts, TRIED, &read, &mut runner, &mut known)?;
-            if known.len() - before >= RIGHT {
+            try_some(texts, tried, &read, &mut runner, &mut known)?;
+            if known.len() - before >= right {
                 good.push(texts.clone());
             }
         }
