@@ -50,7 +50,7 @@ pub use value::{
 };
 
 /// The project's page, whose code is tested here.
-#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "validate", feature = "json-schema"))]
+#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "json-schema", feature = "proptest"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
 

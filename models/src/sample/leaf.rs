@@ -16,7 +16,7 @@ use super::{
     kept::{Kept, Read},
     number,
     refused::Refused,
-    text, time,
+    text,
     tree::{Tree, quoted},
 };
 use crate::{
@@ -143,7 +143,7 @@ fn scalars(primitive: Primitive, asked: &Constraints<&'static str>) -> Vec<Texts
         Family::Literal => match primitive {
             Primitive::Guid => vec![text::guids()],
             Primitive::Binary => text::binary(asked),
-            _ => time::times(primitive, asked),
+            _ => number::times(primitive, asked),
         },
         Family::Geo | Family::Any => Vec::new(),
     }

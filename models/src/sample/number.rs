@@ -20,6 +20,9 @@ const DIGITS: u64 = 15;
 /// Floats are not greater, if not all of them may be.
 const FLOAT: i128 = 1_000_000_000;
 
+/// Seconds east of Greenwich.
+const OFFSETS: [i32; 6] = [0, 0, 0, 19_800, -28_800, 50_400];
+
 /// JSON texts of numbers that may be what is `asked` of `primitive`.
 pub(super) fn numbers(primitive: Primitive, asked: &Asked) -> Vec<Texts> {
     let mut all: Vec<Texts> =
@@ -41,8 +44,16 @@ pub(super) fn numbers(primitive: Primitive, asked: &Asked) -> Vec<Texts> {
     all
 }
 
+/// JSON texts of dates and times that may be what is `asked` of `primitive`.
+pub(super) fn times(primitive: Primitive, asked: &Asked) -> Vec<Texts> {
+    let texts = |numbers| {
+        (numbers, select(&OFFSETS[..])).prop_map(move |(number, east)| time::written(primitive, number, east))
+    };
+    grids(primitive, asked).into_iter().map(|numbers| texts(numbers).sboxed()).collect()
+}
+
 /// Numbers that may be what is `asked` of `primitive`, of few digits and of many; days and seconds of dates and times.
-pub(super) fn grids(primitive: Primitive, asked: &Asked) -> Vec<SBoxedStrategy<Number>> {
+fn grids(primitive: Primitive, asked: &Asked) -> Vec<SBoxedStrategy<Number>> {
     let mut scales = scales(primitive, asked);
     scales.sort_unstable();
     scales.dedup();

@@ -4,9 +4,12 @@
 use std::collections::BTreeSet;
 
 use odatype_table::{FORMAT, Profile};
-use proptest::test_runner::{Config, TestError, TestRunner};
+use proptest::{
+    strategy::{Strategy as _, ValueTree as _},
+    test_runner::{Config, TestError, TestRunner},
+};
 
-use crate::table::Schema;
+use crate::{table::Schema, validate::Validate as _, value::Structured};
 
 static SCHEMA: Schema = Schema::new(
     FORMAT,
@@ -155,4 +158,31 @@ fn failures_shrink() {
     );
     assert_eq!(shrunk("z.times", |text| text.contains("at")), r#"{"at":"2026-01-01T00:00:00Z"}"#);
     assert_eq!(shrunk("Collection(Edm.Int32)", |text| text.contains(',')), r#"{"value":[0,0]}"#);
+}
+
+/// Values of generated types are right, as they are and written and read again, and of the type itself.
+fn of_type<T: Structured>(is_one: impl Fn(&T) -> bool) {
+    let mut runner = super::chance::seeded(5);
+    for _ in 0..100 {
+        let value = super::strategy::<T>().new_tree(&mut runner).unwrap().current();
+        assert!(value.validate().is_empty() && is_one(&value), "{value:?}: {}", value.validate());
+        assert_eq!(crate::from_str::<T>(&crate::to_string(&value)).unwrap(), value);
+    }
+}
+
+#[test]
+fn values_that_keep_rules_of_the_whole_payload() {
+    of_type::<crate::Batch>(|_| true);
+    of_type::<crate::BatchResponses>(|_| true);
+    of_type::<crate::ServiceError>(|_| true);
+}
+
+#[cfg(feature = "graph")]
+#[test]
+fn values_of_structs_and_of_enums() {
+    use crate::graph::{AnyIdentitySet, CommsNotificationResourceData, IdentitySet, actions::call::Answer};
+    of_type::<IdentitySet>(|set| set.type_name() == "microsoft.graph.identitySet");
+    of_type::<AnyIdentitySet>(|set| !matches!(set, AnyIdentitySet::Unknown(_)));
+    of_type::<CommsNotificationResourceData>(|data| !matches!(data, CommsNotificationResourceData::Unknown(_)));
+    of_type::<Answer>(|answer| answer.callback_uri().is_some());
 }

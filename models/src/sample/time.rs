@@ -1,10 +1,9 @@
 //! Dates and times.
 
 use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, NaiveTime, TimeDelta};
-use odatype_table::{Constraints, Primitive, literal};
-use proptest::{sample::select, strategy::Strategy};
+use odatype_table::{Primitive, literal};
 
-use super::{chance::Texts, grid::Number, number::grids, tree::quoted};
+use super::{grid::Number, tree::quoted};
 use crate::edm;
 
 /// The seconds of a day.
@@ -16,18 +15,9 @@ pub(super) const NEAR: i128 = 20_000;
 /// Of 1970-01-01 in chrono's count.
 const EPOCH: i32 = 719_163;
 
-/// Seconds east of Greenwich.
-const OFFSETS: [i32; 6] = [0, 0, 0, 19_800, -28_800, 50_400];
-
-/// JSON texts of dates and times that may be what is `asked` of `primitive`.
-pub(super) fn times(primitive: Primitive, asked: &Constraints<&'static str>) -> Vec<Texts> {
-    let texts =
-        |numbers| (numbers, select(&OFFSETS[..])).prop_map(move |(number, east)| written(primitive, number, east));
-    grids(primitive, asked).into_iter().map(|numbers| texts(numbers).sboxed()).collect()
-}
-
-/// What is no date or time to the library is no text that is right.
-fn written(primitive: Primitive, number: Number, east: i32) -> String {
+/// The JSON string of the days or seconds that `number` is, `east` of Greenwich; what is no date or time to the library is no
+/// text that is right.
+pub(super) fn written(primitive: Primitive, number: Number, east: i32) -> String {
     let text = match primitive {
         Primitive::Date => date(number).map(edm::date_text),
         Primitive::DateTimeOffset => moment(number, east).map(edm::date_time_offset_text),

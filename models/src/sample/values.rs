@@ -33,16 +33,16 @@ const AGAIN: usize = 256;
 /// # }
 /// ```
 pub fn strategy<T: Structured>() -> impl Strategy<Value = T> + Clone {
-    Values::<T> { payloads: Payloads::of(T::TYPE), of: PhantomData }
+    OfType::<T> { payloads: Payloads::of(T::TYPE), of: PhantomData }
 }
 
 #[derive(Clone, Debug)]
-struct Values<T> {
+struct OfType<T> {
     payloads: Payloads,
     of: PhantomData<fn() -> T>,
 }
 
-impl<T: Structured> Strategy for Values<T> {
+impl<T: Structured> Strategy for OfType<T> {
     type Tree = Kept<Box<dyn ValueTree<Value = String>>, T>;
     type Value = T;
 
