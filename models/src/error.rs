@@ -3,6 +3,8 @@
 use std::fmt;
 
 use odatype_json::SyntaxError;
+#[cfg(feature = "proptest")]
+use odatype_json::visible;
 use odatype_table::near::perhaps;
 
 use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps, narrow};
@@ -136,7 +138,9 @@ impl fmt::Display for Error {
             Cause::Io(error) => error.fmt(formatter),
             Cause::Json(error) => error.fmt(formatter),
             #[cfg(feature = "proptest")]
-            Cause::Unsampled { place, reason } => write!(formatter, "{place}: no value can be made up: {reason}"),
+            Cause::Unsampled { place, reason } => {
+                write!(formatter, "{}: no value can be made up: {}", visible(place), visible(reason))
+            }
         }
     }
 }

@@ -7,11 +7,11 @@ use std::{
 
 use clap::Args;
 use odatype::Schema;
+use odatype_json::visible;
 use odatype_schema::Rulebook;
 
 use crate::{
     failure::Failure,
-    line::one_line,
     output,
     schema::{self, Versioning},
     warnings::Warnings,
@@ -63,7 +63,7 @@ impl Sample {
         let mut stderr = io::stderr().lock();
         for left_out in payloads.left_out() {
             // That standard error is closed is no reason to fail.
-            let _ = writeln!(stderr, "left out: {}", one_line(&left_out.to_string()));
+            let _ = writeln!(stderr, "left out: {}", visible(&left_out.to_string()));
         }
         Ok(())
     }
