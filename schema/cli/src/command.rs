@@ -6,6 +6,7 @@ mod expand;
 mod json_schema;
 mod rename;
 mod replay;
+mod sample;
 mod slice;
 mod types;
 mod update;
@@ -30,6 +31,7 @@ pub(crate) enum Command {
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
+    Sample(sample::Sample),
 }
 
 impl Command {
@@ -49,6 +51,7 @@ impl Command {
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),
+            Self::Sample(sample) => sample.run(),
         }
         .map(|()| ExitCode::SUCCESS)
     }

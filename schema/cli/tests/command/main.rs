@@ -14,6 +14,7 @@ mod reach;
 mod rename;
 mod replay;
 mod run;
+mod sample;
 mod slice;
 mod update;
 mod usage;
