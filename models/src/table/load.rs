@@ -7,7 +7,7 @@ use odatype_table::{
 };
 
 use super::{
-    Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
+    Asks, Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
     types::{Content, Listed},
 };
 
@@ -109,10 +109,12 @@ impl Content {
             Body::Structured(ty) => {
                 let base = of.base.map(Type::content);
                 let inherited = base.map_or(&[][..], |base| &base.properties);
-                let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, kinds)));
+                let asks: Vec<Asks> = ty.own.iter().map(|member| Asks::about(&ty, member)).collect();
+                let own = ty.own.into_iter().zip(asks).map(|(member, asks)| Property::load(member, asks, kinds));
+                let properties = merge(inherited, own);
                 Self {
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
-                    has_required: properties.iter().any(|property| property.required),
+                    asks: properties.iter().fold(Asks::NONE, |all, property| all | property.asks),
                     properties,
                     dynamic: match ty.dynamic {
                         Some(types) => Some(listed(types, kinds)),
@@ -176,7 +178,7 @@ fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
 }
 
 impl Property {
-    fn load(member: Member<&'static str>, kinds: &[TypeKind]) -> Self {
+    fn load(member: Member<&'static str>, asks: Asks, kinds: &[TypeKind]) -> Self {
         let mut key = b",\"".to_vec();
         odatype_json::escape_into(member.name, &mut key);
         key.extend_from_slice(b"\":");
@@ -185,21 +187,23 @@ impl Property {
         let types = place.constraints.types.take().map(|types| listed(types, kinds));
         let rules = rules(place.constraints);
         let is_single = !place.ty.is_collection;
+        let is_watched = member.is_narrowed || asks.any_of(Asks::ADVICE);
         Self {
             name: member.name,
             key: String::from_utf8_lossy(&key).into(),
             kind,
             collection: place.ty.is_collection,
             nullable: place.is_nullable,
-            required: member.is_required,
+            asks,
             navigation: member.is_navigation,
             is_narrowed: member.is_narrowed,
+            is_watched,
             is_unknown: member.is_unknown,
             is_plain: is_single && kind.takes_any_text(),
             is_free: is_single
                 && kind == Kind::Scalar(odatype_table::Primitive::String)
                 && rules.is_none()
-                && !member.is_narrowed,
+                && !is_watched,
             rules,
             types,
         }

@@ -32,6 +32,11 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
         self.profile != Profile::Tolerant
     }
 
+    /// Whether what is made must be there.
+    pub(crate) fn is_create(&self) -> bool {
+        self.profile == Profile::Create
+    }
+
     /// A reference to `definition`, which is thereby wanted.
     pub(crate) fn reference(&mut self, definition: Definition) -> Value {
         let key = definition.key(self.families);

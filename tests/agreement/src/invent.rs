@@ -50,7 +50,7 @@ impl<'t> Inventor<'t> {
         self.table.rows.iter().filter(|row| row.structured().is_some()).map(|row| row.name.as_str()).collect()
     }
 
-    /// A payload of the row named `name`.
+    /// A payload of the row named `name`; half of them have all that one who makes such objects must give.
     #[must_use]
     pub fn body(&self, name: &str, rng: &mut Rng) -> Json {
         match self.table.rows.iter().position(|row| row.name == name) {
@@ -69,14 +69,18 @@ impl<'t> Inventor<'t> {
         let mut places = Vec::new();
         let (mut next, mut is_open) = (Some(index), false);
         while let Some(ty) = next.and_then(|index| self.table.rows[index].structured()) {
-            places.extend(&ty.own);
+            places.extend(ty.own.iter().map(|member| (member, ty.needs(member))));
             is_open |= ty.is_open;
             next = ty.base.map(usize::from);
         }
         // Types with hundreds of members would make a payload of nothing else.
         let rare = (places.len() / 6).max(2);
-        for member in places {
-            let is_wanted = if member.is_required { !one_in(rng, 12) } else { depth > 0 && one_in(rng, rare) };
+        // Most have all that who makes such an object must give, as long as that ends.
+        let is_whole = !one_in(rng, 4);
+        for (member, is_needed) in places {
+            let ends = depth > 0 || matches!(member.place.ty.shape, Shape::Primitive(_));
+            let is_given = member.is_required || is_whole && is_needed && ends;
+            let is_wanted = if is_given { !one_in(rng, 12) } else { depth > 0 && one_in(rng, rare) };
             if is_wanted {
                 let value = self.value(member.place.ty, member.place.is_nullable, rng, depth.saturating_sub(1));
                 members.push((member.name.clone(), value));

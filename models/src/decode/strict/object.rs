@@ -12,7 +12,7 @@ use crate::{
     },
     finding::{Expected, Found, Rule},
     node::NodeKind,
-    table::{Property, TypeKind},
+    table::{Asks, Property, TypeKind},
 };
 
 impl<'t> Decoder<'t> {
@@ -41,8 +41,9 @@ impl<'t> Decoder<'t> {
         if current.declared.kind == TypeKind::Union {
             self.check_alternative(current, path);
         }
-        if current.ty.content().has_required {
-            self.check_required(current, path);
+        let missing = self.asks & Asks::MISSING;
+        if current.ty.content().asks.any_of(missing) {
+            self.check_missing(missing, current, path);
         }
     }
 
@@ -78,13 +79,25 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    fn check_required(&mut self, current: &Current<'_>, path: &Path<'_>) {
-        for (slot, property) in current.ty.properties().iter().enumerate().filter(|(_, property)| property.required) {
-            if !current.seen.contains(slot) {
-                let expected = Expected::Required(property.name);
-                self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
-            }
+    /// What the object lacks of what is asked for.
+    fn check_missing(&mut self, asked: Asks, current: &Current<'_>, path: &Path<'_>) {
+        let is_missing =
+            |(slot, property): &(usize, &Property)| property.asks.any_of(asked) && !current.seen.contains(*slot);
+        let missing = || current.ty.properties().iter().enumerate().filter(is_missing);
+        // What refers to an entity, or says what became of one, is no entity.
+        let is_entity = current.ty.kind == TypeKind::Entity;
+        if is_entity && missing().next().is_some() && self.stands_for_one(current, &self.undeclared_members(current)) {
+            return;
         }
+        for (_, property) in missing() {
+            let expected = Expected::Required(property.name);
+            self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
+        }
+    }
+
+    /// Whether the object of these undeclared `members` is an entity reference, a removed entity or a link of a delta payload.
+    fn stands_for_one(&self, current: &Current<'_>, members: &Members<'t>) -> bool {
+        (current.seen.is_empty() && self.is_reference(members)) || self.is_of_delta(members)
     }
 
     /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed entity,
@@ -101,8 +114,7 @@ impl<'t> Decoder<'t> {
             _ => false,
         };
         let members = self.undeclared_members(current);
-        let is_one =
-            is_entity && ((current.seen.is_empty() && self.is_reference(&members)) || self.is_of_delta(&members));
+        let is_one = is_entity && self.stands_for_one(current, &members);
         if is_one {
             self.check_stated(&members, path);
         }

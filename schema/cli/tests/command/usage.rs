@@ -24,7 +24,7 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["replay", "--old", "a.json", "--new", "a.json"], "<PAYLOADS>..."),
         (&["replay", "--old", "a.json", "--new", "a.json", "--threads", "0", "-"], "invalid value '0'"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
-        (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
+        (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant, create]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
         (
             &["validate", "--type", "a.b", "--format", "xml", "-"],
