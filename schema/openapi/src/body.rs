@@ -17,40 +17,38 @@ pub(crate) fn request(schema: &Value, is_required: bool) -> Value {
     json!({ "required": is_required, "content": { "application/json": { "schema": schema } } })
 }
 
-/// A response in JSON.
-pub(crate) fn response(description: &str, schema: &Value) -> Value {
-    json!({ "description": description, "content": { "application/json": { "schema": schema } } })
+/// Responses by status, each with its description and what it holds, if it holds something; and what there is otherwise.
+pub(crate) fn responses<const COUNT: usize>(all: [(&str, &str, Option<&Value>); COUNT]) -> Value {
+    let mut responses = json!({ "default": response("Why it failed.", Some(&Schemas::error())) });
+    for (status, description, schema) in all {
+        responses[status] = response(description, schema);
+    }
+    responses
 }
 
-/// A response without a body.
-pub(crate) fn nothing(description: &str) -> Value {
-    json!({ "description": description })
-}
-
-/// That a request failed.
-pub(crate) fn error() -> Value {
-    response("Why it failed.", &Schemas::error())
+/// A response in JSON, or one without a body.
+fn response(description: &str, schema: Option<&Value>) -> Value {
+    let mut response = json!({ "description": description });
+    if let Some(schema) = schema {
+        response["content"] = json!({ "application/json": { "schema": schema } });
+    }
+    response
 }
 
 /// The responses to an action.
 pub(crate) fn returned(rulebook: &Rulebook<'_>, schemas: &Schemas, returns: Option<&ReturnType>) -> Value {
-    let mut responses = json!({ "default": error() });
-    let Some(returns) = returns else {
-        responses["204"] = nothing("It was done.");
-        return responses;
-    };
+    let Some(returns) = returns else { return responses([("204", "It was done.", None)]) };
     let (ty, is_collection) = (&returns.ty.name, returns.ty.collection);
-    responses["200"] = if *ty == TypeName::Primitive(Primitive::Stream) {
-        json!({ "description": "What it gives.", "content": { "application/octet-stream": {} } })
-    } else {
-        let schema = schemas.named(rulebook, ty, is_collection);
-        let is_whole = is_collection || is_object(rulebook, ty);
-        response("What it gives.", &if is_whole { schema } else { value(&schema) })
-    };
-    if returns.nullable && !is_collection {
-        responses["204"] = nothing("It gives null.");
+    let schema = schemas.named(rulebook, ty, is_collection);
+    let schema = if is_collection || is_object(rulebook, ty) { schema } else { value(&schema) };
+    let mut given = responses([("200", "What it gives.", Some(&schema))]);
+    if *ty == TypeName::Primitive(Primitive::Stream) {
+        given["200"]["content"] = json!({ "application/octet-stream": {} });
     }
-    responses
+    if returns.nullable && !is_collection {
+        given["204"] = response("It gives null.", None);
+    }
+    given
 }
 
 /// Whether values of the type are objects that are bodies themselves.

@@ -11,13 +11,14 @@
 //!
 //! Source: OpenAPI 3.1.1; OData Protocol 4.01, section 11; OData URL Conventions 4.01, section 4; OData JSON 4.01.
 
+mod actions;
 mod address;
 mod body;
 pub mod component;
+mod elements;
 mod paths;
 mod reach;
 mod schemas;
-mod served;
 
 use odatype_json_schema::{Deriver, Profile};
 use odatype_schema::Rulebook;
@@ -52,8 +53,8 @@ pub fn document(rulebook: &Rulebook<'_>, profile: Profile, info: &Info) -> Value
     let schemas = Schemas::new(rulebook, &deriver, profile);
     let reach = Reach::new(rulebook.model());
     let mut paths = Paths::default();
-    served::elements(rulebook, &schemas, &mut paths);
-    served::actions(rulebook, &schemas, &reach, &mut paths);
+    elements::elements(rulebook, &schemas, &mut paths);
+    actions::actions(rulebook, &schemas, &reach, &mut paths);
     let mut document = json!({
         "openapi": "3.1.1",
         "info": { "title": info.title, "version": info.version, "description": DESCRIPTION },

@@ -55,7 +55,9 @@ impl Schemas {
 
     /// All of them by the names of components.
     pub(crate) fn into_components(self) -> Value {
-        let named = self.definitions.into_iter().map(|(key, schema)| (component::name(&key), schema));
+        // Some tools know components that are objects only.
+        let object = |schema| if schema == json!(false) { json!({ "not": {} }) } else { schema };
+        let named = self.definitions.into_iter().map(|(key, schema)| (component::name(&key), object(schema)));
         let all: Map<String, Value> = named.chain([(ERROR.to_owned(), error())]).collect();
         Value::Object(all)
     }
