@@ -32,7 +32,7 @@ pub(crate) use found::Found;
 pub use list::Findings;
 pub(crate) use names::{Declaration, Names};
 pub(crate) use note::{Mark, Note, Notes, OwnRules};
-pub(crate) use picture::{picture, safe};
+pub(crate) use picture::picture;
 pub(crate) use privacy::Hidden;
 pub use privacy::{hide_values, values_are_hidden};
 #[cfg(feature = "report")]

@@ -17,7 +17,6 @@ mod file;
 mod growth;
 mod guess;
 mod json;
-mod line;
 mod literal;
 mod location;
 pub mod model;
@@ -46,7 +45,8 @@ pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
 pub use file::{all_documents, documents, read_bytes, read_stream};
 pub use guess::Guesses;
-pub use line::one_line;
+#[doc(no_inline)]
+pub use odatype_json::visible;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
 pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]

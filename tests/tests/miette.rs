@@ -30,7 +30,7 @@ fn each_finding_is_a_diagnostic() {
     let contents = told[1].source_code().unwrap().read_span(label.inner(), 1, 1).unwrap();
     assert_eq!((contents.name(), contents.line()), (Some("call.json"), 1));
     let lines = std::str::from_utf8(contents.data()).unwrap();
-    assert_eq!(lines, "  \"clientContext\": 5,\n  \"clientContex\": \"\\u{202e}\"\n}");
+    assert_eq!(lines, "  \"clientContext\": 5,\n  \"clientContex\": \"\\u202e\"\n}");
     assert_eq!(lines.get(label.offset()..label.offset() + label.len()), Some("\"clientContex\""));
 
     let mut printed = String::new();

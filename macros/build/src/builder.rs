@@ -6,7 +6,7 @@ use std::{
 };
 
 use odatype_codegen::{Options, Request, expand_to_string, header};
-use odatype_schema::{Draft, Fault, Versions, all_documents, draft_files, one_line};
+use odatype_schema::{Draft, Fault, Versions, all_documents, draft_files, visible};
 
 use crate::error::Error;
 
@@ -168,7 +168,7 @@ impl Builder {
         write(&file, &text)?;
         if self.warnings == Warnings::Printed {
             for warning in warnings {
-                println!("cargo::warning={}", one_line(&warning.to_string()));
+                println!("cargo::warning={}", visible(&warning.to_string()));
             }
         }
         Ok(())

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use odatype_codegen::Refused;
-use odatype_schema::{Fault, Level, one_line};
+use odatype_schema::{Fault, Level, visible};
 
 /// Why nothing was generated: everything that is wrong, one a line, each with file, line and column where it has a place.
 ///
@@ -14,13 +14,13 @@ pub struct Error(Vec<String>);
 impl Error {
     /// For one reason.
     pub(crate) fn new(reason: impl fmt::Display) -> Self {
-        Self(vec![one_line(&reason.to_string())])
+        Self(vec![visible(&reason.to_string())])
     }
 
     /// For each of `faults`, of which there is at least one, warnings too.
     pub(crate) fn of<'f>(faults: impl IntoIterator<Item = &'f Fault>) -> Self {
         let denied = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() };
-        Self(faults.into_iter().map(|fault| one_line(&denied(fault).to_string())).collect())
+        Self(faults.into_iter().map(|fault| visible(&denied(fault).to_string())).collect())
     }
 
     /// What is wrong, at least one text of one line.
@@ -31,7 +31,7 @@ impl Error {
 
 impl From<Refused> for Error {
     fn from(refused: Refused) -> Self {
-        Self(refused.problems.iter().map(|problem| one_line(&problem.to_string())).collect())
+        Self(refused.problems.iter().map(|problem| visible(&problem.to_string())).collect())
     }
 }
 

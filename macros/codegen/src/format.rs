@@ -4,7 +4,7 @@ mod pieces;
 
 use std::{fmt, path::Path};
 
-use odatype_schema::{Versions, one_line};
+use odatype_schema::{Versions, visible};
 use proc_macro2::TokenStream;
 
 use crate::{
@@ -33,11 +33,11 @@ impl std::error::Error for FormatError {
 #[must_use]
 pub fn header<'f>(by: &str, files: impl IntoIterator<Item = &'f Path>, roots: &[String], versions: Versions) -> String {
     let files = files.into_iter().map(|path| path.file_name().unwrap_or_default().to_string_lossy());
-    let names: Vec<String> = files.map(|name| one_line(&name)).collect();
+    let names: Vec<String> = files.map(|name| visible(&name)).collect();
     let mut header = format!("`{by}` of {}", names.join(", "));
     if !roots.is_empty() {
         header.push_str("\nroots: ");
-        header.push_str(&one_line(&roots.join(", ")));
+        header.push_str(&visible(&roots.join(", ")));
     }
     if versions != Versions::default() {
         let word = Versions::WORDS.into_iter().find_map(|(word, named)| (named == versions).then_some(word));

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     finding::{Expected, Found, Rule},
-    node::{LATE_TAG, NodeKind, TAG_NAMES},
+    node::{ESCAPE, LATE_TAG, NodeKind, TAG_NAMES},
     table::{Type, TypeKind},
 };
 
@@ -71,7 +71,7 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     fn other_first_tag(&mut self, current: &mut Current<'t>) -> Step<()> {
         let text = self.reader.string()?;
-        self.push(NodeKind::Tag, 0, text.span.start, text.span.end);
+        self.push_tag(0, text);
         current.spellings[0] = true;
         match self.resolve(text, current.declared) {
             None => current.tag = TagState::Foreign,
@@ -96,7 +96,7 @@ impl<'t> Decoder<'t> {
             return self.tag_that_is_no_text(current, name, &member);
         }
         let text = self.reader.string()?;
-        self.push(NodeKind::Tag, slot_number(spelling), text.span.start, text.span.end);
+        self.push_tag(spelling, text);
         if !first {
             self.nodes[current.at].flags |= LATE_TAG;
             self.reordered = true;
@@ -114,6 +114,14 @@ impl<'t> Decoder<'t> {
             }
         }
         Ok(())
+    }
+
+    fn push_tag(&mut self, spelling: usize, text: Text) {
+        let at = self.nodes.len();
+        self.push(NodeKind::Tag, slot_number(spelling), text.span.start, text.span.end);
+        if text.escaped {
+            self.nodes[at].flags = ESCAPE;
+        }
     }
 
     /// A tag after another: of the same name, or in the other spelling, which makes two tags of one object.

@@ -1,6 +1,6 @@
 //! Members that the object's type does not declare.
 
-use std::collections::HashSet;
+use std::{borrow::Cow, collections::HashSet};
 
 use odatype_json::{Span, Text, unescape};
 
@@ -31,7 +31,7 @@ impl<'t> Decoder<'t> {
         let is_settled = current.tag == TagState::Known || (current.tag == TagState::Awaited && current.ty.is_leaf());
         let span = if self.strict && is_settled {
             self.nodes[node].flags |= CHECKED;
-            self.read_undeclared(current.ty, name.span, path)?
+            self.read_undeclared(current.ty, node, path)?
         } else {
             self.skip(path)?
         };
@@ -68,6 +68,12 @@ impl<'t> Decoder<'t> {
             let span = self.span_of(name);
             text.get(span.start..span.end).unwrap_or("")
         })
+    }
+
+    /// The name whose node is at `at`.
+    pub(super) fn name_at(&self, at: usize) -> Cow<'t, str> {
+        let raw = self.reader.slice(self.span_of(at));
+        if self.nodes[at].flags & ESCAPE == 0 { Cow::Borrowed(raw) } else { unescape(raw) }
     }
 
     /// The part of the text that the node at `at`, a name or a raw value, points at.

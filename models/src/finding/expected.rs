@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use super::{names::Names, picture::safe};
+use odatype_json::visible;
+
+use super::names::Names;
 
 /// What was expected, in as few bytes as will do: everything that a schema says is by reference.
 #[derive(Clone, Debug)]
@@ -83,8 +85,8 @@ const SHOWN: usize = 8;
 fn readable(pattern: &str) -> String {
     const READABLE: usize = 40;
     match pattern.char_indices().nth(READABLE) {
-        None => safe(pattern),
-        Some((end, _)) => safe(pattern.get(..end).unwrap_or(pattern)) + "…",
+        None => visible(pattern),
+        Some((end, _)) => visible(pattern.get(..end).unwrap_or(pattern)) + "…",
     }
 }
 
@@ -169,7 +171,7 @@ impl Expected {
 
 fn listed<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> String {
     let more = if names.len() > SHOWN { ", …" } else { "" };
-    let shown: Vec<String> = names.take(SHOWN).map(safe).collect();
+    let shown: Vec<String> = names.take(SHOWN).map(visible).collect();
     match shown.as_slice() {
         [] => "a member, of which the type has none".to_owned(),
         [only] => only.clone(),

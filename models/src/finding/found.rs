@@ -1,8 +1,10 @@
 //! What is there.
 
+use odatype_json::visible;
+
 use super::{
     names::Names,
-    picture::{cut, picture, safe},
+    picture::{cut, picture},
     token::marked,
 };
 
@@ -73,5 +75,5 @@ fn part(text: &str, start: u32, end: u32) -> &str {
 
 fn name(text: &str, start: u32, end: u32) -> String {
     let name = odatype_json::unescape(part(text, start, end));
-    if name.chars().count() > 100 { cut(&name) } else { safe(&name) }
+    if name.chars().count() > 100 { cut(&name) } else { visible(&name) }
 }

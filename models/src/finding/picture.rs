@@ -1,6 +1,6 @@
 //! Short pictures of values, safe to print.
 
-use std::fmt::Write as _;
+use odatype_json::visible;
 
 use super::privacy::values_are_hidden;
 
@@ -15,30 +15,9 @@ pub(crate) fn picture(json: &str) -> String {
 /// `text` up to a certain length.
 pub(super) fn cut(text: &str) -> String {
     match text.char_indices().nth(LONGEST) {
-        None => safe(text),
-        Some((end, _)) => safe(text.get(..end).unwrap_or(text)) + "…",
+        None => visible(text),
+        Some((end, _)) => visible(text.get(..end).unwrap_or(text)) + "…",
     }
-}
-
-/// `text` with everything escaped that could make a terminal or a reader see something else: control characters, and those
-/// that change the direction of text.
-pub(crate) fn safe(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for character in text.chars() {
-        if is_misread(character) {
-            // Writing to a string cannot fail.
-            let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
-        } else {
-            out.push(character);
-        }
-    }
-    out
-}
-
-/// Whether it is a control character, a mark of direction, a separator of lines or paragraphs, or the byte order mark.
-pub(super) fn is_misread(character: char) -> bool {
-    character.is_control()
-        || matches!(character, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
 /// What the JSON text `json` is, without saying it.
@@ -58,11 +37,10 @@ fn outline(json: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{cut, outline, safe};
+    use super::{cut, outline};
 
     #[test]
     fn what_is_shown() {
-        assert_eq!(safe("a\u{1b}[31m\u{202e}b\u{feff}"), "a\\u{1b}[31m\\u{202e}b\\u{feff}");
         assert_eq!(cut(&"é".repeat(61)), "é".repeat(60) + "…");
         assert_eq!(cut("12"), "12");
     }

@@ -2,9 +2,11 @@
 
 use std::{borrow::Cow, fmt};
 
+use odatype_json::visible;
+
 #[cfg(feature = "miette")]
 use super::diagnostic::Diagnostics;
-use super::{list::Findings, picture::safe};
+use super::list::Findings;
 #[cfg(feature = "report")]
 pub use picture::Picture;
 
@@ -53,7 +55,7 @@ impl Report {
     /// The same of a payload that is called so: its file, say. Characters that change what a reader sees are escaped.
     #[must_use]
     pub fn with_name(self, name: impl AsRef<str>) -> Self {
-        Self { name: safe(name.as_ref()).into(), ..self }
+        Self { name: visible(name.as_ref()).into(), ..self }
     }
 
     /// What was found.

@@ -3,10 +3,9 @@
 
 use std::ops::Range;
 
-use odatype_json::Reader;
+use odatype_json::{Reader, is_misread, visible};
 
 use super::{
-    picture::{is_misread, safe},
     privacy::values_are_hidden,
     token::{string_length, token_end},
 };
@@ -164,7 +163,7 @@ struct Line {
 
 fn shown(character: char) -> std::borrow::Cow<'static, str> {
     let text = character.to_string();
-    if is_misread(character) { safe(&text).into() } else { text.into() }
+    if is_misread(character) { visible(&text).into() } else { text.into() }
 }
 
 /// Where the values are in `text`; of a text that is no JSON also the names, since no one knows what is what.
@@ -212,7 +211,7 @@ mod tests {
         assert_eq!(shown("", 0, 0, 1), told("", "", 1));
         assert_eq!(shown("a\r\nbcd\r\ne", 4, 5, 2), told("c", "a\nbcd\ne", 1));
         assert_eq!(shown("a\nb\n", 2, 3, 2), told("b", "a\nb", 1));
-        assert_eq!(shown("a\u{202e}b\u{7}", 1, 4, 1), told("\\u{202e}", "a\\u{202e}b\\u{7}", 1));
+        assert_eq!(shown("a\u{202e}b\u{7}", 1, 4, 1), told("\\u202e", "a\\u202eb\\u0007", 1));
         assert_eq!(shown("a\n", 2, 2, 2), told("", "a\n", 1));
         let long = format!("{}X{}\nz", "é".repeat(500), "y".repeat(500));
         let (mark, text, line) = shown(&long, 1000, 1001, 1);

@@ -2,12 +2,12 @@
 
 use std::{borrow::Cow, fmt, ops::Range, sync::Arc};
 
+use odatype_json::visible;
 use odatype_table::near::perhaps;
 
 use super::{
     expected::Expected,
     note::Note,
-    picture::safe,
     rule::{Level, Rule},
     shared::Shared,
     source::Asked,
@@ -95,7 +95,7 @@ impl Finding {
     pub(super) fn title(&self) -> String {
         let place = match self.pointer() {
             pointer if pointer.is_empty() => pointer,
-            pointer => safe(&pointer) + ": ",
+            pointer => visible(&pointer) + ": ",
         };
         let asked = match self.level() {
             Level::Error => "expected ",
@@ -107,7 +107,7 @@ impl Finding {
 
     /// What was probably meant, in words.
     pub(super) fn help(&self) -> Option<String> {
-        self.suggestion().map(|name| perhaps(&[safe(&name)]))
+        self.suggestion().map(|name| perhaps(&[visible(&name)]))
     }
 
     /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type
@@ -123,7 +123,7 @@ impl Finding {
             _ => type_name,
         };
         let place = match (declaration, member) {
-            (Some(declaration), Some(member)) => format!("{}/{}", declaration.declared_by, safe(&member)),
+            (Some(declaration), Some(member)) => format!("{}/{}", declaration.declared_by, visible(&member)),
             _ => type_name.to_owned(),
         };
         let is_null = self.note.found.value(&self.shared.text) == Some("null");

@@ -48,11 +48,7 @@ impl Document {
     /// The node after the value at `at`, its members or items passed over.
     #[inline]
     pub(crate) fn after(&self, at: usize) -> usize {
-        let node = self.node(at);
-        match node.kind {
-            NodeKind::Object | NodeKind::Foreign | NodeKind::List => node.b as usize,
-            _ => at + 1,
-        }
+        self.node(at).end(at)
     }
 
     /// The members of the object at `at`: for each the node that heads it ([`NodeKind::Name`], [`NodeKind::Tag`], or its
@@ -83,7 +79,12 @@ impl Document {
 
     /// The tag of the object at `at`.
     pub(crate) fn tag(&self, at: usize) -> Option<Node> {
-        self.members(at).map(|(head, _)| self.node(head)).find(|node| node.kind == NodeKind::Tag)
+        self.tag_at(at).map(|(_, node)| node)
+    }
+
+    /// The tag of the object at `at`, and where it is.
+    pub(crate) fn tag_at(&self, at: usize) -> Option<(usize, Node)> {
+        self.members(at).map(|(head, _)| (head, self.node(head))).find(|(_, node)| node.kind == NodeKind::Tag)
     }
 
     /// How many items the list at `at` has.
@@ -120,25 +121,25 @@ impl Iterator for Members<'_> {
 
     #[inline]
     fn next(&mut self) -> Option<(usize, usize)> {
-        loop {
-            if self.at >= self.end {
-                return None;
-            }
+        while self.at < self.end {
             step();
             let head = self.at;
             let node = self.document.node(head);
-            match node.kind {
-                NodeKind::Skip => self.at = node.b as usize,
+            let mut value = head;
+            self.at = match node.kind {
+                NodeKind::Skip => {
+                    self.at = node.b as usize;
+                    continue;
+                }
                 NodeKind::Name => {
+                    value = head + 1;
                     // A value that was decoded before its type was known and then kept as text has a skip after it.
-                    self.at = self.document.after(head + 1);
-                    return Some((head, head + 1));
+                    self.document.after(value)
                 }
-                _ => {
-                    self.at = self.document.after(head);
-                    return Some((head, head));
-                }
-            }
+                _ => node.end(head),
+            };
+            return Some((head, value));
         }
+        None
     }
 }

@@ -27,7 +27,7 @@ pub(crate) enum NodeKind {
     Skip,
 }
 
-/// Of a text: it must be escaped when it is written. Of a name: there are escapes in it.
+/// Of a text: it must be escaped when it is written. Of a name or a tag: there are escapes in it.
 pub(crate) const ESCAPE: u8 = 1;
 /// The object's tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;
@@ -94,6 +94,15 @@ impl Node {
     #[inline]
     pub(crate) fn nodes_from(self, at: usize) -> usize {
         (self.b as usize).saturating_sub(at)
+    }
+
+    /// Of a value at `at`: the node after it, its members or items passed over.
+    #[inline]
+    pub(crate) fn end(self, at: usize) -> usize {
+        match self.kind {
+            NodeKind::Object | NodeKind::Foreign | NodeKind::List => self.b as usize,
+            _ => at + 1,
+        }
     }
 
     /// Of a tag: which name it has.

@@ -23,8 +23,6 @@ impl Asks {
     pub(crate) const IMMUTABLE: Self = Self(16);
     /// What refuses nothing.
     pub(crate) const ADVICE: Self = Self(4 | 8 | 16);
-    /// What refuses objects that lack something.
-    pub(crate) const MISSING: Self = Self(1 | 2);
 
     /// What `profile` asks.
     pub(crate) fn of(profile: Profile) -> Self {

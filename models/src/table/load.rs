@@ -114,7 +114,8 @@ impl Content {
                 let properties = merge(inherited, own);
                 Self {
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
-                    asks: properties.iter().fold(Asks::NONE, |all, property| all | property.asks),
+                    required: slots_with(&properties, Asks::REQUIRED),
+                    needed: slots_with(&properties, Asks::REQUIRED | Asks::NEEDED),
                     properties,
                     dynamic: match ty.dynamic {
                         Some(types) => Some(listed(types, kinds)),
@@ -125,6 +126,11 @@ impl Content {
             }
         }
     }
+}
+
+/// The slots of the properties because of which one of `asked` is asked.
+fn slots_with(properties: &[Property], asked: Asks) -> Box<[u16]> {
+    (0..).zip(properties).filter(|(_, property)| property.asks.any_of(asked)).map(|(slot, _)| slot).collect()
 }
 
 /// Inherited properties and those of a type itself; one that it declares again, narrowed, has the inherited one's slot.

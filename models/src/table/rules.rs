@@ -1,15 +1,20 @@
 //! What the strict profile asks of a value beyond its shape.
 
+use std::ops::RangeInclusive;
 #[cfg(feature = "validate")]
 use std::sync::OnceLock;
 
-use odatype_table::Constraints;
+use odatype_table::{Bound, Constraints, Digits};
 
 /// Constraints of a property or parameter, ready to be held against values.
 #[derive(Debug)]
 pub(crate) struct Rules {
     /// As the table has them.
     pub(crate) asked: Constraints<&'static str>,
+    /// Whether nothing but patterns is asked of a text.
+    pub(crate) asks_patterns_only: bool,
+    /// The integers that keep all that is asked of a number, where that can be said of the machine's own.
+    kept: Option<RangeInclusive<i64>>,
     /// A matcher for each of the patterns, made when a value first stands there.
     #[cfg(feature = "validate")]
     matchers: Box<[OnceLock<Option<regex::Regex>>]>,
@@ -29,11 +34,21 @@ impl Rules {
     pub(super) fn new(asked: Constraints<&'static str>) -> Self {
         #[cfg(feature = "validate")]
         let matchers = asked.patterns.iter().map(|_| OnceLock::new()).collect();
+        let asks_no_bounds = asked.minimum.is_none() && asked.maximum.is_none();
+        let asks_no_more = asked.digits == Digits::default() && asked.multiples.is_empty() && asked.allowed.is_none();
         Self {
+            asks_patterns_only: asks_no_bounds && asks_no_more && asked.max_length.is_none() && !asked.is_ascii,
+            kept: if asks_no_more { integers(&asked) } else { None },
             asked,
             #[cfg(feature = "validate")]
             matchers,
         }
+    }
+
+    /// Whether the number `text` surely keeps what is asked, which the slow way would tell of any.
+    pub(crate) fn surely_kept_by(&self, text: &str) -> bool {
+        let Some(kept) = &self.kept else { return false };
+        text.parse().is_ok_and(|number: i64| kept.contains(&number))
     }
 
     /// Each pattern, and whether `text` matches it.
@@ -48,5 +63,51 @@ impl Rules {
             };
             (pattern.text, matched)
         })
+    }
+}
+
+/// The integers within the bounds, as far as both are the machine's.
+fn integers(asked: &Constraints<&'static str>) -> Option<RangeInclusive<i64>> {
+    let end = |bound: &Option<Bound<&'static str>>, unbounded: i64, inwards: i64| match bound {
+        None => Some(unbounded),
+        Some(bound) => bound.value.parse::<i64>().ok()?.checked_add(if bound.is_exclusive { inwards } else { 0 }),
+    };
+    Some(end(&asked.minimum, i64::MIN, 1)?..=end(&asked.maximum, i64::MAX, -1)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use odatype_table::{Bound, Constraints, Digits};
+
+    use super::Rules;
+
+    #[test]
+    fn numbers_that_surely_keep_the_rules() {
+        let bound = |value, is_exclusive| Some(Bound { value, is_exclusive });
+        let of = |minimum, maximum| Rules::new(Constraints { minimum, maximum, ..Constraints::default() });
+        let ends = "-9223372036854775808";
+        for (rules, kept, other) in [
+            (of(bound("1", false), bound("3", false)), ["1", "3"], ["0", "4"]),
+            (of(bound("1", true), bound("4", true)), ["2", "3"], ["1", "4"]),
+            (of(None, bound("4", true)), [ends, "3"], ["4", "3.5"]),
+            (of(bound(ends, false), None), [ends, "0"], ["1e0", "9223372036854775808"]),
+        ] {
+            assert!(kept.iter().all(|text| rules.surely_kept_by(text)), "{rules:?}");
+            assert!(!other.iter().any(|text| rules.surely_kept_by(text)), "{rules:?}");
+        }
+    }
+
+    #[test]
+    fn what_only_the_slow_way_tells() {
+        let bound = |value, is_exclusive| Some(Bound { value, is_exclusive });
+        for asked in [
+            Constraints { minimum: bound("0.5", false), ..Constraints::default() },
+            Constraints { minimum: bound("9223372036854775807", true), ..Constraints::default() },
+            Constraints { multiples: vec!["2"], ..Constraints::default() },
+            Constraints { allowed: Some(vec!["1"]), ..Constraints::default() },
+            Constraints { digits: Digits { total: Some(2), ..Digits::default() }, ..Constraints::default() },
+        ] {
+            assert!(!Rules::new(asked).surely_kept_by("6"));
+        }
     }
 }

@@ -60,8 +60,10 @@ pub(super) struct Late {
 /// What a type has.
 #[derive(Debug, Default)]
 pub(crate) struct Content {
-    /// What an object of the type is asked for as a whole.
-    pub(crate) asks: Asks,
+    /// The slots of the properties that are required.
+    pub(crate) required: Box<[u16]>,
+    /// Those, and the slots of the properties that who makes an object must give.
+    pub(crate) needed: Box<[u16]>,
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
     pub(super) slots: NameIndex,

@@ -2,8 +2,9 @@
 
 use clap::ValueEnum;
 use odatype_diff::{Audience, Changes};
+use odatype_json::visible;
 
-use crate::{failure::Failure, line::one_line, output};
+use crate::{failure::Failure, output};
 
 /// How changes are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -59,7 +60,7 @@ impl Format {
 
 /// Lines without anything that would steer a terminal.
 fn plain(text: &str) -> String {
-    text.lines().map(one_line).fold(String::with_capacity(text.len()), |all, line| all + &line + "\n")
+    text.lines().map(visible).fold(String::with_capacity(text.len()), |all, line| all + &line + "\n")
 }
 
 /// Whether one of `changes` breaks one of `concerned`.

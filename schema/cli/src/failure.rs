@@ -2,9 +2,8 @@
 
 use std::{fmt, io::Write as _};
 
+use odatype_json::visible;
 use odatype_schema::{Fault, Faults};
-
-use crate::line::one_line;
 
 /// At least one reason.
 #[derive(Debug)]
@@ -47,7 +46,7 @@ impl Failure {
         let mut stderr = std::io::stderr().lock();
         for reason in &self.0 {
             // There is nowhere left to say that this failed.
-            let _ = writeln!(stderr, "error: {}", one_line(reason));
+            let _ = writeln!(stderr, "error: {}", visible(reason));
         }
     }
 }

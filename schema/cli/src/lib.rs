@@ -11,7 +11,6 @@ mod compared;
 mod edit;
 mod failure;
 mod generate;
-mod line;
 mod output;
 mod profile;
 mod replay;

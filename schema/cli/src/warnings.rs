@@ -3,9 +3,10 @@
 use std::io::Write as _;
 
 use clap::Args;
+use odatype_json::visible;
 use odatype_schema::{Fault, Level};
 
-use crate::{failure::Failure, line::one_line};
+use crate::failure::Failure;
 
 /// How many warnings are printed where nobody asks for all.
 const SHOWN: usize = 20;
@@ -51,7 +52,7 @@ impl Warnings {
         let mut stderr = std::io::stderr().lock();
         for warning in warnings.iter().take(self.shown()) {
             // That standard error is closed is no reason not to do what was asked.
-            let _ = writeln!(stderr, "{}", one_line(&warning.to_string()));
+            let _ = writeln!(stderr, "{}", visible(&warning.to_string()));
         }
         if let more @ 1.. = warnings.len().saturating_sub(self.shown()) {
             let _ = writeln!(stderr, "{}", not_shown(more));

@@ -16,6 +16,7 @@ mod reader;
 mod scan;
 pub mod tree;
 mod unescape;
+mod visible;
 
 pub use depth::check_depth;
 pub use error::{Problem, SyntaxError};
@@ -24,3 +25,4 @@ pub use names::Names;
 pub use place::{Lines, advance, line_column};
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};
 pub use unescape::{escape_into, unescape, unescape_into};
+pub use visible::{is_misread, visible};

@@ -41,10 +41,7 @@ impl<'t> Decoder<'t> {
         if current.declared.kind == TypeKind::Union {
             self.check_alternative(current, path);
         }
-        let missing = self.asks & Asks::MISSING;
-        if current.ty.content().asks.any_of(missing) {
-            self.check_missing(missing, current, path);
-        }
+        self.check_missing(current, path);
     }
 
     /// An object whose tag is missing where one is needed, or names no type that may stand there.
@@ -80,16 +77,21 @@ impl<'t> Decoder<'t> {
     }
 
     /// What the object lacks of what is asked for.
-    fn check_missing(&mut self, asked: Asks, current: &Current<'_>, path: &Path<'_>) {
-        let is_missing =
-            |(slot, property): &(usize, &Property)| property.asks.any_of(asked) && !current.seen.contains(*slot);
-        let missing = || current.ty.properties().iter().enumerate().filter(is_missing);
-        // What refers to an entity, or says what became of one, is no entity.
-        let is_entity = current.ty.kind == TypeKind::Entity;
-        if is_entity && missing().next().is_some() && self.stands_for_one(current, &self.undeclared_members(current)) {
-            return;
-        }
-        for (_, property) in missing() {
+    fn check_missing(&mut self, current: &Current<'_>, path: &Path<'_>) {
+        let content = current.ty.content();
+        let asked = if self.asks.any_of(Asks::NEEDED) { &content.needed } else { &content.required };
+        let mut is_one = false;
+        for slot in asked {
+            let Some(property) = content.properties.get(usize::from(*slot)) else { continue };
+            if current.seen.contains(usize::from(*slot)) {
+                continue;
+            }
+            // What refers to an entity, or says what became of one, is no entity.
+            is_one |= current.ty.kind != TypeKind::Entity;
+            if !is_one && self.stands_for_one(current, &self.undeclared_members(current)) {
+                return;
+            }
+            is_one = true;
             let expected = Expected::Required(property.name);
             self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
         }
@@ -123,10 +125,7 @@ impl<'t> Decoder<'t> {
 
     /// The members of the object whose names are none of its type's properties.
     pub(super) fn undeclared_members(&self, current: &Current<'_>) -> Members<'t> {
-        let member = |at: usize| {
-            let (name, value) = (self.span_of(at), self.span_of(at + 1));
-            (name, unescape(self.reader.slice(name)), value)
-        };
+        let member = |at: usize| (self.span_of(at), self.name_at(at), self.span_of(at + 1));
         self.names_of(current.at).map(member).collect()
     }
 

@@ -1,12 +1,13 @@
 //! Undeclared members: annotations and control information, advertised operations, dynamic properties, and what a closed type
 //! does not have.
 
-use odatype_json::{Span, unescape};
+use odatype_json::Span;
 use odatype_table::{control, name};
 
 use crate::{
     decode::{Decoder, Path, Step, current::Current, narrow, undeclared::CHECKED},
     finding::{Expected, Found, Rule},
+    node::NodeKind,
     table::{Type, TypeKind},
 };
 
@@ -16,10 +17,10 @@ pub(super) fn is_operation(name: &str) -> bool {
 }
 
 impl Decoder<'_> {
-    /// Reads the value, which starts here, of a member of an object of type `ty`, and checks it; the object may yet turn out to
-    /// be of a delta payload, and then a closed type may have the member.
-    pub(in crate::decode) fn read_undeclared(&mut self, ty: &'static Type, name: Span, path: &Path<'_>) -> Step<Span> {
-        let text = unescape(self.reader.slice(name));
+    /// Reads the value, which starts here, of the member whose name's node is at `name`, of an object of type `ty`, and checks
+    /// it; the object may yet turn out to be of a delta payload, and then a closed type may have the member.
+    pub(in crate::decode) fn read_undeclared(&mut self, ty: &'static Type, name: usize, path: &Path<'_>) -> Step<Span> {
+        let text = self.name_at(name);
         if name::is_annotation(&text) {
             let value = self.skip(path)?;
             self.check_control(&text, value, ty, path)?;
@@ -49,11 +50,15 @@ impl Decoder<'_> {
     /// any.
     pub(in crate::decode) fn check_undeclared(&mut self, current: &Current<'_>, object: &Path<'_>) -> Step<()> {
         let ty = current.ty;
-        let names: Vec<usize> = self.names_of(current.at).collect();
-        let may_have_any =
-            ty.is_open || (ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current)));
+        let mut may_have_any = ty.is_open.then_some(true);
         let mut may_state = false;
-        for at in names {
+        let (mut next, end) = (current.at + 1, self.nodes.len());
+        while next < end {
+            let at = next;
+            next = self.after(at);
+            if self.nodes[at].kind != NodeKind::Name {
+                continue;
+            }
             let name = self.span_of(at);
             may_state |= super::stated::may_state(self.reader.slice(name));
             let path = object.member(name, ty.name);
@@ -62,17 +67,21 @@ impl Decoder<'_> {
                 self.reader.rewind(self.nodes[at + 1].a as usize);
                 // What repeats inside was noted when the text was passed over.
                 let repeated = self.repeated.mark();
-                self.read_undeclared(ty, name, &path)?;
+                self.read_undeclared(ty, at, &path)?;
                 self.repeated.forget_since(repeated);
                 self.reader.rewind(position);
             }
-            if !may_have_any {
-                let text = unescape(self.reader.slice(name));
-                let advertises = is_operation(&text) && ty.kind != TypeKind::Action;
-                if !name::is_annotation(&text) && !advertises {
-                    let found = Found::Name(narrow(name.start), narrow(name.end));
-                    self.note(&path, name.start - 1, Rule::Undeclared, Expected::Properties(ty.index), found);
-                }
+            let text = self.name_at(at);
+            if may_have_any == Some(true)
+                || name::is_annotation(&text)
+                || (is_operation(&text) && ty.kind != TypeKind::Action)
+            {
+                continue;
+            }
+            let is_of_delta = || ty.kind == TypeKind::Entity && self.is_of_delta(&self.undeclared_members(current));
+            if !*may_have_any.get_or_insert_with(is_of_delta) {
+                let found = Found::Name(narrow(name.start), narrow(name.end));
+                self.note(&path, name.start - 1, Rule::Undeclared, Expected::Properties(ty.index), found);
             }
         }
         if may_state { self.check_stated_types(current, object) } else { Ok(()) }

@@ -7,6 +7,12 @@ use std::cmp::Ordering;
 use odatype_json::{Exact, Span};
 use odatype_table::{Bound, Constraints, Digits, Family, Primitive, literal};
 
+#[cfg(feature = "validate")]
+use crate::{
+    decode::narrow,
+    finding::{Found, Level},
+    table::Match,
+};
 use crate::{
     decode::{Decoder, Path, decoder::number},
     finding::{Expected, Rule, Side, Unit},
@@ -35,11 +41,18 @@ impl Decoder<'_> {
     /// Apart from [`Self::check_text`], so that what most properties do not have costs them nothing.
     #[inline(never)]
     fn check_text_by_rules(&mut self, kind: Kind, rules: &'static Rules, node: usize, span: Span, path: &Path<'_>) {
-        for (rule, expected) in self.broken_by_text(kind, rules, node) {
+        let text = self.text_at(node);
+        let broken = if rules.asks_patterns_only { Vec::new() } else { self.broken_by_text(kind, rules, text) };
+        #[cfg(feature = "validate")]
+        let patterns = patterns_not_matched(rules, text);
+        for (rule, expected) in broken {
             self.find(path, span, rule, expected);
         }
         #[cfg(feature = "validate")]
-        self.check_patterns(rules, node, span, path);
+        for (pattern, level) in patterns {
+            let value = Found::Value(narrow(span.start), narrow(span.end));
+            self.note_as(level, path, span.start, Rule::Pattern, Expected::Pattern(pattern), value);
+        }
     }
 
     /// The number at `span`, of an integer, decimal or float type.
@@ -53,6 +66,9 @@ impl Decoder<'_> {
     #[inline(never)]
     fn check_number_by_rules(&mut self, primitive: Primitive, rules: &'static Rules, span: Span, path: &Path<'_>) {
         let text = self.reader.slice(span);
+        if rules.surely_kept_by(text) {
+            return;
+        }
         let mut broken = Vec::new();
         by_order(primitive, &rules.asked, text, &mut broken);
         by_number(&rules.asked, text, &mut broken);
@@ -74,9 +90,9 @@ impl Decoder<'_> {
         }
     }
 
-    /// What the text of the string node at `node` does not keep, patterns aside.
-    fn broken_by_text(&self, kind: Kind, rules: &'static Rules, node: usize) -> Vec<Broken> {
-        let (asked, text) = (&rules.asked, self.text_at(node));
+    /// What `text` does not keep, patterns aside.
+    fn broken_by_text(&self, kind: Kind, rules: &'static Rules, text: &str) -> Vec<Broken> {
+        let asked = &rules.asked;
         let mut broken = Vec::new();
         if let Some(most) = asked.max_length {
             let (length, unit) = match kind {
@@ -119,25 +135,17 @@ impl Decoder<'_> {
             _ => allowed == text,
         }
     }
+}
 
-    #[cfg(feature = "validate")]
-    fn check_patterns(&mut self, rules: &'static Rules, node: usize, span: Span, path: &Path<'_>) {
-        use crate::{
-            decode::narrow,
-            finding::{Found, Level},
-            table::Match,
-        };
-        let level = |(pattern, found)| match found {
-            Match::Matches => None,
-            Match::Differs => Some((pattern, Level::Error)),
-            Match::NotChecked => Some((pattern, Level::NotChecked)),
-        };
-        let told: Vec<(&'static str, Level)> = rules.matches(self.text_at(node)).filter_map(level).collect();
-        for (pattern, level) in told {
-            let value = Found::Value(narrow(span.start), narrow(span.end));
-            self.note_as(level, path, span.start, Rule::Pattern, Expected::Pattern(pattern), value);
-        }
-    }
+/// The patterns that `text` does not match, or that nobody can tell of.
+#[cfg(feature = "validate")]
+fn patterns_not_matched(rules: &'static Rules, text: &str) -> Vec<(&'static str, Level)> {
+    let told = |(pattern, found)| match found {
+        Match::Matches => None,
+        Match::Differs => Some((pattern, Level::Error)),
+        Match::NotChecked => Some((pattern, Level::NotChecked)),
+    };
+    rules.matches(text).filter_map(told).collect()
 }
 
 /// The allowed values, unless one `is` the value.

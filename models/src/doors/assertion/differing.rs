@@ -2,10 +2,12 @@
 
 use std::{fmt, ops::Range};
 
+use odatype_json::visible;
+
 use crate::{
     edm::{Difference, Side, differences},
     error::Error,
-    finding::{Findings, picture, safe},
+    finding::{Findings, picture},
 };
 
 /// The two, and what they are called.
@@ -38,7 +40,7 @@ pub(super) fn difference<'s>(sides: &'s Sides<'s>) -> Result<Option<Differing<'s
 impl Differing<'_> {
     /// The pointer of a place as it is told, and for each side that has a value there which it is and where.
     fn values(found: &Difference) -> (String, Vec<(usize, &Range<usize>)>) {
-        let pointer = if found.pointer.is_empty() { "the whole value".to_owned() } else { safe(&found.pointer) };
+        let pointer = if found.pointer.is_empty() { "the whole value".to_owned() } else { visible(&found.pointer) };
         let sides = [&found.left, &found.right].into_iter().enumerate();
         (pointer, sides.filter_map(|(side, value)| Some((side, value.as_ref()?))).collect())
     }

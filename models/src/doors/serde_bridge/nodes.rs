@@ -1,5 +1,7 @@
 //! An unchanged object's nodes as a serializer's events: the same as those of the text that the encoder would write.
 
+use std::borrow::Cow;
+
 use serde::{
     Serialize, Serializer,
     ser::{Error as _, SerializeMap, SerializeSeq},
@@ -29,40 +31,43 @@ impl Serialize for Nodes<'_> {
             }
             NodeKind::Object | NodeKind::Foreign => object(document, at, node, serializer),
             NodeKind::Null => serializer.serialize_unit(),
+            NodeKind::Tag => serializer.serialize_str(&unescaped(document, node)),
             // These head members or hide them.
-            NodeKind::Name | NodeKind::Tag | NodeKind::Skip => Err(S::Error::custom("a member's head is no value")),
+            NodeKind::Name | NodeKind::Skip => Err(S::Error::custom("a member's head is no value")),
         }
     }
 }
 
 fn object<S: Serializer>(document: &Document, at: usize, node: Node, serializer: S) -> Result<S::Ok, S::Error> {
-    let ty = document.ty(node);
+    let properties = document.ty(node).properties();
     let mut map = serializer.serialize_map(Some(document.members(at).count()))?;
     let late_tag = node.flags & LATE_TAG != 0;
-    if late_tag && let Some(node) = document.tag(at) {
-        tag(document, node, &mut map)?;
+    if late_tag && let Some((head, tag)) = document.tag_at(at) {
+        map.serialize_entry(tag.tag_name().as_str(), &Nodes(document, head))?;
     }
     for (head, value) in document.members(at) {
         let member = document.node(head);
-        match member.kind {
-            NodeKind::Tag if late_tag => {}
-            NodeKind::Tag => tag(document, member, &mut map)?,
-            NodeKind::Name if member.flags & ESCAPE == 0 => {
-                map.serialize_entry(document.text_of(member), &Nodes(document, value))?;
-            }
+        let owned;
+        let name = match member.kind {
+            NodeKind::Tag if late_tag => continue,
+            NodeKind::Tag => member.tag_name().as_str(),
             NodeKind::Name => {
-                map.serialize_entry(&odatype_json::unescape(document.text_of(member)), &Nodes(document, value))?;
+                owned = unescaped(document, member);
+                &owned
             }
-            _ => {
-                if let Some(property) = ty.properties().get(usize::from(member.slot)) {
-                    map.serialize_entry(property.name, &Nodes(document, value))?;
-                }
-            }
-        }
+            _ => match properties.get(usize::from(member.slot)) {
+                Some(property) => property.name,
+                None => continue,
+            },
+        };
+        map.serialize_entry(name, &Nodes(document, value))?;
     }
     map.end()
 }
 
-fn tag<M: SerializeMap>(document: &Document, node: Node, map: &mut M) -> Result<(), M::Error> {
-    map.serialize_entry(node.tag_name().as_str(), &odatype_json::unescape(document.text_of(node)))
+/// The text of a name or tag.
+#[inline]
+fn unescaped(document: &Document, node: Node) -> Cow<'_, str> {
+    let text = document.text_of(node);
+    if node.flags & ESCAPE == 0 { Cow::Borrowed(text) } else { odatype_json::unescape(text) }
 }

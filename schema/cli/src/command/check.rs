@@ -6,9 +6,10 @@ use std::{
 };
 
 use clap::Args;
+use odatype_json::visible;
 use odatype_schema::{read_text, slice_files};
 
-use crate::{failure::Failure, generate::Generate, line::one_line, output, warnings::Warnings};
+use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
 
 /// Check that what is checked in belongs together: slice, overlay, generated code
 ///
@@ -47,7 +48,7 @@ impl Check {
             let file = expansion.display();
             stale.push(format!("{file}: is not what the schema makes; write it again with `odatype expand`"));
         }
-        output::to_stdout(|out| stale.iter().try_for_each(|line| writeln!(out, "{}", one_line(line))))?;
+        output::to_stdout(|out| stale.iter().try_for_each(|line| writeln!(out, "{}", visible(line))))?;
         Ok(if stale.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(1) })
     }
 

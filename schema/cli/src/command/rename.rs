@@ -7,14 +7,13 @@ use std::{
 
 use clap::Args;
 use odatype_codegen::{Renames, tell_apart};
+use odatype_json::visible;
 use odatype_schema::{Guesses, Rulebook, Source, draft, read_text, rename_target};
 
 use crate::{
     compared, edit,
     failure::Failure,
-    generate,
-    line::one_line,
-    output,
+    generate, output,
     schema::{self, Versioning},
 };
 
@@ -71,7 +70,7 @@ impl Rename {
             None => self.check(&before.name, &after)?,
         }
         output::to_file(path, &after)?;
-        let line = |(key, name): (&String, &String)| one_line(&format!("{key} = {name}")) + "\n";
+        let line = |(key, name): (&String, &String)| visible(&format!("{key} = {name}")) + "\n";
         output::print(&names.iter().map(line).collect::<String>())
     }
 

@@ -1,11 +1,11 @@
 //! A schema's own words, shown as they are.
 
-use odatype_schema::one_line;
+use odatype_schema::visible;
 
 /// Text that stands between backticks. What turns the direction of text, which the compiler refuses in comments, is told by its
 /// number.
 pub(super) fn code(text: &str) -> String {
-    one_line(&text.replace(['`', '\n', '\r'], "'"))
+    visible(&text.replace(['`', '\n', '\r'], "'"))
 }
 
 /// Prose that is to be shown as it is: each paragraph on one line, with what Markdown or rustdoc would read as its own
@@ -45,7 +45,7 @@ fn is_address(character: char) -> bool {
 
 fn escape_word(word: &str) -> String {
     let mut escaped = String::with_capacity(word.len());
-    for character in one_line(word).chars() {
+    for character in visible(word).chars() {
         // With a semicolon after it, `&` begins what stands for another character.
         let is_entity = character == '&' && word.contains(';');
         if matches!(character, '<' | '>' | '[' | ']' | '`' | '*' | '_' | '\\' | '|' | '~') || is_entity {

@@ -8,7 +8,9 @@ use odatype::{Level, Located};
 use odatype_schema::Fault;
 
 use super::checked::{Checked, Form, Limit, severity};
-use crate::{line::one_line, warnings};
+use odatype_json::visible;
+
+use crate::warnings;
 
 /// A command a line.
 pub(super) struct Github {
@@ -23,7 +25,7 @@ impl Github {
             let column = warning.location.column.to_string();
             let place = [("file", &*warning.location.file), ("line", line.as_str()), ("col", column.as_str())];
             let has_place = if warning.location.line == 0 { 1 } else { place.len() };
-            command(out, "warning", &place[..has_place], "odatype: schema", &one_line(&warning.text()))?;
+            command(out, "warning", &place[..has_place], "odatype: schema", &visible(&warning.text()))?;
         }
         if let more @ 1.. = warnings.len().saturating_sub(shown) {
             command(out, "notice", &[], "odatype: schema", &warnings::not_shown(more))?;

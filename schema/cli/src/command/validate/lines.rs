@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use odatype::Report;
 
 use super::checked::{Checked, Form, Limit};
-use crate::line::one_line;
+use odatype_json::visible;
 
 /// For people.
 pub(super) struct Lines {
@@ -34,7 +34,7 @@ impl Form for Lines {
         let shown = self.limit.take(findings);
         match self.picture {
             Some(Colors(has_colors)) => {
-                let report = Report::new(findings.clone()).with_name(one_line(&checked.name));
+                let report = Report::new(findings.clone()).with_name(visible(&checked.name));
                 for drawn in report.picture().with_colors(has_colors).each().take(shown) {
                     writeln!(out, "{drawn}\n")?;
                 }
@@ -43,7 +43,7 @@ impl Form for Lines {
             None => findings
                 .located()
                 .take(shown)
-                .try_for_each(|located| writeln!(out, "{}", one_line(&format!("{}:{located}", checked.name)))),
+                .try_for_each(|located| writeln!(out, "{}", visible(&format!("{}:{located}", checked.name)))),
         }
     }
 

@@ -6,7 +6,7 @@ use super::{
     super::{difference::Changed, tally::Place},
     summary::{Summary, arrow, findings, when},
 };
-use crate::line::one_line;
+use odatype_json::visible;
 
 pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()> {
     writeln!(out, "## Replay\n\n{}.", summary.sentences().join("; "))?;
@@ -59,7 +59,7 @@ pub(super) fn end(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()> 
 /// Text that is no markup, in one line.
 fn plain(text: &str) -> String {
     let mut plain = String::with_capacity(text.len());
-    for character in one_line(text).chars() {
+    for character in visible(text).chars() {
         if matches!(character, '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '|' | '#' | '&' | '~') {
             plain.push('\\');
         }

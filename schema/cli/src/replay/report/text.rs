@@ -6,10 +6,10 @@ use super::{
     super::{difference::Changed, tally::Place},
     summary::{Summary, arrow, findings, when},
 };
-use crate::line::one_line;
+use odatype_json::visible;
 
 pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()> {
-    let mut line = |indent: &str, text: &str| writeln!(out, "{indent}{}", one_line(text));
+    let mut line = |indent: &str, text: &str| writeln!(out, "{indent}{}", visible(text));
     for sentence in summary.sentences() {
         line("", &sentence)?;
     }
@@ -28,10 +28,10 @@ pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()
 
 pub(super) fn changed(place: &Place, changed: &Changed) -> String {
     let (old, new) = changed.verdicts;
-    let mut text = one_line(&format!("{}:{}: {}: {}", place.file, place.line, changed.ty, arrow(old, new))) + "\n";
+    let mut text = visible(&format!("{}:{}: {}: {}", place.file, place.line, changed.ty, arrow(old, new))) + "\n";
     for line in findings(changed) {
         text.push_str("  ");
-        text.push_str(&one_line(&line));
+        text.push_str(&visible(&line));
         text.push('\n');
     }
     text

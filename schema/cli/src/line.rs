@@ -1,3 +1,0 @@
-//! Lines of text for people.
-
-pub(crate) use odatype_schema::one_line;
