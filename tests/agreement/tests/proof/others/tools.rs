@@ -9,8 +9,13 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 3] =
-    [("ajv", "8.20.0"), ("ajv-formats", "3.0.1"), ("vscode-json-languageservice", "5.7.2")];
+const PACKAGES: [(&str, &str); 5] = [
+    ("@redocly/cli", "2.77.0"),
+    ("@seriousme/openapi-schema-validator", "2.11.0"),
+    ("ajv", "8.20.0"),
+    ("ajv-formats", "3.0.1"),
+    ("vscode-json-languageservice", "5.7.2"),
+];
 const PYTHON: &str = "check-jsonschema==0.39.0";
 
 /// A folder of this test's own.
