@@ -28,6 +28,7 @@ mod row;
 pub mod validation;
 mod value_type;
 pub mod version;
+pub mod words;
 mod write;
 
 pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
