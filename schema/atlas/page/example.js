@@ -42,8 +42,8 @@ function valueOf(member, depth, missing) {
 
 function single(name, member, depth, missing) {
   const type = types.get(name);
-  if (!type) return data.examples[name] ?? (member.required ? {} : undefined);
-  if (type.kind === "type definition") return data.examples[item(type.underlying).name];
+  if (!type) return builtIn(name) ?? (member.required ? {} : undefined);
+  if (type.kind === "type definition") return builtIn(item(type.underlying).name);
   if (type.kind === "enumeration type") return type.values?.[0]?.name;
   if (depth >= DEEPEST && !member.required) return undefined;
   const of = concrete(type, member.only);

@@ -52,7 +52,7 @@ function step(by) {
   return at >= 0;
 }
 
-document.querySelector("header .home").append(data.title);
+document.querySelector("header .brand").append(data.title);
 document.getElementById("pages").append(
   h("a", { href: address("picture", ""), "data-page": "picture" }, "Picture"),
   data.changes ? h("a", { href: address("changes", ""), "data-page": "changes" }, "Changes") : "");

@@ -20,11 +20,12 @@ function beginnings() {
   return first.length > 0 ? first : all;
 }
 
-// The rows of a box: each leads to types.
-function rowsOf(type, enumerations) {
+// The rows of a box: each leads to types. Properties are there that the type inherits, but for those of a base that is shown.
+function rowsOf(type, enumerations, shown) {
   const rows = [];
-  if (type.base && types.has(type.base)) rows.push({ text: `is a ${simple(type.base)}`, to: [types.get(type.base)], how: "base" });
-  for (const member of type.members ?? []) {
+  if (type.base && types.has(type.base)) rows.push({ text: `derives from ${simple(type.base)}`, to: [types.get(type.base)], how: "base" });
+  for (const { member, owner } of members(type)) {
+    if (owner !== type && shown?.has(owner)) continue;
     const to = targets(member).filter((one) => !one.gone && (canPicture(one) || (enumerations && one.kind === "enumeration type")));
     if (to.length > 0) rows.push({ text: `${member.name}: ${to.map((one) => simple(one.name)).join(" | ")}${item(member.type).many ? "[]" : ""}`, to, how: "holds" });
   }
@@ -33,7 +34,8 @@ function rowsOf(type, enumerations) {
   return rows;
 }
 
-// What is shown: the types that are reached first, as many as are wanted; then those that were asked for.
+// What is shown: the types that are reached first, as many as are wanted; then those that were asked for. What a type derives from
+// is only shown where that is asked for: in many schemas everything derives from one type, which tells nothing.
 function reached(starts, state) {
   const shown = new Set();
   const walk = (may) => {
@@ -44,7 +46,11 @@ function reached(starts, state) {
       if (!may(type)) continue;
       shown.add(type);
       for (const row of rowsOf(type, state.enumerations)) {
-        for (const to of row.to) if (!seen.has(to)) seen.add(to) && open.push(to);
+        for (const to of row.to) {
+          if (seen.has(to) || (row.how === "base" && !state.more.has(to.name))) continue;
+          seen.add(to);
+          open.push(to);
+        }
       }
     }
   };
@@ -95,7 +101,7 @@ function picturePage(name, parameters) {
   const state = stateOf(parameters);
   if (starts.length === 0) return h("p", null, "There is nothing to draw.");
   const shown = reached(starts, state);
-  const boxes = [...shown].map((one) => box(one, state, shown));
+  const boxes = [...shown].map((one) => box(one, state, shown, state.long.has(one.name) || (starts.length === 1 && starts[0] === one)));
   const drawing = draw(boxes, name, state, shown, starts);
   const viewer = view(drawing, boxes.find((one) => one.type === starts[0]));
   const hidden = new Set(boxes.flatMap((one) => one.rows.flatMap((row) => row.to)).filter((to) => !shown.has(to)));
@@ -135,9 +141,9 @@ function short(text) {
 }
 
 // A box: its rows, and how big it is.
-function box(type, state, shown) {
-  const all = rowsOf(type, state.enumerations);
-  const rows = all.length > ROWS_SHOWN + 1 && !state.long.has(type.name)
+function box(type, state, shown, long) {
+  const all = rowsOf(type, state.enumerations, shown);
+  const rows = all.length > ROWS_SHOWN + 1 && !long
     ? [...all.slice(0, ROWS_SHOWN), { text: `… ${all.length - ROWS_SHOWN} more`, to: all.slice(ROWS_SHOWN).flatMap((row) => row.to), how: "more" }]
     : all;
   const count = (type.values ?? type.members ?? []).length;
@@ -151,7 +157,7 @@ function box(type, state, shown) {
 // Puts the boxes where they do not overlap, and draws them.
 function draw(boxes, name, state, shown, starts) {
   const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", nodesep: 18, ranksep: 64, edgesep: 8, ranker: boxes.length > 100 ? "tight-tree" : "network-simplex" });
+  graph.setGraph({ rankdir: "LR", rankalign: "top", nodesep: 18, ranksep: 64, edgesep: 8, ranker: boxes.length > 100 ? "tight-tree" : "network-simplex" });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const one of boxes) graph.setNode(one.type.name, { width: one.width, height: one.height });
   const lines = [];
@@ -171,15 +177,21 @@ function draw(boxes, name, state, shown, starts) {
     Object.assign(one, { x: Math.round(x - one.width / 2), y: Math.round(y - one.height / 2) });
   }
   const size = graph.graph();
-  const paths = lines.map((line) => path(line, line.from === line.to ? [] : graph.edge(line.from.type.name, line.to.type.name, line.id).points));
+  const paths = lines.map((line) => path(line, way(graph, line)));
   return { width: size.width, height: size.height, paths, groups: boxes.map((one) => group(one, name, state, shown, starts)) };
+}
+
+// The places between two boxes through which a line goes, so that it goes through no box; none between neighbours.
+function way(graph, { from, to, id }) {
+  const ranks = [from, to].map((one) => graph.node(one.type.name).rank);
+  return ranks[1] - ranks[0] > 2 ? graph.edge(from.type.name, to.type.name, id).points.slice(2, -2) : [];
 }
 
 function path({ from, row, index, to }, points) {
   const start = { x: from.x + from.width, y: from.y + BOX.head + index * BOX.row + BOX.row / 2 - 2 };
   const forward = to.x >= start.x;
   const end = { x: forward ? to.x : to.x + to.width, y: to.y + 18 };
-  const middle = forward ? points.slice(1, -1) : [];
+  const middle = forward ? points : [];
   const all = [start, ...middle, end];
   let d = `M${start.x} ${start.y}`;
   for (let at = 1; at < all.length; at++) {
@@ -232,7 +244,7 @@ let anchored = null;
 // A picture that is moved and zoomed: by dragging, two fingers, the wheel, and keys.
 function view(drawing, first) {
   const layer = s("g", null, drawing.paths, drawing.groups);
-  const svg = s("svg", { class: "picture", tabindex: "0", role: "group", "aria-label": "Picture: arrow keys move it, + and - zoom, 0 shows all of it" }, layer);
+  const svg = s("svg", { class: `picture${drawing.groups.length > 40 ? " many" : ""}`, tabindex: "0", role: "group", "aria-label": "Picture: arrow keys move it, + and - zoom, 0 shows all of it" }, layer);
   let at = { x: 0, y: 0, scale: 1 };
   const apply = () => layer.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${at.scale})`);
   const zoomAt = (factor, x, y) => {

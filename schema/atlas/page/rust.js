@@ -55,7 +55,7 @@ function writtenOne(name, member) {
     const of = concrete(type, member.only);
     return of?.rust?.name && !of.rust.required ? `${of.rust.name}::new()` : null;
   }
-  const value = member.example?.[0] ?? data.examples[item(type?.underlying ?? name).name];
+  const value = member.example?.[0] ?? builtIn(item(type?.underlying ?? name).name);
   if (value === undefined) return null;
   if (holds === "String") return JSON.stringify(value);
   if (/^(f32|f64)$/.test(holds) && typeof value === "number") return Number.isInteger(value) ? `${value}.0` : String(value);

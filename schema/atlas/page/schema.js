@@ -24,6 +24,11 @@ function item(text) {
   return { name: inside ? inside[1] : text, many: inside !== null };
 }
 
+// An example of a built-in type; nothing if there is none, or if it is of another kind.
+function builtIn(name) {
+  return data.builtIn[name]?.example;
+}
+
 // A name without its namespace.
 function simple(name) {
   const end = name.indexOf("(");
@@ -46,15 +51,11 @@ function ancestors(type) {
 
 // What derives from a type, directly or not.
 function descendants(type) {
-  const found = [];
-  const open = [...(derived.get(type.name) ?? [])];
-  while (open.length > 0) {
-    const next = open.shift();
-    if (found.includes(next)) continue;
-    found.push(next);
-    open.push(...(derived.get(next.name) ?? []));
-  }
-  return found;
+  const found = new Set(derived.get(type.name));
+  // What is added while it is walked is walked too.
+  for (const next of found) for (const below of derived.get(next.name) ?? []) found.add(below);
+  found.delete(type);
+  return [...found];
 }
 
 // The properties of a type, inherited ones first, each with the type that it is of; one that is declared again stands where it
@@ -84,7 +85,7 @@ const users = (() => {
 
 function findUsers() {
   const all = new Map();
-  const add = (name, use) => all.set(name, [...(all.get(name) ?? []), use]);
+  const add = (name, use) => (all.has(name) ? all.get(name).push(use) : all.set(name, [use]));
   for (const owner of data.types) {
     if (owner.gone) continue;
     for (const member of owner.members ?? []) {

@@ -46,7 +46,10 @@ function search(text) {
   if (query === "") return { found: [], count: 0 };
   add(exactly.filter(names, query), (entry) => closeness(entry, query));
   // A name with what is around it: `call subject`, `graph.call`.
-  if (/[^\p{L}\p{N}]/u.test(query)) add(exactly.filter(paths, query), () => 6);
+  if (/[^\p{L}\p{N}]/u.test(query)) {
+    const last = query.split(/[^\p{L}\p{N}]+/u).filter((word) => word).at(-1) ?? "";
+    add(exactly.filter(paths, query), (entry) => (entry.name.toLowerCase().includes(last) ? 6 : 7));
+  }
   const words = query.split(/\s+/);
   add(says.flatMap((said, index) => (said !== "" && words.every((word) => said.includes(word)) ? [index] : [])), () => 8);
   if (found.size === 0 && query.length > 2) add(nearly.filter(names, query), () => 9);

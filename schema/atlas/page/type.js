@@ -114,6 +114,7 @@ function memberTable(type, all) {
     h("tbody", null, all.map(({ member, owner }) => h("tr", { "data-member": member.name },
       h("td", null, anchor(type, member.name), changed(owner, member.name)),
       h("td", null, member.union ? between(targets(member).map((one) => link(one.name)), " or ") : typeLink(member.type),
+        member.union ? null : h("span", { class: "plain" }, data.builtIn[item(member.type).name]?.says),
         member.rust && h("code", { class: "rust", title: "What its getter gives in Rust" }, member.rust.gives)),
       h("td", null, rules(member)),
       h("td", null, member.says, noted(member),
@@ -130,7 +131,14 @@ function rules(member) {
     ...(member.rules ?? []),
     member.default !== undefined && `${member.default} if not given`,
   ].filter((word) => word);
-  return words.length > 0 && h("ul", { class: "rules" }, words.map((word) => h("li", null, word)));
+  return words.length > 0 && h("ul", { class: "rules" }, words.map((word) => h("li", null, rule(word))));
+}
+
+// A long rule, as patterns are, is folded.
+function rule(word) {
+  const [, before, long] = /^(matches the pattern) (.*)$/s.exec(word) ?? [];
+  if (!before) return word.length > 160 ? folded(`${word.slice(0, 60)}…`, () => word) : word;
+  return long.length > 40 ? folded("matches a pattern", () => h("code", null, long)) : [before, " ", h("code", null, long)];
 }
 
 function noted(of) {
@@ -198,7 +206,7 @@ function changeTable(all) {
         change.change.replaceAll("-", " ")),
       h("td", null, shownValue(change.old)), h("td", null, shownValue(change.new)),
       cell(change.code), cell(change.send), cell(change.receive),
-      h("td", null, change.because, change.see && [" See ", link(change.see.split("/")[0], change.see.split("/")[1]), "."])))));
+      h("td", null, change.because, ".", change.see && [" See ", link(change.see.split("/")[0], change.see.split("/")[1]), "."])))));
 }
 
 function shownValue(value) {

@@ -19,7 +19,7 @@ pub(crate) fn data(atlas: &Atlas<'_, '_>) -> Value {
         "title": atlas.title,
         "roots": atlas.roots,
         "served": served::served(atlas.book.model()),
-        "examples": example::built_in(),
+        "builtIn": example::built_in(),
     });
     if let Some(before) = atlas.before {
         for (name, mut ty) in Types::new(before.book, None).all() {

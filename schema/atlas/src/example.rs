@@ -30,12 +30,19 @@ const TEXTS: [&str; 16] = [
     "",
 ];
 
-/// A value of each built-in type by its qualified name; of those of which each is as good as any, the JSON Schema says one.
+/// What each built-in type is, in words, and an example of it, by its qualified name.
 pub(crate) fn built_in() -> Value {
-    let all = Primitive::ALL.iter().filter_map(|primitive| Some((primitive.qualified_name(), typical(*primitive)?)));
-    all.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>().into()
+    let of = |primitive: &Primitive| {
+        let mut said = json!({ "says": primitive.expected() });
+        if let Some(example) = typical(*primitive) {
+            said["example"] = example;
+        }
+        (primitive.qualified_name().to_owned(), said)
+    };
+    Primitive::ALL.iter().map(of).collect::<Map<_, _>>().into()
 }
 
+/// A value; where some are as good as others, the one that the JSON Schema shows.
 fn typical(primitive: Primitive) -> Option<Value> {
     match primitive.family() {
         Family::Boolean => return Some(json!(true)),

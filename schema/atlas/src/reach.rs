@@ -25,9 +25,14 @@ pub(crate) struct Type {
     /// Its name without the namespace.
     pub(crate) title: String,
     pub(crate) kind: Kind,
+    /// What it derives from.
+    pub(crate) base: Option<String>,
     /// Its own properties or members.
     pub(crate) rows: Vec<String>,
 }
+
+/// As many lines are drawn from a base that nothing else leads to.
+const DRAWN: usize = 8;
 
 /// What a box is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,8 +85,9 @@ pub(crate) fn reach(atlas: &Atlas<'_, '_>) -> Reach {
             Body::Enumeration(ty) => ty.members.iter().map(|(name, _)| name.clone()).collect(),
             _ => origin.elements().into_iter().map(written).collect(),
         };
+        let base = row.structured().and_then(|ty| Some(simple(&book.row(ty.base?)?.0.name).to_owned()));
         places.insert(index, reach.boxes.len());
-        reach.boxes.push(Type { name: row.name.clone(), title: simple(&row.name).to_owned(), kind, rows });
+        reach.boxes.push(Type { name: row.name.clone(), title: simple(&row.name).to_owned(), kind, base, rows });
     }
     for (index, row, _) in book.rows() {
         let (Some(from), Some(ty)) = (places.get(&index), row.structured()) else { continue };
@@ -95,6 +101,7 @@ pub(crate) fn reach(atlas: &Atlas<'_, '_>) -> Reach {
             }
         }
     }
+    spare(&mut reach);
     let is_root = |name: &str| {
         let is =
             |root: &String| name == root || name.strip_prefix(root.as_str()).is_some_and(|rest| rest.starts_with('('));
@@ -102,6 +109,24 @@ pub(crate) fn reach(atlas: &Atlas<'_, '_>) -> Reach {
     };
     reach.roots = (0..).zip(&reach.boxes).filter(|(_, ty)| is_root(&ty.name)).map(|(place, _)| place).collect();
     reach
+}
+
+/// Leaves out the lines from a base that no property holds and many derive from: in some services everything derives from one
+/// type, which its boxes say anyway.
+fn spare(reach: &mut Reach) {
+    let mut derived = vec![0_usize; reach.boxes.len()];
+    for line in &reach.lines {
+        if let Some(derived) = derived.get_mut(line.from) {
+            *derived += usize::from(line.by.is_none());
+        }
+    }
+    for held in reach.lines.iter().filter(|line| line.by.is_some()) {
+        if let Some(derived) = derived.get_mut(held.to) {
+            *derived = 0;
+        }
+    }
+    let is_spared = |line: &Line| line.by.is_none() && derived.get(line.from).is_some_and(|many| *many > DRAWN);
+    reach.lines.retain(|line| !is_spared(line));
 }
 
 /// The rows of the types that values of a place have.

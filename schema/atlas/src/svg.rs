@@ -61,8 +61,14 @@ fn short(text: &str) -> String {
     }
 }
 
+/// What a box is, in words.
+fn about(ty: &Type) -> String {
+    let base = ty.base.as_ref().map(|base| format!(", derives from {base}"));
+    short(&format!("{}{}", ty.kind.as_str(), base.unwrap_or_default()))
+}
+
 fn size(ty: &Type, rows: &[String]) -> (usize, usize) {
-    let head = [short(&ty.title), ty.kind.as_str().to_owned()];
+    let head = [short(&ty.title), about(ty)];
     let longest = rows.iter().chain(&head).map(|text| text.chars().count()).max().unwrap_or(0);
     let body = if rows.is_empty() { 0 } else { rows.len() * ROW + PADDING };
     (longest * CHARACTER + 2 * PADDING, 2 * ROW + PADDING + body)
@@ -82,7 +88,7 @@ fn write(ty: &Type, rows: &[String], at: Rectangle, is_root: bool, out: &mut Str
     let _ = writeln!(out, "<rect x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"6\"/>");
     let left = x + PADDING;
     let _ = writeln!(out, "<text class=\"name\" x=\"{left}\" y=\"{}\">{}</text>", y + ROW, text(&short(&ty.title)));
-    let _ = writeln!(out, "<text class=\"kind\" x=\"{left}\" y=\"{}\">{}</text>", y + 2 * ROW - 2, ty.kind.as_str());
+    let _ = writeln!(out, "<text class=\"kind\" x=\"{left}\" y=\"{}\">{}</text>", y + 2 * ROW - 2, text(&about(ty)));
     for (row, line) in rows.iter().enumerate() {
         let _ = writeln!(out, "<text x=\"{left}\" y=\"{}\">{}</text>", middle(y, row) + 4, text(line));
     }
