@@ -42,11 +42,12 @@ function folded(title, make, open = false) {
   return details;
 }
 
-// A block of code with a button that copies it; `shown` is what stands there if it is not plain text.
+// A block of code with a button that copies it; `shown` is what stands there if it is not plain text. A text that takes long to
+// make is made when it is copied.
 function code(text, shown = text) {
   const button = h("button", {
     type: "button", class: "copy", onclick: async () => {
-      button.textContent = (await copied(text)) ? "copied" : "cannot copy";
+      button.textContent = (await copied(typeof text === "function" ? text() : text)) ? "copied" : "cannot copy";
       setTimeout(() => { button.textContent = "copy"; }, 1500);
     },
   }, "copy");

@@ -59,7 +59,10 @@ document.getElementById("pages").append(
 query.addEventListener("input", goSearching);
 document.getElementById("search").addEventListener("submit", (event) => {
   event.preventDefault();
-  results()[0]?.click();
+  const first = results()[0];
+  if (!first) return;
+  query.blur();
+  first.click();
 });
 addEventListener("hashchange", () => {
   const kept = document.activeElement === query;

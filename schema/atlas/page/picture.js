@@ -246,7 +246,11 @@ function view(drawing, first) {
   const layer = s("g", null, drawing.paths, drawing.groups);
   const svg = s("svg", { class: `picture${drawing.groups.length > 40 ? " many" : ""}`, tabindex: "0", role: "group", "aria-label": "Picture: arrow keys move it, + and - zoom, 0 shows all of it" }, layer);
   let at = { x: 0, y: 0, scale: 1 };
-  const apply = () => layer.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${at.scale})`);
+  const apply = () => {
+    layer.setAttribute("transform", `translate(${at.x} ${at.y}) scale(${at.scale})`);
+    // From far away only names are written.
+    svg.classList.toggle("far", at.scale < 0.35);
+  };
   const zoomAt = (factor, x, y) => {
     const scale = Math.min(Math.max(at.scale * factor, 0.05), 4);
     at = { scale, x: x - (x - at.x) * (scale / at.scale), y: y - (y - at.y) * (scale / at.scale) };

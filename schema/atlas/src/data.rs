@@ -17,6 +17,7 @@ pub(crate) fn data(atlas: &Atlas<'_, '_>) -> Value {
     let mut types = Types::new(atlas.book, Some(&rust)).all();
     let mut data = json!({
         "title": atlas.title,
+        "dialect": odatype_json_schema::DIALECT,
         "roots": atlas.roots,
         "served": served::served(atlas.book.model()),
         "builtIn": example::built_in(),

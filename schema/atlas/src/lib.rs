@@ -51,7 +51,7 @@ pub struct Before<'a, 'm> {
 impl Atlas<'_, '_> {
     /// Everything that the page shows, but for the JSON Schema.
     ///
-    /// An object with `title`; `roots`, names; `types`, an array; `served`, what containers have; `builtIn`, what each
+    /// An object with `title`; `dialect`, that of the JSON Schema; `roots`, names; `types`, an array; `served`, what containers have; `builtIn`, what each
     /// built-in type `says` and an `example` of it; and, if there is an older schema, `changes`, each as `odatype diff --format json` prints it. A member that
     /// would be false, null or empty is left out. The types, those that are gone too, are in the order of their names.
     ///

@@ -9,8 +9,12 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 3] =
-    [("ajv", "8.20.0"), ("ajv-formats", "3.0.1"), ("vscode-json-languageservice", "5.7.2")];
+const PACKAGES: [(&str, &str); 4] = [
+    ("ajv", "8.20.0"),
+    ("ajv-formats", "3.0.1"),
+    ("playwright-core", "1.65.1"),
+    ("vscode-json-languageservice", "5.7.2"),
+];
 const PYTHON: &str = "check-jsonschema==0.39.0";
 
 /// A folder of this test's own.
@@ -30,6 +34,19 @@ pub(super) fn node(script: &str, name: &str, job: &Value) -> Option<Value> {
     let run = Command::new("node").arg(&script).arg(&file).arg(modules).output().unwrap();
     assert!(run.status.success(), "{}: {}", script.display(), String::from_utf8_lossy(&run.stderr));
     Some(serde_json::from_slice(&run.stdout).unwrap())
+}
+
+/// The browser, which comes from the system's packages.
+pub(super) fn browser() -> Option<&'static str> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let found = names.into_iter().find(|name| {
+        let run = Command::new(name).arg("--version").output();
+        run.is_ok_and(|output| output.status.success())
+    });
+    if found.is_none() {
+        eprintln!("skipped: no browser is there: {}", names.join(", "));
+    }
+    found
 }
 
 /// The folder that Node's packages are in.
