@@ -60,6 +60,16 @@ fn typical(primitive: Primitive) -> Option<Value> {
     definition.get("examples").and_then(|examples| examples.get(0)).cloned()
 }
 
+/// An example of what may stand in a place.
+pub(crate) enum Example {
+    /// Any value of its type.
+    Any,
+    /// A value that was tried.
+    Value(Value),
+    /// None of the values that were tried fits.
+    Unknown,
+}
+
 /// What tries values in places.
 pub(crate) struct Examples<'b, 'm> {
     book: &'b Rulebook<'m>,
@@ -72,9 +82,13 @@ impl<'b, 'm> Examples<'b, 'm> {
         Self { book, schema: Schema::leaked(book.table()) }
     }
 
-    /// A single value, or an item, of a place of the row at `owner` that asks for more than a type: the first of those thought of
-    /// that fits, if one does. `None` where any value of the type is as good.
-    pub(crate) fn of(&self, owner: u16, member: &Member<String>) -> Option<Option<Value>> {
+    /// A single value, or an item, of a place of the row at `owner`: the first of those thought of that fits.
+    pub(crate) fn of(&self, owner: u16, member: &Member<String>) -> Example {
+        self.found(owner, member).unwrap_or(Example::Any)
+    }
+
+    /// The same of a place that asks for more than a type.
+    fn found(&self, owner: u16, member: &Member<String>) -> Option<Example> {
         let place = &member.place;
         let asked =
             Constraints { min_items: None, max_items: None, derived: None, types: None, ..place.constraints.clone() };
@@ -98,7 +112,7 @@ impl<'b, 'm> Examples<'b, 'm> {
             let found = subject.validate(payload.as_bytes(), Profile::Strict);
             found.iter().all(|finding| finding.level() != Level::Error || !finding.pointer().starts_with(&pointer))
         };
-        Some(candidates.into_iter().find(fits))
+        Some(candidates.into_iter().find(fits).map_or(Example::Unknown, Example::Value))
     }
 
     fn is_enumeration(&self, row: u16) -> bool {

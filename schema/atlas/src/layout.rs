@@ -2,7 +2,7 @@
 //!
 //! A line leads at most one column further, so that none goes through a column.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::BTreeSet;
 
 use crate::reach::Reach;
 
@@ -52,46 +52,34 @@ pub(crate) fn layout(reach: &Reach, sizes: &[(usize, usize)], space: &Space) -> 
 /// The boxes by their distance from the roots; where there are none, from what nothing leads to.
 fn columns(reach: &Reach, count: usize) -> Vec<Vec<usize>> {
     let mut next: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); count];
-    let mut is_led_to = vec![false; count];
+    let mut first: BTreeSet<usize> = (0..count).collect();
     for line in reach.lines.iter().filter(|line| line.from != line.to) {
-        if let (Some(next), Some(is_led_to)) = (next.get_mut(line.from), is_led_to.get_mut(line.to)) {
+        if let Some(next) = next.get_mut(line.from) {
             next.insert(line.to);
-            *is_led_to = true;
+            first.remove(&line.to);
         }
     }
     let mut columns: Vec<Vec<usize>> = Vec::new();
-    let mut seen = vec![false; count];
-    let first = reach.roots.iter().copied();
-    let starts = (0..count).filter(|place| !is_led_to.get(*place).copied().unwrap_or(false));
-    // In a circle that nothing leads to, the first is as good as any.
-    let rest = 0..count;
-    let mut open: VecDeque<(usize, usize)> = VecDeque::new();
-    let mut visit = |open: &mut VecDeque<(usize, usize)>, place: usize, depth: usize| {
-        let Some(seen) = seen.get_mut(place) else { return };
-        if !std::mem::replace(seen, true) {
-            open.push_back((place, depth));
-        }
-    };
-    first.for_each(|place| visit(&mut open, place, 0));
-    let starts: Vec<usize> = starts.collect();
-    if open.is_empty() {
-        starts.iter().for_each(|place| visit(&mut open, *place, 0));
-    }
-    for late in std::iter::once(None).chain(starts.iter().copied().chain(rest).map(Some)) {
-        if let Some(place) = late {
-            visit(&mut open, place, 0);
-        }
-        while let Some((place, depth)) = open.pop_front() {
+    let mut seen = BTreeSet::new();
+    // What the roots do not reach begins anew; in a circle that nothing leads to, the first is as good as any.
+    let together: Vec<usize> =
+        if reach.roots.is_empty() { first.iter().copied().collect() } else { reach.roots.clone() };
+    let late = first.into_iter().chain(0..count).map(|place| vec![place]);
+    for starts in std::iter::once(together).chain(late) {
+        let mut column: Vec<usize> = starts.into_iter().filter(|place| seen.insert(*place)).collect();
+        let mut depth = 0;
+        while !column.is_empty() {
             if columns.len() <= depth {
                 columns.push(Vec::new());
             }
             // Those that one box leads to come together, in the order of the boxes that lead to them.
-            if let Some(column) = columns.get_mut(depth) {
-                column.push(place);
+            let reached = column.iter().filter_map(|place| next.get(*place)).flatten().copied();
+            let further = reached.filter(|place| seen.insert(*place)).collect();
+            if let Some(at) = columns.get_mut(depth) {
+                at.append(&mut column);
             }
-            for to in next.get(place).into_iter().flatten() {
-                visit(&mut open, *to, depth + 1);
-            }
+            column = further;
+            depth += 1;
         }
     }
     columns

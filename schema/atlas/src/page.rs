@@ -47,7 +47,7 @@ pub(crate) fn html(atlas: &Atlas<'_, '_>) -> String {
         ("/* style */", format!("{PICTURE}{STYLE}")),
         ("<!-- data -->", block("application/json", "data", &json(&data::data(atlas)))),
         ("<!-- definitions -->", block("text/plain", "definitions", &definitions(atlas))),
-        ("<!-- scripts -->", scripts.iter().map(|script| format!("<script>{script}</script>\n")).collect()),
+        ("<!-- scripts -->", format!("<script>{}</script>", scripts.join("</script>\n<script>"))),
     ];
     let mut page = String::new();
     let mut rest = TEMPLATE;

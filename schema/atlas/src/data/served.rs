@@ -17,12 +17,12 @@ pub(super) fn served(model: &Model) -> Vec<Value> {
                 Serves::ActionImport(action) => ("action import", action),
                 Serves::FunctionImport(function) => ("function import", function),
             };
-            let served = Object::default()
+            let written = Object::default()
                 .with("name", element.name.as_str())
                 .with("what", what)
                 .with("of", json!(of.as_str()))
                 .with("says", element.annotations.description());
-            all.push(served.done());
+            all.push(written.done());
         }
     }
     all

@@ -11,7 +11,10 @@ use super::{
     object::Object,
     operation,
 };
-use crate::{example::Examples, rust::Rust};
+use crate::{
+    example::{Example, Examples},
+    rust::Rust,
+};
 
 /// Those of one schema.
 pub(super) struct Types<'b, 'm, 'p> {
@@ -120,11 +123,10 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
         own.map(|(own, element)| {
             let accessor = self.rust.and_then(|rust| rust.accessor(index, &own.name, self.book));
             let written = member(self.book, own, element, docs, accessor);
-            match self.examples.as_ref().and_then(|examples| examples.of(index, own)) {
-                // No value that was thought of may stand there.
-                Some(None) => written.with("unexampled", true),
-                Some(Some(example)) => written.with("example", json!([example])),
-                None => written,
+            match self.examples.as_ref().map(|examples| examples.of(index, own)) {
+                Some(Example::Value(example)) => written.with("example", json!([example])),
+                Some(Example::Unknown) => written.with("unexampled", true),
+                Some(Example::Any) | None => written,
             }
             .done()
         })
