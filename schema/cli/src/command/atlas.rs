@@ -8,7 +8,7 @@ use odatype_codegen::{
     Plan, Renames,
     plan::{PlanErrors, plan},
 };
-use odatype_schema::{Fault, Rulebook, draft_files, model::Model};
+use odatype_schema::{Fault, Rulebook, SliceError, draft_files, model::Model};
 
 use crate::{
     compared,
@@ -73,8 +73,8 @@ impl Atlas {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let inputs = self.schemas.iter().chain(&self.overlays).chain(&self.diff).chain(&self.manifest);
         let destination = self.output.beside(inputs)?;
-        let new = self.load(&self.schemas);
-        let old = if self.diff.is_empty() { Ok(None) } else { self.load(&self.diff).map(Some) };
+        let new = self.load(&self.schemas, &self.roots);
+        let old = if self.diff.is_empty() { Ok(None) } else { self.before().map(Some) };
         let (new, old) = Failure::both(new, old)?;
         let book = Rulebook::new(&new).map_err(Failure::from);
         let before = old.as_ref().map(Rulebook::new).transpose().map_err(Failure::from);
@@ -99,15 +99,33 @@ impl Atlas {
         })
     }
 
-    fn load(&self, files: &[PathBuf]) -> Result<Model, Failure> {
+    fn load(&self, files: &[PathBuf], roots: &[String]) -> Result<Model, Failure> {
         if let Some(manifest) = &self.manifest {
             return compared::sliced(files, manifest, &self.overlays, self.versioning.exhaustive);
         }
-        if self.roots.is_empty() {
+        if roots.is_empty() {
             return schema::whole(files, &self.overlays, self.versioning);
         }
-        let draft = self.versioning.of(draft_files(files, &self.overlays));
-        draft.slice(&self.roots).map_err(generate::unsliced)
+        self.slice(files, roots).map_err(generate::unsliced)
+    }
+
+    fn slice(&self, files: &[PathBuf], roots: &[String]) -> Result<Model, SliceError> {
+        self.versioning.of(draft_files(files, &self.overlays)).slice(roots)
+    }
+
+    /// The old schema, cut to those of the roots that it has: one that is new reached nothing.
+    fn before(&self) -> Result<Model, Failure> {
+        if self.roots.is_empty() || self.manifest.is_some() {
+            return self.load(&self.diff, &[]);
+        }
+        match self.slice(&self.diff, &self.roots) {
+            Err(SliceError::Roots(unknown)) => {
+                let is_new = |root: &&String| unknown.iter().any(|unknown| unknown.root == **root);
+                let known: Vec<String> = self.roots.iter().filter(|root| !is_new(root)).cloned().collect();
+                self.slice(&self.diff, &known).map_err(generate::unsliced)
+            }
+            sliced => sliced.map_err(generate::unsliced),
+        }
     }
 
     /// The roots that were given, or the manifest's, which the slice remembers.

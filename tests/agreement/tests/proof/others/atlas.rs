@@ -10,7 +10,7 @@ use odatype_json_schema::Deriver;
 use odatype_schema::{Rulebook, Source, load, model::Model};
 use serde_json::{Value, json};
 
-use super::tools::{browser, folder, node};
+use super::tools::{browser, folder, modules, node};
 use crate::whole::schemas;
 
 /// A schema's atlas as a file, and the schema.
@@ -261,4 +261,22 @@ fn an_update_is_shown() {
     let changed = update["changed"].as_str().unwrap();
     assert!(changed.contains("property constraints changed") && changed.contains("MaxLength 40"), "{changed}");
     assert!(update["marked"].as_str().unwrap().ends_with("breaking"), "{update}");
+}
+
+#[test]
+fn libraries_are_what_is_published() {
+    let Some(modules) = modules() else { return };
+    let vendor = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../../schema/atlas/page/vendor");
+    for (ours, theirs) in [
+        ("dagre.min.js", "@dagrejs/dagre/dist/dagre.min.js"),
+        ("dagre.LICENSE", "@dagrejs/dagre/LICENSE"),
+        ("uFuzzy.iife.min.js", "@leeoniya/ufuzzy/dist/uFuzzy.iife.min.js"),
+        ("uFuzzy.LICENSE", "@leeoniya/ufuzzy/LICENSE"),
+    ] {
+        let text =
+            |path: PathBuf| fs::read_to_string(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let published = text(modules.join(theirs));
+        let lines = published.lines().filter(|line| !line.starts_with("//# sourceMappingURL="));
+        assert!(lines.eq(text(vendor.join(ours)).lines()), "{ours}");
+    }
 }

@@ -9,7 +9,9 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 4] = [
+const PACKAGES: [(&str, &str); 6] = [
+    ("@dagrejs/dagre", "3.1.3"),
+    ("@leeoniya/ufuzzy", "1.0.19"),
     ("ajv", "8.20.0"),
     ("ajv-formats", "3.0.1"),
     ("playwright-core", "1.65.1"),
@@ -26,14 +28,19 @@ pub(super) fn folder(name: &str) -> PathBuf {
 
 /// Runs a script of ours in Node with `job`, which is kept under `name`, and gives what it prints; `None` where it is not there.
 pub(super) fn node(script: &str, name: &str, job: &Value) -> Option<Value> {
-    static MODULES: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let modules = MODULES.get_or_init(npm).as_ref()?;
+    let modules = modules()?;
     let file = folder("jobs").join(format!("{name}.json"));
     fs::write(&file, job.to_string()).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proof/others/scripts").join(script);
     let run = Command::new("node").arg(&script).arg(&file).arg(modules).output().unwrap();
     assert!(run.status.success(), "{}: {}", script.display(), String::from_utf8_lossy(&run.stderr));
     Some(serde_json::from_slice(&run.stdout).unwrap())
+}
+
+/// The folder that Node's packages are in, once for all tests.
+pub(super) fn modules() -> Option<&'static Path> {
+    static MODULES: OnceLock<Option<PathBuf>> = OnceLock::new();
+    MODULES.get_or_init(npm).as_deref()
 }
 
 /// The browser, which comes from the system's packages.
@@ -49,7 +56,7 @@ pub(super) fn browser() -> Option<&'static str> {
     found
 }
 
-/// The folder that Node's packages are in.
+/// Installs Node's packages, unless they are there.
 fn npm() -> Option<PathBuf> {
     let folder = folder("node");
     let wanted = json!({ "private": true, "dependencies": PACKAGES.iter().copied().collect::<std::collections::BTreeMap<_, _>>() });
