@@ -20,7 +20,8 @@ function homePage() {
     spaces.map(([space, all]) => section(space || "Types", KINDS.map((kind) => {
       const some = all.filter((type) => type.kind === kind);
       return some.length > 0 && folded(counted(some.length, kind),
-        () => list(some.map((type) => link(type.name)), 2000), present.length <= 120);
+        () => list(some.map((type) =>
+          [link(type.name), type.bound && h("span", { class: "from" }, `of ${simple(item(type.bound).name)}`)]), 2000), present.length <= 120);
     }))));
 }
 

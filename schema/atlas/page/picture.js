@@ -172,13 +172,30 @@ function draw(boxes, name, state, shown, starts) {
   }
   for (const line of lines) if (line.from !== line.to) graph.setEdge(line.from.type.name, line.to.type.name, {}, line.id);
   dagre.layout(graph);
-  for (const one of boxes) {
-    const { x, y } = graph.node(one.type.name);
-    Object.assign(one, { x: Math.round(x - one.width / 2), y: Math.round(y - one.height / 2) });
-  }
   const size = graph.graph();
-  const paths = lines.map((line) => path(line, way(graph, line)));
+  const place = (turned) => {
+    for (const one of boxes) {
+      const { x, y } = graph.node(one.type.name);
+      Object.assign(one, { x: Math.round(x - one.width / 2), y: Math.round((turned ? size.height - y : y) - one.height / 2) });
+    }
+    return crossings(lines);
+  };
+  // Rows are not known to the layout, to which upside down is the same.
+  const [turned, straight] = [place(true), place(false)];
+  if (turned < straight) place(true);
+  const paths = lines.map((line) => path(line, way(graph, line).map(({ x, y }) => ({ x, y: turned < straight ? size.height - y : y }))));
   return { width: size.width, height: size.height, paths, groups: boxes.map((one) => group(one, name, state, shown, starts)) };
+}
+
+// How often lines from the same box cross.
+function crossings(lines) {
+  let count = 0;
+  for (const some of grouped(lines, (line) => line.from).values()) {
+    for (const [index, one] of some.entries()) {
+      for (const other of some.slice(index + 1)) if (one.index < other.index && one.to.y > other.to.y) count++;
+    }
+  }
+  return count;
 }
 
 // The places between two boxes through which a line goes, so that it goes through no box; none between neighbours.

@@ -137,8 +137,13 @@ function rules(member) {
 // A long rule, as patterns are, is folded.
 function rule(word) {
   const [, before, long] = /^(matches the pattern) (.*)$/s.exec(word) ?? [];
-  if (!before) return word.length > 160 ? folded(`${word.slice(0, 60)}…`, () => word) : word;
+  if (!before) return word.length > 240 ? folded(`${word.slice(0, 60)}…`, () => named(word)) : named(word);
   return long.length > 40 ? folded("matches a pattern", () => h("code", null, long)) : [before, " ", h("code", null, long)];
+}
+
+// Words with links where they name types.
+function named(words) {
+  return words.split(/([\p{L}\p{N}_.]+)/u).map((word) => (types.has(word) ? link(word) : word));
 }
 
 function noted(of) {
@@ -192,7 +197,7 @@ function rust(type) {
   if (type.kind === "function" || type.kind === "type definition") return null;
   const text = rustOf(type);
   return section("Rust", text
-    ? code(text)
+    ? [h("p", { class: "hint" }, h("code", null, MODULE), " is the module that has the generated types."), code(text)]
     : h("p", null, "None: its name in Rust would be another’s too. ", h("code", null, "odatype rename"), " tells such names apart."));
 }
 

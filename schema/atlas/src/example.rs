@@ -158,9 +158,9 @@ fn candidates(primitive: Primitive, asked: &Constraints<String>) -> Vec<Value> {
             values.extend([json!(1), json!(0), json!(0.5), json!(10), json!(-1)]);
         }
         Family::Text => {
+            values.extend(TEXTS.map(Value::from));
             let patterns = asked.patterns.iter().filter_map(|pattern| pattern::example(&pattern.linear()?));
             values.extend(patterns.map(Value::from));
-            values.extend(TEXTS.map(Value::from));
             let short: Option<String> = asked
                 .max_length
                 .map(|most| TEXTS[0].chars().take(usize::try_from(most).unwrap_or(usize::MAX)).collect());

@@ -141,9 +141,16 @@ async function examples(browser, file) {
         const made = example(type);
         return made ? [[type.name, JSON.stringify(made.value), made.missing.length]] : [];
       });
-    const rust = data.types.filter((type) => rustOf(type)).length;
-    return { payloads, rust, definitions: [...await bundle()], alone: whole(await bundle(), data.dialect, payloads[0][0]) };
+    return { payloads, definitions: [...await bundle()], alone: whole(await bundle(), data.dialect, payloads[0][0]) };
   });
+  await page.context().close();
+  return told;
+}
+
+// What one writes in Rust, by the names of types.
+async function rust(browser, file) {
+  const page = await opened(browser, file);
+  const told = await page.evaluate(() => data.types.map((type) => [type.name, rustOf(type)]).filter(([, text]) => text));
   await page.context().close();
   return told;
 }
@@ -219,7 +226,7 @@ async function update(browser, { file, gone, changed, breaking }) {
   const executablePath = require("child_process").execFileSync("which", [job.browser]).toString().trim();
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   const told = {};
-  const tasks = { pictures, walk, links, examples, shapes, hostile, update };
+  const tasks = { pictures, rust, walk, links, examples, shapes, hostile, update };
   for (const [name, of] of Object.entries(job.tasks)) {
     told[name] = [];
     for (const one of of) told[name].push(await tasks[name](browser, one));
