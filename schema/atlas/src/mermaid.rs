@@ -32,7 +32,8 @@ pub(crate) fn mermaid(reach: &Reach) -> String {
         };
     }
     for root in &reach.roots {
-        let _ = writeln!(out, "  style t{root} stroke-width:3px");
+        // A style cannot begin with a word that has a hyphen.
+        let _ = writeln!(out, "  style t{root} stroke:#0969da,stroke-width:3px");
     }
     out
 }

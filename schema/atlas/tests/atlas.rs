@@ -143,7 +143,7 @@ fn diagrams_have_classes_and_relations() {
         "  t0 <|-- t1",
         "  t2 --> \"*\" t0 : cogs",
         "  t2 --> t2 : next",
-        "  style t2 stroke-width:3px",
+        "  style t2 stroke:#0969da,stroke-width:3px",
     ] {
         assert!(text.lines().any(|found| found == line), "{line}\n{text}");
     }

@@ -9,11 +9,12 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 6] = [
+const PACKAGES: [(&str, &str); 7] = [
     ("@dagrejs/dagre", "3.1.3"),
     ("@leeoniya/ufuzzy", "1.0.19"),
     ("ajv", "8.20.0"),
     ("ajv-formats", "3.0.1"),
+    ("mermaid", "11.17.2"),
     ("playwright-core", "1.65.1"),
     ("vscode-json-languageservice", "5.7.2"),
 ];

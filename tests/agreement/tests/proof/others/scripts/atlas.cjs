@@ -155,6 +155,18 @@ async function rust(browser, file) {
   return told;
 }
 
+// Why Mermaid cannot read a diagram; nothing if it can.
+async function mermaid(browser, text) {
+  const page = await browser.newPage();
+  await page.addScriptTag({ path: `${modules}/mermaid/dist/mermaid.min.js` });
+  const told = await page.evaluate(async (text) => {
+    globalThis.mermaid.initialize({ startOnLoad: false, maxTextSize: 1e7 });
+    return globalThis.mermaid.parse(text).then(() => null, (error) => String(error.message));
+  }, text);
+  await page.close();
+  return told;
+}
+
 async function shapes(browser, { file, hashes }) {
   const told = { over: [], paper: [] };
   const page = await opened(browser, file, { viewport: NARROW, isMobile: true, hasTouch: true });
@@ -226,7 +238,7 @@ async function update(browser, { file, gone, changed, breaking }) {
   const executablePath = require("child_process").execFileSync("which", [job.browser]).toString().trim();
   const browser = await chromium.launch({ executablePath, args: ARGUMENTS });
   const told = {};
-  const tasks = { pictures, rust, walk, links, examples, shapes, hostile, update };
+  const tasks = { pictures, rust, mermaid, walk, links, examples, shapes, hostile, update };
   for (const [name, of] of Object.entries(job.tasks)) {
     told[name] = [];
     for (const one of of) told[name].push(await tasks[name](browser, one));
