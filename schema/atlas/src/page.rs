@@ -22,7 +22,7 @@ const LIBRARIES: [(&str, &str, &str); 2] = [
     ("uFuzzy", include_str!("../page/vendor/uFuzzy.LICENSE"), include_str!("../page/vendor/uFuzzy.iife.min.js")),
 ];
 /// Scripts of the page's own, each after those that it uses.
-const SCRIPTS: [&str; 11] = [
+const SCRIPTS: [&str; 14] = [
     include_str!("../page/dom.js"),
     include_str!("../page/schema.js"),
     include_str!("../page/links.js"),
@@ -31,6 +31,9 @@ const SCRIPTS: [&str; 11] = [
     include_str!("../page/rust.js"),
     include_str!("../page/definitions.js"),
     include_str!("../page/type.js"),
+    include_str!("../page/reach.js"),
+    include_str!("../page/draw.js"),
+    include_str!("../page/view.js"),
     include_str!("../page/picture.js"),
     include_str!("../page/home.js"),
     include_str!("../page/main.js"),
