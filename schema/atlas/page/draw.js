@@ -39,21 +39,15 @@ function box(type, state, shown, long) {
 
 // Puts the boxes where they do not overlap, and draws them.
 function draw(boxes, name, state, shown, starts) {
-  const graph = new dagre.graphlib.Graph({ multigraph: true });
-  graph.setGraph({ rankdir: "LR", rankalign: "top", nodesep: 18, ranksep: 64, edgesep: 8, ranker: boxes.length > 100 ? "tight-tree" : "network-simplex" });
+  const of = new Map(boxes.map((one) => [one.type, one]));
+  const lines = boxes.flatMap((from) => from.rows.flatMap((row, index) =>
+    // What derives is drawn from the base, once.
+    row.how === "base" ? [] : [...new Set(row.to)].filter((to) => shown.has(to)).map((to) => ({ from, row, index, to: of.get(to) }))));
+  const graph = new dagre.graphlib.Graph();
+  graph.setGraph({ rankdir: "LR", rankalign: "top", nodesep: 18, ranksep: 72 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const one of boxes) graph.setNode(one.type.name, { width: one.width, height: one.height });
-  const lines = [];
-  for (const from of boxes) {
-    from.rows.forEach((row, index) => {
-      for (const to of new Set(row.to)) {
-        // What derives is drawn from the base, once.
-        if (!shown.has(to) || (row.how === "base" && shown.has(to))) continue;
-        lines.push({ from, row, index, to: boxes.find((one) => one.type === to), id: String(lines.length) });
-      }
-    });
-  }
-  for (const line of lines) if (line.from !== line.to) graph.setEdge(line.from.type.name, line.to.type.name, {}, line.id);
+  for (const { from, to } of ways(lines, boxes, starts.map((type) => of.get(type)))) graph.setEdge(from.type.name, to.type.name);
   dagre.layout(graph);
   const size = graph.graph();
   const place = (turned) => {
@@ -66,8 +60,34 @@ function draw(boxes, name, state, shown, starts) {
   // Rows are not known to the layout, to which upside down is the same.
   const [turned, straight] = [place(true), place(false)];
   if (turned < straight) place(true);
-  const paths = lines.map((line) => path(line, way(graph, line).map(({ x, y }) => ({ x, y: turned < straight ? size.height - y : y }))));
-  return { width: size.width, height: size.height, paths, groups: boxes.map((one) => group(one, name, state, shown, starts)) };
+  return {
+    width: size.width,
+    height: size.height,
+    paths: lines.map(path),
+    groups: boxes.map((one) => group(one, name, state, shown, starts)),
+    near: [...starts.map((type) => of.get(type)), ...lines.filter((line) => starts.includes(line.from.type)).map((line) => line.to)],
+  };
+}
+
+// The lines by which each box is reached first. Only these are for the layout: so a box is as far to the right as it is far from
+// where the picture begins, however much leads to it, and no line to the right goes through a box.
+function ways(lines, boxes, starts) {
+  const from = grouped(lines, (line) => line.from);
+  const seen = new Set();
+  const chosen = [];
+  for (const start of [...starts, ...boxes]) {
+    const open = seen.has(start) || !start ? [] : [start];
+    open.forEach((one) => seen.add(one));
+    while (open.length > 0) {
+      for (const line of from.get(open.shift()) ?? []) {
+        if (seen.has(line.to)) continue;
+        seen.add(line.to);
+        chosen.push(line);
+        open.push(line.to);
+      }
+    }
+  }
+  return chosen;
 }
 
 // How often lines from the same box cross.
@@ -81,34 +101,19 @@ function crossings(lines) {
   return count;
 }
 
-// The places between two boxes through which a line goes, so that it goes through no box; none between neighbours.
-function way(graph, { from, to, id }) {
-  const ranks = [from, to].map((one) => graph.node(one.type.name).rank);
-  return ranks[1] - ranks[0] > 2 ? graph.edge(from.type.name, to.type.name, id).points.slice(2, -2) : [];
-}
-
-function path({ from, row, index, to }, points) {
+// A line from a row to the head of a box; to the left, or within a column, it goes around the right sides.
+function path({ from, row, index, to }) {
   const start = { x: from.x + from.width, y: from.y + BOX.head + index * BOX.row + BOX.row / 2 - 2 };
   const forward = to.x >= start.x;
   const end = { x: forward ? to.x : to.x + to.width, y: to.y + 18 };
-  const middle = forward ? points : [];
-  const all = [start, ...middle, end];
-  let d = `M${start.x} ${start.y}`;
-  for (let at = 1; at < all.length; at++) {
-    const [left, right] = [all[at - 1], all[at]];
-    if (!forward) {
-      const bend = Math.max(left.x, right.x) + 36;
-      d += `C${bend} ${left.y} ${bend} ${right.y} ${right.x} ${right.y}`;
-    } else {
-      const bend = (left.x + right.x) / 2;
-      d += `C${bend} ${left.y} ${bend} ${right.y} ${right.x} ${right.y}`;
-    }
-  }
+  const bend = forward ? (start.x + end.x) / 2 : Math.max(start.x, end.x) + 36;
   const back = forward ? -7 : 7;
   const kind = row.how === "derived" ? " derives" : "";
-  const lit = { "data-from": from.type.name, "data-to": to.type.name };
   return [
-    s("path", { class: `line${kind}${forward ? "" : " back"}`, d, ...lit }),
+    s("path", {
+      class: `line${kind}${forward ? "" : " back"}`, d: `M${start.x} ${start.y}C${bend} ${start.y} ${bend} ${end.y} ${end.x} ${end.y}`,
+      "data-from": from.type.name, "data-to": to.type.name,
+    }),
     s("path", { class: `head${kind}`, d: `M${end.x} ${end.y}l${back} -4v8Z` }),
   ];
 }

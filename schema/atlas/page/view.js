@@ -34,8 +34,12 @@ function view(drawing, first) {
       at = { scale, x: anchored.x - Number(box.getAttribute("x")) * scale, y: anchored.y - Number(box.getAttribute("y")) * scale };
       drawing.groups.find((one) => one.dataset.name === anchored.name).querySelector("a.row")?.focus({ preventScroll: true });
     } else if (at.scale < 0.7) {
-      const scale = 0.9;
-      at = { scale, x: 24 - first.x * scale, y: svg.clientHeight / 2 - (first.y + Math.min(first.height, 300) / 2) * scale };
+      // What the first box leads to, where that can be read; at least that box.
+      const [top, bottom] = [Math.min(...drawing.near.map((one) => one.y)), Math.max(...drawing.near.map((one) => one.y + one.height))];
+      const scale = Math.min(0.95, (svg.clientHeight - 32) / (bottom - top));
+      at = scale >= 0.6
+        ? { scale, x: 24 - first.x * scale, y: svg.clientHeight / 2 - ((top + bottom) / 2) * scale }
+        : { scale: 0.9, x: 24 - first.x * 0.9, y: svg.clientHeight / 2 - (first.y + Math.min(first.height, 300) / 2) * 0.9 };
     }
     anchored = null;
     apply();
