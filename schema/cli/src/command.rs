@@ -1,5 +1,6 @@
 //! The subcommands.
 
+mod atlas;
 mod check;
 mod diff;
 mod expand;
@@ -28,6 +29,7 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     Check(check::Check),
     Types(types::Types),
+    Atlas(atlas::Atlas),
     Rename(rename::Rename),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
@@ -49,6 +51,7 @@ impl Command {
             Self::Replay(replay) => return replay.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
+            Self::Atlas(atlas) => atlas.run(),
             Self::Rename(rename) => rename.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
