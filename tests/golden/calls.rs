@@ -110,6 +110,14 @@ pub mod telephony {
             );
         }
         /// The complex type `telephony.core.appHostedMediaConfig`, derived from [`telephony.core.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.appHostedMediaConfig",
+        ///    "blob": "text",
+        ///    "removeFromDefaultRoutingGroup": true
+        /// }
+        /// ```
         pub struct AppHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 1, "telephony.core.appHostedMediaConfig"
@@ -175,6 +183,16 @@ pub mod telephony {
         /// The entity type `telephony.core.call`, derived from [`telephony.core.entity`](Entity).
         ///
         /// Actions: [`answer`](self::actions::call::Answer).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.call",
+        ///    "subject": "text",
+        ///    "state": "incoming",
+        ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
+        ///    "id": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`call/previous`](Call), [`notification/resourceData`](Notification), [`telephony.core.records.call/of`](self::records::Call).
         ///
@@ -245,6 +263,12 @@ pub mod telephony {
         /// The complex type `telephony.core.identity`, open.
         ///
         /// Derived types: [`telephony.core.phoneIdentity`](PhoneIdentity). A property of this type holds any of these, as [`AnyIdentity`].
+        ///
+        /// ```json
+        /// {
+        ///    "displayName": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`notification/resourceData`](Notification), [`participant/identity`](Participant).
         pub struct Identity(::odatype::Record);
@@ -335,6 +359,14 @@ pub mod telephony {
         ///
         /// Actions: [`mute`](self::actions::participant::Mute), [`mute`](self::actions::participant_collection::Mute).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.participant",
+        ///    "identity": {},
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/participants`](Call), [`notification/resourceData`](Notification).
         pub struct Participant(::odatype::Record);
         ::odatype::__private::structured! {
@@ -371,6 +403,14 @@ pub mod telephony {
         }
         /// The complex type `telephony.core.phoneIdentity`, open, derived from [`telephony.core.identity`](Identity).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.phoneIdentity",
+        ///    "number": "text",
+        ///    "displayName": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`serviceHostedMediaConfig/preFetchMedia`](ServiceHostedMediaConfig).
         pub struct PhoneIdentity(::odatype::Record);
         ::odatype::__private::structured! {
@@ -404,6 +444,14 @@ pub mod telephony {
             pub const NUMBER: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from [`telephony.core.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.serviceHostedMediaConfig",
+        ///    "preFetchMedia": [{}],
+        ///    "removeFromDefaultRoutingGroup": true
+        /// }
+        /// ```
         pub struct ServiceHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 9,
@@ -499,6 +547,15 @@ pub mod telephony {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
                 ///
                 /// `POST …/telephony.core.answer`, where … is the URL of a value of the type [`telephony.core.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "callbackUri": "…",
+                ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
+                ///    "acceptedModalities": ["incoming"],
+                ///    "note": "text"
+                /// }
+                /// ```
                 pub struct Answer(::odatype::Record);
                 ::odatype::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 11,
@@ -615,6 +672,12 @@ pub mod telephony {
                 /// The body of the action `telephony.core.mute(Collection(telephony.core.participant))`.
                 ///
                 /// `POST …/telephony.core.mute`, where … is the URL of a collection of the type [`telephony.core.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "who": ["text"]
+                /// }
+                /// ```
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 13,
@@ -654,6 +717,13 @@ pub mod telephony {
         /// The namespace `telephony.core.records`.
         pub mod records {
             /// The entity type `telephony.core.records.call`, derived from [`telephony.core.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#telephony.core.records.call",
+            ///    "id": "text"
+            /// }
+            /// ```
             pub struct Call(::odatype::Record);
             ::odatype::__private::structured! {
                 Call, super::super::super::SCHEMA, 8, "telephony.core.records.call"

@@ -142,6 +142,16 @@ pub mod rules {
         }
     }
     /// The complex type `rules.thing`.
+    ///
+    /// ```json
+    /// {
+    ///    "code": "…",
+    ///    "colour": "red",
+    ///    "tags": ["text"],
+    ///    "shape": {},
+    ///    "grade": "…"
+    /// }
+    /// ```
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {
         Thing, super::SCHEMA, 4, "rules.thing"

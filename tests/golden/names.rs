@@ -86,6 +86,12 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 pub mod odatype_ {
     /// The complex type `odatype.std`.
     ///
+    /// ```json
+    /// {
+    ///    "core": {}
+    /// }
+    /// ```
+    ///
     /// Used in [`std/core`](Std).
     pub struct Std(::odatype::Record);
     ::odatype::__private::structured! {
@@ -116,6 +122,12 @@ pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
         /// The complex type `odd.actions.thing`.
+        ///
+        /// ```json
+        /// {
+        ///    "other": {}
+        /// }
+        /// ```
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 1, "odd.actions.thing"
@@ -144,6 +156,12 @@ pub mod odd {
     /// The namespace `odd.names`.
     pub mod names {
         /// The complex type `odd.names.24Hours`.
+        ///
+        /// ```json
+        /// {
+        ///    "24GHz": true
+        /// }
+        /// ```
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
             _24Hours, super::super::SCHEMA, 2, "odd.names.24Hours"
@@ -185,6 +203,16 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.keywords`.
+        ///
+        /// ```json
+        /// {
+        ///    "type": "text",
+        ///    "self": "text",
+        ///    "crate": "text",
+        ///    "new": "text",
+        ///    "default": "text"
+        /// }
+        /// ```
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
             Keywords, super::super::SCHEMA, 4, "odd.names.keywords"
@@ -332,6 +360,13 @@ pub mod odd {
         ///
         /// Derived types: [`odd.names.string`](String). A property of this type holds any of these, as [`AnyOption`].
         ///
+        /// ```json
+        /// {
+        ///    "value": "text",
+        ///    "str": 1
+        /// }
+        /// ```
+        ///
         /// Used in [`result/ok`](Result), [`odd.type.thing/other`](super::type::Thing).
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
@@ -408,6 +443,12 @@ pub mod odd {
             );
         }
         /// The complex type `odd.names.result`.
+        ///
+        /// ```json
+        /// {
+        ///    "ok": {}
+        /// }
+        /// ```
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
             Result, super::super::SCHEMA, 6, "odd.names.result"
@@ -486,6 +527,15 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.string`, derived from [`odd.names.option`](Option).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#odd.names.string",
+        ///    "some": ["text"],
+        ///    "value": "text",
+        ///    "str": 1
+        /// }
+        /// ```
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
             String, super::super::SCHEMA, 9, "odd.names.string"
@@ -561,6 +611,13 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.走る`.
+        ///
+        /// ```json
+        /// {
+        ///    "走る": "text",
+        ///    "次": {}
+        /// }
+        /// ```
         ///
         /// Used in [`走る/次`](走る).
         pub struct 走る(::odatype::Record);
@@ -645,6 +702,13 @@ pub mod odd {
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {
             /// The body of the action `odd.names.select`.
+            ///
+            /// ```json
+            /// {
+            ///    "type": "text",
+            ///    "async": "none"
+            /// }
+            /// ```
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
                 Select, super::super::super::SCHEMA, 17, "odd.names.select"
@@ -689,6 +753,12 @@ pub mod odd {
                 pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
             }
             /// The body of the action `odd.names.行く`.
+            ///
+            /// ```json
+            /// {
+            ///    "行く": "text"
+            /// }
+            /// ```
             pub struct 行く(::odatype::Record);
             ::odatype::__private::structured! {
                 行く, super::super::super::SCHEMA, 18, "odd.names.行く"
@@ -725,6 +795,12 @@ pub mod odd {
     /// The namespace `odd.type`.
     pub mod r#type {
         /// The complex type `odd.type.thing`.
+        ///
+        /// ```json
+        /// {
+        ///    "other": {}
+        /// }
+        /// ```
         ///
         /// Used in [`odd.actions.thing/other`](super::actions::Thing).
         pub struct Thing(::odatype::Record);

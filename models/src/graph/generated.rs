@@ -575,6 +575,16 @@ pub mod microsoft {
         ///
         /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.cancelMediaProcessingOperation`](CancelMediaProcessingOperation), [`microsoft.graph.inviteParticipantsOperation`](InviteParticipantsOperation), [`microsoft.graph.muteParticipantOperation`](MuteParticipantOperation), [`microsoft.graph.playPromptOperation`](PlayPromptOperation), [`microsoft.graph.recordOperation`](RecordOperation), [`microsoft.graph.sendDtmfTonesOperation`](SendDtmfTonesOperation), [`microsoft.graph.startHoldMusicOperation`](StartHoldMusicOperation), [`microsoft.graph.stopHoldMusicOperation`](StopHoldMusicOperation), [`microsoft.graph.subscribeToToneOperation`](SubscribeToToneOperation), [`microsoft.graph.unmuteParticipantOperation`](UnmuteParticipantOperation), [`microsoft.graph.updateRecordingStatusOperation`](UpdateRecordingStatusOperation). A property of this type holds any of these, as [`AnyCommsOperation`].
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.commsOperation",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted",
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/operations`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
@@ -725,6 +735,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.addLargeGalleryViewOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`addLargeGalleryView`](self::actions::call::AddLargeGalleryView).
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
@@ -783,6 +803,16 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identitySet`, open.
         ///
         /// Derived types: [`microsoft.graph.aiInteractionMentionedIdentitySet`](AiInteractionMentionedIdentitySet), [`microsoft.graph.chatMessageFromIdentitySet`](ChatMessageFromIdentitySet), [`microsoft.graph.chatMessageMentionedIdentitySet`](ChatMessageMentionedIdentitySet), [`microsoft.graph.chatMessageReactionIdentitySet`](ChatMessageReactionIdentitySet), [`microsoft.graph.communicationsIdentitySet`](CommunicationsIdentitySet), [`microsoft.graph.engagementIdentitySet`](EngagementIdentitySet), [`microsoft.graph.sharePointIdentitySet`](SharePointIdentitySet). A property of this type holds any of these, as [`AnyIdentitySet`].
+        ///
+        /// ```json
+        /// {
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
         ///
         /// Used in [`callRecording/meetingOrganizer`](CallRecording), [`microsoft.graph.callRecords.callRecord/organizer`](self::call_records::CallRecord), [`microsoft.graph.callRecords.callRecord/participants`](self::call_records::CallRecord), [`microsoft.graph.callRecords.participantEndpoint/identity`](self::call_records::ParticipantEndpoint), [`callRoute/final`](CallRoute), [`callRoute/original`](CallRoute), [`callTranscript/meetingOrganizer`](CallTranscript), [`incomingContext/onBehalfOf`](IncomingContext), [`incomingContext/transferor`](IncomingContext), [`invitationParticipantInfo/identity`](InvitationParticipantInfo), [`meetingParticipantInfo/identity`](MeetingParticipantInfo), [`organizerMeetingInfo/organizer`](OrganizerMeetingInfo) and 2 more.
         pub struct IdentitySet(crate::Record);
@@ -1038,6 +1068,17 @@ pub mod microsoft {
         /// Whom or what a conversation with an AI assistant mentions.
         ///
         /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.aiInteractionMentionedIdentitySet",
+        ///    "conversation": {},
+        ///    "tag": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {}
+        /// }
+        /// ```
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4,
@@ -1206,6 +1247,14 @@ pub mod microsoft {
         /// The application handles the media itself.
         ///
         /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from [`microsoft.graph.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.appHostedMediaConfig",
+        ///    "blob": "text",
+        ///    "removeFromDefaultAudioGroup": true
+        /// }
+        /// ```
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 6, "microsoft.graph.appHostedMediaConfig"
@@ -1244,6 +1293,14 @@ pub mod microsoft {
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
+        ///
+        /// ```json
+        /// {
+        ///    "durationInSeconds": 1,
+        ///    "joinDateTime": "2026-01-31T23:59:59Z",
+        ///    "leaveDateTime": "2026-01-31T23:59:59Z"
+        /// }
+        /// ```
         ///
         /// Used in [`attendanceRecord/attendanceIntervals`](AttendanceRecord).
         pub struct AttendanceInterval(crate::Record);
@@ -1295,6 +1352,17 @@ pub mod microsoft {
         /// When and for how long somebody attended a meeting.
         ///
         /// The entity type `microsoft.graph.attendanceRecord`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.attendanceRecord",
+        ///    "attendanceIntervals": [{}],
+        ///    "emailAddress": "text",
+        ///    "externalRegistrationInformation": {},
+        ///    "identity": {},
+        ///    "registrationId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`meetingAttendanceReport/attendanceRecords`](MeetingAttendanceReport).
         pub struct AttendanceRecord(crate::Record);
@@ -1397,6 +1465,16 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
         ///
+        /// ```json
+        /// {
+        ///    "conferenceId": "text",
+        ///    "dialinUrl": "text",
+        ///    "tollFreeNumber": "text",
+        ///    "tollFreeNumbers": ["text"],
+        ///    "tollNumber": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeetingBase/audioConferencing`](OnlineMeetingBase).
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
@@ -1473,6 +1551,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.audioRoutingGroup`, derived from [`microsoft.graph.entity`](Entity).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.audioRoutingGroup",
+        ///    "receivers": ["text"],
+        ///    "routingMode": "oneToOne",
+        ///    "sources": ["text"],
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/audioRoutingGroups`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
@@ -1530,6 +1618,15 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.identity`, open.
         ///
         /// Derived types: [`microsoft.graph.azureCommunicationServicesUserIdentity`](AzureCommunicationServicesUserIdentity), [`microsoft.graph.callRecords.userIdentity`](self::call_records::UserIdentity), [`microsoft.graph.communicationsApplicationIdentity`](CommunicationsApplicationIdentity), [`microsoft.graph.communicationsApplicationInstanceIdentity`](CommunicationsApplicationInstanceIdentity), [`microsoft.graph.communicationsEncryptedIdentity`](CommunicationsEncryptedIdentity), [`microsoft.graph.communicationsGuestIdentity`](CommunicationsGuestIdentity), [`microsoft.graph.communicationsPhoneIdentity`](CommunicationsPhoneIdentity), [`microsoft.graph.communicationsUserIdentity`](CommunicationsUserIdentity), [`microsoft.graph.emailIdentity`](EmailIdentity), [`microsoft.graph.initiator`](Initiator), [`microsoft.graph.provisionedIdentity`](ProvisionedIdentity), [`microsoft.graph.provisioningServicePrincipal`](ProvisioningServicePrincipal) and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
+        ///
+        /// ```json
+        /// {
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`identitySet/application`](IdentitySet), [`identitySet/device`](IdentitySet), [`identitySet/user`](IdentitySet), [`identitySet/applicationInstance`](IdentitySet), [`identitySet/assertedIdentity`](IdentitySet), [`identitySet/azureCommunicationServicesUser`](IdentitySet), [`identitySet/encrypted`](IdentitySet), [`identitySet/guest`](IdentitySet), [`identitySet/onPremises`](IdentitySet), [`identitySet/phone`](IdentitySet), [`attendanceRecord/identity`](AttendanceRecord), [`microsoft.graph.callRecords.participantEndpoint/associatedIdentity`](self::call_records::ParticipantEndpoint) and 3 more.
         pub struct Identity(crate::Record);
@@ -1704,6 +1801,17 @@ pub mod microsoft {
         /// A user of Azure Communication Services.
         ///
         /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.azureCommunicationServicesUserIdentity",
+        ///    "azureCommunicationServicesResourceId": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
             AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12,
@@ -1771,6 +1879,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
         ///
+        /// ```json
+        /// {
+        ///    "isCaptionEnabled": true,
+        ///    "spokenLanguage": "text",
+        ///    "translationLanguages": ["text"]
+        /// }
+        /// ```
+        ///
         /// Used in [`broadcastMeetingSettings/captions`](BroadcastMeetingSettings).
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
@@ -1820,6 +1936,16 @@ pub mod microsoft {
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "allowedAudience": "roleIsAttendee",
+        ///    "captions": {},
+        ///    "isAttendeeReportEnabled": true,
+        ///    "isQuestionAndAnswerEnabled": true,
+        ///    "isRecordingEnabled": true
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeeting/broadcastSettings`](OnlineMeeting).
         pub struct BroadcastMeetingSettings(crate::Record);
@@ -1907,6 +2033,17 @@ pub mod microsoft {
         /// The entity type `microsoft.graph.call`, open, derived from [`microsoft.graph.entity`](Entity).
         ///
         /// Actions: [`addLargeGalleryView`](self::actions::call::AddLargeGalleryView), [`answer`](self::actions::call::Answer), [`cancelMediaProcessing`](self::actions::call::CancelMediaProcessing), [`changeScreenSharingRole`](self::actions::call::ChangeScreenSharingRole), [`keepAlive`](self::actions::call::KeepAlive), [`logTeleconferenceDeviceQuality`](self::actions::call_collection::LogTeleconferenceDeviceQuality), [`mute`](self::actions::call::Mute), [`playPrompt`](self::actions::call::PlayPrompt), [`recordResponse`](self::actions::call::RecordResponse), [`redirect`](self::actions::call::Redirect), [`reject`](self::actions::call::Reject), [`sendDtmfTones`](self::actions::call::SendDtmfTones) and 4 more.
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.call",
+        ///    "callbackUri": "…",
+        ///    "callChainId": "text",
+        ///    "callOptions": {"@odata.type": "#microsoft.graph.incomingCallOptions"},
+        ///    "callRoutes": [{}],
+        ///    "chatInfo": {}
+        /// }
+        /// ```
         ///
         /// Used in [`commsNotification/resourceData`](CommsNotification).
         pub struct Call(crate::Record);
@@ -2205,6 +2342,12 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.callMediaState`.
         ///
+        /// ```json
+        /// {
+        ///    "audio": "active"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/mediaState`](Call).
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
@@ -2299,6 +2442,17 @@ pub mod microsoft {
         /// A recording of a meeting or call.
         ///
         /// The entity type `microsoft.graph.callRecording`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.callRecording",
+        ///    "callId": "text",
+        ///    "contentCorrelationId": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeeting/recordings`](OnlineMeeting).
         pub struct CallRecording(crate::Record);
@@ -2411,6 +2565,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.callRoute`.
         ///
+        /// ```json
+        /// {
+        ///    "final": {},
+        ///    "original": {},
+        ///    "routingType": "forwarded"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/callRoutes`](Call).
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
@@ -2457,6 +2619,17 @@ pub mod microsoft {
         /// What was said in a meeting or call, in writing.
         ///
         /// The entity type `microsoft.graph.callTranscript`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.callTranscript",
+        ///    "callId": "text",
+        ///    "contentCorrelationId": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeeting/transcripts`](OnlineMeeting).
         pub struct CallTranscript(crate::Record);
@@ -2580,6 +2753,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
         ///
+        /// ```json
+        /// {
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+        ///    "state": "notStarted"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/transcription`](Call).
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
@@ -2623,6 +2803,16 @@ pub mod microsoft {
         /// The work of stopping what is being played or recorded.
         ///
         /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
         ///
         /// Returned by: [`cancelMediaProcessing`](self::actions::call::CancelMediaProcessing).
         pub struct CancelMediaProcessingOperation(crate::Record);
@@ -2681,6 +2871,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.chatInfo`.
         ///
+        /// ```json
+        /// {
+        ///    "messageId": "text",
+        ///    "replyChainMessageId": "text",
+        ///    "threadId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/chatInfo`](Call), [`onlineMeetingBase/chatInfo`](OnlineMeetingBase).
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
@@ -2729,6 +2927,17 @@ pub mod microsoft {
         /// Who sent a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageFromIdentitySet",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageFromIdentitySet, super::super::SCHEMA, 48,
@@ -2844,6 +3053,17 @@ pub mod microsoft {
         /// Whom or what a chat message mentions.
         ///
         /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageMentionedIdentitySet",
+        ///    "conversation": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {}
+        /// }
+        /// ```
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49,
@@ -2970,6 +3190,17 @@ pub mod microsoft {
         /// Who reacted to a chat message.
         ///
         /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageReactionIdentitySet",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageReactionIdentitySet, super::super::SCHEMA, 50,
@@ -3086,6 +3317,12 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
         ///
+        /// ```json
+        /// {
+        ///    "allowTextOnly": true
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeetingBase/chatRestrictions`](OnlineMeetingBase).
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
@@ -3114,6 +3351,14 @@ pub mod microsoft {
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "moreInfoWebUrl": "text",
+        ///    "tenantKey": "text",
+        ///    "videoTeleconferenceId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeetingBase/cloudVideoInteropInfo`](OnlineMeetingBase).
         pub struct CloudVideoInteropInfo(crate::Record);
@@ -3164,6 +3409,15 @@ pub mod microsoft {
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "changeType": "created",
+        ///    "resourceUrl": "text",
+        ///    "callbackUri": "…",
+        ///    "resource": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`commsNotifications/value`](CommsNotifications).
         pub struct CommsNotification(crate::Record);
@@ -3234,6 +3488,12 @@ pub mod microsoft {
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
+        ///
+        /// ```json
+        /// {
+        ///    "value": [{}]
+        /// }
+        /// ```
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
             CommsNotifications, super::super::SCHEMA, 54, "microsoft.graph.commsNotifications"
@@ -3261,6 +3521,17 @@ pub mod microsoft {
         /// An application that takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsApplicationIdentity",
+        ///    "applicationType": "text",
+        ///    "hidden": true,
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationIdentity, super::super::SCHEMA, 55,
@@ -3334,6 +3605,17 @@ pub mod microsoft {
         /// A resource account through which an application is called.
         ///
         /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsApplicationInstanceIdentity",
+        ///    "hidden": true,
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56,
@@ -3398,6 +3680,16 @@ pub mod microsoft {
         /// An identity that only an application with the right permission may read.
         ///
         /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsEncryptedIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsEncryptedIdentity, super::super::SCHEMA, 57,
@@ -3453,6 +3745,17 @@ pub mod microsoft {
         /// A person who takes part in a call without an account.
         ///
         /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsGuestIdentity",
+        ///    "email": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsGuestIdentity, super::super::SCHEMA, 58,
@@ -3517,6 +3820,17 @@ pub mod microsoft {
         /// The identities of a party in calls.
         ///
         /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsIdentitySet",
+        ///    "endpointType": "default",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {}
+        /// }
+        /// ```
         ///
         /// Used in [`microsoft.graph.callRecords.participantBase/identity`](self::call_records::ParticipantBase).
         pub struct CommunicationsIdentitySet(crate::Record);
@@ -3645,6 +3959,16 @@ pub mod microsoft {
         /// A telephone that takes part in calls, known by its number.
         ///
         /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsPhoneIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsPhoneIdentity, super::super::SCHEMA, 60,
@@ -3700,6 +4024,16 @@ pub mod microsoft {
         /// A person with an account who takes part in calls.
         ///
         /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsUserIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsUserIdentity, super::super::SCHEMA, 61,
@@ -3756,6 +4090,13 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.contentSharingSession`, open, derived from [`microsoft.graph.entity`](Entity).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.contentSharingSession",
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/contentSharingSessions`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
@@ -3785,6 +4126,13 @@ pub mod microsoft {
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
+        ///
+        /// ```json
+        /// {
+        ///    "dateTime": "text",
+        ///    "timeZone": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`presenceStatusMessage/expiryDateTime`](PresenceStatusMessage).
         pub struct DateTimeTimeZone(crate::Record);
@@ -3843,6 +4191,17 @@ pub mod microsoft {
         /// A party known by a mail address.
         ///
         /// The complex type `microsoft.graph.emailIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.emailIdentity",
+        ///    "email": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
             EmailIdentity, super::super::SCHEMA, 65, "microsoft.graph.emailIdentity"
@@ -3906,6 +4265,17 @@ pub mod microsoft {
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementIdentitySet",
+        ///    "audience": {},
+        ///    "group": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {}
+        /// }
+        /// ```
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
             EngagementIdentitySet, super::super::SCHEMA, 66,
@@ -4040,6 +4410,16 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.incomingCallOptions`, derived from [`microsoft.graph.callOptions`](CallOptions).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.incomingCallOptions",
+        ///    "hideBotAfterEscalation": true,
+        ///    "isContentSharingNotificationEnabled": true,
+        ///    "isDeltaRosterEnabled": true,
+        ///    "isInteractiveRosterEnabled": true
+        /// }
+        /// ```
+        ///
         /// Used in [`answer/callOptions`](self::actions::call::Answer).
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
@@ -4104,6 +4484,15 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.incomingContext`.
         ///
+        /// ```json
+        /// {
+        ///    "observedParticipantId": "text",
+        ///    "onBehalfOf": {},
+        ///    "sourceParticipantId": "text",
+        ///    "transferor": {}
+        /// }
+        /// ```
+        ///
         /// Used in [`call/incomingContext`](Call).
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
@@ -4165,6 +4554,17 @@ pub mod microsoft {
         /// Who started something.
         ///
         /// The complex type `microsoft.graph.initiator`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.initiator",
+        ///    "initiatorType": "user",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
             Initiator, super::super::SCHEMA, 69, "microsoft.graph.initiator"
@@ -4230,6 +4630,16 @@ pub mod microsoft {
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "hidden": true,
+        ///    "identity": {},
+        ///    "participantId": "text",
+        ///    "removeFromDefaultAudioRoutingGroup": true,
+        ///    "replacesCallId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`call/targets`](Call), [`inviteParticipantsOperation/participants`](InviteParticipantsOperation), [`invite/participants`](self::actions::participant_collection::Invite), [`redirect/targets`](self::actions::call::Redirect), [`transfer/transferTarget`](self::actions::call::Transfer).
         pub struct InvitationParticipantInfo(crate::Record);
@@ -4337,6 +4747,17 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.inviteParticipantsOperation",
+        ///    "participants": [{}],
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`invite`](self::actions::participant_collection::Invite).
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
@@ -4404,6 +4825,13 @@ pub mod microsoft {
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
+        ///
+        /// ```json
+        /// {
+        ///    "content": "text",
+        ///    "contentType": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeetingBase/joinInformation`](OnlineMeetingBase), [`presenceStatusMessage/message`](PresenceStatusMessage), [`virtualEventPresenterDetails/bio`](VirtualEventPresenterDetails).
         pub struct ItemBody(crate::Record);
@@ -4478,6 +4906,15 @@ pub mod microsoft {
         /// Names a meeting by the number that people type in to join.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
+        ///    "joinMeetingId": "text",
+        ///    "passcode": "text",
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74,
@@ -4527,6 +4964,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
         ///
+        /// ```json
+        /// {
+        ///    "isPasscodeRequired": true,
+        ///    "joinMeetingId": "text",
+        ///    "passcode": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeetingBase/joinMeetingIdSettings`](OnlineMeetingBase).
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
@@ -4575,6 +5020,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
         ///
+        /// ```json
+        /// {
+        ///    "isDialInBypassEnabled": true,
+        ///    "scope": "organizer"
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeetingBase/lobbyBypassSettings`](OnlineMeetingBase).
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
@@ -4614,6 +5066,13 @@ pub mod microsoft {
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "resourceId": "text",
+        ///    "uri": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`mediaPrompt/mediaInfo`](MediaPrompt), [`serviceHostedMediaConfig/preFetchMedia`](ServiceHostedMediaConfig).
         pub struct MediaInfo(crate::Record);
@@ -4670,6 +5129,13 @@ pub mod microsoft {
         /// A media file to play.
         ///
         /// The complex type `microsoft.graph.mediaPrompt`, derived from [`microsoft.graph.prompt`](Prompt).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.mediaPrompt",
+        ///    "mediaInfo": {}
+        /// }
+        /// ```
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
             MediaPrompt, super::super::SCHEMA, 79, "microsoft.graph.mediaPrompt"
@@ -4697,6 +5163,16 @@ pub mod microsoft {
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
+        ///
+        /// ```json
+        /// {
+        ///    "direction": "inactive",
+        ///    "label": "text",
+        ///    "mediaType": "audio",
+        ///    "serverMuted": true,
+        ///    "sourceId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`participant/mediaStreams`](Participant).
         pub struct MediaStream(crate::Record);
@@ -4762,6 +5238,17 @@ pub mod microsoft {
         /// Who attended a meeting, one time that it was held.
         ///
         /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.meetingAttendanceReport",
+        ///    "externalEventInformation": [{}],
+        ///    "meetingEndDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingStartDateTime": "2026-01-31T23:59:59Z",
+        ///    "totalParticipantCount": 1,
+        ///    "id": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeetingBase/attendanceReports`](OnlineMeetingBase).
         pub struct MeetingAttendanceReport(crate::Record);
@@ -4851,6 +5338,14 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.meetingParticipantInfo`.
         ///
         /// Derived types: [`microsoft.graph.virtualEventPresenterInfo`](VirtualEventPresenterInfo). A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
+        ///
+        /// ```json
+        /// {
+        ///    "identity": {},
+        ///    "role": "attendee",
+        ///    "upn": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`meetingParticipants/attendees`](MeetingParticipants), [`meetingParticipants/organizer`](MeetingParticipants).
         pub struct MeetingParticipantInfo(crate::Record);
@@ -4954,6 +5449,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
         ///
+        /// ```json
+        /// {
+        ///    "attendees": [{}],
+        ///    "organizer": {}
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeeting/participants`](OnlineMeeting).
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
@@ -4995,6 +5497,16 @@ pub mod microsoft {
         /// The work of muting somebody.
         ///
         /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.muteParticipantOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
         ///
         /// Returned by: [`mute`](self::actions::call::Mute), [`mute`](self::actions::participant::Mute).
         pub struct MuteParticipantOperation(crate::Record);
@@ -5457,6 +5969,17 @@ pub mod microsoft {
         /// A meeting that people join over the network.
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from [`microsoft.graph.onlineMeetingBase`](OnlineMeetingBase).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.onlineMeeting",
+        ///    "broadcastSettings": {},
+        ///    "creationDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "externalId": "text",
+        ///    "isBroadcast": true
+        /// }
+        /// ```
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
             OnlineMeeting, super::super::SCHEMA, 86, "microsoft.graph.onlineMeeting"
@@ -5980,6 +6503,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
         ///
+        /// ```json
+        /// {
+        ///    "contentSharingDisabled": "watermarkProtection",
+        ///    "videoDisabled": "watermarkProtection"
+        /// }
+        /// ```
+        ///
         /// Used in [`participant/restrictedExperience`](Participant).
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
@@ -6026,6 +6556,12 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
         ///
+        /// ```json
+        /// {
+        ///    "sensitivityLabelId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`onlineMeetingBase/sensitivityLabelAssignment`](OnlineMeetingBase).
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
@@ -6057,6 +6593,14 @@ pub mod microsoft {
         /// Names a meeting by who organizes it.
         ///
         /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.organizerMeetingInfo",
+        ///    "organizer": {},
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
             OrganizerMeetingInfo, super::super::SCHEMA, 89,
@@ -6097,6 +6641,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
         ///
+        /// ```json
+        /// {
+        ///    "isOutOfOffice": true,
+        ///    "message": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`presence/outOfOfficeSettings`](Presence).
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
@@ -6134,6 +6685,16 @@ pub mod microsoft {
         /// Choices that an application makes when it places a call.
         ///
         /// The complex type `microsoft.graph.outgoingCallOptions`, derived from [`microsoft.graph.callOptions`](CallOptions).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.outgoingCallOptions",
+        ///    "hideBotAfterEscalation": true,
+        ///    "isContentSharingNotificationEnabled": true,
+        ///    "isDeltaRosterEnabled": true,
+        ///    "isInteractiveRosterEnabled": true
+        /// }
+        /// ```
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
             OutgoingCallOptions, super::super::SCHEMA, 91, "microsoft.graph.outgoingCallOptions"
@@ -6198,6 +6759,17 @@ pub mod microsoft {
         /// The entity type `microsoft.graph.participant`, derived from [`microsoft.graph.entity`](Entity).
         ///
         /// Actions: [`invite`](self::actions::participant_collection::Invite), [`mute`](self::actions::participant::Mute), [`startHoldMusic`](self::actions::participant::StartHoldMusic), [`stopHoldMusic`](self::actions::participant::StopHoldMusic).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.participant",
+        ///    "info": {},
+        ///    "isInLobby": true,
+        ///    "isMuted": true,
+        ///    "mediaStreams": [{}],
+        ///    "metadata": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`call/participants`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct Participant(crate::Record);
@@ -6319,6 +6891,16 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.participantInfo`.
         ///
+        /// ```json
+        /// {
+        ///    "countryCode": "text",
+        ///    "endpointType": "default",
+        ///    "identity": {},
+        ///    "languageId": "text",
+        ///    "participantId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/source`](Call), [`participant/info`](Participant), [`transfer/transferee`](self::actions::call::Transfer).
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
@@ -6413,6 +6995,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.playPromptOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.playPromptOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`playPrompt`](self::actions::call::PlayPrompt).
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
@@ -6468,6 +7060,17 @@ pub mod microsoft {
         /// Whether somebody can be reached, and what they are doing.
         ///
         /// The entity type `microsoft.graph.presence`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.presence",
+        ///    "activity": "text",
+        ///    "availability": "text",
+        ///    "outOfOfficeSettings": {},
+        ///    "sequenceNumber": "text",
+        ///    "statusMessage": {}
+        /// }
+        /// ```
         ///
         /// Returned by: [`getPresencesByUserId`](self::actions::cloud_communications::GetPresencesByUserId).
         pub struct Presence(crate::Record);
@@ -6558,6 +7161,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
         ///
+        /// ```json
+        /// {
+        ///    "expiryDateTime": {},
+        ///    "message": {},
+        ///    "publishedDateTime": "2026-01-31T23:59:59Z"
+        /// }
+        /// ```
+        ///
         /// Used in [`presence/statusMessage`](Presence).
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
@@ -6609,6 +7220,17 @@ pub mod microsoft {
         /// A party that was copied from one system to another.
         ///
         /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisionedIdentity",
+        ///    "details": {},
+        ///    "identityType": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
             ProvisionedIdentity, super::super::SCHEMA, 97, "microsoft.graph.provisionedIdentity"
@@ -6681,6 +7303,16 @@ pub mod microsoft {
         /// The application that copies parties from one system to another.
         ///
         /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisioningServicePrincipal",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
             ProvisioningServicePrincipal, super::super::SCHEMA, 98,
@@ -6736,6 +7368,17 @@ pub mod microsoft {
         /// A system that parties are copied from or to.
         ///
         /// The complex type `microsoft.graph.provisioningSystem`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisioningSystem",
+        ///    "details": {},
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
             ProvisioningSystem, super::super::SCHEMA, 99, "microsoft.graph.provisioningSystem"
@@ -6799,6 +7442,17 @@ pub mod microsoft {
         /// The work of recording what a caller says.
         ///
         /// The entity type `microsoft.graph.recordOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.recordOperation",
+        ///    "recordingAccessToken": "text",
+        ///    "recordingLocation": "text",
+        ///    "completionReason": "text",
+        ///    "id": "text",
+        ///    "clientContext": "text"
+        /// }
+        /// ```
         ///
         /// Returned by: [`recordResponse`](self::actions::call::RecordResponse).
         pub struct RecordOperation(crate::Record);
@@ -6885,6 +7539,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
         ///
+        /// ```json
+        /// {
+        ///    "initiator": {},
+        ///    "recordingStatus": "unknown"
+        /// }
+        /// ```
+        ///
         /// Used in [`participant/recordingInfo`](Participant).
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
@@ -6925,6 +7586,12 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.removedState`.
         ///
+        /// ```json
+        /// {
+        ///    "reason": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`participant/removedState`](Participant).
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
@@ -6953,6 +7620,14 @@ pub mod microsoft {
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "code": 1,
+        ///    "message": "text",
+        ///    "subcode": 1
+        /// }
+        /// ```
         ///
         /// Used in [`commsOperation/resultInfo`](CommsOperation), [`call/resultInfo`](Call).
         pub struct ResultInfo(crate::Record);
@@ -7000,6 +7675,17 @@ pub mod microsoft {
         /// The work of sending keypad tones.
         ///
         /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sendDtmfTonesOperation",
+        ///    "completionReason": "unknown",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
         ///
         /// Returned by: [`sendDtmfTones`](self::actions::call::SendDtmfTones).
         pub struct SendDtmfTonesOperation(crate::Record);
@@ -7068,6 +7754,14 @@ pub mod microsoft {
         /// The service plays and records for the application.
         ///
         /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from [`microsoft.graph.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.serviceHostedMediaConfig",
+        ///    "preFetchMedia": [{}],
+        ///    "removeFromDefaultAudioGroup": true
+        /// }
+        /// ```
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 105,
@@ -7109,6 +7803,17 @@ pub mod microsoft {
         /// An application, as one tenant knows it.
         ///
         /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.servicePrincipalIdentity",
+        ///    "appId": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
             ServicePrincipalIdentity, super::super::SCHEMA, 106,
@@ -7173,6 +7878,17 @@ pub mod microsoft {
         /// A group of a SharePoint site.
         ///
         /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointGroupIdentity",
+        ///    "principalId": "text",
+        ///    "title": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`sharePointIdentitySet/sharePointGroup`](SharePointIdentitySet).
         pub struct SharePointGroupIdentity(crate::Record);
@@ -7249,6 +7965,17 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointIdentity",
+        ///    "loginName": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`sharePointIdentitySet/siteGroup`](SharePointIdentitySet), [`sharePointIdentitySet/siteUser`](SharePointIdentitySet).
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
@@ -7313,6 +8040,17 @@ pub mod microsoft {
         /// The identities of a party in SharePoint.
         ///
         /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointIdentitySet",
+        ///    "group": {},
+        ///    "sharePointGroup": {},
+        ///    "siteGroup": {},
+        ///    "siteUser": {},
+        ///    "application": {}
+        /// }
+        /// ```
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
             SharePointIdentitySet, super::super::SCHEMA, 109,
@@ -7471,6 +8209,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.startHoldMusicOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`startHoldMusic`](self::actions::participant::StartHoldMusic).
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
@@ -7527,6 +8275,16 @@ pub mod microsoft {
         /// The work of taking a participant off hold.
         ///
         /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.stopHoldMusicOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
         ///
         /// Returned by: [`stopHoldMusic`](self::actions::participant::StopHoldMusic).
         pub struct StopHoldMusicOperation(crate::Record);
@@ -7585,6 +8343,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.subscribeToToneOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`subscribeToTone`](self::actions::call::SubscribeToTone).
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
@@ -7641,6 +8409,17 @@ pub mod microsoft {
         /// An application in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkApplicationIdentity",
+        ///    "applicationIdentityType": "aadApplication",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkApplicationIdentity, super::super::SCHEMA, 113,
@@ -7708,6 +8487,17 @@ pub mod microsoft {
         /// A team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkConversationIdentity",
+        ///    "conversationIdentityType": "team",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`aiInteractionMentionedIdentitySet/conversation`](AiInteractionMentionedIdentitySet), [`chatMessageMentionedIdentitySet/conversation`](ChatMessageMentionedIdentitySet).
         pub struct TeamworkConversationIdentity(crate::Record);
@@ -7780,6 +8570,16 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkTagIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`aiInteractionMentionedIdentitySet/tag`](AiInteractionMentionedIdentitySet).
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
@@ -7835,6 +8635,17 @@ pub mod microsoft {
         /// A person in a team, channel or chat.
         ///
         /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkUserIdentity",
+        ///    "userIdentityType": "aadUser",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkUserIdentity, super::super::SCHEMA, 116,
@@ -8153,6 +8964,17 @@ pub mod microsoft {
         /// What a conference device measured in a stream of audio.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceMediaQuality`](TeleconferenceDeviceMediaQuality).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceAudioQuality",
+        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundPacketLossRateInPercentage": 1.5,
+        ///    "averageInboundRoundTripDelay": "PT1H",
+        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageOutboundPacketLossRateInPercentage": 1.5
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118,
@@ -8398,6 +9220,16 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
         ///
+        /// ```json
+        /// {
+        ///    "callChainId": "01234567-89ab-cdef-0123-456789abcdef",
+        ///    "cloudServiceDeploymentEnvironment": "text",
+        ///    "cloudServiceDeploymentId": "text",
+        ///    "cloudServiceInstanceName": "text",
+        ///    "cloudServiceName": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`logTeleconferenceDeviceQuality/quality`](self::actions::call_collection::LogTeleconferenceDeviceQuality).
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
@@ -8525,6 +9357,17 @@ pub mod microsoft {
         /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceMediaQuality`](TeleconferenceDeviceMediaQuality).
         ///
         /// Derived types: [`microsoft.graph.teleconferenceDeviceScreenSharingQuality`](TeleconferenceDeviceScreenSharingQuality). A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceVideoQuality",
+        ///    "averageInboundBitRate": 1.5,
+        ///    "averageInboundFrameRate": 1.5,
+        ///    "averageOutboundBitRate": 1.5,
+        ///    "averageOutboundFrameRate": 1.5,
+        ///    "averageInboundJitter": "PT1H"
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
@@ -9108,6 +9951,17 @@ pub mod microsoft {
         /// What a conference device measured in a stream that carries a screen.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceVideoQuality`](TeleconferenceDeviceVideoQuality).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceScreenSharingQuality",
+        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundPacketLossRateInPercentage": 1.5,
+        ///    "averageInboundRoundTripDelay": "PT1H",
+        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageOutboundPacketLossRateInPercentage": 1.5
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121,
@@ -9396,6 +10250,14 @@ pub mod microsoft {
         /// Names a meeting by a token.
         ///
         /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.tokenMeetingInfo",
+        ///    "token": "text",
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
             TokenMeetingInfo, super::super::SCHEMA, 122, "microsoft.graph.tokenMeetingInfo"
@@ -9435,6 +10297,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.toneInfo`.
         ///
+        /// ```json
+        /// {
+        ///    "sequenceId": 1,
+        ///    "tone": "tone0"
+        /// }
+        /// ```
+        ///
         /// Used in [`call/toneInfo`](Call).
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
@@ -9472,6 +10341,16 @@ pub mod microsoft {
         /// The work of unmuting the application.
         ///
         /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.unmuteParticipantOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
         ///
         /// Returned by: [`unmute`](self::actions::call::Unmute).
         pub struct UnmuteParticipantOperation(crate::Record);
@@ -9530,6 +10409,16 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
         ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.updateRecordingStatusOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
         /// Returned by: [`updateRecordingStatus`](self::actions::call::UpdateRecordingStatus).
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
@@ -9586,6 +10475,17 @@ pub mod microsoft {
         /// A person with an account.
         ///
         /// The complex type `microsoft.graph.userIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.userIdentity",
+        ///    "ipAddress": "text",
+        ///    "userPrincipalName": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
             UserIdentity, super::super::SCHEMA, 126, "microsoft.graph.userIdentity"
@@ -9661,6 +10561,14 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
         ///
+        /// ```json
+        /// {
+        ///    "placeId": "text",
+        ///    "source": "none",
+        ///    "workLocationType": "unspecified"
+        /// }
+        /// ```
+        ///
         /// Used in [`presence/workLocation`](Presence).
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
@@ -9710,6 +10618,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
         ///
+        /// ```json
+        /// {
+        ///    "applicationId": "text",
+        ///    "externalEventId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`meetingAttendanceReport/externalEventInformation`](MeetingAttendanceReport).
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
@@ -9749,6 +10664,13 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
         ///
+        /// ```json
+        /// {
+        ///    "referrer": "text",
+        ///    "registrationId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`attendanceRecord/externalRegistrationInformation`](AttendanceRecord).
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
@@ -9787,6 +10709,16 @@ pub mod microsoft {
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
+        ///
+        /// ```json
+        /// {
+        ///    "bio": {},
+        ///    "company": "text",
+        ///    "jobTitle": "text",
+        ///    "linkedInProfileWebUrl": "text",
+        ///    "personalSiteWebUrl": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`virtualEventPresenterInfo/presenterDetails`](VirtualEventPresenterInfo).
         pub struct VirtualEventPresenterDetails(crate::Record);
@@ -9877,6 +10809,16 @@ pub mod microsoft {
         /// Somebody who presents at a virtual event.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from [`microsoft.graph.meetingParticipantInfo`](MeetingParticipantInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.virtualEventPresenterInfo",
+        ///    "presenterDetails": {},
+        ///    "identity": {},
+        ///    "role": "attendee",
+        ///    "upn": "text"
+        /// }
+        /// ```
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterInfo, super::super::SCHEMA, 131,
@@ -9934,6 +10876,13 @@ pub mod microsoft {
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
+        ///
+        /// ```json
+        /// {
+        ///    "isEnabledForContentSharing": true,
+        ///    "isEnabledForVideo": true
+        /// }
+        /// ```
         ///
         /// Used in [`onlineMeetingBase/watermarkProtection`](OnlineMeetingBase).
         pub struct WatermarkProtectionValues(crate::Record);
@@ -11138,6 +12087,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns [`microsoft.graph.addLargeGalleryViewOperation`](super::super::AddLargeGalleryViewOperation).
                 ///
                 /// `POST …/microsoft.graph.addLargeGalleryView`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
                     AddLargeGalleryView, super::super::super::super::SCHEMA, 187,
@@ -11171,6 +12126,15 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
                 ///
                 /// `POST …/microsoft.graph.answer`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "callbackUri": "…",
+                ///    "mediaConfig": {"@odata.type": "#microsoft.graph.appHostedMediaConfig"},
+                ///    "acceptedModalities": ["audio"],
+                ///    "callOptions": {}
+                /// }
+                /// ```
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 188,
@@ -11263,6 +12227,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns [`microsoft.graph.cancelMediaProcessingOperation`](super::super::CancelMediaProcessingOperation).
                 ///
                 /// `POST …/microsoft.graph.cancelMediaProcessing`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
                     CancelMediaProcessing, super::super::super::super::SCHEMA, 189,
@@ -11296,6 +12266,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
                 ///
                 /// `POST …/microsoft.graph.changeScreenSharingRole`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "role": "viewer"
+                /// }
+                /// ```
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
                     ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190,
@@ -11362,6 +12338,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns [`microsoft.graph.muteParticipantOperation`](super::super::MuteParticipantOperation).
                 ///
                 /// `POST …/microsoft.graph.mute`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 195,
@@ -11395,6 +12377,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns [`microsoft.graph.playPromptOperation`](super::super::PlayPromptOperation).
                 ///
                 /// `POST …/microsoft.graph.playPrompt`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
                     PlayPrompt, super::super::super::super::SCHEMA, 197,
@@ -11452,6 +12441,16 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns [`microsoft.graph.recordOperation`](super::super::RecordOperation).
                 ///
                 /// `POST …/microsoft.graph.recordResponse`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
+                ///    "bargeInAllowed": true,
+                ///    "initialSilenceTimeoutInSeconds": 1,
+                ///    "maxSilenceTimeoutInSeconds": 1,
+                ///    "maxRecordDurationInSeconds": 1
+                /// }
+                /// ```
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
                     RecordResponse, super::super::super::super::SCHEMA, 198,
@@ -11556,6 +12555,14 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
                 ///
                 /// `POST …/microsoft.graph.redirect`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "targets": [{}],
+                ///    "timeout": 1,
+                ///    "callbackUri": "…"
+                /// }
+                /// ```
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
                     Redirect, super::super::super::super::SCHEMA, 199,
@@ -11620,6 +12627,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
                 ///
                 /// `POST …/microsoft.graph.reject`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "reason": "none",
+                ///    "callbackUri": "…"
+                /// }
+                /// ```
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
                     Reject, super::super::super::super::SCHEMA, 200,
@@ -11661,6 +12675,14 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns [`microsoft.graph.sendDtmfTonesOperation`](super::super::SendDtmfTonesOperation).
                 ///
                 /// `POST …/microsoft.graph.sendDtmfTones`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "tones": ["tone0"],
+                ///    "delayBetweenTonesMs": 1,
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
                     SendDtmfTones, super::super::super::super::SCHEMA, 201,
@@ -11729,6 +12751,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns [`microsoft.graph.subscribeToToneOperation`](super::super::SubscribeToToneOperation).
                 ///
                 /// `POST …/microsoft.graph.subscribeToTone`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
                     SubscribeToTone, super::super::super::super::SCHEMA, 204,
@@ -11762,6 +12790,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
                 ///
                 /// `POST …/microsoft.graph.transfer`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "transferTarget": {},
+                ///    "transferee": {}
+                /// }
+                /// ```
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
                     Transfer, super::super::super::super::SCHEMA, 205,
@@ -11823,6 +12858,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns [`microsoft.graph.unmuteParticipantOperation`](super::super::UnmuteParticipantOperation).
                 ///
                 /// `POST …/microsoft.graph.unmute`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
                     Unmute, super::super::super::super::SCHEMA, 206,
@@ -11856,6 +12897,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns [`microsoft.graph.updateRecordingStatusOperation`](super::super::UpdateRecordingStatusOperation).
                 ///
                 /// `POST …/microsoft.graph.updateRecordingStatus`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "status": "unknown",
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
                     UpdateRecordingStatus, super::super::super::super::SCHEMA, 207,
@@ -11916,6 +12964,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
                 ///
                 /// `POST …/microsoft.graph.logTeleconferenceDeviceQuality`, where … is the URL of a collection of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "quality": {}
+                /// }
+                /// ```
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
                     LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194,
@@ -11965,6 +13019,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns [`Collection(microsoft.graph.presence)`](super::super::Presence).
                 ///
                 /// `POST …/microsoft.graph.getPresencesByUserId`, where … is the URL of a value of the type `microsoft.graph.cloudCommunications`.
+                ///
+                /// ```json
+                /// {
+                ///    "ids": ["text"]
+                /// }
+                /// ```
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
                     GetPresencesByUserId, super::super::super::super::SCHEMA, 191,
@@ -12014,6 +13074,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns [`microsoft.graph.muteParticipantOperation`](super::super::MuteParticipantOperation).
                 ///
                 /// `POST …/microsoft.graph.mute`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 196,
@@ -12047,6 +13113,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns [`microsoft.graph.startHoldMusicOperation`](super::super::StartHoldMusicOperation).
                 ///
                 /// `POST …/microsoft.graph.startHoldMusic`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"},
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StartHoldMusic, super::super::super::super::SCHEMA, 202,
@@ -12091,6 +13164,12 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns [`microsoft.graph.stopHoldMusicOperation`](super::super::StopHoldMusicOperation).
                 ///
                 /// `POST …/microsoft.graph.stopHoldMusic`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StopHoldMusic, super::super::super::super::SCHEMA, 203,
@@ -12127,6 +13206,13 @@ pub mod microsoft {
                 /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns [`microsoft.graph.inviteParticipantsOperation`](super::super::InviteParticipantsOperation).
                 ///
                 /// `POST …/microsoft.graph.invite`, where … is the URL of a collection of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "participants": [{}],
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
                     Invite, super::super::super::super::SCHEMA, 192,
@@ -12188,6 +13274,12 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
             ///
+            /// ```json
+            /// {
+            ///    "id": "text"
+            /// }
+            /// ```
+            ///
             /// Used in [`participantBase/administrativeUnitInfos`](ParticipantBase).
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
@@ -12217,6 +13309,17 @@ pub mod microsoft {
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.callRecord",
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "joinWebUrl": "text",
+            ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+            ///    "modalities": ["audio"],
+            ///    "organizer": {}
+            /// }
+            /// ```
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
                 CallRecord, super::super::super::SCHEMA, 20, "microsoft.graph.callRecords.callRecord"
@@ -12407,6 +13510,17 @@ pub mod microsoft {
             /// The client software at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from [`microsoft.graph.callRecords.userAgent`](UserAgent).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.clientUserAgent",
+            ///    "azureADAppId": "text",
+            ///    "communicationServiceId": "text",
+            ///    "platform": "unknown",
+            ///    "productFamily": "unknown",
+            ///    "applicationVersion": "text"
+            /// }
+            /// ```
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
                 ClientUserAgent, super::super::super::SCHEMA, 22,
@@ -12486,6 +13600,16 @@ pub mod microsoft {
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
+            ///
+            /// ```json
+            /// {
+            ///    "captureDeviceDriver": "text",
+            ///    "captureDeviceName": "text",
+            ///    "captureNotFunctioningEventRatio": 1.5,
+            ///    "cpuInsufficentEventRatio": 1.5,
+            ///    "deviceClippingEventRatio": 1.5
+            /// }
+            /// ```
             ///
             /// Used in [`media/calleeDevice`](Media), [`media/callerDevice`](Media).
             pub struct DeviceInfo(crate::Record);
@@ -12725,6 +13849,16 @@ pub mod microsoft {
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
+            ///
+            /// ```json
+            /// {
+            ///    "calleeNumber": "text",
+            ///    "callEndSubReason": 1,
+            ///    "callerNumber": "text",
+            ///    "callType": "text",
+            ///    "correlationId": "text"
+            /// }
+            /// ```
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24,
@@ -12956,6 +14090,12 @@ pub mod microsoft {
             ///
             /// Derived types: [`microsoft.graph.callRecords.participantEndpoint`](ParticipantEndpoint), [`microsoft.graph.callRecords.serviceEndpoint`](ServiceEndpoint). A property of this type holds any of these, as [`AnyEndpoint`].
             ///
+            /// ```json
+            /// {
+            ///    "userAgent": {"@odata.type": "#microsoft.graph.callRecords.clientUserAgent"}
+            /// }
+            /// ```
+            ///
             /// Used in [`segment/callee`](Segment), [`segment/caller`](Segment), [`session/callee`](Session), [`session/caller`](Session).
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
@@ -13022,6 +14162,13 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
             ///
+            /// ```json
+            /// {
+            ///    "reason": "text",
+            ///    "stage": "unknown"
+            /// }
+            /// ```
+            ///
             /// Used in [`segment/failureInfo`](Segment), [`session/failureInfo`](Session).
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
@@ -13081,6 +14228,16 @@ pub mod microsoft {
             /// One medium of a stretch of a call, with devices, networks and streams.
             ///
             /// The complex type `microsoft.graph.callRecords.media`.
+            ///
+            /// ```json
+            /// {
+            ///    "calleeDevice": {},
+            ///    "calleeNetwork": {},
+            ///    "callerDevice": {},
+            ///    "callerNetwork": {},
+            ///    "label": "text"
+            /// }
+            /// ```
             ///
             /// Used in [`segment/media`](Segment).
             pub struct Media(crate::Record);
@@ -13159,6 +14316,16 @@ pub mod microsoft {
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
+            ///
+            /// ```json
+            /// {
+            ///    "audioCodec": "unknown",
+            ///    "averageAudioDegradation": 1.5,
+            ///    "averageAudioNetworkJitter": "PT1H",
+            ///    "averageBandwidthEstimate": 1,
+            ///    "averageFreezeDuration": "PT1H"
+            /// }
+            /// ```
             ///
             /// Used in [`media/streams`](Media).
             pub struct MediaStream(crate::Record);
@@ -13499,6 +14666,16 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
             ///
+            /// ```json
+            /// {
+            ///    "bandwidthLowEventRatio": 1.5,
+            ///    "basicServiceSetIdentifier": "text",
+            ///    "connectionType": "unknown",
+            ///    "delayEventRatio": 1.5,
+            ///    "dnsSuffix": "text"
+            /// }
+            /// ```
+            ///
             /// Used in [`media/calleeNetwork`](Media), [`media/callerNetwork`](Media).
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
@@ -13834,6 +15011,15 @@ pub mod microsoft {
             ///
             /// The entity type `microsoft.graph.callRecords.organizer`, derived from [`microsoft.graph.callRecords.participantBase`](ParticipantBase).
             ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.organizer",
+            ///    "id": "text",
+            ///    "administrativeUnitInfos": [{}],
+            ///    "identity": {}
+            /// }
+            /// ```
+            ///
             /// Used in [`callRecord/organizer_v2`](CallRecord).
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
@@ -13885,6 +15071,15 @@ pub mod microsoft {
             /// Somebody who took part in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.participant`, derived from [`microsoft.graph.callRecords.participantBase`](ParticipantBase).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.participant",
+            ///    "id": "text",
+            ///    "administrativeUnitInfos": [{}],
+            ///    "identity": {}
+            /// }
+            /// ```
             ///
             /// Used in [`callRecord/participants_v2`](CallRecord).
             pub struct Participant(crate::Record);
@@ -13938,6 +15133,17 @@ pub mod microsoft {
             /// One end of a connection, with a person or application at it.
             ///
             /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from [`microsoft.graph.callRecords.endpoint`](Endpoint).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.participantEndpoint",
+            ///    "associatedIdentity": {},
+            ///    "cpuCoresCount": 1,
+            ///    "cpuName": "text",
+            ///    "cpuProcessorSpeedInMhz": 1,
+            ///    "feedback": {}
+            /// }
+            /// ```
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
                 ParticipantEndpoint, super::super::super::SCHEMA, 34,
@@ -14035,6 +15241,16 @@ pub mod microsoft {
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
+            ///
+            /// ```json
+            /// {
+            ///    "callDurationSource": "microsoft",
+            ///    "calleeNumber": "text",
+            ///    "callerNumber": "text",
+            ///    "callId": "text",
+            ///    "callType": "text"
+            /// }
+            /// ```
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35,
@@ -14282,6 +15498,17 @@ pub mod microsoft {
             ///
             /// The entity type `microsoft.graph.callRecords.segment`, derived from [`microsoft.graph.entity`](super::Entity).
             ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.segment",
+            ///    "callee": {},
+            ///    "caller": {},
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "failureInfo": {},
+            ///    "media": [{}]
+            /// }
+            /// ```
+            ///
             /// Used in [`session/segments`](Session).
             pub struct Segment(crate::Record);
             crate::__private::structured! {
@@ -14368,6 +15595,13 @@ pub mod microsoft {
             /// One end of a connection, with a service at it.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from [`microsoft.graph.callRecords.endpoint`](Endpoint).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.serviceEndpoint",
+            ///    "userAgent": {"@odata.type": "#microsoft.graph.callRecords.clientUserAgent"}
+            /// }
+            /// ```
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
                 ServiceEndpoint, super::super::super::SCHEMA, 37,
@@ -14396,6 +15630,15 @@ pub mod microsoft {
             /// The service at one end of a connection.
             ///
             /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from [`microsoft.graph.callRecords.userAgent`](UserAgent).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.serviceUserAgent",
+            ///    "role": "unknown",
+            ///    "applicationVersion": "text",
+            ///    "headerValue": "text"
+            /// }
+            /// ```
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
                 ServiceUserAgent, super::super::super::SCHEMA, 38,
@@ -14444,6 +15687,17 @@ pub mod microsoft {
             /// A connection between two endpoints in a call.
             ///
             /// The entity type `microsoft.graph.callRecords.session`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.session",
+            ///    "callee": {},
+            ///    "caller": {},
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "failureInfo": {},
+            ///    "isTest": true
+            /// }
+            /// ```
             ///
             /// Used in [`callRecord/sessions`](CallRecord).
             pub struct Session(crate::Record);
@@ -14550,6 +15804,14 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
             ///
+            /// ```json
+            /// {
+            ///    "hopCount": 1,
+            ///    "ipAddress": "text",
+            ///    "roundTripTime": "PT1H"
+            /// }
+            /// ```
+            ///
             /// Used in [`networkInfo/traceRouteHops`](NetworkInfo).
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
@@ -14600,6 +15862,14 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
             ///
+            /// ```json
+            /// {
+            ///    "rating": "notRated",
+            ///    "text": "text",
+            ///    "tokens": {}
+            /// }
+            /// ```
+            ///
             /// Used in [`participantEndpoint/feedback`](ParticipantEndpoint).
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
@@ -14647,6 +15917,17 @@ pub mod microsoft {
             /// A person with an account, as a call record names them.
             ///
             /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from [`microsoft.graph.identity`](super::Identity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.userIdentity",
+            ///    "userPrincipalName": "text",
+            ///    "displayName": "text",
+            ///    "id": "text",
+            ///    "identityProvider": "text",
+            ///    "tenantId": "text"
+            /// }
+            /// ```
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
                 UserIdentity, super::super::super::SCHEMA, 42,
@@ -15471,6 +16752,12 @@ pub mod odatype_ {
         ///
         /// The complex type `odatype.graph.applicationMetadata`, open.
         ///
+        /// ```json
+        /// {
+        ///    "botData": {}
+        /// }
+        /// ```
+        ///
         /// Used in [`microsoft.graph.call/applicationMetadata`](super::super::microsoft::graph::Call).
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
@@ -15499,6 +16786,16 @@ pub mod odatype_ {
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "inviteReasons": ["text"],
+        ///    "mediaHostedRegion": "text",
+        ///    "otherRecorders": [{}],
+        ///    "otherSideUser": {},
+        ///    "pairedRecorders": [{}]
+        /// }
+        /// ```
         ///
         /// Used in [`applicationMetadata/botData`](ApplicationMetadata).
         pub struct BotData(crate::Record);
@@ -15591,6 +16888,13 @@ pub mod odatype_ {
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
         ///
+        /// ```json
+        /// {
+        ///    "id": "text",
+        ///    "participantId": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`botData/otherRecorders`](BotData), [`botData/pairedRecorders`](BotData).
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
@@ -15629,6 +16933,12 @@ pub mod odatype_ {
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
         ///
+        /// ```json
+        /// {
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
         /// Used in [`botDataUser/onBehalfOf`](BotDataUser).
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
@@ -15657,6 +16967,16 @@ pub mod odatype_ {
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "clientLocation": "text",
+        ///    "id": "text",
+        ///    "onBehalfOf": {},
+        ///    "participantId": "text",
+        ///    "participationMethod": "text"
+        /// }
+        /// ```
         ///
         /// Used in [`botData/otherSideUser`](BotData), [`botData/user`](BotData).
         pub struct BotDataUser(crate::Record);

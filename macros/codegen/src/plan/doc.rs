@@ -1,6 +1,7 @@
 //! The documentation of every item: its name on the wire, what it is, what it derives from and what derives from it.
 
 mod links;
+mod wire;
 
 use std::fmt::Write as _;
 
@@ -52,6 +53,7 @@ pub(super) fn record(build: Build<'_, '_>, index: u16, ty: &StructuredType, plac
     if let Some(family) = &place.family {
         let _ = write!(doc, " A property of this type holds any of these, as [`{0}`].", family.as_str());
     }
+    wire::to_example(build, index, &mut doc);
     links::to_uses(build, index, &place.module, &mut doc);
     doc
 }
@@ -105,7 +107,7 @@ pub(super) fn definition(definition: &TypeDefinition) -> String {
 }
 
 /// An action's body.
-pub(super) fn action(build: Build<'_, '_>, wire: &str, action: Action<'_>, module: &ModulePath) -> String {
+pub(super) fn action(build: Build<'_, '_>, index: u16, wire: &str, action: Action<'_>, module: &ModulePath) -> String {
     let returns = match &action.operation.returns {
         Some(returns) => {
             let text = returns.ty.to_string();
@@ -116,6 +118,7 @@ pub(super) fn action(build: Build<'_, '_>, wire: &str, action: Action<'_>, modul
     let described = described(&action.operation.annotations);
     let mut doc = format!("{described}The body of the action `{}`{returns}.", code(wire));
     links::to_address(build, action, module, &mut doc);
+    wire::to_example(build, index, &mut doc);
     doc
 }
 

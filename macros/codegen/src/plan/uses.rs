@@ -20,6 +20,8 @@ pub(super) struct Used {
     pub(super) returned_by: Vec<u16>,
     /// The rows of the actions that are bound to it.
     pub(super) bound: Vec<u16>,
+    /// Of an abstract type: the row of a type that derives from it and has objects.
+    pub(super) instance: Option<u16>,
 }
 
 impl Uses {
@@ -29,6 +31,9 @@ impl Uses {
         for (index, row, origin) in book.rows() {
             step();
             if let Body::Structured(body) = &row.body {
+                if !body.is_abstract {
+                    uses.note_instance(book, index, body.base);
+                }
                 for member in &body.own {
                     uses.note(book, member.place.ty.shape, |used| used.properties.push((index, member.name.clone())));
                 }
@@ -47,7 +52,8 @@ impl Uses {
 
     /// Where the type of the row at `index` is used.
     pub(super) fn of(&self, index: u16) -> &Used {
-        const NOWHERE: &Used = &Used { properties: Vec::new(), returned_by: Vec::new(), bound: Vec::new() };
+        const NOWHERE: &Used =
+            &Used { properties: Vec::new(), returned_by: Vec::new(), bound: Vec::new(), instance: None };
         self.0.get(usize::from(index)).unwrap_or(NOWHERE)
     }
 
@@ -64,6 +70,19 @@ impl Uses {
                 rows.collect::<BTreeSet<u16>>().into_iter().for_each(|index| self.note_at(index, &note));
             }
             _ => self.note_at(index, &note),
+        }
+    }
+
+    /// Notes an object's type for the abstract types above it, as far as none was.
+    fn note_instance(&mut self, book: &Rulebook<'_>, index: u16, base: Option<u16>) {
+        let mut next = base;
+        while let Some(base) = next
+            && let Some(used) = self.0.get_mut(usize::from(base))
+            && used.instance.is_none()
+        {
+            step();
+            used.instance = Some(index);
+            next = book.row(base).and_then(|(row, _)| row.structured()?.base);
         }
     }
 
