@@ -308,6 +308,8 @@ pub mod prim {
         );
     }
     /// The flags type `prim.modes`.
+    ///
+    /// Used in [`all/modes`](All), [`many/modes`](Many).
     pub struct Modes(::odatype::FlagSet);
     ::odatype::__private::flags! {
         Modes, super::SCHEMA, 2, "prim.modes", { #[doc = " `read`, 1."] READ = "read" 1,

@@ -6,6 +6,8 @@ use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
+#[cfg(feature = "proptest")]
+use crate::table::Listed;
 use crate::{
     error::Error,
     finding::Findings,
@@ -41,6 +43,17 @@ pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], profile: P
         Ok(decoder.take_findings())
     });
     found.unwrap_or_else(Error::into_findings)
+}
+
+/// Whether the strict profile finds nothing at all in `json`, a single value, as one of what is `listed`.
+#[cfg(feature = "proptest")]
+pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> bool {
+    let mut decoder = Decoder::new(schema.tables(), json, true);
+    let mut read = || {
+        decoder.property(&Property::listed(listed), 0, &Path::root(""))?;
+        decoder.reader.end()
+    };
+    read().is_ok() && decoder.take_findings().is_empty()
 }
 
 /// The text of `json` if it is a value of `kind`, which is no structured type.

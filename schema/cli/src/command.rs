@@ -7,6 +7,7 @@ mod expand;
 mod json_schema;
 mod rename;
 mod replay;
+mod sample;
 mod slice;
 mod types;
 mod update;
@@ -32,6 +33,7 @@ pub(crate) enum Command {
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Validate(validate::Validate),
+    Sample(sample::Sample),
 }
 
 impl Command {
@@ -52,6 +54,7 @@ impl Command {
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Validate(validate) => return validate.run(),
+            Self::Sample(sample) => sample.run(),
         }
         .map(|()| ExitCode::SUCCESS)
     }

@@ -15,6 +15,7 @@ mod reach;
 mod rename;
 mod replay;
 mod run;
+mod sample;
 mod slice;
 mod update;
 mod usage;
