@@ -3,6 +3,7 @@
 //!
 //! Made once from the strings that generated code holds; their form is that of `odatype_table`.
 
+mod asks;
 mod bind;
 #[cfg(feature = "json-schema")]
 mod derivation;
@@ -18,6 +19,7 @@ mod schema;
 mod tables;
 mod types;
 
+pub(crate) use asks::Asks;
 pub(crate) use bind::Bind;
 #[cfg(feature = "json-schema")]
 pub(crate) use derivation::Derivation;

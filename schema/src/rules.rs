@@ -10,6 +10,7 @@
 //!
 //! Source: OData CSDL JSON 4.01, sections 6 to 12; OData vocabulary Org.OData.Validation.V1.
 
+mod access;
 mod definition;
 mod dynamic;
 mod index;
@@ -36,6 +37,7 @@ use crate::{
     fault::{Fault, Faults, Level},
     model::{Model, QualifiedName, TypeDefinition, TypeName, query::descendants},
 };
+use access::Tied;
 use index::Index;
 use narrowed::Narrowed;
 use place::Places;
@@ -85,6 +87,7 @@ impl<'m> Rulebook<'m> {
         let mut places = Places {
             index: &index,
             narrowed: &Narrowed::new(model),
+            tied: &Tied::new(model),
             unions: Vec::new(),
             first_union: origins.len(),
             faults,

@@ -9,6 +9,8 @@ pub use odatype_table::validation;
 
 /// Org.OData.Core.V1.
 pub mod core {
+    pub use odatype_table::access::{COMPUTED, IMMUTABLE, PERMISSIONS};
+
     /// The namespace.
     pub const NAMESPACE: &str = "Org.OData.Core.V1";
     /// Instances have properties beside the declared ones, or have none, whatever `OpenType` says.
@@ -23,12 +25,8 @@ pub mod core {
     pub const EXPLICIT_OPERATION_BINDINGS: &str = "Org.OData.Core.V1.ExplicitOperationBindings";
     /// Media types that a stream or binary value may have.
     pub const ACCEPTABLE_MEDIA_TYPES: &str = "Org.OData.Core.V1.AcceptableMediaTypes";
-    /// The service makes the value.
-    pub const COMPUTED: &str = "Org.OData.Core.V1.Computed";
     /// The service makes the value where none is given.
     pub const COMPUTED_DEFAULT_VALUE: &str = "Org.OData.Core.V1.ComputedDefaultValue";
-    /// A value that does not change once it is there.
-    pub const IMMUTABLE: &str = "Org.OData.Core.V1.Immutable";
     /// Text of some language.
     pub const IS_LANGUAGE_DEPENDENT: &str = "Org.OData.Core.V1.IsLanguageDependent";
     /// Text that names a media type.
@@ -37,8 +35,6 @@ pub mod core {
     pub const IS_URL: &str = "Org.OData.Core.V1.IsURL";
     /// The media type of a stream or binary value.
     pub const MEDIA_TYPE: &str = "Org.OData.Core.V1.MediaType";
-    /// What a caller must be allowed to do.
-    pub const PERMISSIONS: &str = "Org.OData.Core.V1.Permissions";
     /// When something was added or is to go.
     pub const REVISIONS: &str = "Org.OData.Core.V1.Revisions";
     /// The name of an allowed value.

@@ -101,6 +101,8 @@ fn owned(row: &Row<&str>) -> Row<String> {
                     is_navigation: member.is_navigation,
                     is_narrowed: member.is_narrowed,
                     is_unknown: member.is_unknown,
+                    access: member.access,
+                    has_default: member.has_default,
                 })
                 .collect(),
             dynamic: ty.dynamic.as_deref().map(listed),

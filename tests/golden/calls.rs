@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    5,
+    6,
     &[
         "complex\ttelephony.core.mediaConfig\t-\ta\nremoveFromDefaultRoutingGroup\tBoolean\tn",
         "complex\ttelephony.core.appHostedMediaConfig\t0\t-\nblob\tString\tn",

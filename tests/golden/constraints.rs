@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    5,
+    6,
     &[
         "complex\trules.bag\t-\to\n\t#4,*#1,String",
         "complex\trules.shape\t-\t-",

@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    5,
+    6,
     &[
         "complex\todatype.std\t-\t-\ncore\t#0\tn",
         "complex\todd.actions.thing\t-\t-\nother\t#13\tn",

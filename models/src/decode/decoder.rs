@@ -3,12 +3,13 @@
 use std::collections::HashMap;
 
 use odatype_json::{Reader, Span, SyntaxError};
+use odatype_table::Profile;
 
 use super::path::Path;
 use crate::{
     finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},
-    table::Tables,
+    table::{Asks, Tables},
 };
 
 /// What reading gives: a fault of the text ends it, a value that does not fit does not.
@@ -39,6 +40,8 @@ pub(super) struct Decoder<'t> {
     /// The ways to what was found.
     pub(super) steps: Steps,
     pub(super) strict: bool,
+    /// What is asked of objects as a whole.
+    pub(super) asks: Asks,
     /// Whether what is written has another order than what was read.
     pub(super) reordered: bool,
     /// See [`crate::node::Document::as_written`].
@@ -49,7 +52,7 @@ pub(super) struct Decoder<'t> {
 }
 
 impl<'t> Decoder<'t> {
-    pub(super) fn new(tables: &'static Tables, text: &'t str, strict: bool) -> Self {
+    pub(super) fn new(tables: &'static Tables, text: &'t str, profile: Profile) -> Self {
         Self {
             reader: Reader::new(text),
             tables,
@@ -58,7 +61,8 @@ impl<'t> Decoder<'t> {
             findings: Notes::new(text.len()),
             repeated: Notes::new(text.len()),
             steps: Steps::default(),
-            strict,
+            strict: profile != Profile::Tolerant,
+            asks: Asks::of(profile),
             reordered: false,
             as_written: 0,
             misfits: HashMap::new(),

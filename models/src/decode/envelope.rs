@@ -3,8 +3,11 @@
 use std::{borrow::Cow, collections::HashSet, sync::Arc};
 
 use odatype_json::unescape;
+use odatype_table::Profile;
 
 use super::{Decoder, Path, Step, utf8};
+#[cfg(feature = "validate")]
+use crate::table::Asks;
 use crate::{
     error::Error,
     finding::{Expected, Findings, Found, Rule},
@@ -38,7 +41,7 @@ pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
 /// Decodes `json` as an envelope of items of the type `ty`.
 pub(crate) fn envelope(ty: TypeId, json: &[u8]) -> Result<Envelope<Record>, Error> {
-    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, false);
+    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
     decoder.fits()?;
     Ok(Envelope { items: records(ty, decoder.document()?), members, value_at })
@@ -46,7 +49,7 @@ pub(crate) fn envelope(ty: TypeId, json: &[u8]) -> Result<Envelope<Record>, Erro
 
 /// The same, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial_envelope(ty: TypeId, json: &[u8]) -> Result<(Envelope<Record>, Findings), Error> {
-    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, false);
+    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
     let (document, findings) = decoder.partly()?;
     Ok((Envelope { items: records(ty, document), members, value_at }, findings))
@@ -54,7 +57,7 @@ pub(crate) fn partial_envelope(ty: TypeId, json: &[u8]) -> Result<(Envelope<Reco
 
 /// Decodes `json` as an envelope of values of `kind`, which are no objects: where they are in the document.
 pub(crate) fn values(schema: &'static Schema, kind: Kind, json: &[u8]) -> Result<(Envelope<usize>, Document), Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, false);
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(kind)?;
     decoder.fits()?;
     let document = decoder.document()?;
@@ -65,16 +68,17 @@ fn records(ty: TypeId, document: Document) -> Vec<Record> {
     Record::of_document(ty, Arc::new(document), 0).items()
 }
 
-/// What `profile` finds in `json` as an envelope of items of `kind`.
+/// What `profile` finds in `json` as an envelope of items of `kind`, with what `asks` says of objects as a whole.
 #[cfg(feature = "validate")]
 pub(crate) fn check_envelope(
     schema: &'static Schema,
     kind: Kind,
     json: &[u8],
-    profile: odatype_table::Profile,
+    (profile, asks): (Profile, Asks),
 ) -> Findings {
     let found = utf8(json).and_then(|text| {
-        let mut decoder = Decoder::new(schema.tables(), text, profile == odatype_table::Profile::Strict);
+        let mut decoder = Decoder::new(schema.tables(), text, profile);
+        decoder.asks = asks;
         decoder.envelope(kind)?;
         Ok(decoder.take_findings())
     });

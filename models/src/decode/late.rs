@@ -121,6 +121,11 @@ impl<'t> Decoder<'t> {
             let Some(slot) = slot else { continue };
             // A repeated one was noted when it came.
             current.seen.insert(slot);
+            let property = &current.ty.properties()[slot];
+            let path = object.member(span, current.ty.name);
+            if property.is_watched && self.strict {
+                self.advise_at(property, self.nodes[name + 1].a as usize, &path);
+            }
             let number = slot_number(slot);
             if early {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
@@ -132,8 +137,7 @@ impl<'t> Decoder<'t> {
                 }
             } else {
                 self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
-                let path = object.member(span, current.ty.name);
-                self.decode_again(name + 1, &current.ty.properties()[slot], number, &path)?;
+                self.decode_again(name + 1, property, number, &path)?;
             }
         }
         Ok(())

@@ -141,16 +141,32 @@ impl<'t> Decoder<'t> {
         path: &Path<'_>,
     ) -> Step<()> {
         let mut property = property;
-        if property.is_narrowed && self.strict && current.tag == TagState::Awaited {
-            property = self.narrowed(current, slot, property);
-        }
         let path = path.member(name.span, current.ty.name);
+        if property.is_watched && self.strict {
+            property = self.watched(current, slot, property, &path);
+        }
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {
                 self.object(self.tables.get(index), slot_number(slot), Some(property), &path)
             }
             _ => self.property(property, slot_number(slot), &path),
         }
+    }
+
+    /// The `property` at `slot` as the type has it that the object will be, and what there is to advise of its value, which starts
+    /// here.
+    #[cold]
+    fn watched(
+        &mut self,
+        current: &mut Current<'t>,
+        slot: usize,
+        property: &'static Property,
+        path: &Path<'_>,
+    ) -> &'static Property {
+        let is_awaited = property.is_narrowed && current.tag == TagState::Awaited;
+        let property = if is_awaited { self.narrowed(current, slot, property) } else { property };
+        self.advise(property, path);
+        property
     }
 
     /// A member that is none of the type's properties: the tag, or an undeclared one.

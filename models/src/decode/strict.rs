@@ -3,6 +3,7 @@
 //! A file for each thing that is asked of: values of primitive types, collections, objects, their undeclared members, control
 //! information, dynamic values, geographies, and the built-in abstract types.
 
+mod advice;
 mod ahead;
 mod any;
 mod control;

@@ -6,6 +6,8 @@ use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
 
 use super::{Decoder, Path, Step};
+#[cfg(feature = "validate")]
+use crate::table::Asks;
 #[cfg(feature = "proptest")]
 use crate::table::Listed;
 use crate::{
@@ -17,7 +19,7 @@ use crate::{
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.
 pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8], profile: Profile) -> Result<Record, Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, profile == Profile::Strict);
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, profile);
     let index = decoder.whole(schema, index)?;
     decoder.fits()?;
     decoder.document().map(|document| Record::of_document(TypeId { schema, index }, Arc::new(document), 0))
@@ -25,17 +27,18 @@ pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8], profile: 
 
 /// Decodes `json` as the type at `index` of `schema`, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Result<(Record, Findings), Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, false);
+    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, Profile::Tolerant);
     let index = decoder.whole(schema, index)?;
     let (document, findings) = decoder.partly()?;
     Ok((Record::of_document(TypeId { schema, index }, Arc::new(document), 0), findings))
 }
 
-/// What `profile` finds in `json` as a value of `kind`.
+/// What `profile` finds in `json` as a value of `kind`, with what `asks` says of objects as a whole.
 #[cfg(feature = "validate")]
-pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], profile: Profile) -> Findings {
+pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], (profile, asks): (Profile, Asks)) -> Findings {
     let found = utf8(json).and_then(|text| {
-        let mut decoder = Decoder::new(schema.tables(), text, profile == Profile::Strict);
+        let mut decoder = Decoder::new(schema.tables(), text, profile);
+        decoder.asks = asks;
         match kind {
             Kind::Structured(index) => drop(decoder.whole(schema, index)?),
             kind => decoder.value(kind)?,
@@ -48,7 +51,7 @@ pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], profile: P
 /// Whether the strict profile finds nothing at all in `json`, a single value, as one of what is `listed`.
 #[cfg(feature = "proptest")]
 pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> bool {
-    let mut decoder = Decoder::new(schema.tables(), json, true);
+    let mut decoder = Decoder::new(schema.tables(), json, Profile::Strict);
     let mut read = || {
         decoder.property(&Property::listed(listed), 0, &Path::root(""))?;
         decoder.reader.end()
@@ -59,7 +62,7 @@ pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> 
 /// The text of `json` if it is a value of `kind`, which is no structured type.
 pub(crate) fn value_text<'t>(schema: &'static Schema, kind: Kind, json: &'t [u8]) -> Result<&'t str, Error> {
     let text = utf8(json)?;
-    let mut decoder = Decoder::new(schema.tables(), text, false);
+    let mut decoder = Decoder::new(schema.tables(), text, Profile::Tolerant);
     decoder.value(kind)?;
     decoder.fits()?;
     Ok(text.trim_ascii())

@@ -1,7 +1,8 @@
 //! Validation of every generated type, with the feature `validate`: one pass of the decoder over the text, nothing compiled
 //! before and nothing kept after it.
 //!
-//! There are two profiles: *tolerant* is what decoding accepts, *strict* what one may send.
+//! There are three profiles: *tolerant* is what decoding accepts, *strict* what one may send, and *create* what one may send to make
+//! something, for services that mean what they declare.
 //!
 //! ```
 //! # #[cfg(feature = "graph")] {
@@ -19,7 +20,7 @@ use crate::{
     decode,
     error::Error,
     finding::{Findings, Report},
-    table::{Kind, Schema},
+    table::{Asks, Kind, Schema},
     value::Structured,
 };
 
@@ -33,6 +34,19 @@ pub trait Validate: Encode + Sized {
     #[must_use]
     fn validate(&self) -> Findings {
         Self::validate_json(&self.encode(), Profile::Strict)
+    }
+
+    /// What [`validate_json`](Self::validate_json) finds in `json`, and advice beside it: members that services ignore when they are
+    /// sent, since they make the values themselves (`Core.Computed`), let clients only read them (`Core.Permissions`) or take them
+    /// only when the object is made (`Core.Immutable`, of which the profile *create* says nothing). Advice makes no payload invalid,
+    /// and there is none in the tolerant profile, which is for what one receives.
+    #[must_use]
+    fn advise_json(json: &[u8], profile: Profile) -> Findings;
+
+    /// What [`validate`](Self::validate) finds in this value, and advice: see [`advise_json`](Self::advise_json).
+    #[must_use]
+    fn advise(&self) -> Findings {
+        Self::advise_json(&self.encode(), Profile::Strict)
     }
 
     /// [`validate_json`](Self::validate_json) for whoever returns errors.
@@ -54,13 +68,22 @@ pub trait Validate: Encode + Sized {
 
 impl<T: Structured> Validate for T {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, profile)
+        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)))
+    }
+
+    fn advise_json(json: &[u8], profile: Profile) -> Findings {
+        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::with_advice(profile)))
     }
 }
 
 impl<T: Structured> Validate for Collection<T> {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, profile)
+        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)))
+    }
+
+    fn advise_json(json: &[u8], profile: Profile) -> Findings {
+        let asked = (profile, Asks::with_advice(profile));
+        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, asked)
     }
 }
 
@@ -96,7 +119,17 @@ impl Subject {
     /// Everything in `json` that keeps it from being one, and what could not be checked; nothing if it is one.
     #[must_use]
     pub fn validate(self, json: &[u8], profile: Profile) -> Findings {
+        self.check(json, (profile, Asks::of(profile)))
+    }
+
+    /// The same, and advice beside it: see [`Validate::advise_json`].
+    #[must_use]
+    pub fn advise(self, json: &[u8], profile: Profile) -> Findings {
+        self.check(json, (profile, Asks::with_advice(profile)))
+    }
+
+    fn check(self, json: &[u8], asked: (Profile, Asks)) -> Findings {
         let check = if self.is_collection { decode::check_envelope } else { decode::check };
-        check(self.schema, self.kind, json, profile)
+        check(self.schema, self.kind, json, asked)
     }
 }

@@ -80,6 +80,7 @@ impl Diagnostic for Told {
         Some(match self.level {
             Level::Error => Severity::Error,
             Level::NotChecked => Severity::Warning,
+            Level::Advice => Severity::Advice,
         })
     }
 

@@ -49,6 +49,7 @@ pub(crate) fn draw(drawing: &Drawing<'_>, style: Style) -> String {
     let level = match drawing.level {
         Level::Error => Drawn::ERROR,
         Level::NotChecked => Drawn::WARNING,
+        Level::Advice => Drawn::NOTE,
     };
     let title = level.primary_title(drawing.title.as_str());
     let title = if drawing.code.is_empty() { title } else { title.id(drawing.code) };

@@ -65,7 +65,7 @@ impl Notes {
     pub(crate) fn push(&mut self, note: Note) {
         let (list, dropped) = match note.level {
             Level::Error => (&mut self.errors, &mut self.dropped.errors),
-            Level::NotChecked => (&mut self.others, &mut self.dropped.others),
+            Level::NotChecked | Level::Advice => (&mut self.others, &mut self.dropped.others),
         };
         if list.len() < self.room {
             list.push(note);

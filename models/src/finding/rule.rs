@@ -69,6 +69,12 @@ rules! {
     Pattern = "pattern",
     /// A collection has too many or too few items.
     Count = "count",
+    /// A member whose value the service makes, so that what is sent is ignored (`Core.Computed`); advice.
+    Computed = "computed",
+    /// A member that clients only read (`Core.Permissions`); advice.
+    ReadOnly = "read-only",
+    /// A member that does not change once its object is there (`Core.Immutable`); advice.
+    Immutable = "immutable",
     /// Control information (`@odata.…`), or an advertised operation, is not of its form.
     Control = "control",
     /// Anything else.
@@ -89,15 +95,18 @@ pub enum Level {
     Error,
     /// The value was not held against the rule, because no check without backtracking can: it may be right or wrong.
     NotChecked,
+    /// The payload is valid, and something in it is to no effect: services ignore it. Only who asks for advice is told.
+    Advice,
 }
 
 impl Level {
-    /// The level in lower case, for output that programs read: `error`, `not checked`.
+    /// The level in lower case, for output that programs read: `error`, `not checked`, `advice`.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
             Self::NotChecked => "not checked",
+            Self::Advice => "advice",
         }
     }
 }

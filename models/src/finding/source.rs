@@ -1,6 +1,6 @@
 //! Which words of a schema, or of which standard, a finding comes from.
 
-use odatype_table::{Constraints, validation};
+use odatype_table::{Constraints, access, validation};
 
 use super::{
     expected::{Expected, Side, Unit},
@@ -66,6 +66,9 @@ impl Asked<'_> {
                 (validation::MIN_ITEMS, |asked| asked.min_items.is_some()),
                 (validation::MAX_ITEMS, |asked| asked.max_items.is_some()),
             ),
+            Rule::Computed => access::COMPUTED,
+            Rule::ReadOnly => access::PERMISSIONS,
+            Rule::Immutable => access::IMMUTABLE,
             Rule::Required | Rule::Other => "",
         };
         match (what, self.place.as_str()) {

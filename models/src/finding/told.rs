@@ -85,7 +85,7 @@ impl Finding {
     #[must_use]
     pub fn message(&self) -> String {
         let found = match self.level() {
-            Level::Error => format!(", found {}", self.found()),
+            Level::Error | Level::Advice => format!(", found {}", self.found()),
             Level::NotChecked => String::new(),
         };
         self.title() + &found + &self.help().map_or(String::new(), |help| format!("; {help}"))
@@ -100,6 +100,7 @@ impl Finding {
         let asked = match self.level() {
             Level::Error => "expected ",
             Level::NotChecked => "not checked: ",
+            Level::Advice => "better ",
         };
         place + asked + &self.expected()
     }

@@ -5,7 +5,7 @@
 ///
 /// From <https://graph.microsoft.com>, version v1.0, 2026-08; `graph-v1.0-2026-08.xml` (SHA-256 `79b90dfb12d57adecfa110069397ed7003719e713840a9f885ae946fd9ee6e6b`).
 pub static SCHEMA: crate::Schema = crate::Schema::new(
-    5,
+    6,
     &[
         "entity\tmicrosoft.graph.entity\t-\ta\nid\tString\t-",
         "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#103\tn\nstatus\t#174\t-",
@@ -102,7 +102,7 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "entity\tmicrosoft.graph.participant\t0\t-\ninfo\t#93\t-\nisInLobby\tBoolean\t-\nisMuted\tBoolean\t-\nmediaStreams\t*#80\tn\nmetadata\tString\tn\nrecordingInfo\t#101\tn\nremovedState\t#102\tn\nrestrictedExperience\t#87\tn\nrosterSequenceNumber\tInt64\tn",
         "complex\tmicrosoft.graph.participantInfo\t-\t-\ncountryCode\tString\tn\nendpointType\t#160\tn\nidentity\t#3\t-\nlanguageId\tString\tn\nparticipantId\tString\tn\nregion\tString\tn\nid\tString\tn\nplatformId\tString\tn",
         "entity\tmicrosoft.graph.playPromptOperation\t1\to",
-        "entity\tmicrosoft.graph.presence\t0\t-\nactivity\tString\tn\navailability\tString\tn\noutOfOfficeSettings\t#90\tn\nsequenceNumber\tString\tn\nstatusMessage\t#96\tn\nworkLocation\t#127\tn",
+        "entity\tmicrosoft.graph.presence\t0\t-\nactivity\tString\tn\navailability\tString\tn\noutOfOfficeSettings\t#90\tn\nsequenceNumber\tString\tnc\nstatusMessage\t#96\tn\nworkLocation\t#127\tn",
         "complex\tmicrosoft.graph.presenceStatusMessage\t-\t-\nexpiryDateTime\t#63\tn\nmessage\t#72\tn\npublishedDateTime\tDateTimeOffset\tn",
         "complex\tmicrosoft.graph.provisionedIdentity\t11\to\ndetails\t#64\tn\nidentityType\tString\tn",
         "complex\tmicrosoft.graph.provisioningServicePrincipal\t11\to",
@@ -315,7 +315,7 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "Somebody in a call.\ninfo\tWho the participant is.\nisInLobby\tWhether the participant still waits to be let in.\nisMuted\tWhether the participant's microphone is off.\nmediaStreams\tThe media that the participant sends and receives.\nmetadata\tText that the application or client attached to the participant.\nrecordingInfo\tWhether the participant records, and at whose wish.\nremovedState\tWhy the participant is no longer in the call.\nrestrictedExperience\tWhat the participant may not use, and why.\nrosterSequenceNumber\tGrows with each change of the list of participants, to put changes in order.",
         "Who somebody in a call is and where they call from.\ncountryCode\tCountry of the participant, as a two-letter code.\nendpointType\tKind of endpoint that the participant uses.\nidentity\tThe identities that the participant is known by.\nlanguageId\tLanguage of the participant, as a language tag.\nparticipantId\tId of the participant in the call.\nregion\tRegion that the participant is served from.\nid\tId of the participant.\nplatformId\tNumber of the platform that the client runs on.",
         "The work of playing prompts.",
-        "Whether somebody can be reached, and what they are doing.\nactivity\tWhat the person is doing.\navailability\tWhether the person can be reached.\noutOfOfficeSettings\tWhether the person is away, and what others are told.\nsequenceNumber\tText that orders the states of one presence in time.\tr\nstatusMessage\tWhat the person wrote for others to see.\nworkLocation\tWhere the person works at the moment.",
+        "Whether somebody can be reached, and what they are doing.\nactivity\tWhat the person is doing.\navailability\tWhether the person can be reached.\noutOfOfficeSettings\tWhether the person is away, and what others are told.\nsequenceNumber\tText that orders the states of one presence in time.\nstatusMessage\tWhat the person wrote for others to see.\nworkLocation\tWhere the person works at the moment.",
         "A note that somebody wrote for others to see beside their presence.\nexpiryDateTime\tWhen the note disappears.\nmessage\tThe note.\npublishedDateTime\tWhen the note was put up.",
         "A party that was copied from one system to another.\ndetails\tMore about the party.\nidentityType\tA word for the kind of party.",
         "The application that copies parties from one system to another.",

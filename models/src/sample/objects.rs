@@ -9,7 +9,7 @@ use super::{
     refused::Refused,
     tree::{Part, Tree, quoted},
 };
-use crate::table::Type;
+use crate::table::{Asks, Type};
 
 /// About so many properties an object has at each depth, besides those that it must have.
 const PROPERTIES: [usize; 5] = [10, 5, 3, 2, 1];
@@ -33,14 +33,19 @@ impl Maker {
         let properties = ty.properties();
         let wanted = PROPERTIES.get(depth).copied().unwrap_or(0);
         for property in properties {
-            if !property.required && below(runner, properties.len().max(wanted + 2)) >= wanted {
+            let is_required = property.asks.any_of(Asks::REQUIRED);
+            // Most have what is asked of who makes such an object, as long as that ends.
+            let is_given = is_required
+                || (property.asks.any_of(Asks::NEEDED) && wanted > 0 && !one_in(runner, 16))
+                || below(runner, properties.len().max(wanted + 2)) < wanted;
+            if !is_given {
                 continue;
             }
             match self.property(property, depth + 1, runner) {
-                Ok(value) => members.push(Part::member(property.name, value, !property.required)),
+                Ok(value) => members.push(Part::member(property.name, value, !is_required)),
                 Err(refused) => {
                     let refused = refused.at(|| format!("{}/{}", ty.name, property.name));
-                    if property.required {
+                    if is_required {
                         return Err(refused);
                     }
                     self.leave_out(refused);

@@ -18,7 +18,7 @@ use super::{
 use crate::{
     decode,
     error::Error,
-    table::{Kind, Schema, TypeId},
+    table::{Asks, Kind, Schema, TypeId},
 };
 
 /// How often a payload is made anew that keeps the rules of its types, but not those of the payload as a whole.
@@ -82,7 +82,9 @@ impl Payloads {
         }
         let kind = self.kind;
         let read: Read<String> = Arc::new(move |text| {
-            decode::check(schema, kind, text.as_bytes(), Profile::Strict).is_valid().then(|| text.to_owned())
+            decode::check(schema, kind, text.as_bytes(), (Profile::Strict, Asks::NONE))
+                .is_valid()
+                .then(|| text.to_owned())
         });
         for _ in 0..AGAIN {
             if let Some(kept) = Kept::new(self.whole(runner)?, Arc::clone(&read)) {

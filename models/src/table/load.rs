@@ -7,7 +7,7 @@ use odatype_table::{
 };
 
 use super::{
-    Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
+    Asks, Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
     types::{Content, Listed},
 };
 
@@ -109,10 +109,13 @@ impl Content {
             Body::Structured(ty) => {
                 let base = of.base.map(Type::content);
                 let inherited = base.map_or(&[][..], |base| &base.properties);
-                let properties = merge(inherited, ty.own.into_iter().map(|member| Property::load(member, kinds)));
+                let asks: Vec<Asks> = ty.own.iter().map(|member| Asks::about(&ty, member)).collect();
+                let own = ty.own.into_iter().zip(asks).map(|(member, asks)| Property::load(member, asks, kinds));
+                let properties = merge(inherited, own);
                 Self {
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
-                    required: (0..).zip(&properties).filter(|(_, of)| of.required).map(|(slot, _)| slot).collect(),
+                    required: slots_with(&properties, Asks::REQUIRED),
+                    needed: slots_with(&properties, Asks::REQUIRED | Asks::NEEDED),
                     properties,
                     dynamic: match ty.dynamic {
                         Some(types) => Some(listed(types, kinds)),
@@ -123,6 +126,11 @@ impl Content {
             }
         }
     }
+}
+
+/// The slots of the properties because of which one of `asked` is asked.
+fn slots_with(properties: &[Property], asked: Asks) -> Box<[u16]> {
+    (0..).zip(properties).filter(|(_, property)| property.asks.any_of(asked)).map(|(slot, _)| slot).collect()
 }
 
 /// Inherited properties and those of a type itself; one that it declares again, narrowed, has the inherited one's slot.
@@ -176,7 +184,7 @@ fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
 }
 
 impl Property {
-    fn load(member: Member<&'static str>, kinds: &[TypeKind]) -> Self {
+    fn load(member: Member<&'static str>, asks: Asks, kinds: &[TypeKind]) -> Self {
         let mut key = b",\"".to_vec();
         odatype_json::escape_into(member.name, &mut key);
         key.extend_from_slice(b"\":");
@@ -185,21 +193,23 @@ impl Property {
         let types = place.constraints.types.take().map(|types| listed(types, kinds));
         let rules = rules(place.constraints);
         let is_single = !place.ty.is_collection;
+        let is_watched = member.is_narrowed || asks.any_of(Asks::ADVICE);
         Self {
             name: member.name,
             key: String::from_utf8_lossy(&key).into(),
             kind,
             collection: place.ty.is_collection,
             nullable: place.is_nullable,
-            required: member.is_required,
+            asks,
             navigation: member.is_navigation,
             is_narrowed: member.is_narrowed,
+            is_watched,
             is_unknown: member.is_unknown,
             is_plain: is_single && kind.takes_any_text(),
             is_free: is_single
                 && kind == Kind::Scalar(odatype_table::Primitive::String)
                 && rules.is_none()
-                && !member.is_narrowed,
+                && !is_watched,
             rules,
             types,
         }

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use odatype_table::version;
 
-use super::{Kind, Name, NameIndex, Rules};
+use super::{Asks, Kind, Name, NameIndex, Rules};
 
 /// What a row of the table describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,8 @@ pub(super) struct Late {
 pub(crate) struct Content {
     /// The slots of the properties that are required.
     pub(crate) required: Box<[u16]>,
+    /// Those, and the slots of the properties that who makes an object must give.
+    pub(crate) needed: Box<[u16]>,
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
     pub(super) slots: NameIndex,
@@ -83,16 +85,19 @@ pub(crate) struct Property {
     pub(crate) kind: Kind,
     pub(crate) collection: bool,
     pub(crate) nullable: bool,
-    pub(crate) required: bool,
     pub(crate) navigation: bool,
     /// Whether a type that derives from the declaring one says more of it.
     pub(crate) is_narrowed: bool,
+    /// Whether the strict profile looks at it beside its value: it is narrowed, or there is something to advise.
+    pub(crate) is_watched: bool,
     /// Whether nothing is known of its type.
     pub(crate) is_unknown: bool,
     /// Whether it is one string, and any string fits.
     pub(crate) is_plain: bool,
     /// Whether moreover the strict profile asks nothing more of it.
     pub(crate) is_free: bool,
+    /// What the object that has it is asked for because of it.
+    pub(crate) asks: Asks,
     /// What the strict profile asks besides.
     pub(crate) rules: Option<&'static Rules>,
     /// The types that an untyped value may have, if the schema lists some.
@@ -184,11 +189,12 @@ impl Property {
             kind,
             collection,
             nullable,
-            required: false,
+            asks: Asks::NONE,
             is_plain: false,
             is_free: false,
             navigation: false,
             is_narrowed: false,
+            is_watched: false,
             is_unknown: false,
             rules: None,
             types: None,

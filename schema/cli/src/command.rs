@@ -5,6 +5,7 @@ mod check;
 mod diff;
 mod expand;
 mod json_schema;
+mod openapi;
 mod rename;
 mod replay;
 mod sample;
@@ -32,6 +33,7 @@ pub(crate) enum Command {
     Rename(rename::Rename),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
+    Openapi(openapi::OpenApi),
     Validate(validate::Validate),
     Sample(sample::Sample),
 }
@@ -53,6 +55,7 @@ impl Command {
             Self::Rename(rename) => rename.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
+            Self::Openapi(document) => document.run(),
             Self::Validate(validate) => return validate.run(),
             Self::Sample(sample) => sample.run(),
         }

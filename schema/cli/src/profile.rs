@@ -11,6 +11,9 @@ pub(crate) enum Profile {
     /// What must be readable, which is what decoding accepts: what is declared and present has its JSON shape or is
     /// null; everything else is free
     Tolerant,
+    /// What one may send to make something: as strict, and every property is there that is never null and has no default,
+    /// and whose value the service does not make. Many services declare more than they mean: only for those that mean it
+    Create,
 }
 
 impl Profile {
@@ -19,6 +22,7 @@ impl Profile {
         match self {
             Self::Strict => "strict",
             Self::Tolerant => "tolerant",
+            Self::Create => "create",
         }
     }
 }
@@ -28,6 +32,7 @@ impl From<Profile> for odatype_table::Profile {
         match profile {
             Profile::Strict => Self::Strict,
             Profile::Tolerant => Self::Tolerant,
+            Profile::Create => Self::Create,
         }
     }
 }

@@ -7,6 +7,12 @@ pub(crate) fn has(name: &str) -> Value {
     json!({ "properties": { name: true }, "required": [name] })
 }
 
+/// An object that has all of the members.
+pub(crate) fn has_all<'n>(names: impl Iterator<Item = &'n str> + Clone) -> Value {
+    let members: serde_json::Map<String, Value> = names.clone().map(|name| (name.to_owned(), json!(true))).collect();
+    json!({ "properties": members, "required": names.collect::<Vec<_>>() })
+}
+
 /// `then` for what `condition` takes.
 pub(crate) fn if_then(condition: Value, then: Value) -> Value {
     [("if".to_owned(), condition), ("then".to_owned(), then)].into_iter().collect()

@@ -19,17 +19,24 @@ pub(crate) struct Context<'c, 't, S> {
     pub(crate) families: &'c Families<'t, S>,
     pub(crate) docs: &'c [Docs<'t>],
     profile: Profile,
+    /// Whether objects whose tags decide say so in OpenAPI's words too.
+    pub(crate) discriminates: bool,
     /// Referred to since they were last taken, by key.
     pub(crate) wanted: BTreeMap<String, Definition>,
 }
 
 impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
     pub(crate) fn new(families: &'c Families<'t, S>, docs: &'c [Docs<'t>], profile: Profile) -> Self {
-        Self { families, docs, profile, wanted: BTreeMap::new() }
+        Self { families, docs, profile, discriminates: false, wanted: BTreeMap::new() }
     }
 
     pub(crate) fn is_strict(&self) -> bool {
         self.profile != Profile::Tolerant
+    }
+
+    /// Whether what is made must be there.
+    pub(crate) fn is_create(&self) -> bool {
+        self.profile == Profile::Create
     }
 
     /// A reference to `definition`, which is thereby wanted.

@@ -90,7 +90,8 @@ pub(crate) fn binds(schema: &mut Value, is_open: bool, navigation: &[Navigation<
         names(&mut structural.iter().copied()).map(|structural| json!({ "not": { "pattern": structural } }))
     } else {
         let all = names(&mut navigation.iter().map(|one| one.name));
-        Some(all.map_or_else(|| json!(false), |all| json!({ "pattern": all })))
+        // Some tools know no `false` there.
+        Some(all.map_or_else(|| json!({ "not": {} }), |all| json!({ "pattern": all })))
     };
     if let Some(then) = then {
         schema["propertyNames"] = crate::condition::if_then(json!({ "pattern": r"@(?:odata\.)?bind$" }), then);

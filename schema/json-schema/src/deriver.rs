@@ -25,6 +25,7 @@ use crate::{
 pub struct Deriver<'t, S> {
     families: Families<'t, S>,
     docs: Vec<Docs<'t>>,
+    discriminates: bool,
 }
 
 impl<S> fmt::Debug for Deriver<'_, S> {
@@ -37,13 +38,21 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
     /// Derives from `table`, without descriptions.
     #[must_use]
     pub fn new(table: &'t Table<S>) -> Self {
-        Self { families: Families::new(table), docs: Vec::new() }
+        Self { families: Families::new(table), docs: Vec::new(), discriminates: false }
     }
 
     /// With the descriptions of the table's rows, in their order.
     #[must_use]
     pub fn with_docs(mut self, docs: Vec<Docs<'t>>) -> Self {
         self.docs = docs;
+        self
+    }
+
+    /// With `discriminator`s, of OpenAPI, where an object's tag decides what it is: `@odata.type` with the definition for each tag,
+    /// and, as `x-defaultMapping`, that of objects without one.
+    #[must_use]
+    pub fn with_discriminators(mut self) -> Self {
+        self.discriminates = true;
         self
     }
 
@@ -75,18 +84,27 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
     /// structured type. It has no target, so that it takes everything; a payload is held against one of the definitions.
     #[must_use]
     pub fn schema_document(&self, profile: Profile) -> Value {
-        document(json!({}), self.whole(profile).into_iter().map(|(key, (_, schema))| (key, schema)))
+        document(json!({}), self.schema_definitions(&[], profile).1.into_iter())
+    }
+
+    /// What is in the document of everything, as parts: the definitions by key, and those that `more` needs besides, with a schema
+    /// for each of these (`{"$ref": "#/$defs/…"}`; for some built-in types the schema itself).
+    #[must_use]
+    pub fn schema_definitions(&self, more: &[Target], profile: Profile) -> (Vec<Value>, BTreeMap<String, Value>) {
+        let (roots, definitions) = self.whole(more, profile);
+        (roots, definitions.into_iter().map(|(key, (_, schema))| (key, schema)).collect())
     }
 
     /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and takes what
     /// is of it; `odata.json` has those that all share. They refer to each other by these names, relative to where each of them is.
     #[must_use]
     pub fn schema_files(&self, profile: Profile) -> BTreeMap<String, Value> {
-        files::files(&self.families, self.whole(profile))
+        files::files(&self.families, self.whole(&[], profile).1)
     }
 
-    fn whole(&self, profile: Profile) -> Definitions {
+    fn whole(&self, more: &[Target], profile: Profile) -> (Vec<Value>, Definitions) {
         let mut writer = Writer::new(self, profile);
+        let roots = more.iter().map(|target| writer.root(*target)).collect();
         for (index, row) in (0_u16..).zip(&self.table().rows) {
             let shape = Shape::Declared(index);
             writer.root(Target::Value(shape));
@@ -95,7 +113,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
             }
         }
         writer.all();
-        writer.whole()
+        (roots, writer.whole())
     }
 }
 
@@ -142,7 +160,8 @@ struct Writer<'c, 't, S> {
 
 impl<'c, 't, S: AsRef<str>> Writer<'c, 't, S> {
     fn new(deriver: &'c Deriver<'t, S>, profile: Profile) -> Self {
-        let cx = Context::new(&deriver.families, &deriver.docs, profile);
+        let mut cx = Context::new(&deriver.families, &deriver.docs, profile);
+        cx.discriminates = deriver.discriminates;
         Self { cx, done: BTreeMap::new(), known: BTreeSet::new(), last: BTreeMap::new() }
     }
 

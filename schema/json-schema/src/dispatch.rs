@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::name::TAGS;
-use serde_json::{Value, json};
+use odatype_table::name::{self, TAGS};
+use serde_json::{Map, Value, json};
 
 use crate::{
     condition::{has, if_then},
     context::Context,
     definition::Definition,
+    pointer::{DEFAULT_MAPPING, DISCRIMINATOR},
     tag,
 };
 
@@ -34,6 +35,7 @@ pub(crate) fn object<S: AsRef<str>>(
     tags: &Value,
 ) -> Value {
     let mut branches = vec![cx.reference(Definition::TagShape)];
+    let discriminator = cx.discriminates.then(|| discriminator(cx, types, &untagged));
     match untagged {
         Untagged::Is(schema) => branches.push(if_then(tag::absent(), schema)),
         Untagged::Refused if cx.is_strict() => branches.push(needs_tag(cx, false)),
@@ -41,7 +43,30 @@ pub(crate) fn object<S: AsRef<str>>(
         Untagged::Refused | Untagged::Reference => {}
     }
     branches.extend(by_tag(cx, types));
-    json!({ "type": "object", "properties": { TAGS[0]: tags, TAGS[1]: tags }, "allOf": branches })
+    let mut schema = json!({ "type": "object", "properties": { TAGS[0]: tags, TAGS[1]: tags }, "allOf": branches });
+    if let Some(discriminator) = discriminator {
+        schema[DISCRIMINATOR] = discriminator;
+    }
+    schema
+}
+
+/// What each tag decides, and what an object without one is, in OpenAPI's words.
+///
+/// Source: OpenAPI 3.1.1, section 4.8.25 (discriminator object).
+fn discriminator<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>, untagged: &Untagged) -> Value {
+    let mut mapping = Map::new();
+    for index in types {
+        let target = cx.reference(Definition::Properties(*index))["$ref"].take();
+        let names = cx.families.called(*index, false);
+        mapping.extend(names.into_iter().map(|called| (name::tag(&called.name), target.clone())));
+    }
+    let mut discriminator = json!({ "propertyName": TAGS[0], "mapping": mapping });
+    if let Untagged::Is(schema) = untagged
+        && let Some(reference) = schema.get("$ref")
+    {
+        discriminator[DEFAULT_MAPPING] = reference.clone();
+    }
+    discriminator
 }
 
 /// Objects that have a tag; perhaps also those that refer to an entity or are of a delta.

@@ -63,21 +63,10 @@ fn home<S: AsRef<str>>(families: &Families<'_, S>, definition: &Definition) -> S
 
 /// Lets references lead to the documents where definitions are.
 fn point(schema: &mut Value, here: &str, homes: &BTreeMap<String, String>) {
-    match schema {
-        Value::Object(members) => {
-            for (keyword, value) in members {
-                match value {
-                    Value::String(reference) if keyword == "$ref" => {
-                        let home = pointer::key(reference).and_then(|key| homes.get(&key));
-                        if let Some(home) = home.filter(|home| *home != here) {
-                            *reference = format!("{}{reference}", pointer::file_reference(&format!("{home}.json")));
-                        }
-                    }
-                    other => point(other, here, homes),
-                }
-            }
+    pointer::each_reference(schema, &mut |reference| {
+        let home = pointer::key(reference).and_then(|key| homes.get(&key));
+        if let Some(home) = home.filter(|home| *home != here) {
+            *reference = format!("{}{reference}", pointer::file_reference(&format!("{home}.json")));
         }
-        Value::Array(items) => items.iter_mut().for_each(|item| point(item, here, homes)),
-        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-    }
+    });
 }

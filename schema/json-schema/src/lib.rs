@@ -44,5 +44,5 @@ pub mod validator;
 pub use definition::DIALECT;
 pub use deriver::Deriver;
 pub use odatype_table::Profile;
-pub use pointer::file_reference;
+pub use pointer::{each_reference, file_reference, key};
 pub use target::{Target, TargetError};

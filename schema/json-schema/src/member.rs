@@ -28,6 +28,9 @@ pub(crate) fn member<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, owner: u16, mem
         }
         describe(&mut schema, Some(description));
     }
+    if member.access.is_read_only() {
+        schema["readOnly"] = json!(true);
+    }
     annotate(&mut schema, cx.docs(owner).map(|docs| docs.notes_of(member.name.as_ref())).unwrap_or_default());
     schema
 }

@@ -1,8 +1,12 @@
 //! What is declared for a structured type.
 
+use std::collections::BTreeSet;
+
+use odatype_table::Member;
 use serde_json::{Map, Value, json};
 
 use crate::{
+    condition,
     context::Context,
     control::{self, Navigation},
     definition::Definition,
@@ -20,6 +24,8 @@ pub(crate) fn properties<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16)
     let additional = additional(cx, index);
     let is_entity = cx.families.is_entity(index);
     close(cx, &mut schema, additional, control::FREE, is_entity);
+    let needed = needed(cx, index);
+    require(cx, &mut schema, &needed, is_entity);
     let declared = cx.families.members(index);
     let of = |is_navigation: bool| declared.values().filter(move |(_, member)| member.is_navigation == is_navigation);
     let navigation: Vec<Navigation<'_>> = of(true)
@@ -32,6 +38,34 @@ pub(crate) fn properties<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16)
     let structural: Vec<&str> = of(false).map(|(_, member)| member.name.as_ref()).collect();
     control::binds(&mut schema, is_open(cx, index), &navigation, &structural);
     schema
+}
+
+/// The properties that who makes an object of the type must give; of other profiles none.
+pub(crate) fn needed<'t, S: AsRef<str>>(cx: &Context<'_, 't, S>, index: u16) -> BTreeSet<&'t str> {
+    let is_needed = |owner: u16, member: &Member<S>| cx.families.structured(owner).is_some_and(|ty| ty.needs(member));
+    let all = cx.is_create().then(|| cx.families.members(index)).into_iter().flatten();
+    all.filter(|(_, (owner, member))| is_needed(*owner, member)).map(|(name, _)| name).collect()
+}
+
+/// Asks for the members that are `needed`. What refers to an entity, or says what became of one, is no entity.
+pub(crate) fn require<S: AsRef<str>>(
+    cx: &mut Context<'_, '_, S>,
+    schema: &mut Value,
+    needed: &BTreeSet<&str>,
+    is_entity: bool,
+) {
+    if needed.is_empty() {
+        return;
+    }
+    if is_entity {
+        let unless = cx.reference(Definition::Reference);
+        let part = json!({ "if": unless, "else": condition::has_all(needed.iter().copied()) });
+        if let Some(Value::Array(parts)) = schema.get_mut("allOf") {
+            parts.push(part);
+        }
+    } else {
+        schema["required"] = json!(needed);
+    }
 }
 
 /// The schema of each declared property, by name.

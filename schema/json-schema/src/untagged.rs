@@ -34,6 +34,8 @@ pub(crate) fn untagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTree
     schema["properties"][TAGS[1]] = json!(false);
     let is_entity = types.iter().any(|index| cx.families.is_entity(*index));
     properties::close(cx, &mut schema, additional, control::FREE, is_entity);
+    let needed = types.iter().map(|index| properties::needed(cx, *index)).reduce(|all, one| &all & &one);
+    properties::require(cx, &mut schema, &needed.unwrap_or_default(), is_entity);
     schema
 }
 

@@ -3,10 +3,11 @@
 use std::collections::HashSet;
 
 use odatype_table::{
-    Body, Constraints, Enumeration, Member, Place, Primitive, Row, Shape, Structured, StructuredKind, ValueType,
+    Access, Body, Constraints, Enumeration, Member, Place, Primitive, Row, Shape, Structured, StructuredKind, ValueType,
 };
 
 use super::{
+    access::{self, Tied},
     dynamic,
     index::Index,
     join::{Join, Said},
@@ -25,6 +26,8 @@ pub(super) struct Places<'b, 'm> {
     pub(super) index: &'b Index<'m>,
     /// What types declare again.
     pub(super) narrowed: &'b Narrowed<'m>,
+    /// What referential constraints tie to another entity.
+    pub(super) tied: &'b Tied<'m>,
     /// The unions so far; they become rows after all others.
     pub(super) unions: Vec<Union>,
     /// The index of the first of them.
@@ -118,9 +121,28 @@ impl<'m> Places<'_, 'm> {
             place,
             is_required: element.is_required(),
             is_navigation: matches!(element, Element::Property(property) if property.is_navigation()),
+            access: self.access(around, element),
+            has_default: self.has_default(around, element),
             is_unknown: !is_known,
             is_narrowed: around.is_some_and(|around| narrowed.is_below(&around.name, element.name())),
         }
+    }
+
+    /// What a client may do with the value: what the property says, or else the nearest that declares it, of each term.
+    fn access(&self, around: Option<&'m StructuredType>, element: Element<'m>) -> Access {
+        let (Some(around), Element::Property(property)) = (around, element) else { return Access::Free };
+        let inherited = self.narrowed.inherited(&around.name, &property.name).iter().rev();
+        let said = std::iter::once(&property.annotations).chain(inherited.map(|(_, other)| &other.annotations));
+        access::access(&said.collect::<Vec<_>>())
+    }
+
+    /// Whether there is a value where a client gives none.
+    fn has_default(&self, around: Option<&'m StructuredType>, element: Element<'m>) -> bool {
+        let (Some(around), Element::Property(property)) = (around, element) else { return false };
+        let inherited = self.narrowed.inherited(&around.name, &property.name);
+        access::has_default(property)
+            || self.tied.has(&around.name, &property.name)
+            || inherited.iter().any(|(ty, other)| access::has_default(other) || self.tied.has(ty, &other.name))
     }
 
     /// Gives a single untyped place for which the schema lists structured types a row of its own.

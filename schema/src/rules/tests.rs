@@ -2,6 +2,7 @@
 
 mod joined;
 mod told;
+mod written;
 mod wrong;
 
 use super::Rulebook;

@@ -5,7 +5,10 @@
 use odatype_table::docs::Notes;
 use serde_json::Value;
 
-use super::origin::{Element, Origin};
+use super::{
+    access,
+    origin::{Element, Origin},
+};
 use crate::{model::Annotations, vocabulary::core};
 
 /// What is told of something: its description, its notes, and its default as JSON.
@@ -24,7 +27,12 @@ impl Told {
     /// What is told of the type or action itself.
     pub(super) fn own(origin: &Origin<'_>) -> Self {
         match origin {
-            Origin::Structured(ty) => told(&ty.annotations),
+            Origin::Structured(ty) => {
+                let mut told = told(&ty.annotations);
+                // Of a property its row says it.
+                told.notes.is_read_only = access::access(&[&ty.annotations]).is_read_only();
+                told
+            }
             Origin::Enumeration(ty) => told(&ty.annotations),
             Origin::Action(action) => told(&action.operation.annotations),
             Origin::Union(_) => Self::default(),
@@ -48,15 +56,13 @@ impl Told {
 }
 
 fn told(annotations: &Annotations) -> Told {
-    // A tag without a value is set.
-    let is_set = |term| annotations.get(term).is_some_and(|value| value.as_bool().unwrap_or(true));
-    let permissions = annotations.get(core::PERMISSIONS).and_then(Value::as_str).map(names).unwrap_or_default();
+    let permissions = access::permissions(annotations);
     let revisions = annotations.get(core::REVISIONS).and_then(Value::as_array);
     let kinds = revisions.into_iter().flatten().filter_map(|revision| revision.get("Kind")?.as_str());
     let notes = Notes {
-        is_read_only: is_set(core::COMPUTED) || permissions == ["Read"],
-        is_write_only: permissions == ["Write"],
-        is_deprecated: kinds.flat_map(names).any(|kind| kind == "Deprecated"),
+        is_read_only: false,
+        is_write_only: permissions.is_some_and(|permissions| permissions.may_write() && !permissions.may_read()),
+        is_deprecated: kinds.flat_map(access::names).any(|kind| kind == "Deprecated"),
         default: None,
     };
     let texts = [core::DESCRIPTION, core::LONG_DESCRIPTION].map(|term| annotations.get(term).and_then(Value::as_str));
@@ -66,10 +72,4 @@ fn told(annotations: &Annotations) -> Told {
         [one, other] => one.or(other).unwrap_or_default().to_owned(),
     };
     Told { description, notes, default: None }
-}
-
-/// The names of enumeration members, with or without that of their type before each.
-fn names(members: &str) -> Vec<&str> {
-    let members = members.split([',', ' ']).filter(|member| !member.is_empty());
-    members.map(|member| member.rsplit('/').next().unwrap_or(member)).collect()
 }

@@ -12,7 +12,8 @@
 //! - Versions that are one type stand between commas.
 //! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
-//!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type; `-` for none.
+//!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type, `i` immutable, `c` computed,
+//!   `s` for the service to write, `f` filled where it is left out; `-` for none.
 //! - Constraints, each a field `<key>=<value>` with a key of [`key`]. [`key::VALUES`] is a JSON array, [`key::DERIVED`] indices and
 //!   [`key::TYPES`] types between commas; what can be there several times is several fields. After [`key::OF`] with the place of
 //!   one of those types, from 0, come constraints of that type.
@@ -50,6 +51,14 @@ pub(crate) const NAVIGATION: char = 'v';
 pub(crate) const NARROWED: char = 'd';
 /// See [`NULLABLE`].
 pub(crate) const UNKNOWN: char = 'u';
+/// See [`NULLABLE`].
+pub(crate) const IMMUTABLE: char = 'i';
+/// See [`NULLABLE`].
+pub(crate) const COMPUTED: char = 'c';
+/// See [`NULLABLE`].
+pub(crate) const READ_ONLY: char = 's';
+/// See [`NULLABLE`].
+pub(crate) const DEFAULT: char = 'f';
 
 /// Before the type of a collection.
 pub(crate) const COLLECTION: char = '*';

@@ -11,6 +11,7 @@
 //! of their values ([`literal`]), how tags and collections are written ([`name`]) and context
 //! URLs made up ([`context`]), versions in names ([`version`]), and the terms that are rules ([`validation`]).
 
+pub mod access;
 mod constraints;
 pub mod context;
 pub mod control;
@@ -31,6 +32,7 @@ pub mod version;
 pub mod words;
 mod write;
 
+pub use access::Access;
 pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
 pub use family::Family;
 pub use primitive::Primitive;
@@ -41,4 +43,4 @@ pub use value_type::{Shape, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] or [`outside::read`] understands changes
 /// it.
-pub const FORMAT: u32 = 5;
+pub const FORMAT: u32 = 6;

@@ -11,4 +11,7 @@ pub enum Profile {
     /// What one may send: closed types closed, enumeration members known, required parameters there, tags exact, and all
     /// constraints kept.
     Strict,
+    /// What one may send to make something: as strict, and every property is there that is never null and that nobody else gives a
+    /// value (see [`Structured::needs`](crate::Structured::needs)). Only for services that mean what they declare.
+    Create,
 }

@@ -4,7 +4,7 @@ mod constraint;
 mod problem;
 
 use crate::{
-    Body, Constraints, Enumeration, Member, Place, Row, Structured, StructuredKind,
+    Access, Body, Constraints, Enumeration, Member, Place, Row, Structured, StructuredKind,
     field::{self, kind},
 };
 use constraint::{between_commas, constraints, dynamic, types};
@@ -140,7 +140,18 @@ fn member(line: &str) -> Read<Member<&str>> {
         is_navigation: flags.contains(field::NAVIGATION),
         is_narrowed: flags.contains(field::NARROWED),
         is_unknown: flags.contains(field::UNKNOWN),
+        access: access(flags),
+        has_default: flags.contains(field::DEFAULT),
     })
+}
+
+fn access(flags: &str) -> Access {
+    let all = [
+        (field::IMMUTABLE, Access::Immutable),
+        (field::COMPUTED, Access::Computed),
+        (field::READ_ONLY, Access::ReadOnly),
+    ];
+    all.into_iter().find_map(|(flag, access)| flags.contains(flag).then_some(access)).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -155,6 +166,7 @@ mod tests {
         "complex\tns.none\t-\to\n\t",
         "entity\tns.thing\t0\t-\nparts\t*#1\tn\tminitems=1\tmaxitems=3\nx\tString\tr\tpattern=^a=\\t$\tbacktracking=^(?=a)\tmaxlen=3\tascii=\nmany\t*#1\tnv",
         "complex\tns.numbers\t-\t-\na\tDecimal\tn\tabove=0.5\tmax=1e3\tmultiple=0.1\tmultiple=3\twhole=3\tfraction=2\ttotal=5\tsignificant=4\nb\t#5\t-\tvalues=[\"on\",\"o,\\tff\"]\nc\t#0\tn\tderived=3,0\nd\tUntyped\tn\ttypes=String,*#1\ne\tInt32\tn\tmin=-1\tbelow=7\tvalues=[]",
+        "entity\tns.written\t-\t-\na\tString\tni\nb\tString\tc\nc\tString\tvs\nd\tString\tf\ne\tString\tnif",
         "flags\tns.state\t-\t-\non\t0\noff\t-1",
         "enum\tns.empty\t-\t-",
         "enum\tns.state\t-\t-\tv1_0_0\non\t0",

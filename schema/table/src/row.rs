@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::{Constraints, Listed, Pattern, Primitive, ValueType, version::name_in};
+use crate::{Access, Constraints, Listed, Pattern, Primitive, Shape, ValueType, version::name_in};
 
 /// What a whole schema means.
 ///
@@ -103,6 +103,11 @@ pub struct Member<S> {
     pub is_narrowed: bool,
     /// Whether the schema does not have its type, so that nothing is known of its values; it is then `Edm.Untyped`.
     pub is_unknown: bool,
+    /// What a client may do with its value.
+    pub access: Access,
+    /// Whether it has a value, or its service gives it one, where a client gives none: `DefaultValue`,
+    /// `Core.ComputedDefaultValue`, or a referential constraint that ties it to another entity.
+    pub has_default: bool,
 }
 
 /// What may stand in a place.
@@ -133,6 +138,21 @@ impl<S> Table<S> {
         let listed = places.clone().filter_map(|constraints| constraints.types.as_ref());
         let listed = listed.chain(types().filter_map(|ty| ty.dynamic.as_ref())).flatten();
         places.chain(listed.map(|listed| &listed.constraints)).flat_map(|constraints| &constraints.patterns)
+    }
+}
+
+impl<S> Structured<S> {
+    /// Whether who makes an object of the type must give its own property `member`: it is never null, and nobody else gives it a
+    /// value. Collections are empty where they are left out, streams have requests of their own, and what a navigation property
+    /// leads to may be in the URL that is posted to.
+    ///
+    /// Source: OData Protocol 4.01, section 11.4.2 (create an entity).
+    #[must_use]
+    pub fn needs(&self, member: &Member<S>) -> bool {
+        let place = &member.place;
+        let is_value = !place.ty.is_collection && place.ty.shape != Shape::Primitive(Primitive::Stream);
+        let is_given = member.has_default || member.access.is_read_only();
+        self.kind != StructuredKind::Action && is_value && !place.is_nullable && !member.is_navigation && !is_given
     }
 }
 

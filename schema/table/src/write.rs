@@ -3,7 +3,7 @@
 use std::fmt::{self, Write as _};
 
 use crate::{
-    Body, Bound, Constraints, Listed, Member, Row, Shape, Structured, StructuredKind, ValueType,
+    Access, Body, Bound, Constraints, Listed, Member, Row, Shape, Structured, StructuredKind, ValueType,
     field::{self, key, kind},
 };
 
@@ -92,6 +92,10 @@ fn member<S: AsRef<str>>(member: &Member<S>, out: &mut String) -> fmt::Result {
         (field::NAVIGATION, member.is_navigation),
         (field::NARROWED, member.is_narrowed),
         (field::UNKNOWN, member.is_unknown),
+        (field::IMMUTABLE, member.access == Access::Immutable),
+        (field::COMPUTED, member.access == Access::Computed),
+        (field::READ_ONLY, member.access == Access::ReadOnly),
+        (field::DEFAULT, member.has_default),
     ]);
     write!(out, "\n{}\t{}\t{}", member.name.as_ref(), member.place.ty, or_none(&flags))?;
     constraints(&member.place.constraints, out)

@@ -12,7 +12,7 @@ use crate::{
     },
     finding::{Expected, Found, Rule},
     node::NodeKind,
-    table::{Property, TypeKind},
+    table::{Asks, Property, TypeKind},
 };
 
 impl<'t> Decoder<'t> {
@@ -41,7 +41,7 @@ impl<'t> Decoder<'t> {
         if current.declared.kind == TypeKind::Union {
             self.check_alternative(current, path);
         }
-        self.check_required(current, path);
+        self.check_missing(current, path);
     }
 
     /// An object whose tag is missing where one is needed, or names no type that may stand there.
@@ -76,16 +76,30 @@ impl<'t> Decoder<'t> {
         }
     }
 
-    fn check_required(&mut self, current: &Current<'_>, path: &Path<'_>) {
+    /// What the object lacks of what is asked for.
+    fn check_missing(&mut self, current: &Current<'_>, path: &Path<'_>) {
         let content = current.ty.content();
-        for slot in &content.required {
-            if !current.seen.contains(usize::from(*slot))
-                && let Some(property) = content.properties.get(usize::from(*slot))
-            {
-                let expected = Expected::Required(property.name);
-                self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
+        let asked = if self.asks.any_of(Asks::NEEDED) { &content.needed } else { &content.required };
+        let mut is_one = false;
+        for slot in asked {
+            let Some(property) = content.properties.get(usize::from(*slot)) else { continue };
+            if current.seen.contains(usize::from(*slot)) {
+                continue;
             }
+            // What refers to an entity, or says what became of one, is no entity.
+            is_one |= current.ty.kind != TypeKind::Entity;
+            if !is_one && self.stands_for_one(current, &self.undeclared_members(current)) {
+                return;
+            }
+            is_one = true;
+            let expected = Expected::Required(property.name);
+            self.note(path, current.start, Rule::Required, expected, Found::Words("none"));
         }
+    }
+
+    /// Whether the object of these undeclared `members` is an entity reference, a removed entity or a link of a delta payload.
+    fn stands_for_one(&self, current: &Current<'_>, members: &Members<'t>) -> bool {
+        (current.seen.is_empty() && self.is_reference(members)) || self.is_of_delta(members)
     }
 
     /// Whether the object is right without a tag although its declared type is abstract: an entity reference, a removed entity,
@@ -102,8 +116,7 @@ impl<'t> Decoder<'t> {
             _ => false,
         };
         let members = self.undeclared_members(current);
-        let is_one =
-            is_entity && ((current.seen.is_empty() && self.is_reference(&members)) || self.is_of_delta(&members));
+        let is_one = is_entity && self.stands_for_one(current, &members);
         if is_one {
             self.check_stated(&members, path);
         }

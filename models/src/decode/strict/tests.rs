@@ -1,5 +1,6 @@
 //! The strict profile, a rule at a time: payloads that keep it and payloads that do not, with pointer and rule.
 
+mod advice;
 mod dynamic;
 mod many;
 mod objects;
@@ -9,7 +10,7 @@ use odatype_table::{FORMAT, Profile};
 
 use crate::{
     finding::Findings,
-    table::{Kind, Schema},
+    table::{Asks, Kind, Schema},
 };
 
 static SCHEMA: Schema = Schema::new(
@@ -51,11 +52,9 @@ static SCHEMA: Schema = Schema::new(
 fn findings(ty: &str, json: &str) -> Findings {
     let index = SCHEMA.find(ty).unwrap().index;
     let kind = Kind::Structured(index);
-    assert!(
-        crate::decode::check(&SCHEMA, kind, json.as_bytes(), Profile::Tolerant).is_empty(),
-        "{json}: cannot be read"
-    );
-    crate::decode::check(&SCHEMA, kind, json.as_bytes(), Profile::Strict)
+    let check = |profile| crate::decode::check(&SCHEMA, kind, json.as_bytes(), (profile, Asks::of(profile)));
+    assert!(check(Profile::Tolerant).is_empty(), "{json}: cannot be read");
+    check(Profile::Strict)
 }
 
 /// Payloads of a type, each with the pointers and rules of what is found, or with nothing.

@@ -1,6 +1,6 @@
 use odatype_table::{FORMAT, Primitive};
 
-use crate::table::{Kind, Name, Schema, Tables};
+use crate::table::{Asks, Kind, Name, Schema, Tables};
 
 const SOURCES: &[&str] = &[
     "entity\tns.base\t-\ta\nid\tString\t-",
@@ -25,7 +25,7 @@ fn reads_types_properties_and_constraints() {
     assert_eq!(thing.properties().iter().map(|p| p.name).collect::<Vec<_>>(), ["id", "parts", "state", "what", "x"]);
     assert_eq!(thing.slot("state"), Some(2));
     assert_eq!(thing.slot("State"), None);
-    assert!(thing.properties()[1].collection && thing.properties()[4].required);
+    assert!(thing.properties()[1].collection && thing.properties()[4].asks.any_of(Asks::REQUIRED));
     assert_eq!(thing.properties()[3].kind, Kind::Union(5));
     assert_eq!(thing.properties()[4].rules.unwrap().asked.max_length, Some(3));
     let narrow = tables.find("ns.narrow").unwrap();

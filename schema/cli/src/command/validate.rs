@@ -54,6 +54,10 @@ pub(crate) struct Validate {
     /// What finds
     #[arg(long, value_enum, default_value_t = Engine::Decoder)]
     engine: Engine,
+    /// Print advice too: members that are valid and that services ignore, since the service makes their values, clients only read
+    /// them, or they do not change (which `--profile create` does not mind)
+    #[arg(long)]
+    advice: bool,
     /// How findings are printed; if absent, `picture` on a terminal and `text` elsewhere
     #[arg(long, value_enum)]
     format: Option<Format>,
@@ -111,6 +115,11 @@ enum Format {
 impl Validate {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         named_once(&self.files)?;
+        if self.advice && self.engine == Engine::JsonSchema {
+            return Err(Failure::new(
+                "`--advice` is the decoder's to give: JSON Schema refuses or takes, and does not advise",
+            ));
+        }
         odatype::hide_values(self.hide_values);
         let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
@@ -124,7 +133,12 @@ impl Validate {
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
         let of = Run { format, ty: &ty, warnings: &warnings };
         match self.engine {
-            Engine::Decoder => self.check(&of, &|json| schema.validate(&ty, json, self.profile.into())),
+            Engine::Decoder => self.check(&of, &|json| {
+                let subject = schema.subject(&ty)?;
+                let check =
+                    if self.advice { odatype::validate::Subject::advise } else { odatype::validate::Subject::validate };
+                Ok(check(subject, json, self.profile.into()))
+            }),
             Engine::JsonSchema => {
                 let validator = Validator::new(schema, self.profile.into());
                 self.check(&of, &|json| validator.validate_as(&ty, json))
@@ -200,7 +214,7 @@ fn help() -> String {
 const HELP: &str = "\
 Exit status: 0 if every payload is valid; 1 if there are findings (that a payload is not JSON is one); 2 if a file \
 cannot be read, the schema is faulty or does not have the type. The payloads that can be read are validated all the same. \
-What could not be checked (a pattern that needs backtracking) is printed, but makes no payload invalid.
+What could not be checked (a pattern that needs backtracking) is printed, and so is advice, but neither makes a payload invalid.
 
 With --format json, one object is printed:
 
@@ -217,7 +231,7 @@ With --format json, one object is printed:
             \"length\": 20,                               in bytes, of what is wrong within that line
             \"pointer\": \"/callbackUri\",                  RFC 6901
             \"rule\": \"pattern\",
-            \"level\": \"error\",                           or \"not checked\"
+            \"level\": \"error\",                           or \"not checked\", or with --advice \"advice\"
             \"type\": \"microsoft.graph.answer(microsoft.graph.call)\",   whose member it is, or null
             \"source\": \"Org.OData.Validation.V1.Pattern of …\",   where the rule is written
             \"expected\": \"…\", \"found\": \"…\",

@@ -9,6 +9,7 @@ mod expand;
 mod formats;
 mod graph;
 mod json_schema;
+mod openapi;
 mod output;
 mod pages;
 mod reach;

@@ -26,7 +26,7 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["sample", "shop.json"], "--type <NAME>"),
         (&["sample", "--type", "a.b", "--seed", "x"], "invalid value 'x'"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
-        (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant]"),
+        (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant, create]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
         (
             &["validate", "--type", "a.b", "--format", "xml", "-"],

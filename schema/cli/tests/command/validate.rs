@@ -324,3 +324,33 @@ fn what_is_no_regular_file_is_not_read() {
         assert_eq!(folder.run(&["slice", "shop.json", "--manifest", file]).refused(), [expected.as_str()]);
     }
 }
+
+#[test]
+fn advice_and_what_is_made() {
+    let folder = Folder::new();
+    folder.write(
+        "made.json",
+        r#"{"$Version": "4.01", "$Reference": {"x": {"$Include": [{"$Namespace": "Org.OData.Core.V1", "$Alias": "Core"}]}},
+            "n": {"thing": {"$Kind": "EntityType", "$Key": ["id"], "id": {"@Core.Computed": true}, "name": {}}}}"#,
+    );
+    let with =
+        |more: &[&'static str]| [&["validate", "--schema", "made.json", "--type", "n.thing"], more, &["-"]].concat();
+    assert_eq!(folder.run_with(&with(&[]), r#"{"id": "1"}"#).done(), "");
+    // Advice makes nothing invalid.
+    let advised = folder.run_with(&with(&["--advice"]), r#"{"id": "1"}"#).done();
+    assert_eq!(advised, "-:1:8: /id: better no value, since the service makes it, found \"1\"\n");
+    let noticed = folder.run_with(&with(&["--advice", "--format", "github"]), r#"{"id": "1"}"#).done();
+    assert!(noticed.starts_with("::notice line=1,col=8,endColumn=11,title=odatype%3A computed::"), "{noticed}");
+    let said: Value =
+        serde_json::from_str(&folder.run_with(&with(&["--advice", "--format", "json"]), r#"{"id": "1"}"#).done())
+            .unwrap();
+    let finding = &said["files"][0]["findings"][0];
+    assert_eq!((&finding["level"], &finding["rule"]), (&json!("advice"), &json!("computed")));
+    assert_eq!(said["valid"], true);
+    for engine in ["decoder", "json-schema"] {
+        let lines = folder.run_with(&with(&["--profile", "create", "--engine", engine]), r#"{"id": "1"}"#).found();
+        assert_eq!(lines, ["-:1:1: expected the member `name`, found none"], "{engine}");
+    }
+    let refused = folder.run_with(&with(&["--advice", "--engine", "json-schema"]), "{}").refused();
+    assert!(refused[0].starts_with("`--advice` is the decoder's to give"), "{refused:?}");
+}

@@ -102,6 +102,11 @@ pub const SHAPES: &[(&str, Exactness, &str)] = &[
     ("`null`, collections and their `MinItems`, `MaxItems`", Exact, ""),
     ("closed types: only declared members", Exact, "advertised operations need not be known"),
     ("required parameters", Exact, ""),
+    (
+        "profile *create*: properties that are never null and that nobody else gives a value",
+        Exact,
+        "not asked of entity references and objects of a delta; of an untagged object that may be of several types, those that all of them need",
+    ),
     ("tags of objects in declared places, `DerivedTypeConstraint`", Exact, ""),
     ("one tag: `@odata.type` or `@type`", Exact, ""),
     ("other members twice", Annotated, "JSON Schema sees objects, not texts"),

@@ -30,6 +30,7 @@ impl Checked {
 pub(super) fn severity(level: Level) -> &'static str {
     match level {
         Level::Error => "error",
+        Level::Advice => "note",
         _ => "warning",
     }
 }

@@ -4,7 +4,7 @@
 
 use std::io::{self, Write};
 
-use odatype::Located;
+use odatype::{Level, Located};
 use odatype_schema::Fault;
 
 use super::checked::{Checked, Form, Limit, severity};
@@ -57,7 +57,9 @@ fn tell(out: &mut dyn Write, file: Option<(&str, &str)>, located: &Located<'_>) 
     let mut place: Vec<(&str, &str)> = file.into_iter().collect();
     place.extend([("line", line.as_str()), ("col", column.as_str()), ("endColumn", end.as_str())]);
     let message = format!("{}\n{}", finding.message(), finding.source());
-    command(out, severity(finding.level()), &place, &format!("odatype: {}", finding.rule()), message.trim_end())
+    // What is a note elsewhere is a notice there.
+    let level = if finding.level() == Level::Advice { "notice" } else { severity(finding.level()) };
+    command(out, level, &place, &format!("odatype: {}", finding.rule()), message.trim_end())
 }
 
 /// One command.

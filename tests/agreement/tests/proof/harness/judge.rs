@@ -1,4 +1,4 @@
-//! Two validators that are not ours, with the documents of both profiles; and the one that is ours, which is held against them.
+//! Two validators that are not ours, with the documents of all profiles; and the one that is ours, which is held against them.
 
 use std::collections::HashMap;
 
@@ -13,18 +13,26 @@ use super::{
     exact::{Exactly, Numbers, is_beyond},
 };
 
+/// The profiles, in the order in which they ask for more, and their names.
+pub(crate) const PROFILES: [(Profile, &str); 3] =
+    [(Profile::Tolerant, "tolerant"), (Profile::Strict, "strict"), (Profile::Create, "create")];
+
+/// The place of a profile among them.
+fn place(profile: Profile) -> usize {
+    PROFILES.iter().position(|(one, _)| *one == profile).unwrap()
+}
+
 /// Where a document is known to be.
 pub(crate) const AT: &str = "http://x/schema";
 
 /// Validates payloads by the documents of a whole schema.
 pub(crate) struct Judges<'t> {
     trial: &'t Trial,
-    /// Tolerant and strict.
-    profiles: [Compiled; 2],
+    profiles: [Compiled; 3],
     /// The keys of targets in the documents.
     keys: HashMap<String, String>,
     /// Ours, which has one set of definitions for a whole schema.
-    ours: [Validator; 2],
+    ours: [Validator; 3],
     /// How many payloads ours could have held.
     asked: usize,
     rng: Rng,
@@ -75,13 +83,13 @@ impl Verdicts {
 impl<'t> Judges<'t> {
     pub(crate) fn new(trial: &'t Trial) -> Self {
         let deriver = Deriver::new(&trial.table);
-        let profiles = [Profile::Tolerant, Profile::Strict]
-            .map(|profile| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
+        let profiles =
+            PROFILES.map(|(profile, _)| Compiled::new(deriver.schema_document(profile), !trial.looks_around()));
         Self::with(trial, profiles, HashMap::new())
     }
 
-    fn with(trial: &'t Trial, profiles: [Compiled; 2], keys: HashMap<String, String>) -> Self {
-        let ours = [Profile::Tolerant, Profile::Strict].map(|profile| Validator::new(trial.schema, profile));
+    fn with(trial: &'t Trial, profiles: [Compiled; 3], keys: HashMap<String, String>) -> Self {
+        let ours = PROFILES.map(|(profile, _)| Validator::new(trial.schema, profile));
         Self { trial, profiles, keys, ours, asked: 0, rng: seeded(31) }
     }
 
@@ -100,7 +108,7 @@ impl<'t> Judges<'t> {
         if self.asked > FIRST && !one_in(&mut self.rng, OURS) || !verdict.jsonschema.reads {
             return None;
         }
-        let ours = &self.ours[usize::from(profile == Profile::Strict)];
+        let ours = &self.ours[place(profile)];
         let found = ours.validate_as(target, text.as_bytes()).unwrap();
         let is_unchecked = found.iter().any(|finding| finding.level() == Level::NotChecked);
         // What is not checked may be wrong.
@@ -123,8 +131,8 @@ impl<'t> Judges<'t> {
     pub(crate) fn alone(trial: &'t Trial, name: &str) -> Self {
         let deriver = Deriver::new(&trial.table);
         let target = Target::parse(&trial.table, name).unwrap();
-        let profiles = [Profile::Tolerant, Profile::Strict]
-            .map(|profile| Compiled::new(deriver.document(target, profile), !trial.looks_around()));
+        let profiles =
+            PROFILES.map(|(profile, _)| Compiled::new(deriver.document(target, profile), !trial.looks_around()));
         Self::with(trial, profiles, HashMap::from([(name.to_owned(), AT.to_owned())]))
     }
 
@@ -132,7 +140,7 @@ impl<'t> Judges<'t> {
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
         let trial = self.trial;
         let key = self.keys.entry(target.to_owned()).or_insert_with(|| location(&trial.table, target));
-        self.profiles[usize::from(profile == Profile::Strict)].say(key, payload, text)
+        self.profiles[place(profile)].say(key, payload, text)
     }
 }
 

@@ -1,10 +1,10 @@
 //! What must hold of any payload at all, whatever its verdict.
 
-use odatype::{Findings, Level, Object, validate::Profile};
+use odatype::{Findings, Level, Object, Rule};
 use odatype_agreement::json::{Json, is_same};
 use serde_json::Value;
 
-use super::{Exactly, Judges, Report, Trial, Verdicts};
+use super::{Exactly, Judges, PROFILES, Report, Trial, Verdicts};
 
 /// What a payload turned out to be.
 pub(crate) struct Outcome {
@@ -12,8 +12,8 @@ pub(crate) struct Outcome {
     pub(crate) tolerant: bool,
     /// It may be sent.
     pub(crate) strict: bool,
-    /// What JSON Schema says in either profile; nothing where it cannot be asked.
-    pub(crate) json: Option<[Verdicts; 2]>,
+    /// What JSON Schema says in each profile; nothing where it cannot be asked.
+    pub(crate) json: Option<[Verdicts; 3]>,
 }
 
 /// Reads and validates `text` as `name` in every way there is; tells the report what does not agree.
@@ -26,7 +26,7 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
     let schema = trial.schema;
     let decoded = schema.decode(name, json);
     let strictly = schema.decode_strict(name, json);
-    let found = [Profile::Tolerant, Profile::Strict].map(|profile| schema.validate(name, json, profile).unwrap());
+    let found = PROFILES.map(|(profile, _)| schema.validate(name, json, profile).unwrap());
     for (profile, is_read, found) in [("tolerant", decoded.is_ok(), &found[0]), ("strict", strictly.is_ok(), &found[1])]
     {
         if is_read != found.is_valid() {
@@ -34,9 +34,7 @@ pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &st
         }
     }
     let (tolerant, strict) = (found[0].is_valid(), found[1].is_valid());
-    if strict && !tolerant {
-        report.disagree("strict takes what tolerant refuses", say(&found[0].to_string()));
-    }
+    more_and_more(&found, &|what| say(what), report);
     if let Ok(object) = &decoded {
         lossless(trial, name, text, &**object, report);
         if let Ok(strictly) = &strictly
@@ -61,12 +59,9 @@ pub(crate) fn hold_validation(
     report: &mut Report,
 ) -> Outcome {
     report.tried += 1;
-    let validate = |profile| trial.schema.validate(name, text.as_bytes(), profile).unwrap();
-    let found = [Profile::Tolerant, Profile::Strict].map(validate);
+    let found = PROFILES.map(|(profile, _)| trial.schema.validate(name, text.as_bytes(), profile).unwrap());
     let (tolerant, strict) = (found[0].is_valid(), found[1].is_valid());
-    if strict && !tolerant {
-        report.disagree("strict takes what tolerant refuses", format!("{name} {text}: {}", found[0]));
-    }
+    more_and_more(&found, &|what| format!("{name} {text}: {what}"), report);
     let json = judged(trial, judges, (name, text), &found, report);
     Outcome { tolerant, strict, json }
 }
@@ -76,26 +71,28 @@ fn judged(
     trial: &Trial,
     judges: &mut Judges<'_>,
     (name, text): (&str, &str),
-    found: &[Findings; 2],
+    found: &[Findings; 3],
     report: &mut Report,
-) -> Option<[Verdicts; 2]> {
+) -> Option<[Verdicts; 3]> {
     // What JSON Schema sees is a value: a member that is there twice is there once.
     if Json::parse(text).repeats() {
         return None;
     }
     let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
     let say = |what: &str| format!("{name} {text}: {what}");
-    let verdicts = [Profile::Tolerant, Profile::Strict].map(|profile| judges.say(name, profile, &parsed, text));
+    let verdicts = PROFILES.map(|(profile, _)| judges.say(name, profile, &parsed, text));
     let exact = Exactly::new(trial, name, &parsed);
-    for ((profile, verdict), found) in [Profile::Tolerant, Profile::Strict].into_iter().zip(&verdicts).zip(found) {
+    for (((profile, _), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found) {
         if let Some(found) = judges.ours(name, profile, text, verdict, (found, &exact)) {
             report.disagree(format!("{profile:?}: our validator of documents"), say(&found));
         }
     }
     tolerantly(&verdicts[0], found[0].is_valid(), &say(&found[0].to_string()), report);
-    let must = found[1].iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
-    strictly_weaker(&verdicts[1], found[1].is_valid(), must, &say(&found[1].to_string()), report);
-    for (profile, found, verdict) in [("tolerant", &found[0], &verdicts[0]), ("strict", &found[1], &verdicts[1])] {
+    for (((_, profile), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found).skip(1) {
+        let must = found.iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
+        weaker(profile, verdict, (found.is_valid(), must), &say(&found.to_string()), report);
+    }
+    for (((_, profile), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found) {
         if let ([ours], [theirs]) = (&**found, verdict.pointers.as_slice())
             && verdict.jsonschema.reads
             && !exact.is_same_place(ours, theirs)
@@ -148,13 +145,27 @@ fn tolerantly(verdicts: &Verdicts, tolerant: bool, what: &str, report: &mut Repo
     }
 }
 
-fn strictly_weaker(verdicts: &Verdicts, strict: bool, must: bool, what: &str, report: &mut Report) {
+fn weaker(profile: &str, verdicts: &Verdicts, (is_valid, must): (bool, bool), what: &str, report: &mut Report) {
     for (judge, verdict) in verdicts.of_readers() {
-        if strict && !verdict {
-            report.disagree(format!("strict: {judge} is stricter"), format!("{what} {:?}", verdicts.pointers));
+        if is_valid && !verdict {
+            report.disagree(format!("{profile}: {judge} is stricter"), format!("{what} {:?}", verdicts.pointers));
         }
         if must && verdict {
-            report.disagree(format!("strict: {judge} takes what it should refuse"), what);
+            report.disagree(format!("{profile}: {judge} takes what it should refuse"), what);
         }
+    }
+}
+
+/// Each profile asks what the one before it does, and more; *create* only for members.
+fn more_and_more(found: &[Findings; 3], say: &dyn Fn(&str) -> String, report: &mut Report) {
+    let [tolerant, strict, create] = found;
+    if strict.is_valid() && !tolerant.is_valid() {
+        report.disagree("strict takes what tolerant refuses", say(&tolerant.to_string()));
+    }
+    if create.is_valid() && !strict.is_valid() {
+        report.disagree("create takes what strict refuses", say(&strict.to_string()));
+    }
+    if strict.is_empty() && create.iter().any(|finding| finding.rule() != Rule::Required) {
+        report.disagree("create asks for more than members", say(&create.to_string()));
     }
 }

@@ -43,7 +43,8 @@ impl Trial {
     pub(crate) fn of_xml(elements: &str) -> Self {
         let text = format!(
             r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx">
-            <edmx:Reference Uri="https://x/v"><edmx:Include Namespace="Org.OData.Validation.V1" Alias="V"/></edmx:Reference>
+            <edmx:Reference Uri="https://x/v"><edmx:Include Namespace="Org.OData.Validation.V1" Alias="V"/>
+            <edmx:Include Namespace="Org.OData.Core.V1" Alias="Core"/></edmx:Reference>
             <edmx:DataServices><Schema Namespace="ns" xmlns="http://docs.oasis-open.org/odata/ns/edm">{elements}</Schema>
             </edmx:DataServices></edmx:Edmx>"#
         );

@@ -32,7 +32,7 @@ pub(super) fn check(trial: &Trial, name: &str, cases: &[Case<'_>]) {
             let what = format!("{name} {payload}");
             report.disagree(format!("tolerant {}, strict {}", outcome.tolerant, outcome.strict), what);
         }
-        let Some([_, said]) = outcome.json else { continue };
+        let Some([_, said, _]) = outcome.json else { continue };
         for (judge, verdict) in said.of_readers() {
             let right = if *json == Exact { *strict } else { true };
             if verdict != right {

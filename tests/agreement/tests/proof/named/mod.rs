@@ -10,6 +10,7 @@ mod enumerations;
 mod grammar;
 mod joined;
 mod listed;
+mod made;
 mod once;
 mod outside;
 mod patterns;

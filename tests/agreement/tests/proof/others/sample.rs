@@ -5,17 +5,16 @@ use odatype_agreement::{invent::Inventor, json::Json, random::seeded};
 use odatype_json_schema::{Deriver, Target};
 use serde_json::{Value, json};
 
+pub(super) use crate::harness::PROFILES;
 use crate::harness::{Judges, Report, Trial, hold};
 
 /// A payload, and what two validators of ours say of it as a value of a type.
 pub(super) struct Sample {
     pub(super) name: String,
     pub(super) text: String,
-    /// Tolerant and strict; nothing where its numbers have more digits than floats.
-    pub(super) verdicts: Option<[bool; 2]>,
+    /// In the order of the profiles; nothing where its numbers have more digits than floats.
+    pub(super) verdicts: Option<[bool; 3]>,
 }
-
-pub(super) const PROFILES: [(Profile, &str); 2] = [(Profile::Tolerant, "tolerant"), (Profile::Strict, "strict")];
 
 /// Payloads that are made up, so many of so many types, with mistakes in half of them; and real ones, likewise.
 pub(super) fn samples(trial: &Trial, (types, of_each): (usize, usize), real: &[(String, String)]) -> Vec<Sample> {

@@ -9,9 +9,11 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 7] = [
+const PACKAGES: [(&str, &str); 9] = [
     ("@dagrejs/dagre", "3.1.3"),
     ("@leeoniya/ufuzzy", "1.0.19"),
+    ("@redocly/cli", "2.77.0"),
+    ("@seriousme/openapi-schema-validator", "2.11.0"),
     ("ajv", "8.20.0"),
     ("ajv-formats", "3.0.1"),
     ("mermaid", "11.17.2"),

@@ -54,7 +54,7 @@ fn try_pair(ty: &str, items: (&str, &str), rules: [&Rule; 2], nullable: bool, re
             let is_right = (nullable || !with_null) && rules.iter().all(|(_, of, holds)| holds(count, *of));
             report.negative += usize::from(!is_right);
             let outcome = hold(&trial, &mut judges, "ns.T", &payload, report);
-            let json = outcome.json.map(|[_, strict]| strict);
+            let json = outcome.json.map(|[_, strict, _]| strict);
             if !outcome.tolerant
                 || outcome.strict != is_right
                 || !json.as_ref().is_some_and(|json| json.all_say(is_right))

@@ -92,7 +92,7 @@ fn compare(
 ) {
     report.negative += usize::from(!is_right);
     let outcome = hold(trial, judges, name, payload, report);
-    let json = outcome.json.map(|[_, strict]| strict);
+    let json = outcome.json.map(|[_, strict, _]| strict);
     if !outcome.tolerant || outcome.strict != is_right || !json.as_ref().is_some_and(|json| json.all_say(is_right)) {
         report.disagree(
             format!("tolerant {}, strict {}, JSON Schema {json:?}", outcome.tolerant, outcome.strict),

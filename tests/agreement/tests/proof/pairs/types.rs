@@ -167,7 +167,7 @@ fn try_payload(trial: &Trial, judges: &mut Judges<'_>, payload: &str, is_right: 
         report
             .disagree(format!("tolerant {}, strict {}", outcome.tolerant, outcome.strict), format!("{payload} {what}"));
     }
-    let Some([_, strict]) = outcome.json else { return };
+    let Some([_, strict, _]) = outcome.json else { return };
     for (judge, verdict) in strict.of_readers() {
         if verdict != is_right {
             report.disagree(format!("{judge} says {verdict}"), format!("{payload} {what}"));

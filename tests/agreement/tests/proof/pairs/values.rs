@@ -87,7 +87,7 @@ fn compare(place: &Place<'_>, value: &Value, form: Form, payload: &str, outcome:
     if outcome.strict != is_right {
         report.disagree(format!("strict says {}", outcome.strict), what());
     }
-    let Some([_, strict]) = &outcome.json else { return };
+    let Some([_, strict, _]) = &outcome.json else { return };
     let must = broken.iter().any(|rule| exactness::of(*rule, form) == Exactness::Exact);
     for (judge, verdict) in strict.of_readers() {
         if is_right && !verdict {

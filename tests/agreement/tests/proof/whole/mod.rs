@@ -11,3 +11,4 @@ pub(crate) mod schemas;
 mod table;
 
 pub(crate) use corpus::real;
+pub(crate) use data::service;

@@ -95,7 +95,7 @@ fn right(name: &str, payload: &str, outcome: &Outcome, report: &mut Report) {
     if !outcome.strict {
         report.disagree("not to be sent", format!("{name}: {payload}"));
     }
-    for (judge, verdict) in outcome.json.iter().flat_map(|[_, strict]| strict.of_readers()) {
+    for (judge, verdict) in outcome.json.iter().flat_map(|[_, strict, _]| strict.of_readers()) {
         if !verdict {
             report.disagree(format!("{judge} refuses"), format!("{name}: {payload}"));
         }

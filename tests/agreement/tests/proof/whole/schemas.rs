@@ -16,7 +16,17 @@ fn checked_in(path: &str) -> (String, String) {
 
 /// Every kind of place that there is.
 pub(crate) fn shapes() -> Trial {
-    Trial::load(&[checked_in("tests/conformance/shapes.csdl.json")], &[]).unwrap()
+    Trial::of_model(&shapes_model()).unwrap()
+}
+
+/// Their model.
+pub(crate) fn shapes_model() -> Model {
+    harness::read(&[checked_in("tests/conformance/shapes.csdl.json")], &[]).unwrap()
+}
+
+/// A service with every kind of path.
+pub(crate) fn shop_model() -> Model {
+    harness::read(&[checked_in("schema/openapi/tests/shop.xml")], &[]).unwrap()
 }
 
 /// Calls of Microsoft Graph with their overlay.

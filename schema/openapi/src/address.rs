@@ -1,0 +1,106 @@
+//! URLs with parameters in them.
+//!
+//! Source: OData URL Conventions 4.01, section 4.3 (keys); OpenAPI 3.1.1, section 4.8.8 (path templating).
+
+use odatype_json_schema::Target;
+use odatype_schema::{
+    Rulebook,
+    model::{Model, QualifiedName, TypeName},
+};
+use odatype_table::{Primitive, Shape};
+use serde_json::{Value, json};
+
+use crate::schemas::Schemas;
+
+/// A path from the service's root, with its parameters.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Address {
+    /// The template.
+    pub(crate) path: String,
+    parameters: Vec<Parameter>,
+}
+
+/// Something that a template leaves open.
+#[derive(Clone, Debug)]
+struct Parameter {
+    name: String,
+    /// The type of its values; text that is a path of its own has none.
+    ty: Option<TypeName>,
+    description: String,
+}
+
+impl Address {
+    /// One segment more.
+    pub(crate) fn then(&self, segment: impl AsRef<str>) -> Self {
+        Self { path: format!("{}/{}", self.path, segment.as_ref()), parameters: self.parameters.clone() }
+    }
+
+    /// Somewhere that the schema does not tell.
+    pub(crate) fn somewhere(name: &str, description: String) -> Self {
+        let parameter = Parameter { name: name.to_owned(), ty: None, description };
+        Self { path: format!("/{{{name}}}"), parameters: vec![parameter] }
+    }
+
+    /// One of the entities of the type `ty` that are here.
+    pub(crate) fn keyed(&self, model: &Model, ty: &QualifiedName) -> Self {
+        let mut keyed = self.clone();
+        let keys = keys(model, ty);
+        let has_names = keys.len() > 1;
+        let mut parts = Vec::new();
+        for (key, ty_of_key) in keys {
+            let name = keyed.free(&format!("{}-{key}", ty.name()));
+            let quote = if ty_of_key == TypeName::Primitive(Primitive::String) { "'" } else { "" };
+            let value = format!("{quote}{{{name}}}{quote}");
+            parts.push(if has_names { format!("{key}={value}") } else { value });
+            let description = format!("`{key}` of a {ty}");
+            keyed.parameters.push(Parameter { name, ty: Some(ty_of_key), description });
+        }
+        keyed.path = format!("{}({})", self.path, parts.join(","));
+        keyed
+    }
+
+    /// `name`, with a number where the path has a parameter of that name.
+    fn free(&self, name: &str) -> String {
+        let is_taken = |name: &str| self.parameters.iter().any(|parameter| parameter.name == name);
+        let numbered = (2_u32..).map(|number| format!("{name}-{number}"));
+        std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
+    }
+
+    /// The parameters as a path item has them.
+    pub(crate) fn parameters(&self, rulebook: &Rulebook<'_>, schemas: &Schemas) -> Vec<Value> {
+        let parameter = |parameter: &Parameter| {
+            let shape = parameter.ty.as_ref().map_or(Shape::Primitive(Primitive::String), |ty| rulebook.shape(ty));
+            json!({
+                "name": parameter.name,
+                "in": "path",
+                "required": true,
+                "description": parameter.description,
+                "schema": schemas.of(Target::Value(shape)),
+            })
+        };
+        self.parameters.iter().map(parameter).collect()
+    }
+}
+
+/// The names and types of the keys of `ty`, which the nearest of it and its ancestors that has some says; of a type without any,
+/// some text.
+fn keys(model: &Model, ty: &QualifiedName) -> Vec<(String, TypeName)> {
+    let types = model.structured.get(ty).into_iter().chain(model.ancestors(ty));
+    let declared = types.map(|ty| &ty.key).find(|key| !key.is_empty());
+    let key = |(path, alias): &(String, Option<String>)| {
+        let name = alias.clone().unwrap_or_else(|| path.clone());
+        (name, at(model, ty, path).unwrap_or(TypeName::Primitive(Primitive::String)))
+    };
+    let keys: Vec<_> = declared.into_iter().flatten().map(key).collect();
+    if keys.is_empty() { vec![("key".to_owned(), TypeName::Primitive(Primitive::String))] } else { keys }
+}
+
+/// The type of what `path` leads to from `ty`.
+fn at(model: &Model, ty: &QualifiedName, path: &str) -> Option<TypeName> {
+    let mut at = TypeName::Named(ty.clone());
+    for segment in path.split('/') {
+        let TypeName::Named(ty) = &at else { return None };
+        at = model.property(ty, segment)?.ty.name.clone();
+    }
+    Some(at)
+}

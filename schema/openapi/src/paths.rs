@@ -1,0 +1,115 @@
+//! The paths of the document.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+/// Path items by their templates, the parameters' names left out: two templates that differ only in these are one path.
+///
+/// Source: OpenAPI 3.1.1, section 4.8.8 (paths object).
+#[derive(Default)]
+pub(crate) struct Paths(BTreeMap<String, Item>);
+
+struct Item {
+    template: String,
+    members: Map<String, Value>,
+}
+
+impl Paths {
+    /// Adds an operation. Overloads of an action that one path serves are one operation, with a body of either.
+    pub(crate) fn add(&mut self, template: &str, parameters: &[Value], method: &str, operation: Value) {
+        let item = self.0.entry(nameless(template)).or_insert_with(|| {
+            let mut members = Map::new();
+            if !parameters.is_empty() {
+                members.insert("parameters".to_owned(), json!(parameters));
+            }
+            Item { template: template.to_owned(), members }
+        });
+        match item.members.get_mut(method) {
+            Some(known) => either(known, &operation),
+            None => drop(item.members.insert(method.to_owned(), operation)),
+        }
+    }
+
+    pub(crate) fn into_value(self) -> Value {
+        self.0.into_values().map(|item| (item.template, Value::Object(item.members))).collect()
+    }
+}
+
+/// A template with parameters that have no names.
+fn nameless(template: &str) -> String {
+    let mut parts = template.split('{');
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |out, part| out + "{" + part.split_once('}').map_or(part, |(_, rest)| rest))
+}
+
+/// Lets `known` take and give what `other` does too.
+fn either(known: &mut Value, other: &Value) {
+    // What has no body may be sent without one.
+    match (known.get("requestBody").is_some(), other.get("requestBody")) {
+        (true, Some(body)) => {
+            let is_required = known["requestBody"]["required"] == true && body["required"] == true;
+            known["requestBody"]["required"] = json!(is_required);
+            join(&mut known["requestBody"]["content"], &body["content"]);
+        }
+        (true, None) => known["requestBody"]["required"] = json!(false),
+        (false, Some(body)) => {
+            known["requestBody"] = body.clone();
+            known["requestBody"]["required"] = json!(false);
+        }
+        (false, None) => {}
+    }
+    for (status, response) in other["responses"].as_object().into_iter().flatten() {
+        match known["responses"].get_mut(status) {
+            Some(known) if response.get("content").is_some() => join(&mut known["content"], &response["content"]),
+            Some(_) => {}
+            None => known["responses"][status] = response.clone(),
+        }
+    }
+}
+
+/// Lets content of each media type be of either schema.
+fn join(known: &mut Value, other: &Value) {
+    for (media, content) in other.as_object().into_iter().flatten() {
+        let [one, two] = [known[media]["schema"].take(), content["schema"].clone()];
+        known[media]["schema"] = match (one, two) {
+            (one, two) if one == two || two.is_null() => one,
+            (Value::Null, two) => two,
+            (one, two) => json!({ "anyOf": [one, two] }),
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::{Paths, nameless};
+
+    #[test]
+    fn templates_that_differ_in_names_are_one() {
+        assert_eq!(nameless("/a('{b-id}')/{c}/d"), nameless("/a('{x}')/{y}/d"));
+        assert_ne!(nameless("/a({b})"), nameless("/a('{b}')"));
+    }
+
+    #[test]
+    fn overloads_at_one_path_are_one_operation() {
+        let operation = |name: &str, is_required: bool| {
+            json!({ "operationId": name,
+                "requestBody": { "required": is_required, "content": { "application/json": { "schema": { "$ref": name } } } },
+                "responses": { "204": { "description": "done" } } })
+        };
+        let mut paths = Paths::default();
+        paths.add("/{a}/b", &[], "post", operation("x", true));
+        paths.add("/{c}/b", &[], "post", operation("y", false));
+        paths.add("/{c}/b", &[], "get", json!({}));
+        let value = paths.into_value();
+        let post = &value["/{a}/b"]["post"];
+        assert_eq!(post["requestBody"]["required"], false);
+        assert_eq!(
+            post["requestBody"]["content"]["application/json"]["schema"],
+            json!({ "anyOf": [{ "$ref": "x" }, { "$ref": "y" }] })
+        );
+        assert_eq!(value.as_object().unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,73 @@
+//! How one gets to values of a type: the shortest way from what containers serve.
+
+use std::collections::{HashMap, VecDeque};
+
+use odatype_schema::model::{Model, Property, PropertyKind, QualifiedName, Serves, TypeName};
+use odatype_table::name::MaybeCollection;
+
+use crate::address::Address;
+
+/// A type's place: one entity, or many.
+type Place<'m> = MaybeCollection<&'m QualifiedName>;
+
+/// The shortest way to each place that there is one to.
+pub(crate) struct Reach<'m>(HashMap<(bool, &'m QualifiedName), Address>);
+
+impl<'m> Reach<'m> {
+    pub(crate) fn new(model: &'m Model) -> Self {
+        let children = model.children();
+        let mut reach = Self(HashMap::new());
+        let mut open: VecDeque<(Place<'m>, Address)> = starts(model).collect();
+        while let Some((place, address)) = open.pop_front() {
+            let MaybeCollection { is_collection, item } = place;
+            if reach.0.contains_key(&(is_collection, item)) {
+                continue;
+            }
+            if is_collection {
+                open.push_back((Place { is_collection: false, item }, address.keyed(model, item)));
+            } else {
+                open.extend(related(model, item).map(|(name, place)| (place, address.then(name))));
+            }
+            for derived in children.get(item).into_iter().flatten() {
+                open.push_back((Place { is_collection, item: derived }, address.then(derived.as_str())));
+            }
+            reach.0.insert((is_collection, item), address);
+        }
+        reach
+    }
+
+    /// The way to one or many of the type `ty`.
+    pub(crate) fn way(&self, is_collection: bool, ty: &'m QualifiedName) -> Option<&Address> {
+        self.0.get(&(is_collection, ty))
+    }
+}
+
+/// Entity sets and singletons.
+fn starts(model: &Model) -> impl Iterator<Item = (Place<'_>, Address)> {
+    let elements = model.containers.values().flat_map(|container| &container.elements);
+    elements.filter_map(|element| {
+        let (is_collection, ty) = match element.serves()? {
+            Serves::EntitySet(ty) => (true, ty),
+            Serves::Singleton(ty) => (false, ty),
+            Serves::ActionImport(_) | Serves::FunctionImport(_) => return None,
+        };
+        let (item, _) = model.structured.get_key_value(&ty)?;
+        Some((Place { is_collection, item }, Address::default().then(&element.name)))
+    })
+}
+
+/// Where the navigation properties of `ty` lead: first what lives inside it.
+fn related<'m>(model: &'m Model, ty: &QualifiedName) -> impl Iterator<Item = (&'m str, Place<'m>)> + use<'m> {
+    let mut all: Vec<(bool, &Property)> = Vec::new();
+    for property in model.properties_of(ty) {
+        if let PropertyKind::Navigation(navigation) = &property.kind {
+            all.push((!navigation.contains_target, property));
+        }
+    }
+    all.sort_by_key(|(is_elsewhere, _)| *is_elsewhere);
+    all.into_iter().filter_map(|(_, property)| {
+        let TypeName::Named(name) = &property.ty.name else { return None };
+        let (item, _) = model.structured.get_key_value(name)?;
+        Some((property.name.as_str(), Place { is_collection: property.ty.collection, item }))
+    })
+}

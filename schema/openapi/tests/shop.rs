@@ -1,0 +1,118 @@
+//! A document, part by part.
+
+#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+use odatype_json_schema::Profile;
+use odatype_openapi::{Info, document};
+use odatype_schema::{Rulebook, Source, load};
+use serde_json::{Value, json};
+
+fn shop(profile: Profile) -> Value {
+    let source = Source { name: "shop.xml".to_owned(), text: include_str!("shop.xml").into() };
+    let model = load(&[source], &[]).unwrap();
+    assert!(model.warnings.is_empty(), "{:?}", model.warnings);
+    let rulebook = Rulebook::new(&model).unwrap();
+    let info =
+        Info { title: "Shop".to_owned(), version: "2".to_owned(), server: Some("https://shop.example/".to_owned()) };
+    document(&rulebook, profile, &info)
+}
+
+#[test]
+fn actions_are_where_they_can_be_called() {
+    let document = shop(Profile::Strict);
+    let paths: Vec<&str> = document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(
+        paths,
+        [
+            "/best",
+            "/best/shop.read",
+            "/makers",
+            "/makers(country='{maker-country}',number={maker-number})",
+            "/makers(country='{maker-country}',number={maker-number})/branches({branch-since})/shop.move",
+            "/open",
+            "/shop.shut",
+            "/wares",
+            "/wares('{ware-id}')",
+            "/wares/shop.sort",
+            "/{resource}/shop.island/shop.sail",
+        ]
+    );
+    let moved = &document["paths"][paths[4]];
+    let parameters: Vec<(&Value, &Value)> = moved["parameters"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|parameter| (&parameter["name"], &parameter["schema"]))
+        .collect();
+    let [int64, date] = ["Edm.Int64", "Edm.Date"].map(|name| json!({ "$ref": format!("#/components/schemas/{name}") }));
+    assert_eq!(
+        parameters,
+        [
+            (&json!("maker-country"), &json!({ "type": "string" })),
+            (&json!("maker-number"), &int64),
+            (&json!("branch-since"), &date)
+        ]
+    );
+    assert_eq!(moved["post"]["operationId"], "shop.move--shop.branch");
+    assert_eq!(moved["post"]["description"], "Moves a branch.");
+}
+
+#[test]
+fn requests_and_responses_have_bodies() {
+    let document = shop(Profile::Strict);
+    let schema = |pointer: &str| document.pointer(pointer).cloned().unwrap_or_else(|| panic!("nothing at {pointer}"));
+    let component = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let content = "content/application~1json/schema";
+    for (pointer, expected) in [
+        ("/paths/~1wares/get/responses/200/", component("Collection--shop.ware")),
+        ("/paths/~1wares/post/requestBody/", component("shop.ware")),
+        ("/paths/~1wares/post/responses/default/", component("odata-error")),
+        ("/paths/~1best/patch/requestBody/", component("shop.book")),
+        ("/paths/~1open/post/responses/200/", component("Collection--shop.ware")),
+        ("/paths/~1wares~1shop.sort/post/responses/200/", component("Collection--Edm.Int32")),
+    ] {
+        assert_eq!(schema(&format!("{pointer}{content}")), expected, "{pointer}");
+    }
+    // A value that is no object is in one.
+    let mood = schema(&format!("/paths/~1best~1shop.read/post/responses/200/{content}"));
+    assert_eq!(mood["properties"]["value"], component("shop.mood"));
+    assert!(document["paths"]["/best/shop.read"]["post"].get("requestBody").is_none());
+    assert_eq!(document["paths"]["/best/shop.read"]["post"]["responses"]["204"]["description"], "It gives null.");
+    // Two overloads that nobody knows the way to.
+    let sail = &document["paths"]["/{resource}/shop.island/shop.sail"]["post"];
+    assert_eq!(
+        sail["requestBody"]["content"]["application/json"]["schema"],
+        json!({ "anyOf": [component("shop.sail--shop.island"), component("shop.sail--Collection--shop.island")] })
+    );
+    assert_eq!(sail["responses"]["200"]["content"], json!({ "application/octet-stream": {} }));
+    assert_eq!(document["servers"], json!([{ "url": "https://shop.example/" }]));
+}
+
+#[test]
+fn tags_are_discriminators() {
+    for profile in [Profile::Tolerant, Profile::Strict] {
+        let document = shop(profile);
+        let schemas = &document["components"]["schemas"];
+        let properties = |name: &str| format!("#/components/schemas/{name}-properties");
+        assert_eq!(
+            schemas["shop.ware"]["discriminator"],
+            json!({
+                "propertyName": "@odata.type",
+                "mapping": { "#shop.ware": properties("shop.ware"), "#shop.book": properties("shop.book") },
+                "x-defaultMapping": properties("shop.ware"),
+            })
+        );
+        // Of an abstract type there is none without.
+        assert_eq!(
+            schemas["shop.size"]["discriminator"],
+            json!({
+                "propertyName": "@odata.type",
+                "mapping": { "#shop.ball": properties("shop.ball"), "#shop.box": properties("shop.box") },
+            })
+        );
+        for name in schemas.as_object().unwrap().keys() {
+            assert!(name.chars().all(|one| one.is_ascii_alphanumeric() || "._-".contains(one)), "{name}");
+        }
+        assert!(!document.to_string().contains("$defs"), "every reference leads to a component");
+    }
+}
