@@ -40,6 +40,7 @@ function box(type, state, shown, long) {
 // Puts the boxes where they do not overlap, and draws them.
 function draw(boxes, name, state, shown, starts) {
   const of = new Map(boxes.map((one) => [one.type, one]));
+  const first = starts.flatMap((type) => of.get(type) ?? []);
   const lines = boxes.flatMap((from) => from.rows.flatMap((row, index) =>
     // What derives is drawn from the base, once.
     row.how === "base" ? [] : [...new Set(row.to)].filter((to) => shown.has(to)).map((to) => ({ from, row, index, to: of.get(to) }))));
@@ -47,7 +48,7 @@ function draw(boxes, name, state, shown, starts) {
   graph.setGraph({ rankdir: "LR", rankalign: "top", nodesep: 18, ranksep: 72 });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const one of boxes) graph.setNode(one.type.name, { width: one.width, height: one.height });
-  for (const { from, to } of ways(lines, boxes, starts.map((type) => of.get(type)))) graph.setEdge(from.type.name, to.type.name);
+  for (const { from, to } of ways(lines, boxes, first)) graph.setEdge(from.type.name, to.type.name);
   dagre.layout(graph);
   const size = graph.graph();
   const place = (turned) => {
@@ -65,7 +66,7 @@ function draw(boxes, name, state, shown, starts) {
     height: size.height,
     paths: lines.map(path),
     groups: boxes.map((one) => group(one, name, state, shown, starts)),
-    near: [...starts.map((type) => of.get(type)), ...lines.filter((line) => starts.includes(line.from.type)).map((line) => line.to)],
+    near: [...first, ...lines.filter((line) => first.includes(line.from)).map((line) => line.to)],
   };
 }
 
@@ -76,7 +77,7 @@ function ways(lines, boxes, starts) {
   const seen = new Set();
   const chosen = [];
   for (const start of [...starts, ...boxes]) {
-    const open = seen.has(start) || !start ? [] : [start];
+    const open = seen.has(start) ? [] : [start];
     open.forEach((one) => seen.add(one));
     while (open.length > 0) {
       for (const line of from.get(open.shift()) ?? []) {

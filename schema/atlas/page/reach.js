@@ -5,11 +5,12 @@ function canPicture(type) {
   return ["entity type", "complex type", "action"].includes(type.kind) && !type.gone;
 }
 
-// Where a picture without a type begins: with the roots, or with what nothing leads to.
+// Where a picture without a type begins: with the roots, or what is served, or what nothing leads to.
 function beginnings() {
   const roots = data.roots.flatMap((root) => [...types.values()].filter(({ name }) => name === root || name.startsWith(`${root}(`)));
-  if (roots.length > 0) return roots;
   const all = data.types.filter((type) => canPicture(type) && type.kind !== "action");
+  if (roots.length > 0) return roots;
+  if (data.served.length > 0) return all.filter((type) => served.has(type.name));
   const first = all.filter((type) => !type.base && users(type).every(({ owner }) => owner === type));
   return first.length > 0 ? first : all;
 }

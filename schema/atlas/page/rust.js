@@ -96,9 +96,9 @@ function writtenOne(name, member, used) {
 }
 
 function enumeration(type, name) {
-  const between = type.flags ? " // and more, with `|`" : "";
-  return (type.values ?? []).filter((value) => value.rust).map((value) => `${name}::${value.rust}; // ${value.name}`)
-    .concat(between ? [between.trim()] : []);
+  const values = (type.values ?? []).filter((value) => value.rust).map((value) => `${name}::${value.rust}; // ${value.name}`);
+  if (values.length === 0) return ["// it has no members"];
+  return type.flags ? [...values, "// several are joined with `|`"] : values;
 }
 
 // How a value that may be of several types is looked at.

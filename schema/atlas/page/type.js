@@ -125,6 +125,7 @@ function memberTable(type, all) {
 function rules(member) {
   const words = [
     member.required && "required",
+    member.needed && "needed to make one, by the profile create",
     member.link && (member.contains ? "link to what is inside it" : "link"),
     member.unknown && "of a type that the schema does not have",
     member.null && (item(member.type).many ? "items may be null" : "may be null"),

@@ -63,11 +63,14 @@ fn data_says_what_the_schema_says() {
     let members = wheel["members"].as_array().unwrap();
     assert_eq!(
         members[0],
-        json!({ "name": "id", "type": "Edm.String", "says": "Which one.", "rules": ["at most 8 characters"], "example": ["text"],
+        json!({ "name": "id", "type": "Edm.String", "says": "Which one.", "rules": ["at most 8 characters"], "needed": true, "example": ["text"],
             "rust": { "getter": "id", "name": "ID", "gives": "Option<&str>", "holds": "String" } })
     );
     assert_eq!(members[1]["rules"], json!(["at least 40", "a multiple of 7"]));
-    assert_eq!((&members[1]["example"], &members[1]["notes"]), (&json!([42]), &json!(["read-only"])));
+    assert_eq!(
+        (&members[1]["example"], &members[1]["notes"]),
+        (&json!([42]), &json!(["read-only: the service makes it"]))
+    );
     assert_eq!(members[2]["example"], json!(["AA1"]), "{}", members[2]);
     assert_eq!((&members[3]["least"], &members[3]["rust"]["gives"]), (&json!(2), &json!("&[Part]")));
     assert_eq!((&members[4]["link"], &members[4]["null"]), (&json!(true), &json!(true)));

@@ -3,7 +3,7 @@
 use odatype_codegen::{plan::Accessor, spelled};
 use odatype_schema::{Element, Rulebook, model::PropertyKind};
 use odatype_table::{
-    Body, Member, Row, Shape, ValueType, docs::Docs, docs::Notes, name::MaybeCollection, words::words,
+    Access, Body, Member, Row, Shape, ValueType, docs::Docs, docs::Notes, name::MaybeCollection, words::words,
 };
 use serde_json::{Value, json};
 
@@ -38,12 +38,22 @@ pub(super) fn member(
         .with("unknown", member.is_unknown)
         .with("says", docs.of(&member.name))
         .with("rules", rules.into_iter().map(|word| json!(word.said)).collect::<Vec<_>>())
-        .with("notes", said(notes))
+        .with("notes", access(member.access).into_iter().chain(said(notes)).collect::<Vec<_>>())
         .with("default", notes.default)
         .with("only", only.map(|name| json!(name)).collect::<Vec<_>>())
         .with("least", place.constraints.min_items)
         .with("union", union(book, place.ty))
         .with("rust", accessor.map(rust))
+}
+
+/// Who writes a property, in words.
+fn access(access: Access) -> Option<Value> {
+    match access {
+        Access::Free => None,
+        Access::Immutable => Some(json!("does not change once it is there")),
+        Access::Computed => Some(json!("read-only: the service makes it")),
+        Access::ReadOnly => Some(json!("read-only")),
+    }
 }
 
 /// Notes in words.

@@ -123,6 +123,7 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
         own.map(|(own, element)| {
             let accessor = self.rust.and_then(|rust| rust.accessor(index, &own.name, self.book));
             let written = member(self.book, own, element, docs, accessor);
+            let written = written.with("needed", ty.needs(own));
             match self.examples.as_ref().map(|examples| examples.of(index, own)) {
                 Some(Example::Value(example)) => written.with("example", json!([example])),
                 Some(Example::Unknown) => written.with("unexampled", true),

@@ -1,4 +1,5 @@
-//! A short text that a regular expression matches.
+//! A short text that a regular expression matches, as a person would write one: letters and digits, as few as may be. (Texts of
+//! all kinds, to try programs with, `odatype::sample` makes up.)
 
 use regex_syntax::hir::{Class, Hir, HirKind};
 

@@ -56,10 +56,11 @@ fn examples_are_valid() {
 fn examples_of_a_whole_service_are_valid() {
     let metadata = odatype_data::folder!().join("metadata/graph-v1.0-2026-08.xml");
     let page = Page::new("graph", odatype_schema::load_files(&[metadata], &[]).unwrap(), None);
-    let Some(told) = told("graph", &json!({ "examples": [page.file], "links": [{ "file": page.file, "every": 20 }] }))
-    else {
-        return;
-    };
+    let hashes = ["#/", "#/picture", "#/picture/microsoft.graph.user?size=320", "#/type/microsoft.graph.entity"];
+    let tasks = json!({ "examples": [page.file], "links": [{ "file": page.file, "every": 20 }],
+        "visit": [{ "file": page.file, "hashes": hashes }] });
+    let Some(told) = told("graph", &tasks) else { return };
+    assert!(told["visit"][0].as_array().unwrap().iter().all(|length| length.as_u64() > Some(500)), "{}", told["visit"]);
     check(&page, &told["examples"][0]);
     assert_eq!(told["links"][0]["dead"], json!([]));
 }

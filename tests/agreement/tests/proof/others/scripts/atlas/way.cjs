@@ -1,5 +1,5 @@
 // What people do who look for something: search, keys, links.
-const { opened } = require("./browser.cjs");
+const { opened, go } = require("./browser.cjs");
 
 async function found(page, text) {
   await page.keyboard.press("/");
@@ -63,4 +63,16 @@ async function links(browser, { file, every }) {
   return told;
 }
 
-module.exports = { walk, links };
+// Pages that are only looked at: what is wrong there is said in the console.
+async function visit(browser, { file, hashes }) {
+  const page = await opened(browser, file);
+  const told = [];
+  for (const hash of hashes) {
+    await go(page, hash);
+    told.push(await page.evaluate(() => document.getElementById("main").textContent.length));
+  }
+  await page.context().close();
+  return told;
+}
+
+module.exports = { walk, links, visit };
