@@ -23,6 +23,24 @@ pub(super) fn pick<T: Copy>(runner: &mut TestRunner, items: &[T]) -> Option<T> {
     items.get(below(runner, items.len())).copied()
 }
 
+/// What `make` makes of the first of `items`, from a random one on, of which it makes anything; else why it makes nothing of the
+/// last, or nothing if there are none.
+pub(super) fn first_of<T: Copy, M, E>(
+    runner: &mut TestRunner,
+    items: &[T],
+    mut make: impl FnMut(T, &mut TestRunner) -> Result<M, E>,
+) -> Option<Result<M, E>> {
+    let start = below(runner, items.len());
+    let mut outcome = None;
+    for item in items.iter().cycle().skip(start).take(items.len()) {
+        outcome = Some(make(*item, runner));
+        if let Some(Ok(_)) = outcome {
+            break;
+        }
+    }
+    outcome
+}
+
 /// All of `strategies`, each as often as its weight says; there is at least one.
 pub(super) fn weighted<T: std::fmt::Debug + 'static>(strategies: Vec<(u32, SBoxedStrategy<T>)>) -> SBoxedStrategy<T> {
     Union::new_weighted(strategies).sboxed()

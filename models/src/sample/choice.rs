@@ -3,7 +3,7 @@
 use proptest::test_runner::TestRunner;
 
 use super::{
-    chance::{one_in, pick},
+    chance::{first_of, one_in, pick},
     maker::Maker,
     refused::Refused,
     tree::Tree,
@@ -45,9 +45,11 @@ impl Maker {
     ) -> Result<Tree, Refused> {
         let alternatives = &self.schema.tables().get(index).content().alternatives;
         let fitting: Vec<_> = alternatives.iter().copied().filter(|(many, _)| *many || !is_item).collect();
-        let Some((many, of)) = pick(runner, &fitting) else { return Err(Refused::new("no type is listed for it")) };
-        let item = self.tagged(self.schema.tables().get(of), depth, runner)?;
-        Ok(if many && !is_item { Tree::array(vec![item], 0) } else { item })
+        let made = first_of(runner, &fitting, |(many, of), runner| {
+            let item = self.tagged(self.schema.tables().get(of), depth, runner)?;
+            Ok(if many && !is_item { Tree::array(vec![item], 0) } else { item })
+        });
+        made.unwrap_or_else(|| Err(Refused::new("no type is listed for it")))
     }
 
     /// Any object of a type of `kind`, with a tag; of any type of objects, if none is given.

@@ -4,7 +4,7 @@ use odatype_table::name::TAGS;
 use proptest::test_runner::TestRunner;
 
 use super::{
-    chance::{below, one_in, pick},
+    chance::{below, first_of, one_in, pick},
     maker::Maker,
     refused::Refused,
     tree::{Part, Tree, quoted},
@@ -63,7 +63,7 @@ impl Maker {
         let free: Vec<&str> = DYNAMIC.into_iter().filter(|name| ty.slot(name).is_none()).collect();
         let name = pick(runner, &free)?;
         let value = match ty.content().dynamic {
-            Some(listed) => pick(runner, listed).map(|listed| self.listed(listed, depth, runner))?,
+            Some(listed) => first_of(runner, listed, |listed, runner| self.listed(listed, depth, runner))?,
             None => self.untyped(depth, runner),
         };
         match value {

@@ -100,8 +100,13 @@ impl Payloads {
             return self.maker.value(self.kind, 0, runner);
         }
         let count = below(runner, 4);
-        let items = (0..count).map(|_| self.maker.value(self.kind, 1, runner)).collect::<Result<_, _>>();
-        Ok(Tree::object(vec![Part::member("value", Tree::array(items?, 0), false)]))
+        let items: Result<_, _> = (0..count).map(|_| self.maker.value(self.kind, 1, runner)).collect();
+        // Where there are no items there may be none.
+        let items = items.unwrap_or_else(|refused| {
+            self.maker.leave_out(refused);
+            Vec::new()
+        });
+        Ok(Tree::object(vec![Part::member("value", Tree::array(items, 0), false)]))
     }
 }
 

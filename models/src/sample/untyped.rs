@@ -4,7 +4,7 @@ use odatype_table::Primitive;
 use proptest::test_runner::TestRunner;
 
 use super::{
-    chance::{below, one_in, pick},
+    chance::{below, first_of, one_in},
     maker::Maker,
     refused::Refused,
     tree::{Part, Tree},
@@ -27,10 +27,8 @@ impl Maker {
             (Primitive::ComplexType, _) => self.any_object(Some(TypeKind::Complex), depth, runner),
             (Primitive::EntityType, _) => self.any_object(Some(TypeKind::Entity), depth, runner),
             (Primitive::Untyped, None) => self.untyped(depth, runner),
-            (_, Some(listed)) => match pick(runner, listed) {
-                Some(listed) => self.listed(listed, depth, runner),
-                None => Err(Refused::new("no type is listed for it")),
-            },
+            (_, Some(listed)) => first_of(runner, listed, |listed, runner| self.listed(listed, depth, runner))
+                .unwrap_or_else(|| Err(Refused::new("no type is listed for it"))),
             (primitive, None) => self.leaf(Kind::Json(primitive), None, runner),
         }
     }
