@@ -21,6 +21,8 @@ pub mod core {
     pub const LONG_DESCRIPTION: &str = "Org.OData.Core.V1.LongDescription";
     /// A parameter that may be left out.
     pub const OPTIONAL_PARAMETER: &str = "Org.OData.Core.V1.OptionalParameter";
+    /// A value that something may have.
+    pub const EXAMPLE: &str = "Org.OData.Core.V1.Example";
     /// Names of operations.
     pub const EXPLICIT_OPERATION_BINDINGS: &str = "Org.OData.Core.V1.ExplicitOperationBindings";
     /// Media types that a stream or binary value may have.
@@ -41,7 +43,7 @@ pub mod core {
     pub const SYMBOLIC_NAME: &str = "Org.OData.Core.V1.SymbolicName";
 
     /// Names of terms that mean nothing here.
-    const OTHERS: [&str; 28] = [
+    const OTHERS: [&str; 27] = [
         "AlternateKeys",
         "AnyStructure",
         "AppliesViaContainer",
@@ -53,7 +55,6 @@ pub mod core {
         "DataModificationException",
         "DefaultNamespace",
         "DereferenceableIDs",
-        "Example",
         "GeometryFeature",
         "IsDelta",
         "Links",
@@ -79,6 +80,7 @@ pub mod core {
             DESCRIPTION,
             LONG_DESCRIPTION,
             OPTIONAL_PARAMETER,
+            EXAMPLE,
             EXPLICIT_OPERATION_BINDINGS,
             ACCEPTABLE_MEDIA_TYPES,
             COMPUTED,

@@ -94,6 +94,12 @@ pub(crate) fn annotate(schema: &mut Value, notes: Notes<'_>) {
     if let Some(default) = notes.default.and_then(|text| serde_json::from_str(text).ok()) {
         schema["default"] = default;
     }
+    // Where only some values are allowed, these are there already.
+    if let Some(examples) = notes.examples.and_then(|text| serde_json::from_str::<Value>(text).ok())
+        && schema.get("examples").is_none()
+    {
+        schema["examples"] = examples;
+    }
 }
 
 /// Takes over a description.

@@ -28,15 +28,17 @@ pub(crate) fn inline(primitive: Primitive) -> Option<Value> {
     }
 }
 
-/// The definition of a primitive type. Each has a title and, for text forms, an example, which messages quote.
+/// The definition of a primitive type. Each has a title and, for text forms, an example, which messages quote. A `format` is there
+/// where whoever checks it refuses nothing that the type has: not for dates, times and durations, which are wider in OData than in
+/// RFC 3339.
 pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     use Primitive as P;
     let mut schema = match primitive {
         P::Int64 => int64(),
         P::Decimal => number(&json!({ "type": "number" }), pattern::DECIMAL, &json!([12.5, "12.5"])),
-        P::Double => number(&json!({ "type": "number" }), pattern::FLOAT, &json!([1.5, "INF"])),
+        P::Double => number(&json!({ "type": "number", "format": "double" }), pattern::FLOAT, &json!([1.5, "INF"])),
         P::Single => {
-            let within = json!({ "type": "number", "minimum": -SINGLE_END, "maximum": SINGLE_END });
+            let within = json!({ "type": "number", "format": "float", "minimum": -SINGLE_END, "maximum": SINGLE_END });
             number(&within, pattern::FLOAT, &json!([1.5, "INF"]))
         }
         P::Binary => {
@@ -48,11 +50,21 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
         P::DateTimeOffset => text(&pattern::date_time_offset(), "2026-01-31T23:59:59Z"),
         P::TimeOfDay => text(&pattern::time_of_day(), "23:59:59"),
         P::Duration => text(&pattern::duration(), "PT1H30M"),
-        P::Guid => text(pattern::GUID, "01234567-89ab-cdef-0123-456789abcdef"),
+        P::Guid => {
+            let mut text = text(pattern::GUID, "01234567-89ab-cdef-0123-456789abcdef");
+            text["format"] = json!("uuid");
+            text
+        }
         P::PrimitiveType if is_strict => any_primitive(),
         other if other.family() == Family::Geo => geo::definition(other, is_strict),
         other => match other.range() {
-            Some((least, greatest)) => json!({ "type": "integer", "minimum": least, "maximum": greatest }),
+            Some((least, greatest)) => {
+                let mut integer = json!({ "type": "integer", "minimum": least, "maximum": greatest });
+                if other == P::Int32 {
+                    integer["format"] = json!("int32");
+                }
+                integer
+            }
             None => inline(other).unwrap_or_else(|| json!({})),
         },
     };
@@ -67,7 +79,7 @@ fn any_primitive() -> Value {
 }
 
 fn int64() -> Value {
-    let range = json!({ "type": "integer", "minimum": i64::MIN, "maximum": i64::MAX });
+    let range = json!({ "type": "integer", "format": "int64", "minimum": i64::MIN, "maximum": i64::MAX });
     let within = pattern::integer_between(i64::MIN, i64::MAX).unwrap_or_default();
     let mut schema = number(&range, &within, &json!([12, "12"]));
     schema["anyOf"][1]["allOf"] = json!([{ "pattern": pattern::INT64 }]);

@@ -17,11 +17,12 @@ pub(super) struct Told {
     pub(super) description: String,
     notes: Notes<'static>,
     default: Option<String>,
+    examples: Option<String>,
 }
 
 impl Told {
     pub(super) fn notes(&self) -> Notes<'_> {
-        Notes { default: self.default.as_deref(), ..self.notes }
+        Notes { default: self.default.as_deref(), examples: self.examples.as_deref(), ..self.notes }
     }
 
     /// What is told of the type or action itself.
@@ -64,6 +65,7 @@ fn told(annotations: &Annotations) -> Told {
         is_write_only: permissions.is_some_and(|permissions| permissions.may_write() && !permissions.may_read()),
         is_deprecated: kinds.flat_map(access::names).any(|kind| kind == "Deprecated"),
         default: None,
+        examples: None,
     };
     let texts = [core::DESCRIPTION, core::LONG_DESCRIPTION].map(|term| annotations.get(term).and_then(Value::as_str));
     let description = match texts {
@@ -71,5 +73,12 @@ fn told(annotations: &Annotations) -> Told {
         [Some(short), Some(long)] => format!("{short} {long}"),
         [one, other] => one.or(other).unwrap_or_default().to_owned(),
     };
-    Told { description, notes, default: None }
+    Told { description, notes, default: None, examples: examples(annotations) }
+}
+
+/// The values of all examples, whatever their qualifiers, as a JSON array; those that stand elsewhere have none.
+fn examples(annotations: &Annotations) -> Option<String> {
+    let said = annotations.0.iter().filter(|annotation| annotation.term == core::EXAMPLE);
+    let values: Vec<Value> = said.filter_map(|annotation| annotation.value.get("Value").cloned()).collect();
+    (!values.is_empty()).then(|| Value::Array(values).to_string())
 }

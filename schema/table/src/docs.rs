@@ -2,7 +2,7 @@
 //!
 //! A row's text is what is told of the type on the first line; each further line is a member's name, a tab and what is told of
 //! it: the description, and after another tab, where there is more, notes: `r` read-only (of a type; of a property its row says
-//! it), `w` write-only, `d` deprecated, `=` and the default as JSON. Of what nothing is told there is no line, but the first line is always there. Line breaks and tabs in
+//! it), `w` write-only, `d` deprecated, `=` and the default as JSON; after one more, a JSON array of examples. Of what nothing is told there is no line, but the first line is always there. Line breaks and tabs in
 //! descriptions are spaces.
 
 /// What is told of the types and members of one row.
@@ -20,6 +20,8 @@ pub struct Notes<'t> {
     pub is_deprecated: bool,
     /// The value where none is given, as JSON.
     pub default: Option<&'t str>,
+    /// Values that it may have, as a JSON array.
+    pub examples: Option<&'t str>,
 }
 
 impl<'t> Docs<'t> {
@@ -64,13 +66,15 @@ fn description(told: &str) -> Option<&str> {
 }
 
 fn notes(told: &str) -> Notes<'_> {
-    let notes = told.split_once('\t').map_or("", |(_, notes)| notes);
+    let mut fields = told.split('\t').skip(1);
+    let notes = fields.next().unwrap_or("");
     let (letters, default) = notes.split_once('=').map_or((notes, None), |(letters, json)| (letters, Some(json)));
     Notes {
         is_read_only: letters.contains('r'),
         is_write_only: letters.contains('w'),
         is_deprecated: letters.contains('d'),
         default,
+        examples: fields.next(),
     }
 }
 
@@ -103,6 +107,11 @@ fn told(description: &str, notes: Notes<'_>) -> String {
         out.push('=');
         out.push_str(default);
     }
+    // JSON has no tab but in its spaces, which whoever made the text left out.
+    if let Some(examples) = notes.examples {
+        out.push('\t');
+        out.push_str(examples);
+    }
     out
 }
 
@@ -120,23 +129,30 @@ mod tests {
 
     #[test]
     fn there_and_back() {
-        let all =
-            Notes { is_read_only: true, is_write_only: true, is_deprecated: true, default: Some(r#"{"a": "=b"}"#) };
+        let all = Notes {
+            is_read_only: true,
+            is_write_only: true,
+            is_deprecated: true,
+            default: Some(r#"{"a": "=b"}"#),
+            examples: Some(r#"["x\ty"]"#),
+        };
         let gone = Notes { is_deprecated: true, ..Notes::default() };
         let members = [
             ("a", ("First.", Notes::default())),
             ("b", (" Second\r\nline. ", all)),
             ("c", ("", gone)),
             ("d", ("", Notes::default())),
+            ("e", ("", Notes { examples: Some("[5]"), ..Notes::default() })),
         ];
         let text = write(("A type\n of\tthings.", gone), members);
-        assert_eq!(text.lines().count(), 4, "{text}");
+        assert_eq!(text.lines().count(), 5, "{text}");
         let docs = Docs::read(&text);
         assert_eq!((docs.own(), docs.own_notes()), (Some("A type of things."), gone));
         assert_eq!((docs.of("a"), docs.notes_of("a")), (Some("First."), Notes::default()));
         assert_eq!((docs.of("b"), docs.notes_of("b")), (Some("Second line."), all));
         assert_eq!((docs.of("c"), docs.notes_of("c")), (None, gone));
         assert_eq!((docs.of("d"), docs.notes_of("d")), (None, Notes::default()));
+        assert_eq!(docs.notes_of("e").examples, Some("[5]"));
         assert_eq!(Docs::read(&write(("", Notes::default()), [])).own(), None);
     }
 }

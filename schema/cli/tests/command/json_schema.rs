@@ -148,6 +148,8 @@ fn with_what_refuses_nothing() {
                     "told": {"@Core.Permissions": "Write"}, "both": {"@Core.Permissions": "Read,Write"},
                     "not": {"@Core.Computed": false}, "much": {"$Type": "Edm.Int32", "$DefaultValue": 5},
                     "kind": {"$Type": "n.kind", "$DefaultValue": "b"},
+                    "shown": {"$MaxLength": 9, "@Core.Example": {"Description": "Short.", "Value": "a\tb"},
+                        "@Core.Example#more": {"Value": "c"}, "@Core.Example#far": {"ExternalValue": "https://x.example/d"}},
                     "long": {"@Core.Description": "Short.", "@Core.LongDescription": "And long."}}}}"#,
     );
     for profile in ["strict", "tolerant"] {
@@ -163,6 +165,7 @@ fn with_what_refuses_nothing() {
             ("not", "readOnly", json!(null)),
             ("much", "default", json!(5)),
             ("kind", "default", json!("b")),
+            ("shown", "examples", json!(["a\tb", "c"])),
             ("long", "description", json!("Short. And long.")),
         ] {
             assert_eq!(members[member][keyword], expected, "{member} {keyword}");
