@@ -56,7 +56,7 @@ pub mod prim {
     ///    "byte": 1,
     ///    "date": "2026-01-31",
     ///    "dateTimeOffset": "2026-01-31T23:59:59Z",
-    ///    "decimal": 1.5
+    ///    "decimal": 12.5
     /// }
     /// ```
     pub struct All(::odatype::Record);
@@ -258,10 +258,10 @@ pub mod prim {
     /// ```json
     /// {
     ///    "strings": ["text"],
-    ///    "numbers": [1],
+    ///    "numbers": [12],
     ///    "guids": ["01234567-89ab-cdef-0123-456789abcdef"],
     ///    "modes": ["read"],
-    ///    "weights": [1.5]
+    ///    "weights": [12.5]
     /// }
     /// ```
     pub struct Many(::odatype::Record);

@@ -8968,10 +8968,10 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceAudioQuality",
-        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundJitter": "PT1H30M",
         ///    "averageInboundPacketLossRateInPercentage": 1.5,
-        ///    "averageInboundRoundTripDelay": "PT1H",
-        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageInboundRoundTripDelay": "PT1H30M",
+        ///    "averageOutboundJitter": "PT1H30M",
         ///    "averageOutboundPacketLossRateInPercentage": 1.5
         /// }
         /// ```
@@ -9365,7 +9365,7 @@ pub mod microsoft {
         ///    "averageInboundFrameRate": 1.5,
         ///    "averageOutboundBitRate": 1.5,
         ///    "averageOutboundFrameRate": 1.5,
-        ///    "averageInboundJitter": "PT1H"
+        ///    "averageInboundJitter": "PT1H30M"
         /// }
         /// ```
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
@@ -9955,10 +9955,10 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceScreenSharingQuality",
-        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundJitter": "PT1H30M",
         ///    "averageInboundPacketLossRateInPercentage": 1.5,
-        ///    "averageInboundRoundTripDelay": "PT1H",
-        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageInboundRoundTripDelay": "PT1H30M",
+        ///    "averageOutboundJitter": "PT1H30M",
         ///    "averageOutboundPacketLossRateInPercentage": 1.5
         /// }
         /// ```
@@ -10299,7 +10299,7 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
-        ///    "sequenceId": 1,
+        ///    "sequenceId": 12,
         ///    "tone": "tone0"
         /// }
         /// ```
@@ -14321,9 +14321,9 @@ pub mod microsoft {
             /// {
             ///    "audioCodec": "unknown",
             ///    "averageAudioDegradation": 1.5,
-            ///    "averageAudioNetworkJitter": "PT1H",
-            ///    "averageBandwidthEstimate": 1,
-            ///    "averageFreezeDuration": "PT1H"
+            ///    "averageAudioNetworkJitter": "PT1H30M",
+            ///    "averageBandwidthEstimate": 12,
+            ///    "averageFreezeDuration": "PT1H30M"
             /// }
             /// ```
             ///
@@ -15808,7 +15808,7 @@ pub mod microsoft {
             /// {
             ///    "hopCount": 1,
             ///    "ipAddress": "text",
-            ///    "roundTripTime": "PT1H"
+            ///    "roundTripTime": "PT1H30M"
             /// }
             /// ```
             ///

@@ -5,9 +5,8 @@
 mod pattern;
 
 use odatype::{Level, Schema, validate::Profile};
-use odatype_json_schema::{Deriver, Target};
 use odatype_schema::Rulebook;
-use odatype_table::{Body, Constraints, Family, Member, Primitive, Shape, Table};
+use odatype_table::{Body, Constraints, Family, Member, Primitive, Shape};
 use serde_json::{Map, Value, json};
 
 /// Texts of many kinds.
@@ -42,22 +41,9 @@ pub(crate) fn built_in() -> Value {
     Primitive::ALL.iter().map(of).collect::<Map<_, _>>().into()
 }
 
-/// A value; where some are as good as others, the one that the JSON Schema shows.
+/// A value of the type.
 fn typical(primitive: Primitive) -> Option<Value> {
-    match primitive.family() {
-        Family::Boolean => return Some(json!(true)),
-        Family::Text => return Some(json!(TEXTS[0])),
-        Family::Integer => return Some(json!(1)),
-        Family::Any => return None,
-        // A geography of any kind; of one kind it is of that.
-        Family::Geo if primitive.geo_type().is_some_and(|kind| kind != "Point") => return None,
-        _ => {}
-    }
-    let table = Table::<String>::default();
-    let (root, definitions) =
-        Deriver::new(&table).definitions(Target::Value(Shape::Primitive(primitive)), Profile::Strict);
-    let definition = definitions.get(primitive.qualified_name()).unwrap_or(&root);
-    definition.get("examples").and_then(|examples| examples.get(0)).cloned()
+    serde_json::from_str(primitive.example()?).ok()
 }
 
 /// An example of what may stand in a place.

@@ -5,6 +5,8 @@
 use odatype_table::{Family, Primitive};
 use serde_json::{Value, json};
 
+use crate::example::example;
+
 /// The geometry types, each with how deep its positions are nested; `None` for the one that has other geometries.
 const TYPES: [(&str, Option<usize>); 7] = [
     ("Point", Some(0)),
@@ -20,8 +22,10 @@ const TYPES: [(&str, Option<usize>); 7] = [
 pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     let mut schema = json!({
         "type": "object", "required": ["type"], "properties": { "type": { "type": "string" } },
-        "examples": [{ "type": "Point", "coordinates": [142.1, 64.1] }],
     });
+    if let Some(example) = example(primitive) {
+        schema["examples"] = json!([example]);
+    }
     if is_strict {
         let names: Vec<&str> = match primitive.geo_type() {
             Some(only) => vec![only],

@@ -25,6 +25,7 @@ mod dispatch;
 mod dynamic;
 mod enumeration;
 pub mod exactness;
+mod example;
 mod families;
 mod files;
 mod geo;

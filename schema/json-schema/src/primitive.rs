@@ -5,7 +5,7 @@
 use odatype_table::{Family, Primitive};
 use serde_json::{Value, json};
 
-use crate::{condition, definition, geo, pattern};
+use crate::{condition, definition, example::example, geo, pattern};
 
 /// Where numbers begin whose nearest 32-bit float is infinite: halfway from the greatest to what would be the next.
 const SINGLE_END: f64 = 3.402_823_567_797_336_6e38;
@@ -35,23 +35,23 @@ pub(crate) fn definition(primitive: Primitive, is_strict: bool) -> Value {
     use Primitive as P;
     let mut schema = match primitive {
         P::Int64 => int64(),
-        P::Decimal => number(&json!({ "type": "number" }), pattern::DECIMAL, &json!([12.5, "12.5"])),
-        P::Double => number(&json!({ "type": "number", "format": "double" }), pattern::FLOAT, &json!([1.5, "INF"])),
+        P::Decimal => number(&json!({ "type": "number" }), pattern::DECIMAL, &either(primitive)),
+        P::Double => number(&json!({ "type": "number", "format": "double" }), pattern::FLOAT, &or_infinite(primitive)),
         P::Single => {
             let within = json!({ "type": "number", "format": "float", "minimum": -SINGLE_END, "maximum": SINGLE_END });
-            number(&within, pattern::FLOAT, &json!([1.5, "INF"]))
+            number(&within, pattern::FLOAT, &or_infinite(primitive))
         }
         P::Binary => {
-            let mut text = text(pattern::BINARY, "T0RhdGE");
+            let mut text = text(primitive, pattern::BINARY);
             text["contentEncoding"] = json!("base64url");
             text
         }
-        P::Date => text(&pattern::date(), "2026-01-31"),
-        P::DateTimeOffset => text(&pattern::date_time_offset(), "2026-01-31T23:59:59Z"),
-        P::TimeOfDay => text(&pattern::time_of_day(), "23:59:59"),
-        P::Duration => text(&pattern::duration(), "PT1H30M"),
+        P::Date => text(primitive, &pattern::date()),
+        P::DateTimeOffset => text(primitive, &pattern::date_time_offset()),
+        P::TimeOfDay => text(primitive, &pattern::time_of_day()),
+        P::Duration => text(primitive, &pattern::duration()),
         P::Guid => {
-            let mut text = text(pattern::GUID, "01234567-89ab-cdef-0123-456789abcdef");
+            let mut text = text(primitive, pattern::GUID);
             text["format"] = json!("uuid");
             text
         }
@@ -81,7 +81,7 @@ fn any_primitive() -> Value {
 fn int64() -> Value {
     let range = json!({ "type": "integer", "format": "int64", "minimum": i64::MIN, "maximum": i64::MAX });
     let within = pattern::integer_between(i64::MIN, i64::MAX).unwrap_or_default();
-    let mut schema = number(&range, &within, &json!([12, "12"]));
+    let mut schema = number(&range, &within, &either(Primitive::Int64));
     schema["anyOf"][1]["allOf"] = json!([{ "pattern": pattern::INT64 }]);
     schema
 }
@@ -91,8 +91,18 @@ fn number(number: &Value, text: &str, examples: &Value) -> Value {
     json!({ "anyOf": [number, { "type": "string", "pattern": text }], "examples": examples })
 }
 
-fn text(pattern: &str, example: &str) -> Value {
-    json!({ "type": "string", "pattern": pattern, "examples": [example] })
+/// Text of a type.
+fn text(primitive: Primitive, pattern: &str) -> Value {
+    json!({ "type": "string", "pattern": pattern, "examples": [example(primitive)] })
+}
+
+/// A number of the type, and the same as text.
+fn either(primitive: Primitive) -> Value {
+    json!([example(primitive), primitive.example()])
+}
+
+fn or_infinite(primitive: Primitive) -> Value {
+    json!([example(primitive), "INF"])
 }
 
 #[cfg(test)]
