@@ -23,6 +23,8 @@ pub(crate) use envelope::{Envelope, ValueAt, envelope, partial_envelope, values}
 use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;
+#[cfg(feature = "proptest")]
+pub(crate) use whole::is_listed;
 pub(crate) use whole::{partial, record, utf8, value_text};
 
 use crate::finding::narrow;

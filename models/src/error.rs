@@ -3,6 +3,8 @@
 use std::fmt;
 
 use odatype_json::SyntaxError;
+#[cfg(feature = "proptest")]
+use odatype_json::visible;
 use odatype_table::near::perhaps;
 
 use crate::finding::{Expected, Findings, Found, Level, Note, Notes, ROOT, Rule, Steps, narrow};
@@ -12,9 +14,18 @@ pub struct Error(Box<Cause>);
 
 enum Cause {
     Findings(Findings),
-    UnknownType { name: String, candidates: Vec<String>, are_overloads: bool },
+    UnknownType {
+        name: String,
+        candidates: Vec<String>,
+        are_overloads: bool,
+    },
     Io(std::io::Error),
     Json(serde_json::Error),
+    #[cfg(feature = "proptest")]
+    Unsampled {
+        place: String,
+        reason: String,
+    },
 }
 
 impl Error {
@@ -79,6 +90,14 @@ impl Error {
     }
 }
 
+#[cfg(feature = "proptest")]
+impl Error {
+    /// The error for a place of which no value can be made up.
+    pub(crate) fn unsampled(place: &str, reason: &str) -> Self {
+        Self(Box::new(Cause::Unsampled { place: place.to_owned(), reason: reason.to_owned() }))
+    }
+}
+
 impl From<Findings> for Error {
     #[cold]
     fn from(findings: Findings) -> Self {
@@ -118,6 +137,10 @@ impl fmt::Display for Error {
             }
             Cause::Io(error) => error.fmt(formatter),
             Cause::Json(error) => error.fmt(formatter),
+            #[cfg(feature = "proptest")]
+            Cause::Unsampled { place, reason } => {
+                write!(formatter, "{}: no value can be made up: {}", visible(place), visible(reason))
+            }
         }
     }
 }
@@ -128,6 +151,8 @@ impl std::error::Error for Error {
             Cause::Io(error) => Some(error),
             Cause::Json(error) => Some(error),
             Cause::Findings(_) | Cause::UnknownType { .. } => None,
+            #[cfg(feature = "proptest")]
+            Cause::Unsampled { .. } => None,
         }
     }
 }

@@ -7,7 +7,7 @@
 extern crate serde_core as serde;
 
 // The layers; each uses only those before it. What users name is re-exported below.
-// finding, error → table → node → edm → decode → encode → value → expansion → doors → graph
+// finding, error → table → node → edm → decode → encode → value → expansion → doors → sample → graph
 mod decode;
 mod doors;
 pub mod edm;
@@ -21,6 +21,8 @@ pub mod graph;
 #[cfg(all(doc, not(doctest)))]
 pub mod guide;
 mod node;
+#[cfg(feature = "proptest")]
+pub mod sample;
 mod table;
 mod value;
 
@@ -48,7 +50,7 @@ pub use value::{
 };
 
 /// The project's page, whose code is tested here.
-#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "validate", feature = "json-schema"))]
+#[cfg(all(doctest, feature = "graph", feature = "macros", feature = "json-schema", feature = "proptest"))]
 #[doc = include_str!("../README.md")]
 mod readme {}
 

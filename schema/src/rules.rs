@@ -29,13 +29,13 @@ mod tests;
 
 use std::collections::{BTreeMap, HashSet};
 
-use odatype_table::{Member, Row, Table, docs, version::name_in};
+use odatype_table::{Constraints, Member, Row, Table, docs, version::name_in};
 
 pub use origin::{Action, Element, Origin, Union};
 
 use crate::{
     fault::{Fault, Faults, Level},
-    model::{Model, QualifiedName, TypeName, query::descendants},
+    model::{Model, QualifiedName, TypeDefinition, TypeName, query::descendants},
 };
 use access::Tied;
 use index::Index;
@@ -163,6 +163,12 @@ impl<'m> Rulebook<'m> {
     #[must_use]
     pub fn shape(&self, name: &TypeName) -> odatype_table::Shape {
         self.index.shape(name).0
+    }
+
+    /// What holds of values of a type definition of the model; what is wrong with its rules is told by [`Rulebook::new`].
+    #[must_use]
+    pub fn definition(&self, definition: &TypeDefinition) -> Constraints<String> {
+        definition::rules(&self.index, definition, &mut Vec::new())
     }
 
     /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all. What a type declares

@@ -82,7 +82,9 @@ pub mod telephony {
     pub mod core {
         /// Any type that derives from the complex type `telephony.core.mediaConfig`, abstract.
         ///
-        /// Derived types: `telephony.core.appHostedMediaConfig`, `telephony.core.serviceHostedMediaConfig`.
+        /// Derived types: [`telephony.core.appHostedMediaConfig`](AppHostedMediaConfig), [`telephony.core.serviceHostedMediaConfig`](ServiceHostedMediaConfig).
+        ///
+        /// Used in [`call/mediaConfig`](Call), [`answer/mediaConfig`](self::actions::call::Answer).
         #[non_exhaustive]
         pub enum MediaConfig {
             /// `telephony.core.appHostedMediaConfig`.
@@ -107,7 +109,15 @@ pub mod telephony {
                 0,
             );
         }
-        /// The complex type `telephony.core.appHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
+        /// The complex type `telephony.core.appHostedMediaConfig`, derived from [`telephony.core.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.appHostedMediaConfig",
+        ///    "blob": "text",
+        ///    "removeFromDefaultRoutingGroup": true
+        /// }
+        /// ```
         pub struct AppHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 1, "telephony.core.appHostedMediaConfig"
@@ -141,7 +151,7 @@ pub mod telephony {
         }
         /// Any type that derives from the entity type `telephony.core.entity`, abstract.
         ///
-        /// Derived types: `telephony.core.call`, `telephony.core.participant`, `telephony.core.records.call`.
+        /// Derived types: [`telephony.core.call`](Call), [`telephony.core.participant`](Participant), [`telephony.core.records.call`](self::records::Call).
         #[non_exhaustive]
         pub enum Entity {
             /// `telephony.core.call`.
@@ -170,7 +180,23 @@ pub mod telephony {
         }
         /// A call between \<people\>, or \[bots\].
         ///
-        /// The entity type `telephony.core.call`, derived from `telephony.core.entity`.
+        /// The entity type `telephony.core.call`, derived from [`telephony.core.entity`](Entity).
+        ///
+        /// Actions: [`answer`](self::actions::call::Answer).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.call",
+        ///    "subject": "text",
+        ///    "state": "incoming",
+        ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/previous`](Call), [`notification/resourceData`](Notification), [`telephony.core.records.call/of`](self::records::Call).
+        ///
+        /// Returned by: [`mute`](self::actions::participant::Mute).
         pub struct Call(::odatype::Record);
         ::odatype::__private::structured! {
             Call, super::super::SCHEMA, 3, "telephony.core.call"
@@ -236,7 +262,15 @@ pub mod telephony {
         }
         /// The complex type `telephony.core.identity`, open.
         ///
-        /// Derived types: `telephony.core.phoneIdentity`. A property of this type holds any of these, as [`AnyIdentity`].
+        /// Derived types: [`telephony.core.phoneIdentity`](PhoneIdentity). A property of this type holds any of these, as [`AnyIdentity`].
+        ///
+        /// ```json
+        /// {
+        ///    "displayName": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`notification/resourceData`](Notification), [`participant/identity`](Participant).
         pub struct Identity(::odatype::Record);
         ::odatype::__private::structured! {
             Identity, super::super::SCHEMA, 4, "telephony.core.identity"
@@ -263,7 +297,9 @@ pub mod telephony {
         }
         /// Any type that is or derives from the complex type `telephony.core.identity`, open.
         ///
-        /// Derived types: `telephony.core.phoneIdentity`.
+        /// Derived types: [`telephony.core.phoneIdentity`](PhoneIdentity).
+        ///
+        /// Used in [`notification/resourceData`](Notification), [`participant/identity`](Participant).
         #[non_exhaustive]
         pub enum AnyIdentity {
             /// `telephony.core.identity`.
@@ -319,7 +355,19 @@ pub mod telephony {
                 ::odatype::OneOrMany<NotificationResourceData>,
             > = ::odatype::Property::at(0);
         }
-        /// The entity type `telephony.core.participant`, derived from `telephony.core.entity`.
+        /// The entity type `telephony.core.participant`, derived from [`telephony.core.entity`](Entity).
+        ///
+        /// Actions: [`mute`](self::actions::participant::Mute), [`mute`](self::actions::participant_collection::Mute).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.participant",
+        ///    "identity": {},
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/participants`](Call), [`notification/resourceData`](Notification).
         pub struct Participant(::odatype::Record);
         ::odatype::__private::structured! {
             Participant, super::super::SCHEMA, 6, "telephony.core.participant"
@@ -353,7 +401,17 @@ pub mod telephony {
                 1,
             );
         }
-        /// The complex type `telephony.core.phoneIdentity`, open, derived from `telephony.core.identity`.
+        /// The complex type `telephony.core.phoneIdentity`, open, derived from [`telephony.core.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.phoneIdentity",
+        ///    "number": "text",
+        ///    "displayName": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`serviceHostedMediaConfig/preFetchMedia`](ServiceHostedMediaConfig).
         pub struct PhoneIdentity(::odatype::Record);
         ::odatype::__private::structured! {
             PhoneIdentity, super::super::SCHEMA, 7, "telephony.core.phoneIdentity"
@@ -385,7 +443,15 @@ pub mod telephony {
             /// `number`.
             pub const NUMBER: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
         }
-        /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from `telephony.core.mediaConfig`.
+        /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from [`telephony.core.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#telephony.core.serviceHostedMediaConfig",
+        ///    "preFetchMedia": [{}],
+        ///    "removeFromDefaultRoutingGroup": true
+        /// }
+        /// ```
         pub struct ServiceHostedMediaConfig(::odatype::Record);
         ::odatype::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 9,
@@ -421,6 +487,8 @@ pub mod telephony {
             );
         }
         /// The enumeration type `telephony.core.callState`.
+        ///
+        /// Used in [`call/state`](Call), [`answer/acceptedModalities`](self::actions::call::Answer).
         #[non_exhaustive]
         pub enum CallState {
             /// It rings.
@@ -439,7 +507,7 @@ pub mod telephony {
             "incoming", Established = 1 "established", UnknownFutureValue = 2
             "unknownFutureValue", }
         }
-        /// What the property `telephony.core.notification/resourceData` holds: `telephony.core.call`, `Collection(telephony.core.participant)`, `telephony.core.identity`, `Collection(telephony.core.call)`.
+        /// What the property `telephony.core.notification/resourceData` holds: [`telephony.core.call`](Call), [`Collection(telephony.core.participant)`](Participant), [`telephony.core.identity`](Identity), [`Collection(telephony.core.call)`](Call).
         #[non_exhaustive]
         pub enum NotificationResourceData {
             /// `telephony.core.call`.
@@ -477,6 +545,17 @@ pub mod telephony {
             /// Actions bound to `telephony.core.call`.
             pub mod call {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
+                ///
+                /// `POST …/telephony.core.answer`, where … is the URL of a value of the type [`telephony.core.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "callbackUri": "…",
+                ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
+                ///    "acceptedModalities": ["incoming"],
+                ///    "note": "text"
+                /// }
+                /// ```
                 pub struct Answer(::odatype::Record);
                 ::odatype::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 11,
@@ -565,7 +644,9 @@ pub mod telephony {
             }
             /// Actions bound to `telephony.core.participant`.
             pub mod participant {
-                /// The body of the action `telephony.core.mute(telephony.core.participant)`; it returns `telephony.core.call`.
+                /// The body of the action `telephony.core.mute(telephony.core.participant)`; it returns [`telephony.core.call`](super::super::Call).
+                ///
+                /// `POST …/telephony.core.mute`, where … is the URL of a value of the type [`telephony.core.participant`](super::super::Participant).
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 12,
@@ -589,6 +670,14 @@ pub mod telephony {
             /// Actions bound to collections of `telephony.core.participant`.
             pub mod participant_collection {
                 /// The body of the action `telephony.core.mute(Collection(telephony.core.participant))`.
+                ///
+                /// `POST …/telephony.core.mute`, where … is the URL of a collection of the type [`telephony.core.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "who": ["text"]
+                /// }
+                /// ```
                 pub struct Mute(::odatype::Record);
                 ::odatype::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 13,
@@ -627,7 +716,14 @@ pub mod telephony {
         }
         /// The namespace `telephony.core.records`.
         pub mod records {
-            /// The entity type `telephony.core.records.call`, derived from `telephony.core.entity`.
+            /// The entity type `telephony.core.records.call`, derived from [`telephony.core.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#telephony.core.records.call",
+            ///    "id": "text"
+            /// }
+            /// ```
             pub struct Call(::odatype::Record);
             ::odatype::__private::structured! {
                 Call, super::super::super::SCHEMA, 8, "telephony.core.records.call"

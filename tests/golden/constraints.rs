@@ -68,7 +68,9 @@ pub mod rules {
     }
     /// The complex type `rules.shape`.
     ///
-    /// Derived types: `rules.circle`, `rules.square`. A property of this type holds any of these, as [`AnyShape`].
+    /// Derived types: [`rules.circle`](Circle), [`rules.square`](Square). A property of this type holds any of these, as [`AnyShape`].
+    ///
+    /// Used in [`thing/shape`](Thing).
     pub struct Shape(::odatype::Record);
     ::odatype::__private::structured! {
         Shape, super::SCHEMA, 1, "rules.shape"
@@ -86,7 +88,9 @@ pub mod rules {
     }
     /// Any type that is or derives from the complex type `rules.shape`.
     ///
-    /// Derived types: `rules.circle`, `rules.square`.
+    /// Derived types: [`rules.circle`](Circle), [`rules.square`](Square).
+    ///
+    /// Used in [`thing/shape`](Thing).
     #[non_exhaustive]
     pub enum AnyShape {
         /// `rules.shape`.
@@ -105,7 +109,7 @@ pub mod rules {
     ::odatype::__private::default_base! {
         AnyShape, Shape
     }
-    /// The complex type `rules.circle`, derived from `rules.shape`.
+    /// The complex type `rules.circle`, derived from [`rules.shape`](Shape).
     pub struct Circle(::odatype::Record);
     ::odatype::__private::structured! {
         Circle, super::SCHEMA, 2, "rules.circle"
@@ -121,7 +125,7 @@ pub mod rules {
             Self(::odatype::Record::empty(&super::SCHEMA, 2))
         }
     }
-    /// The complex type `rules.square`, derived from `rules.shape`.
+    /// The complex type `rules.square`, derived from [`rules.shape`](Shape).
     pub struct Square(::odatype::Record);
     ::odatype::__private::structured! {
         Square, super::SCHEMA, 3, "rules.square"
@@ -138,6 +142,16 @@ pub mod rules {
         }
     }
     /// The complex type `rules.thing`.
+    ///
+    /// ```json
+    /// {
+    ///    "code": "…",
+    ///    "colour": "red",
+    ///    "tags": ["text"],
+    ///    "shape": {},
+    ///    "grade": "…"
+    /// }
+    /// ```
     pub struct Thing(::odatype::Record);
     ::odatype::__private::structured! {
         Thing, super::SCHEMA, 4, "rules.thing"

@@ -19,9 +19,10 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "complex\todd.names.unknownSelf_\t7\t-",
         "complex\todd.names.走る\t-\t-\n走る\tString\tn\n次\t#12\tn",
         "complex\todd.type.thing\t-\t-\nother\t#5\tn",
+        "enum\todd.names.nothing\t-\t-",
         "enum\todd.names.remote\t-\t-\nremoteControl\t0\nremote_Control\t1",
         "enum\todd.names.vec\t-\t-\nnone\t0\nsome\t1\nunrecognized\t2\nself\t3\n2nd\t4\nremote-control\t5",
-        "action\todd.names.select\t-\t-\ntype\tString\tr\nasync\t#15\tr",
+        "action\todd.names.select\t-\t-\ntype\tString\tr\nasync\t#16\tr",
         "action\todd.names.行く\t-\t-\n行く\tString\tr",
     ],
     &[],
@@ -32,6 +33,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "",
         "",
         "\nleft\u{202e}right\tTurned \u{202e} around. ``` */ #![deny(all)] <script> &lt;",
+        "",
         "",
         "",
         "",
@@ -83,6 +85,14 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod odatype_ {
     /// The complex type `odatype.std`.
+    ///
+    /// ```json
+    /// {
+    ///    "core": {}
+    /// }
+    /// ```
+    ///
+    /// Used in [`std/core`](Std).
     pub struct Std(::odatype::Record);
     ::odatype::__private::structured! {
         Std, super::SCHEMA, 0, "odatype.std"
@@ -112,6 +122,12 @@ pub mod odd {
     /// The namespace `odd.actions`.
     pub mod actions {
         /// The complex type `odd.actions.thing`.
+        ///
+        /// ```json
+        /// {
+        ///    "other": {}
+        /// }
+        /// ```
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 1, "odd.actions.thing"
@@ -140,6 +156,12 @@ pub mod odd {
     /// The namespace `odd.names`.
     pub mod names {
         /// The complex type `odd.names.24Hours`.
+        ///
+        /// ```json
+        /// {
+        ///    "24GHz": true
+        /// }
+        /// ```
         pub struct _24Hours(::odatype::Record);
         ::odatype::__private::structured! {
             _24Hours, super::super::SCHEMA, 2, "odd.names.24Hours"
@@ -181,6 +203,16 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.keywords`.
+        ///
+        /// ```json
+        /// {
+        ///    "type": "text",
+        ///    "self": "text",
+        ///    "crate": "text",
+        ///    "new": "text",
+        ///    "default": "text"
+        /// }
+        /// ```
         pub struct Keywords(::odatype::Record);
         ::odatype::__private::structured! {
             Keywords, super::super::SCHEMA, 4, "odd.names.keywords"
@@ -326,7 +358,16 @@ pub mod odd {
         }
         /// The complex type `odd.names.option`.
         ///
-        /// Derived types: `odd.names.string`. A property of this type holds any of these, as [`AnyOption`].
+        /// Derived types: [`odd.names.string`](String). A property of this type holds any of these, as [`AnyOption`].
+        ///
+        /// ```json
+        /// {
+        ///    "value": "text",
+        ///    "str": 1
+        /// }
+        /// ```
+        ///
+        /// Used in [`result/ok`](Result), [`odd.type.thing/other`](super::type::Thing).
         pub struct Option(::odatype::Record);
         ::odatype::__private::structured! {
             Option, super::super::SCHEMA, 5, "odd.names.option"
@@ -362,7 +403,9 @@ pub mod odd {
         }
         /// Any type that is or derives from the complex type `odd.names.option`.
         ///
-        /// Derived types: `odd.names.string`.
+        /// Derived types: [`odd.names.string`](String).
+        ///
+        /// Used in [`result/ok`](Result), [`odd.type.thing/other`](super::type::Thing).
         #[non_exhaustive]
         pub enum AnyOption {
             /// `odd.names.option`.
@@ -400,6 +443,12 @@ pub mod odd {
             );
         }
         /// The complex type `odd.names.result`.
+        ///
+        /// ```json
+        /// {
+        ///    "ok": {}
+        /// }
+        /// ```
         pub struct Result(::odatype::Record);
         ::odatype::__private::structured! {
             Result, super::super::SCHEMA, 6, "odd.names.result"
@@ -424,7 +473,7 @@ pub mod odd {
         }
         /// The complex type `odd.names.self`.
         ///
-        /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`. A property of this type holds any of these, as [`AnySelf_`].
+        /// Derived types: [`odd.names.unknown`](Unknown), [`odd.names.unknownSelf_`](UnknownSelf). A property of this type holds any of these, as [`AnySelf_`].
         pub struct Self_(::odatype::Record);
         ::odatype::__private::structured! {
             Self_, super::super::SCHEMA, 7, "odd.names.self"
@@ -442,7 +491,7 @@ pub mod odd {
         }
         /// Any type that is or derives from the complex type `odd.names.self`.
         ///
-        /// Derived types: `odd.names.unknown`, `odd.names.unknownSelf_`.
+        /// Derived types: [`odd.names.unknown`](Unknown), [`odd.names.unknownSelf_`](UnknownSelf).
         #[non_exhaustive]
         pub enum AnySelf_ {
             /// `odd.names.self`.
@@ -477,7 +526,16 @@ pub mod odd {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
             }
         }
-        /// The complex type `odd.names.string`, derived from `odd.names.option`.
+        /// The complex type `odd.names.string`, derived from [`odd.names.option`](Option).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#odd.names.string",
+        ///    "some": ["text"],
+        ///    "value": "text",
+        ///    "str": 1
+        /// }
+        /// ```
         pub struct String(::odatype::Record);
         ::odatype::__private::structured! {
             String, super::super::SCHEMA, 9, "odd.names.string"
@@ -520,7 +578,7 @@ pub mod odd {
                 2,
             );
         }
-        /// The complex type `odd.names.unknown`, derived from `odd.names.self`.
+        /// The complex type `odd.names.unknown`, derived from [`odd.names.self`](Self_).
         pub struct Unknown(::odatype::Record);
         ::odatype::__private::structured! {
             Unknown, super::super::SCHEMA, 10, "odd.names.unknown"
@@ -536,7 +594,7 @@ pub mod odd {
                 Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
             }
         }
-        /// The complex type `odd.names.unknownSelf_`, derived from `odd.names.self`.
+        /// The complex type `odd.names.unknownSelf_`, derived from [`odd.names.self`](Self_).
         pub struct UnknownSelf(::odatype::Record);
         ::odatype::__private::structured! {
             UnknownSelf, super::super::SCHEMA, 11, "odd.names.unknownSelf_"
@@ -553,6 +611,15 @@ pub mod odd {
             }
         }
         /// The complex type `odd.names.走る`.
+        ///
+        /// ```json
+        /// {
+        ///    "走る": "text",
+        ///    "次": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`走る/次`](走る).
         pub struct 走る(::odatype::Record);
         ::odatype::__private::structured! {
             走る, super::super::SCHEMA, 12, "odd.names.走る"
@@ -584,6 +651,15 @@ pub mod odd {
             /// `次`.
             pub const 次_: ::odatype::Property<Self, 走る> = ::odatype::Property::at(1);
         }
+        /// The enumeration type `odd.names.nothing`.
+        #[non_exhaustive]
+        pub enum Nothing {
+            /// A member that the schema does not know; its text is kept.
+            Unrecognized(::odatype::UnrecognizedMember),
+        }
+        ::odatype::__private::enumeration! {
+            Nothing, super::super::SCHEMA, 14, "odd.names.nothing", {}
+        }
         /// The enumeration type `odd.names.remote`.
         #[non_exhaustive]
         pub enum Remote {
@@ -595,10 +671,12 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Remote, super::super::SCHEMA, 14, "odd.names.remote", { RemoteControl = 0
+            Remote, super::super::SCHEMA, 15, "odd.names.remote", { RemoteControl = 0
             "remoteControl", RemoteControl_ = 1 "remote_Control", }
         }
         /// The enumeration type `odd.names.vec`.
+        ///
+        /// Used in [`select/async`](self::actions::Select).
         #[non_exhaustive]
         pub enum Vec {
             /// `none`, 0.
@@ -617,16 +695,23 @@ pub mod odd {
             Unrecognized(::odatype::UnrecognizedMember),
         }
         ::odatype::__private::enumeration! {
-            Vec, super::super::SCHEMA, 15, "odd.names.vec", { None = 0 "none", Some = 1 "some",
+            Vec, super::super::SCHEMA, 16, "odd.names.vec", { None = 0 "none", Some = 1 "some",
             Unrecognized_ = 2 "unrecognized", Self_ = 3 "self", _2nd = 4 "2nd", RemoteControl = 5
             "remote-control", }
         }
         /// Bodies of the actions of the namespace `odd.names`.
         pub mod actions {
             /// The body of the action `odd.names.select`.
+            ///
+            /// ```json
+            /// {
+            ///    "type": "text",
+            ///    "async": "none"
+            /// }
+            /// ```
             pub struct Select(::odatype::Record);
             ::odatype::__private::structured! {
-                Select, super::super::super::SCHEMA, 16, "odd.names.select"
+                Select, super::super::super::SCHEMA, 17, "odd.names.select"
             }
             /// What [`Select::new`] takes: the required parameters of the action `odd.names.select`.
             #[allow(non_camel_case_types)]
@@ -647,7 +732,7 @@ pub mod odd {
                     T_1: ::odatype::IntoProperty<super::Vec, B_1>,
                     B_1: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 16));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 17));
                     ::odatype::Structured::set(&mut body, Self::TYPE, required.r#type);
                     ::odatype::Structured::set(&mut body, Self::ASYNC, required.r#async);
                     body
@@ -668,9 +753,15 @@ pub mod odd {
                 pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
             }
             /// The body of the action `odd.names.行く`.
+            ///
+            /// ```json
+            /// {
+            ///    "行く": "text"
+            /// }
+            /// ```
             pub struct 行く(::odatype::Record);
             ::odatype::__private::structured! {
-                行く, super::super::super::SCHEMA, 17, "odd.names.行く"
+                行く, super::super::super::SCHEMA, 18, "odd.names.行く"
             }
             /// What [`行く::new`] takes: the required parameters of the action `odd.names.行く`.
             #[allow(non_camel_case_types)]
@@ -687,7 +778,7 @@ pub mod odd {
                     T_0: ::odatype::IntoProperty<String, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 17));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 18));
                     ::odatype::Structured::set(&mut body, Self::行く_, required.行く);
                     body
                 }
@@ -704,6 +795,14 @@ pub mod odd {
     /// The namespace `odd.type`.
     pub mod r#type {
         /// The complex type `odd.type.thing`.
+        ///
+        /// ```json
+        /// {
+        ///    "other": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`odd.actions.thing/other`](super::actions::Thing).
         pub struct Thing(::odatype::Record);
         ::odatype::__private::structured! {
             Thing, super::super::SCHEMA, 13, "odd.type.thing"

@@ -49,6 +49,16 @@ pub fn types() -> impl ::core::iter::Iterator<Item = ::odatype::TypeInfo<'static
 #[allow(dead_code, unreachable_pub, unused_qualifications, clippy::all, clippy::pedantic, clippy::nursery)]
 pub mod prim {
     /// The complex type `prim.all`.
+    ///
+    /// ```json
+    /// {
+    ///    "boolean": true,
+    ///    "byte": 1,
+    ///    "date": "2026-01-31",
+    ///    "dateTimeOffset": "2026-01-31T23:59:59Z",
+    ///    "decimal": 1.5
+    /// }
+    /// ```
     pub struct All(::odatype::Record);
     ::odatype::__private::structured! {
         All, super::SCHEMA, 0, "prim.all"
@@ -244,6 +254,16 @@ pub mod prim {
         pub const MODES: ::odatype::Property<Self, Modes> = ::odatype::Property::at(21);
     }
     /// The complex type `prim.many`.
+    ///
+    /// ```json
+    /// {
+    ///    "strings": ["text"],
+    ///    "numbers": [1],
+    ///    "guids": ["01234567-89ab-cdef-0123-456789abcdef"],
+    ///    "modes": ["read"],
+    ///    "weights": [1.5]
+    /// }
+    /// ```
     pub struct Many(::odatype::Record);
     ::odatype::__private::structured! {
         Many, super::SCHEMA, 1, "prim.many"
@@ -308,6 +328,8 @@ pub mod prim {
         );
     }
     /// The flags type `prim.modes`.
+    ///
+    /// Used in [`all/modes`](All), [`many/modes`](Many).
     pub struct Modes(::odatype::FlagSet);
     ::odatype::__private::flags! {
         Modes, super::SCHEMA, 2, "prim.modes", { #[doc = " `read`, 1."] READ = "read" 1,

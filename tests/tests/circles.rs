@@ -7,12 +7,13 @@ use std::{
     path::Path,
 };
 
-const PACKAGES: [&str; 11] = [
+const PACKAGES: [&str; 12] = [
     "schema/json",
     "schema/table",
     "schema/json-schema",
     "schema",
     "schema/diff",
+    "schema/atlas",
     "schema/cli",
     "macros/codegen",
     "macros/build",

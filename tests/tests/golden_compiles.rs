@@ -8,7 +8,7 @@ macro_rules! golden {
         $(
             #[doc = concat!("As checked in: ", $file, ".")]
             #[path = $file]
-            #[allow(unused, reason = "only that it compiles matters here")]
+            #[allow(dead_code, unused_imports, reason = "only that it compiles matters here")]
             pub mod $name;
         )+
 

@@ -34,7 +34,7 @@ impl Side {
 
     /// Types and payloads that are strictly valid, a third of them changed at random before, which they survived.
     fn payloads(&self, wanted: usize, salt: u64) -> Vec<(&str, String)> {
-        let inventor = Inventor::new(&self.table);
+        let mut inventor = Inventor::new(&self.table, self.schema);
         let words: Vec<String> = self.table.rows.iter().map(|row| row.name.clone()).collect();
         let mut random = seeded(salt);
         let mut payloads = Vec::new();

@@ -17,5 +17,5 @@ mod format;
 #[cfg(feature = "format")]
 pub use format::{FormatError, expand_to_string, header};
 pub use plan::{Colliding, Collision, Plan, PlanErrors, RenameError, Renames, tell_apart};
-pub use render::{Options, dependencies, render, runtime};
+pub use render::{Options, Spelled, dependencies, render, runtime, spelled, spelled_response};
 pub use request::{Planned, Problem, Refused, Request};

@@ -16,10 +16,12 @@ mod item;
 mod limit;
 mod names;
 mod property;
+mod prose;
 mod rename;
 mod structured;
 mod tell_apart;
 mod union;
+mod uses;
 
 use std::collections::BTreeMap;
 
@@ -34,7 +36,7 @@ use odatype_table::{Body, Row};
 pub use rename::Renames;
 pub use tell_apart::tell_apart;
 
-use self::{build::Build, error::Errors, names::Names};
+use self::{build::Build, error::Errors, names::Names, uses::Uses};
 
 /// Plans the types of the schema that `book` tells of.
 ///
@@ -48,7 +50,8 @@ pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErro
         return errors.finish(Plan::default());
     }
     let names = Names::new(book, &mut errors);
-    let build = Build { book, names: &names };
+    let uses = Uses::new(book);
+    let build = Build { book, names: &names, uses: &uses };
     let mut items: BTreeMap<names::ModulePath, Vec<Item>> = BTreeMap::new();
     for (index, row, origin) in book.rows() {
         build.row(index, row, origin, &mut items, &mut errors);
@@ -79,10 +82,10 @@ impl<'m> Build<'_, 'm> {
         let Some(place) = self.names.checked_place(index) else { return };
         let made = match origin {
             Origin::Structured(ty) => self.structured(index, ty, place, errors),
-            Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(index, ty, place, errors)],
+            Origin::Enumeration(ty) if ty.is_flags => vec![enums::flags(self, index, ty, place, errors)],
             Origin::Enumeration(ty) => {
                 let is_exhaustive = matches!(&row.body, Body::Enumeration(row) if row.is_exhaustive);
-                vec![enums::enumeration(index, ty, is_exhaustive, place, errors)]
+                vec![enums::enumeration(self, index, ty, is_exhaustive, place, errors)]
             }
             Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
             Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],

@@ -10,6 +10,7 @@ mod module;
 mod paths;
 mod record;
 mod scope;
+mod spelled;
 mod tokens;
 
 use std::path::PathBuf;
@@ -20,6 +21,7 @@ use quote::quote;
 
 #[cfg(feature = "format")]
 pub(crate) use self::module::items as module_items;
+pub use self::spelled::{Spelled, spelled, spelled_response};
 use self::tokens::Doc;
 use crate::plan::Plan;
 

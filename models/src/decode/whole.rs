@@ -8,6 +8,8 @@ use odatype_table::Profile;
 use super::{Decoder, Path, Step};
 #[cfg(feature = "validate")]
 use crate::table::Asks;
+#[cfg(feature = "proptest")]
+use crate::table::Listed;
 use crate::{
     error::Error,
     finding::Findings,
@@ -44,6 +46,17 @@ pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], (profile, 
         Ok(decoder.take_findings())
     });
     found.unwrap_or_else(Error::into_findings)
+}
+
+/// Whether the strict profile finds nothing at all in `json`, a single value, as one of what is `listed`.
+#[cfg(feature = "proptest")]
+pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> bool {
+    let mut decoder = Decoder::new(schema.tables(), json, Profile::Strict);
+    let mut read = || {
+        decoder.property(&Property::listed(listed), 0, &Path::root(""))?;
+        decoder.reader.end()
+    };
+    read().is_ok() && decoder.take_findings().is_empty()
 }
 
 /// The text of `json` if it is a value of `kind`, which is no structured type.

@@ -77,7 +77,7 @@ impl Schema {
     }
 
     /// What a value of the type named `name` is.
-    pub(super) fn kind(&'static self, name: &str) -> Result<Kind, Error> {
+    pub(crate) fn kind(&'static self, name: &str) -> Result<Kind, Error> {
         Ok(match self.shape(name)? {
             Shape::Primitive(primitive) => Kind::primitive(primitive),
             Shape::Declared(index) => match self.tables().get(index).kind {

@@ -44,6 +44,8 @@ macro_rules! __enumeration {
         impl $crate::Enumeration for $ty {
             const TYPE_NAME: &'static str = $name;
             const MEMBERS: &'static [&'static str] = &[$($member),*];
+            // There are enumeration types without members.
+            #[allow(unreachable_code)]
             #[inline]
             fn from_wire($text: &str) -> ::core::option::Option<Self> {
                 $read
@@ -62,6 +64,7 @@ macro_rules! __enumeration {
             }
 
             /// The member's place among the declared ones, after all of them for one that is not, and its name.
+            #[allow(unreachable_code)]
             fn __key(&self) -> (usize, &str) {
                 let place = match self {
                     $(Self::$variant => $place,)*

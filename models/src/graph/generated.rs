@@ -472,7 +472,7 @@ pub mod microsoft {
         ///
         /// Any type that derives from the entity type `microsoft.graph.entity`, abstract.
         ///
-        /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.attendanceRecord`, `microsoft.graph.audioRoutingGroup`, `microsoft.graph.call`, `microsoft.graph.callRecording`, `microsoft.graph.callRecords.callRecord`, `microsoft.graph.callRecords.organizer`, `microsoft.graph.callRecords.participant`, `microsoft.graph.callRecords.participantBase`, `microsoft.graph.callRecords.segment`, `microsoft.graph.callRecords.session`, `microsoft.graph.callTranscript` and 18 more.
+        /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.attendanceRecord`](AttendanceRecord), [`microsoft.graph.audioRoutingGroup`](AudioRoutingGroup), [`microsoft.graph.call`](Call), [`microsoft.graph.callRecording`](CallRecording), [`microsoft.graph.callRecords.callRecord`](self::call_records::CallRecord), [`microsoft.graph.callRecords.organizer`](self::call_records::Organizer), [`microsoft.graph.callRecords.participant`](self::call_records::Participant), [`microsoft.graph.callRecords.participantBase`](self::call_records::ParticipantBase), [`microsoft.graph.callRecords.segment`](self::call_records::Segment), [`microsoft.graph.callRecords.session`](self::call_records::Session), [`microsoft.graph.callTranscript`](CallTranscript) and 18 more.
         #[non_exhaustive]
         pub enum Entity {
             /// `microsoft.graph.addLargeGalleryViewOperation`.
@@ -571,9 +571,21 @@ pub mod microsoft {
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
-        /// The entity type `microsoft.graph.commsOperation`, open, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.commsOperation`, open, derived from [`microsoft.graph.entity`](Entity).
         ///
-        /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`. A property of this type holds any of these, as [`AnyCommsOperation`].
+        /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.cancelMediaProcessingOperation`](CancelMediaProcessingOperation), [`microsoft.graph.inviteParticipantsOperation`](InviteParticipantsOperation), [`microsoft.graph.muteParticipantOperation`](MuteParticipantOperation), [`microsoft.graph.playPromptOperation`](PlayPromptOperation), [`microsoft.graph.recordOperation`](RecordOperation), [`microsoft.graph.sendDtmfTonesOperation`](SendDtmfTonesOperation), [`microsoft.graph.startHoldMusicOperation`](StartHoldMusicOperation), [`microsoft.graph.stopHoldMusicOperation`](StopHoldMusicOperation), [`microsoft.graph.subscribeToToneOperation`](SubscribeToToneOperation), [`microsoft.graph.unmuteParticipantOperation`](UnmuteParticipantOperation), [`microsoft.graph.updateRecordingStatusOperation`](UpdateRecordingStatusOperation). A property of this type holds any of these, as [`AnyCommsOperation`].
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.commsOperation",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted",
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/operations`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct CommsOperation(crate::Record);
         crate::__private::structured! {
             CommsOperation, super::super::SCHEMA, 1, "microsoft.graph.commsOperation"
@@ -627,9 +639,11 @@ pub mod microsoft {
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
-        /// Any type that is or derives from the entity type `microsoft.graph.commsOperation`, open, derived from `microsoft.graph.entity`.
+        /// Any type that is or derives from the entity type `microsoft.graph.commsOperation`, open, derived from [`microsoft.graph.entity`](Entity).
         ///
-        /// Derived types: `microsoft.graph.addLargeGalleryViewOperation`, `microsoft.graph.cancelMediaProcessingOperation`, `microsoft.graph.inviteParticipantsOperation`, `microsoft.graph.muteParticipantOperation`, `microsoft.graph.playPromptOperation`, `microsoft.graph.recordOperation`, `microsoft.graph.sendDtmfTonesOperation`, `microsoft.graph.startHoldMusicOperation`, `microsoft.graph.stopHoldMusicOperation`, `microsoft.graph.subscribeToToneOperation`, `microsoft.graph.unmuteParticipantOperation`, `microsoft.graph.updateRecordingStatusOperation`.
+        /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.cancelMediaProcessingOperation`](CancelMediaProcessingOperation), [`microsoft.graph.inviteParticipantsOperation`](InviteParticipantsOperation), [`microsoft.graph.muteParticipantOperation`](MuteParticipantOperation), [`microsoft.graph.playPromptOperation`](PlayPromptOperation), [`microsoft.graph.recordOperation`](RecordOperation), [`microsoft.graph.sendDtmfTonesOperation`](SendDtmfTonesOperation), [`microsoft.graph.startHoldMusicOperation`](StartHoldMusicOperation), [`microsoft.graph.stopHoldMusicOperation`](StopHoldMusicOperation), [`microsoft.graph.subscribeToToneOperation`](SubscribeToToneOperation), [`microsoft.graph.unmuteParticipantOperation`](UnmuteParticipantOperation), [`microsoft.graph.updateRecordingStatusOperation`](UpdateRecordingStatusOperation).
+        ///
+        /// Used in [`call/operations`](Call), [`commsNotification/resourceData`](CommsNotification).
         #[non_exhaustive]
         pub enum AnyCommsOperation {
             /// `microsoft.graph.commsOperation`.
@@ -719,7 +733,19 @@ pub mod microsoft {
         }
         /// The work of adding the large gallery view to a call.
         ///
-        /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.addLargeGalleryViewOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.addLargeGalleryViewOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`addLargeGalleryView`](self::actions::call::AddLargeGalleryView).
         pub struct AddLargeGalleryViewOperation(crate::Record);
         crate::__private::structured! {
             AddLargeGalleryViewOperation, super::super::SCHEMA, 2,
@@ -776,7 +802,19 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.identitySet`, open.
         ///
-        /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`. A property of this type holds any of these, as [`AnyIdentitySet`].
+        /// Derived types: [`microsoft.graph.aiInteractionMentionedIdentitySet`](AiInteractionMentionedIdentitySet), [`microsoft.graph.chatMessageFromIdentitySet`](ChatMessageFromIdentitySet), [`microsoft.graph.chatMessageMentionedIdentitySet`](ChatMessageMentionedIdentitySet), [`microsoft.graph.chatMessageReactionIdentitySet`](ChatMessageReactionIdentitySet), [`microsoft.graph.communicationsIdentitySet`](CommunicationsIdentitySet), [`microsoft.graph.engagementIdentitySet`](EngagementIdentitySet), [`microsoft.graph.sharePointIdentitySet`](SharePointIdentitySet). A property of this type holds any of these, as [`AnyIdentitySet`].
+        ///
+        /// ```json
+        /// {
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`callRecording/meetingOrganizer`](CallRecording), [`microsoft.graph.callRecords.callRecord/organizer`](self::call_records::CallRecord), [`microsoft.graph.callRecords.callRecord/participants`](self::call_records::CallRecord), [`microsoft.graph.callRecords.participantEndpoint/identity`](self::call_records::ParticipantEndpoint), [`callRoute/final`](CallRoute), [`callRoute/original`](CallRoute), [`callTranscript/meetingOrganizer`](CallTranscript), [`incomingContext/onBehalfOf`](IncomingContext), [`incomingContext/transferor`](IncomingContext), [`invitationParticipantInfo/identity`](InvitationParticipantInfo), [`meetingParticipantInfo/identity`](MeetingParticipantInfo), [`organizerMeetingInfo/organizer`](OrganizerMeetingInfo) and 2 more.
         pub struct IdentitySet(crate::Record);
         crate::__private::structured! {
             IdentitySet, super::super::SCHEMA, 3, "microsoft.graph.identitySet"
@@ -892,7 +930,9 @@ pub mod microsoft {
         ///
         /// Any type that is or derives from the complex type `microsoft.graph.identitySet`, open.
         ///
-        /// Derived types: `microsoft.graph.aiInteractionMentionedIdentitySet`, `microsoft.graph.chatMessageFromIdentitySet`, `microsoft.graph.chatMessageMentionedIdentitySet`, `microsoft.graph.chatMessageReactionIdentitySet`, `microsoft.graph.communicationsIdentitySet`, `microsoft.graph.engagementIdentitySet`, `microsoft.graph.sharePointIdentitySet`.
+        /// Derived types: [`microsoft.graph.aiInteractionMentionedIdentitySet`](AiInteractionMentionedIdentitySet), [`microsoft.graph.chatMessageFromIdentitySet`](ChatMessageFromIdentitySet), [`microsoft.graph.chatMessageMentionedIdentitySet`](ChatMessageMentionedIdentitySet), [`microsoft.graph.chatMessageReactionIdentitySet`](ChatMessageReactionIdentitySet), [`microsoft.graph.communicationsIdentitySet`](CommunicationsIdentitySet), [`microsoft.graph.engagementIdentitySet`](EngagementIdentitySet), [`microsoft.graph.sharePointIdentitySet`](SharePointIdentitySet).
+        ///
+        /// Used in [`callRecording/meetingOrganizer`](CallRecording), [`microsoft.graph.callRecords.callRecord/organizer`](self::call_records::CallRecord), [`microsoft.graph.callRecords.callRecord/participants`](self::call_records::CallRecord), [`microsoft.graph.callRecords.participantEndpoint/identity`](self::call_records::ParticipantEndpoint), [`callRoute/final`](CallRoute), [`callRoute/original`](CallRoute), [`callTranscript/meetingOrganizer`](CallTranscript), [`incomingContext/onBehalfOf`](IncomingContext), [`incomingContext/transferor`](IncomingContext), [`invitationParticipantInfo/identity`](InvitationParticipantInfo), [`meetingParticipantInfo/identity`](MeetingParticipantInfo), [`organizerMeetingInfo/organizer`](OrganizerMeetingInfo) and 2 more.
         #[non_exhaustive]
         pub enum AnyIdentitySet {
             /// `microsoft.graph.identitySet`.
@@ -1027,7 +1067,18 @@ pub mod microsoft {
         }
         /// Whom or what a conversation with an AI assistant mentions.
         ///
-        /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.aiInteractionMentionedIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.aiInteractionMentionedIdentitySet",
+        ///    "conversation": {},
+        ///    "tag": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {}
+        /// }
+        /// ```
         pub struct AiInteractionMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             AiInteractionMentionedIdentitySet, super::super::SCHEMA, 4,
@@ -1164,7 +1215,9 @@ pub mod microsoft {
         ///
         /// Any type that derives from the complex type `microsoft.graph.mediaConfig`, abstract.
         ///
-        /// Derived types: `microsoft.graph.appHostedMediaConfig`, `microsoft.graph.serviceHostedMediaConfig`.
+        /// Derived types: [`microsoft.graph.appHostedMediaConfig`](AppHostedMediaConfig), [`microsoft.graph.serviceHostedMediaConfig`](ServiceHostedMediaConfig).
+        ///
+        /// Used in [`call/mediaConfig`](Call), [`answer/mediaConfig`](self::actions::call::Answer).
         #[non_exhaustive]
         pub enum MediaConfig {
             /// `microsoft.graph.appHostedMediaConfig`.
@@ -1193,7 +1246,15 @@ pub mod microsoft {
         }
         /// The application handles the media itself.
         ///
-        /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+        /// The complex type `microsoft.graph.appHostedMediaConfig`, derived from [`microsoft.graph.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.appHostedMediaConfig",
+        ///    "blob": "text",
+        ///    "removeFromDefaultAudioGroup": true
+        /// }
+        /// ```
         pub struct AppHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             AppHostedMediaConfig, super::super::SCHEMA, 6, "microsoft.graph.appHostedMediaConfig"
@@ -1232,6 +1293,16 @@ pub mod microsoft {
         /// One period that somebody was in a meeting.
         ///
         /// The complex type `microsoft.graph.attendanceInterval`.
+        ///
+        /// ```json
+        /// {
+        ///    "durationInSeconds": 1,
+        ///    "joinDateTime": "2026-01-31T23:59:59Z",
+        ///    "leaveDateTime": "2026-01-31T23:59:59Z"
+        /// }
+        /// ```
+        ///
+        /// Used in [`attendanceRecord/attendanceIntervals`](AttendanceRecord).
         pub struct AttendanceInterval(crate::Record);
         crate::__private::structured! {
             AttendanceInterval, super::super::SCHEMA, 7, "microsoft.graph.attendanceInterval"
@@ -1280,7 +1351,20 @@ pub mod microsoft {
         }
         /// When and for how long somebody attended a meeting.
         ///
-        /// The entity type `microsoft.graph.attendanceRecord`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.attendanceRecord`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.attendanceRecord",
+        ///    "attendanceIntervals": [{}],
+        ///    "emailAddress": "text",
+        ///    "externalRegistrationInformation": {},
+        ///    "identity": {},
+        ///    "registrationId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`meetingAttendanceReport/attendanceRecords`](MeetingAttendanceReport).
         pub struct AttendanceRecord(crate::Record);
         crate::__private::structured! {
             AttendanceRecord, super::super::SCHEMA, 8, "microsoft.graph.attendanceRecord"
@@ -1380,6 +1464,18 @@ pub mod microsoft {
         /// How to join a meeting by telephone.
         ///
         /// The complex type `microsoft.graph.audioConferencing`.
+        ///
+        /// ```json
+        /// {
+        ///    "conferenceId": "text",
+        ///    "dialinUrl": "text",
+        ///    "tollFreeNumber": "text",
+        ///    "tollFreeNumbers": ["text"],
+        ///    "tollNumber": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/audioConferencing`](OnlineMeetingBase).
         pub struct AudioConferencing(crate::Record);
         crate::__private::structured! {
             AudioConferencing, super::super::SCHEMA, 9, "microsoft.graph.audioConferencing"
@@ -1453,7 +1549,19 @@ pub mod microsoft {
         }
         /// A private audio path: who is heard by whom.
         ///
-        /// The entity type `microsoft.graph.audioRoutingGroup`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.audioRoutingGroup`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.audioRoutingGroup",
+        ///    "receivers": ["text"],
+        ///    "routingMode": "oneToOne",
+        ///    "sources": ["text"],
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/audioRoutingGroups`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct AudioRoutingGroup(crate::Record);
         crate::__private::structured! {
             AudioRoutingGroup, super::super::SCHEMA, 10, "microsoft.graph.audioRoutingGroup"
@@ -1509,7 +1617,18 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.identity`, open.
         ///
-        /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
+        /// Derived types: [`microsoft.graph.azureCommunicationServicesUserIdentity`](AzureCommunicationServicesUserIdentity), [`microsoft.graph.callRecords.userIdentity`](self::call_records::UserIdentity), [`microsoft.graph.communicationsApplicationIdentity`](CommunicationsApplicationIdentity), [`microsoft.graph.communicationsApplicationInstanceIdentity`](CommunicationsApplicationInstanceIdentity), [`microsoft.graph.communicationsEncryptedIdentity`](CommunicationsEncryptedIdentity), [`microsoft.graph.communicationsGuestIdentity`](CommunicationsGuestIdentity), [`microsoft.graph.communicationsPhoneIdentity`](CommunicationsPhoneIdentity), [`microsoft.graph.communicationsUserIdentity`](CommunicationsUserIdentity), [`microsoft.graph.emailIdentity`](EmailIdentity), [`microsoft.graph.initiator`](Initiator), [`microsoft.graph.provisionedIdentity`](ProvisionedIdentity), [`microsoft.graph.provisioningServicePrincipal`](ProvisioningServicePrincipal) and 9 more. A property of this type holds any of these, as [`AnyIdentity`].
+        ///
+        /// ```json
+        /// {
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`identitySet/application`](IdentitySet), [`identitySet/device`](IdentitySet), [`identitySet/user`](IdentitySet), [`identitySet/applicationInstance`](IdentitySet), [`identitySet/assertedIdentity`](IdentitySet), [`identitySet/azureCommunicationServicesUser`](IdentitySet), [`identitySet/encrypted`](IdentitySet), [`identitySet/guest`](IdentitySet), [`identitySet/onPremises`](IdentitySet), [`identitySet/phone`](IdentitySet), [`attendanceRecord/identity`](AttendanceRecord), [`microsoft.graph.callRecords.participantEndpoint/associatedIdentity`](self::call_records::ParticipantEndpoint) and 3 more.
         pub struct Identity(crate::Record);
         crate::__private::structured! {
             Identity, super::super::SCHEMA, 11, "microsoft.graph.identity"
@@ -1565,7 +1684,9 @@ pub mod microsoft {
         ///
         /// Any type that is or derives from the complex type `microsoft.graph.identity`, open.
         ///
-        /// Derived types: `microsoft.graph.azureCommunicationServicesUserIdentity`, `microsoft.graph.callRecords.userIdentity`, `microsoft.graph.communicationsApplicationIdentity`, `microsoft.graph.communicationsApplicationInstanceIdentity`, `microsoft.graph.communicationsEncryptedIdentity`, `microsoft.graph.communicationsGuestIdentity`, `microsoft.graph.communicationsPhoneIdentity`, `microsoft.graph.communicationsUserIdentity`, `microsoft.graph.emailIdentity`, `microsoft.graph.initiator`, `microsoft.graph.provisionedIdentity`, `microsoft.graph.provisioningServicePrincipal` and 9 more.
+        /// Derived types: [`microsoft.graph.azureCommunicationServicesUserIdentity`](AzureCommunicationServicesUserIdentity), [`microsoft.graph.callRecords.userIdentity`](self::call_records::UserIdentity), [`microsoft.graph.communicationsApplicationIdentity`](CommunicationsApplicationIdentity), [`microsoft.graph.communicationsApplicationInstanceIdentity`](CommunicationsApplicationInstanceIdentity), [`microsoft.graph.communicationsEncryptedIdentity`](CommunicationsEncryptedIdentity), [`microsoft.graph.communicationsGuestIdentity`](CommunicationsGuestIdentity), [`microsoft.graph.communicationsPhoneIdentity`](CommunicationsPhoneIdentity), [`microsoft.graph.communicationsUserIdentity`](CommunicationsUserIdentity), [`microsoft.graph.emailIdentity`](EmailIdentity), [`microsoft.graph.initiator`](Initiator), [`microsoft.graph.provisionedIdentity`](ProvisionedIdentity), [`microsoft.graph.provisioningServicePrincipal`](ProvisioningServicePrincipal) and 9 more.
+        ///
+        /// Used in [`identitySet/application`](IdentitySet), [`identitySet/device`](IdentitySet), [`identitySet/user`](IdentitySet), [`identitySet/applicationInstance`](IdentitySet), [`identitySet/assertedIdentity`](IdentitySet), [`identitySet/azureCommunicationServicesUser`](IdentitySet), [`identitySet/encrypted`](IdentitySet), [`identitySet/guest`](IdentitySet), [`identitySet/onPremises`](IdentitySet), [`identitySet/phone`](IdentitySet), [`attendanceRecord/identity`](AttendanceRecord), [`microsoft.graph.callRecords.participantEndpoint/associatedIdentity`](self::call_records::ParticipantEndpoint) and 3 more.
         #[non_exhaustive]
         pub enum AnyIdentity {
             /// `microsoft.graph.identity`.
@@ -1679,7 +1800,18 @@ pub mod microsoft {
         }
         /// A user of Azure Communication Services.
         ///
-        /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.azureCommunicationServicesUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.azureCommunicationServicesUserIdentity",
+        ///    "azureCommunicationServicesResourceId": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct AzureCommunicationServicesUserIdentity(crate::Record);
         crate::__private::structured! {
             AzureCommunicationServicesUserIdentity, super::super::SCHEMA, 12,
@@ -1746,6 +1878,16 @@ pub mod microsoft {
         /// Captions of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingCaptionSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "isCaptionEnabled": true,
+        ///    "spokenLanguage": "text",
+        ///    "translationLanguages": ["text"]
+        /// }
+        /// ```
+        ///
+        /// Used in [`broadcastMeetingSettings/captions`](BroadcastMeetingSettings).
         pub struct BroadcastMeetingCaptionSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingCaptionSettings, super::super::SCHEMA, 13,
@@ -1794,6 +1936,18 @@ pub mod microsoft {
         /// Settings of a live event.
         ///
         /// The complex type `microsoft.graph.broadcastMeetingSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "allowedAudience": "roleIsAttendee",
+        ///    "captions": {},
+        ///    "isAttendeeReportEnabled": true,
+        ///    "isQuestionAndAnswerEnabled": true,
+        ///    "isRecordingEnabled": true
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeeting/broadcastSettings`](OnlineMeeting).
         pub struct BroadcastMeetingSettings(crate::Record);
         crate::__private::structured! {
             BroadcastMeetingSettings, super::super::SCHEMA, 14,
@@ -1876,7 +2030,22 @@ pub mod microsoft {
         }
         /// A call that an application takes part in.
         ///
-        /// The entity type `microsoft.graph.call`, open, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.call`, open, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// Actions: [`addLargeGalleryView`](self::actions::call::AddLargeGalleryView), [`answer`](self::actions::call::Answer), [`cancelMediaProcessing`](self::actions::call::CancelMediaProcessing), [`changeScreenSharingRole`](self::actions::call::ChangeScreenSharingRole), [`keepAlive`](self::actions::call::KeepAlive), [`logTeleconferenceDeviceQuality`](self::actions::call_collection::LogTeleconferenceDeviceQuality), [`mute`](self::actions::call::Mute), [`playPrompt`](self::actions::call::PlayPrompt), [`recordResponse`](self::actions::call::RecordResponse), [`redirect`](self::actions::call::Redirect), [`reject`](self::actions::call::Reject), [`sendDtmfTones`](self::actions::call::SendDtmfTones) and 4 more.
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.call",
+        ///    "callbackUri": "…",
+        ///    "callChainId": "text",
+        ///    "callOptions": {"@odata.type": "#microsoft.graph.incomingCallOptions"},
+        ///    "callRoutes": [{}],
+        ///    "chatInfo": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`commsNotification/resourceData`](CommsNotification).
         pub struct Call(crate::Record);
         crate::__private::structured! {
             Call, super::super::SCHEMA, 15, "microsoft.graph.call"
@@ -2172,6 +2341,14 @@ pub mod microsoft {
         /// Whether the media of a call flows, by kind.
         ///
         /// The complex type `microsoft.graph.callMediaState`.
+        ///
+        /// ```json
+        /// {
+        ///    "audio": "active"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/mediaState`](Call).
         pub struct CallMediaState(crate::Record);
         crate::__private::structured! {
             CallMediaState, super::super::SCHEMA, 16, "microsoft.graph.callMediaState"
@@ -2200,7 +2377,9 @@ pub mod microsoft {
         ///
         /// Any type that derives from the complex type `microsoft.graph.callOptions`, abstract.
         ///
-        /// Derived types: `microsoft.graph.incomingCallOptions`, `microsoft.graph.outgoingCallOptions`.
+        /// Derived types: [`microsoft.graph.incomingCallOptions`](IncomingCallOptions), [`microsoft.graph.outgoingCallOptions`](OutgoingCallOptions).
+        ///
+        /// Used in [`call/callOptions`](Call).
         #[non_exhaustive]
         pub enum CallOptions {
             /// `microsoft.graph.incomingCallOptions`.
@@ -2262,7 +2441,20 @@ pub mod microsoft {
         }
         /// A recording of a meeting or call.
         ///
-        /// The entity type `microsoft.graph.callRecording`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.callRecording`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.callRecording",
+        ///    "callId": "text",
+        ///    "contentCorrelationId": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeeting/recordings`](OnlineMeeting).
         pub struct CallRecording(crate::Record);
         crate::__private::structured! {
             CallRecording, super::super::SCHEMA, 18, "microsoft.graph.callRecording"
@@ -2372,6 +2564,16 @@ pub mod microsoft {
         /// One step by which a call was passed from one party to another.
         ///
         /// The complex type `microsoft.graph.callRoute`.
+        ///
+        /// ```json
+        /// {
+        ///    "final": {},
+        ///    "original": {},
+        ///    "routingType": "forwarded"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/callRoutes`](Call).
         pub struct CallRoute(crate::Record);
         crate::__private::structured! {
             CallRoute, super::super::SCHEMA, 43, "microsoft.graph.callRoute"
@@ -2416,7 +2618,20 @@ pub mod microsoft {
         }
         /// What was said in a meeting or call, in writing.
         ///
-        /// The entity type `microsoft.graph.callTranscript`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.callTranscript`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.callTranscript",
+        ///    "callId": "text",
+        ///    "contentCorrelationId": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeeting/transcripts`](OnlineMeeting).
         pub struct CallTranscript(crate::Record);
         crate::__private::structured! {
             CallTranscript, super::super::SCHEMA, 44, "microsoft.graph.callTranscript"
@@ -2537,6 +2752,15 @@ pub mod microsoft {
         /// Whether the speech of a call is being written down.
         ///
         /// The complex type `microsoft.graph.callTranscriptionInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+        ///    "state": "notStarted"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/transcription`](Call).
         pub struct CallTranscriptionInfo(crate::Record);
         crate::__private::structured! {
             CallTranscriptionInfo, super::super::SCHEMA, 45,
@@ -2578,7 +2802,19 @@ pub mod microsoft {
         }
         /// The work of stopping what is being played or recorded.
         ///
-        /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.cancelMediaProcessingOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`cancelMediaProcessing`](self::actions::call::CancelMediaProcessing).
         pub struct CancelMediaProcessingOperation(crate::Record);
         crate::__private::structured! {
             CancelMediaProcessingOperation, super::super::SCHEMA, 46,
@@ -2634,6 +2870,16 @@ pub mod microsoft {
         /// Points at the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "messageId": "text",
+        ///    "replyChainMessageId": "text",
+        ///    "threadId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/chatInfo`](Call), [`onlineMeetingBase/chatInfo`](OnlineMeetingBase).
         pub struct ChatInfo(crate::Record);
         crate::__private::structured! {
             ChatInfo, super::super::SCHEMA, 47, "microsoft.graph.chatInfo"
@@ -2680,7 +2926,18 @@ pub mod microsoft {
         }
         /// Who sent a chat message.
         ///
-        /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.chatMessageFromIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageFromIdentitySet",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
         pub struct ChatMessageFromIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageFromIdentitySet, super::super::SCHEMA, 48,
@@ -2795,7 +3052,18 @@ pub mod microsoft {
         }
         /// Whom or what a chat message mentions.
         ///
-        /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.chatMessageMentionedIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageMentionedIdentitySet",
+        ///    "conversation": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {}
+        /// }
+        /// ```
         pub struct ChatMessageMentionedIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageMentionedIdentitySet, super::super::SCHEMA, 49,
@@ -2921,7 +3189,18 @@ pub mod microsoft {
         }
         /// Who reacted to a chat message.
         ///
-        /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.chatMessageReactionIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.chatMessageReactionIdentitySet",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {},
+        ///    "assertedIdentity": {}
+        /// }
+        /// ```
         pub struct ChatMessageReactionIdentitySet(crate::Record);
         crate::__private::structured! {
             ChatMessageReactionIdentitySet, super::super::SCHEMA, 50,
@@ -3037,6 +3316,14 @@ pub mod microsoft {
         /// What may not be written in the chat of a meeting.
         ///
         /// The complex type `microsoft.graph.chatRestrictions`.
+        ///
+        /// ```json
+        /// {
+        ///    "allowTextOnly": true
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/chatRestrictions`](OnlineMeetingBase).
         pub struct ChatRestrictions(crate::Record);
         crate::__private::structured! {
             ChatRestrictions, super::super::SCHEMA, 51, "microsoft.graph.chatRestrictions"
@@ -3064,6 +3351,16 @@ pub mod microsoft {
         /// How video devices of other makers join a meeting.
         ///
         /// The complex type `microsoft.graph.cloudVideoInteropInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "moreInfoWebUrl": "text",
+        ///    "tenantKey": "text",
+        ///    "videoTeleconferenceId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/cloudVideoInteropInfo`](OnlineMeetingBase).
         pub struct CloudVideoInteropInfo(crate::Record);
         crate::__private::structured! {
             CloudVideoInteropInfo, super::super::SCHEMA, 52,
@@ -3112,6 +3409,17 @@ pub mod microsoft {
         /// News of one resource: what happened to it, where it is and, often, what it now looks like.
         ///
         /// The complex type `microsoft.graph.commsNotification`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "changeType": "created",
+        ///    "resourceUrl": "text",
+        ///    "callbackUri": "…",
+        ///    "resource": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`commsNotifications/value`](CommsNotifications).
         pub struct CommsNotification(crate::Record);
         crate::__private::structured! {
             CommsNotification, super::super::SCHEMA, 53, "microsoft.graph.commsNotification"
@@ -3180,6 +3488,12 @@ pub mod microsoft {
         /// What a service posts to a bot: one or more notifications about calls.
         ///
         /// The complex type `microsoft.graph.commsNotifications`.
+        ///
+        /// ```json
+        /// {
+        ///    "value": [{}]
+        /// }
+        /// ```
         pub struct CommsNotifications(crate::Record);
         crate::__private::structured! {
             CommsNotifications, super::super::SCHEMA, 54, "microsoft.graph.commsNotifications"
@@ -3206,7 +3520,18 @@ pub mod microsoft {
         }
         /// An application that takes part in calls.
         ///
-        /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsApplicationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsApplicationIdentity",
+        ///    "applicationType": "text",
+        ///    "hidden": true,
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct CommunicationsApplicationIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationIdentity, super::super::SCHEMA, 55,
@@ -3279,7 +3604,18 @@ pub mod microsoft {
         }
         /// A resource account through which an application is called.
         ///
-        /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsApplicationInstanceIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsApplicationInstanceIdentity",
+        ///    "hidden": true,
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsApplicationInstanceIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsApplicationInstanceIdentity, super::super::SCHEMA, 56,
@@ -3343,7 +3679,17 @@ pub mod microsoft {
         }
         /// An identity that only an application with the right permission may read.
         ///
-        /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsEncryptedIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsEncryptedIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsEncryptedIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsEncryptedIdentity, super::super::SCHEMA, 57,
@@ -3398,7 +3744,18 @@ pub mod microsoft {
         }
         /// A person who takes part in a call without an account.
         ///
-        /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsGuestIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsGuestIdentity",
+        ///    "email": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsGuestIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsGuestIdentity, super::super::SCHEMA, 58,
@@ -3462,7 +3819,20 @@ pub mod microsoft {
         }
         /// The identities of a party in calls.
         ///
-        /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.communicationsIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsIdentitySet",
+        ///    "endpointType": "default",
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {},
+        ///    "applicationInstance": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`microsoft.graph.callRecords.participantBase/identity`](self::call_records::ParticipantBase).
         pub struct CommunicationsIdentitySet(crate::Record);
         crate::__private::structured! {
             CommunicationsIdentitySet, super::super::SCHEMA, 59,
@@ -3588,7 +3958,17 @@ pub mod microsoft {
         }
         /// A telephone that takes part in calls, known by its number.
         ///
-        /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsPhoneIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsPhoneIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsPhoneIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsPhoneIdentity, super::super::SCHEMA, 60,
@@ -3643,7 +4023,17 @@ pub mod microsoft {
         }
         /// A person with an account who takes part in calls.
         ///
-        /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.communicationsUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.communicationsUserIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct CommunicationsUserIdentity(crate::Record);
         crate::__private::structured! {
             CommunicationsUserIdentity, super::super::SCHEMA, 61,
@@ -3698,7 +4088,16 @@ pub mod microsoft {
         }
         /// A period in which somebody in a call shares content.
         ///
-        /// The entity type `microsoft.graph.contentSharingSession`, open, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.contentSharingSession`, open, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.contentSharingSession",
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/contentSharingSessions`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct ContentSharingSession(crate::Record);
         crate::__private::structured! {
             ContentSharingSession, super::super::SCHEMA, 62,
@@ -3727,6 +4126,15 @@ pub mod microsoft {
         /// A moment, told as local time and zone.
         ///
         /// The complex type `microsoft.graph.dateTimeTimeZone`.
+        ///
+        /// ```json
+        /// {
+        ///    "dateTime": "text",
+        ///    "timeZone": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`presenceStatusMessage/expiryDateTime`](PresenceStatusMessage).
         pub struct DateTimeTimeZone(crate::Record);
         crate::__private::structured! {
             DateTimeTimeZone, super::super::SCHEMA, 63, "microsoft.graph.dateTimeTimeZone"
@@ -3763,6 +4171,8 @@ pub mod microsoft {
         /// More about something, as members with names of their own.
         ///
         /// The complex type `microsoft.graph.detailsInfo`, open.
+        ///
+        /// Used in [`provisionedIdentity/details`](ProvisionedIdentity), [`provisioningSystem/details`](ProvisioningSystem).
         pub struct DetailsInfo(crate::Record);
         crate::__private::structured! {
             DetailsInfo, super::super::SCHEMA, 64, "microsoft.graph.detailsInfo"
@@ -3780,7 +4190,18 @@ pub mod microsoft {
         }
         /// A party known by a mail address.
         ///
-        /// The complex type `microsoft.graph.emailIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.emailIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.emailIdentity",
+        ///    "email": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct EmailIdentity(crate::Record);
         crate::__private::structured! {
             EmailIdentity, super::super::SCHEMA, 65, "microsoft.graph.emailIdentity"
@@ -3843,7 +4264,18 @@ pub mod microsoft {
         }
         /// The identities of a party in a community.
         ///
-        /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementIdentitySet",
+        ///    "audience": {},
+        ///    "group": {},
+        ///    "application": {},
+        ///    "device": {},
+        ///    "user": {}
+        /// }
+        /// ```
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
             EngagementIdentitySet, super::super::SCHEMA, 66,
@@ -3976,7 +4408,19 @@ pub mod microsoft {
         }
         /// Choices that an application makes when it answers a call.
         ///
-        /// The complex type `microsoft.graph.incomingCallOptions`, derived from `microsoft.graph.callOptions`.
+        /// The complex type `microsoft.graph.incomingCallOptions`, derived from [`microsoft.graph.callOptions`](CallOptions).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.incomingCallOptions",
+        ///    "hideBotAfterEscalation": true,
+        ///    "isContentSharingNotificationEnabled": true,
+        ///    "isDeltaRosterEnabled": true,
+        ///    "isInteractiveRosterEnabled": true
+        /// }
+        /// ```
+        ///
+        /// Used in [`answer/callOptions`](self::actions::call::Answer).
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
             IncomingCallOptions, super::super::SCHEMA, 67, "microsoft.graph.incomingCallOptions"
@@ -4039,6 +4483,17 @@ pub mod microsoft {
         /// How a call came to the application.
         ///
         /// The complex type `microsoft.graph.incomingContext`.
+        ///
+        /// ```json
+        /// {
+        ///    "observedParticipantId": "text",
+        ///    "onBehalfOf": {},
+        ///    "sourceParticipantId": "text",
+        ///    "transferor": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/incomingContext`](Call).
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
             IncomingContext, super::super::SCHEMA, 68, "microsoft.graph.incomingContext"
@@ -4098,7 +4553,18 @@ pub mod microsoft {
         }
         /// Who started something.
         ///
-        /// The complex type `microsoft.graph.initiator`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.initiator`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.initiator",
+        ///    "initiatorType": "user",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
             Initiator, super::super::SCHEMA, 69, "microsoft.graph.initiator"
@@ -4164,6 +4630,18 @@ pub mod microsoft {
         /// Somebody who is invited into a call.
         ///
         /// The complex type `microsoft.graph.invitationParticipantInfo`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "hidden": true,
+        ///    "identity": {},
+        ///    "participantId": "text",
+        ///    "removeFromDefaultAudioRoutingGroup": true,
+        ///    "replacesCallId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/targets`](Call), [`inviteParticipantsOperation/participants`](InviteParticipantsOperation), [`invite/participants`](self::actions::participant_collection::Invite), [`redirect/targets`](self::actions::call::Redirect), [`transfer/transferTarget`](self::actions::call::Transfer).
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
             InvitationParticipantInfo, super::super::SCHEMA, 70,
@@ -4267,7 +4745,20 @@ pub mod microsoft {
         }
         /// The work of bringing others into a call.
         ///
-        /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.inviteParticipantsOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.inviteParticipantsOperation",
+        ///    "participants": [{}],
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`invite`](self::actions::participant_collection::Invite).
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
             InviteParticipantsOperation, super::super::SCHEMA, 71,
@@ -4334,6 +4825,15 @@ pub mod microsoft {
         /// A longer text.
         ///
         /// The complex type `microsoft.graph.itemBody`.
+        ///
+        /// ```json
+        /// {
+        ///    "content": "text",
+        ///    "contentType": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/joinInformation`](OnlineMeetingBase), [`presenceStatusMessage/message`](PresenceStatusMessage), [`virtualEventPresenterDetails/bio`](VirtualEventPresenterDetails).
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
             ItemBody, super::super::SCHEMA, 72, "microsoft.graph.itemBody"
@@ -4371,7 +4871,9 @@ pub mod microsoft {
         ///
         /// Any type that derives from the complex type `microsoft.graph.meetingInfo`, abstract.
         ///
-        /// Derived types: `microsoft.graph.joinMeetingIdMeetingInfo`, `microsoft.graph.organizerMeetingInfo`, `microsoft.graph.tokenMeetingInfo`.
+        /// Derived types: [`microsoft.graph.joinMeetingIdMeetingInfo`](JoinMeetingIdMeetingInfo), [`microsoft.graph.organizerMeetingInfo`](OrganizerMeetingInfo), [`microsoft.graph.tokenMeetingInfo`](TokenMeetingInfo).
+        ///
+        /// Used in [`call/meetingInfo`](Call).
         #[non_exhaustive]
         pub enum MeetingInfo {
             /// `microsoft.graph.joinMeetingIdMeetingInfo`.
@@ -4403,7 +4905,16 @@ pub mod microsoft {
         }
         /// Names a meeting by the number that people type in to join.
         ///
-        /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
+        /// The complex type `microsoft.graph.joinMeetingIdMeetingInfo`, open, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.joinMeetingIdMeetingInfo",
+        ///    "joinMeetingId": "text",
+        ///    "passcode": "text",
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74,
@@ -4452,6 +4963,16 @@ pub mod microsoft {
         /// The number and the secret with which people join a meeting.
         ///
         /// The complex type `microsoft.graph.joinMeetingIdSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "isPasscodeRequired": true,
+        ///    "joinMeetingId": "text",
+        ///    "passcode": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/joinMeetingIdSettings`](OnlineMeetingBase).
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
             JoinMeetingIdSettings, super::super::SCHEMA, 75,
@@ -4498,6 +5019,15 @@ pub mod microsoft {
         /// Who comes into a meeting without waiting in the lobby.
         ///
         /// The complex type `microsoft.graph.lobbyBypassSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "isDialInBypassEnabled": true,
+        ///    "scope": "organizer"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/lobbyBypassSettings`](OnlineMeetingBase).
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
             LobbyBypassSettings, super::super::SCHEMA, 76, "microsoft.graph.lobbyBypassSettings"
@@ -4536,6 +5066,15 @@ pub mod microsoft {
         /// A media file that the service can play.
         ///
         /// The complex type `microsoft.graph.mediaInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "resourceId": "text",
+        ///    "uri": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`mediaPrompt/mediaInfo`](MediaPrompt), [`serviceHostedMediaConfig/preFetchMedia`](ServiceHostedMediaConfig).
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
             MediaInfo, super::super::SCHEMA, 77, "microsoft.graph.mediaInfo"
@@ -4573,7 +5112,9 @@ pub mod microsoft {
         ///
         /// Any type that derives from the complex type `microsoft.graph.prompt`, abstract.
         ///
-        /// Derived types: `microsoft.graph.mediaPrompt`.
+        /// Derived types: [`microsoft.graph.mediaPrompt`](MediaPrompt).
+        ///
+        /// Used in [`playPrompt/prompts`](self::actions::call::PlayPrompt), [`recordResponse/prompts`](self::actions::call::RecordResponse), [`startHoldMusic/customPrompt`](self::actions::participant::StartHoldMusic).
         #[non_exhaustive]
         pub enum Prompt {
             /// `microsoft.graph.mediaPrompt`.
@@ -4587,7 +5128,14 @@ pub mod microsoft {
         }
         /// A media file to play.
         ///
-        /// The complex type `microsoft.graph.mediaPrompt`, derived from `microsoft.graph.prompt`.
+        /// The complex type `microsoft.graph.mediaPrompt`, derived from [`microsoft.graph.prompt`](Prompt).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.mediaPrompt",
+        ///    "mediaInfo": {}
+        /// }
+        /// ```
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
             MediaPrompt, super::super::SCHEMA, 79, "microsoft.graph.mediaPrompt"
@@ -4615,6 +5163,18 @@ pub mod microsoft {
         /// One stream of a participant's media.
         ///
         /// The complex type `microsoft.graph.mediaStream`.
+        ///
+        /// ```json
+        /// {
+        ///    "direction": "inactive",
+        ///    "label": "text",
+        ///    "mediaType": "audio",
+        ///    "serverMuted": true,
+        ///    "sourceId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`participant/mediaStreams`](Participant).
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
             MediaStream, super::super::SCHEMA, 80, "microsoft.graph.mediaStream"
@@ -4677,7 +5237,20 @@ pub mod microsoft {
         }
         /// Who attended a meeting, one time that it was held.
         ///
-        /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.meetingAttendanceReport`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.meetingAttendanceReport",
+        ///    "externalEventInformation": [{}],
+        ///    "meetingEndDateTime": "2026-01-31T23:59:59Z",
+        ///    "meetingStartDateTime": "2026-01-31T23:59:59Z",
+        ///    "totalParticipantCount": 1,
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/attendanceReports`](OnlineMeetingBase).
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
             MeetingAttendanceReport, super::super::SCHEMA, 81,
@@ -4764,7 +5337,17 @@ pub mod microsoft {
         ///
         /// The complex type `microsoft.graph.meetingParticipantInfo`.
         ///
-        /// Derived types: `microsoft.graph.virtualEventPresenterInfo`. A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
+        /// Derived types: [`microsoft.graph.virtualEventPresenterInfo`](VirtualEventPresenterInfo). A property of this type holds any of these, as [`AnyMeetingParticipantInfo`].
+        ///
+        /// ```json
+        /// {
+        ///    "identity": {},
+        ///    "role": "attendee",
+        ///    "upn": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`meetingParticipants/attendees`](MeetingParticipants), [`meetingParticipants/organizer`](MeetingParticipants).
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
             MeetingParticipantInfo, super::super::SCHEMA, 82,
@@ -4812,7 +5395,9 @@ pub mod microsoft {
         ///
         /// Any type that is or derives from the complex type `microsoft.graph.meetingParticipantInfo`.
         ///
-        /// Derived types: `microsoft.graph.virtualEventPresenterInfo`.
+        /// Derived types: [`microsoft.graph.virtualEventPresenterInfo`](VirtualEventPresenterInfo).
+        ///
+        /// Used in [`meetingParticipants/attendees`](MeetingParticipants), [`meetingParticipants/organizer`](MeetingParticipants).
         #[non_exhaustive]
         pub enum AnyMeetingParticipantInfo {
             /// `microsoft.graph.meetingParticipantInfo`.
@@ -4863,6 +5448,15 @@ pub mod microsoft {
         /// Who belongs to a meeting.
         ///
         /// The complex type `microsoft.graph.meetingParticipants`.
+        ///
+        /// ```json
+        /// {
+        ///    "attendees": [{}],
+        ///    "organizer": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeeting/participants`](OnlineMeeting).
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
             MeetingParticipants, super::super::SCHEMA, 83, "microsoft.graph.meetingParticipants"
@@ -4902,7 +5496,19 @@ pub mod microsoft {
         }
         /// The work of muting somebody.
         ///
-        /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.muteParticipantOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.muteParticipantOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`mute`](self::actions::call::Mute), [`mute`](self::actions::participant::Mute).
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             MuteParticipantOperation, super::super::SCHEMA, 84,
@@ -4957,9 +5563,9 @@ pub mod microsoft {
         }
         /// What all kinds of online meetings have in common.
         ///
-        /// Any type that derives from the entity type `microsoft.graph.onlineMeetingBase`, abstract, open, derived from `microsoft.graph.entity`.
+        /// Any type that derives from the entity type `microsoft.graph.onlineMeetingBase`, abstract, open, derived from [`microsoft.graph.entity`](Entity).
         ///
-        /// Derived types: `microsoft.graph.onlineMeeting`.
+        /// Derived types: [`microsoft.graph.onlineMeeting`](OnlineMeeting).
         #[non_exhaustive]
         pub enum OnlineMeetingBase {
             /// `microsoft.graph.onlineMeeting`.
@@ -5362,7 +5968,18 @@ pub mod microsoft {
         }
         /// A meeting that people join over the network.
         ///
-        /// The entity type `microsoft.graph.onlineMeeting`, open, derived from `microsoft.graph.onlineMeetingBase`.
+        /// The entity type `microsoft.graph.onlineMeeting`, open, derived from [`microsoft.graph.onlineMeetingBase`](OnlineMeetingBase).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.onlineMeeting",
+        ///    "broadcastSettings": {},
+        ///    "creationDateTime": "2026-01-31T23:59:59Z",
+        ///    "endDateTime": "2026-01-31T23:59:59Z",
+        ///    "externalId": "text",
+        ///    "isBroadcast": true
+        /// }
+        /// ```
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
             OnlineMeeting, super::super::SCHEMA, 86, "microsoft.graph.onlineMeeting"
@@ -5885,6 +6502,15 @@ pub mod microsoft {
         /// What somebody may not use in a meeting.
         ///
         /// The complex type `microsoft.graph.onlineMeetingRestricted`.
+        ///
+        /// ```json
+        /// {
+        ///    "contentSharingDisabled": "watermarkProtection",
+        ///    "videoDisabled": "watermarkProtection"
+        /// }
+        /// ```
+        ///
+        /// Used in [`participant/restrictedExperience`](Participant).
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
             OnlineMeetingRestricted, super::super::SCHEMA, 87,
@@ -5929,6 +6555,14 @@ pub mod microsoft {
         /// Which sensitivity label a meeting has.
         ///
         /// The complex type `microsoft.graph.onlineMeetingSensitivityLabelAssignment`.
+        ///
+        /// ```json
+        /// {
+        ///    "sensitivityLabelId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/sensitivityLabelAssignment`](OnlineMeetingBase).
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
             OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88,
@@ -5958,7 +6592,15 @@ pub mod microsoft {
         }
         /// Names a meeting by who organizes it.
         ///
-        /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from `microsoft.graph.meetingInfo`.
+        /// The complex type `microsoft.graph.organizerMeetingInfo`, open, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.organizerMeetingInfo",
+        ///    "organizer": {},
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
             OrganizerMeetingInfo, super::super::SCHEMA, 89,
@@ -5998,6 +6640,15 @@ pub mod microsoft {
         /// Whether somebody is away, and what others are told.
         ///
         /// The complex type `microsoft.graph.outOfOfficeSettings`.
+        ///
+        /// ```json
+        /// {
+        ///    "isOutOfOffice": true,
+        ///    "message": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`presence/outOfOfficeSettings`](Presence).
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
             OutOfOfficeSettings, super::super::SCHEMA, 90, "microsoft.graph.outOfOfficeSettings"
@@ -6033,7 +6684,17 @@ pub mod microsoft {
         }
         /// Choices that an application makes when it places a call.
         ///
-        /// The complex type `microsoft.graph.outgoingCallOptions`, derived from `microsoft.graph.callOptions`.
+        /// The complex type `microsoft.graph.outgoingCallOptions`, derived from [`microsoft.graph.callOptions`](CallOptions).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.outgoingCallOptions",
+        ///    "hideBotAfterEscalation": true,
+        ///    "isContentSharingNotificationEnabled": true,
+        ///    "isDeltaRosterEnabled": true,
+        ///    "isInteractiveRosterEnabled": true
+        /// }
+        /// ```
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
             OutgoingCallOptions, super::super::SCHEMA, 91, "microsoft.graph.outgoingCallOptions"
@@ -6095,7 +6756,22 @@ pub mod microsoft {
         }
         /// Somebody in a call.
         ///
-        /// The entity type `microsoft.graph.participant`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.participant`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// Actions: [`invite`](self::actions::participant_collection::Invite), [`mute`](self::actions::participant::Mute), [`startHoldMusic`](self::actions::participant::StartHoldMusic), [`stopHoldMusic`](self::actions::participant::StopHoldMusic).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.participant",
+        ///    "info": {},
+        ///    "isInLobby": true,
+        ///    "isMuted": true,
+        ///    "mediaStreams": [{}],
+        ///    "metadata": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/participants`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct Participant(crate::Record);
         crate::__private::structured! {
             Participant, super::super::SCHEMA, 92, "microsoft.graph.participant"
@@ -6214,6 +6890,18 @@ pub mod microsoft {
         /// Who somebody in a call is and where they call from.
         ///
         /// The complex type `microsoft.graph.participantInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "countryCode": "text",
+        ///    "endpointType": "default",
+        ///    "identity": {},
+        ///    "languageId": "text",
+        ///    "participantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/source`](Call), [`participant/info`](Participant), [`transfer/transferee`](self::actions::call::Transfer).
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
             ParticipantInfo, super::super::SCHEMA, 93, "microsoft.graph.participantInfo"
@@ -6305,7 +6993,19 @@ pub mod microsoft {
         }
         /// The work of playing prompts.
         ///
-        /// The entity type `microsoft.graph.playPromptOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.playPromptOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.playPromptOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`playPrompt`](self::actions::call::PlayPrompt).
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
             PlayPromptOperation, super::super::SCHEMA, 94, "microsoft.graph.playPromptOperation"
@@ -6359,7 +7059,20 @@ pub mod microsoft {
         }
         /// Whether somebody can be reached, and what they are doing.
         ///
-        /// The entity type `microsoft.graph.presence`, derived from `microsoft.graph.entity`.
+        /// The entity type `microsoft.graph.presence`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.presence",
+        ///    "activity": "text",
+        ///    "availability": "text",
+        ///    "outOfOfficeSettings": {},
+        ///    "sequenceNumber": "text",
+        ///    "statusMessage": {}
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`getPresencesByUserId`](self::actions::cloud_communications::GetPresencesByUserId).
         pub struct Presence(crate::Record);
         crate::__private::structured! {
             Presence, super::super::SCHEMA, 95, "microsoft.graph.presence"
@@ -6447,6 +7160,16 @@ pub mod microsoft {
         /// A note that somebody wrote for others to see beside their presence.
         ///
         /// The complex type `microsoft.graph.presenceStatusMessage`.
+        ///
+        /// ```json
+        /// {
+        ///    "expiryDateTime": {},
+        ///    "message": {},
+        ///    "publishedDateTime": "2026-01-31T23:59:59Z"
+        /// }
+        /// ```
+        ///
+        /// Used in [`presence/statusMessage`](Presence).
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
             PresenceStatusMessage, super::super::SCHEMA, 96,
@@ -6496,7 +7219,18 @@ pub mod microsoft {
         }
         /// A party that was copied from one system to another.
         ///
-        /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.provisionedIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisionedIdentity",
+        ///    "details": {},
+        ///    "identityType": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
             ProvisionedIdentity, super::super::SCHEMA, 97, "microsoft.graph.provisionedIdentity"
@@ -6568,7 +7302,17 @@ pub mod microsoft {
         }
         /// The application that copies parties from one system to another.
         ///
-        /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.provisioningServicePrincipal`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisioningServicePrincipal",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
             ProvisioningServicePrincipal, super::super::SCHEMA, 98,
@@ -6623,7 +7367,18 @@ pub mod microsoft {
         }
         /// A system that parties are copied from or to.
         ///
-        /// The complex type `microsoft.graph.provisioningSystem`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.provisioningSystem`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.provisioningSystem",
+        ///    "details": {},
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
             ProvisioningSystem, super::super::SCHEMA, 99, "microsoft.graph.provisioningSystem"
@@ -6686,7 +7441,20 @@ pub mod microsoft {
         }
         /// The work of recording what a caller says.
         ///
-        /// The entity type `microsoft.graph.recordOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.recordOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.recordOperation",
+        ///    "recordingAccessToken": "text",
+        ///    "recordingLocation": "text",
+        ///    "completionReason": "text",
+        ///    "id": "text",
+        ///    "clientContext": "text"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`recordResponse`](self::actions::call::RecordResponse).
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
             RecordOperation, super::super::SCHEMA, 100, "microsoft.graph.recordOperation"
@@ -6770,6 +7538,15 @@ pub mod microsoft {
         /// Whether somebody records.
         ///
         /// The complex type `microsoft.graph.recordingInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "initiator": {},
+        ///    "recordingStatus": "unknown"
+        /// }
+        /// ```
+        ///
+        /// Used in [`participant/recordingInfo`](Participant).
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
             RecordingInfo, super::super::SCHEMA, 101, "microsoft.graph.recordingInfo"
@@ -6808,6 +7585,14 @@ pub mod microsoft {
         /// Why somebody is no longer in a call.
         ///
         /// The complex type `microsoft.graph.removedState`.
+        ///
+        /// ```json
+        /// {
+        ///    "reason": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`participant/removedState`](Participant).
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
             RemovedState, super::super::SCHEMA, 102, "microsoft.graph.removedState"
@@ -6835,6 +7620,16 @@ pub mod microsoft {
         /// How something went, in numbers and words.
         ///
         /// The complex type `microsoft.graph.resultInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "code": 1,
+        ///    "message": "text",
+        ///    "subcode": 1
+        /// }
+        /// ```
+        ///
+        /// Used in [`commsOperation/resultInfo`](CommsOperation), [`call/resultInfo`](Call).
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
             ResultInfo, super::super::SCHEMA, 103, "microsoft.graph.resultInfo"
@@ -6879,7 +7674,20 @@ pub mod microsoft {
         }
         /// The work of sending keypad tones.
         ///
-        /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.sendDtmfTonesOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sendDtmfTonesOperation",
+        ///    "completionReason": "unknown",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`sendDtmfTones`](self::actions::call::SendDtmfTones).
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
             SendDtmfTonesOperation, super::super::SCHEMA, 104,
@@ -6945,7 +7753,15 @@ pub mod microsoft {
         }
         /// The service plays and records for the application.
         ///
-        /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from `microsoft.graph.mediaConfig`.
+        /// The complex type `microsoft.graph.serviceHostedMediaConfig`, derived from [`microsoft.graph.mediaConfig`](MediaConfig).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.serviceHostedMediaConfig",
+        ///    "preFetchMedia": [{}],
+        ///    "removeFromDefaultAudioGroup": true
+        /// }
+        /// ```
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
             ServiceHostedMediaConfig, super::super::SCHEMA, 105,
@@ -6986,7 +7802,18 @@ pub mod microsoft {
         }
         /// An application, as one tenant knows it.
         ///
-        /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.servicePrincipalIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.servicePrincipalIdentity",
+        ///    "appId": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
             ServicePrincipalIdentity, super::super::SCHEMA, 106,
@@ -7050,7 +7877,20 @@ pub mod microsoft {
         }
         /// A group of a SharePoint site.
         ///
-        /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.sharePointGroupIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointGroupIdentity",
+        ///    "principalId": "text",
+        ///    "title": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`sharePointIdentitySet/sharePointGroup`](SharePointIdentitySet).
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
             SharePointGroupIdentity, super::super::SCHEMA, 107,
@@ -7123,7 +7963,20 @@ pub mod microsoft {
         }
         /// A person or group as a SharePoint site knows it.
         ///
-        /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.sharePointIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointIdentity",
+        ///    "loginName": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`sharePointIdentitySet/siteGroup`](SharePointIdentitySet), [`sharePointIdentitySet/siteUser`](SharePointIdentitySet).
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
             SharePointIdentity, super::super::SCHEMA, 108, "microsoft.graph.sharePointIdentity"
@@ -7186,7 +8039,18 @@ pub mod microsoft {
         }
         /// The identities of a party in SharePoint.
         ///
-        /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from `microsoft.graph.identitySet`.
+        /// The complex type `microsoft.graph.sharePointIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.sharePointIdentitySet",
+        ///    "group": {},
+        ///    "sharePointGroup": {},
+        ///    "siteGroup": {},
+        ///    "siteUser": {},
+        ///    "application": {}
+        /// }
+        /// ```
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
             SharePointIdentitySet, super::super::SCHEMA, 109,
@@ -7343,7 +8207,19 @@ pub mod microsoft {
         }
         /// The work of putting a participant on hold with music.
         ///
-        /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.startHoldMusicOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.startHoldMusicOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`startHoldMusic`](self::actions::participant::StartHoldMusic).
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StartHoldMusicOperation, super::super::SCHEMA, 110,
@@ -7398,7 +8274,19 @@ pub mod microsoft {
         }
         /// The work of taking a participant off hold.
         ///
-        /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.stopHoldMusicOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.stopHoldMusicOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`stopHoldMusic`](self::actions::participant::StopHoldMusic).
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
             StopHoldMusicOperation, super::super::SCHEMA, 111,
@@ -7453,7 +8341,19 @@ pub mod microsoft {
         }
         /// The work of listening for key presses.
         ///
-        /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.subscribeToToneOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.subscribeToToneOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`subscribeToTone`](self::actions::call::SubscribeToTone).
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
             SubscribeToToneOperation, super::super::SCHEMA, 112,
@@ -7508,7 +8408,18 @@ pub mod microsoft {
         }
         /// An application in a team, channel or chat.
         ///
-        /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.teamworkApplicationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkApplicationIdentity",
+        ///    "applicationIdentityType": "aadApplication",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkApplicationIdentity, super::super::SCHEMA, 113,
@@ -7575,7 +8486,20 @@ pub mod microsoft {
         }
         /// A team, channel or chat.
         ///
-        /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.teamworkConversationIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkConversationIdentity",
+        ///    "conversationIdentityType": "team",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`aiInteractionMentionedIdentitySet/conversation`](AiInteractionMentionedIdentitySet), [`chatMessageMentionedIdentitySet/conversation`](ChatMessageMentionedIdentitySet).
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkConversationIdentity, super::super::SCHEMA, 114,
@@ -7644,7 +8568,19 @@ pub mod microsoft {
         }
         /// A tag that stands for some members of a team.
         ///
-        /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.teamworkTagIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkTagIdentity",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`aiInteractionMentionedIdentitySet/tag`](AiInteractionMentionedIdentitySet).
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkTagIdentity, super::super::SCHEMA, 115, "microsoft.graph.teamworkTagIdentity"
@@ -7698,7 +8634,18 @@ pub mod microsoft {
         }
         /// A person in a team, channel or chat.
         ///
-        /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.teamworkUserIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teamworkUserIdentity",
+        ///    "userIdentityType": "aadUser",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
+        /// }
+        /// ```
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
             TeamworkUserIdentity, super::super::SCHEMA, 116,
@@ -7766,7 +8713,9 @@ pub mod microsoft {
         ///
         /// Any type that derives from the complex type `microsoft.graph.teleconferenceDeviceMediaQuality`, abstract, open.
         ///
-        /// Derived types: `microsoft.graph.teleconferenceDeviceAudioQuality`, `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, `microsoft.graph.teleconferenceDeviceVideoQuality`.
+        /// Derived types: [`microsoft.graph.teleconferenceDeviceAudioQuality`](TeleconferenceDeviceAudioQuality), [`microsoft.graph.teleconferenceDeviceScreenSharingQuality`](TeleconferenceDeviceScreenSharingQuality), [`microsoft.graph.teleconferenceDeviceVideoQuality`](TeleconferenceDeviceVideoQuality).
+        ///
+        /// Used in [`teleconferenceDeviceQuality/mediaQualityList`](TeleconferenceDeviceQuality).
         #[non_exhaustive]
         pub enum TeleconferenceDeviceMediaQuality {
             /// `microsoft.graph.teleconferenceDeviceAudioQuality`.
@@ -8014,7 +8963,18 @@ pub mod microsoft {
         }
         /// What a conference device measured in a stream of audio.
         ///
-        /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
+        /// The complex type `microsoft.graph.teleconferenceDeviceAudioQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceMediaQuality`](TeleconferenceDeviceMediaQuality).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceAudioQuality",
+        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundPacketLossRateInPercentage": 1.5,
+        ///    "averageInboundRoundTripDelay": "PT1H",
+        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageOutboundPacketLossRateInPercentage": 1.5
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118,
@@ -8259,6 +9219,18 @@ pub mod microsoft {
         /// What a conference device measured in one leg of a call.
         ///
         /// The complex type `microsoft.graph.teleconferenceDeviceQuality`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "callChainId": "01234567-89ab-cdef-0123-456789abcdef",
+        ///    "cloudServiceDeploymentEnvironment": "text",
+        ///    "cloudServiceDeploymentId": "text",
+        ///    "cloudServiceInstanceName": "text",
+        ///    "cloudServiceName": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`logTeleconferenceDeviceQuality/quality`](self::actions::call_collection::LogTeleconferenceDeviceQuality).
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceQuality, super::super::SCHEMA, 119,
@@ -8382,9 +9354,20 @@ pub mod microsoft {
         }
         /// What a conference device measured in a stream of video.
         ///
-        /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
+        /// The complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceMediaQuality`](TeleconferenceDeviceMediaQuality).
         ///
-        /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`. A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
+        /// Derived types: [`microsoft.graph.teleconferenceDeviceScreenSharingQuality`](TeleconferenceDeviceScreenSharingQuality). A property of this type holds any of these, as [`AnyTeleconferenceDeviceVideoQuality`].
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceVideoQuality",
+        ///    "averageInboundBitRate": 1.5,
+        ///    "averageInboundFrameRate": 1.5,
+        ///    "averageOutboundBitRate": 1.5,
+        ///    "averageOutboundFrameRate": 1.5,
+        ///    "averageInboundJitter": "PT1H"
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
@@ -8672,9 +9655,9 @@ pub mod microsoft {
         }
         /// What a conference device measured in a stream of video.
         ///
-        /// Any type that is or derives from the complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from `microsoft.graph.teleconferenceDeviceMediaQuality`.
+        /// Any type that is or derives from the complex type `microsoft.graph.teleconferenceDeviceVideoQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceMediaQuality`](TeleconferenceDeviceMediaQuality).
         ///
-        /// Derived types: `microsoft.graph.teleconferenceDeviceScreenSharingQuality`.
+        /// Derived types: [`microsoft.graph.teleconferenceDeviceScreenSharingQuality`](TeleconferenceDeviceScreenSharingQuality).
         #[non_exhaustive]
         pub enum AnyTeleconferenceDeviceVideoQuality {
             /// `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -8967,7 +9950,18 @@ pub mod microsoft {
         }
         /// What a conference device measured in a stream that carries a screen.
         ///
-        /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from `microsoft.graph.teleconferenceDeviceVideoQuality`.
+        /// The complex type `microsoft.graph.teleconferenceDeviceScreenSharingQuality`, open, derived from [`microsoft.graph.teleconferenceDeviceVideoQuality`](TeleconferenceDeviceVideoQuality).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.teleconferenceDeviceScreenSharingQuality",
+        ///    "averageInboundJitter": "PT1H",
+        ///    "averageInboundPacketLossRateInPercentage": 1.5,
+        ///    "averageInboundRoundTripDelay": "PT1H",
+        ///    "averageOutboundJitter": "PT1H",
+        ///    "averageOutboundPacketLossRateInPercentage": 1.5
+        /// }
+        /// ```
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
             TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121,
@@ -9255,7 +10249,15 @@ pub mod microsoft {
         }
         /// Names a meeting by a token.
         ///
-        /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from `microsoft.graph.meetingInfo`.
+        /// The complex type `microsoft.graph.tokenMeetingInfo`, derived from [`microsoft.graph.meetingInfo`](MeetingInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.tokenMeetingInfo",
+        ///    "token": "text",
+        ///    "allowConversationWithoutHost": true
+        /// }
+        /// ```
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
             TokenMeetingInfo, super::super::SCHEMA, 122, "microsoft.graph.tokenMeetingInfo"
@@ -9294,6 +10296,15 @@ pub mod microsoft {
         /// A key that somebody pressed during a call.
         ///
         /// The complex type `microsoft.graph.toneInfo`.
+        ///
+        /// ```json
+        /// {
+        ///    "sequenceId": 1,
+        ///    "tone": "tone0"
+        /// }
+        /// ```
+        ///
+        /// Used in [`call/toneInfo`](Call).
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
             ToneInfo, super::super::SCHEMA, 123, "microsoft.graph.toneInfo"
@@ -9329,7 +10340,19 @@ pub mod microsoft {
         }
         /// The work of unmuting the application.
         ///
-        /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.unmuteParticipantOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.unmuteParticipantOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`unmute`](self::actions::call::Unmute).
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
             UnmuteParticipantOperation, super::super::SCHEMA, 124,
@@ -9384,7 +10407,19 @@ pub mod microsoft {
         }
         /// The work of telling everybody whether a recording runs.
         ///
-        /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from `microsoft.graph.commsOperation`.
+        /// The entity type `microsoft.graph.updateRecordingStatusOperation`, open, derived from [`microsoft.graph.commsOperation`](CommsOperation).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.updateRecordingStatusOperation",
+        ///    "id": "text",
+        ///    "clientContext": "text",
+        ///    "resultInfo": {},
+        ///    "status": "NotStarted"
+        /// }
+        /// ```
+        ///
+        /// Returned by: [`updateRecordingStatus`](self::actions::call::UpdateRecordingStatus).
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
             UpdateRecordingStatusOperation, super::super::SCHEMA, 125,
@@ -9439,7 +10474,18 @@ pub mod microsoft {
         }
         /// A person with an account.
         ///
-        /// The complex type `microsoft.graph.userIdentity`, open, derived from `microsoft.graph.identity`.
+        /// The complex type `microsoft.graph.userIdentity`, open, derived from [`microsoft.graph.identity`](Identity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.userIdentity",
+        ///    "ipAddress": "text",
+        ///    "userPrincipalName": "text",
+        ///    "displayName": "text",
+        ///    "id": "text",
+        ///    "identityProvider": "text"
+        /// }
+        /// ```
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
             UserIdentity, super::super::SCHEMA, 126, "microsoft.graph.userIdentity"
@@ -9514,6 +10560,16 @@ pub mod microsoft {
         /// Where somebody works.
         ///
         /// The complex type `microsoft.graph.userWorkLocation`.
+        ///
+        /// ```json
+        /// {
+        ///    "placeId": "text",
+        ///    "source": "none",
+        ///    "workLocationType": "unspecified"
+        /// }
+        /// ```
+        ///
+        /// Used in [`presence/workLocation`](Presence).
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
             UserWorkLocation, super::super::SCHEMA, 127, "microsoft.graph.userWorkLocation"
@@ -9561,6 +10617,15 @@ pub mod microsoft {
         /// How an event is known to an application outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalInformation`.
+        ///
+        /// ```json
+        /// {
+        ///    "applicationId": "text",
+        ///    "externalEventId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`meetingAttendanceReport/externalEventInformation`](MeetingAttendanceReport).
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalInformation, super::super::SCHEMA, 128,
@@ -9598,6 +10663,15 @@ pub mod microsoft {
         /// How a registration came about in a system outside.
         ///
         /// The complex type `microsoft.graph.virtualEventExternalRegistrationInformation`.
+        ///
+        /// ```json
+        /// {
+        ///    "referrer": "text",
+        ///    "registrationId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`attendanceRecord/externalRegistrationInformation`](AttendanceRecord).
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
             VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129,
@@ -9635,6 +10709,18 @@ pub mod microsoft {
         /// What an audience may read about a presenter.
         ///
         /// The complex type `microsoft.graph.virtualEventPresenterDetails`.
+        ///
+        /// ```json
+        /// {
+        ///    "bio": {},
+        ///    "company": "text",
+        ///    "jobTitle": "text",
+        ///    "linkedInProfileWebUrl": "text",
+        ///    "personalSiteWebUrl": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`virtualEventPresenterInfo/presenterDetails`](VirtualEventPresenterInfo).
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterDetails, super::super::SCHEMA, 130,
@@ -9722,7 +10808,17 @@ pub mod microsoft {
         }
         /// Somebody who presents at a virtual event.
         ///
-        /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from `microsoft.graph.meetingParticipantInfo`.
+        /// The complex type `microsoft.graph.virtualEventPresenterInfo`, derived from [`microsoft.graph.meetingParticipantInfo`](MeetingParticipantInfo).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.virtualEventPresenterInfo",
+        ///    "presenterDetails": {},
+        ///    "identity": {},
+        ///    "role": "attendee",
+        ///    "upn": "text"
+        /// }
+        /// ```
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
             VirtualEventPresenterInfo, super::super::SCHEMA, 131,
@@ -9780,6 +10876,15 @@ pub mod microsoft {
         /// Where a watermark is laid over what people in a meeting see.
         ///
         /// The complex type `microsoft.graph.watermarkProtectionValues`.
+        ///
+        /// ```json
+        /// {
+        ///    "isEnabledForContentSharing": true,
+        ///    "isEnabledForVideo": true
+        /// }
+        /// ```
+        ///
+        /// Used in [`onlineMeetingBase/watermarkProtection`](OnlineMeetingBase).
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
             WatermarkProtectionValues, super::super::SCHEMA, 132,
@@ -9819,6 +10924,8 @@ pub mod microsoft {
         /// Who may let people in from the lobby.
         ///
         /// The enumeration type `microsoft.graph.allowedLobbyAdmitterRoles`.
+        ///
+        /// Used in [`onlineMeetingBase/allowedLobbyAdmitters`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum AllowedLobbyAdmitterRoles {
             /// Organizers and presenters.
@@ -9845,6 +10952,8 @@ pub mod microsoft {
         /// In what form a text is written.
         ///
         /// The enumeration type `microsoft.graph.bodyType`.
+        ///
+        /// Used in [`itemBody/contentType`](ItemBody).
         #[non_exhaustive]
         pub enum BodyType {
             /// As plain text.
@@ -9865,6 +10974,8 @@ pub mod microsoft {
         /// Who may watch a live event.
         ///
         /// The enumeration type `microsoft.graph.broadcastMeetingAudience`.
+        ///
+        /// Used in [`broadcastMeetingSettings/allowedAudience`](BroadcastMeetingSettings).
         #[non_exhaustive]
         pub enum BroadcastMeetingAudience {
             /// Those who were invited to attend.
@@ -9895,6 +11006,8 @@ pub mod microsoft {
         /// Which side started a call.
         ///
         /// The enumeration type `microsoft.graph.callDirection`.
+        ///
+        /// Used in [`call/direction`](Call).
         #[non_exhaustive]
         pub enum CallDirection {
             /// Somebody calls the application.
@@ -9915,6 +11028,8 @@ pub mod microsoft {
         /// A stage in the life of a call.
         ///
         /// The enumeration type `microsoft.graph.callState`.
+        ///
+        /// Used in [`call/state`](Call).
         #[non_exhaustive]
         pub enum CallState {
             /// The call rings and waits for an answer.
@@ -9970,6 +11085,8 @@ pub mod microsoft {
         /// How a transcription stands.
         ///
         /// The enumeration type `microsoft.graph.callTranscriptionState`.
+        ///
+        /// Used in [`callTranscriptionInfo/state`](CallTranscriptionInfo).
         #[non_exhaustive]
         pub enum CallTranscriptionState {
             /// It has not begun.
@@ -9999,6 +11116,8 @@ pub mod microsoft {
         /// What happened to a resource.
         ///
         /// The enumeration type `microsoft.graph.changeType`.
+        ///
+        /// Used in [`commsNotification/changeType`](CommsNotification).
         #[non_exhaustive]
         pub enum ChangeType {
             /// The resource is new.
@@ -10023,6 +11142,8 @@ pub mod microsoft {
         /// A kind of endpoint.
         ///
         /// The enumeration type `microsoft.graph.endpointType`.
+        ///
+        /// Used in [`communicationsIdentitySet/endpointType`](CommunicationsIdentitySet), [`invitationParticipantInfo/endpointType`](InvitationParticipantInfo), [`participantInfo/endpointType`](ParticipantInfo).
         #[non_exhaustive]
         pub enum EndpointType {
             /// An ordinary client.
@@ -10057,6 +11178,8 @@ pub mod microsoft {
         /// Kind of party that starts something.
         ///
         /// The enumeration type `microsoft.graph.initiatorType`.
+        ///
+        /// Used in [`initiator/initiatorType`](Initiator).
         #[non_exhaustive]
         pub enum InitiatorType {
             /// A person.
@@ -10086,6 +11209,8 @@ pub mod microsoft {
         /// Who need not wait in the lobby.
         ///
         /// The enumeration type `microsoft.graph.lobbyBypassScope`.
+        ///
+        /// Used in [`lobbyBypassSettings/scope`](LobbyBypassSettings).
         #[non_exhaustive]
         pub enum LobbyBypassScope {
             /// The organizer alone.
@@ -10129,6 +11254,8 @@ pub mod microsoft {
         /// Which way media goes.
         ///
         /// The enumeration type `microsoft.graph.mediaDirection`.
+        ///
+        /// Used in [`mediaStream/direction`](MediaStream).
         #[non_exhaustive]
         pub enum MediaDirection {
             /// Neither way.
@@ -10158,6 +11285,8 @@ pub mod microsoft {
         /// Whether media flows.
         ///
         /// The enumeration type `microsoft.graph.mediaState`.
+        ///
+        /// Used in [`callMediaState/audio`](CallMediaState).
         #[non_exhaustive]
         pub enum MediaState {
             /// It flows.
@@ -10182,6 +11311,8 @@ pub mod microsoft {
         /// How much of the earlier chat somebody sees who is added later.
         ///
         /// The enumeration type `microsoft.graph.meetingChatHistoryDefaultMode`.
+        ///
+        /// Used in [`onlineMeetingBase/shareMeetingChatHistoryDefault`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum MeetingChatHistoryDefaultMode {
             /// Nothing.
@@ -10207,6 +11338,8 @@ pub mod microsoft {
         /// When people may write in the chat of a meeting.
         ///
         /// The enumeration type `microsoft.graph.meetingChatMode`.
+        ///
+        /// Used in [`onlineMeetingBase/allowMeetingChat`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum MeetingChatMode {
             /// At all times.
@@ -10236,6 +11369,8 @@ pub mod microsoft {
         /// Whether people may work together in an application inside a meeting.
         ///
         /// The enumeration type `microsoft.graph.meetingLiveShareOptions`.
+        ///
+        /// Used in [`onlineMeetingBase/allowLiveShare`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum MeetingLiveShareOptions {
             /// They may.
@@ -10261,6 +11396,8 @@ pub mod microsoft {
         /// A kind of media in a call.
         ///
         /// The enumeration type `microsoft.graph.modality`.
+        ///
+        /// Used in [`call/requestedModalities`](Call), [`mediaStream/mediaType`](MediaStream), [`answer/acceptedModalities`](self::actions::call::Answer).
         #[non_exhaustive]
         pub enum Modality {
             /// Sound.
@@ -10294,6 +11431,8 @@ pub mod microsoft {
         /// Reasons why content cannot be shared in a meeting.
         ///
         /// The flags type `microsoft.graph.onlineMeetingContentSharingDisabledReason`.
+        ///
+        /// Used in [`onlineMeetingRestricted/contentSharingDisabled`](OnlineMeetingRestricted).
         pub struct OnlineMeetingContentSharingDisabledReason(crate::FlagSet);
         crate::__private::flags! {
             OnlineMeetingContentSharingDisabledReason, super::super::SCHEMA, 169,
@@ -10306,6 +11445,8 @@ pub mod microsoft {
         /// Who may present in a meeting.
         ///
         /// The enumeration type `microsoft.graph.onlineMeetingPresenters`.
+        ///
+        /// Used in [`onlineMeetingBase/allowedPresenters`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum OnlineMeetingPresenters {
             /// Everybody.
@@ -10340,6 +11481,8 @@ pub mod microsoft {
         /// The part that somebody has in a meeting.
         ///
         /// The enumeration type `microsoft.graph.onlineMeetingRole`.
+        ///
+        /// Used in [`meetingParticipantInfo/role`](MeetingParticipantInfo).
         #[non_exhaustive]
         pub enum OnlineMeetingRole {
             /// Somebody who takes part.
@@ -10373,6 +11516,8 @@ pub mod microsoft {
         /// How a meeting came about.
         ///
         /// The enumeration type `microsoft.graph.onlineMeetingType`.
+        ///
+        /// Used in [`onlineMeetingBase/meetingType`](OnlineMeetingBase).
         #[non_exhaustive]
         pub enum OnlineMeetingType {
             /// It was held without being planned in a calendar.
@@ -10410,6 +11555,8 @@ pub mod microsoft {
         /// Reasons why video cannot be used in a meeting.
         ///
         /// The flags type `microsoft.graph.onlineMeetingVideoDisabledReason`.
+        ///
+        /// Used in [`onlineMeetingRestricted/videoDisabled`](OnlineMeetingRestricted).
         pub struct OnlineMeetingVideoDisabledReason(crate::FlagSet);
         crate::__private::flags! {
             OnlineMeetingVideoDisabledReason, super::super::SCHEMA, 173,
@@ -10422,6 +11569,8 @@ pub mod microsoft {
         /// How far a piece of work has come.
         ///
         /// The enumeration type `microsoft.graph.operationStatus`.
+        ///
+        /// Used in [`commsOperation/status`](CommsOperation).
         #[non_exhaustive]
         pub enum OperationStatus {
             /// It has not begun.
@@ -10451,6 +11600,8 @@ pub mod microsoft {
         /// How a recording stands.
         ///
         /// The enumeration type `microsoft.graph.recordingStatus`.
+        ///
+        /// Used in [`recordingInfo/recordingStatus`](RecordingInfo), [`updateRecordingStatus/status`](self::actions::call::UpdateRecordingStatus).
         #[non_exhaustive]
         pub enum RecordingStatus {
             /// Not known.
@@ -10484,6 +11635,8 @@ pub mod microsoft {
         /// Why a call is turned down.
         ///
         /// The enumeration type `microsoft.graph.rejectReason`.
+        ///
+        /// Used in [`reject/reason`](self::actions::call::Reject).
         #[non_exhaustive]
         pub enum RejectReason {
             /// No reason is given.
@@ -10513,6 +11666,8 @@ pub mod microsoft {
         /// To how many an audio path leads.
         ///
         /// The enumeration type `microsoft.graph.routingMode`.
+        ///
+        /// Used in [`audioRoutingGroup/routingMode`](AudioRoutingGroup).
         #[non_exhaustive]
         pub enum RoutingMode {
             /// To one.
@@ -10537,6 +11692,8 @@ pub mod microsoft {
         /// Why a call was passed on.
         ///
         /// The enumeration type `microsoft.graph.routingType`.
+        ///
+        /// Used in [`callRoute/routingType`](CallRoute).
         #[non_exhaustive]
         pub enum RoutingType {
             /// The called party has calls forwarded.
@@ -10566,6 +11723,8 @@ pub mod microsoft {
         /// Which part an application takes when a screen is shared.
         ///
         /// The enumeration type `microsoft.graph.screenSharingRole`.
+        ///
+        /// Used in [`changeScreenSharingRole/role`](self::actions::call::ChangeScreenSharingRole).
         #[non_exhaustive]
         pub enum ScreenSharingRole {
             /// It looks on.
@@ -10586,6 +11745,8 @@ pub mod microsoft {
         /// Why the sending of keypad tones ended.
         ///
         /// The enumeration type `microsoft.graph.sendDtmfCompletionReason`.
+        ///
+        /// Used in [`sendDtmfTonesOperation/completionReason`](SendDtmfTonesOperation).
         #[non_exhaustive]
         pub enum SendDtmfCompletionReason {
             /// Not known.
@@ -10616,6 +11777,8 @@ pub mod microsoft {
         /// A kind of application in teams, channels and chats.
         ///
         /// The enumeration type `microsoft.graph.teamworkApplicationIdentityType`.
+        ///
+        /// Used in [`teamworkApplicationIdentity/applicationIdentityType`](TeamworkApplicationIdentity).
         #[non_exhaustive]
         pub enum TeamworkApplicationIdentityType {
             /// An application that is registered in the directory.
@@ -10655,6 +11818,8 @@ pub mod microsoft {
         /// A kind of conversation.
         ///
         /// The enumeration type `microsoft.graph.teamworkConversationIdentityType`.
+        ///
+        /// Used in [`teamworkConversationIdentity/conversationIdentityType`](TeamworkConversationIdentity).
         #[non_exhaustive]
         pub enum TeamworkConversationIdentityType {
             /// A team.
@@ -10684,6 +11849,8 @@ pub mod microsoft {
         /// A kind of account.
         ///
         /// The enumeration type `microsoft.graph.teamworkUserIdentityType`.
+        ///
+        /// Used in [`teamworkUserIdentity/userIdentityType`](TeamworkUserIdentity).
         #[non_exhaustive]
         pub enum TeamworkUserIdentityType {
             /// An account in the directory.
@@ -10736,6 +11903,8 @@ pub mod microsoft {
         /// A key of a telephone.
         ///
         /// The enumeration type `microsoft.graph.tone`.
+        ///
+        /// Used in [`toneInfo/tone`](ToneInfo), [`sendDtmfTones/tones`](self::actions::call::SendDtmfTones).
         #[non_exhaustive]
         pub enum Tone {
             /// The digit 0.
@@ -10819,6 +11988,8 @@ pub mod microsoft {
         /// How a service knows where somebody works.
         ///
         /// The enumeration type `microsoft.graph.workLocationSource`.
+        ///
+        /// Used in [`userWorkLocation/source`](UserWorkLocation).
         #[non_exhaustive]
         pub enum WorkLocationSource {
             /// Nothing is known.
@@ -10852,6 +12023,8 @@ pub mod microsoft {
         /// A kind of place to work.
         ///
         /// The enumeration type `microsoft.graph.workLocationType`.
+        ///
+        /// Used in [`userWorkLocation/workLocationType`](UserWorkLocation).
         #[non_exhaustive]
         pub enum WorkLocationType {
             /// Not said.
@@ -10882,7 +12055,7 @@ pub mod microsoft {
             Unspecified = 0 "unspecified", Office = 1 "office", Remote = 2 "remote", TimeOff = 3
             "timeOff", UnknownFutureValue = 4 "unknownFutureValue", }
         }
-        /// What the property `microsoft.graph.commsNotification/resourceData` holds: `microsoft.graph.call`, `Collection(microsoft.graph.call)`, `microsoft.graph.participant`, `Collection(microsoft.graph.participant)`, `microsoft.graph.commsOperation`, `Collection(microsoft.graph.commsOperation)`, `microsoft.graph.contentSharingSession`, `Collection(microsoft.graph.contentSharingSession)`, `microsoft.graph.audioRoutingGroup`, `Collection(microsoft.graph.audioRoutingGroup)`.
+        /// What the property `microsoft.graph.commsNotification/resourceData` holds: [`microsoft.graph.call`](Call), [`Collection(microsoft.graph.call)`](Call), [`microsoft.graph.participant`](Participant), [`Collection(microsoft.graph.participant)`](Participant), [`microsoft.graph.commsOperation`](CommsOperation), [`Collection(microsoft.graph.commsOperation)`](CommsOperation), [`microsoft.graph.contentSharingSession`](ContentSharingSession), [`Collection(microsoft.graph.contentSharingSession)`](ContentSharingSession), [`microsoft.graph.audioRoutingGroup`](AudioRoutingGroup), [`Collection(microsoft.graph.audioRoutingGroup)`](AudioRoutingGroup).
         #[non_exhaustive]
         pub enum CommsNotificationResourceData {
             /// `microsoft.graph.call`.
@@ -10911,7 +12084,15 @@ pub mod microsoft {
             pub mod call {
                 /// Adds the large gallery view, which shows many participants at once.
                 ///
-                /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns `microsoft.graph.addLargeGalleryViewOperation`.
+                /// The body of the action `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`; it returns [`microsoft.graph.addLargeGalleryViewOperation`](super::super::AddLargeGalleryViewOperation).
+                ///
+                /// `POST …/microsoft.graph.addLargeGalleryView`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
                     AddLargeGalleryView, super::super::super::super::SCHEMA, 187,
@@ -10943,6 +12124,17 @@ pub mod microsoft {
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.answer`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "callbackUri": "…",
+                ///    "mediaConfig": {"@odata.type": "#microsoft.graph.appHostedMediaConfig"},
+                ///    "acceptedModalities": ["audio"],
+                ///    "callOptions": {}
+                /// }
+                /// ```
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
                     Answer, super::super::super::super::SCHEMA, 188,
@@ -11032,7 +12224,15 @@ pub mod microsoft {
                 }
                 /// Stops what is being played or recorded.
                 ///
-                /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns `microsoft.graph.cancelMediaProcessingOperation`.
+                /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns [`microsoft.graph.cancelMediaProcessingOperation`](super::super::CancelMediaProcessingOperation).
+                ///
+                /// `POST …/microsoft.graph.cancelMediaProcessing`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
                     CancelMediaProcessing, super::super::super::super::SCHEMA, 189,
@@ -11064,6 +12264,14 @@ pub mod microsoft {
                 /// Starts or stops sharing the application's screen.
                 ///
                 /// The body of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.changeScreenSharingRole`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "role": "viewer"
+                /// }
+                /// ```
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
                     ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190,
@@ -11107,6 +12315,8 @@ pub mod microsoft {
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.keepAlive`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
                     KeepAlive, super::super::super::super::SCHEMA, 193,
@@ -11125,7 +12335,15 @@ pub mod microsoft {
                 }
                 /// Turns the application's own microphone off.
                 ///
-                /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns `microsoft.graph.muteParticipantOperation`.
+                /// The body of the action `microsoft.graph.mute(microsoft.graph.call)`; it returns [`microsoft.graph.muteParticipantOperation`](super::super::MuteParticipantOperation).
+                ///
+                /// `POST …/microsoft.graph.mute`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 195,
@@ -11156,7 +12374,16 @@ pub mod microsoft {
                 }
                 /// Plays prompts to the people in a call.
                 ///
-                /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns `microsoft.graph.playPromptOperation`.
+                /// The body of the action `microsoft.graph.playPrompt(microsoft.graph.call)`; it returns [`microsoft.graph.playPromptOperation`](super::super::PlayPromptOperation).
+                ///
+                /// `POST …/microsoft.graph.playPrompt`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
                     PlayPrompt, super::super::super::super::SCHEMA, 197,
@@ -11211,7 +12438,19 @@ pub mod microsoft {
                 }
                 /// Plays prompts and records what the caller then says.
                 ///
-                /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns `microsoft.graph.recordOperation`.
+                /// The body of the action `microsoft.graph.recordResponse(microsoft.graph.call)`; it returns [`microsoft.graph.recordOperation`](super::super::RecordOperation).
+                ///
+                /// `POST …/microsoft.graph.recordResponse`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
+                ///    "bargeInAllowed": true,
+                ///    "initialSilenceTimeoutInSeconds": 1,
+                ///    "maxSilenceTimeoutInSeconds": 1,
+                ///    "maxRecordDurationInSeconds": 1
+                /// }
+                /// ```
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
                     RecordResponse, super::super::super::super::SCHEMA, 198,
@@ -11314,6 +12553,16 @@ pub mod microsoft {
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.redirect`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "targets": [{}],
+                ///    "timeout": 1,
+                ///    "callbackUri": "…"
+                /// }
+                /// ```
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
                     Redirect, super::super::super::super::SCHEMA, 199,
@@ -11376,6 +12625,15 @@ pub mod microsoft {
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.reject`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "reason": "none",
+                ///    "callbackUri": "…"
+                /// }
+                /// ```
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
                     Reject, super::super::super::super::SCHEMA, 200,
@@ -11414,7 +12672,17 @@ pub mod microsoft {
                 }
                 /// Sends keypad tones into a call.
                 ///
-                /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns `microsoft.graph.sendDtmfTonesOperation`.
+                /// The body of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`; it returns [`microsoft.graph.sendDtmfTonesOperation`](super::super::SendDtmfTonesOperation).
+                ///
+                /// `POST …/microsoft.graph.sendDtmfTones`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "tones": ["tone0"],
+                ///    "delayBetweenTonesMs": 1,
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
                     SendDtmfTones, super::super::super::super::SCHEMA, 201,
@@ -11480,7 +12748,15 @@ pub mod microsoft {
                 }
                 /// Asks to be told which keys the others press.
                 ///
-                /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns `microsoft.graph.subscribeToToneOperation`.
+                /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns [`microsoft.graph.subscribeToToneOperation`](super::super::SubscribeToToneOperation).
+                ///
+                /// `POST …/microsoft.graph.subscribeToTone`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
                     SubscribeToTone, super::super::super::super::SCHEMA, 204,
@@ -11512,6 +12788,15 @@ pub mod microsoft {
                 /// Hands a call over to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.transfer(microsoft.graph.call)`.
+                ///
+                /// `POST …/microsoft.graph.transfer`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "transferTarget": {},
+                ///    "transferee": {}
+                /// }
+                /// ```
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
                     Transfer, super::super::super::super::SCHEMA, 205,
@@ -11570,7 +12855,15 @@ pub mod microsoft {
                 }
                 /// Turns the application's own microphone on.
                 ///
-                /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns `microsoft.graph.unmuteParticipantOperation`.
+                /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns [`microsoft.graph.unmuteParticipantOperation`](super::super::UnmuteParticipantOperation).
+                ///
+                /// `POST …/microsoft.graph.unmute`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
                     Unmute, super::super::super::super::SCHEMA, 206,
@@ -11601,7 +12894,16 @@ pub mod microsoft {
                 }
                 /// Tells everybody in a call whether it is being recorded.
                 ///
-                /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns `microsoft.graph.updateRecordingStatusOperation`.
+                /// The body of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`; it returns [`microsoft.graph.updateRecordingStatusOperation`](super::super::UpdateRecordingStatusOperation).
+                ///
+                /// `POST …/microsoft.graph.updateRecordingStatus`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "status": "unknown",
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
                     UpdateRecordingStatus, super::super::super::super::SCHEMA, 207,
@@ -11660,6 +12962,14 @@ pub mod microsoft {
                 /// Reports how well the media of a conference device worked.
                 ///
                 /// The body of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                ///
+                /// `POST …/microsoft.graph.logTeleconferenceDeviceQuality`, where … is the URL of a collection of the type [`microsoft.graph.call`](super::super::Call).
+                ///
+                /// ```json
+                /// {
+                ///    "quality": {}
+                /// }
+                /// ```
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
                     LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194,
@@ -11706,7 +13016,15 @@ pub mod microsoft {
             pub mod cloud_communications {
                 /// Asks for the presence of several people at once.
                 ///
-                /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns `Collection(microsoft.graph.presence)`.
+                /// The body of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`; it returns [`Collection(microsoft.graph.presence)`](super::super::Presence).
+                ///
+                /// `POST …/microsoft.graph.getPresencesByUserId`, where … is the URL of a value of the type `microsoft.graph.cloudCommunications`.
+                ///
+                /// ```json
+                /// {
+                ///    "ids": ["text"]
+                /// }
+                /// ```
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
                     GetPresencesByUserId, super::super::super::super::SCHEMA, 191,
@@ -11753,7 +13071,15 @@ pub mod microsoft {
             pub mod participant {
                 /// Turns a participant's microphone off.
                 ///
-                /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns `microsoft.graph.muteParticipantOperation`.
+                /// The body of the action `microsoft.graph.mute(microsoft.graph.participant)`; it returns [`microsoft.graph.muteParticipantOperation`](super::super::MuteParticipantOperation).
+                ///
+                /// `POST …/microsoft.graph.mute`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
                     Mute, super::super::super::super::SCHEMA, 196,
@@ -11784,7 +13110,16 @@ pub mod microsoft {
                 }
                 /// Puts a participant on hold with music.
                 ///
-                /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.startHoldMusicOperation`.
+                /// The body of the action `microsoft.graph.startHoldMusic(microsoft.graph.participant)`; it returns [`microsoft.graph.startHoldMusicOperation`](super::super::StartHoldMusicOperation).
+                ///
+                /// `POST …/microsoft.graph.startHoldMusic`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"},
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StartHoldMusic, super::super::super::super::SCHEMA, 202,
@@ -11826,7 +13161,15 @@ pub mod microsoft {
                 }
                 /// Takes a participant off hold.
                 ///
-                /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns `microsoft.graph.stopHoldMusicOperation`.
+                /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns [`microsoft.graph.stopHoldMusicOperation`](super::super::StopHoldMusicOperation).
+                ///
+                /// `POST …/microsoft.graph.stopHoldMusic`, where … is the URL of a value of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
                     StopHoldMusic, super::super::super::super::SCHEMA, 203,
@@ -11860,7 +13203,16 @@ pub mod microsoft {
             pub mod participant_collection {
                 /// Brings others into a call.
                 ///
-                /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns `microsoft.graph.inviteParticipantsOperation`.
+                /// The body of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`; it returns [`microsoft.graph.inviteParticipantsOperation`](super::super::InviteParticipantsOperation).
+                ///
+                /// `POST …/microsoft.graph.invite`, where … is the URL of a collection of the type [`microsoft.graph.participant`](super::super::Participant).
+                ///
+                /// ```json
+                /// {
+                ///    "participants": [{}],
+                ///    "clientContext": "text"
+                /// }
+                /// ```
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
                     Invite, super::super::super::super::SCHEMA, 192,
@@ -11921,6 +13273,14 @@ pub mod microsoft {
             /// An administrative unit of a directory.
             ///
             /// The complex type `microsoft.graph.callRecords.administrativeUnitInfo`.
+            ///
+            /// ```json
+            /// {
+            ///    "id": "text"
+            /// }
+            /// ```
+            ///
+            /// Used in [`participantBase/administrativeUnitInfos`](ParticipantBase).
             pub struct AdministrativeUnitInfo(crate::Record);
             crate::__private::structured! {
                 AdministrativeUnitInfo, super::super::super::SCHEMA, 19,
@@ -11948,7 +13308,18 @@ pub mod microsoft {
             }
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
-            /// The entity type `microsoft.graph.callRecords.callRecord`, derived from `microsoft.graph.entity`.
+            /// The entity type `microsoft.graph.callRecords.callRecord`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.callRecord",
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "joinWebUrl": "text",
+            ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+            ///    "modalities": ["audio"],
+            ///    "organizer": {}
+            /// }
+            /// ```
             pub struct CallRecord(crate::Record);
             crate::__private::structured! {
                 CallRecord, super::super::super::SCHEMA, 20, "microsoft.graph.callRecords.callRecord"
@@ -12098,7 +13469,9 @@ pub mod microsoft {
             ///
             /// Any type that derives from the complex type `microsoft.graph.callRecords.userAgent`, abstract.
             ///
-            /// Derived types: `microsoft.graph.callRecords.clientUserAgent`, `microsoft.graph.callRecords.serviceUserAgent`.
+            /// Derived types: [`microsoft.graph.callRecords.clientUserAgent`](ClientUserAgent), [`microsoft.graph.callRecords.serviceUserAgent`](ServiceUserAgent).
+            ///
+            /// Used in [`endpoint/userAgent`](Endpoint).
             #[non_exhaustive]
             pub enum UserAgent {
                 /// `microsoft.graph.callRecords.clientUserAgent`.
@@ -12136,7 +13509,18 @@ pub mod microsoft {
             }
             /// The client software at one end of a connection.
             ///
-            /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
+            /// The complex type `microsoft.graph.callRecords.clientUserAgent`, derived from [`microsoft.graph.callRecords.userAgent`](UserAgent).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.clientUserAgent",
+            ///    "azureADAppId": "text",
+            ///    "communicationServiceId": "text",
+            ///    "platform": "unknown",
+            ///    "productFamily": "unknown",
+            ///    "applicationVersion": "text"
+            /// }
+            /// ```
             pub struct ClientUserAgent(crate::Record);
             crate::__private::structured! {
                 ClientUserAgent, super::super::super::SCHEMA, 22,
@@ -12216,6 +13600,18 @@ pub mod microsoft {
             /// What was measured at the sound devices of one end.
             ///
             /// The complex type `microsoft.graph.callRecords.deviceInfo`.
+            ///
+            /// ```json
+            /// {
+            ///    "captureDeviceDriver": "text",
+            ///    "captureDeviceName": "text",
+            ///    "captureNotFunctioningEventRatio": 1.5,
+            ///    "cpuInsufficentEventRatio": 1.5,
+            ///    "deviceClippingEventRatio": 1.5
+            /// }
+            /// ```
+            ///
+            /// Used in [`media/calleeDevice`](Media), [`media/callerDevice`](Media).
             pub struct DeviceInfo(crate::Record);
             crate::__private::structured! {
                 DeviceInfo, super::super::super::SCHEMA, 23, "microsoft.graph.callRecords.deviceInfo"
@@ -12453,6 +13849,16 @@ pub mod microsoft {
             /// One line of the log of calls over an organization's own telephone lines.
             ///
             /// The complex type `microsoft.graph.callRecords.directRoutingLogRow`.
+            ///
+            /// ```json
+            /// {
+            ///    "calleeNumber": "text",
+            ///    "callEndSubReason": 1,
+            ///    "callerNumber": "text",
+            ///    "callType": "text",
+            ///    "correlationId": "text"
+            /// }
+            /// ```
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24,
@@ -12682,7 +14088,15 @@ pub mod microsoft {
             ///
             /// The complex type `microsoft.graph.callRecords.endpoint`.
             ///
-            /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`. A property of this type holds any of these, as [`AnyEndpoint`].
+            /// Derived types: [`microsoft.graph.callRecords.participantEndpoint`](ParticipantEndpoint), [`microsoft.graph.callRecords.serviceEndpoint`](ServiceEndpoint). A property of this type holds any of these, as [`AnyEndpoint`].
+            ///
+            /// ```json
+            /// {
+            ///    "userAgent": {"@odata.type": "#microsoft.graph.callRecords.clientUserAgent"}
+            /// }
+            /// ```
+            ///
+            /// Used in [`segment/callee`](Segment), [`segment/caller`](Segment), [`session/callee`](Session), [`session/caller`](Session).
             pub struct Endpoint(crate::Record);
             crate::__private::structured! {
                 Endpoint, super::super::super::SCHEMA, 25, "microsoft.graph.callRecords.endpoint"
@@ -12711,7 +14125,9 @@ pub mod microsoft {
             ///
             /// Any type that is or derives from the complex type `microsoft.graph.callRecords.endpoint`.
             ///
-            /// Derived types: `microsoft.graph.callRecords.participantEndpoint`, `microsoft.graph.callRecords.serviceEndpoint`.
+            /// Derived types: [`microsoft.graph.callRecords.participantEndpoint`](ParticipantEndpoint), [`microsoft.graph.callRecords.serviceEndpoint`](ServiceEndpoint).
+            ///
+            /// Used in [`segment/callee`](Segment), [`segment/caller`](Segment), [`session/callee`](Session), [`session/caller`](Session).
             #[non_exhaustive]
             pub enum AnyEndpoint {
                 /// `microsoft.graph.callRecords.endpoint`.
@@ -12745,6 +14161,15 @@ pub mod microsoft {
             /// What went wrong in a call.
             ///
             /// The complex type `microsoft.graph.callRecords.failureInfo`.
+            ///
+            /// ```json
+            /// {
+            ///    "reason": "text",
+            ///    "stage": "unknown"
+            /// }
+            /// ```
+            ///
+            /// Used in [`segment/failureInfo`](Segment), [`session/failureInfo`](Session).
             pub struct FailureInfo(crate::Record);
             crate::__private::structured! {
                 FailureInfo, super::super::super::SCHEMA, 26,
@@ -12782,6 +14207,8 @@ pub mod microsoft {
             /// Complaints about a call, each a member with the complaint's name.
             ///
             /// The complex type `microsoft.graph.callRecords.feedbackTokenSet`, open.
+            ///
+            /// Used in [`userFeedback/tokens`](UserFeedback).
             pub struct FeedbackTokenSet(crate::Record);
             crate::__private::structured! {
                 FeedbackTokenSet, super::super::super::SCHEMA, 27,
@@ -12801,6 +14228,18 @@ pub mod microsoft {
             /// One medium of a stretch of a call, with devices, networks and streams.
             ///
             /// The complex type `microsoft.graph.callRecords.media`.
+            ///
+            /// ```json
+            /// {
+            ///    "calleeDevice": {},
+            ///    "calleeNetwork": {},
+            ///    "callerDevice": {},
+            ///    "callerNetwork": {},
+            ///    "label": "text"
+            /// }
+            /// ```
+            ///
+            /// Used in [`segment/media`](Segment).
             pub struct Media(crate::Record);
             crate::__private::structured! {
                 Media, super::super::super::SCHEMA, 28, "microsoft.graph.callRecords.media"
@@ -12877,6 +14316,18 @@ pub mod microsoft {
             /// What was measured in one stream of media.
             ///
             /// The complex type `microsoft.graph.callRecords.mediaStream`.
+            ///
+            /// ```json
+            /// {
+            ///    "audioCodec": "unknown",
+            ///    "averageAudioDegradation": 1.5,
+            ///    "averageAudioNetworkJitter": "PT1H",
+            ///    "averageBandwidthEstimate": 1,
+            ///    "averageFreezeDuration": "PT1H"
+            /// }
+            /// ```
+            ///
+            /// Used in [`media/streams`](Media).
             pub struct MediaStream(crate::Record);
             crate::__private::structured! {
                 MediaStream, super::super::super::SCHEMA, 29,
@@ -13214,6 +14665,18 @@ pub mod microsoft {
             /// What was measured of the network at one end.
             ///
             /// The complex type `microsoft.graph.callRecords.networkInfo`.
+            ///
+            /// ```json
+            /// {
+            ///    "bandwidthLowEventRatio": 1.5,
+            ///    "basicServiceSetIdentifier": "text",
+            ///    "connectionType": "unknown",
+            ///    "delayEventRatio": 1.5,
+            ///    "dnsSuffix": "text"
+            /// }
+            /// ```
+            ///
+            /// Used in [`media/calleeNetwork`](Media), [`media/callerNetwork`](Media).
             pub struct NetworkInfo(crate::Record);
             crate::__private::structured! {
                 NetworkInfo, super::super::super::SCHEMA, 30,
@@ -13493,9 +14956,9 @@ pub mod microsoft {
             }
             /// Somebody who had a part in a call.
             ///
-            /// Any type that derives from the entity type `microsoft.graph.callRecords.participantBase`, abstract, derived from `microsoft.graph.entity`.
+            /// Any type that derives from the entity type `microsoft.graph.callRecords.participantBase`, abstract, derived from [`microsoft.graph.entity`](super::Entity).
             ///
-            /// Derived types: `microsoft.graph.callRecords.organizer`, `microsoft.graph.callRecords.participant`.
+            /// Derived types: [`microsoft.graph.callRecords.organizer`](Organizer), [`microsoft.graph.callRecords.participant`](Participant).
             #[non_exhaustive]
             pub enum ParticipantBase {
                 /// `microsoft.graph.callRecords.organizer`.
@@ -13546,7 +15009,18 @@ pub mod microsoft {
             }
             /// Who organized a call.
             ///
-            /// The entity type `microsoft.graph.callRecords.organizer`, derived from `microsoft.graph.callRecords.participantBase`.
+            /// The entity type `microsoft.graph.callRecords.organizer`, derived from [`microsoft.graph.callRecords.participantBase`](ParticipantBase).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.organizer",
+            ///    "id": "text",
+            ///    "administrativeUnitInfos": [{}],
+            ///    "identity": {}
+            /// }
+            /// ```
+            ///
+            /// Used in [`callRecord/organizer_v2`](CallRecord).
             pub struct Organizer(crate::Record);
             crate::__private::structured! {
                 Organizer, super::super::super::SCHEMA, 32, "microsoft.graph.callRecords.organizer"
@@ -13596,7 +15070,18 @@ pub mod microsoft {
             }
             /// Somebody who took part in a call.
             ///
-            /// The entity type `microsoft.graph.callRecords.participant`, derived from `microsoft.graph.callRecords.participantBase`.
+            /// The entity type `microsoft.graph.callRecords.participant`, derived from [`microsoft.graph.callRecords.participantBase`](ParticipantBase).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.participant",
+            ///    "id": "text",
+            ///    "administrativeUnitInfos": [{}],
+            ///    "identity": {}
+            /// }
+            /// ```
+            ///
+            /// Used in [`callRecord/participants_v2`](CallRecord).
             pub struct Participant(crate::Record);
             crate::__private::structured! {
                 Participant, super::super::super::SCHEMA, 33,
@@ -13647,7 +15132,18 @@ pub mod microsoft {
             }
             /// One end of a connection, with a person or application at it.
             ///
-            /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
+            /// The complex type `microsoft.graph.callRecords.participantEndpoint`, derived from [`microsoft.graph.callRecords.endpoint`](Endpoint).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.participantEndpoint",
+            ///    "associatedIdentity": {},
+            ///    "cpuCoresCount": 1,
+            ///    "cpuName": "text",
+            ///    "cpuProcessorSpeedInMhz": 1,
+            ///    "feedback": {}
+            /// }
+            /// ```
             pub struct ParticipantEndpoint(crate::Record);
             crate::__private::structured! {
                 ParticipantEndpoint, super::super::super::SCHEMA, 34,
@@ -13745,6 +15241,16 @@ pub mod microsoft {
             /// One line of the log of calls over the public telephone network.
             ///
             /// The complex type `microsoft.graph.callRecords.pstnCallLogRow`.
+            ///
+            /// ```json
+            /// {
+            ///    "callDurationSource": "microsoft",
+            ///    "calleeNumber": "text",
+            ///    "callerNumber": "text",
+            ///    "callId": "text",
+            ///    "callType": "text"
+            /// }
+            /// ```
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35,
@@ -13990,7 +15496,20 @@ pub mod microsoft {
             }
             /// A stretch of a connection between two endpoints.
             ///
-            /// The entity type `microsoft.graph.callRecords.segment`, derived from `microsoft.graph.entity`.
+            /// The entity type `microsoft.graph.callRecords.segment`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.segment",
+            ///    "callee": {},
+            ///    "caller": {},
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "failureInfo": {},
+            ///    "media": [{}]
+            /// }
+            /// ```
+            ///
+            /// Used in [`session/segments`](Session).
             pub struct Segment(crate::Record);
             crate::__private::structured! {
                 Segment, super::super::super::SCHEMA, 36, "microsoft.graph.callRecords.segment"
@@ -14075,7 +15594,14 @@ pub mod microsoft {
             }
             /// One end of a connection, with a service at it.
             ///
-            /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from `microsoft.graph.callRecords.endpoint`.
+            /// The complex type `microsoft.graph.callRecords.serviceEndpoint`, derived from [`microsoft.graph.callRecords.endpoint`](Endpoint).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.serviceEndpoint",
+            ///    "userAgent": {"@odata.type": "#microsoft.graph.callRecords.clientUserAgent"}
+            /// }
+            /// ```
             pub struct ServiceEndpoint(crate::Record);
             crate::__private::structured! {
                 ServiceEndpoint, super::super::super::SCHEMA, 37,
@@ -14103,7 +15629,16 @@ pub mod microsoft {
             }
             /// The service at one end of a connection.
             ///
-            /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from `microsoft.graph.callRecords.userAgent`.
+            /// The complex type `microsoft.graph.callRecords.serviceUserAgent`, derived from [`microsoft.graph.callRecords.userAgent`](UserAgent).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.serviceUserAgent",
+            ///    "role": "unknown",
+            ///    "applicationVersion": "text",
+            ///    "headerValue": "text"
+            /// }
+            /// ```
             pub struct ServiceUserAgent(crate::Record);
             crate::__private::structured! {
                 ServiceUserAgent, super::super::super::SCHEMA, 38,
@@ -14151,7 +15686,20 @@ pub mod microsoft {
             }
             /// A connection between two endpoints in a call.
             ///
-            /// The entity type `microsoft.graph.callRecords.session`, derived from `microsoft.graph.entity`.
+            /// The entity type `microsoft.graph.callRecords.session`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.session",
+            ///    "callee": {},
+            ///    "caller": {},
+            ///    "endDateTime": "2026-01-31T23:59:59Z",
+            ///    "failureInfo": {},
+            ///    "isTest": true
+            /// }
+            /// ```
+            ///
+            /// Used in [`callRecord/sessions`](CallRecord).
             pub struct Session(crate::Record);
             crate::__private::structured! {
                 Session, super::super::super::SCHEMA, 39, "microsoft.graph.callRecords.session"
@@ -14255,6 +15803,16 @@ pub mod microsoft {
             /// One hop on the way through the network.
             ///
             /// The complex type `microsoft.graph.callRecords.traceRouteHop`.
+            ///
+            /// ```json
+            /// {
+            ///    "hopCount": 1,
+            ///    "ipAddress": "text",
+            ///    "roundTripTime": "PT1H"
+            /// }
+            /// ```
+            ///
+            /// Used in [`networkInfo/traceRouteHops`](NetworkInfo).
             pub struct TraceRouteHop(crate::Record);
             crate::__private::structured! {
                 TraceRouteHop, super::super::super::SCHEMA, 40,
@@ -14303,6 +15861,16 @@ pub mod microsoft {
             /// What somebody said of a call's quality.
             ///
             /// The complex type `microsoft.graph.callRecords.userFeedback`.
+            ///
+            /// ```json
+            /// {
+            ///    "rating": "notRated",
+            ///    "text": "text",
+            ///    "tokens": {}
+            /// }
+            /// ```
+            ///
+            /// Used in [`participantEndpoint/feedback`](ParticipantEndpoint).
             pub struct UserFeedback(crate::Record);
             crate::__private::structured! {
                 UserFeedback, super::super::super::SCHEMA, 41,
@@ -14348,7 +15916,18 @@ pub mod microsoft {
             }
             /// A person with an account, as a call record names them.
             ///
-            /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from `microsoft.graph.identity`.
+            /// The complex type `microsoft.graph.callRecords.userIdentity`, open, derived from [`microsoft.graph.identity`](super::Identity).
+            ///
+            /// ```json
+            /// {
+            ///    "@odata.type": "#microsoft.graph.callRecords.userIdentity",
+            ///    "userPrincipalName": "text",
+            ///    "displayName": "text",
+            ///    "id": "text",
+            ///    "identityProvider": "text",
+            ///    "tenantId": "text"
+            /// }
+            /// ```
             pub struct UserIdentity(crate::Record);
             crate::__private::structured! {
                 UserIdentity, super::super::super::SCHEMA, 42,
@@ -14415,6 +15994,8 @@ pub mod microsoft {
             /// A way to encode sound.
             ///
             /// The enumeration type `microsoft.graph.callRecords.audioCodec`.
+            ///
+            /// Used in [`mediaStream/audioCodec`](MediaStream).
             #[non_exhaustive]
             pub enum AudioCodec {
                 /// Not known.
@@ -14526,6 +16107,8 @@ pub mod microsoft {
             /// A kind of call.
             ///
             /// The enumeration type `microsoft.graph.callRecords.callType`.
+            ///
+            /// Used in [`callRecord/type`](CallRecord).
             #[non_exhaustive]
             pub enum CallType {
                 /// Not known.
@@ -14555,6 +16138,8 @@ pub mod microsoft {
             /// What a client runs on.
             ///
             /// The enumeration type `microsoft.graph.callRecords.clientPlatform`.
+            ///
+            /// Used in [`clientUserAgent/platform`](ClientUserAgent).
             #[non_exhaustive]
             pub enum ClientPlatform {
                 /// Not known.
@@ -14614,6 +16199,8 @@ pub mod microsoft {
             /// How far a call had come when it failed.
             ///
             /// The enumeration type `microsoft.graph.callRecords.failureStage`.
+            ///
+            /// Used in [`failureInfo/stage`](FailureInfo).
             #[non_exhaustive]
             pub enum FailureStage {
                 /// Not known.
@@ -14643,6 +16230,8 @@ pub mod microsoft {
             /// Which way a stream went.
             ///
             /// The enumeration type `microsoft.graph.callRecords.mediaStreamDirection`.
+            ///
+            /// Used in [`mediaStream/streamDirection`](MediaStream).
             #[non_exhaustive]
             pub enum MediaStreamDirection {
                 /// From the caller.
@@ -14664,6 +16253,8 @@ pub mod microsoft {
             /// A kind of media that was used in a call.
             ///
             /// The enumeration type `microsoft.graph.callRecords.modality`.
+            ///
+            /// Used in [`callRecord/modalities`](CallRecord), [`session/modalities`](Session).
             #[non_exhaustive]
             pub enum Modality {
                 /// Sound.
@@ -14702,6 +16293,8 @@ pub mod microsoft {
             /// A kind of network.
             ///
             /// The enumeration type `microsoft.graph.callRecords.networkConnectionType`.
+            ///
+            /// Used in [`networkInfo/connectionType`](NetworkInfo).
             #[non_exhaustive]
             pub enum NetworkConnectionType {
                 /// Not known.
@@ -14740,6 +16333,8 @@ pub mod microsoft {
             /// A transport for media.
             ///
             /// The enumeration type `microsoft.graph.callRecords.networkTransportProtocol`.
+            ///
+            /// Used in [`networkInfo/networkTransportProtocol`](NetworkInfo).
             #[non_exhaustive]
             pub enum NetworkTransportProtocol {
                 /// Not known.
@@ -14769,6 +16364,8 @@ pub mod microsoft {
             /// A family of client products.
             ///
             /// The enumeration type `microsoft.graph.callRecords.productFamily`.
+            ///
+            /// Used in [`clientUserAgent/productFamily`](ClientUserAgent).
             #[non_exhaustive]
             pub enum ProductFamily {
                 /// Not known.
@@ -14808,6 +16405,8 @@ pub mod microsoft {
             /// Who measured how long a call lasted.
             ///
             /// The enumeration type `microsoft.graph.callRecords.pstnCallDurationSource`.
+            ///
+            /// Used in [`pstnCallLogRow/callDurationSource`](PstnCallLogRow).
             #[non_exhaustive]
             pub enum PstnCallDurationSource {
                 /// Microsoft.
@@ -14829,6 +16428,8 @@ pub mod microsoft {
             /// What a service at one end of a connection does.
             ///
             /// The enumeration type `microsoft.graph.callRecords.serviceRole`.
+            ///
+            /// Used in [`serviceUserAgent/role`](ServiceUserAgent).
             #[non_exhaustive]
             pub enum ServiceRole {
                 /// Not known.
@@ -14948,6 +16549,8 @@ pub mod microsoft {
             /// A mark for a call's quality.
             ///
             /// The enumeration type `microsoft.graph.callRecords.userFeedbackRating`.
+            ///
+            /// Used in [`userFeedback/rating`](UserFeedback).
             #[non_exhaustive]
             pub enum UserFeedbackRating {
                 /// No mark was given.
@@ -14990,6 +16593,8 @@ pub mod microsoft {
             /// A way to encode video.
             ///
             /// The enumeration type `microsoft.graph.callRecords.videoCodec`.
+            ///
+            /// Used in [`mediaStream/videoCodec`](MediaStream).
             #[non_exhaustive]
             pub enum VideoCodec {
                 /// Not known.
@@ -15053,6 +16658,8 @@ pub mod microsoft {
             /// A radio band.
             ///
             /// The enumeration type `microsoft.graph.callRecords.wifiBand`.
+            ///
+            /// Used in [`networkInfo/wifiBand`](NetworkInfo).
             #[non_exhaustive]
             pub enum WifiBand {
                 /// Not known.
@@ -15087,6 +16694,8 @@ pub mod microsoft {
             /// A standard for wireless networks.
             ///
             /// The enumeration type `microsoft.graph.callRecords.wifiRadioType`.
+            ///
+            /// Used in [`networkInfo/wifiRadioType`](NetworkInfo).
             #[non_exhaustive]
             pub enum WifiRadioType {
                 /// Not known.
@@ -15142,6 +16751,14 @@ pub mod odatype_ {
         /// What accompanies a call for the application that is asked to answer it.
         ///
         /// The complex type `odatype.graph.applicationMetadata`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "botData": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`microsoft.graph.call/applicationMetadata`](super::super::microsoft::graph::Call).
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
             ApplicationMetadata, super::super::SCHEMA, 133, "odatype.graph.applicationMetadata"
@@ -15169,6 +16786,18 @@ pub mod odatype_ {
         /// Facts about a call for the bot that a policy calls in.
         ///
         /// The complex type `odatype.graph.botData`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "inviteReasons": ["text"],
+        ///    "mediaHostedRegion": "text",
+        ///    "otherRecorders": [{}],
+        ///    "otherSideUser": {},
+        ///    "pairedRecorders": [{}]
+        /// }
+        /// ```
+        ///
+        /// Used in [`applicationMetadata/botData`](ApplicationMetadata).
         pub struct BotData(crate::Record);
         crate::__private::structured! {
             BotData, super::super::SCHEMA, 134, "odatype.graph.botData"
@@ -15258,6 +16887,15 @@ pub mod odatype_ {
         /// Another recorder in the same call.
         ///
         /// The complex type `odatype.graph.botDataRecorder`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "id": "text",
+        ///    "participantId": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`botData/otherRecorders`](BotData), [`botData/pairedRecorders`](BotData).
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
             BotDataRecorder, super::super::SCHEMA, 135, "odatype.graph.botDataRecorder"
@@ -15294,6 +16932,14 @@ pub mod odatype_ {
         /// Somebody in whose name another party acts.
         ///
         /// The complex type `odatype.graph.botDataRepresented`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`botDataUser/onBehalfOf`](BotDataUser).
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
             BotDataRepresented, super::super::SCHEMA, 136, "odatype.graph.botDataRepresented"
@@ -15321,6 +16967,18 @@ pub mod odatype_ {
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
         /// The complex type `odatype.graph.botDataUser`, open.
+        ///
+        /// ```json
+        /// {
+        ///    "clientLocation": "text",
+        ///    "id": "text",
+        ///    "onBehalfOf": {},
+        ///    "participantId": "text",
+        ///    "participationMethod": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`botData/otherSideUser`](BotData), [`botData/user`](BotData).
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
             BotDataUser, super::super::SCHEMA, 137, "odatype.graph.botDataUser"

@@ -3,7 +3,7 @@
 use odatype_table::{Family, Primitive};
 
 /// The kind of a value, or of a collection's items.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Kind {
     /// A value of a built-in type that is written as a string, number or boolean.
     Scalar(Primitive),

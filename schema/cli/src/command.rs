@@ -1,5 +1,6 @@
 //! The subcommands.
 
+mod atlas;
 mod check;
 mod diff;
 mod expand;
@@ -7,6 +8,7 @@ mod json_schema;
 mod openapi;
 mod rename;
 mod replay;
+mod sample;
 mod slice;
 mod types;
 mod update;
@@ -27,11 +29,13 @@ pub(crate) enum Command {
     Replay(replay::Replay),
     Check(check::Check),
     Types(types::Types),
+    Atlas(atlas::Atlas),
     Rename(rename::Rename),
     Expand(expand::Expand),
     JsonSchema(json_schema::JsonSchema),
     Openapi(openapi::OpenApi),
     Validate(validate::Validate),
+    Sample(sample::Sample),
 }
 
 impl Command {
@@ -47,11 +51,13 @@ impl Command {
             Self::Replay(replay) => return replay.run(),
             Self::Check(check) => return check.run(),
             Self::Types(types) => types.run(),
+            Self::Atlas(atlas) => atlas.run(),
             Self::Rename(rename) => rename.run(),
             Self::Expand(expand) => expand.run(),
             Self::JsonSchema(schema) => schema.run(),
             Self::Openapi(document) => document.run(),
             Self::Validate(validate) => return validate.run(),
+            Self::Sample(sample) => sample.run(),
         }
         .map(|()| ExitCode::SUCCESS)
     }

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_codegen::{Options, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
-use odatype_schema::{Rulebook, draft_files};
+use odatype_schema::{Rulebook, SliceError, draft_files};
 
 use crate::{failure::Failure, schema::Versioning, warnings::Warnings};
 
@@ -87,6 +87,14 @@ impl Generate {
 pub(crate) fn expand(book: &Rulebook<'_>, names: &Names, options: &Options, header: &str) -> Result<String, Failure> {
     let plan = plan(book, &names.table()).map_err(|errors| failure(&Refused::from(*errors)))?;
     expand_to_string(&plan, options, header).map_err(Failure::new)
+}
+
+/// Why a schema cannot be cut down to its roots, which are an option here.
+pub(crate) fn unsliced(error: SliceError) -> Failure {
+    match error {
+        SliceError::Schema(faults) => faults.into(),
+        SliceError::Roots(unknown) => Failure::all(unknown.iter().map(|root| format!("--root: {root}"))),
+    }
 }
 
 /// Every problem; what stands in the request is an option here.

@@ -2,7 +2,10 @@
 
 use std::{cmp::Ordering, collections::BTreeSet};
 
-use odatype_table::{Bound, Constraints, Listed, Place, Primitive, Shape, literal};
+use odatype_table::{
+    Bound, Constraints, Listed, Place, Primitive, Shape, literal,
+    words::{self, Word},
+};
 
 use crate::side::{Pair, Side};
 
@@ -30,56 +33,25 @@ pub(crate) fn compare(pair: &Pair<'_, '_>, old: &Place<String>, new: &Place<Stri
         (Shape::Primitive(old), Shape::Primitive(new)) if old == new => Some(old),
         _ => None,
     };
-    let (before, after) = (words(&pair.old, &old.constraints), words(&pair.new, &new.constraints));
+    let (before, after) = (words(&pair.old, old), words(&pair.new, new));
     if before == after {
         return None;
     }
     let strictness = strictness(pair, primitive, &old.constraints, &new.constraints);
-    let only = |words: &[(&str, String)], other: &[(&str, String)]| {
-        let differing = words.iter().filter(|word| !other.contains(word));
-        differing.map(|(rule, value)| format!("{rule} {value}").trim_end().to_owned()).collect::<Vec<_>>().join(", ")
+    let only = |words: &[String], other: &[String]| {
+        words.iter().filter(|word| !other.contains(word)).cloned().collect::<Vec<_>>().join(", ")
     };
     Some(Rules { strictness, old: only(&before, &after), new: only(&after, &before) })
 }
 
 /// Each rule with its value.
-fn words(side: &Side<'_, '_>, rules: &Constraints<String>) -> Vec<(&'static str, String)> {
-    let mut words = Vec::new();
-    words.extend(rules.patterns.iter().map(|pattern| ("Pattern", pattern.text.clone())));
-    let bound =
-        |bound: &Bound<String>| format!("{}{}", bound.value, if bound.is_exclusive { " (exclusive)" } else { "" });
-    words.extend(rules.minimum.as_ref().map(|least| ("Minimum", bound(least))));
-    words.extend(rules.maximum.as_ref().map(|most| ("Maximum", bound(most))));
-    words.extend(rules.multiples.iter().map(|unit| ("MultipleOf", unit.clone())));
-    for (rule, number) in [
-        ("MinItems", rules.min_items),
-        ("MaxItems", rules.max_items),
-        ("MaxLength", rules.max_length),
-        ("digits before the point", rules.digits.whole),
-        ("digits after the point", rules.digits.fraction),
-        ("digits", rules.digits.total),
-        ("significant digits", rules.digits.significant),
-    ] {
-        words.extend(number.map(|number| (rule, number.to_string())));
-    }
-    words.extend(rules.is_ascii.then(|| ("ASCII only", String::new())));
-    words.extend(rules.allowed.as_ref().map(|values| ("AllowedValues", values.join(" | "))));
-    words.extend(rules.derived.as_ref().map(|rows| ("DerivedTypeConstraint", names(side, rows).join(" | "))));
-    words.extend(
-        rules.types.as_ref().map(|types| ("types", types_of(side, types).into_iter().collect::<Vec<_>>().join(", "))),
-    );
-    words
+fn words(side: &Side<'_, '_>, place: &Place<String>) -> Vec<String> {
+    words::words(place.ty, &place.constraints, &|ty| side.ty(ty)).iter().map(Word::named).collect()
 }
 
 /// Types that are listed, each in words with the rules that hold of it.
 pub(crate) fn types_of(side: &Side<'_, '_>, types: &[Listed<String>]) -> BTreeSet<String> {
-    let text = |listed: &Listed<String>| {
-        let rules = words(side, &listed.constraints).into_iter().map(|(rule, value)| format!("{rule} {value}"));
-        let rules: Vec<String> = rules.map(|rule| rule.trim_end().to_owned()).collect();
-        let ty = side.ty(listed.ty);
-        if rules.is_empty() { ty } else { format!("{ty} ({})", rules.join(", ")) }
-    };
-    types.iter().map(text).collect()
+    words::listed(types, &|ty| side.ty(ty)).into_iter().collect()
 }
 
 fn names<'b>(side: &Side<'b, '_>, rows: &[u16]) -> Vec<&'b str> {

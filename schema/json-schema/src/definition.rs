@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 use crate::{families::Families, pointer};
 
 /// The dialect of the documents.
-pub(crate) const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
+pub const DIALECT: &str = "https://json-schema.org/draft/2020-12/schema";
 
 /// Definitions by key, each with what it is of.
 pub(crate) type Definitions = BTreeMap<String, (Definition, Value)>;

@@ -42,6 +42,7 @@ mod untagged;
 #[cfg(feature = "validator")]
 pub mod validator;
 
+pub use definition::DIALECT;
 pub use deriver::Deriver;
 pub use odatype_table::Profile;
 pub use pointer::{each_reference, file_reference, key};

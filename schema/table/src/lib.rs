@@ -29,6 +29,7 @@ mod row;
 pub mod validation;
 mod value_type;
 pub mod version;
+pub mod words;
 mod write;
 
 pub use access::Access;

@@ -231,11 +231,45 @@ impl Primitive {
             _ => "any value",
         }
     }
+
+    /// A value as one would write it in documentation, as JSON; `None` if it may be of several kinds.
+    ///
+    /// Source: OData JSON 4.01, section 7.1.
+    #[must_use]
+    pub fn example(self) -> Option<&'static str> {
+        Some(match self {
+            Self::String => "\"text\"",
+            Self::Binary => "\"T0RhdGE\"",
+            Self::Boolean => "true",
+            Self::Byte | Self::SByte | Self::Int16 | Self::Int32 | Self::Int64 => "1",
+            Self::Single | Self::Double | Self::Decimal => "1.5",
+            Self::Date => "\"2026-01-31\"",
+            Self::DateTimeOffset => "\"2026-01-31T23:59:59Z\"",
+            Self::TimeOfDay => "\"23:59:59\"",
+            Self::Duration => "\"PT1H\"",
+            Self::Guid => "\"01234567-89ab-cdef-0123-456789abcdef\"",
+            Self::GeographyPoint | Self::GeometryPoint => r#"{"type": "Point", "coordinates": [142.1, 64.1]}"#,
+            _ => return None,
+        })
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::{Family, Primitive};
+    use crate::literal;
+
+    #[test]
+    fn examples_are_values() {
+        for primitive in Primitive::ALL.iter().copied() {
+            let Some(example) = primitive.example().filter(|_| primitive.geo_type().is_none()) else { continue };
+            let fits = match example.strip_prefix('"').and_then(|rest| rest.strip_suffix('"')) {
+                Some(text) => primitive == Primitive::String || literal::is_text(primitive, text),
+                None => primitive == Primitive::Boolean || literal::is_number(primitive, example),
+            };
+            assert!(fits, "{primitive:?} {example}");
+        }
+    }
 
     #[test]
     fn names_there_and_back() {

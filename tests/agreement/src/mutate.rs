@@ -32,6 +32,7 @@ fn change(target: &mut Json, words: &[String], random: &mut Rng) {
             }
         }
         Json::Text(text) if !one_in(random, 3) => change_text(text, random),
+        Json::Number(text) if !one_in(random, 3) => (*pick::<&str>(random, &NUMBERS)).clone_into(text),
         _ => match random.usize(..4) {
             0 => *target = Json::Array(vec![target.clone()]),
             1 => *target = Json::Null,
@@ -96,7 +97,7 @@ fn change_tag(members: &mut Vec<(String, Json)>, words: &[String], random: &mut 
 }
 
 /// A tag for the type `name`, in one of the spellings that are met, good and bad.
-pub fn spell(name: &str, random: &mut Rng) -> String {
+fn spell(name: &str, random: &mut Rng) -> String {
     match random.usize(..SPELLINGS + 3) {
         0 => name.to_owned(),
         1 => format!("#{}", name.to_uppercase()),
@@ -110,7 +111,7 @@ pub fn spell(name: &str, random: &mut Rng) -> String {
 }
 
 fn change_text(text: &mut String, random: &mut Rng) {
-    match random.usize(..6) {
+    match random.usize(..9) {
         0 => text.push('é'),
         1 => *text = text.to_uppercase(),
         2 => text.clear(),

@@ -1,8 +1,9 @@
 //! Measures odatype against its rivals.
 //!
 //! `cargo run --release -p odatype-bench` decodes, encodes and validates, all contestants in turn in one process;
-//! `-- build` compiles, which takes minutes. Payloads and metadata are found through `ODATYPE_DATA`.
+//! `-- build` compiles, which takes minutes; `-- atlas` opens an atlas of 4,000 types in a browser. Payloads and metadata are found through `ODATYPE_DATA`.
 
+mod atlas;
 mod compile;
 mod contest;
 mod counter;
@@ -48,6 +49,8 @@ struct Arguments {
 enum Action {
     /// Measure what compiling costs; takes many minutes
     Build,
+    /// Measure how long an atlas of 4,000 types takes to make and to open; needs Chromium
+    Atlas,
     /// Run a command and print its processor seconds and largest memory
     #[command(name = compile::FLAG, hide = true)]
     UsageOf {
@@ -73,6 +76,7 @@ fn run(arguments: &Arguments) -> Result<bool, Box<dyn Error>> {
     match &arguments.command {
         None => {}
         Some(Action::UsageOf { command }) => return compile::report(command),
+        Some(Action::Atlas) => return report(&atlas::rows(&arguments.only)?, arguments),
         Some(Action::Build) => {
             let folder = payload::data().ok_or("ODATYPE_DATA is not set: it names the folder with `metadata/`")?;
             let rows = compile::rows(folder.join(METADATA), &arguments.only)?;

@@ -5,7 +5,9 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a panic is how a target says what does not hold")]
 
 mod edits;
+mod formats;
 mod mutate;
+mod numbers;
 mod payload;
 mod schema;
 
@@ -23,10 +25,12 @@ pub struct Target {
 }
 
 /// All of them.
-pub const TARGETS: [Target; 8] = [
+pub const TARGETS: [Target; 10] = [
     Target { name: "payload", run: payload::payload },
     Target { name: "profiles", run: payload::profiles },
     Target { name: "buffered", run: payload::buffered },
+    Target { name: "cbor", run: formats::cbor },
+    Target { name: "messagepack", run: formats::messagepack },
     Target { name: "edits", run: edits::edits },
     Target { name: "csdl", run: schema::csdl },
     Target { name: "overlay", run: schema::overlay },

@@ -9,6 +9,8 @@ use odatype::{
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::numbers::has_plain_numbers;
+
 /// What is decoded is written as it was meant, and read again as the same; what is not, says where it is wrong.
 pub(crate) fn payload(bytes: &[u8]) {
     round::<Call>(bytes);
@@ -87,21 +89,10 @@ pub(crate) fn buffered(bytes: &[u8]) {
     let direct = from_slice::<Call>(bytes);
     match serde_json::from_slice::<Buffered>(bytes) {
         Ok(Buffered::Call(call)) => {
-            let plain = !bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E')) && digits(bytes) < 16;
-            if let (Ok(direct), true) = (direct, plain) {
+            if let (Ok(direct), true) = (direct, has_plain_numbers(bytes)) {
                 assert!(direct == *call, "{} and {}", to_string(&direct), to_string(&*call));
             }
         }
-        Err(_) => assert!(direct.is_err() || !tree.is_object() || has_own_numbers(bytes)),
+        Err(_) => assert!(direct.is_err() || !tree.is_object() || !has_plain_numbers(bytes)),
     }
-}
-
-/// The longest run of digits.
-fn digits(bytes: &[u8]) -> usize {
-    bytes.split(|byte| !byte.is_ascii_digit()).map(<[u8]>::len).max().unwrap_or(0)
-}
-
-/// Whether a float may become another text than it was.
-fn has_own_numbers(bytes: &[u8]) -> bool {
-    bytes.iter().any(|byte| matches!(byte, b'.' | b'e' | b'E')) || digits(bytes) >= 16
 }

@@ -40,7 +40,7 @@ impl Build<'_, '_> {
         };
         Item::Record(Record {
             ident: place.ident.clone(),
-            doc: doc::action(name, action),
+            doc: doc::action(self, index, name, action, &place.module),
             index: usize::from(index),
             wire: name.to_owned(),
             accessors,

@@ -1,11 +1,12 @@
 //! The documentation of every item: its name on the wire, what it is, what it derives from and what derives from it.
 
-mod prose;
+mod links;
+mod wire;
 
 use std::fmt::Write as _;
 
 use odatype_schema::{
-    Action, Rulebook, Union,
+    Action, Union,
     model::{
         Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition,
         TypeRef,
@@ -13,18 +14,21 @@ use odatype_schema::{
 };
 use odatype_table::{Shape, name::MaybeCollection};
 
-use super::{field::Field, ident::TypeIdent};
-use prose::{code, escape};
-
-/// How many names a list shows before it only counts.
-const SHOWN: usize = 12;
+use super::{
+    build::Build,
+    field::Field,
+    ident::TypeIdent,
+    names::{ModulePath, Place},
+    prose::{code, escape},
+};
 
 /// The schema's static.
 pub(super) fn schema(model: &Model) -> String {
     let mut doc = "The schema of these types.".to_owned();
     let Some(from) = &model.provenance else { return doc };
     if from.service.is_empty() {
-        let _ = write!(doc, "\n\nWhat {} reach.", list(from.roots.iter().cloned()));
+        let _ =
+            write!(doc, "\n\nWhat {} reach.", links::list(from.roots.iter().map(|root| format!("`{}`", code(root)))));
     } else {
         let _ = write!(
             doc,
@@ -41,53 +45,41 @@ pub(super) fn schema(model: &Model) -> String {
     doc
 }
 
-/// A namespace's module.
-pub(super) fn namespace(name: &str) -> String {
-    format!("The namespace `{}`.", code(name))
-}
-
-/// The module of a namespace's actions.
-pub(super) fn actions(namespace: &str) -> String {
-    format!("Bodies of the actions of the namespace `{}`.", code(namespace))
-}
-
-/// The module of the actions that are bound to one type.
-pub(super) fn bound_actions(binding: &QualifiedName, many: bool) -> String {
-    let name = code(binding.as_str());
-    if many { format!("Actions bound to collections of `{name}`.") } else { format!("Actions bound to `{name}`.") }
-}
-
 /// A struct.
-pub(super) fn record(book: &Rulebook<'_>, ty: &StructuredType, family: Option<&TypeIdent>) -> String {
+pub(super) fn record(build: Build<'_, '_>, index: u16, ty: &StructuredType, place: &Place) -> String {
     let mut doc = described(&ty.annotations);
-    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(book, ty));
-    derived(book, ty, &mut doc);
-    if let Some(family) = family {
+    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(build, ty, &place.module));
+    links::to_relatives(build, index, &ty.name, &place.module, &mut doc);
+    if let Some(family) = &place.family {
         let _ = write!(doc, " A property of this type holds any of these, as [`{0}`].", family.as_str());
     }
+    wire::to_example(build, index, &mut doc);
+    links::to_uses(build, index, &place.module, &mut doc);
     doc
 }
 
 /// A tagged enum.
-pub(super) fn family(book: &Rulebook<'_>, ty: &StructuredType) -> String {
+pub(super) fn family(build: Build<'_, '_>, index: u16, ty: &StructuredType, place: &Place) -> String {
     let mut doc = described(&ty.annotations);
     let what = if ty.is_abstract { "Any type that derives from" } else { "Any type that is or derives from" };
-    let _ = write!(doc, "{what} the {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(book, ty));
-    derived(book, ty, &mut doc);
+    let nature = nature(build, ty, &place.module);
+    let _ = write!(doc, "{what} the {} type `{}`{nature}.", kind(ty), code(ty.name.as_str()));
+    links::to_relatives(build, index, &ty.name, &place.module, &mut doc);
+    links::to_uses(build, index, &place.module, &mut doc);
     doc
 }
 
 /// What an untyped property may hold.
-pub(super) fn union(book: &Rulebook<'_>, wire: &str, union: &Union) -> String {
-    let names = union.alternatives.iter().map(|alternative| {
-        let row = match alternative.shape {
-            Shape::Declared(row) => book.row(row),
-            Shape::Primitive(_) => None,
-        };
-        let item = row.map_or("", |(row, _)| &row.name);
-        MaybeCollection { is_collection: alternative.is_collection, item }.to_string()
+pub(super) fn union(build: Build<'_, '_>, wire: &str, union: &Union, module: &ModulePath) -> String {
+    let alternatives = union.alternatives.iter().map(|alternative| match alternative.shape {
+        Shape::Declared(row) => {
+            let item = build.book.row(row).map_or("", |(row, _)| &row.name);
+            let name = MaybeCollection { is_collection: alternative.is_collection, item }.to_string();
+            links::link(build, row, &name, module)
+        }
+        Shape::Primitive(_) => String::new(),
     });
-    format!("What the property `{}` holds: {}.", code(wire), list(names))
+    format!("What the property `{}` holds: {}.", code(wire), links::list(alternatives))
 }
 
 /// A variant that stands for a type.
@@ -96,9 +88,11 @@ pub(super) fn variant(name: &QualifiedName) -> String {
 }
 
 /// An enum or a set of flags.
-pub(super) fn enumeration(ty: &EnumType) -> String {
+pub(super) fn enumeration(build: Build<'_, '_>, index: u16, ty: &EnumType, module: &ModulePath) -> String {
     let what = if ty.is_flags { "flags" } else { "enumeration" };
-    format!("{}The {what} type `{}`.", described(&ty.annotations), code(ty.name.as_str()))
+    let mut doc = format!("{}The {what} type `{}`.", described(&ty.annotations), code(ty.name.as_str()));
+    links::to_uses(build, index, module, &mut doc);
+    doc
 }
 
 /// An enum's member.
@@ -113,12 +107,19 @@ pub(super) fn definition(definition: &TypeDefinition) -> String {
 }
 
 /// An action's body.
-pub(super) fn action(wire: &str, action: Action<'_>) -> String {
+pub(super) fn action(build: Build<'_, '_>, index: u16, wire: &str, action: Action<'_>, module: &ModulePath) -> String {
     let returns = match &action.operation.returns {
-        Some(returns) => format!("; it returns `{}`", type_text(&returns.ty)),
+        Some(returns) => {
+            let text = returns.ty.to_string();
+            format!("; it returns {}", links::to_shape(build, build.book.shape(&returns.ty.name), &text, module))
+        }
         None => String::new(),
     };
-    format!("{}The body of the action `{}`{returns}.", described(&action.operation.annotations), code(wire))
+    let described = described(&action.operation.annotations);
+    let mut doc = format!("{described}The body of the action `{}`{returns}.", code(wire));
+    links::to_address(build, action, module, &mut doc);
+    wire::to_example(build, index, &mut doc);
+    doc
 }
 
 /// `new`.
@@ -164,34 +165,18 @@ fn kind(ty: &StructuredType) -> &'static str {
 }
 
 /// Whether a type is abstract or open, and its base.
-fn nature(book: &Rulebook<'_>, ty: &StructuredType) -> String {
+fn nature(build: Build<'_, '_>, ty: &StructuredType, module: &ModulePath) -> String {
     let mut text = String::new();
     if ty.is_abstract {
         text.push_str(", abstract");
     }
-    if book.model().is_open(&ty.name) {
+    if build.book.model().is_open(&ty.name) {
         text.push_str(", open");
     }
     if let Some(base) = &ty.base {
-        let _ = write!(text, ", derived from `{}`", code(base.as_str()));
+        let _ = write!(text, ", derived from {}", links::to_type(build, base, module));
     }
     text
-}
-
-/// A paragraph on what derives from a type.
-fn derived(book: &Rulebook<'_>, ty: &StructuredType, doc: &mut String) {
-    let names = book.descendants(&ty.name);
-    if !names.is_empty() {
-        let _ = write!(doc, "\n\nDerived types: {}.", list(names.iter().map(ToString::to_string)));
-    }
-}
-
-/// Some names, and how many more.
-fn list(names: impl ExactSizeIterator<Item = String>) -> String {
-    let more = names.len().saturating_sub(SHOWN);
-    let shown: Vec<String> = names.take(SHOWN).map(|name| format!("`{}`", code(&name))).collect();
-    let shown = shown.join(", ");
-    if more > 0 { format!("{shown} and {more} more") } else { shown }
 }
 
 /// A type as CSDL XML writes it.

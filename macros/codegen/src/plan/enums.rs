@@ -16,6 +16,7 @@ use crate::steps::step;
 
 /// An enum.
 pub(super) fn enumeration(
+    build: Build<'_, '_>,
     index: u16,
     ty: &EnumType,
     is_exhaustive: bool,
@@ -29,7 +30,7 @@ pub(super) fn enumeration(
         .collect();
     Item::Enum(Enum {
         ident: place.ident.clone(),
-        doc: doc::enumeration(ty),
+        doc: doc::enumeration(build, index, ty, &place.module),
         index: usize::from(index),
         wire: ty.name.to_string(),
         is_exhaustive,
@@ -38,7 +39,7 @@ pub(super) fn enumeration(
 }
 
 /// A set of flags.
-pub(super) fn flags(index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
+pub(super) fn flags(build: Build<'_, '_>, index: u16, ty: &EnumType, place: &Place, errors: &mut Errors<'_>) -> Item {
     let names = named_members(ty, errors, ConstIdent::new, ConstIdent::given, ConstIdent::spelled);
     let flags = names
         .into_iter()
@@ -46,7 +47,7 @@ pub(super) fn flags(index: u16, ty: &EnumType, place: &Place, errors: &mut Error
         .collect();
     Item::Flags(Flags {
         ident: place.ident.clone(),
-        doc: doc::enumeration(ty),
+        doc: doc::enumeration(build, index, ty, &place.module),
         index: usize::from(index),
         wire: ty.name.to_string(),
         flags,

@@ -1,5 +1,6 @@
 //! Modules, and the names of types in them.
 
+mod doc;
 mod path;
 mod rows;
 
@@ -11,7 +12,6 @@ use odatype_schema::{
 };
 
 use super::{
-    doc,
     error::{Errors, Named},
     ident::{ModuleIdent, TypeIdent},
     item::{Item, Module, TypePath},

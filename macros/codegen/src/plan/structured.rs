@@ -32,7 +32,7 @@ impl Build<'_, '_> {
         if !ty.is_abstract {
             items.push(Item::Record(Record {
                 ident: place.ident.clone(),
-                doc: doc::record(self.book, ty, place.family.as_ref()),
+                doc: doc::record(self, index, ty, place),
                 index: usize::from(index),
                 wire: ty.name.to_string(),
                 accessors: accessors.clone(),
@@ -44,7 +44,7 @@ impl Build<'_, '_> {
         if let Some(ident) = &place.family {
             items.push(Item::Family(Family {
                 ident: ident.clone(),
-                doc: doc::family(self.book, ty),
+                doc: doc::family(self, index, ty, place),
                 index: usize::from(index),
                 wire: ty.name.to_string(),
                 base: (!ty.is_abstract).then(|| VariantIdent::whole(&place.ident)),

@@ -56,7 +56,7 @@ impl Build<'_, '_> {
         }
         Item::Union(Union {
             ident: place.ident.clone(),
-            doc: doc::union(self.book, wire, union),
+            doc: doc::union(self, wire, union, &place.module),
             index: usize::from(index),
             wire: wire.to_owned(),
             variants,

@@ -97,31 +97,13 @@ impl<'s, 'p> Accessors<'s, 'p> {
         out.stream(&self.head);
         out.tree(accessor.getter.token());
         out.stream(&self.getter);
+        self.getter_type(accessor, out);
         let function = match (&accessor.value, accessor.collection) {
-            (Value::Object(path), true) => {
-                out.punct("&");
-                out.group(Delimiter::Bracket, |out| type_path(path, out));
-                "list"
-            }
-            (value, true) => {
-                self.paths.generic("Values", out, |out| {
-                    out.elided();
-                    out.punct(",");
-                    self.borrowed(value, out);
-                });
-                "values"
-            }
-            (value, false) => {
-                out.stream(&self.paths.option);
-                out.punct("<");
-                self.borrowed(value, out);
-                out.punct(">");
-                match value {
-                    Value::Object(_) => "object",
-                    Value::Union(_) => "one_or_many",
-                    _ => "get",
-                }
-            }
+            (Value::Object(_), true) => "list",
+            (_, true) => "values",
+            (Value::Object(_), false) => "object",
+            (Value::Union(_), false) => "one_or_many",
+            (_, false) => "get",
         };
         out.group(Delimiter::Brace, |out| {
             out.stream(record);
@@ -129,6 +111,27 @@ impl<'s, 'p> Accessors<'s, 'p> {
             out.word(function);
             out.group(Delimiter::Parenthesis, |out| out.number(accessor.slot));
         });
+    }
+
+    /// What a getter gives.
+    pub(super) fn getter_type(&self, accessor: &Accessor, out: &mut Tokens) {
+        match (&accessor.value, accessor.collection) {
+            (Value::Object(path), true) => {
+                out.punct("&");
+                out.group(Delimiter::Bracket, |out| type_path(path, out));
+            }
+            (value, true) => self.paths.generic("Values", out, |out| {
+                out.elided();
+                out.punct(",");
+                self.borrowed(value, out);
+            }),
+            (value, false) => {
+                out.stream(&self.paths.option);
+                out.punct("<");
+                self.borrowed(value, out);
+                out.punct(">");
+            }
+        }
     }
 
     /// What a getter gives of one value.

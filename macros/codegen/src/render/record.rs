@@ -41,7 +41,7 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
 }
 
 /// The type of what an action returns.
-fn response(returns: &Returns, scope: &Scope<'_>) -> TokenStream {
+pub(super) fn response(returns: &Returns, scope: &Scope<'_>) -> TokenStream {
     let mut out = Tokens::default();
     let value = |out: &mut Tokens| scope.paths.owned(&returns.value, out);
     match (&returns.value, returns.collection) {

@@ -1,6 +1,7 @@
 //! The built command, run as users run it: what it prints, what it writes, and its exit status.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
+mod atlas;
 mod diff;
 mod drill;
 mod endless;
@@ -15,6 +16,7 @@ mod reach;
 mod rename;
 mod replay;
 mod run;
+mod sample;
 mod slice;
 mod update;
 mod usage;

@@ -23,6 +23,8 @@ fn usage_errors_are_2_and_say_what_is_wrong() {
         (&["replay", "--old", "a.json", "a.jsonl"], "--new <SCHEMA>"),
         (&["replay", "--old", "a.json", "--new", "a.json"], "<PAYLOADS>..."),
         (&["replay", "--old", "a.json", "--new", "a.json", "--threads", "0", "-"], "invalid value '0'"),
+        (&["sample", "shop.json"], "--type <NAME>"),
+        (&["sample", "--type", "a.b", "--seed", "x"], "invalid value 'x'"),
         (&["validate", "--type", "a.b"], "<FILE>..."),
         (&["validate", "--type", "a.b", "--profile", "lax", "-"], "[possible values: strict, tolerant, create]"),
         (&["validate", "--type", "a.b", "--engine", "x", "-"], "[possible values: decoder, json-schema]"),
@@ -64,6 +66,7 @@ fn every_fault_is_a_line() {
     for arguments in [
         &["expand", "bad.json", "gone.json"][..],
         &["json-schema", "bad.json", "gone.json", "--type", "n.a"],
+        &["sample", "bad.json", "gone.json", "--type", "n.a"],
         &["validate", "--schema", "bad.json", "--schema", "gone.json", "--type", "n.a", "-"],
     ] {
         let lines = folder.run(arguments).refused();
@@ -114,6 +117,7 @@ fn a_full_disk_is_an_error() {
     for arguments in [
         &["json-schema", "shop.json", "--type", "s.order"][..],
         &["json-schema", "shop.json", "--type", "s.order", "-o", "/dev/full"],
+        &["sample", "shop.json", "--type", "s.order"],
         &["validate", "--schema", "shop.json", "--type", "s.order", "--format", "json", "shop.json"],
     ] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();

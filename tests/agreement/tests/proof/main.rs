@@ -6,7 +6,7 @@
 //!
 //! - [`pairs`]: each pair of rules on each kind of place, at, just inside and just outside of every boundary.
 //! - [`named`]: payloads with the verdict that OData asks for, by section of the specification.
-//! - [`others`]: validators of other languages, and an editor.
+//! - [`others`]: validators of other languages, an editor, and a browser.
 //! - [`whole`]: whole payloads, made up and with mistakes in them; schemas that are made up.
 //!
 //! `ODATYPE_CASES` says how many cases are tried, `ODATYPE_SEED` which; `ODATYPE_DATA` where more payloads are.

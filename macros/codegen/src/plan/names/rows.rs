@@ -6,9 +6,8 @@ use odatype_schema::{
 };
 use odatype_table::{Body, Row};
 
-use super::{Names, Place, nameless, path::distance};
+use super::{Names, Place, doc, nameless, path::distance};
 use crate::plan::{
-    doc,
     error::{ACTIONS, Errors, Named},
     ident::{ModuleIdent, TypeIdent},
 };

@@ -23,7 +23,7 @@ fn place(profile: Profile) -> usize {
 }
 
 /// Where a document is known to be.
-const AT: &str = "http://x/schema";
+pub(crate) const AT: &str = "http://x/schema";
 
 /// Validates payloads by the documents of a whole schema.
 pub(crate) struct Judges<'t> {
@@ -139,11 +139,7 @@ impl<'t> Judges<'t> {
     /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
     pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
         let trial = self.trial;
-        let key = self.keys.entry(target.to_owned()).or_insert_with(|| {
-            let target = self::target(&trial.table, target);
-            let key = target.qualified(&trial.table).replace('~', "~0").replace('/', "~1");
-            format!("{AT}#/$defs/{}", percent(&key))
-        });
+        let key = self.keys.entry(target.to_owned()).or_insert_with(|| location(&trial.table, target));
         self.profiles[place(profile)].say(key, payload, text)
     }
 }
@@ -185,6 +181,12 @@ impl Compiled {
             pointers,
         }
     }
+}
+
+/// Where the definition of the target `name` is in the document of everything, which is [`AT`].
+pub(crate) fn location(table: &Table<String>, name: &str) -> String {
+    let key = target(table, name).qualified(table).replace('~', "~0").replace('/', "~1");
+    format!("{AT}#/$defs/{}", percent(&key))
 }
 
 /// The target called `name`, which may be the whole name of a row.

@@ -6,8 +6,8 @@ mod payload;
 mod report;
 mod trial;
 
-pub(crate) use exact::Exactly;
-pub(crate) use judge::{Judges, PROFILES, Verdicts, target};
+pub(crate) use exact::{Exactly, Numbers, is_beyond};
+pub(crate) use judge::{AT, Judges, PROFILES, Verdicts, location, target};
 pub(crate) use payload::{Outcome, hold, hold_validation};
 pub(crate) use report::Report;
 pub(crate) use trial::{Trial, read};

@@ -64,7 +64,7 @@ fn says_of_calls_what_ours_say() {
 #[odatype_data::test]
 fn says_of_real_payloads_what_ours_say() {
     let trial = schemas::calls();
-    let real = whole::real(&odatype_data::folder!(), &Inventor::new(&trial.table));
+    let real = whole::real(&odatype_data::folder!(), &Inventor::new(&trial.table, trial.schema));
     ajv(&trial, "real", (2, 5), &[], &real);
 }
 

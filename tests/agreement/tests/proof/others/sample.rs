@@ -1,12 +1,7 @@
 //! Payloads with what is to be said of them.
 
 use odatype::validate::Profile;
-use odatype_agreement::{
-    invent::Inventor,
-    json::Json,
-    mutate::mutate,
-    random::{one_in, seeded},
-};
+use odatype_agreement::{invent::Inventor, json::Json, random::seeded};
 use odatype_json_schema::{Deriver, Target};
 use serde_json::{Value, json};
 
@@ -23,7 +18,7 @@ pub(super) struct Sample {
 
 /// Payloads that are made up, so many of so many types, with mistakes in half of them; and real ones, likewise.
 pub(super) fn samples(trial: &Trial, (types, of_each): (usize, usize), real: &[(String, String)]) -> Vec<Sample> {
-    let inventor = Inventor::new(&trial.table);
+    let mut inventor = Inventor::new(&trial.table, trial.schema);
     let mut rng = seeded(41);
     let mut targets = inventor.targets();
     rng.shuffle(&mut targets);
@@ -31,16 +26,12 @@ pub(super) fn samples(trial: &Trial, (types, of_each): (usize, usize), real: &[(
     let mut texts: Vec<(String, String)> = Vec::new();
     for case in 0..types * of_each {
         let target = targets[case % targets.len()];
-        let mut payload = inventor.body(target, &mut rng);
-        if one_in(&mut rng, 2) {
-            mutate(&mut payload, &inventor.words, &mut rng);
-        }
-        texts.push((target.to_owned(), payload.write()));
+        texts.push((target.to_owned(), inventor.perhaps_wrong(target, &mut rng).write()));
     }
     for (name, text) in real {
         texts.push((name.clone(), text.clone()));
         let mut payload = Json::parse(text);
-        mutate(&mut payload, &inventor.words, &mut rng);
+        inventor.mistake(&mut payload, &mut rng);
         texts.push((name.clone(), payload.write()));
     }
     let mut judges = Judges::new(trial);

@@ -9,11 +9,15 @@ use std::{
 
 use serde_json::{Value, json};
 
-const PACKAGES: [(&str, &str); 5] = [
+const PACKAGES: [(&str, &str); 9] = [
+    ("@dagrejs/dagre", "3.1.3"),
+    ("@leeoniya/ufuzzy", "1.0.19"),
     ("@redocly/cli", "2.77.0"),
     ("@seriousme/openapi-schema-validator", "2.11.0"),
     ("ajv", "8.20.0"),
     ("ajv-formats", "3.0.1"),
+    ("mermaid", "11.17.2"),
+    ("playwright-core", "1.65.1"),
     ("vscode-json-languageservice", "5.7.2"),
 ];
 const PYTHON: &str = "check-jsonschema==0.39.0";
@@ -27,8 +31,7 @@ pub(super) fn folder(name: &str) -> PathBuf {
 
 /// Runs a script of ours in Node with `job`, which is kept under `name`, and gives what it prints; `None` where it is not there.
 pub(super) fn node(script: &str, name: &str, job: &Value) -> Option<Value> {
-    static MODULES: OnceLock<Option<PathBuf>> = OnceLock::new();
-    let modules = MODULES.get_or_init(npm).as_ref()?;
+    let modules = modules()?;
     let file = folder("jobs").join(format!("{name}.json"));
     fs::write(&file, job.to_string()).unwrap();
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/proof/others/scripts").join(script);
@@ -37,7 +40,26 @@ pub(super) fn node(script: &str, name: &str, job: &Value) -> Option<Value> {
     Some(serde_json::from_slice(&run.stdout).unwrap())
 }
 
-/// The folder that Node's packages are in.
+/// The folder that Node's packages are in, once for all tests.
+pub(super) fn modules() -> Option<&'static Path> {
+    static MODULES: OnceLock<Option<PathBuf>> = OnceLock::new();
+    MODULES.get_or_init(npm).as_deref()
+}
+
+/// The browser, which comes from the system's packages.
+pub(super) fn browser() -> Option<&'static str> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let found = names.into_iter().find(|name| {
+        let run = Command::new(name).arg("--version").output();
+        run.is_ok_and(|output| output.status.success())
+    });
+    if found.is_none() {
+        eprintln!("skipped: no browser is there: {}", names.join(", "));
+    }
+    found
+}
+
+/// Installs Node's packages, unless they are there.
 fn npm() -> Option<PathBuf> {
     let folder = folder("node");
     let wanted = json!({ "private": true, "dependencies": PACKAGES.iter().copied().collect::<std::collections::BTreeMap<_, _>>() });

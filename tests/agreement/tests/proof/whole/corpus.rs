@@ -5,7 +5,6 @@ use std::path::Path;
 use odatype_agreement::{
     invent::Inventor,
     json::Json,
-    mutate::mutate,
     random::{cases, seeded},
 };
 use serde_json::Value;
@@ -34,7 +33,7 @@ pub(crate) fn real(folder: &Path, inventor: &Inventor<'_>) -> Vec<(String, Strin
 #[odatype_data::test]
 fn real_payloads_and_mistakes_in_them() {
     let trial = schemas::calls();
-    let inventor = Inventor::new(&trial.table);
+    let inventor = Inventor::new(&trial.table, trial.schema);
     let seeds = real(&odatype_data::folder!(), &inventor);
     let mut judges = Judges::new(&trial);
     assert!(seeds.len() > 50, "{} payloads", seeds.len());
@@ -47,7 +46,7 @@ fn real_payloads_and_mistakes_in_them() {
     for case in 0..cases(250) {
         let (name, payload) = &seeds[case % seeds.len()];
         let mut payload = Json::parse(payload);
-        mutate(&mut payload, &inventor.words, &mut rng);
+        inventor.mistake(&mut payload, &mut rng);
         let outcome = hold(&trial, &mut judges, name, &payload.write(), &mut report);
         report.negative += usize::from(!outcome.strict);
     }

@@ -3,7 +3,7 @@
 use odatype_agreement::{
     invent::Inventor,
     json::Json,
-    mutate::{NUMBERS, TEXTS, mutate},
+    mutate::{NUMBERS, TEXTS},
     random::{cases, one_in, seeded},
 };
 use odatype_table::{Body, Primitive};
@@ -14,7 +14,7 @@ use crate::harness::{Judges, Report, hold_validation};
 #[test]
 fn responses_with_many_values() {
     let trial = schemas::shapes();
-    let inventor = Inventor::new(&trial.table);
+    let mut inventor = Inventor::new(&trial.table, trial.schema);
     let mut judges = Judges::new(&trial);
     let mut report = Report::default();
     let mut rng = seeded(31);
@@ -32,7 +32,7 @@ fn responses_with_many_values() {
         }
         let mut payload = Json::Object(members);
         if one_in(&mut rng, 2) {
-            mutate(&mut payload, &inventor.words, &mut rng);
+            inventor.mistake(&mut payload, &mut rng);
         }
         let name = format!("Collection({target})");
         let outcome = hold_validation(&trial, &mut judges, &name, &payload.write(), &mut report);

@@ -6,6 +6,7 @@ mod data;
 mod envelopes;
 mod invented;
 mod nested;
+mod sampled;
 pub(crate) mod schemas;
 mod table;
 

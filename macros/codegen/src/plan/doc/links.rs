@@ -1,0 +1,126 @@
+//! Links from the page of an item to those of others.
+
+use std::fmt::Write as _;
+
+use odatype_schema::{
+    Action,
+    model::{QualifiedName, Serves},
+};
+use odatype_table::Shape;
+
+use crate::plan::{build::Build, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
+
+/// How many of a list are shown before the rest is only counted.
+const SHOWN: usize = 12;
+
+/// Some texts, and how many more.
+pub(super) fn list(texts: impl ExactSizeIterator<Item = String>) -> String {
+    let more = texts.len().saturating_sub(SHOWN);
+    let shown: Vec<String> = texts.take(SHOWN).collect();
+    let shown = shown.join(", ");
+    if more > 0 { format!("{shown} and {more} more") } else { shown }
+}
+
+/// `text` as a link from `module` to the page of the row at `index`, if it has one.
+pub(super) fn link(build: Build<'_, '_>, index: u16, text: &str, module: &ModulePath) -> String {
+    match build.names.own_type(module, index) {
+        Some(path) => format!("[`{}`]({})", code(text), path_text(&path)),
+        None => format!("`{}`", code(text)),
+    }
+}
+
+/// The name of a structured type.
+pub(super) fn to_type(build: Build<'_, '_>, name: &QualifiedName, module: &ModulePath) -> String {
+    match build.book.row_of(name) {
+        Some(index) => link(build, index, name.as_str(), module),
+        None => format!("`{}`", code(name.as_str())),
+    }
+}
+
+/// `text`, which names a type of this shape.
+pub(super) fn to_shape(build: Build<'_, '_>, shape: Shape, text: &str, module: &ModulePath) -> String {
+    match shape {
+        Shape::Declared(index) => link(build, index, text, module),
+        Shape::Primitive(_) => format!("`{}`", code(text)),
+    }
+}
+
+/// A paragraph on what derives from a type, and one on the actions that are bound to it.
+pub(super) fn to_relatives(
+    build: Build<'_, '_>,
+    index: u16,
+    name: &QualifiedName,
+    module: &ModulePath,
+    doc: &mut String,
+) {
+    let derived = build.book.descendants(name);
+    if !derived.is_empty() {
+        let _ = write!(doc, "\n\nDerived types: {}.", list(derived.iter().map(|name| to_type(build, name, module))));
+    }
+    rows("Actions", build, &build.uses.of(index).bound, name.as_str(), module, doc);
+}
+
+/// Paragraphs on where values of the row's type are.
+pub(super) fn to_uses(build: Build<'_, '_>, index: u16, module: &ModulePath, doc: &mut String) {
+    let used = build.uses.of(index);
+    if !used.properties.is_empty() {
+        let own = row_name(build, index);
+        let places = used.properties.iter().map(|(owner, property)| {
+            link(build, *owner, &format!("{}/{property}", short(row_name(build, *owner), own)), module)
+        });
+        let _ = write!(doc, "\n\nUsed in {}.", list(places));
+    }
+    rows("Returned by", build, &used.returned_by, row_name(build, index), module, doc);
+}
+
+fn rows(what: &str, build: Build<'_, '_>, rows: &[u16], own: &str, module: &ModulePath, doc: &mut String) {
+    if !rows.is_empty() {
+        let links = rows.iter().map(|index| link(build, *index, short(row_name(build, *index), own), module));
+        let _ = write!(doc, "\n\n{what}: {}.", list(links));
+    }
+}
+
+fn row_name<'b>(build: Build<'b, '_>, index: u16) -> &'b str {
+    build.book.row(index).map_or("", |(row, _)| &row.name)
+}
+
+/// The name of a type, or of an action without what it is bound to, as it is told where `own` is at home: without their
+/// namespace, if they share it.
+fn short<'n>(name: &'n str, own: &str) -> &'n str {
+    let name = name.split_once('(').map_or(name, |(action, _)| action);
+    let namespace = |name: &str| name.rsplit_once('.').map_or(0, |(namespace, _)| namespace.len());
+    let shared = namespace(own);
+    if shared > 0 && namespace(name) == shared && name.get(..shared) == own.get(..shared) {
+        name.get(shared + 1..).unwrap_or(name)
+    } else {
+        name
+    }
+}
+
+/// A paragraph on where an action's body is to be sent.
+///
+/// Source: OData URL Conventions 4.01, section 4.5 (addressing actions).
+pub(super) fn to_address(build: Build<'_, '_>, action: Action<'_>, module: &ModulePath, doc: &mut String) {
+    let name = &action.operation.name;
+    if let Some(binding) = action.binding {
+        let what = if binding.is_collection { "a collection of" } else { "a value of" };
+        let ty = to_type(build, binding.item, module);
+        let _ = write!(doc, "\n\n`POST …/{}`, where … is the URL of {what} the type {ty}.", code(name.as_str()));
+        return;
+    }
+    let elements = build.book.model().containers.values().flat_map(|container| &container.elements);
+    let mut imports = elements.filter(|of| matches!(of.serves(), Some(Serves::ActionImport(of)) if of == *name));
+    if let Some(import) = imports.next() {
+        let _ = write!(doc, "\n\n`POST …/{}`, where … is the URL of the service.", code(&import.name));
+    }
+}
+
+/// A path as rustdoc reads it.
+fn path_text(path: &TypePath) -> String {
+    let up = std::iter::repeat_n("super", path.up);
+    // A bare module could be taken for a crate of that name.
+    let here = (path.up == 0 && !path.down.is_empty()).then_some("self");
+    let down = path.down.iter().map(ModuleIdent::as_str);
+    let all: Vec<&str> = up.chain(here).chain(down).chain([path.ident.as_str()]).collect();
+    all.join("::")
+}

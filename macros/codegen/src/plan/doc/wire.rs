@@ -1,0 +1,84 @@
+//! What an object is on the wire: a short example.
+
+use std::fmt::Write as _;
+
+use odatype_table::{Body, Constraints, Enumeration, Family, Member, Shape, StructuredKind, name};
+
+use crate::plan::{
+    build::Build,
+    field::{Field, fields},
+    prose::code,
+};
+
+/// How many members are shown.
+const SHOWN: usize = 5;
+
+/// The indentation of a member. Of a comment's line that starts with a space, that one is taken for the comment's.
+const INDENT: &str = "    ";
+
+/// A paragraph with an example of the type or the body of an action at `index`, if something can be shown of it: required
+/// members, then its own before inherited ones.
+pub(super) fn to_example(build: Build<'_, '_>, index: u16, doc: &mut String) {
+    let Some((row, _)) = build.book.row(index) else { return };
+    let Some(ty) = row.structured() else { return };
+    let mut fields = fields(build.book, index);
+    fields.retain(|field| !field.member.is_navigation && is_plain(&field.member.name));
+    fields.sort_by_key(|field| (!field.member.is_required, field.owner != row.name));
+    let mut members: Vec<String> = Vec::new();
+    if ty.base.is_some() && ty.kind != StructuredKind::Action && is_plain(&row.name) {
+        members.push(tag(&row.name));
+    }
+    let value = |field: &Field<'_, '_>| Some(format!("\"{}\": {}", field.member.name, of_place(build, field.member)?));
+    let shown: Vec<String> = fields.iter().filter_map(value).take(SHOWN).collect();
+    if shown.is_empty() {
+        return;
+    }
+    members.extend(shown);
+    let lines: Vec<String> = members.iter().map(|member| format!("{INDENT}{}", code(member))).collect();
+    let _ = write!(doc, "\n\n```json\n{{\n{}\n}}\n```", lines.join(",\n"));
+}
+
+/// What may stand in a place, if that is easily said.
+fn of_place(build: Build<'_, '_>, member: &Member<String>) -> Option<String> {
+    let place = &member.place;
+    let item = of_item(build, place.ty.shape, &place.constraints)?;
+    Some(if place.ty.is_collection { format!("[{item}]") } else { item })
+}
+
+fn of_item(build: Build<'_, '_>, shape: Shape, asked: &Constraints<String>) -> Option<String> {
+    if let Some(allowed) = &asked.allowed {
+        return allowed.first().cloned();
+    }
+    let asks_nothing = asked.patterns.is_empty()
+        && asked.minimum.is_none()
+        && asked.maximum.is_none()
+        && asked.multiples.is_empty()
+        && asked.max_length.is_none();
+    match shape {
+        Shape::Primitive(primitive) if asks_nothing => primitive.example().map(str::to_owned),
+        Shape::Primitive(primitive) => (primitive.family() == Family::Text).then(|| "\"…\"".to_owned()),
+        Shape::Declared(index) => match &build.book.row(index)?.0.body {
+            Body::Enumeration(of) => of_enumeration(of),
+            Body::Structured(ty) if !ty.is_abstract => Some("{}".to_owned()),
+            Body::Structured(_) => {
+                let (derived, _) = build.book.row(build.uses.of(index).instance?)?;
+                is_plain(&derived.name).then(|| format!("{{{}}}", tag(&derived.name)))
+            }
+            Body::Union(_) => None,
+        },
+    }
+}
+
+fn of_enumeration(of: &Enumeration<String>) -> Option<String> {
+    of.members.first().filter(|(name, _)| is_plain(name)).map(|(name, _)| format!("\"{name}\""))
+}
+
+/// The member that is the tag of the type `name`.
+fn tag(name: &str) -> String {
+    format!("\"{}\": \"{}\"", name::TAGS[0], name::tag(name))
+}
+
+/// Whether a name stands in JSON as it is.
+fn is_plain(name: &str) -> bool {
+    !name.contains(['"', '\\'])
+}

@@ -1,0 +1,94 @@
+//! Where types are used: what their documentation tells.
+
+use std::collections::BTreeSet;
+
+use odatype_schema::{Origin, Rulebook};
+use odatype_table::{Body, Shape};
+
+use crate::steps::step;
+
+/// Where each row's type is used.
+#[derive(Debug)]
+pub(super) struct Uses(Vec<Used>);
+
+/// Where one is.
+#[derive(Debug, Default)]
+pub(super) struct Used {
+    /// The properties and parameters of the type, as rows of their owners and names.
+    pub(super) properties: Vec<(u16, String)>,
+    /// The rows of the actions that return it.
+    pub(super) returned_by: Vec<u16>,
+    /// The rows of the actions that are bound to it.
+    pub(super) bound: Vec<u16>,
+    /// Of an abstract type: the row of a type that derives from it and has objects.
+    pub(super) instance: Option<u16>,
+}
+
+impl Uses {
+    /// Those of all rows of `book`.
+    pub(super) fn new(book: &Rulebook<'_>) -> Self {
+        let mut uses = Self(book.rows().map(|_| Used::default()).collect());
+        for (index, row, origin) in book.rows() {
+            step();
+            if let Body::Structured(body) = &row.body {
+                if !body.is_abstract {
+                    uses.note_instance(book, index, body.base);
+                }
+                for member in &body.own {
+                    uses.note(book, member.place.ty.shape, |used| used.properties.push((index, member.name.clone())));
+                }
+            }
+            if let Origin::Action(action) = origin {
+                if let Some(returns) = &action.operation.returns {
+                    uses.note(book, book.shape(&returns.ty.name), |used| used.returned_by.push(index));
+                }
+                if let Some(bound) = action.binding.and_then(|binding| book.row_of(binding.item)) {
+                    uses.note(book, Shape::Declared(bound), |used| used.bound.push(index));
+                }
+            }
+        }
+        uses
+    }
+
+    /// Where the type of the row at `index` is used.
+    pub(super) fn of(&self, index: u16) -> &Used {
+        const NOWHERE: &Used =
+            &Used { properties: Vec::new(), returned_by: Vec::new(), bound: Vec::new(), instance: None };
+        self.0.get(usize::from(index)).unwrap_or(NOWHERE)
+    }
+
+    /// Notes a use of a type; of a union, one of each of its alternatives.
+    fn note(&mut self, book: &Rulebook<'_>, shape: Shape, note: impl Fn(&mut Used)) {
+        let Shape::Declared(index) = shape else { return };
+        match book.row(index) {
+            Some((_, Origin::Union(union))) => {
+                // One that may stand there alone or in an array is an alternative twice.
+                let rows = union.alternatives.iter().filter_map(|alternative| match alternative.shape {
+                    Shape::Declared(index) => Some(index),
+                    Shape::Primitive(_) => None,
+                });
+                rows.collect::<BTreeSet<u16>>().into_iter().for_each(|index| self.note_at(index, &note));
+            }
+            _ => self.note_at(index, &note),
+        }
+    }
+
+    /// Notes an object's type for the abstract types above it, as far as none was.
+    fn note_instance(&mut self, book: &Rulebook<'_>, index: u16, base: Option<u16>) {
+        let mut next = base;
+        while let Some(base) = next
+            && let Some(used) = self.0.get_mut(usize::from(base))
+            && used.instance.is_none()
+        {
+            step();
+            used.instance = Some(index);
+            next = book.row(base).and_then(|(row, _)| row.structured()?.base);
+        }
+    }
+
+    fn note_at(&mut self, index: u16, note: &impl Fn(&mut Used)) {
+        if let Some(used) = self.0.get_mut(usize::from(index)) {
+            note(used);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `odatype sample`.
+
+use std::collections::BTreeSet;
+
+use crate::run::Folder;
+
+/// What is made up may be sent, says the command itself, by both of its engines.
+#[test]
+fn what_is_printed_is_valid() {
+    let folder = Folder::new();
+    for (schema, ty) in [
+        (&["shop.json"][..], "shop.core.order"),
+        (&["shop.json"], "Collection(s.order)"),
+        (&["shop.json"], "s.pay"),
+        (&["shop.json"], "s.state"),
+        (&[], "microsoft.graph.answer"),
+        (&[], "microsoft.graph.commsNotifications"),
+    ] {
+        let of_type = ["--type", ty];
+        let arguments: Vec<&str> =
+            ["sample"].iter().chain(schema).chain(&of_type).chain(&["--count", "40"]).copied().collect();
+        let printed = folder.run(&arguments).done();
+        let lines: BTreeSet<&str> = printed.lines().collect();
+        assert!(printed.lines().count() == 40 && lines.len() > 1, "{ty}: {printed}");
+        for engine in ["decoder", "json-schema"] {
+            let mut arguments = vec!["validate", "--engine", engine, "--type", ty];
+            arguments.extend(schema.iter().flat_map(|schema| ["--schema", schema]));
+            let names: Vec<String> = (0..lines.len()).map(|place| format!("payload{place}.json")).collect();
+            for (name, line) in names.iter().zip(&lines) {
+                folder.write(name, line);
+            }
+            arguments.extend(names.iter().map(String::as_str));
+            assert_eq!(folder.run(&arguments).done(), "", "{ty}");
+        }
+    }
+}
+
+#[test]
+fn a_seed_prints_the_same() {
+    let folder = Folder::new();
+    let printed =
+        |seed: &str| folder.run(&["sample", "shop.json", "--type", "s.order", "--count", "5", "--seed", seed]).done();
+    assert_eq!(printed("7"), printed("7"));
+    assert_ne!(printed("7"), printed("8"));
+    assert!(printed("7").starts_with(&folder.run(&["sample", "shop.json", "--type", "s.order", "--seed", "7"]).done()));
+}
+
+#[test]
+fn what_cannot_be_made_is_told() {
+    let folder = Folder::new();
+    folder.write(
+        "overlay.json",
+        r#"{"$Version": "4.01", "$Reference": {"https://x/v": {"$Include": [{"$Namespace": "Org.OData.Validation.V1"}]}},
+            "o": {"$Annotations": {"shop.core.card/number": {"@Org.OData.Validation.V1.Pattern": "^(?=4)[0-9]+$"}}}}"#,
+    );
+    let arguments = |ty| ["sample", "shop.json", "--overlay", "overlay.json", "--count", "40", "--type", ty];
+    let run = folder.run(&arguments("s.card"));
+    // That the pattern is not checked is a warning of the schema.
+    assert_eq!(
+        run.err.lines().nth(1),
+        Some(
+            "left out: shop.core.card/number: no value can be made up: its pattern looks around or refers back, so that it \
+             is not checked"
+        )
+    );
+    assert!(run.code == 0 && run.out.contains("amount") && !run.out.contains("number"), "{run:#?}");
+
+    folder.write(
+        "action.json",
+        r#"{"$Version": "4.01", "$Reference": {"https://x/v": {"$Include": [{"$Namespace": "Org.OData.Validation.V1"}]}},
+            "n": {"go": [{"$Kind": "Action", "$Parameter": [{"$Name": "to", "@Org.OData.Validation.V1.Pattern": "^(?=4)"}]}]}}"#,
+    );
+    let refused = folder.run(&["sample", "action.json", "--type", "n.go"]).refused();
+    assert_eq!(
+        refused[1..],
+        [
+            "--type: n.go/to: no value can be made up: its pattern looks around or refers back, so that it is not checked"
+        ]
+    );
+    assert_eq!(
+        folder.run(&["sample", "shop.json", "--type", "s.stat"]).refused(),
+        ["--type: unknown type or action `s.stat`; perhaps `shop.core.state`"]
+    );
+}
