@@ -140,9 +140,9 @@ verdicts! {
     MemberRemoved: MemberRemoved, "", Breaking, Breaking, None,
         "its variant or constant is gone, and it is refused in what is sent; it does not arrive any more";
     MemberValue: MemberValueChanged, "of single members", None, None, None,
-        "members are names on the wire and in Rust";
+        "members are names on the wire and in Rust; whoever sent its new number, which had no name, sends its name now";
     MemberBits: MemberValueChanged, "of flags", Breaking, None, None,
-        "`bits()` gives another number for it; on the wire it is a name";
+        "`bits()` gives another number for it; on the wire it is a name, which whoever sent its new number, which had none, sends now";
     ActionAdded: ActionAdded, "", Additive, Additive, None,
         "it gets a type for its body, which may be sent";
     ActionRemoved: ActionRemoved, "", Breaking, Breaking, None,

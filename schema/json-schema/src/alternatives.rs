@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 use crate::{
     condition, constraint,
     context::Context,
-    definition::Definition,
+    definition::{Definition, Hub, names},
     dispatch::{self, Untagged},
     tag,
 };
@@ -78,7 +78,8 @@ fn tagged<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, listed: &BTreeSet<u16>) ->
         Untagged::Is(cx.reference(Definition::Untagged(untagged)))
     };
     let tags = tag::exact(cx, &types);
-    dispatch::object(cx, &types, untagged, &tags)
+    let hub = Hub { name: names(cx.families, listed, "|"), of: None };
+    dispatch::object(cx, &types, untagged, &tags, &hub)
 }
 
 fn structured_index<S: AsRef<str>>(cx: &Context<'_, '_, S>, shape: Shape) -> Option<u16> {

@@ -11,7 +11,7 @@ use crate::{
     condition,
     context::{Context, annotate, describe},
     control,
-    definition::Definition,
+    definition::{Definition, Hub},
     dispatch::{self, Untagged},
     member, tag,
 };
@@ -72,10 +72,11 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         indices.flat_map(|index| cx.families.concrete(index)).collect()
     };
     let (one, many, all): (_, _, BTreeSet<u16>) = (types(&|many| !many), types(&|many| many), types(&|_| true));
+    let hub = Definition::Union(index).hub(cx.families, Some(index));
     if !cx.is_strict() {
         // Anything; only an object whose tag names one of the types has what is declared for it, and items likewise.
         let mut branches = vec![cx.reference(Definition::TagShape)];
-        branches.extend(dispatch::by_tag(cx, &all));
+        branches.extend(dispatch::by_tag(cx, &all, &hub));
         let object = json!({ "type": "object", "allOf": branches });
         let item = condition::if_then(json!({ "type": "object" }), object.clone());
         let array = json!({ "type": "array", "items": item });
@@ -87,7 +88,8 @@ pub(crate) fn union<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> V
         // Entities may be referred to, also those of a type that has no instances itself.
         let is_entity = |one: &ValueType| matches!(one.shape, Shape::Declared(index) if cx.families.is_entity(index));
         let untagged = if listed(many).any(is_entity) { Untagged::Reference } else { Untagged::Refused };
-        dispatch::object(cx, types, untagged, &tags)
+        let name = format!("{}:{}", hub.name, if many { "many" } else { "one" });
+        dispatch::object(cx, types, untagged, &tags, &Hub { name, ..hub })
     };
     let object = listed(false).next().map(|_| of(&one, false));
     let array = listed(true).next().map(|_| json!({ "type": "array", "items": of(&many, true) }));

@@ -36,6 +36,8 @@ pub(crate) enum Definition {
     Dynamic(u16),
     /// Values that no place declares, or that are of an abstract built-in type: their tags decide.
     Any(Option<StructuredKind>),
+    /// What objects are whose tags name some of the many types that a place takes.
+    Group(Group),
     /// What every tag must be: text, and given once.
     TagShape,
     /// Control information and advertised operations.
@@ -50,7 +52,31 @@ pub(crate) enum Definition {
     Envelope(Shape),
 }
 
+/// A place that takes many types.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Hub {
+    /// What its groups are named after: the key of the definition that has the place, or the types that it lists.
+    pub(crate) name: String,
+    /// The type that the definition is of.
+    pub(crate) of: Option<u16>,
+}
+
+/// Some of the types of a place that takes many. Each group is a definition of its own: there are tools that make a function of
+/// each definition, and the time that this takes, and the stack, grow with the references in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Group {
+    pub(crate) hub: Hub,
+    /// Which one of them it is, from 1.
+    pub(crate) number: usize,
+    pub(crate) types: Vec<u16>,
+}
+
 impl Definition {
+    /// What the groups of the types are named after that this definition takes.
+    pub(crate) fn hub<S: AsRef<str>>(&self, families: &Families<'_, S>, of: Option<u16>) -> Hub {
+        Hub { name: self.key(families), of }
+    }
+
     /// The key of the definition, which says what it is of.
     pub(crate) fn key<S: AsRef<str>>(&self, families: &Families<'_, S>) -> String {
         match self {
@@ -65,6 +91,7 @@ impl Definition {
             Self::Any(None) => "dynamic".to_owned(),
             Self::Any(Some(StructuredKind::Entity)) => edm(Primitive::EntityType),
             Self::Any(Some(_)) => edm(Primitive::ComplexType),
+            Self::Group(group) => format!("{}:group{}", group.hub.name, group.number),
             Self::TagShape => "tag".to_owned(),
             Self::Control => "control".to_owned(),
             Self::Reference => "reference".to_owned(),
@@ -94,6 +121,7 @@ fn slot<S: AsRef<str>>(families: &Families<'_, S>, index: u16, allowed: Option<&
     format!("{}{list}", families.name(index))
 }
 
-fn names<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>, between: &str) -> String {
+/// The names of the types, with a text between.
+pub(crate) fn names<S: AsRef<str>>(families: &Families<'_, S>, types: &BTreeSet<u16>, between: &str) -> String {
     types.iter().map(|index| families.name(*index)).collect::<Vec<_>>().join(between)
 }

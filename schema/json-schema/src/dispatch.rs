@@ -8,7 +8,7 @@ use serde_json::{Map, Value, json};
 use crate::{
     condition::{has, if_then},
     context::Context,
-    definition::Definition,
+    definition::{Definition, Group, Hub},
     pointer::{DEFAULT_MAPPING, DISCRIMINATOR},
     tag,
 };
@@ -33,6 +33,7 @@ pub(crate) fn object<S: AsRef<str>>(
     types: &BTreeSet<u16>,
     untagged: Untagged,
     tags: &Value,
+    hub: &Hub,
 ) -> Value {
     let mut branches = vec![cx.reference(Definition::TagShape)];
     let discriminator = cx.discriminates.then(|| discriminator(cx, types, &untagged));
@@ -42,7 +43,7 @@ pub(crate) fn object<S: AsRef<str>>(
         Untagged::Reference if cx.is_strict() => branches.push(needs_tag(cx, true)),
         Untagged::Refused | Untagged::Reference => {}
     }
-    branches.extend(by_tag(cx, types));
+    branches.extend(by_tag(cx, types, hub));
     let mut schema = json!({ "type": "object", "properties": { TAGS[0]: tags, TAGS[1]: tags }, "allOf": branches });
     if let Some(discriminator) = discriminator {
         schema[DISCRIMINATOR] = discriminator;
@@ -80,17 +81,25 @@ pub(crate) fn needs_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, or_reference
     is_tagged
 }
 
-/// For each type: an object whose tag names it has what is declared for it.
-pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>) -> Vec<Value> {
+/// For each type: an object whose tag names it has what is declared for it. Of many types, those of `hub`, the groups are asked for
+/// first, each a definition of its own.
+pub(crate) fn by_tag<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &BTreeSet<u16>, hub: &Hub) -> Vec<Value> {
     let types: Vec<u16> = types.iter().copied().collect();
     if types.len() <= GROUP {
         return types.iter().map(|index| one(cx, *index)).collect();
     }
-    let groups = types.chunks(GROUP).map(|group| {
-        let branches: Vec<Value> = group.iter().map(|index| one(cx, *index)).collect();
-        if_then(tag::named(cx, group), json!({ "allOf": branches }))
+    let groups = (1..).zip(types.chunks(GROUP)).map(|(number, types)| {
+        let group = Group { hub: hub.clone(), number, types: types.to_vec() };
+        let group = cx.reference(Definition::Group(group));
+        if_then(tag::named(cx, types), group)
     });
     groups.collect()
+}
+
+/// The types of a group.
+pub(crate) fn group<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, types: &[u16]) -> Value {
+    let branches: Vec<Value> = types.iter().map(|index| one(cx, *index)).collect();
+    json!({ "type": "object", "allOf": branches })
 }
 
 fn one<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {

@@ -42,7 +42,8 @@ pub(crate) fn any<S: AsRef<str>>(
         tagged = json!({ "if": tags::named_as(cx, outside.iter().map(AsRef::as_ref)), "else": tagged });
     }
     let mut branches = vec![tagged];
-    branches.extend(dispatch::by_tag(cx, &types));
+    let hub = Definition::Any(kind).hub(cx.families, None);
+    branches.extend(dispatch::by_tag(cx, &types, &hub));
     if let Some(kind) = kind {
         branches.push(dispatch::needs_tag(cx, kind == StructuredKind::Entity));
     }

@@ -6,7 +6,7 @@ use odatype_table::Shape;
 use serde_json::{Map, Value, json};
 
 use crate::{
-    definition::{DIALECT, Definition, Definitions},
+    definition::{DIALECT, Definition, Definitions, Group, Hub},
     families::Families,
     pointer,
 };
@@ -47,10 +47,12 @@ fn home<S: AsRef<str>>(families: &Families<'_, S>, definition: &Definition) -> S
         | Definition::Union(index)
         | Definition::Dynamic(index)
         | Definition::Body(index)
+        | Definition::Group(Group { hub: Hub { of: Some(index), .. }, .. })
         | Definition::Envelope(Shape::Declared(index)) => *index,
         Definition::Primitive(_)
         | Definition::Untagged(_)
         | Definition::Any(_)
+        | Definition::Group(_)
         | Definition::TagShape
         | Definition::Control
         | Definition::Reference

@@ -6,7 +6,8 @@
 //!
 //! Every type is a definition keyed by its qualified name. A structured type `ns.T` has two: `ns.T` is the *slot*, which looks
 //! at the object's tag and then applies one branch, so that errors concern that branch only; `ns.T:properties` is what is
-//! declared for `ns.T` itself, inherited properties included. `ns.T:tag` matches objects whose tag names `ns.T`. No branch is
+//! declared for `ns.T` itself, inherited properties included. `ns.T:tag` matches objects whose tag names `ns.T`, and of a slot that
+//! takes many types `ns.T:group1` has the first of them. No branch is
 //! tried besides another that reaches as deep, so that a validator without a memory takes time linear in the payload.
 //! Patterns keep to what ECMA-262 engines and linear-time engines read alike.
 //!

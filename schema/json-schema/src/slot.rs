@@ -24,7 +24,8 @@ pub(crate) fn slot<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16, allow
         Untagged::Refused
     };
     let tags = cx.reference(Definition::Tags(index, allowed.cloned()));
-    let mut schema = dispatch::object(cx, &types, untagged, &tags);
+    let hub = Definition::Slot(index, allowed.cloned()).hub(cx.families, Some(index));
+    let mut schema = dispatch::object(cx, &types, untagged, &tags, &hub);
     schema["title"] = json!(cx.families.name(index));
     describe(&mut schema, cx.docs(index).and_then(Docs::own));
     annotate(&mut schema, cx.docs(index).map(Docs::own_notes).unwrap_or_default());

@@ -40,6 +40,8 @@ pub(super) fn plain(key: &str, mut schema: Value) -> Value {
 
 fn simplify(schema: &mut Value) {
     let Value::Object(members) = schema else { return };
+    // It refuses nothing.
+    members.remove("format");
     each(members, &mut |_, schema| simplify(schema));
     lift(members);
     alternatives(members);

@@ -68,6 +68,20 @@ fn says_of_real_payloads_what_ours_say() {
     ajv(&trial, "real", (2, 5), &[], &real);
 }
 
+/// A whole service in one document, of which a function is made for each of ten thousand definitions.
+#[odatype_data::test]
+fn compiles_a_whole_service() {
+    let trial = Trial::of_model(&whole::service(&odatype_data::folder!())).unwrap();
+    let deriver = Deriver::new(&trial.table);
+    let id = "whole.json";
+    let payload = |text: &str| json!([format!("{id}{}", reference(&deriver, "microsoft.graph.call")), text]);
+    let texts = [r#"{"state": "established", "source": {"identity": {}}}"#, r#"{"state": 5}"#];
+    let job = json!({ "documents": [bundle(&deriver, Profile::Strict, id)], "files": {}, "alone": [],
+        "payloads": texts.map(payload), "texts": [], "compile": false });
+    let Some(said) = node("ajv.cjs", "whole", &job) else { return };
+    assert_eq!((&said["faults"], &said["verdicts"]), (&json!([]), &json!([true, false])));
+}
+
 #[test]
 fn says_of_every_kind_of_place_what_ours_say() {
     let trial = schemas::shapes();
