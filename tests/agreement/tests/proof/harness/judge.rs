@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use odatype::{Finding, Findings, Level, json_schema::Validator, validate::Profile};
+use odatype::{Finding, Findings, Level, Rule, json_schema::Validator, validate::Profile};
 use odatype_agreement::random::{Rng, one_in, seeded};
 use odatype_json_schema::{Deriver, Target};
 use odatype_table::{Shape, Table};
@@ -123,6 +123,12 @@ impl<'t> Judges<'t> {
             ([ours], [theirs]) if is_same(ours, theirs) => None,
             // What keeps it from being of the type that is nearest.
             (_, [whole]) if exactly.may_be_of_several(whole) => None,
+            // Of an object whose tag is wrong the decoder knows nothing else; control information is the same of any object.
+            (ours, [tag])
+                if tag.rule() == Rule::Tag && ours.iter().all(|it| is_same(it, tag) || it.rule() == Rule::Control) =>
+            {
+                None
+            }
             _ => Some(format!("one fault, other findings: {found}; the decoder's: {decoder}")),
         }
     }

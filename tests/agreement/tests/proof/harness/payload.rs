@@ -156,7 +156,8 @@ fn weaker(profile: &str, verdicts: &Verdicts, (is_valid, must): (bool, bool), wh
     }
 }
 
-/// Each profile asks what the one before it does, and more; *create* only for members.
+/// Each profile asks what the one before it does, and more; *create* only for members. A value that may be of several types, and
+/// lacks more than one member of its own, is of none of them.
 fn more_and_more(found: &[Findings; 3], say: &dyn Fn(&str) -> String, report: &mut Report) {
     let [tolerant, strict, create] = found;
     if strict.is_valid() && !tolerant.is_valid() {
@@ -165,7 +166,7 @@ fn more_and_more(found: &[Findings; 3], say: &dyn Fn(&str) -> String, report: &m
     if create.is_valid() && !strict.is_valid() {
         report.disagree("create takes what strict refuses", say(&strict.to_string()));
     }
-    if strict.is_empty() && create.iter().any(|finding| finding.rule() != Rule::Required) {
+    if strict.is_empty() && create.iter().any(|finding| !matches!(finding.rule(), Rule::Required | Rule::Type)) {
         report.disagree("create asks for more than members", say(&create.to_string()));
     }
 }

@@ -47,6 +47,22 @@ fn of_objects_and_members() {
     );
 }
 
+/// Of an object whose tag is wrong the decoder tells only that; JSON Schema tells what else is wrong in it.
+#[test]
+fn of_objects_with_a_wrong_tag() {
+    let schema = r#"
+        "animal": {"$Kind": "EntityType", "$Abstract": true, "$Key": ["id"], "id": {}},
+        "cat": {"$Kind": "EntityType", "$BaseType": "ns.animal"}"#;
+    members(
+        &Trial::of(schema, ""),
+        "ns.animal",
+        &[
+            (r##""@odata.type":"#ns.cat","id":"1","@removed":{}"##, GOOD, Exact),
+            (r##""@odata.type":"#ns.cat, ","id":"1","@removed":5"##, BAD, Exact),
+        ],
+    );
+}
+
 #[test]
 fn binds() {
     members(
