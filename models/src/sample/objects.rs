@@ -9,13 +9,22 @@ use super::{
     refused::Refused,
     tree::{Part, Tree, quoted},
 };
-use crate::table::{Asks, Type};
+use crate::table::{Asks, Kind, Property, Type};
 
 /// About so many properties an object has at each depth, besides those that it must have.
 const PROPERTIES: [usize; 5] = [10, 5, 3, 2, 1];
 
 /// Names of dynamic members.
 const DYNAMIC: [&str; 4] = ["custom", "extra", "note", "rank"];
+
+/// Whether a property that who makes such an object must give may be given to each so many levels deep: objects in objects of
+/// a type that needs many would multiply.
+fn is_cheap(property: &Property, depth: usize) -> bool {
+    match property.kind {
+        Kind::Structured(_) | Kind::Union(_) => depth == 0,
+        _ => depth <= 1,
+    }
+}
 
 impl Maker {
     /// An object of `ty`, so many levels deep.
@@ -34,9 +43,8 @@ impl Maker {
         let wanted = PROPERTIES.get(depth).copied().unwrap_or(0);
         for property in properties {
             let is_required = property.asks.any_of(Asks::REQUIRED);
-            // Most have what is asked of who makes such an object, as long as that ends.
             let is_given = is_required
-                || (property.asks.any_of(Asks::NEEDED) && wanted > 0 && !one_in(runner, 16))
+                || (is_cheap(property, depth) && property.asks.any_of(Asks::NEEDED) && !one_in(runner, 16))
                 || below(runner, properties.len().max(wanted + 2)) < wanted;
             if !is_given {
                 continue;
