@@ -1,6 +1,7 @@
 // Of two definitions of a link the first counts: here it leads to a module, and where the text stands alone, to a file.
 //! [odata]: odata
 //! [your_own_service]: your_own_service
+//! [calls]: calls
 //! [null_and_absent]: null_and_absent
 //! [unknown]: unknown
 //! [a_bad_field]: a_bad_field
@@ -13,6 +14,8 @@
 pub mod odata {}
 #[doc = include_str!("../guide/your_own_service.md")]
 pub mod your_own_service {}
+#[doc = include_str!("../guide/calls.md")]
+pub mod calls {}
 #[doc = include_str!("../guide/null_and_absent.md")]
 pub mod null_and_absent {}
 #[doc = include_str!("../guide/unknown.md")]

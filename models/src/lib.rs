@@ -2,6 +2,17 @@
     any(not(doctest), all(feature = "graph", feature = "validate")),
     doc = include_str!("lib.md")
 )]
+// The front page leads to what features bring, where they are on.
+#![cfg_attr(
+    not(all(
+        feature = "graph",
+        feature = "json-schema",
+        feature = "macros",
+        feature = "proptest",
+        feature = "report"
+    )),
+    allow(rustdoc::broken_intra_doc_links)
+)]
 
 // The traits alone; users' derives are of `serde`, which has the same ones.
 extern crate serde_core as serde;

@@ -189,8 +189,8 @@ pub mod telephony {
         ///    "@odata.type": "#telephony.core.call",
         ///    "subject": "text",
         ///    "state": "incoming",
-        ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
-        ///    "id": "text"
+        ///    "id": "text",
+        ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"}
         /// }
         /// ```
         ///
@@ -362,8 +362,8 @@ pub mod telephony {
         /// ```json
         /// {
         ///    "@odata.type": "#telephony.core.participant",
-        ///    "identity": {},
-        ///    "id": "text"
+        ///    "id": "text",
+        ///    "identity": {}
         /// }
         /// ```
         ///
@@ -448,8 +448,8 @@ pub mod telephony {
         /// ```json
         /// {
         ///    "@odata.type": "#telephony.core.serviceHostedMediaConfig",
-        ///    "preFetchMedia": [{}],
-        ///    "removeFromDefaultRoutingGroup": true
+        ///    "removeFromDefaultRoutingGroup": true,
+        ///    "preFetchMedia": [{}]
         /// }
         /// ```
         pub struct ServiceHostedMediaConfig(::odatype::Record);
@@ -551,8 +551,8 @@ pub mod telephony {
                 /// ```json
                 /// {
                 ///    "callbackUri": "…",
-                ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
                 ///    "acceptedModalities": ["incoming"],
+                ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
                 ///    "note": "text"
                 /// }
                 /// ```

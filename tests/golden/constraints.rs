@@ -148,8 +148,8 @@ pub mod rules {
     ///    "code": "…",
     ///    "colour": "red",
     ///    "tags": ["text"],
-    ///    "shape": {},
-    ///    "grade": "…"
+    ///    "grade": "…",
+    ///    "own": "…"
     /// }
     /// ```
     pub struct Thing(::odatype::Record);

@@ -14,4 +14,4 @@ macro_rules! chapters {
     };
 }
 
-chapters! { odata your_own_service null_and_absent unknown a_bad_field testing updates from_json }
+chapters! { odata your_own_service calls null_and_absent unknown a_bad_field testing updates from_json }

@@ -579,9 +579,9 @@ pub mod microsoft {
         /// {
         ///    "@odata.type": "#microsoft.graph.commsOperation",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
         ///    "status": "NotStarted",
-        ///    "id": "text"
+        ///    "id": "text",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -740,8 +740,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.addLargeGalleryViewOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -1356,11 +1356,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.attendanceRecord",
-        ///    "attendanceIntervals": [{}],
         ///    "emailAddress": "text",
-        ///    "externalRegistrationInformation": {},
-        ///    "identity": {},
-        ///    "registrationId": "text"
+        ///    "registrationId": "text",
+        ///    "role": "text",
+        ///    "totalAttendanceInSeconds": 1,
+        ///    "id": "text"
         /// }
         /// ```
         ///
@@ -1940,10 +1940,10 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "allowedAudience": "roleIsAttendee",
-        ///    "captions": {},
         ///    "isAttendeeReportEnabled": true,
         ///    "isQuestionAndAnswerEnabled": true,
-        ///    "isRecordingEnabled": true
+        ///    "isRecordingEnabled": true,
+        ///    "isVideoOnDemandEnabled": true
         /// }
         /// ```
         ///
@@ -2039,9 +2039,9 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.call",
         ///    "callbackUri": "…",
         ///    "callChainId": "text",
-        ///    "callOptions": {"@odata.type": "#microsoft.graph.incomingCallOptions"},
-        ///    "callRoutes": [{}],
-        ///    "chatInfo": {}
+        ///    "direction": "incoming",
+        ///    "myParticipantId": "text",
+        ///    "requestedModalities": ["audio"]
         /// }
         /// ```
         ///
@@ -2567,9 +2567,9 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
+        ///    "routingType": "forwarded",
         ///    "final": {},
-        ///    "original": {},
-        ///    "routingType": "forwarded"
+        ///    "original": {}
         /// }
         /// ```
         ///
@@ -2809,8 +2809,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.cancelMediaProcessingOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -4487,8 +4487,8 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "observedParticipantId": "text",
-        ///    "onBehalfOf": {},
         ///    "sourceParticipantId": "text",
+        ///    "onBehalfOf": {},
         ///    "transferor": {}
         /// }
         /// ```
@@ -4634,10 +4634,10 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "hidden": true,
-        ///    "identity": {},
         ///    "participantId": "text",
         ///    "removeFromDefaultAudioRoutingGroup": true,
-        ///    "replacesCallId": "text"
+        ///    "replacesCallId": "text",
+        ///    "endpointType": "default"
         /// }
         /// ```
         ///
@@ -4750,11 +4750,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.inviteParticipantsOperation",
-        ///    "participants": [{}],
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "participants": [{}],
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -5242,11 +5242,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.meetingAttendanceReport",
-        ///    "externalEventInformation": [{}],
         ///    "meetingEndDateTime": "2026-01-31T23:59:59Z",
         ///    "meetingStartDateTime": "2026-01-31T23:59:59Z",
         ///    "totalParticipantCount": 1,
-        ///    "id": "text"
+        ///    "id": "text",
+        ///    "externalEventInformation": [{}]
         /// }
         /// ```
         ///
@@ -5341,9 +5341,9 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
-        ///    "identity": {},
         ///    "role": "attendee",
-        ///    "upn": "text"
+        ///    "upn": "text",
+        ///    "identity": {}
         /// }
         /// ```
         ///
@@ -5503,8 +5503,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.muteParticipantOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -5973,11 +5973,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.onlineMeeting",
-        ///    "broadcastSettings": {},
         ///    "creationDateTime": "2026-01-31T23:59:59Z",
         ///    "endDateTime": "2026-01-31T23:59:59Z",
         ///    "externalId": "text",
-        ///    "isBroadcast": true
+        ///    "isBroadcast": true,
+        ///    "meetingTemplateId": "text"
         /// }
         /// ```
         pub struct OnlineMeeting(crate::Record);
@@ -6597,8 +6597,8 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.organizerMeetingInfo",
-        ///    "organizer": {},
-        ///    "allowConversationWithoutHost": true
+        ///    "allowConversationWithoutHost": true,
+        ///    "organizer": {}
         /// }
         /// ```
         pub struct OrganizerMeetingInfo(crate::Record);
@@ -6763,11 +6763,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.participant",
-        ///    "info": {},
         ///    "isInLobby": true,
         ///    "isMuted": true,
-        ///    "mediaStreams": [{}],
-        ///    "metadata": "text"
+        ///    "metadata": "text",
+        ///    "rosterSequenceNumber": 12,
+        ///    "id": "text"
         /// }
         /// ```
         ///
@@ -6895,9 +6895,9 @@ pub mod microsoft {
         /// {
         ///    "countryCode": "text",
         ///    "endpointType": "default",
-        ///    "identity": {},
         ///    "languageId": "text",
-        ///    "participantId": "text"
+        ///    "participantId": "text",
+        ///    "region": "text"
         /// }
         /// ```
         ///
@@ -7000,8 +7000,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.playPromptOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -7066,9 +7066,9 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.presence",
         ///    "activity": "text",
         ///    "availability": "text",
-        ///    "outOfOfficeSettings": {},
         ///    "sequenceNumber": "text",
-        ///    "statusMessage": {}
+        ///    "id": "text",
+        ///    "outOfOfficeSettings": {}
         /// }
         /// ```
         ///
@@ -7163,9 +7163,9 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
+        ///    "publishedDateTime": "2026-01-31T23:59:59Z",
         ///    "expiryDateTime": {},
-        ///    "message": {},
-        ///    "publishedDateTime": "2026-01-31T23:59:59Z"
+        ///    "message": {}
         /// }
         /// ```
         ///
@@ -7224,11 +7224,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.provisionedIdentity",
-        ///    "details": {},
         ///    "identityType": "text",
         ///    "displayName": "text",
         ///    "id": "text",
-        ///    "identityProvider": "text"
+        ///    "identityProvider": "text",
+        ///    "tenantId": "text"
         /// }
         /// ```
         pub struct ProvisionedIdentity(crate::Record);
@@ -7372,11 +7372,11 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.provisioningSystem",
-        ///    "details": {},
         ///    "displayName": "text",
         ///    "id": "text",
         ///    "identityProvider": "text",
-        ///    "tenantId": "text"
+        ///    "tenantId": "text",
+        ///    "details": {}
         /// }
         /// ```
         pub struct ProvisioningSystem(crate::Record);
@@ -7541,8 +7541,8 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
-        ///    "initiator": {},
-        ///    "recordingStatus": "unknown"
+        ///    "recordingStatus": "unknown",
+        ///    "initiator": {}
         /// }
         /// ```
         ///
@@ -7682,8 +7682,8 @@ pub mod microsoft {
         ///    "completionReason": "unknown",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -7758,8 +7758,8 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.serviceHostedMediaConfig",
-        ///    "preFetchMedia": [{}],
-        ///    "removeFromDefaultAudioGroup": true
+        ///    "removeFromDefaultAudioGroup": true,
+        ///    "preFetchMedia": [{}]
         /// }
         /// ```
         pub struct ServiceHostedMediaConfig(crate::Record);
@@ -8214,8 +8214,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.startHoldMusicOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -8281,8 +8281,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.stopHoldMusicOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -8348,8 +8348,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.subscribeToToneOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -10347,8 +10347,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.unmuteParticipantOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -10414,8 +10414,8 @@ pub mod microsoft {
         ///    "@odata.type": "#microsoft.graph.updateRecordingStatusOperation",
         ///    "id": "text",
         ///    "clientContext": "text",
-        ///    "resultInfo": {},
-        ///    "status": "NotStarted"
+        ///    "status": "NotStarted",
+        ///    "resultInfo": {}
         /// }
         /// ```
         ///
@@ -10712,11 +10712,11 @@ pub mod microsoft {
         ///
         /// ```json
         /// {
-        ///    "bio": {},
         ///    "company": "text",
         ///    "jobTitle": "text",
         ///    "linkedInProfileWebUrl": "text",
-        ///    "personalSiteWebUrl": "text"
+        ///    "personalSiteWebUrl": "text",
+        ///    "twitterProfileWebUrl": "text"
         /// }
         /// ```
         ///
@@ -10813,10 +10813,10 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.virtualEventPresenterInfo",
-        ///    "presenterDetails": {},
-        ///    "identity": {},
         ///    "role": "attendee",
-        ///    "upn": "text"
+        ///    "upn": "text",
+        ///    "presenterDetails": {},
+        ///    "identity": {}
         /// }
         /// ```
         pub struct VirtualEventPresenterInfo(crate::Record);
@@ -12444,11 +12444,11 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
                 ///    "bargeInAllowed": true,
                 ///    "initialSilenceTimeoutInSeconds": 1,
                 ///    "maxSilenceTimeoutInSeconds": 1,
-                ///    "maxRecordDurationInSeconds": 1
+                ///    "maxRecordDurationInSeconds": 1,
+                ///    "playBeep": true
                 /// }
                 /// ```
                 pub struct RecordResponse(crate::Record);
@@ -13116,8 +13116,8 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"},
-                ///    "clientContext": "text"
+                ///    "clientContext": "text",
+                ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"}
                 /// }
                 /// ```
                 pub struct StartHoldMusic(crate::Record);
@@ -13317,7 +13317,7 @@ pub mod microsoft {
             ///    "joinWebUrl": "text",
             ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
             ///    "modalities": ["audio"],
-            ///    "organizer": {}
+            ///    "startDateTime": "2026-01-31T23:59:59Z"
             /// }
             /// ```
             pub struct CallRecord(crate::Record);
@@ -14231,11 +14231,11 @@ pub mod microsoft {
             ///
             /// ```json
             /// {
+            ///    "label": "text",
             ///    "calleeDevice": {},
             ///    "calleeNetwork": {},
             ///    "callerDevice": {},
-            ///    "callerNetwork": {},
-            ///    "label": "text"
+            ///    "callerNetwork": {}
             /// }
             /// ```
             ///
@@ -15137,11 +15137,11 @@ pub mod microsoft {
             /// ```json
             /// {
             ///    "@odata.type": "#microsoft.graph.callRecords.participantEndpoint",
-            ///    "associatedIdentity": {},
             ///    "cpuCoresCount": 1,
             ///    "cpuName": "text",
             ///    "cpuProcessorSpeedInMhz": 1,
-            ///    "feedback": {}
+            ///    "name": "text",
+            ///    "associatedIdentity": {}
             /// }
             /// ```
             pub struct ParticipantEndpoint(crate::Record);
@@ -15501,11 +15501,11 @@ pub mod microsoft {
             /// ```json
             /// {
             ///    "@odata.type": "#microsoft.graph.callRecords.segment",
-            ///    "callee": {},
-            ///    "caller": {},
             ///    "endDateTime": "2026-01-31T23:59:59Z",
-            ///    "failureInfo": {},
-            ///    "media": [{}]
+            ///    "startDateTime": "2026-01-31T23:59:59Z",
+            ///    "id": "text",
+            ///    "callee": {},
+            ///    "caller": {}
             /// }
             /// ```
             ///
@@ -15691,11 +15691,11 @@ pub mod microsoft {
             /// ```json
             /// {
             ///    "@odata.type": "#microsoft.graph.callRecords.session",
-            ///    "callee": {},
-            ///    "caller": {},
             ///    "endDateTime": "2026-01-31T23:59:59Z",
-            ///    "failureInfo": {},
-            ///    "isTest": true
+            ///    "isTest": true,
+            ///    "modalities": ["audio"],
+            ///    "startDateTime": "2026-01-31T23:59:59Z",
+            ///    "id": "text"
             /// }
             /// ```
             ///
@@ -16791,9 +16791,9 @@ pub mod odatype_ {
         /// {
         ///    "inviteReasons": ["text"],
         ///    "mediaHostedRegion": "text",
+        ///    "policyIdentifier": "text",
         ///    "otherRecorders": [{}],
-        ///    "otherSideUser": {},
-        ///    "pairedRecorders": [{}]
+        ///    "otherSideUser": {}
         /// }
         /// ```
         ///
@@ -16972,9 +16972,9 @@ pub mod odatype_ {
         /// {
         ///    "clientLocation": "text",
         ///    "id": "text",
-        ///    "onBehalfOf": {},
         ///    "participantId": "text",
-        ///    "participationMethod": "text"
+        ///    "participationMethod": "text",
+        ///    "tenantId": "text"
         /// }
         /// ```
         ///

@@ -113,7 +113,7 @@ function memberTable(type, all) {
     h("thead", null, h("tr", null, ["Name", "Holds", "Rules", "Description"].map((title) => h("th", null, title)))),
     h("tbody", null, all.map(({ member, owner }) => h("tr", { "data-member": member.name },
       h("td", null, anchor(type, member.name), changed(owner, member.name)),
-      h("td", null, member.union ? between(targets(member).map((one) => link(one.name)), " or ") : typeLink(member.type),
+      h("td", null, member.union ? between(types.get(member.union).alternatives.map(typeLink), " or ") : typeLink(member.type),
         member.union ? null : h("span", { class: "plain" }, data.builtIn[item(member.type).name]?.says),
         member.rust && h("code", { class: "rust", title: "What its getter gives in Rust" }, member.rust.gives)),
       h("td", null, rules(member)),

@@ -7,7 +7,7 @@
 //!
 //! Source: OpenAPI 3.1.1, section 4.8.7 (components object).
 
-use std::fmt::Write as _;
+use std::{collections::BTreeSet, fmt::Write as _};
 
 use odatype_json_schema::{each_reference, key};
 use serde_json::Value;
@@ -47,6 +47,23 @@ pub(crate) fn point(document: &mut Value) {
             *to = reference(&name(&key));
         }
     });
+}
+
+/// Leaves out the components of built-in types to which nothing leads.
+pub(crate) fn drop_unused(document: &mut Value) {
+    loop {
+        let mut used = BTreeSet::new();
+        each_reference(document, &mut |to| {
+            used.insert(to.clone());
+        });
+        let Some(schemas) = document["components"]["schemas"].as_object_mut() else { return };
+        let before = schemas.len();
+        schemas.retain(|name, _| !name.starts_with("Edm.") || used.contains(&reference(name)));
+        // What only the dropped ones referred to is of no use either.
+        if schemas.len() == before {
+            return;
+        }
+    }
 }
 
 #[cfg(test)]

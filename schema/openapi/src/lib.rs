@@ -65,5 +65,6 @@ pub fn document(rulebook: &Rulebook<'_>, profile: Profile, info: &Info) -> Value
         document["servers"] = json!([{ "url": server }]);
     }
     component::point(&mut document);
+    component::drop_unused(&mut document);
     document
 }

@@ -1,6 +1,6 @@
 //! The paths of the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -31,8 +31,22 @@ impl Paths {
         }
     }
 
+    /// The paths object. Identifiers that several operations would have are told apart by numbers.
+    ///
+    /// Source: OpenAPI 3.1.1, section 4.8.10 (operation object: `operationId` is unique).
     pub(crate) fn into_value(self) -> Value {
-        self.0.into_values().map(|item| (item.template, Value::Object(item.members))).collect()
+        let mut taken = BTreeSet::new();
+        let mut item = |mut item: Item| {
+            for operation in item.members.values_mut() {
+                let Some(id) = operation.get("operationId").and_then(Value::as_str) else { continue };
+                let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
+                let free = std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(id));
+                operation["operationId"] = json!(free);
+                taken.extend(free);
+            }
+            (item.template, Value::Object(item.members))
+        };
+        self.0.into_values().map(&mut item).collect()
     }
 }
 
@@ -90,6 +104,17 @@ mod tests {
     fn templates_that_differ_in_names_are_one() {
         assert_eq!(nameless("/a('{b-id}')/{c}/d"), nameless("/a('{x}')/{y}/d"));
         assert_ne!(nameless("/a({b})"), nameless("/a('{b}')"));
+    }
+
+    #[test]
+    fn operations_have_identifiers_of_their_own() {
+        let mut paths = Paths::default();
+        for path in ["/a", "/b", "/c"] {
+            paths.add(path, &[], "get", json!({ "operationId": "x" }));
+        }
+        let value = paths.into_value();
+        let ids = ["/a", "/b", "/c"].map(|path| value[path]["get"]["operationId"].clone());
+        assert_eq!(ids, ["x", "x-2", "x-3"]);
     }
 
     #[test]

@@ -28,7 +28,7 @@ pub(super) fn schema(model: &Model) -> String {
     let Some(from) = &model.provenance else { return doc };
     if from.service.is_empty() {
         let _ =
-            write!(doc, "\n\nWhat {} reach.", links::list(from.roots.iter().map(|root| format!("`{}`", code(root)))));
+            write!(doc, "\n\nThe roots: {}.", links::list(from.roots.iter().map(|root| format!("`{}`", code(root)))));
     } else {
         let _ = write!(
             doc,

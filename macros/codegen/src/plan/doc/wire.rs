@@ -17,13 +17,13 @@ const SHOWN: usize = 5;
 const INDENT: &str = "    ";
 
 /// A paragraph with an example of the type or the body of an action at `index`, if something can be shown of it: required
-/// members, then its own before inherited ones.
+/// members, then what is no object, its own before what is inherited.
 pub(super) fn to_example(build: Build<'_, '_>, index: u16, doc: &mut String) {
     let Some((row, _)) = build.book.row(index) else { return };
     let Some(ty) = row.structured() else { return };
     let mut fields = fields(build.book, index);
     fields.retain(|field| !field.member.is_navigation && is_plain(&field.member.name));
-    fields.sort_by_key(|field| (!field.member.is_required, field.owner != row.name));
+    fields.sort_by_key(|field| (!field.member.is_required, is_object(build, field.member), field.owner != row.name));
     let mut members: Vec<String> = Vec::new();
     if ty.base.is_some() && ty.kind != StructuredKind::Action && is_plain(&row.name) {
         members.push(tag(&row.name));
@@ -36,6 +36,12 @@ pub(super) fn to_example(build: Build<'_, '_>, index: u16, doc: &mut String) {
     members.extend(shown);
     let lines: Vec<String> = members.iter().map(|member| format!("{INDENT}{}", code(member))).collect();
     let _ = write!(doc, "\n\n```json\n{{\n{}\n}}\n```", lines.join(",\n"));
+}
+
+/// Whether objects stand in a place.
+fn is_object(build: Build<'_, '_>, member: &Member<String>) -> bool {
+    let Shape::Declared(index) = member.place.ty.shape else { return false };
+    build.book.row(index).is_some_and(|(row, _)| !matches!(row.body, Body::Enumeration(_)))
 }
 
 /// What may stand in a place, if that is easily said.
