@@ -180,15 +180,22 @@ impl<'m> Rulebook<'m> {
             chain.push(base);
         }
         let mut slots: Vec<Slot<'_, 'm>> = Vec::new();
+        // Narrowed ones are few, and only what is narrowed is looked for.
+        let mut narrowed: BTreeMap<&str, usize> = BTreeMap::new();
         for owner in chain.into_iter().rev() {
             let Some((row, origin)) = self.row(owner) else { continue };
             let members = row.structured().map_or(&[][..], |ty| &ty.own);
             for (member, element) in members.iter().zip(origin.elements()) {
-                // Narrowed ones are few, and only what is narrowed is looked for.
-                let known = |slot: &&mut Slot<'_, '_>| slot.member.is_narrowed && slot.member.name == member.name;
-                match slots.iter_mut().find(known) {
+                let known = narrowed.get(member.name.as_str()).copied();
+                let place = known.unwrap_or(slots.len());
+                match slots.get_mut(place) {
                     Some(slot) => *slot = Slot { owner: slot.owner, member, element },
                     None => slots.push(Slot { owner, member, element }),
+                }
+                if member.is_narrowed {
+                    narrowed.insert(&member.name, place);
+                } else if known.is_some() {
+                    narrowed.remove(member.name.as_str());
                 }
             }
         }

@@ -117,16 +117,16 @@ impl<'p> Rust<'p> {
         self.rows.get(&usize::from(index))?.values.get(name).map(String::as_str)
     }
 
-    /// The accessor of the property `name` of the row at `index`.
-    pub(crate) fn accessor(&self, index: u16, name: &str, book: &Rulebook<'_>) -> Option<&'p Accessor> {
-        let named = self.rows.get(&usize::from(index))?;
-        let accessors = match (named.record, named.family) {
-            (Some(record), _) => &record.accessors,
-            (None, Some(family)) => &family.accessors,
-            (None, None) => return None,
+    /// The accessors of the properties of the row at `index`, inherited ones too, by their names on the wire.
+    pub(crate) fn accessors<'b>(&self, index: u16, book: &'b Rulebook<'_>) -> BTreeMap<&'b str, &'p Accessor> {
+        let accessors = match self.rows.get(&usize::from(index)).map(|named| (named.record, named.family)) {
+            Some((Some(record), _)) => &record.accessors,
+            Some((None, Some(family))) => &family.accessors,
+            Some((None, None)) | None => return BTreeMap::new(),
         };
-        let slot = book.slots(index).iter().rposition(|slot| slot.member.name == name)?;
-        accessors.iter().find(|accessor| accessor.slot == slot)
+        let slots = book.slots(index);
+        let named = |accessor: &'p Accessor| Some((slots.get(accessor.slot)?.member.name.as_str(), accessor));
+        accessors.iter().filter_map(named).collect()
     }
 }
 

@@ -120,8 +120,9 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
     fn members(&self, index: u16, ty: &Structured<String>, docs: Docs<'_>) -> Vec<Value> {
         let Some((_, origin)) = self.book.row(index) else { return Vec::new() };
         let own = ty.own.iter().zip(origin.elements());
+        let accessors = self.rust.map_or_else(BTreeMap::new, |rust| rust.accessors(index, self.book));
         own.map(|(own, element)| {
-            let accessor = self.rust.and_then(|rust| rust.accessor(index, &own.name, self.book));
+            let accessor = accessors.get(own.name.as_str()).copied();
             let written = member(self.book, own, element, docs, accessor);
             let written = written.with("needed", ty.needs(own));
             match self.examples.as_ref().map(|examples| examples.of(index, own)) {
