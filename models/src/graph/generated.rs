@@ -12090,7 +12090,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct AddLargeGalleryView(crate::Record);
@@ -12230,7 +12230,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct CancelMediaProcessing(crate::Record);
@@ -12341,7 +12341,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -12381,7 +12381,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct PlayPrompt(crate::Record);
@@ -12680,7 +12680,7 @@ pub mod microsoft {
                 /// {
                 ///    "tones": ["tone0"],
                 ///    "delayBetweenTonesMs": 1,
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct SendDtmfTones(crate::Record);
@@ -12754,7 +12754,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct SubscribeToTone(crate::Record);
@@ -12861,7 +12861,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct Unmute(crate::Record);
@@ -12901,7 +12901,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "status": "unknown",
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
@@ -13022,7 +13022,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "ids": ["text"]
+                ///    "ids": ["…"]
                 /// }
                 /// ```
                 pub struct GetPresencesByUserId(crate::Record);
@@ -13077,7 +13077,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -13116,7 +13116,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text",
+                ///    "clientContext": "…",
                 ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"}
                 /// }
                 /// ```
@@ -13167,7 +13167,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct StopHoldMusic(crate::Record);
@@ -13210,7 +13210,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "participants": [{}],
-                ///    "clientContext": "text"
+                ///    "clientContext": "…"
                 /// }
                 /// ```
                 pub struct Invite(crate::Record);

@@ -104,7 +104,7 @@ fn why_not(asked: &Constraints<&'static str>) -> String {
     match asked.patterns.as_slice() {
         _ if asked.allowed.is_some() => "none of the allowed values keeps the other rules".to_owned(),
         patterns if patterns.iter().any(|pattern| !pattern.is_linear) => {
-            "its pattern looks around or refers back, so that it is not checked".to_owned()
+            "its pattern is one that is not checked".to_owned()
         }
         [] => "none was found that keeps its rules".to_owned(),
         [one] => format!("no text was found that matches `{}` and keeps the other rules", one.text),

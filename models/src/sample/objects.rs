@@ -26,6 +26,12 @@ fn is_cheap(property: &Property, depth: usize) -> bool {
     }
 }
 
+/// Whether a property holds several objects at the least, which in each other would multiply.
+fn is_crowd(property: &Property) -> bool {
+    let least = property.rules.and_then(|rules| rules.asked.min_items).unwrap_or(0);
+    least > 1 && matches!(property.kind, Kind::Structured(_) | Kind::Union(_))
+}
+
 impl Maker {
     /// An object of `ty`, so many levels deep.
     pub(super) fn object(
@@ -45,7 +51,7 @@ impl Maker {
             let is_required = property.asks.any_of(Asks::REQUIRED);
             let is_given = is_required
                 || (is_cheap(property, depth) && property.asks.any_of(Asks::NEEDED) && !one_in(runner, 16))
-                || below(runner, properties.len().max(wanted + 2)) < wanted;
+                || ((depth == 0 || !is_crowd(property)) && below(runner, properties.len().max(wanted + 2)) < wanted);
             if !is_given {
                 continue;
             }

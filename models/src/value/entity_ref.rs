@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use odatype_table::Primitive;
+
 use super::{Enumeration, Structured};
 use crate::{
     edm::{self, Date, Decimal, Duration, Guid, TimeOfDay, chrono},
@@ -203,7 +205,7 @@ keys! {
     Guid => |guid| Self(guid.to_string());
     Date => |date| Self(edm::date_text(date));
     TimeOfDay => |time| Self(edm::time_text(time));
-    Duration => |length| Self::quoted("duration", &edm::duration_text(length));
+    Duration => |length| Self::quoted(Primitive::Duration.before_quotes().unwrap_or_default(), &edm::duration_text(length));
     Decimal => |number| Self::encoded(number.as_str());
     &Decimal => |number| Self::encoded(number.as_str());
 }

@@ -21,7 +21,7 @@ function concrete(type, only) {
 }
 
 function object(type, tagged, depth, missing) {
-  const written = tagged ? { "@odata.type": `#${type.name}` } : {};
+  const written = Object.assign(Object.create(null), tagged && { "@odata.type": `#${type.name}` });
   for (const { member } of members(type)) {
     const value = valueOf(member, depth, missing);
     if (value !== undefined) written[member.name] = value;

@@ -159,6 +159,23 @@ pub(crate) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
     })
 }
 
+/// The same for what may go on for long: it ends when nobody reads any more.
+///
+/// # Errors
+/// As [`to_stdout`].
+pub(crate) fn to_stdout_while_read(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
+    let mut stdout = io::BufWriter::new(io::stdout().lock());
+    let written = write(&mut stdout).and_then(|()| stdout.flush());
+    // What is left in the buffer could not be written; dropping it would try again.
+    drop(stdout.into_parts());
+    match written {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
+            Err(Failure::new(format_args!("standard output: cannot be written: {error}")))
+        }
+        _ => Ok(()),
+    }
+}
+
 /// A pipe, or nothing once its reader has gone.
 struct UntilClosed<W> {
     out: W,

@@ -49,8 +49,10 @@ impl Address {
         let mut parts = Vec::new();
         for (key, ty_of_key) in keys {
             let name = keyed.free(&format!("{}-{key}", ty.name()));
-            let quote = if ty_of_key == TypeName::Primitive(Primitive::String) { "'" } else { "" };
-            let value = format!("{quote}{{{name}}}{quote}");
+            let value = match before_quotes(model, &ty_of_key) {
+                Some(before) => format!("{before}'{{{name}}}'"),
+                None => format!("{{{name}}}"),
+            };
             parts.push(if has_names { format!("{key}={value}") } else { value });
             let description = format!("`{key}` of a {ty}");
             keyed.parameters.push(Parameter { name, ty: Some(ty_of_key), description });
@@ -79,6 +81,17 @@ impl Address {
             })
         };
         self.parameters.iter().map(parameter).collect()
+    }
+}
+
+/// What stands before the quotes around a key of the type `ty`, if there are any: of an enumeration type, its name.
+fn before_quotes(model: &Model, ty: &TypeName) -> Option<String> {
+    match ty {
+        TypeName::Primitive(primitive) => primitive.before_quotes().map(str::to_owned),
+        TypeName::Named(name) => match model.definitions.get(name) {
+            Some(definition) => before_quotes(model, &definition.underlying.name),
+            None => Some(name.to_string()),
+        },
     }
 }
 

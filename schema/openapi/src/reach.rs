@@ -17,19 +17,22 @@ impl<'m> Reach<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
         let children = model.children();
         let mut reach = Self(HashMap::new());
-        let mut open: VecDeque<(Place<'m>, Address)> = starts(model).collect();
-        while let Some((place, address)) = open.pop_front() {
+        // With the way to what is there before it is cast: from there one casts again.
+        let here = |(place, address): (Place<'m>, Address)| (place, address.clone(), address);
+        let mut open: VecDeque<(Place<'m>, Address, Address)> = starts(model).map(here).collect();
+        while let Some((place, address, uncast)) = open.pop_front() {
             let MaybeCollection { is_collection, item } = place;
             if reach.0.contains_key(&(is_collection, item)) {
                 continue;
             }
             if is_collection {
-                open.push_back((Place { is_collection: false, item }, address.keyed(model, item)));
+                open.push_back(here((Place { is_collection: false, item }, address.keyed(model, item))));
             } else {
-                open.extend(related(model, item).map(|(name, place)| (place, address.then(name))));
+                open.extend(related(model, item).map(|(name, place)| here((place, address.then(name)))));
             }
             for derived in children.get(item).into_iter().flatten() {
-                open.push_back((Place { is_collection, item: derived }, address.then(derived.as_str())));
+                let cast = uncast.then(derived.as_str());
+                open.push_back((Place { is_collection, item: derived }, cast, uncast.clone()));
             }
             reach.0.insert((is_collection, item), address);
         }

@@ -116,3 +116,43 @@ fn tags_are_discriminators() {
         assert!(!document.to_string().contains("$defs"), "every reference leads to a component");
     }
 }
+
+/// The paths of a schema that is CSDL JSON.
+fn paths(schema: &str) -> Vec<String> {
+    let source = Source { name: "s.json".to_owned(), text: schema.into() };
+    let model = load(&[source], &[]).unwrap();
+    let info = Info { title: "S".to_owned(), version: "1".to_owned(), server: None };
+    let document = document(&Rulebook::new(&model).unwrap(), Profile::Strict, &info);
+    document["paths"].as_object().unwrap().keys().cloned().collect()
+}
+
+#[test]
+fn keys_are_quoted_as_urls_have_them() {
+    let found = paths(
+        r#"{"$Version": "4.01", "ns": {
+            "name": {"$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String"},
+            "mood": {"$Kind": "EnumType", "good": 0},
+            "A": {"$Kind": "EntityType", "$Key": ["id"], "id": {"$Type": "ns.name"}},
+            "B": {"$Kind": "EntityType", "$Key": ["id"], "id": {"$Type": "ns.mood"}},
+            "C": {"$Kind": "EntityType", "$Key": ["id"], "id": {"$Type": "Edm.Duration"}},
+            "D": {"$Kind": "EntityType", "$Key": ["id"], "id": {"$Type": "Edm.Guid"}},
+            "all": {"$Kind": "EntityContainer", "a": {"$Collection": true, "$Type": "ns.A"},
+                "b": {"$Collection": true, "$Type": "ns.B"}, "c": {"$Collection": true, "$Type": "ns.C"},
+                "d": {"$Collection": true, "$Type": "ns.D"}}}, "$EntityContainer": "ns.all"}"#,
+    );
+    for one in ["/a('{A-id}')", "/b(ns.mood'{B-id}')", "/c(duration'{C-id}')", "/d({D-id})"] {
+        assert!(found.iter().any(|path| path == one), "{one}: {found:?}");
+    }
+}
+
+#[test]
+fn one_cast_leads_to_any_derived_type() {
+    let found = paths(
+        r#"{"$Version": "4.01", "ns": {
+            "A": {"$Kind": "EntityType", "$Key": ["id"], "id": {}},
+            "B": {"$Kind": "EntityType", "$BaseType": "ns.A"}, "C": {"$Kind": "EntityType", "$BaseType": "ns.B"},
+            "go": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "c", "$Type": "ns.C"}]}],
+            "all": {"$Kind": "EntityContainer", "a": {"$Collection": true, "$Type": "ns.A"}}}, "$EntityContainer": "ns.all"}"#,
+    );
+    assert!(found.contains(&"/a('{A-id}')/ns.C/ns.go".to_owned()), "{found:?}");
+}

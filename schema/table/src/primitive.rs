@@ -232,6 +232,19 @@ impl Primitive {
         }
     }
 
+    /// What stands before the quotes around a value in a URL; `None` for a type whose values are written without quotes.
+    ///
+    /// Source: OData URL Conventions 4.01, section 4.3; the grammar's `primitiveLiteral`.
+    #[must_use]
+    pub fn before_quotes(self) -> Option<&'static str> {
+        match self {
+            Self::String => Some(""),
+            Self::Duration => Some("duration"),
+            Self::Binary => Some("binary"),
+            _ => None,
+        }
+    }
+
     /// A value as one would write it in documentation, as JSON; `None` if it may be of several kinds.
     ///
     /// Source: OData JSON 4.01, section 7.1.

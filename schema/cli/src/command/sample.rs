@@ -54,17 +54,22 @@ impl Sample {
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
         let payloads = schema.payloads(&ty).map_err(|error| Failure::new(format_args!("--type: {error}")))?;
-        output::to_stdout(|stdout| {
-            for payload in payloads.clone().seeded(self.seed).take(self.count) {
-                writeln!(stdout, "{}", payload.map_err(io::Error::other)?)?;
-            }
-            Ok(())
+        let mut made = payloads.clone().seeded(self.seed).take(self.count);
+        let mut refused = None;
+        output::to_stdout_while_read(|stdout| {
+            made.try_for_each(|payload| match payload {
+                Ok(payload) => writeln!(stdout, "{payload}"),
+                Err(error) => {
+                    refused.get_or_insert(error);
+                    Ok(())
+                }
+            })
         })?;
         let mut stderr = io::stderr().lock();
         for left_out in payloads.left_out() {
             // That standard error is closed is no reason to fail.
             let _ = writeln!(stderr, "left out: {}", visible(&left_out.to_string()));
         }
-        Ok(())
+        refused.map_or(Ok(()), |error| Err(Failure::new(error)))
     }
 }

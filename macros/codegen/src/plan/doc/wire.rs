@@ -55,24 +55,31 @@ fn of_item(build: Build<'_, '_>, shape: Shape, asked: &Constraints<String>) -> O
     if let Some(allowed) = &asked.allowed {
         return allowed.first().cloned();
     }
-    let asks_nothing = asked.patterns.is_empty()
-        && asked.minimum.is_none()
-        && asked.maximum.is_none()
-        && asked.multiples.is_empty()
-        && asked.max_length.is_none();
+    if asked.min_items.is_some_and(|least| least > 1) {
+        return None;
+    }
+    if let Some(derived) = &asked.derived {
+        return of_type(build, *derived.first()?);
+    }
+    let asks_nothing = Constraints { min_items: None, max_items: None, ..asked.clone() } == Constraints::default();
     match shape {
         Shape::Primitive(primitive) if asks_nothing => primitive.example().map(str::to_owned),
         Shape::Primitive(primitive) => (primitive.family() == Family::Text).then(|| "\"…\"".to_owned()),
         Shape::Declared(index) => match &build.book.row(index)?.0.body {
             Body::Enumeration(of) => of_enumeration(of),
             Body::Structured(ty) if !ty.is_abstract => Some("{}".to_owned()),
-            Body::Structured(_) => {
-                let (derived, _) = build.book.row(build.uses.of(index).instance?)?;
-                is_plain(&derived.name).then(|| format!("{{{}}}", tag(&derived.name)))
-            }
+            Body::Structured(_) => of_type(build, index),
             Body::Union(_) => None,
         },
     }
+}
+
+/// An object that says that it is of the type at `index`, or of one that derives from it if that is abstract.
+fn of_type(build: Build<'_, '_>, index: u16) -> Option<String> {
+    let (row, _) = build.book.row(index)?;
+    let of = if row.structured()?.is_abstract { build.uses.of(index).instance? } else { index };
+    let (row, _) = build.book.row(of)?;
+    is_plain(&row.name).then(|| format!("{{{}}}", tag(&row.name)))
 }
 
 fn of_enumeration(of: &Enumeration<String>) -> Option<String> {
