@@ -2,6 +2,7 @@
     any(not(doctest), all(feature = "graph", feature = "validate")),
     doc = include_str!("lib.md")
 )]
+#![cfg_attr(docsrs, feature(doc_cfg))]
 // The front page leads to what features bring, where they are on.
 #![cfg_attr(
     not(all(
