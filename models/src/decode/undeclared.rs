@@ -84,17 +84,15 @@ impl<'t> Decoder<'t> {
 
     /// The [`NodeKind::Name`] nodes of the object at `at`, whose end is not known yet.
     pub(super) fn names_of(&self, at: usize) -> impl Iterator<Item = usize> + '_ {
-        let mut next = at + 1;
-        std::iter::from_fn(move || {
-            while next < self.nodes.len() {
-                let here = next;
-                next = self.after(here);
-                if self.nodes[here].kind == NodeKind::Name {
-                    return Some(here);
-                }
-            }
-            None
-        })
+        std::iter::successors(self.next_name(at + 1), |name| self.next_name(self.after(*name)))
+    }
+
+    /// The first [`NodeKind::Name`] node of the object that is read from `next` on, which is one of its members.
+    pub(super) fn next_name(&self, mut next: usize) -> Option<usize> {
+        while self.nodes.get(next)?.kind != NodeKind::Name {
+            next = self.after(next);
+        }
+        Some(next)
     }
 
     /// The node after the one at `at`, members and items passed over.

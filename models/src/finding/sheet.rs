@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use odatype_json::{Reader, is_misread, visible};
+use odatype_json::{Reader, visible};
 
 use super::{
     privacy::values_are_hidden,
@@ -161,9 +161,8 @@ struct Line {
     is_to_end: bool,
 }
 
-fn shown(character: char) -> std::borrow::Cow<'static, str> {
-    let text = character.to_string();
-    if is_misread(character) { visible(&text).into() } else { text.into() }
+fn shown(character: char) -> String {
+    visible(character.encode_utf8(&mut [0; 4]))
 }
 
 /// Where the values are in `text`; of a text that is no JSON also the names, since no one knows what is what.

@@ -151,12 +151,7 @@ impl Held {
 /// # Errors
 /// If it cannot be written: the disk is full, say.
 pub(crate) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut stdout = io::BufWriter::new(UntilClosed { out: io::stdout().lock(), is_closed: false });
-    write(&mut stdout).and_then(|()| stdout.flush()).map_err(|error| {
-        // What is left in the buffer could not be written; dropping it would try again.
-        drop(stdout.into_parts());
-        Failure::new(format_args!("standard output: cannot be written: {error}"))
-    })
+    buffered(UntilClosed { out: io::stdout().lock(), is_closed: false }, write).map_err(|error| unwritten(&error))
 }
 
 /// The same for what may go on for long: it ends when nobody reads any more.
@@ -164,16 +159,23 @@ pub(crate) fn to_stdout(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) ->
 /// # Errors
 /// As [`to_stdout`].
 pub(crate) fn to_stdout_while_read(write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), Failure> {
-    let mut stdout = io::BufWriter::new(io::stdout().lock());
-    let written = write(&mut stdout).and_then(|()| stdout.flush());
-    // What is left in the buffer could not be written; dropping it would try again.
-    drop(stdout.into_parts());
-    match written {
-        Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-            Err(Failure::new(format_args!("standard output: cannot be written: {error}")))
-        }
+    match buffered(io::stdout().lock(), write) {
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(unwritten(&error)),
         _ => Ok(()),
     }
+}
+
+/// Lets `write` write to `out`, in larger pieces.
+fn buffered(out: impl Write, write: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    let mut out = io::BufWriter::new(out);
+    let written = write(&mut out).and_then(|()| out.flush());
+    // What is left in the buffer could not be written; dropping it would try again.
+    drop(out.into_parts());
+    written
+}
+
+fn unwritten(error: &io::Error) -> Failure {
+    Failure::new(format_args!("standard output: cannot be written: {error}"))
 }
 
 /// A pipe, or nothing once its reader has gone.

@@ -32,6 +32,41 @@ impl Versioning {
     }
 }
 
+/// The schema of a command that takes it by position.
+#[derive(Args, Clone, Debug)]
+pub(crate) struct Given {
+    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
+    #[arg(value_name = "SCHEMA")]
+    schemas: Vec<PathBuf>,
+    /// A CSDL JSON file to lay over the schema; may be given many times
+    #[arg(long = "overlay", value_name = "FILE")]
+    overlays: Vec<PathBuf>,
+    #[command(flatten)]
+    versioning: Versioning,
+}
+
+impl Given {
+    /// See [`load`].
+    pub(crate) fn load(&self, ty: &str) -> Result<Model, Failure> {
+        load(&self.schemas, &self.overlays, self.versioning, ty)
+    }
+
+    /// See [`whole`].
+    pub(crate) fn whole(&self) -> Result<Model, Failure> {
+        whole(&self.schemas, &self.overlays, self.versioning)
+    }
+
+    /// See [`target`].
+    pub(crate) fn target(&self, rulebook: &Rulebook<'_>, text: &str) -> Result<Target, Failure> {
+        target(rulebook, text, self.schemas.is_empty())
+    }
+
+    /// All files that are read.
+    pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
+        self.schemas.iter().chain(&self.overlays)
+    }
+}
+
 /// Reads and resolves `schemas`, or the embedded schema where there are none, and lays `overlays` over it. What is wrong with
 /// rules is told by the [`Rulebook`] that is made of it.
 ///

@@ -25,4 +25,4 @@ pub use names::Names;
 pub use place::{Lines, advance, line_column};
 pub use reader::{MAX_DEPTH, Number, Reader, Span, Text};
 pub use unescape::{escape_into, unescape, unescape_into};
-pub use visible::{is_misread, visible};
+pub use visible::visible;

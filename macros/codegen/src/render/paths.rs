@@ -76,13 +76,8 @@ impl<'p> Paths<'p> {
 
 /// The path to a generated type.
 pub(super) fn type_path(path: &TypePath, out: &mut Tokens) {
-    for _ in 0..path.up {
-        out.word("super");
-        out.punct("::");
-    }
-    // A bare module could be taken for a crate of that name.
-    if path.up == 0 && !path.down.is_empty() {
-        out.word("self");
+    for segment in path.start() {
+        out.word(segment);
         out.punct("::");
     }
     for module in &path.down {

@@ -7,7 +7,6 @@ use odatype_table::{control, name};
 use crate::{
     decode::{Decoder, Path, Step, current::Current, narrow, undeclared::CHECKED},
     finding::{Expected, Found, Rule},
-    node::NodeKind,
     table::{Type, TypeKind},
 };
 
@@ -52,13 +51,9 @@ impl Decoder<'_> {
         let ty = current.ty;
         let mut may_have_any = ty.is_open.then_some(true);
         let mut may_state = false;
-        let (mut next, end) = (current.at + 1, self.nodes.len());
-        while next < end {
-            let at = next;
-            next = self.after(at);
-            if self.nodes[at].kind != NodeKind::Name {
-                continue;
-            }
+        let mut next = self.next_name(current.at + 1);
+        while let Some(at) = next {
+            next = self.next_name(self.after(at));
             let name = self.span_of(at);
             may_state |= super::stated::may_state(self.reader.slice(name));
             let path = object.member(name, ty.name);

@@ -1,7 +1,5 @@
 //! `odatype json-schema`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use odatype_json_schema::{Deriver, file_reference};
 use odatype_schema::Rulebook;
@@ -12,7 +10,7 @@ use crate::{
     failure::Failure,
     output::{Output, to_folder},
     profile::Profile,
-    schema::{self, Versioning},
+    schema::Given,
     warnings::Warnings,
 };
 
@@ -25,16 +23,10 @@ use crate::{
 /// document that has it.
 #[derive(Args)]
 pub(crate) struct JsonSchema {
-    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
-    #[arg(value_name = "SCHEMA")]
-    schemas: Vec<PathBuf>,
     #[command(flatten)]
     what: What,
-    /// A CSDL JSON file to lay over the schema; may be given many times
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
     #[command(flatten)]
-    versioning: Versioning,
+    given: Given,
     /// What to hold payloads against
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
@@ -80,10 +72,10 @@ impl JsonSchema {
 
     /// Writes one document.
     fn one(&self) -> Result<(), Failure> {
-        let destination = self.output.beside(self.schemas.iter().chain(&self.overlays))?;
+        let destination = self.output.beside(self.given.files())?;
         self.derive(|deriver, rulebook| {
             let (mut document, id) = if let Some(ty) = &self.what.ty {
-                let target = schema::target(rulebook, ty, self.schemas.is_empty())?;
+                let target = self.given.target(rulebook, ty)?;
                 (deriver.document(target, self.profile.into()), self.id.clone())
             } else {
                 let id = self.id.clone().or_else(|| self.output.file_name().map(file_reference));
@@ -102,8 +94,8 @@ impl JsonSchema {
         then: impl FnOnce(&Deriver<'_, String>, &Rulebook<'_>) -> Result<(), Failure>,
     ) -> Result<(), Failure> {
         let model = match &self.what.ty {
-            Some(ty) => schema::load(&self.schemas, &self.overlays, self.versioning, ty)?,
-            None => schema::whole(&self.schemas, &self.overlays, self.versioning)?,
+            Some(ty) => self.given.load(ty)?,
+            None => self.given.whole()?,
         };
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;

@@ -1,18 +1,10 @@
 //! `odatype openapi`.
 
-use std::path::PathBuf;
-
 use clap::Args;
 use odatype_openapi::{Info, document};
 use odatype_schema::{Rulebook, model::Model};
 
-use crate::{
-    failure::Failure,
-    output::Output,
-    profile::Profile,
-    schema::{self, Versioning},
-    warnings::Warnings,
-};
+use crate::{failure::Failure, output::Output, profile::Profile, schema::Given, warnings::Warnings};
 
 /// Write an OpenAPI 3.1 document of a schema
 ///
@@ -21,14 +13,8 @@ use crate::{
 /// way that leads to what it is bound to; where the schema does not say one (a slice has no entity sets), a parameter stands for it.
 #[derive(Args)]
 pub(crate) struct OpenApi {
-    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
-    #[arg(value_name = "SCHEMA")]
-    schemas: Vec<PathBuf>,
-    /// A CSDL JSON file to lay over the schema; may be given many times
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
     #[command(flatten)]
-    versioning: Versioning,
+    given: Given,
     /// What requests and responses are held against: `strict` or `tolerant`
     #[arg(long, value_enum, default_value_t = Profile::Strict)]
     profile: Profile,
@@ -54,8 +40,8 @@ impl OpenApi {
                 "--profile: `create` is for what is made, and the document has what is changed and received too; expected `strict` or `tolerant`",
             ));
         }
-        let destination = self.output.beside(self.schemas.iter().chain(&self.overlays))?;
-        let model = schema::whole(&self.schemas, &self.overlays, self.versioning)?;
+        let destination = self.output.beside(self.given.files())?;
+        let model = self.given.whole()?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
         let info = Info {

@@ -1,21 +1,13 @@
 //! `odatype sample`.
 
-use std::{
-    io::{self, Write as _},
-    path::PathBuf,
-};
+use std::io::{self, Write as _};
 
 use clap::Args;
 use odatype::Schema;
 use odatype_json::visible;
 use odatype_schema::Rulebook;
 
-use crate::{
-    failure::Failure,
-    output,
-    schema::{self, Versioning},
-    warnings::Warnings,
-};
+use crate::{failure::Failure, output, schema::Given, warnings::Warnings};
 
 /// Make payloads up that one may send: of a type, of a response with many, or the body of an action
 ///
@@ -24,14 +16,8 @@ use crate::{
 /// error; if an action must have it, that is an error.
 #[derive(Args)]
 pub(crate) struct Sample {
-    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
-    #[arg(value_name = "SCHEMA")]
-    schemas: Vec<PathBuf>,
-    /// A CSDL JSON file to lay over the schema; may be given many times
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
     #[command(flatten)]
-    versioning: Versioning,
+    given: Given,
     /// What the payloads are: `ns.Type`, `Collection(ns.Type)`, `ns.action` for its body, or one overload,
     /// `ns.action(ns.Type)`
     #[arg(long = "type", value_name = "NAME")]
@@ -48,23 +34,17 @@ pub(crate) struct Sample {
 
 impl Sample {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
+        let model = self.given.load(&self.ty)?;
         let rulebook = Rulebook::new(&model)?;
         self.warnings.tell(model.warnings.iter().chain(rulebook.warnings()))?;
-        let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
+        let target = self.given.target(&rulebook, &self.ty)?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
         let payloads = schema.payloads(&ty).map_err(|error| Failure::new(format_args!("--type: {error}")))?;
-        let mut made = payloads.clone().seeded(self.seed).take(self.count);
         let mut refused = None;
-        output::to_stdout_while_read(|stdout| {
-            made.try_for_each(|payload| match payload {
-                Ok(payload) => writeln!(stdout, "{payload}"),
-                Err(error) => {
-                    refused.get_or_insert(error);
-                    Ok(())
-                }
-            })
-        })?;
+        let made = payloads.clone().seeded(self.seed).take(self.count);
+        // The first that cannot be made ends it.
+        let mut made = made.map_while(|payload| payload.map_err(|error| refused = Some(error)).ok());
+        output::to_stdout_while_read(|stdout| made.try_for_each(|payload| writeln!(stdout, "{payload}")))?;
         let mut stderr = io::stderr().lock();
         for left_out in payloads.left_out() {
             // That standard error is closed is no reason to fail.

@@ -3,31 +3,20 @@
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt::Write as _,
-    path::PathBuf,
 };
 
 use clap::Args;
 use odatype_schema::model::{Model, QualifiedName, Serves, StructuredKind, StructuredType};
 
-use crate::{
-    failure::Failure,
-    output,
-    schema::{self, Versioning},
-};
+use crate::{failure::Failure, output, schema::Given};
 
 /// List a schema's structured types: who derives from whom, what is open, and what a service serves
 ///
 /// Each derived type stands below its base, further in. Then come the entity sets, singletons and imports of the containers.
 #[derive(Args)]
 pub(crate) struct Types {
-    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
-    #[arg(value_name = "SCHEMA")]
-    schemas: Vec<PathBuf>,
-    /// A CSDL JSON file to lay over the schema; may be given many times
-    #[arg(long = "overlay", value_name = "FILE")]
-    overlays: Vec<PathBuf>,
     #[command(flatten)]
-    versioning: Versioning,
+    given: Given,
     /// Only types whose qualified or simple name is this, in any letter case, with `*` for anything; with what they derive
     /// from, what derives from them, and where they are served
     #[arg(long, value_name = "PATTERN")]
@@ -36,7 +25,7 @@ pub(crate) struct Types {
 
 impl Types {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let model = schema::whole(&self.schemas, &self.overlays, self.versioning)?;
+        let model = self.given.whole()?;
         let pattern = self.name.as_deref().unwrap_or("*").to_lowercase();
         let named: BTreeSet<&QualifiedName> = model.structured.keys().filter(|name| is_named(name, &pattern)).collect();
         let mut shown = named.clone();

@@ -117,10 +117,7 @@ pub(super) fn to_address(build: Build<'_, '_>, action: Action<'_>, module: &Modu
 
 /// A path as rustdoc reads it.
 fn path_text(path: &TypePath) -> String {
-    let up = std::iter::repeat_n("super", path.up);
-    // A bare module could be taken for a crate of that name.
-    let here = (path.up == 0 && !path.down.is_empty()).then_some("self");
     let down = path.down.iter().map(ModuleIdent::as_str);
-    let all: Vec<&str> = up.chain(here).chain(down).chain([path.ident.as_str()]).collect();
+    let all: Vec<&str> = path.start().chain(down).chain([path.ident.as_str()]).collect();
     all.join("::")
 }

@@ -31,3 +31,12 @@ pub struct TypePath {
     /// The type.
     pub ident: TypeIdent,
 }
+
+impl TypePath {
+    /// The segments before the modules that it goes down.
+    pub(crate) fn start(&self) -> impl Iterator<Item = &str> {
+        // A bare module could be taken for a crate of that name.
+        let here = (self.up == 0 && !self.down.is_empty()).then_some("self");
+        std::iter::repeat_n("super", self.up).chain(here)
+    }
+}
