@@ -13,6 +13,7 @@ mod index;
 mod kind;
 mod late;
 mod load;
+mod order;
 mod outside;
 mod rules;
 mod schema;
@@ -25,6 +26,7 @@ pub(crate) use bind::Bind;
 pub(crate) use derivation::Derivation;
 pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
+pub(crate) use order::{Order, Turn};
 pub(crate) use outside::Outside;
 #[cfg(feature = "validate")]
 pub(crate) use rules::Match;

@@ -11,7 +11,7 @@ use super::{
 use crate::{
     finding::Mark,
     node::{ESCAPE, Node, NodeKind},
-    table::{Kind, Name, Property, Type, TypeKind},
+    table::{Kind, Name, Property, Turn, Type, TypeKind},
 };
 
 impl<'t> Decoder<'t> {
@@ -74,14 +74,25 @@ impl<'t> Decoder<'t> {
             first = false;
         }
         let mut reader = self.reader;
+        let (mut content, mut turn) = (current.ty.content(), Turn::FIRST);
         while more {
-            let name = reader.name()?;
-            let slot = match Name::within(reader.text(), name.span) {
-                Some(name_within) if !name.escaped => current.ty.slot_of(name_within),
-                _ => slot_of_any(reader.slice(name.span), name.escaped, current.ty),
+            let guess = content.order.guess(turn, reader.rest());
+            let (name, slot) = if let Some((slot, length)) = guess {
+                (reader.known_name(length), Some(slot))
+            } else {
+                let name = reader.name()?;
+                let slot = match Name::within(reader.text(), name.span) {
+                    Some(name_within) if !name.escaped => content.slot_of(name_within),
+                    _ => slot_of_any(reader.slice(name.span), name.escaped, current.ty),
+                };
+                if let Some(slot) = slot {
+                    content.order.note(turn, slot_number(slot));
+                }
+                (name, slot)
             };
             if let Some(slot) = slot {
-                let property = &current.ty.properties()[slot];
+                turn = Turn::after(slot);
+                let property = &content.properties[slot];
                 if !current.seen.insert(slot) {
                     self.reader = reader;
                     self.repeat_member(current, name, path);
@@ -101,6 +112,7 @@ impl<'t> Decoder<'t> {
                     self.other(current, name, first, path)?;
                 }
                 reader = self.reader;
+                content = current.ty.content();
             }
             first = false;
             more = reader.next_member(false)?;
@@ -148,6 +160,9 @@ impl<'t> Decoder<'t> {
         match property.kind {
             Kind::Structured(index) if !property.collection && self.reader.peek() == b'{' => {
                 self.object(self.tables.get(index), slot_number(slot), Some(property), &path)
+            }
+            Kind::Scalar(_) if !property.collection && self.reader.peek() != b'n' => {
+                self.scalar(property, slot_number(slot), &path)
             }
             _ => self.property(property, slot_number(slot), &path),
         }

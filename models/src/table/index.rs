@@ -11,7 +11,7 @@ pub(crate) struct Name<'n> {
 }
 
 /// How many bytes of a name its words have room for.
-const ROOM: usize = 16;
+pub(super) const ROOM: usize = 16;
 
 impl<'n> Name<'n> {
     /// The name `text`.
@@ -63,13 +63,13 @@ impl<'n> Name<'n> {
 /// Both halves of sixteen bytes.
 #[inline]
 #[expect(clippy::cast_possible_truncation, reason = "the other half is the other word")]
-const fn words(two: [u8; ROOM]) -> [u64; 2] {
+pub(super) const fn words(two: [u8; ROOM]) -> [u64; 2] {
     let whole = u128::from_le_bytes(two);
     [whole as u64, (whole >> 64) as u64]
 }
 
 /// For each length, the bytes that belong to a name.
-const MASKS: [[u64; 2]; ROOM + 1] = {
+pub(super) const MASKS: [[u64; 2]; ROOM + 1] = {
     let mut masks = [[u64::MAX; 2]; ROOM + 1];
     let mut length = 0;
     while length < ROOM {

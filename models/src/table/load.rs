@@ -7,7 +7,7 @@ use odatype_table::{
 };
 
 use super::{
-    Asks, Kind, Name, NameIndex, Outside, Property, Rules, Tables, Type, TypeKind,
+    Asks, Kind, Name, NameIndex, Order, Outside, Property, Rules, Tables, Type, TypeKind,
     types::{Content, Listed},
 };
 
@@ -113,6 +113,7 @@ impl Content {
                 let own = ty.own.into_iter().zip(asks).map(|(member, asks)| Property::load(member, asks, kinds));
                 let properties = merge(inherited, own);
                 Self {
+                    order: Order::new(properties.iter().map(|property| property.name)),
                     slots: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
                     required: slots_with(&properties, Asks::REQUIRED),
                     needed: slots_with(&properties, Asks::REQUIRED | Asks::NEEDED),

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use odatype_table::version;
 
-use super::{Asks, Kind, Name, NameIndex, Rules};
+use super::{Asks, Kind, Name, NameIndex, Order, Rules};
 
 /// What a row of the table describes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,6 +67,8 @@ pub(crate) struct Content {
     /// All properties, inherited ones first: a property's place is its slot.
     pub(crate) properties: Box<[Property]>,
     pub(super) slots: NameIndex,
+    /// In which order objects have them.
+    pub(crate) order: Order,
     /// Members of an enumeration with their values.
     pub(crate) members: Box<[(&'static str, i64)]>,
     /// Alternatives of a union: whether many, and which structured type.
@@ -142,8 +144,7 @@ impl Type {
     /// The slot of the property `name`.
     #[inline]
     pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
-        let content = self.content();
-        content.slots.find(name, |slot| content.properties.get(slot).map(|property| property.name))
+        self.content().slot_of(name)
     }
 
     /// Whether `name` is one of its names, in this very spelling.
@@ -177,6 +178,14 @@ impl Type {
     /// Whether it is an entity type, a complex type or an action's body.
     pub(crate) fn is_structured(&self) -> bool {
         matches!(self.kind, TypeKind::Complex | TypeKind::Entity | TypeKind::Action)
+    }
+}
+
+impl Content {
+    /// The slot of the property `name`.
+    #[inline]
+    pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
+        self.slots.find(name, |slot| self.properties.get(slot).map(|property| property.name))
     }
 }
 

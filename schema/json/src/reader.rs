@@ -181,6 +181,14 @@ impl<'a> Reader<'a> {
         Ok(name)
     }
 
+    /// The member's name that starts here, which was looked at: `length` bytes in quotes, and a colon.
+    #[inline]
+    pub fn known_name(&mut self, length: usize) -> Text {
+        let start = self.position() + 1;
+        self.bump(length + 3);
+        Text { span: Span { start, end: start + length }, escaped: false }
+    }
+
     /// Whether there is another item; the closing bracket is consumed. `first` says that no item came before.
     #[inline]
     pub fn next_item(&mut self, first: bool) -> Result<bool> {
