@@ -20,8 +20,6 @@ pub(super) struct Current<'t> {
     pub(super) seen: Seen,
     /// How many undeclared members there are.
     pub(super) undeclared: usize,
-    /// Which members were decoded early.
-    pub(super) early: Seen,
     rare: Option<Box<Rare<'t>>>,
 }
 
@@ -34,6 +32,8 @@ pub(super) struct Rare<'t> {
     pub(super) names: Option<HashSet<Cow<'t, str>>>,
     /// The type that a tag yet to come names, once that was asked for.
     pub(super) ahead: Option<&'static Type>,
+    /// Which members were decoded early.
+    pub(super) early: Seen,
     /// What was found in the members that were decoded early, by their name's node.
     pub(super) early_findings: Vec<(usize, Notes)>,
 }
@@ -60,7 +60,6 @@ impl<'t> Current<'t> {
             spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,
-            early: Seen::default(),
             rare: None,
         }
     }

@@ -40,7 +40,7 @@ impl<'t> Decoder<'t> {
         };
         let Some((place, property)) = late else { return Ok(false) };
         current.undeclared += 1;
-        if !current.early.insert(place) {
+        if !current.make_rare().early.insert(place) {
             self.repeat_member(current, name, path);
         }
         if let Some(Rare { names: Some(names), .. }) = current.rare() {
