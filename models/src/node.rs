@@ -6,6 +6,7 @@ mod changes;
 mod document;
 mod entry;
 mod lookup;
+mod next;
 mod places;
 mod record;
 mod steps;

@@ -9,7 +9,7 @@ use super::path::Path;
 use crate::{
     finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},
-    table::{Asks, Tables},
+    table::{Asks, Schema, Tables},
 };
 
 /// What reading gives: a fault of the text ends it, a value that does not fit does not.
@@ -29,6 +29,8 @@ pub(super) enum Misfit {
 /// The driver: where it is in the text, and what it has made so far.
 pub(super) struct Decoder<'t> {
     pub(super) reader: Reader<'t>,
+    pub(super) schema: &'static Schema,
+    /// Of that schema.
     pub(super) tables: &'static Tables,
     pub(super) nodes: Vec<Node>,
     /// Strings whose escapes were resolved; they follow the text in the document.
@@ -52,10 +54,11 @@ pub(super) struct Decoder<'t> {
 }
 
 impl<'t> Decoder<'t> {
-    pub(super) fn new(tables: &'static Tables, text: &'t str, profile: Profile) -> Self {
+    pub(super) fn new(schema: &'static Schema, text: &'t str, profile: Profile) -> Self {
         Self {
             reader: Reader::new(text),
-            tables,
+            schema,
+            tables: schema.tables(),
             nodes: Vec::with_capacity(text.len() / 16 + 8),
             tail: String::new(),
             findings: Notes::new(text.len()),

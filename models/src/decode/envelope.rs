@@ -41,31 +41,31 @@ pub(crate) type Members = Vec<(Box<str>, Box<str>)>;
 
 /// Decodes `json` as an envelope of items of the type `ty`.
 pub(crate) fn envelope(ty: TypeId, json: &[u8]) -> Result<Envelope<Record>, Error> {
-    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, Profile::Tolerant);
+    let mut decoder = Decoder::new(ty.schema, utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
     decoder.fits()?;
-    Ok(Envelope { items: records(ty, decoder.document()?), members, value_at })
+    Ok(Envelope { items: records(decoder.document()?), members, value_at })
 }
 
 /// The same, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial_envelope(ty: TypeId, json: &[u8]) -> Result<(Envelope<Record>, Findings), Error> {
-    let mut decoder = Decoder::new(ty.schema.tables(), utf8(json)?, Profile::Tolerant);
+    let mut decoder = Decoder::new(ty.schema, utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(Kind::Structured(ty.index))?;
     let (document, findings) = decoder.partly()?;
-    Ok((Envelope { items: records(ty, document), members, value_at }, findings))
+    Ok((Envelope { items: records(document), members, value_at }, findings))
 }
 
 /// Decodes `json` as an envelope of values of `kind`, which are no objects: where they are in the document.
 pub(crate) fn values(schema: &'static Schema, kind: Kind, json: &[u8]) -> Result<(Envelope<usize>, Document), Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, Profile::Tolerant);
+    let mut decoder = Decoder::new(schema, utf8(json)?, Profile::Tolerant);
     let (members, value_at) = decoder.envelope(kind)?;
     decoder.fits()?;
     let document = decoder.document()?;
     Ok((Envelope { items: document.items(0).collect(), members, value_at }, document))
 }
 
-fn records(ty: TypeId, document: Document) -> Vec<Record> {
-    Record::of_document(ty, Arc::new(document), 0).items()
+fn records(document: Document) -> Vec<Record> {
+    Record::of_document(Arc::new(document), 0).items()
 }
 
 /// What `profile` finds in `json` as an envelope of items of `kind`, with what `asks` says of objects as a whole.
@@ -77,7 +77,7 @@ pub(crate) fn check_envelope(
     (profile, asks): (Profile, Asks),
 ) -> Findings {
     let found = utf8(json).and_then(|text| {
-        let mut decoder = Decoder::new(schema.tables(), text, profile);
+        let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
         decoder.envelope(kind)?;
         Ok(decoder.take_findings())

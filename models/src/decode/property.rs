@@ -31,16 +31,21 @@ impl Decoder<'_> {
         let (at, start, found) = (self.nodes.len(), self.reader.position(), self.findings.mark());
         self.push(NodeKind::List, slot, 0, 0);
         self.reader.enter()?;
+        // Whatever stands in an object's place tells which type is declared there.
+        let declared = match property.kind {
+            Kind::Structured(index) | Kind::Union(index) => index,
+            _ => 0,
+        };
         let mut count = 0;
         while self.reader.next_item(count == 0)? {
             let path = path.index(count);
             if self.reader.peek() == b'n' {
-                self.word("null", NodeKind::Null, 0)?;
+                self.word("null", NodeKind::Null, declared)?;
                 if self.strict {
                     self.check_null_item(property, &path);
                 }
             } else {
-                self.item(property, 0, &path)?;
+                self.item(property, declared, &path)?;
             }
             count += 1;
         }

@@ -13,34 +13,34 @@ use crate::table::Listed;
 use crate::{
     error::Error,
     finding::Findings,
-    node::{Document, NodeKind, Record},
-    table::{Kind, Property, Schema, TypeId},
+    node::{Document, Record},
+    table::{Kind, Property, Schema},
 };
 
 /// Decodes `json` as the type at `index` of `schema`, with every check of `profile`.
 pub(crate) fn record(schema: &'static Schema, index: u16, json: &[u8], profile: Profile) -> Result<Record, Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, profile);
-    let index = decoder.whole(schema, index)?;
+    let mut decoder = Decoder::new(schema, utf8(json)?, profile);
+    decoder.whole(index)?;
     decoder.fits()?;
-    decoder.document().map(|document| Record::of_document(TypeId { schema, index }, Arc::new(document), 0))
+    decoder.document().map(|document| Record::of_document(Arc::new(document), 0))
 }
 
 /// Decodes `json` as the type at `index` of `schema`, what does not fit kept as JSON text; and what that is.
 pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Result<(Record, Findings), Error> {
-    let mut decoder = Decoder::new(schema.tables(), utf8(json)?, Profile::Tolerant);
-    let index = decoder.whole(schema, index)?;
+    let mut decoder = Decoder::new(schema, utf8(json)?, Profile::Tolerant);
+    decoder.whole(index)?;
     let (document, findings) = decoder.partly()?;
-    Ok((Record::of_document(TypeId { schema, index }, Arc::new(document), 0), findings))
+    Ok((Record::of_document(Arc::new(document), 0), findings))
 }
 
 /// What `profile` finds in `json` as a value of `kind`, with what `asks` says of objects as a whole.
 #[cfg(feature = "validate")]
 pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], (profile, asks): (Profile, Asks)) -> Findings {
     let found = utf8(json).and_then(|text| {
-        let mut decoder = Decoder::new(schema.tables(), text, profile);
+        let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
         match kind {
-            Kind::Structured(index) => drop(decoder.whole(schema, index)?),
+            Kind::Structured(index) => decoder.whole(index)?,
             kind => decoder.value(kind)?,
         }
         Ok(decoder.take_findings())
@@ -51,7 +51,7 @@ pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], (profile, 
 /// Whether the strict profile finds nothing at all in `json`, a single value, as one of what is `listed`.
 #[cfg(feature = "proptest")]
 pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> bool {
-    let mut decoder = Decoder::new(schema.tables(), json, Profile::Strict);
+    let mut decoder = Decoder::new(schema, json, Profile::Strict);
     let mut read = || {
         decoder.property(&Property::listed(listed), 0, &Path::root(""))?;
         decoder.reader.end()
@@ -62,7 +62,7 @@ pub(crate) fn is_listed(schema: &'static Schema, listed: Listed, json: &str) -> 
 /// The text of `json` if it is a value of `kind`, which is no structured type.
 pub(crate) fn value_text<'t>(schema: &'static Schema, kind: Kind, json: &'t [u8]) -> Result<&'t str, Error> {
     let text = utf8(json)?;
-    let mut decoder = Decoder::new(schema.tables(), text, Profile::Tolerant);
+    let mut decoder = Decoder::new(schema, text, Profile::Tolerant);
     decoder.value(kind)?;
     decoder.fits()?;
     Ok(text.trim_ascii())
@@ -82,37 +82,34 @@ pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
 }
 
 impl Decoder<'_> {
-    /// Reads the whole text, in a place for the type at `index` of `schema`; gives the index of the value's type.
+    /// Reads the whole text, in a place for the type at `index`.
     ///
     /// The decoder is not small, and so it is lent, here and below, and never moved.
-    fn whole(&mut self, schema: &'static Schema, index: u16) -> Result<u16, Error> {
+    fn whole(&mut self, index: u16) -> Result<(), Error> {
         let text = self.reader.text();
-        let index = self.whole_object(index).map_err(|error| Error::syntax(error, text))?;
-        if let Some(rules) = schema.own_rules.filter(|_| self.strict) {
+        self.whole_object(index).map_err(|error| Error::syntax(error, text))?;
+        if let Some(rules) = self.schema.own_rules.filter(|_| self.strict) {
+            let index = self.nodes.first().map_or(index, |node| node.type_index());
             let tree = tree::parse(text).map_err(|error| Error::syntax(error, text))?;
             for note in rules(index, &tree, &mut self.steps) {
                 self.findings.push(note);
             }
         }
-        Ok(index)
+        Ok(())
     }
 
-    fn whole_object(&mut self, declared: u16) -> Step<u16> {
+    fn whole_object(&mut self, declared: u16) -> Step<()> {
         let ty = self.tables.get(declared);
         let path = Path::root(ty.name);
         if self.reader.peek() == b'{' {
             self.object(ty, 0, None, &path)?;
         } else {
-            self.misfit(0, "an object", &path)?;
+            self.misfit(declared, "an object", &path)?;
         }
         if self.reader.is_shortest() && self.tail.is_empty() && !self.reordered {
             self.as_written = self.reader.position();
         }
-        self.reader.end()?;
-        Ok(match self.nodes.first() {
-            Some(node) if node.kind == NodeKind::Object => node.type_index(),
-            _ => declared,
-        })
+        self.reader.end()
     }
 
     /// Reads the whole text, which is a value of `kind` and no object of a structured type.
@@ -175,6 +172,6 @@ impl Decoder<'_> {
             all.push_str(&self.tail);
             all.into_boxed_str()
         };
-        Ok(Document { text, as_written: self.as_written, nodes: mem::take(&mut self.nodes), tables: self.tables })
+        Ok(Document::new(text, self.as_written, mem::take(&mut self.nodes), self.schema))
     }
 }

@@ -1,10 +1,15 @@
 //! A decoded document: its text once, and what is where in it.
 
+use std::sync::Arc;
+
 use super::{
     entry::{LATE_TAG, Node, NodeKind},
     steps::step,
 };
-use crate::table::{Tables, Type};
+use crate::{
+    finding::narrow,
+    table::{Schema, Tables, Type},
+};
 
 /// A document, immutable once decoded.
 #[derive(Debug)]
@@ -13,10 +18,39 @@ pub(crate) struct Document {
     /// How much of the text is the first node's value as it would be written; 0 if that is to be written otherwise.
     pub(crate) as_written: usize,
     pub(crate) nodes: Vec<Node>,
+    pub(crate) schema: &'static Schema,
+    /// Of that schema.
     pub(crate) tables: &'static Tables,
 }
 
 impl Document {
+    pub(crate) fn new(text: Box<str>, as_written: usize, nodes: Vec<Node>, schema: &'static Schema) -> Self {
+        Self { text, as_written, nodes, schema, tables: schema.tables() }
+    }
+
+    /// An object without members of each type, at the type's index; of an abstract one, what is of no known type.
+    pub(crate) fn nothing(schema: &'static Schema) -> Arc<Self> {
+        match schema.beside(|schema| Arc::new(Self::of_nothing(schema))) {
+            Some(document) => Arc::clone(document),
+            None => Arc::new(Self::of_nothing(schema)),
+        }
+    }
+
+    fn of_nothing(schema: &'static Schema) -> Self {
+        let node = |at: usize, ty: &Type| {
+            let kind = if ty.is_abstract { NodeKind::Foreign } else { NodeKind::Object };
+            Node { kind, flags: 0, slot: 0, a: Node::object(ty.index, 0), b: narrow(at + 1) }
+        };
+        let nodes = schema.tables().types.iter().enumerate().map(|(at, ty)| node(at, ty)).collect();
+        Self::new(Box::default(), 0, nodes, schema)
+    }
+
+    /// Whether it is [`Self::nothing`]: whatever is decoded has a text.
+    #[inline]
+    pub(crate) fn is_nothing(&self) -> bool {
+        self.text.is_empty()
+    }
+
     #[inline]
     pub(crate) fn node(&self, at: usize) -> Node {
         self.nodes[at]
@@ -28,7 +62,7 @@ impl Document {
         self.text.get(node.a as usize..node.b as usize).unwrap_or("")
     }
 
-    /// The type of `node`, an object; of a foreign one, the declared type.
+    /// The type of `node`, an object; of a foreign one, or of what is none, the declared type.
     #[inline]
     pub(crate) fn ty(&self, node: Node) -> &'static Type {
         self.tables.get(node.type_index())
@@ -69,6 +103,29 @@ impl Document {
             let node = self.node(head);
             (!matches!(node.kind, NodeKind::Name | NodeKind::Tag)).then_some((node.slot, head))
         })
+    }
+
+    /// The first declared member from `next` on, before `end`: where it is, and its slot.
+    #[inline]
+    pub(super) fn declared_at(&self, mut next: usize, end: usize) -> Option<(usize, u16)> {
+        while next < end {
+            step();
+            let node = self.nodes.get(next)?;
+            next = match node.kind {
+                NodeKind::Name => self.after(next + 1),
+                NodeKind::Tag => next + 1,
+                NodeKind::Skip => node.b as usize,
+                _ => return Some((next, node.slot)),
+            };
+        }
+        None
+    }
+
+    /// Whether the declared member at `slot` of `object` is at `at`.
+    #[inline]
+    pub(super) fn is_at(&self, at: usize, slot: u16, object: Node) -> bool {
+        let is_value = |node: &Node| !matches!(node.kind, NodeKind::Name | NodeKind::Tag | NodeKind::Skip);
+        at < object.b as usize && self.nodes.get(at).is_some_and(|node| node.slot == slot && is_value(node))
     }
 
     /// Whether the object at `at` has a tag, which is a string.

@@ -11,7 +11,7 @@ pub(crate) enum NodeKind {
     Number,
     /// Start and end of the text; the flag [`ESCAPE`] says that it must be escaped to be written.
     Text,
-    /// The type's index with [hints](Node::may_have) of what is there, and the node after the object's last. Its members follow.
+    /// The type's index with [hints](Node::hints) of what is there, and the node after the object's last. Its members follow.
     Object,
     /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's index.
     Foreign,
@@ -71,29 +71,24 @@ pub(crate) struct Node {
 }
 
 impl Node {
-    /// Of an object: its type's index.
+    /// Of an object: its type's index. Of what stands in the place of one: that of the type which is declared there.
     #[expect(clippy::cast_possible_truncation, reason = "the decoder widened it")]
     #[inline]
     pub(crate) fn type_index(self) -> u16 {
-        self.a as u16
+        if self.is_object() { self.a as u16 } else { self.slot }
     }
 
-    /// What an object of the type at `index` has in its node, `hints` having a bit for each sixteenth slot that has a member.
+    /// What an object of the type at `index` has in its node, with its [hints](Self::hints).
     #[inline]
     pub(crate) fn object(index: u16, hints: u16) -> u32 {
         u32::from(hints) << 16 | u32::from(index)
     }
 
-    /// Of an object: whether it may have a declared member at `slot`. Most that are asked for and are not there are known by this.
+    /// Of an object: a bit for each sixteenth slot that has a member.
+    #[expect(clippy::cast_possible_truncation, reason = "the rest is the type's index")]
     #[inline]
-    pub(crate) fn may_have(self, slot: u16) -> bool {
-        self.a >> 16 & 1 << (slot % 16) != 0
-    }
-
-    /// Of an object at `at`: how many nodes it has, itself among them.
-    #[inline]
-    pub(crate) fn nodes_from(self, at: usize) -> usize {
-        (self.b as usize).saturating_sub(at)
+    pub(crate) fn hints(self) -> u16 {
+        if self.is_object() { (self.a >> 16) as u16 } else { 0 }
     }
 
     /// Of a value at `at`: the node after it, its members or items passed over.

@@ -15,32 +15,82 @@ use super::{
 };
 use crate::table::{Kind, TypeKind};
 
-/// In an object of up to this many nodes, a declared member is looked for one by one.
-const FEW_NODES: usize = 24;
+/// Up to this many declared members are looked through one by one, and once all of them.
+const FEW: usize = 8;
 /// In an object of up to this many, an undeclared one is.
 const FEW_TO_NAME: usize = 128;
+
+/// Where the value of a declared member is.
+enum Found<'a> {
+    /// At a node of the record's document.
+    Node(usize),
+    Changed(&'a Edited),
+}
 
 /// Where the values of an object's undeclared members are.
 type Names = HashMap<Box<str>, usize>;
 
 impl Record {
     /// The value of the declared member at `slot`, if there is one.
+    #[inline]
     pub(crate) fn value(&self, slot: u16) -> Option<Value<'_>> {
-        if !self.changes().is_empty()
-            && let Some(place) = self.changes().slot(slot)
-        {
-            return self.changed(place);
-        }
-        let (document, at) = self.source()?;
-        let node = document.node(at);
-        if !node.may_have(slot) {
+        if !self.may_have(slot) {
             return None;
         }
-        let value = match node.nodes_from(at) {
-            0..=FEW_NODES => document.declared(at).find(|(known, _)| *known == slot)?.1,
-            _ => at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?,
-        };
-        Some(Value(Held::Node(document, value)))
+        match self.find(slot)? {
+            Found::Node(at) => Some(Value(Held::Node(self.members_of().0, at))),
+            Found::Changed(edited) => Some(Value(Held::Changed(edited))),
+        }
+    }
+
+    /// Where the value of the declared member at `slot` is.
+    #[inline(never)]
+    fn find(&self, slot: u16) -> Option<Found<'_>> {
+        if !self.is_as_read() {
+            return self.find_changed(slot);
+        }
+        self.find_read(slot).map(Found::Node)
+    }
+
+    #[cold]
+    fn find_changed(&self, slot: u16) -> Option<Found<'_>> {
+        match self.changes().slot(slot) {
+            Some(place) => self.changed_to(place).map(Found::Changed),
+            None => self.find_read(slot).map(Found::Node),
+        }
+    }
+
+    /// Which node the declared member at `slot` is that was read.
+    #[inline]
+    fn find_read(&self, slot: u16) -> Option<usize> {
+        let (document, at) = self.members_of();
+        let next = at + self.next.distance();
+        let found = if document.is_at(next, slot, document.node(at)) { next } else { self.look_for(slot)? };
+        self.next.set(document.after(found) - at);
+        Some(found)
+    }
+
+    /// The same, wherever it is.
+    #[inline(never)]
+    fn look_for(&self, slot: u16) -> Option<usize> {
+        let (document, at) = self.members_of();
+        let end = document.after(at);
+        let mut next = at + 1;
+        for _ in 0..FEW {
+            match document.declared_at(next, end)? {
+                (found, known) if known == slot => return Some(found),
+                (found, _) => next = document.after(found),
+            }
+        }
+        if self.next.was_far() {
+            return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
+        }
+        loop {
+            match document.declared_at(next, end)? {
+                (found, known) if known == slot => return Some(found),
+                (found, _) => next = document.after(found),
+            }
+        }
     }
 
     /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.
@@ -77,8 +127,11 @@ impl Record {
 
     /// What a change gives; nothing if the member was taken away.
     fn changed(&self, place: usize) -> Option<Value<'_>> {
-        let edited = self.changes().value(place)?;
-        (!matches!(edited, Edited::Absent)).then_some(Value(Held::Changed(edited)))
+        self.changed_to(place).map(|edited| Value(Held::Changed(edited)))
+    }
+
+    fn changed_to(&self, place: usize) -> Option<&Edited> {
+        self.changes().value(place).filter(|edited| !matches!(edited, Edited::Absent))
     }
 
     /// The names of the undeclared members, tag aside, in the order in which they are written.

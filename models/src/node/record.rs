@@ -7,23 +7,28 @@ use super::{
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
+    next::Next,
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
 /// What every generated type holds: one object and its type. Users meet it only as what [`crate::Structured`] converts
 /// to and from.
 pub struct Record {
-    // Its type, in parts, which leaves no gaps.
-    schema: &'static Schema,
-    index: u16,
-    /// Which node of `source` it is.
-    at: u32,
-    /// The document in which the object was decoded, if it was.
-    source: Option<Arc<Document>>,
+    /// The document in which the object was decoded; of one that was not, the document of all that are nothing yet.
+    document: Arc<Document>,
     /// What was set since, in order, which goes before what was decoded; typed values of members that were asked for; and where
     /// members are.
     cells: Cells,
+    /// Which node of the document it is.
+    at: u32,
+    /// A bit for each sixteenth slot that may have a member, decoded or set: most that are asked for and are not there are known
+    /// by this.
+    hints: u16,
+    pub(super) next: Next,
 }
+
+/// Of an object in which anything was set.
+const ANY: u16 = u16::MAX;
 
 /// A value that was set.
 #[doc(hidden)]
@@ -118,41 +123,58 @@ impl Record {
     }
 
     pub(crate) fn new(ty: TypeId) -> Self {
-        let TypeId { schema, index } = ty;
-        Self { schema, index, at: 0, source: None, cells: Cells::default() }
+        Self::of_document(Document::nothing(ty.schema), usize::from(ty.index))
     }
 
-    /// The record of the value at `at` of `document`.
+    /// The record of the value at `at` of `document`: of an object, or of what stands in the place of one, whose node's slot then
+    /// is the index of the type that is declared there.
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
-    pub(crate) fn of_document(ty: TypeId, document: Arc<Document>, at: usize) -> Self {
-        Self { source: Some(document), at: at as u32, ..Self::new(ty) }
-    }
-
-    /// The record of the value at `at`, which stands in a place for `declared`.
-    pub(crate) fn nested(declared: TypeId, document: &Arc<Document>, at: usize) -> Self {
-        let node = document.node(at);
-        let index = if node.is_object() { node.type_index() } else { declared.index };
-        Self::of_document(TypeId { index, ..declared }, Arc::clone(document), at)
+    pub(crate) fn of_document(document: Arc<Document>, at: usize) -> Self {
+        let hints = document.node(at).hints();
+        Self { document, at: at as u32, hints, next: Next::first(), cells: Cells::default() }
     }
 
     /// The record that stands for null in a place for `declared`.
     pub(crate) fn null(declared: TypeId) -> Self {
-        let null = Node { kind: NodeKind::Null, flags: 0, slot: 0, a: 0, b: 4 };
-        let tables = declared.schema.tables();
-        let document = Document { text: "null".into(), as_written: 4, nodes: vec![null], tables };
-        Self::of_document(declared, Arc::new(document), 0)
+        let null = Node { kind: NodeKind::Null, flags: 0, slot: declared.index, a: 0, b: 4 };
+        Self::of_document(Arc::new(Document::new("null".into(), 4, vec![null], declared.schema)), 0)
     }
 
     pub(crate) fn type_id(&self) -> TypeId {
-        TypeId { schema: self.schema, index: self.index }
+        TypeId { schema: self.document.schema, index: self.node().type_index() }
     }
 
     pub(crate) fn ty(&self) -> &'static Type {
-        self.type_id().get()
+        self.document.ty(self.node())
     }
 
+    fn node(&self) -> Node {
+        self.document.node(self.at as usize)
+    }
+
+    /// Where the object was decoded, if it was.
+    #[inline]
     pub(crate) fn source(&self) -> Option<(&Arc<Document>, usize)> {
-        self.source.as_ref().map(|document| (document, self.at as usize))
+        let is_decoded = !self.document.is_nothing();
+        is_decoded.then_some((&self.document, self.at as usize))
+    }
+
+    /// Where its members are that were decoded, if any were.
+    #[inline]
+    pub(super) fn members_of(&self) -> (&Arc<Document>, usize) {
+        (&self.document, self.at as usize)
+    }
+
+    /// Whether it may have a declared member at `slot`.
+    #[inline]
+    pub(super) fn may_have(&self, slot: u16) -> bool {
+        self.hints >> (slot % 16) & 1 != 0
+    }
+
+    /// Whether nothing was set.
+    #[inline]
+    pub(super) fn is_as_read(&self) -> bool {
+        self.cells.changes::<Edits>().is_none()
     }
 
     pub(crate) fn changes(&self) -> &Changes<Edited> {
@@ -187,6 +209,7 @@ impl Record {
     /// Notes a change.
     #[inline]
     fn note(&mut self, key: Key, value: Edited) {
+        self.hints = ANY;
         self.cells.forget_values();
         if let Some(Edits(changes)) = self.cells.changes_mut() {
             return changes.set(key, value);
@@ -206,7 +229,7 @@ impl Record {
     /// Whether this stands for null, or for what is no object, as an item of a collection may.
     #[inline]
     fn is_no_object(&self) -> bool {
-        self.source().is_some_and(|(document, at)| !document.node(at).is_object())
+        !self.node().is_object()
     }
 
     /// Makes an object of what is none, since `value` is set in it. Nothing can be taken away from it.
@@ -214,7 +237,8 @@ impl Record {
     fn made_object(&mut self, value: &Edited) -> bool {
         let is_made = !matches!(value, Edited::Absent);
         if is_made {
-            self.source = None;
+            let TypeId { schema, index } = Self::type_id(self);
+            (self.document, self.at) = (Document::nothing(schema), index.into());
         }
         is_made
     }
@@ -235,12 +259,8 @@ impl Record {
 
     /// The index of the type that the object is known to have; `None` if it is foreign, or no object at all.
     pub(crate) fn known(&self) -> Option<u16> {
-        match self.source().map(|(document, node)| document.node(node).kind) {
-            // What was null, where the type is abstract, and then made an object.
-            None if self.ty().is_abstract => None,
-            None | Some(NodeKind::Object) => Some(self.index),
-            Some(_) => None,
-        }
+        let node = self.node();
+        (node.kind == NodeKind::Object).then(|| node.type_index())
     }
 
     /// For generated code: whether the object is known to be of the type at `index` of `schema`, or of one that derives from it.
@@ -248,7 +268,7 @@ impl Record {
     #[must_use]
     pub fn is_of(&self, schema: &'static Schema, index: u16) -> bool {
         let wanted = TypeId { schema, index };
-        std::ptr::eq(self.schema, schema) && self.known().is_some() && self.ty().fits(wanted.get())
+        std::ptr::eq(self.document.schema, schema) && self.known().is_some() && self.ty().fits(wanted.get())
     }
 
     /// For generated code: the index of the type whose variant the object belongs to, in the tagged enum of the type or
@@ -256,7 +276,7 @@ impl Record {
     #[doc(hidden)]
     #[must_use]
     pub fn variant(&self, of: u16) -> Option<u16> {
-        let tables = self.schema.tables();
+        let tables = self.document.tables;
         let (own, of) = (self.known()?, tables.get(of));
         if of.kind != TypeKind::Union {
             return Some(own);
@@ -270,7 +290,7 @@ impl Record {
     pub(crate) fn items(&self) -> Vec<Self> {
         let Some((document, at)) = self.source() else { return Vec::new() };
         let mut items = Vec::with_capacity(document.count(at));
-        items.extend(document.items(at).map(|item| Self::nested(self.type_id(), document, item)));
+        items.extend(document.items(at).map(|item| Self::of_document(Arc::clone(document), item)));
         items
     }
 }
@@ -281,8 +301,9 @@ impl std::panic::RefUnwindSafe for Record {}
 
 impl Clone for Record {
     fn clone(&self) -> Self {
-        let mut copy = Self { source: self.source.clone(), at: self.at, ..Self::new(self.type_id()) };
+        let mut copy = Self::of_document(Arc::clone(&self.document), self.at as usize);
         if let Some(edits) = self.cells.changes::<Edits>() {
+            copy.hints = ANY;
             copy.cells.put_changes(edits.clone());
         }
         copy

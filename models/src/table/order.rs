@@ -42,10 +42,8 @@ impl Turn {
 impl Order {
     /// Of properties with these names, by their slots. Until they were seen, it is the order in which they are declared.
     pub(super) fn new<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> Self {
-        Self {
-            after: (0..=u16::MAX).take(names.len()).map(AtomicU16::new).collect(),
-            starts: names.map(Start::of).collect(),
-        }
+        let after = (0..=u16::MAX).take(names.len()).map(AtomicU16::new).collect();
+        Self { after, starts: names.map(Start::of).collect() }
     }
 
     /// The slot of the member that starts `rest`, if that is the one which came here last, and how long its name is.

@@ -1,6 +1,6 @@
 //! A schema: the table that generated code carries, made ready when it is first needed.
 
-use std::{fmt, sync::OnceLock};
+use std::{any::Any, fmt, sync::OnceLock};
 
 use odatype_table::{FORMAT, Primitive, Shape, Table};
 
@@ -15,6 +15,7 @@ pub struct Schema {
     #[cfg(feature = "json-schema")]
     docs: &'static [&'static str],
     tables: OnceLock<Tables>,
+    beside: OnceLock<Box<dyn Any + Send + Sync>>,
     pub(crate) own_rules: Option<OwnRules>,
     #[cfg(feature = "json-schema")]
     pub(super) derivation: super::Derivation,
@@ -46,6 +47,7 @@ impl Schema {
             #[cfg(feature = "json-schema")]
             docs,
             tables: OnceLock::new(),
+            beside: OnceLock::new(),
             own_rules: None,
             #[cfg(feature = "json-schema")]
             derivation: super::Derivation::new(),
@@ -76,6 +78,7 @@ impl Schema {
             #[cfg(feature = "json-schema")]
             docs: &[],
             tables: OnceLock::new(),
+            beside: OnceLock::new(),
             own_rules: None,
             #[cfg(feature = "json-schema")]
             derivation: super::Derivation::new(),
@@ -106,6 +109,16 @@ impl Schema {
 
     pub(crate) fn tables(&'static self) -> &'static Tables {
         self.tables.get_or_init(|| Tables::load(self.rows, self.aliases, self.outside))
+    }
+
+    /// What is made once for the schema of things that are nothing to it; `None` if that was no `T`, which nobody causes, as there
+    /// is one such thing.
+    #[inline]
+    pub(crate) fn beside<T: Any + Send + Sync>(
+        &'static self,
+        make: impl FnOnce(&'static Self) -> T,
+    ) -> Option<&'static T> {
+        self.beside.get_or_init(|| Box::new(make(self))).downcast_ref()
     }
 
     /// The type of that name: one that [`find`](Self::find) finds, an enumeration type or a built-in one.

@@ -1,5 +1,7 @@
 //! Reading members as what they are in Rust.
 
+use std::sync::Arc;
+
 use super::{OneOrMany, Primitive, Structured, Values};
 use crate::{
     node::{Edited, Held, Kept, NodeKind, Record, Value},
@@ -81,7 +83,7 @@ pub(super) fn is_list(value: Value<'_>) -> bool {
 /// stands for null.
 pub(super) fn object(declared: TypeId, value: Value<'_>) -> Record {
     match value.0 {
-        Held::Node(document, at) => Record::nested(declared, document, at),
+        Held::Node(document, at) => Record::of_document(Arc::clone(document), at),
         Held::Changed(Edited::Object(typed)) => typed.as_record().clone(),
         Held::Changed(_) => Record::null(declared),
     }
@@ -92,7 +94,8 @@ pub(super) fn objects<T: Structured>(value: Value<'_>) -> Vec<T> {
         Held::Node(document, at) => {
             // As many as there are, and no room for more.
             let mut objects = Vec::with_capacity(document.count(at));
-            objects.extend(document.items(at).map(|item| T::from_record(Record::nested(T::TYPE, document, item))));
+            objects
+                .extend(document.items(at).map(|item| T::from_record(Record::of_document(Arc::clone(document), item))));
             objects
         }
         Held::Changed(Edited::List(items)) => {

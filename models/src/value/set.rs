@@ -7,7 +7,6 @@ use odatype_table::Profile;
 use crate::{
     decode, encode,
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, Value},
-    table::{Kind, TypeId},
 };
 
 impl Record {
@@ -34,11 +33,7 @@ impl Record {
         let ty = self.type_id();
         let read = decode::record(ty.schema, ty.index, object.as_bytes(), Profile::Tolerant).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
-        let declared = match read.ty().properties().get(usize::from(slot))?.kind {
-            Kind::Structured(index) | Kind::Union(index) => TypeId { index, ..self.type_id() },
-            _ => self.type_id(),
-        };
-        Some(edited(declared, document, at))
+        Some(edited(document, at))
     }
 }
 
@@ -64,11 +59,11 @@ fn scalar(value: Value<'_>) -> Edited {
     }
 }
 
-/// The value at `at` of `document`, in a place for `declared`, as a change.
-fn edited(declared: TypeId, document: &Arc<Document>, at: usize) -> Edited {
+/// The value at `at` of `document` as a change.
+fn edited(document: &Arc<Document>, at: usize) -> Edited {
     match document.node(at).kind {
-        NodeKind::List => Edited::List(document.items(at).map(|item| edited(declared, document, item)).collect()),
-        NodeKind::Object | NodeKind::Foreign => Edited::Object(Arc::new(Record::nested(declared, document, at))),
+        NodeKind::List => Edited::List(document.items(at).map(|item| edited(document, item)).collect()),
+        NodeKind::Object | NodeKind::Foreign => Edited::Object(Arc::new(Record::of_document(Arc::clone(document), at))),
         _ => scalar(Value(Held::Node(document, at))),
     }
 }

@@ -1,0 +1,41 @@
+//! Where the member is that will be asked for next.
+
+use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
+
+/// How far from its object's node the member is that comes after the one which was asked for last: who asks for all often does so
+/// in the order in which they were written. And whether many were looked through already.
+///
+/// It is a guess, which threads that read one object may spoil for each other.
+pub(super) struct Next(AtomicU16);
+
+/// Whether many were looked through.
+const FAR: u16 = 1 << 15;
+
+impl Next {
+    /// The first member.
+    #[inline]
+    pub(super) fn first() -> Self {
+        Self(AtomicU16::new(1))
+    }
+
+    #[inline]
+    pub(super) fn distance(&self) -> usize {
+        usize::from(self.0.load(Relaxed) & !FAR)
+    }
+
+    #[inline]
+    pub(super) fn set(&self, distance: usize) {
+        if let Ok(distance) = u16::try_from(distance)
+            && distance < FAR
+        {
+            self.0.store(self.0.load(Relaxed) & FAR | distance, Relaxed);
+        }
+    }
+
+    /// Whether many were looked through before now.
+    pub(super) fn was_far(&self) -> bool {
+        let known = self.0.load(Relaxed);
+        self.0.store(known | FAR, Relaxed);
+        known & FAR != 0
+    }
+}
