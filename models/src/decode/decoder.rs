@@ -50,7 +50,7 @@ pub(super) struct Decoder<'t> {
     pub(super) as_written: usize,
     /// What keeps the value at a place in the text from being of one of the types in a list, where that was found out: the
     /// alternatives of what is around it ask again and again. A list is told from others by its address.
-    pub(super) misfits: HashMap<(usize, usize), Misfit>,
+    pub(super) misfits: Option<HashMap<(usize, usize), Misfit>>,
 }
 
 impl<'t> Decoder<'t> {
@@ -68,7 +68,7 @@ impl<'t> Decoder<'t> {
             asks: Asks::of(profile),
             reordered: false,
             as_written: 0,
-            misfits: HashMap::new(),
+            misfits: None,
         }
     }
 

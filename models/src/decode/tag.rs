@@ -36,24 +36,27 @@ impl<'t> Decoder<'t> {
         Ok(true)
     }
 
-    /// The tag of what is declared, as most are, if it stands here and is awaited.
+    /// The tag that stood here last, as most do, if it stands here again and is awaited.
     #[inline]
     pub(super) fn expected_tag(&mut self, current: &mut Current<'t>) -> bool {
-        let declared = current.declared;
-        let rest = self.reader.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(declared.tag.as_bytes()));
+        let ty = self.tables.get(current.declared.last_tagged());
+        let rest = self.reader.rest().strip_prefix(b"\"").and_then(|rest| rest.strip_prefix(ty.tag.as_bytes()));
         let Some([b'"', ..]) = rest else { return false };
-        if declared.is_abstract || current.tag != TagState::Awaited {
+        // Of members that came before, another type may make something else.
+        let is_like_declared = current.undeclared == 0 || ty.index == current.declared.index;
+        if ty.is_abstract || current.tag != TagState::Awaited || !is_like_declared {
             return false;
         }
         let start = self.reader.position() + 1;
-        self.push(NodeKind::Tag, 0, start, start + declared.tag.len());
-        self.reader.bump(declared.tag.len() + 2);
+        self.push(NodeKind::Tag, 0, start, start + ty.tag.len());
+        self.reader.bump(ty.tag.len() + 2);
+        current.ty = ty;
         current.tag = TagState::Known;
         current.spellings[0] = true;
         true
     }
 
-    /// Whether the member `name`, whose value stands here, is the tag of what is declared; if so, takes it.
+    /// Whether the member `name`, whose value stands here, is the tag that stood here last; if so, takes it.
     #[inline(never)]
     pub(super) fn later_tag(&mut self, current: &mut Current<'t>, name: Text, first: bool) -> bool {
         let raw = self.reader.text().as_bytes().get(name.span.start..name.span.end);
@@ -163,10 +166,13 @@ impl<'t> Decoder<'t> {
     fn resolve(&self, tag: Text, declared: &'static Type) -> Option<&'static Type> {
         let bytes = self.reader.text().as_bytes().get(tag.span.start..tag.span.end);
         if bytes == Some(declared.tag.as_bytes()) && !declared.is_abstract {
+            declared.note_tagged(declared.index);
             return Some(declared);
         }
         let raw = self.reader.slice(tag.span);
         let ty = if tag.escaped { self.tables.resolve(&unescape(raw)) } else { self.tables.resolve(raw) };
-        ty.filter(|ty| !ty.is_abstract && ty.fits(declared))
+        let ty = ty.filter(|ty| !ty.is_abstract && ty.fits(declared))?;
+        declared.note_tagged(ty.index);
+        Some(ty)
     }
 }

@@ -1,6 +1,9 @@
 //! From the strings that generated code carries to the table: first the types, and what a type has when it is first needed.
 
-use std::{borrow::Cow, sync::OnceLock};
+use std::{
+    borrow::Cow,
+    sync::{OnceLock, atomic::AtomicU16},
+};
 
 use odatype_table::{
     Body, Constraints, Head, HeadKind, Member, Row, Shape, StructuredKind, ValueType, name, version::name_in,
@@ -88,6 +91,7 @@ impl Type {
             base,
             is_abstract: head.is_abstract || is_union,
             has_derived: is_union,
+            tagged: AtomicU16::new(index),
             is_open: head.is_open || is_union,
             lineage: if is_union { Box::default() } else { std::iter::once(index).chain(inherited).collect() },
             content: OnceLock::new(),

@@ -1,6 +1,9 @@
 //! Types and properties of the table.
 
-use std::sync::OnceLock;
+use std::sync::{
+    OnceLock,
+    atomic::{AtomicU16, Ordering::Relaxed},
+};
 
 use odatype_table::version;
 
@@ -40,6 +43,8 @@ pub(crate) struct Type {
     pub(crate) is_open: bool,
     /// Whether another type derives from it; of a union, true.
     pub(super) has_derived: bool,
+    /// The type that a tag named last where this one is declared.
+    pub(super) tagged: AtomicU16,
     /// Itself and all its bases; of a union, nothing.
     pub(crate) lineage: Box<[u16]>,
     /// What it has, read when it is first needed.
@@ -145,6 +150,18 @@ impl Type {
     #[inline]
     pub(crate) fn slot_of(&self, name: Name<'_>) -> Option<usize> {
         self.content().slot_of(name)
+    }
+
+    /// The index of the type that the next tag will name where this one is declared, if it names the one which the last did.
+    #[inline]
+    pub(crate) fn last_tagged(&self) -> u16 {
+        self.tagged.load(Relaxed)
+    }
+
+    /// Notes that a tag named the type at `index`, which is not abstract and may stand where this one is declared.
+    #[inline]
+    pub(crate) fn note_tagged(&self, index: u16) {
+        self.tagged.store(index, Relaxed);
     }
 
     /// Whether `name` is one of its names, in this very spelling.

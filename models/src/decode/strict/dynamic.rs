@@ -19,12 +19,12 @@ impl Decoder<'_> {
             return self.property(&Property::listed(*only), 0, path);
         }
         let key = (start, listed.as_ptr().addr());
-        let misfit = match self.misfits.get(&key) {
+        let misfit = match self.misfits.as_ref().and_then(|misfits| misfits.get(&key)) {
             Some(misfit) => misfit.clone(),
             None => self.misfit_of_all(start, listed, path)?,
         };
         // Of several alternatives each asks again for what is deeper, so that without a note time would double each level.
-        self.misfits.insert(key, misfit.clone());
+        self.misfits.get_or_insert_default().insert(key, misfit.clone());
         let span = self.skip(path)?;
         match misfit {
             Misfit::None(unchecked) => unchecked.into_iter().for_each(|note| self.findings.push(note)),
