@@ -35,25 +35,16 @@ struct Cell<T: ?Sized = dyn Any + Send + Sync> {
 
 impl Cells {
     /// What is kept as `kept`; `make` makes it the first time. `None` if that is no `T`, which generated code never causes.
-    pub(crate) fn get<T: Any + Send + Sync>(&self, kept: Kept, make: impl FnOnce() -> T) -> Option<&T> {
+    pub(crate) fn get<T: Any + Send + Sync>(&self, kept: Kept, make: impl Fn() -> T) -> Option<&T> {
         let mut cells = self;
-        while let Some(cell) = cells.0.get() {
+        loop {
+            // Another thread may be faster, with this or with something else.
+            let cell = cells.0.get_or_init(|| Box::new(Cell { kept, next: Self::default(), value: make() }));
             if cell.kept == kept {
                 return cell.value.downcast_ref();
             }
             cells = &cell.next;
         }
-        let mut own: Box<Cell> = Box::new(Cell { kept, next: Self::default(), value: make() });
-        // Another thread may have been faster, with this or with something else.
-        while let Err(mine) = cells.0.set(own) {
-            own = mine;
-            let cell = cells.0.get()?;
-            if cell.kept == kept {
-                return cell.value.downcast_ref();
-            }
-            cells = &cell.next;
-        }
-        cells.0.get()?.value.downcast_ref()
     }
 
     /// What was set, if anything was.
@@ -103,10 +94,13 @@ impl Cells {
 
 /// One after the other: there may be as many as the object's type has properties.
 impl Drop for Cells {
+    #[inline]
     fn drop(&mut self) {
-        let mut next = self.0.take();
-        while let Some(mut cell) = next {
-            next = cell.next.0.take();
+        if let Some(first) = self.0.get_mut() {
+            let mut next = first.next.0.take();
+            while let Some(mut cell) = next {
+                next = cell.next.0.take();
+            }
         }
     }
 }

@@ -121,13 +121,6 @@ impl Document {
         None
     }
 
-    /// Whether the declared member at `slot` of `object` is at `at`.
-    #[inline]
-    pub(super) fn is_at(&self, at: usize, slot: u16, object: Node) -> bool {
-        let is_value = |node: &Node| !matches!(node.kind, NodeKind::Name | NodeKind::Tag | NodeKind::Skip);
-        at < object.b as usize && self.nodes.get(at).is_some_and(|node| node.slot == slot && is_value(node))
-    }
-
     /// Whether the object at `at` has a tag, which is a string.
     pub(crate) fn has_tag(&self, at: usize) -> bool {
         self.node(at).flags & LATE_TAG != 0

@@ -15,7 +15,7 @@ use super::{
 };
 use crate::table::{Kind, TypeKind};
 
-/// Up to this many declared members are looked through one by one, and once all of them.
+/// After this many declared members were looked through for one, the places of all are noted when the next is asked for.
 const FEW: usize = 8;
 /// In an object of up to this many, an undeclared one is.
 const FEW_TO_NAME: usize = 128;
@@ -65,7 +65,10 @@ impl Record {
     fn find_read(&self, slot: u16) -> Option<usize> {
         let (document, at) = self.members_of();
         let next = at + self.next.distance();
-        let found = if document.is_at(next, slot, document.node(at)) { next } else { self.look_for(slot)? };
+        let found = match document.nodes.get(next) {
+            Some(node) if node.slot == slot && node.is_declared() && next < document.after(at) => next,
+            _ => self.look_for(slot)?,
+        };
         self.next.set(document.after(found) - at);
         Some(found)
     }
@@ -74,22 +77,21 @@ impl Record {
     #[inline(never)]
     fn look_for(&self, slot: u16) -> Option<usize> {
         let (document, at) = self.members_of();
-        let end = document.after(at);
-        let mut next = at + 1;
-        for _ in 0..FEW {
-            match document.declared_at(next, end)? {
-                (found, known) if known == slot => return Some(found),
-                (found, _) => next = document.after(found),
-            }
-        }
-        if self.next.was_far() {
+        if self.next.is_far() {
             return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
         }
+        let end = document.after(at);
+        let (mut next, mut count) = (at + 1, 0);
         loop {
-            match document.declared_at(next, end)? {
-                (found, known) if known == slot => return Some(found),
-                (found, _) => next = document.after(found),
+            let (found, known) = document.declared_at(next, end)?;
+            if known == slot {
+                return Some(found);
             }
+            count += 1;
+            if count == FEW {
+                self.next.set_far();
+            }
+            next = document.after(found);
         }
     }
 

@@ -12,10 +12,10 @@ pub(super) struct Next(AtomicU16);
 const FAR: u16 = 1 << 15;
 
 impl Next {
-    /// The first member.
+    /// The first member of an object, which is behind its tag, if that is `tagged`.
     #[inline]
-    pub(super) fn first() -> Self {
-        Self(AtomicU16::new(1))
+    pub(super) fn first(tagged: bool) -> Self {
+        Self(AtomicU16::new(1 + u16::from(tagged)))
     }
 
     #[inline]
@@ -32,10 +32,13 @@ impl Next {
         }
     }
 
-    /// Whether many were looked through before now.
-    pub(super) fn was_far(&self) -> bool {
-        let known = self.0.load(Relaxed);
-        self.0.store(known | FAR, Relaxed);
-        known & FAR != 0
+    /// Whether many were looked through.
+    #[inline]
+    pub(super) fn is_far(&self) -> bool {
+        self.0.load(Relaxed) & FAR != 0
+    }
+
+    pub(super) fn set_far(&self) {
+        self.0.store(self.0.load(Relaxed) | FAR, Relaxed);
     }
 }

@@ -131,7 +131,8 @@ impl Record {
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
     pub(crate) fn of_document(document: Arc<Document>, at: usize) -> Self {
         let hints = document.node(at).hints();
-        Self { document, at: at as u32, hints, next: Next::first(), cells: Cells::default() }
+        let is_tagged = document.nodes.get(at + 1).is_some_and(|node| node.kind == NodeKind::Tag);
+        Self { document, at: at as u32, hints, next: Next::first(is_tagged), cells: Cells::default() }
     }
 
     /// The record that stands for null in a place for `declared`.
