@@ -6,7 +6,6 @@ mod changes;
 mod document;
 mod entry;
 mod lookup;
-mod next;
 mod places;
 mod record;
 mod steps;

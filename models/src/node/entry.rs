@@ -112,12 +112,6 @@ impl Node {
         self.a as usize
     }
 
-    /// Whether it is the value of a declared member, if it is what heads a member.
-    #[inline]
-    pub(super) fn is_declared(self) -> bool {
-        !matches!(self.kind, NodeKind::Name | NodeKind::Tag | NodeKind::Skip)
-    }
-
     #[inline]
     pub(crate) fn is_object(self) -> bool {
         matches!(self.kind, NodeKind::Object | NodeKind::Foreign)

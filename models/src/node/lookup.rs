@@ -64,20 +64,7 @@ impl Record {
     #[inline]
     fn find_read(&self, slot: u16) -> Option<usize> {
         let (document, at) = self.members_of();
-        let next = at + self.next.distance();
-        let found = match document.nodes.get(next) {
-            Some(node) if node.slot == slot && node.is_declared() && next < document.after(at) => next,
-            _ => self.look_for(slot)?,
-        };
-        self.next.set(document.after(found) - at);
-        Some(found)
-    }
-
-    /// The same, wherever it is.
-    #[inline(never)]
-    fn look_for(&self, slot: u16) -> Option<usize> {
-        let (document, at) = self.members_of();
-        if self.next.is_far() {
+        if self.is_wide() {
             return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
         }
         let end = document.after(at);
@@ -89,7 +76,7 @@ impl Record {
             }
             count += 1;
             if count == FEW {
-                self.next.set_far();
+                self.note_wide();
             }
             next = document.after(found);
         }

@@ -1,13 +1,18 @@
 //! Records: objects that were decoded, built, or decoded and then changed; and those changes, which hold records.
 
-use std::{any::Any, sync::Arc};
+use std::{
+    any::Any,
+    sync::{
+        Arc,
+        atomic::{AtomicBool, Ordering::Relaxed},
+    },
+};
 
 use super::{
     cell::Cells,
     changes::{Changes, Key},
     document::Document,
     entry::{Node, NodeKind},
-    next::Next,
 };
 use crate::table::{Schema, Type, TypeId, TypeKind};
 
@@ -24,7 +29,8 @@ pub struct Record {
     /// A bit for each sixteenth slot that may have a member, decoded or set: most that are asked for and are not there are known
     /// by this.
     hints: u16,
-    pub(super) next: Next,
+    /// Whether many members were looked through for one.
+    is_wide: AtomicBool,
 }
 
 /// Of an object in which anything was set.
@@ -131,8 +137,7 @@ impl Record {
     #[expect(clippy::cast_possible_truncation, reason = "a document has at most as many nodes as bytes: 4 GiB")]
     pub(crate) fn of_document(document: Arc<Document>, at: usize) -> Self {
         let hints = document.node(at).hints();
-        let is_tagged = document.nodes.get(at + 1).is_some_and(|node| node.kind == NodeKind::Tag);
-        Self { document, at: at as u32, hints, next: Next::first(is_tagged), cells: Cells::default() }
+        Self { document, at: at as u32, hints, is_wide: AtomicBool::new(false), cells: Cells::default() }
     }
 
     /// The record that stands for null in a place for `declared`.
@@ -170,6 +175,18 @@ impl Record {
     #[inline]
     pub(super) fn may_have(&self, slot: u16) -> bool {
         self.hints >> (slot % 16) & 1 != 0
+    }
+
+    /// Whether many members were looked through for one.
+    #[inline]
+    pub(super) fn is_wide(&self) -> bool {
+        self.is_wide.load(Relaxed)
+    }
+
+    /// Notes that they were.
+    #[cold]
+    pub(super) fn note_wide(&self) {
+        self.is_wide.store(true, Relaxed);
     }
 
     /// Whether nothing was set.
