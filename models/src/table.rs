@@ -33,4 +33,4 @@ pub(crate) use rules::Match;
 pub(crate) use rules::Rules;
 pub use schema::{Declared, Schema, TypeId};
 pub(crate) use tables::Tables;
-pub(crate) use types::{Listed, Property, Type, TypeKind};
+pub(crate) use types::{Late, Listed, Property, Type, TypeKind};

@@ -2,7 +2,10 @@
 
 use std::{borrow::Cow, collections::HashSet};
 
-use crate::{finding::Notes, table::Type};
+use crate::{
+    finding::Notes,
+    table::{Turn, Type},
+};
 
 /// What is known of the object that is being read.
 pub(super) struct Current<'t> {
@@ -20,6 +23,10 @@ pub(super) struct Current<'t> {
     pub(super) seen: Seen,
     /// How many undeclared members there are.
     pub(super) undeclared: usize,
+    /// Which members were decoded early.
+    pub(super) early: Seen,
+    /// After which of them.
+    pub(super) early_turn: Turn,
     rare: Option<Box<Rare<'t>>>,
 }
 
@@ -32,8 +39,6 @@ pub(super) struct Rare<'t> {
     pub(super) names: Option<HashSet<Cow<'t, str>>>,
     /// The type that a tag yet to come names, once that was asked for.
     pub(super) ahead: Option<&'static Type>,
-    /// Which members were decoded early.
-    pub(super) early: Seen,
     /// What was found in the members that were decoded early, by their name's node.
     pub(super) early_findings: Vec<(usize, Notes)>,
 }
@@ -60,6 +65,8 @@ impl<'t> Current<'t> {
             spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,
+            early: Seen::default(),
+            early_turn: Turn::FIRST,
             rare: None,
         }
     }

@@ -19,36 +19,80 @@ use super::{
 };
 use crate::{
     node::{ESCAPE, Node, NodeKind},
-    table::{Name, Property},
+    table::{Late, Name, Property, Turn},
 };
 
 impl<'t> Decoder<'t> {
     /// A member that the type which the tag will name may declare; `false` if the tag has come, or none declares it.
     #[inline(never)]
     pub(super) fn early(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<bool> {
+        let Some(all) = self.may_be_early(current) else { return Ok(false) };
+        let late = match Name::within(self.reader.text(), name.span) {
+            Some(name_within) if !name.escaped => all.find(name_within),
+            _ => all.find(Name::new(&unescape(self.reader.slice(name.span)))),
+        };
+        let Some((place, property)) = late else { return Ok(false) };
+        all.order.note(current.early_turn, slot_number(place));
+        self.note_early(current, name, place, path);
+        self.decode_early(current, name, property, path)?;
+        Ok(true)
+    }
+
+    /// The same, of all members from here on that are those which came here last; nothing was read of the first yet. Whether there
+    /// is another member, then; `None` if it was none.
+    #[inline(never)]
+    pub(super) fn early_again(&mut self, current: &mut Current<'t>, path: &Path<'_>) -> Step<Option<bool>> {
+        let Some(all) = self.may_be_early(current) else { return Ok(None) };
+        let (mut reader, mut more) = (self.reader, None);
+        while more != Some(false)
+            && let Some((place, length)) = all.order.guess(current.early_turn, reader.rest())
+            && let Some(property) = all.properties.get(place)
+        {
+            let name = reader.known_name(length);
+            self.note_early(current, name, place, path);
+            if property.is_plain && !self.strict && reader.peek() == b'"' {
+                let (at, start) = (self.nodes.len(), reader.position());
+                let text = reader.string()?;
+                self.push(NodeKind::Raw, 0, start, reader.position());
+                self.push(NodeKind::Skip, 0, 0, at + 3);
+                self.plain_text(0, text);
+            } else {
+                self.reader = reader;
+                self.decode_early(current, name, property, path)?;
+                reader = self.reader;
+            }
+            more = Some(reader.next_member(false)?);
+        }
+        self.reader = reader;
+        Ok(more)
+    }
+
+    /// What may come before the tag, if that is awaited.
+    #[inline]
+    fn may_be_early(&self, current: &Current<'t>) -> Option<&'static Late> {
         if current.tag != TagState::Awaited || current.declared.is_leaf() {
-            return Ok(false);
+            return None;
         }
         // Of an open type the member may turn out to be dynamic, and would be checked once more: in each other, such objects
         // would double the time with each level. It is passed over, and read once when the type is known.
         if self.strict && self.tables.may_be_open(current.declared) {
-            return Ok(false);
+            return None;
         }
-        let late = match Name::within(self.reader.text(), name.span) {
-            Some(name_within) if !name.escaped => self.tables.late(current.declared, name_within),
-            _ => self.tables.late(current.declared, Name::new(&unescape(self.reader.slice(name.span)))),
-        };
-        let Some((place, property)) = late else { return Ok(false) };
+        Some(self.tables.late(current.declared))
+    }
+
+    /// Notes the member `name`, which has that place among those that may come early.
+    #[inline]
+    fn note_early(&mut self, current: &mut Current<'t>, name: Text, place: usize, path: &Path<'_>) {
         current.undeclared += 1;
-        if !current.make_rare().early.insert(place) {
+        current.early_turn = Turn::after(place);
+        if !current.early.insert(place) {
             self.repeat_member(current, name, path);
         }
         if let Some(Rare { names: Some(names), .. }) = current.rare() {
             names.insert(unescape(self.reader.slice(name.span)));
         }
         self.push_name(name);
-        self.decode_early(current, name, property, path)?;
-        Ok(true)
     }
 
     /// The `property` at `slot` as the type has it that the object's tag, which has not come, will name. Its value is read as the
@@ -72,7 +116,6 @@ impl<'t> Decoder<'t> {
 
     /// Decodes a member's value as the `property` that it will be if the tag allows it. What is found in it counts only
     /// then.
-    #[inline]
     fn decode_early(
         &mut self,
         current: &mut Current<'t>,
@@ -80,20 +123,15 @@ impl<'t> Decoder<'t> {
         property: &'static Property,
         path: &Path<'_>,
     ) -> Step<()> {
-        let is_string = self.reader.peek() == b'"';
+        self.reader.peek();
         let start = self.reader.position();
         let raw = self.nodes.len();
         self.push(NodeKind::Raw, 0, start, start);
         self.push(NodeKind::Skip, 0, 0, 0);
-        if is_string && property.is_plain && !self.strict {
-            let text = self.reader.string()?;
-            self.plain_text(0, text);
-        } else {
-            let findings = self.findings.mark();
-            self.property(property, 0, &path.member(name.span, current.ty.name))?;
-            if self.findings.any_since(findings) {
-                current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
-            }
+        let findings = self.findings.mark();
+        self.property(property, 0, &path.member(name.span, current.ty.name))?;
+        if self.findings.any_since(findings) {
+            current.make_rare().early_findings.push((raw - 1, self.findings.take_since(findings)));
         }
         self.nodes[raw].b = narrow(self.reader.position());
         self.close(raw + 1);
@@ -102,6 +140,7 @@ impl<'t> Decoder<'t> {
 
     /// Makes those undeclared members of the object declared ones that its type, now known, declares.
     pub(super) fn promote(&mut self, current: &mut Current<'t>, object: &Path<'_>) -> Step<()> {
+        let (content, mut turn) = (current.ty.content(), Turn::FIRST);
         let (mut next, end) = (current.at + 1, self.nodes.len());
         while next < end {
             let name = next;
@@ -114,14 +153,19 @@ impl<'t> Decoder<'t> {
             let early = skip.is_some_and(|skip| skip.b as usize > name + 3);
             next = skip.map_or(name + 2, |skip| skip.b as usize);
             let span = Span { start: a as usize, end: b as usize };
-            let slot = match Name::within(self.reader.text(), span) {
-                Some(name) if flags & ESCAPE == 0 => current.ty.slot_of(name),
-                _ => current.ty.slot(&unescape(self.reader.slice(span))),
+            let start = self.reader.text().as_bytes().get(span.start - 1..).unwrap_or(&[]);
+            let slot = match (content.order.guess(turn, start), Name::within(self.reader.text(), span)) {
+                (Some((slot, _)), _) => Some(slot),
+                (None, Some(name)) if flags & ESCAPE == 0 => content.slot_of(name),
+                (None, _) => current.ty.slot(&unescape(self.reader.slice(span))),
             };
-            let Some(slot) = slot else { continue };
+            let Some((slot, property)) = slot.and_then(|slot| Some((slot, content.properties.get(slot)?))) else {
+                continue;
+            };
+            content.order.note(turn, slot_number(slot));
+            turn = Turn::after(slot);
             // A repeated one was noted when it came.
             current.seen.insert(slot);
-            let property = &current.ty.properties()[slot];
             let path = object.member(span, current.ty.name);
             if property.is_watched && self.strict {
                 self.advise_at(property, self.nodes[name + 1].a as usize, &path);

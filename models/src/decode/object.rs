@@ -80,6 +80,14 @@ impl<'t> Decoder<'t> {
             let (name, slot) = if let Some((slot, length)) = guess {
                 (reader.known_name(length), Some(slot))
             } else {
+                if current.tag == TagState::Awaited && !current.declared.is_leaf() {
+                    self.reader = reader;
+                    if let Some(other) = self.early_again(current, path)? {
+                        reader = self.reader;
+                        (more, first) = (other, false);
+                        continue;
+                    }
+                }
                 let name = reader.name()?;
                 let slot = match Name::within(reader.text(), name.span) {
                     Some(name_within) if !name.escaped => content.slot_of(name_within),
@@ -90,9 +98,8 @@ impl<'t> Decoder<'t> {
                 }
                 (name, slot)
             };
-            if let Some(slot) = slot {
+            if let Some((slot, property)) = slot.and_then(|slot| Some((slot, content.properties.get(slot)?))) {
                 turn = Turn::after(slot);
-                let property = &content.properties[slot];
                 if !current.seen.insert(slot) {
                     self.reader = reader;
                     self.repeat_member(current, name, path);
@@ -108,11 +115,17 @@ impl<'t> Decoder<'t> {
                 }
             } else {
                 self.reader = reader;
-                if !self.later_tag(current, name, first) && !self.early(current, name, path)? {
-                    self.other(current, name, first, path)?;
+                if self.later_tag(current, name, first) {
+                    content.order.note(turn, slot_number(content.properties.len()));
+                    content = current.ty.content();
+                    turn = Turn::after(content.properties.len());
+                } else {
+                    if !self.early(current, name, path)? {
+                        self.other(current, name, first, path)?;
+                    }
+                    content = current.ty.content();
                 }
                 reader = self.reader;
-                content = current.ty.content();
             }
             first = false;
             more = reader.next_member(false)?;

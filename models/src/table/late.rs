@@ -2,30 +2,30 @@
 
 use std::collections::BTreeMap;
 
-use super::{Name, NameIndex, Property, Tables, Type, types::Late};
+use super::{Name, NameIndex, Order, Property, Tables, Type, types::Late};
 
 impl Tables {
-    /// What the member `name` is in those types derived from `declared` that declare it, and its place among such:
-    /// `None` if none does, or not all the same. Lets a value be decoded before its object's tag has come.
-    #[inline]
-    pub(crate) fn late(&'static self, declared: &'static Type, name: Name<'_>) -> Option<(usize, &'static Property)> {
-        let late = self.all_late(declared);
-        let place = late.names.find(name, |place| late.properties.get(place).map(|property| property.name))?;
-        Some((place, &late.properties[place]))
-    }
-
     /// Whether an object in a place for `declared` may be of an open type, the undeclared members of which are dynamic.
     pub(crate) fn may_be_open(&'static self, declared: &'static Type) -> bool {
-        declared.is_open || self.all_late(declared).has_open
+        declared.is_open || self.late(declared).has_open
     }
 
+    /// What the types derived from `declared` declare.
     #[inline]
-    fn all_late(&'static self, declared: &'static Type) -> &'static Late {
+    pub(crate) fn late(&'static self, declared: &'static Type) -> &'static Late {
         declared.late.get_or_init(|| Late::new(self, declared))
     }
 }
 
 impl Late {
+    /// What the member `name` is in those derived types that declare it, and its place among such: `None` if none does, or not
+    /// all the same. Lets a value be decoded before its object's tag has come.
+    #[inline]
+    pub(crate) fn find(&'static self, name: Name<'_>) -> Option<(usize, &'static Property)> {
+        let place = self.names.find(name, |place| self.properties.get(place).map(|property| property.name))?;
+        Some((place, &self.properties[place]))
+    }
+
     fn new(tables: &Tables, declared: &Type) -> Self {
         let mut all: BTreeMap<&'static str, Option<Property>> = BTreeMap::new();
         for ty in tables.types.iter().filter(|ty| ty.index != declared.index && ty.fits(declared)) {
@@ -38,6 +38,11 @@ impl Late {
         }
         let properties: Box<[Property]> = all.into_values().flatten().collect();
         let has_open = declared.is_open || tables.types.iter().any(|ty| ty.is_open && ty.fits(declared));
-        Self { has_open, names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))), properties }
+        Self {
+            has_open,
+            names: NameIndex::new(properties.iter().map(|property| Name::new(property.name))),
+            order: Order::new(properties.iter().map(|property| property.name)),
+            properties,
+        }
     }
 }

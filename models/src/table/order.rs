@@ -4,9 +4,14 @@
 
 use std::sync::atomic::{AtomicU16, Ordering::Relaxed};
 
+use odatype_table::name::TAGS;
+
 use super::index::{MASKS, ROOM, words};
 
-/// What came after which property of a type.
+/// The name of a tag as most have it.
+const TAG: &str = TAGS[0];
+
+/// What came after which property of a type. The tag, where it is not the first member, has the slot after the last one.
 #[derive(Debug, Default)]
 pub(crate) struct Order {
     /// What came first, and then for each slot what came after it.
@@ -42,8 +47,8 @@ impl Turn {
 impl Order {
     /// Of properties with these names, by their slots. Until they were seen, it is the order in which they are declared.
     pub(super) fn new<'n>(names: impl ExactSizeIterator<Item = &'n str>) -> Self {
-        let after = (0..=u16::MAX).take(names.len()).map(AtomicU16::new).collect();
-        Self { after, starts: names.map(Start::of).collect() }
+        let after = (0..=u16::MAX).take(names.len() + 2).map(AtomicU16::new).collect();
+        Self { after, starts: names.chain([TAG]).map(Start::of).collect() }
     }
 
     /// The slot of the member that starts `rest`, if that is the one which came here last, and how long its name is.

@@ -55,9 +55,11 @@ pub(crate) struct Type {
 
 /// The properties that types derived from a type declare, where all that declare one agree on it.
 #[derive(Debug)]
-pub(super) struct Late {
+pub(crate) struct Late {
     pub(super) names: NameIndex,
-    pub(super) properties: Box<[Property]>,
+    /// In which order objects have them.
+    pub(crate) order: Order,
+    pub(crate) properties: Box<[Property]>,
     /// Whether the type, or one derived from it, is open.
     pub(super) has_open: bool,
 }
