@@ -260,3 +260,30 @@ fn same_through_a_buffer<T: Structured + DeserializeOwned>(payload: &str) -> boo
     assert_eq!(flat.all, direct);
     true
 }
+
+/// A formatter of a user's own, which sees each value.
+struct Spaced;
+
+impl serde_json::ser::Formatter for Spaced {
+    fn begin_object_value<W: ?Sized + std::io::Write>(&mut self, writer: &mut W) -> std::io::Result<()> {
+        writer.write_all(b": ")
+    }
+}
+
+#[test]
+fn what_was_read_is_written_as_it_is_unless_somebody_formats_it() {
+    let text = r#"{"subject":"ab","somethingNew":1.50e3,"source":{"id":null}}"#;
+    let call: Call = odatype::from_str(text).unwrap();
+    assert_eq!(serde_json::to_string(&[&call]).unwrap(), format!("[{}]", odatype::to_string(&call)));
+    let mut spaced = Vec::new();
+    call.serialize(&mut serde_json::Serializer::with_formatter(&mut spaced, Spaced)).unwrap();
+    assert_eq!(
+        String::from_utf8(spaced).unwrap(),
+        r#"{"subject": "ab","somethingNew": 1500.0,"source": {"id": null}}"#
+    );
+    let pretty = serde_json::to_string_pretty(&call).unwrap();
+    assert!(pretty.starts_with("{\n  \"subject\": \"ab\",\n"), "{pretty}");
+    for written in [serde_json::to_value(&call).unwrap(), serde_json::from_str(&pretty).unwrap()] {
+        assert_eq!(written, serde_json::from_str::<Value>(text).unwrap());
+    }
+}

@@ -8,6 +8,7 @@
 mod capture;
 mod nodes;
 mod replay;
+mod verbatim;
 mod writer;
 
 use std::str::FromStr;
@@ -32,10 +33,15 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 /// What the serializer says.
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
     let declared = Some(TypeId { index, ..record.type_id() });
-    match crate::encode::as_read(record, declared) {
-        Some((document, at)) => Nodes(document, at).serialize(serializer),
-        None => replay(&crate::encode::to_vec(record, declared), serializer),
+    let Some((document, at)) = crate::encode::as_read(record, declared) else {
+        return replay(&crate::encode::to_vec(record, declared), serializer);
+    };
+    if verbatim::takes_text::<S>()
+        && let Some(text) = document.written(at).and_then(|end| document.text.get(..end))
+    {
+        return verbatim::write(text, serializer);
     }
+    Nodes(document, at).serialize(serializer)
 }
 
 /// For generated code: `Deserialize::deserialize` of what is a string on the wire.

@@ -60,7 +60,8 @@ fn resolves_every_spelling_of_a_tag() {
 #[test]
 fn knows_what_a_late_tag_may_make_of_a_member() {
     let tables = tables();
-    let late = |ty, name| tables.late(ty, Name::new(name)).map(|(_, property)| (property.collection, property.kind));
+    let late =
+        |ty, name| tables.late(ty).find(Name::new(name)).map(|(_, property)| (property.collection, property.kind));
     let base = tables.find("ns.base").unwrap();
     assert_eq!(late(base, "size"), Some((false, Kind::primitive(Primitive::Int32))));
     assert_eq!(late(base, "parts"), None, "two types declare it differently");
