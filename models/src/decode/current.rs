@@ -18,6 +18,8 @@ pub(super) struct Current<'t> {
     /// The type it is read as: declared, and more once its tag is known.
     pub(super) ty: &'static Type,
     pub(super) tag: TagState,
+    /// Whether it is spelled as the type is.
+    pub(super) is_exact: bool,
     /// Which spellings of the tag's name were there.
     pub(super) spellings: [bool; 2],
     pub(super) seen: Seen,
@@ -62,6 +64,7 @@ impl<'t> Current<'t> {
             declared,
             ty: declared,
             tag: TagState::Awaited,
+            is_exact: false,
             spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,

@@ -52,6 +52,7 @@ impl<'t> Decoder<'t> {
         self.reader.bump(ty.tag.len() + 2);
         current.ty = ty;
         current.tag = TagState::Known;
+        current.is_exact = true;
         current.spellings[0] = true;
         true
     }

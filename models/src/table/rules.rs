@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 #[cfg(feature = "validate")]
 use std::sync::OnceLock;
 
+#[cfg(feature = "validate")]
+use odatype_table::Pattern;
 use odatype_table::{Bound, Constraints, Digits};
 
 /// Constraints of a property or parameter, ready to be held against values.
@@ -11,8 +13,8 @@ use odatype_table::{Bound, Constraints, Digits};
 pub(crate) struct Rules {
     /// As the table has them.
     pub(crate) asked: Constraints<&'static str>,
-    /// Whether nothing but patterns is asked of a text.
-    pub(crate) asks_patterns_only: bool,
+    /// Whether nothing but patterns, and that it is ASCII, is asked of a text.
+    asks_little: bool,
     /// The integers that keep all that is asked of a number, where that can be said of the machine's own.
     kept: Option<RangeInclusive<i64>>,
     /// A matcher for each of the patterns, made when a value first stands there.
@@ -37,7 +39,7 @@ impl Rules {
         let asks_no_bounds = asked.minimum.is_none() && asked.maximum.is_none();
         let asks_no_more = asked.digits == Digits::default() && asked.multiples.is_empty() && asked.allowed.is_none();
         Self {
-            asks_patterns_only: asks_no_bounds && asks_no_more && asked.max_length.is_none() && !asked.is_ascii,
+            asks_little: asks_no_bounds && asks_no_more && asked.max_length.is_none(),
             kept: if asks_no_more { integers(&asked) } else { None },
             asked,
             #[cfg(feature = "validate")]
@@ -51,12 +53,32 @@ impl Rules {
         text.parse().is_ok_and(|number: i64| kept.contains(&number))
     }
 
+    /// Whether `text` surely keeps what is asked, which the slow way would tell of any.
+    #[cfg(feature = "validate")]
+    #[inline]
+    pub(crate) fn surely_kept_by_text(&'static self, text: &str) -> bool {
+        let matches = |regex: Option<&regex::Regex>| regex.is_some_and(|regex| regex.is_match(text));
+        self.asks_little
+            && (!self.asked.is_ascii || text.is_ascii())
+            && self.compiled().all(|(_, regex)| matches(regex))
+    }
+
+    /// Each pattern, ready to be used if it can be.
+    #[cfg(feature = "validate")]
+    #[inline]
+    fn compiled(
+        &'static self,
+    ) -> impl Iterator<Item = (&'static Pattern<&'static str>, Option<&'static regex::Regex>)> {
+        let compile = |pattern: &Pattern<&'static str>| regex::Regex::new(&pattern.linear()?).ok();
+        let patterns = self.asked.patterns.iter().zip(&self.matchers);
+        patterns.map(move |(pattern, matcher)| (pattern, matcher.get_or_init(|| compile(pattern)).as_ref()))
+    }
+
     /// Each pattern, and whether `text` matches it.
     #[cfg(feature = "validate")]
     pub(crate) fn matches(&'static self, text: &str) -> impl Iterator<Item = (&'static str, Match)> {
-        self.asked.patterns.iter().zip(&self.matchers).map(move |(pattern, matcher)| {
-            let compiled = matcher.get_or_init(|| regex::Regex::new(&pattern.linear()?).ok());
-            let matched = match compiled {
+        self.compiled().map(move |(pattern, regex)| {
+            let matched = match regex {
                 None => Match::NotChecked,
                 Some(regex) if regex.is_match(text) => Match::Matches,
                 Some(_) => Match::Differs,
@@ -77,6 +99,8 @@ fn integers(asked: &Constraints<&'static str>) -> Option<RangeInclusive<i64>> {
 
 #[cfg(test)]
 mod tests {
+    #[cfg(feature = "validate")]
+    use odatype_table::Pattern;
     use odatype_table::{Bound, Constraints, Digits};
 
     use super::Rules;

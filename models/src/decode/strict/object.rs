@@ -29,7 +29,7 @@ impl<'t> Decoder<'t> {
             self.check_foreign(current, path);
             return;
         }
-        if current.tag == TagState::Known {
+        if current.tag == TagState::Known && !current.is_exact {
             self.check_spelling(current, path);
         }
         if let Some(derived) = property.and_then(|property| property.rules?.asked.derived.as_deref())
