@@ -1,8 +1,8 @@
 //! `odatype types`.
 
-use crate::run::{Folder, SERVICE};
+use crate::run::Folder;
 
-/// What a schema may declare beside what [`SERVICE`] does.
+/// What a schema may declare beside what the shop of the other tests does.
 const MORE: &str = r#""many": { "$Kind": "EnumType", "m0": 0, "m1": 1, "m2": 2, "m3": 3, "m4": 4, "m5": 5, "m6": 6, "m7": 7,
       "m8": 8, "m9": 9, "m10": 10, "m11": 11, "m12": 12, "m13": 13 },
     "ways": { "$Kind": "EnumType", "$IsFlags": true, "air": 1, "sea": 2 },
