@@ -114,8 +114,7 @@ impl<'m> Listing<'m> {
 
     /// Whether what it is bound to is named.
     fn is_bound(&self, operation: &Operation) -> bool {
-        let binding = operation.parameters.first().filter(|_| operation.is_bound);
-        matches!(binding.map(|binding| &binding.ty.name), Some(TypeName::Named(ty)) if self.pattern.names(ty))
+        matches!(operation.binding().map(|binding| &binding.ty.name), Some(TypeName::Named(ty)) if self.pattern.names(ty))
     }
 
     /// What is named of that which containers have, or is of something that is.

@@ -31,16 +31,17 @@ pub(super) fn enumeration(ty: &EnumType) -> String {
 
 /// An overload of an action or a function.
 pub(super) fn operation(operation: &Operation) -> String {
-    let mut parameters = operation.parameters.iter();
-    let binding = if operation.is_bound { parameters.next() } else { None };
     let kind = match operation.kind {
         OperationKind::Action => "action",
         OperationKind::Function => "function",
     };
-    let mut words =
-        vec![binding.map_or_else(|| format!("{kind}, unbound"), |binding| format!("{kind} bound to {}", binding.ty))];
+    let mut words = vec![
+        operation
+            .binding()
+            .map_or_else(|| format!("{kind}, unbound"), |binding| format!("{kind} bound to {}", binding.ty)),
+    ];
     words.extend(operation.is_composable.then(|| "composable".to_owned()));
-    let taken: Vec<&str> = parameters.map(|parameter| parameter.name.as_str()).collect();
+    let taken: Vec<&str> = operation.given().map(|parameter| parameter.name.as_str()).collect();
     words.extend((!taken.is_empty()).then(|| format!("takes {}", taken.join(", "))));
     words.extend(operation.returns.as_ref().map(|returns| format!("returns {}", returns.ty)));
     words.join(", ")
