@@ -65,11 +65,23 @@ impl<'m> Guesses<'m> {
         })
     }
 
+    /// The names, three at most, of what is declared or served that `name` perhaps means.
+    pub fn of_declared(&self, name: &str) -> Option<String> {
+        let model = self.model;
+        let operations = model.actions.keys().chain(model.functions.keys());
+        let others = operations.chain(model.terms.keys()).map(QualifiedName::as_str);
+        let elements = model.containers.values().flat_map(|container| &container.elements);
+        let served = elements.map(|element| element.name.as_str());
+        let all = self.types().chain(others.chain(served).inspect(|_| step()));
+        self.told(name, || nearest(name, all, 3).into_iter().map(str::to_owned))
+    }
+
     /// What is found for `name`, in words, if it is still looked. That it is there as something else is no help.
-    fn told(&self, name: &str, find: impl FnOnce() -> Option<String>) -> Option<String> {
+    fn told<I: IntoIterator<Item = String>>(&self, name: &str, find: impl FnOnce() -> I) -> Option<String> {
         let left = self.left.get().checked_sub(1)?;
         self.left.set(left);
-        find().filter(|near| near != name).map(|near| perhaps(&[near]))
+        let near: Vec<String> = find().into_iter().filter(|near| near != name).collect();
+        (!near.is_empty()).then(|| perhaps(&near))
     }
 
     fn types(&self) -> impl Iterator<Item = &'m str> + use<'m> {
@@ -142,7 +154,9 @@ mod tests {
         "item": {"$Kind": "EntityType", "title": {}},
         "book": {"$Kind": "EntityType", "$BaseType": "shop.core.item", "pages": {"$Type": "Edm.Int32"}},
         "colour": {"$Kind": "EnumType", "red": 0},
-        "order": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "of", "$Type": "shop.core.item"}, {"$Name": "count"}]}]
+        "order": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "of", "$Type": "shop.core.item"}, {"$Name": "count"}]}],
+        "worth": [{"$Kind": "Function", "$ReturnType": {}}],
+        "all": {"$Kind": "EntityContainer", "shelves": {"$Collection": true, "$Type": "shop.core.item"}}
     }}"#;
 
     #[test]
@@ -166,6 +180,9 @@ mod tests {
             ("target", guesses.of_target("shop.core.book/titel"), "shop.core.book/title"),
             ("target of a type", guesses.of_target("shop.core.bok/pages"), "shop.core.book/pages"),
             ("nothing", guesses.of_target("shop.core.book/x"), ""),
+            ("function", guesses.of_declared("wroth"), "shop.core.worth"),
+            ("served", guesses.of_declared("shelfes"), "shelves"),
+            ("declared", guesses.of_declared("bok"), "shop.core.book"),
         ] {
             let expected = (!expected.is_empty()).then(|| format!("perhaps `{expected}`"));
             assert_eq!(found, expected, "{asked}");

@@ -1,15 +1,12 @@
 "use strict";
 // What one writes in Rust. Every name and type comes with the data; only how they are put together is here.
 
-// The module that has the generated types.
-const MODULE = "service";
-
 // Lines of code that use a type, after those that name what they use.
 function rustOf(type) {
   const { rust } = type;
   if (!rust) return null;
   const used = new Map();
-  for (const name of [rust.name, rust.family, rust.required?.name].filter((name) => name)) useOwn(used, rust.module, name);
+  for (const name of [rust.name, rust.family, rust.required?.name].filter((name) => name)) use(used, rust.module, name);
   const lines = body(type, used);
   const uses = [...used].map(([module, names]) => {
     const sorted = [...names].sort();
@@ -25,11 +22,6 @@ function use(used, path, name) {
   return name;
 }
 
-// The same of a generated module.
-function useOwn(used, module, name) {
-  return use(used, `${MODULE}::${module}`, name);
-}
-
 function body(type, used) {
   const { rust } = type;
   const name = rust.name ?? rust.family;
@@ -42,6 +34,10 @@ function body(type, used) {
   const lines = rust.name ? [...building(type, all, used), ""] : [];
   lines.push(`let value: ${name} = odatype::from_str(json)?;`);
   for (const { member } of all) lines.push(`value.${member.rust.getter}(); // ${member.rust.gives}`);
+  if (type.open) {
+    use(used, "odatype", "Structured");
+    lines.push("for (name, json) in value.dynamic_members() {} // what it has besides");
+  }
   if (rust.family) lines.push("", `let value: ${rust.family} = odatype::from_str(json)?;`, ...match(type, rust.family));
   for (const [constant, value] of rust.constants ?? []) lines.push(`${name}::${constant}; // ${value}`);
   if (rust.response) use(used, "odatype", "Operation");
@@ -59,10 +55,19 @@ function building(type, all, used) {
     : [`let value = ${name}::new()`];
   const rest = all.filter(({ member }) => !given.some((one) => one.member === member) && !member.link && written(member, new Map()));
   const shown = rest.slice(0, 6);
-  if (shown.length > 0) use(used, "odatype", "Structured");
+  if (shown.length > 0 || type.open) use(used, "odatype", "Structured");
   const lines = [...made, ...shown.map(({ member }) => `    .with(${name}::${member.rust.name}, ${written(member, used)})`)];
+  if (type.open) lines.push(`    .with_dynamic(${JSON.stringify(undeclared(type))}, 1)`);
   lines[lines.length - 1] += ";";
   return lines;
+}
+
+// A name for a dynamic property: none that is declared.
+function undeclared(type) {
+  const taken = new Set(members(type).map(({ member }) => member.name));
+  let name = "somethingElse";
+  while (taken.has(name)) name += "Else";
+  return name;
 }
 
 // A value of a property as it is written; nothing where that takes more than a line.
@@ -77,12 +82,12 @@ function writtenOne(name, member, used) {
   const holds = member.rust.holds.replace(/^\[(.*)\]$/, "$1");
   if (type?.kind === "enumeration type") {
     const first = type.values?.find((value) => value.rust);
-    return first && type.rust ? `${useOwn(used, type.rust.module, type.rust.name)}::${first.rust}` : null;
+    return first && type.rust ? `${use(used, type.rust.module, type.rust.name)}::${first.rust}` : null;
   }
   if (type && type.kind !== "type definition") {
     const of = concrete(type, member.only);
     if (!of?.rust?.name) return null;
-    return `${useOwn(used, of.rust.module, of.rust.name)}::new()`;
+    return `${use(used, of.rust.module, of.rust.name)}::new()`;
   }
   const value = member.example?.[0] ?? builtIn(item(type?.underlying ?? name).name);
   if (value === undefined) return null;

@@ -198,7 +198,7 @@ function rust(type) {
   if (type.kind === "function" || type.kind === "type definition") return null;
   const text = rustOf(type);
   return section("Rust", text
-    ? [h("p", { class: "hint" }, h("code", null, MODULE), " is the module that has the generated types."), code(text)]
+    ? [data.module && h("p", { class: "hint" }, h("code", null, data.module), " is the module that has the generated types."), code(text)]
     : h("p", null, "None: its name in Rust would be another’s too. ", h("code", null, "odatype rename"), " tells such names apart."));
 }
 

@@ -8,12 +8,15 @@ mod types;
 
 use serde_json::{Value, json};
 
-use crate::{Atlas, example, rust::Rust};
+use crate::{
+    Atlas, example,
+    rust::{MODULE, Rust},
+};
 use types::Types;
 
 /// All of it.
 pub(crate) fn data(atlas: &Atlas<'_, '_>) -> Value {
-    let rust = Rust::new(atlas.plan);
+    let rust = Rust::new(atlas.plan, atlas.modules);
     let mut types = Types::new(atlas.book, Some(&rust)).all();
     let mut data = json!({
         "title": atlas.title,
@@ -22,6 +25,10 @@ pub(crate) fn data(atlas: &Atlas<'_, '_>) -> Value {
         "served": served::served(atlas.book.model()),
         "builtIn": example::built_in(),
     });
+    // What is elsewhere needs no word of where it is.
+    if atlas.modules.is_empty() {
+        data["module"] = json!(MODULE);
+    }
     if let Some(before) = atlas.before {
         for (name, mut ty) in Types::new(before.book, None).all() {
             types.entry(name).or_insert_with(|| {

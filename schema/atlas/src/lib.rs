@@ -33,6 +33,9 @@ pub struct Atlas<'a, 'm> {
     pub book: &'a Rulebook<'m>,
     /// What its Rust is called. What has no name there, since it would be another's, is shown without.
     pub plan: &'a Plan,
+    /// Modules of the plan, each with the path under which it is in Rust; those that are not among them are in a module
+    /// `service`, as if one had put there what is generated.
+    pub modules: &'a [(&'a str, &'a str)],
     /// The types and actions that were asked for; none if all are shown.
     pub roots: &'a [String],
     /// What it was before, where an update is to be shown.
@@ -51,7 +54,8 @@ pub struct Before<'a, 'm> {
 impl Atlas<'_, '_> {
     /// Everything that the page shows, but for the JSON Schema.
     ///
-    /// An object with `title`; `dialect`, that of the JSON Schema; `roots`, names; `types`, an array; `served`, what containers have; `builtIn`, what each
+    /// An object with `title`; `dialect`, that of the JSON Schema; `roots`, names; `types`, an array; `served`, what containers have; `module`, in which what is
+    /// generated is taken to be; `builtIn`, what each
     /// built-in type `says` and an `example` of it; and, if there is an older schema, `changes`, each as `odatype diff --format json` prints it. A member that
     /// would be false, null or empty is left out. The types, those that are gone too, are in the order of their names.
     ///

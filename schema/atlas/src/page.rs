@@ -22,7 +22,8 @@ const LIBRARIES: [(&str, &str, &str); 2] = [
     ("uFuzzy", include_str!("../page/vendor/uFuzzy.LICENSE"), include_str!("../page/vendor/uFuzzy.iife.min.js")),
 ];
 /// Scripts of the page's own, each after those that it uses.
-const SCRIPTS: [&str; 14] = [
+const SCRIPTS: [&str; 15] = [
+    include_str!("../page/scheme.js"),
     include_str!("../page/dom.js"),
     include_str!("../page/schema.js"),
     include_str!("../page/links.js"),

@@ -10,9 +10,14 @@ use odatype_schema::Rulebook;
 use odatype_table::Row;
 use serde_json::{Map, Value, json};
 
+/// Where generated modules are that nobody put elsewhere.
+pub(crate) const MODULE: &str = "service";
+
 /// The plan's items by the rows that they are of.
 pub(crate) struct Rust<'p> {
     rows: BTreeMap<usize, Named<'p>>,
+    /// See [`Atlas::modules`](crate::Atlas::modules).
+    modules: &'p [(&'p str, &'p str)],
 }
 
 /// The items of one row.
@@ -29,9 +34,9 @@ struct Named<'p> {
 }
 
 impl<'p> Rust<'p> {
-    /// The names of `plan`.
-    pub(crate) fn new(plan: &'p odatype_codegen::Plan) -> Self {
-        let mut rust = Self { rows: BTreeMap::new() };
+    /// The names of `plan`, of which `modules` are elsewhere.
+    pub(crate) fn new(plan: &'p odatype_codegen::Plan, modules: &'p [(&'p str, &'p str)]) -> Self {
+        let mut rust = Self { rows: BTreeMap::new(), modules };
         for module in &plan.modules {
             rust.module(module, "");
         }
@@ -78,12 +83,21 @@ impl<'p> Rust<'p> {
         }
     }
 
-    /// What the row at `index` is called: its `module` and its `name`; the tagged `family` with its `variants`, each with the
+    /// How one writes the path of a module of the plan.
+    fn path(&self, module: &str) -> String {
+        let elsewhere = self.modules.iter().find_map(|(of, to)| {
+            let rest = module.strip_prefix(of)?;
+            (rest.is_empty() || rest.starts_with("::")).then(|| format!("{to}{rest}"))
+        });
+        elsewhere.unwrap_or_else(|| format!("{MODULE}::{module}"))
+    }
+
+    /// What the row at `index` is called: the path of its `module` and its `name`; the tagged `family` with its `variants`, each with the
     /// index of its row; what `new` takes, `required`; what comes back, `response`; and `constants`.
     pub(crate) fn row(&self, index: u16, rows: &[Row<String>]) -> Option<Value> {
         let named = self.rows.get(&usize::from(index))?;
         let mut rust = Map::new();
-        rust.insert("module".to_owned(), json!(named.module));
+        rust.insert("module".to_owned(), json!(self.path(&named.module)));
         let name = named.other.clone().or_else(|| Some(named.record?.ident.token().to_string()));
         rust.extend(name.map(|name| ("name".to_owned(), json!(name))));
         if let Some(family) = named.family {

@@ -43,7 +43,7 @@ fn with<T>(roots: &[&str], then: impl FnOnce(&Atlas<'_, '_>) -> T) -> T {
     let book = Rulebook::new(&model).unwrap();
     let plan = plan(&book, &Renames::default()).unwrap();
     let roots: Vec<String> = roots.iter().map(|root| (*root).to_owned()).collect();
-    then(&Atlas { title: "The <mill>", book: &book, plan: &plan, roots: &roots, before: None })
+    then(&Atlas { title: "The <mill>", book: &book, plan: &plan, modules: &[], roots: &roots, before: None })
 }
 
 fn find<'d>(data: &'d Value, name: &str) -> &'d Value {
@@ -59,7 +59,7 @@ fn data_says_what_the_schema_says() {
     let wheel = find(&data, "mill.wheel");
     assert_eq!(wheel["key"], json!(["id"]));
     assert_eq!(wheel["says"], "Turns.");
-    assert_eq!(wheel["rust"], json!({ "module": "mill", "name": "Wheel" }));
+    assert_eq!(wheel["rust"], json!({ "module": "service::mill", "name": "Wheel" }));
     let members = wheel["members"].as_array().unwrap();
     assert_eq!(
         members[0],

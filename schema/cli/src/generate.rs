@@ -42,6 +42,11 @@ pub(crate) struct Names {
 }
 
 impl Names {
+    /// Whether nothing is renamed.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.renames.is_empty()
+    }
+
     pub(crate) fn table(&self) -> Renames {
         self.renames.iter().cloned().collect()
     }

@@ -61,6 +61,11 @@ impl Given {
         target(rulebook, text, self.schemas.is_empty())
     }
 
+    /// See [`of`].
+    pub(crate) fn of(&self) -> &'static str {
+        of(self.schemas.is_empty())
+    }
+
     /// All files that are read.
     pub(crate) fn files(&self) -> impl Iterator<Item = &PathBuf> {
         self.schemas.iter().chain(&self.overlays)
@@ -121,8 +126,12 @@ pub(crate) fn texts(paths: &[PathBuf]) -> Result<Vec<Source<'static>>, Failure> 
 /// # Errors
 /// If it names nothing or more than one thing; candidates are listed.
 pub(crate) fn target(rulebook: &Rulebook<'_>, text: &str, is_embedded: bool) -> Result<Target, Failure> {
-    let of = if is_embedded { "embedded schema: " } else { "" };
-    named(rulebook, text).map_err(|reason| Failure::new(format_args!("--type: {of}{reason}")))
+    named(rulebook, text).map_err(|reason| Failure::new(format_args!("--type: {}{reason}", of(is_embedded))))
+}
+
+/// What stands before it where the schema does not have something: which one that is, if it was not given.
+fn of(is_embedded: bool) -> &'static str {
+    if is_embedded { "embedded schema: " } else { "" }
 }
 
 /// What `text` names: a type, a collection of one, or the body of an action.

@@ -100,3 +100,29 @@ kinds! {
     /// Two names that would be one in Rust, and were not before.
     NameCollision = "name-collision",
 }
+
+impl Kind {
+    /// What it is for whoever goes from the new schema back to the old one: what was added is then removed.
+    #[must_use]
+    pub fn reversed(self) -> Self {
+        match self {
+            Self::TypeAdded => Self::TypeRemoved,
+            Self::TypeRemoved => Self::TypeAdded,
+            Self::TypeEnumAdded => Self::TypeEnumRemoved,
+            Self::TypeEnumRemoved => Self::TypeEnumAdded,
+            Self::PropertyAdded => Self::PropertyRemoved,
+            Self::PropertyRemoved => Self::PropertyAdded,
+            Self::MemberAdded => Self::MemberRemoved,
+            Self::MemberRemoved => Self::MemberAdded,
+            Self::ActionAdded => Self::ActionRemoved,
+            Self::ActionRemoved => Self::ActionAdded,
+            Self::ParameterAdded => Self::ParameterRemoved,
+            Self::ParameterRemoved => Self::ParameterAdded,
+            Self::AliasAdded => Self::AliasRemoved,
+            Self::AliasRemoved => Self::AliasAdded,
+            Self::OutsideAdded => Self::OutsideRemoved,
+            Self::OutsideRemoved => Self::OutsideAdded,
+            other => other,
+        }
+    }
+}

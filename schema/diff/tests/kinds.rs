@@ -6,7 +6,7 @@ mod common;
 use std::collections::BTreeSet;
 
 use common::{BEFORE, Block, blocks, changes, marked, model};
-use odatype_diff::{Case, Changes, compare};
+use odatype_diff::{Case, Changes, Kind, compare};
 use odatype_schema::Rulebook;
 use serde_json::{Value, json};
 
@@ -52,6 +52,20 @@ fn a_member_more_breaks_what_is_said_to_have_all() {
     let changes = compare(&Rulebook::new(&before).unwrap(), &Rulebook::new(&after).unwrap());
     let lines: Vec<Value> = changes.as_slice().iter().map(|change| short(&change.to_json())).collect();
     assert_eq!(lines, [json!(["member-added", "n.state/broken", null, 2, null, "bab"])]);
+}
+
+#[test]
+fn the_way_back_has_the_changes_reversed() {
+    let told = |changes: &Changes, is_back: bool| -> Vec<(String, Kind)> {
+        let kind = |kind: Kind| if is_back { kind.reversed() } else { kind };
+        let mut told: Vec<(String, Kind)> =
+            changes.as_slice().iter().map(|change| (change.target.clone(), kind(change.kind()))).collect();
+        told.sort();
+        told
+    };
+    for Block { text, after } in blocks() {
+        assert_eq!(told(&changes(BEFORE, &after), false), told(&changes(&after, BEFORE), true), "{text}");
+    }
 }
 
 #[test]

@@ -40,16 +40,11 @@ pub(crate) fn actions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &Re
 /// Where an action can be called.
 fn addresses<'m>(rulebook: &Rulebook<'m>, action: Action<'m>, reach: &Reach<'m>) -> Vec<Address> {
     let name = &action.operation.name;
-    let Some(binding) = action.binding else {
+    let Some(binding) = action.operation.binding() else {
         let imports = imports(rulebook, name);
         return if imports.is_empty() { vec![Address::default().then(name.as_str())] } else { imports };
     };
-    let way = reach.way(binding.is_collection, binding.item).cloned().unwrap_or_else(|| {
-        let (parameter, many) = if binding.is_collection { ("collection", "many") } else { ("resource", "one") };
-        let description = format!("the path of {many} of {}, which the metadata does not tell", binding.item);
-        Address::somewhere(parameter, description).then(binding.item.as_str())
-    });
-    vec![way.then(name.as_str())]
+    vec![reach.way(&binding.ty).then(name.as_str())]
 }
 
 /// The imports of an unbound action.

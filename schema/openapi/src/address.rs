@@ -8,9 +8,32 @@ use odatype_schema::{
     model::{Model, QualifiedName, TypeName},
 };
 use odatype_table::{Primitive, Shape};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
-use crate::schemas::Schemas;
+use crate::{component, schemas::Schemas};
+
+/// What does not stand for itself in a segment.
+///
+/// Source: RFC 3986, section 3.3 (`pchar`).
+const OTHER: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'.')
+    .remove(b'_')
+    .remove(b'~')
+    .remove(b'!')
+    .remove(b'$')
+    .remove(b'&')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')')
+    .remove(b'*')
+    .remove(b'+')
+    .remove(b',')
+    .remove(b';')
+    .remove(b'=')
+    .remove(b':')
+    .remove(b'@');
 
 /// A path from the service's root, with its parameters.
 #[derive(Clone, Debug, Default)]
@@ -30,9 +53,10 @@ struct Parameter {
 }
 
 impl Address {
-    /// One segment more.
+    /// One segment more, as URLs have it: with what ends a segment, or begins a parameter, as numbers of bytes.
     pub(crate) fn then(&self, segment: impl AsRef<str>) -> Self {
-        Self { path: format!("{}/{}", self.path, segment.as_ref()), parameters: self.parameters.clone() }
+        let segment = utf8_percent_encode(segment.as_ref(), OTHER);
+        Self { path: format!("{}/{segment}", self.path), parameters: self.parameters.clone() }
     }
 
     /// Somewhere that the schema does not tell.
@@ -48,12 +72,13 @@ impl Address {
         let has_names = keys.len() > 1;
         let mut parts = Vec::new();
         for (key, ty_of_key) in keys {
-            let name = keyed.free(&format!("{}-{key}", ty.name()));
+            let name = keyed.free(&format!("{}-{}", component::name(ty.name()), component::name(&key)));
             let value = match before_quotes(model, &ty_of_key) {
                 Some(before) => format!("{before}'{{{name}}}'"),
                 None => format!("{{{name}}}"),
             };
-            parts.push(if has_names { format!("{key}={value}") } else { value });
+            let key_in_url = utf8_percent_encode(&key, OTHER);
+            parts.push(if has_names { format!("{key_in_url}={value}") } else { value });
             let description = format!("`{key}` of a {ty}");
             keyed.parameters.push(Parameter { name, ty: Some(ty_of_key), description });
         }

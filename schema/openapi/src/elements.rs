@@ -9,7 +9,7 @@ use odatype_schema::{
 };
 use serde_json::{Value, json};
 
-use crate::{address::Address, body, paths::Paths, schemas::Schemas};
+use crate::{address::Address, body, component, paths::Paths, schemas::Schemas};
 
 /// What containers have.
 pub(crate) fn elements(rulebook: &Rulebook<'_>, schemas: &Schemas, paths: &mut Paths) {
@@ -61,7 +61,7 @@ fn one(
 
 /// What is done with the element `name`.
 fn operation(name: &str, what: &str, responses: Value) -> Value {
-    let mut operation = json!({ "operationId": format!("{name}.{what}"), "tags": [name] });
+    let mut operation = json!({ "operationId": format!("{}.{what}", component::name(name)), "tags": [name] });
     operation["responses"] = responses;
     operation
 }

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use odatype_schema::model::{Model, Property, PropertyKind, QualifiedName, Serves, TypeName};
+use odatype_schema::model::{Model, Property, PropertyKind, QualifiedName, Serves, TypeName, TypeRef};
 use odatype_table::name::MaybeCollection;
 
 use crate::address::Address;
@@ -39,9 +39,22 @@ impl<'m> Reach<'m> {
         reach
     }
 
-    /// The way to one or many of the type `ty`.
-    pub(crate) fn way(&self, is_collection: bool, ty: &'m QualifiedName) -> Option<&Address> {
-        self.0.get(&(is_collection, ty))
+    /// The way to one or many of a type. Where the schema does not tell one, a parameter stands for it; what is there is cast,
+    /// unless it is a value of a built-in type.
+    pub(crate) fn way(&self, to: &'m TypeRef) -> Address {
+        let known = match &to.name {
+            TypeName::Named(name) => self.0.get(&(to.collection, name)).cloned(),
+            TypeName::Primitive(_) => None,
+        };
+        known.unwrap_or_else(|| {
+            let (parameter, many) = if to.collection { ("collection", "many") } else { ("resource", "one") };
+            let description = format!("the path of {many} of {}, which the metadata does not tell", to.name);
+            let somewhere = Address::somewhere(parameter, description);
+            match &to.name {
+                TypeName::Named(name) => somewhere.then(name.as_str()),
+                TypeName::Primitive(_) => somewhere,
+            }
+        })
     }
 }
 

@@ -146,6 +146,34 @@ fn keys_are_quoted_as_urls_have_them() {
 }
 
 #[test]
+fn names_are_segments_of_urls() {
+    let found = paths(
+        r#"{"$Version": "4.01", "ns": {
+            "A": {"$Kind": "EntityType", "$Key": ["i{d"], "i{d": {"$Type": "Edm.Int32"},
+                "b?": {"$Kind": "NavigationProperty", "$Type": "ns.B", "$ContainsTarget": true}},
+            "B": {"$Kind": "ComplexType"},
+            "go": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "b", "$Type": "ns.B"}]}],
+            "all": {"$Kind": "EntityContainer", "{a}/é": {"$Collection": true, "$Type": "ns.A"}}}}"#,
+    );
+    assert_eq!(
+        found,
+        ["/%7Ba%7D%2F%C3%A9", "/%7Ba%7D%2F%C3%A9({A-i-u7b-d})", "/%7Ba%7D%2F%C3%A9({A-i-u7b-d})/b%3F/ns.go"]
+    );
+}
+
+#[test]
+fn what_is_bound_to_values_of_built_in_types_is_no_operation_of_the_service() {
+    let found = paths(
+        r#"{"$Version": "4.01", "ns": {
+            "one": [{"$Kind": "Action", "$IsBound": true, "$Parameter": [{"$Name": "it", "$Type": "Edm.Date"}]}],
+            "many": [{"$Kind": "Action", "$IsBound": true,
+                "$Parameter": [{"$Name": "all", "$Type": "Edm.String", "$Collection": true}]}],
+            "none": [{"$Kind": "Action"}]}}"#,
+    );
+    assert_eq!(found, ["/ns.none", "/{collection}/ns.many", "/{resource}/ns.one"]);
+}
+
+#[test]
 fn one_cast_leads_to_any_derived_type() {
     let found = paths(
         r#"{"$Version": "4.01", "ns": {

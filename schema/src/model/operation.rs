@@ -42,12 +42,22 @@ pub struct Operation {
 }
 
 impl Operation {
+    /// What it is called on: the first parameter, if it is bound.
+    #[must_use]
+    pub fn binding(&self) -> Option<&Parameter> {
+        self.parameters.first().filter(|_| self.is_bound)
+    }
+
+    /// The parameters but that.
+    pub fn given(&self) -> impl Iterator<Item = &Parameter> {
+        self.parameters.iter().skip(usize::from(self.is_bound))
+    }
+
     /// What an action is called among its overloads, which is the name of its body's row: `ns.action(ns.Binding)` where it is
     /// bound to a declared type, `ns.action` otherwise.
     #[must_use]
     pub fn key(&self) -> String {
-        let binding =
-            self.parameters.first().filter(|first| self.is_bound && matches!(first.ty.name, TypeName::Named(_)));
+        let binding = self.binding().filter(|binding| matches!(binding.ty.name, TypeName::Named(_)));
         binding.map_or_else(|| self.name.to_string(), |binding| format!("{}({})", self.name, binding.ty))
     }
 }

@@ -100,7 +100,7 @@ pub(super) fn extend(
 }
 
 fn binding(operation: &Operation) -> Option<String> {
-    operation.parameters.first().filter(|_| operation.is_bound).map(|parameter| parameter.ty.to_string())
+    operation.binding().map(|parameter| parameter.ty.to_string())
 }
 
 fn structured(known: &mut StructuredType, more: StructuredType, written: &Written, faults: &mut Vec<Fault>) {

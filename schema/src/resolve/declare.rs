@@ -72,7 +72,7 @@ impl Declared {
 ///
 /// Source: CSDL JSON 4.01, sections 12.2 and 12.4.
 fn signature(operation: &Operation) -> String {
-    let binding = operation.parameters.first().filter(|_| operation.is_bound);
+    let binding = operation.binding();
     let binding = binding.map_or_else(String::new, |binding| binding.ty.to_string());
     let (kind, names) = match operation.kind {
         OperationKind::Action => ("action", BTreeSet::new()),
@@ -89,7 +89,7 @@ fn parameter_names(operation: &Operation) -> BTreeSet<&str> {
 /// Whether two overloads have the same signature.
 pub(crate) fn is_same_overload(left: &Operation, right: &Operation) -> bool {
     let binding = |operation: &Operation| -> Option<(bool, TypeName)> {
-        let first = operation.parameters.first().filter(|_| operation.is_bound)?;
+        let first = operation.binding()?;
         Some((first.ty.collection, first.ty.name.clone()))
     };
     left.is_bound == right.is_bound

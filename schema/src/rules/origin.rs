@@ -30,7 +30,7 @@ pub enum Origin<'m> {
 pub struct Action<'m> {
     /// The overload.
     pub operation: &'m Operation,
-    /// The declared type that it is bound to.
+    /// The declared type that it is bound to; `None` too where it is bound to a built-in one, as [`Operation::binding`] says.
     pub binding: Option<MaybeCollection<&'m QualifiedName>>,
 }
 
@@ -83,7 +83,7 @@ fn base_first(model: &Model) -> Vec<&StructuredType> {
 
 /// What an operation is bound to.
 fn binding(operation: &Operation) -> Option<MaybeCollection<&QualifiedName>> {
-    let first = operation.parameters.first().filter(|_| operation.is_bound)?;
+    let first = operation.binding()?;
     match &first.ty.name {
         TypeName::Named(item) => Some(MaybeCollection { is_collection: first.ty.collection, item }),
         TypeName::Primitive(_) => None,
@@ -139,7 +139,7 @@ impl<'m> Origin<'m> {
 impl<'m> Action<'m> {
     /// The parameters that are in the body.
     pub fn parameters(self) -> impl Iterator<Item = &'m Parameter> {
-        self.operation.parameters.iter().skip(usize::from(self.operation.is_bound))
+        self.operation.given()
     }
 }
 

@@ -240,8 +240,8 @@ impl Found<'_> {
     fn bound(&mut self, root: &Spanned<String>) {
         let before = self.roots.len();
         for (name, overloads) in &self.model.actions {
-            for (index, overload) in overloads.iter().enumerate().filter(|(_, overload)| overload.is_bound) {
-                let binding = overload.parameters.first().map(|parameter| &parameter.ty.name);
+            for (index, overload) in overloads.iter().enumerate() {
+                let binding = overload.binding().map(|parameter| &parameter.ty.name);
                 if matches!(binding, Some(TypeName::Named(binding)) if binding.as_str() == root.get_ref()) {
                     self.roots.push(Root::Action(name, index));
                 }

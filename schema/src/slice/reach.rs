@@ -126,7 +126,7 @@ impl<'m> Walk<'m> {
     }
 
     fn operation(&mut self, operation: &Operation) {
-        for parameter in operation.parameters.iter().skip(usize::from(operation.is_bound)) {
+        for parameter in operation.given() {
             self.type_ref(&parameter.ty);
         }
         if let Some(returns) = &operation.returns {

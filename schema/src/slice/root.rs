@@ -97,7 +97,7 @@ fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRo
         let near = guesses.of_root(parsed.as_str());
         return Err(unknown(near.unwrap_or_else(|| "expected a type or an action of the schema".into())));
     };
-    let bound_to = |operation: &Operation| match operation.parameters.first().filter(|_| operation.is_bound) {
+    let bound_to = |operation: &Operation| match operation.binding() {
         Some(first) => first.ty.to_string(),
         None => String::new(),
     };

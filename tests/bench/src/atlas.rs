@@ -31,7 +31,7 @@ pub(crate) fn rows(only: &[String]) -> Result<Vec<Row>, Box<dyn Error>> {
     let start = Instant::now();
     let book = Rulebook::new(&model).map_err(|faults| faults.to_string())?;
     let plan = plan(&book, &Renames::default()).map_err(|errors| errors.to_string())?;
-    let page = Atlas { title: "large", book: &book, plan: &plan, roots: &[], before: None }.html();
+    let page = Atlas { title: "large", book: &book, plan: &plan, modules: &[], roots: &[], before: None }.html();
     let made = start.elapsed().as_secs_f64();
     #[expect(clippy::cast_precision_loss, reason = "a page is no petabyte")]
     let megabytes = page.len() as f64 / 1e6;

@@ -8,20 +8,19 @@ use super::object::Object;
 
 /// A function as a type of the page.
 pub(super) fn function(name: &str, operation: &Operation) -> Value {
-    let taken = operation.parameters.iter().skip(usize::from(operation.is_bound));
     Object::default()
         .with("name", name)
         .with("kind", "function")
         .with("says", says(&operation.annotations))
         .with("bound", bound(operation))
         .with("returns", operation.returns.as_ref().map(returns))
-        .with("members", taken.map(parameter).collect::<Vec<_>>())
+        .with("members", operation.given().map(parameter).collect::<Vec<_>>())
         .done()
 }
 
 /// What an operation is bound to.
 pub(super) fn bound(operation: &Operation) -> Option<String> {
-    operation.parameters.first().filter(|_| operation.is_bound).map(|binding| binding.ty.to_string())
+    operation.binding().map(|binding| binding.ty.to_string())
 }
 
 /// What an operation returns.

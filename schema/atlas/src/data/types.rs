@@ -43,9 +43,8 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
         for overload in self.book.model().functions.values().flatten() {
             let mut name = overload.key();
             if all.contains_key(&name) {
-                let taken = overload.parameters.iter().skip(usize::from(overload.is_bound));
-                let taken: Vec<&str> = taken.map(|parameter| parameter.name.as_str()).collect();
-                name = format!("{name}({})", taken.join(","));
+                let given: Vec<&str> = overload.given().map(|parameter| parameter.name.as_str()).collect();
+                name = format!("{name}({})", given.join(","));
             }
             let function = operation::function(&name, overload);
             all.entry(name).or_insert(function);

@@ -88,6 +88,7 @@ impl Atlas {
             title: &title,
             book: &book,
             plan: &plan,
+            modules: self.modules(),
             roots: &roots,
             before: before.as_ref().zip(changes.as_ref()).map(|(book, changes)| Before { book, changes }),
         };
@@ -136,6 +137,13 @@ impl Atlas {
         }
     }
 
+    /// Where what the page names is: the embedded schema's types are in the library, as long as nothing is laid over them and
+    /// nothing is renamed.
+    fn modules(&self) -> &'static [(&'static str, &'static str)] {
+        let is_as_there = self.schemas.is_empty() && self.overlays.is_empty() && self.names.is_empty();
+        if is_as_there { GRAPH } else { &[] }
+    }
+
     fn title(&self) -> String {
         let names = self.schemas.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned()));
         let names: Vec<String> = names.collect();
@@ -156,6 +164,10 @@ impl Atlas {
         })
     }
 }
+
+/// The modules of `odatype::graph`, by those that are generated.
+const GRAPH: &[(&str, &str)] =
+    &[("microsoft::graph", "odatype::graph"), ("odatype_::graph", "odatype::graph::overlay")];
 
 /// The plan of what has a name in Rust, and what is said of the rest: it is shown all the same.
 ///

@@ -121,7 +121,9 @@ With --format json, one object is printed, its changes in the order of the archi
         \"payloads\": 2,
         \"findings\": 3,
         \"first\": { \"file\": \"a.jsonl\", \"line\": 3, \"finding\": { … } },      null for an unknown type
-        \"changes\": [{ \"change\": \"member-removed\", \"target\": \"ns.Enum/member\" }]     what `odatype diff` tells of it
+        \"changes\": [                one of which is likely to be why; as in `odatype diff`
+          { \"change\": \"member-removed\", \"target\": \"ns.Enum/member\" }
+        ]
       }
     ],
     \"ungrouped\": 0,                  how many findings are in no group, as there are more than 10,000

@@ -1,131 +1,140 @@
 //! `odatype types`.
 
+mod pattern;
+mod words;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
-    fmt::Write as _,
+    fmt::{self, Write as _},
 };
 
 use clap::Args;
-use odatype_schema::model::{Model, QualifiedName, Serves, StructuredKind, StructuredType};
+use odatype_schema::{
+    Guesses,
+    model::{Model, Operation, QualifiedName, StructuredType, TypeName},
+};
 
 use crate::{failure::Failure, output, schema::Given};
+use pattern::Pattern;
 
-/// List a schema's structured types: who derives from whom, what is open, and what a service serves
+/// List what a schema declares: types and who derives from whom, operations, and what a service serves
 ///
-/// Each derived type stands below its base, further in. Then come the entity sets, singletons and imports of the containers.
+/// Each derived type stands below its base, further in. Then come enumeration types, type definitions, terms, actions and
+/// functions (each overload), and the entity sets, singletons and imports of the containers.
 #[derive(Args)]
+#[command(after_long_help = HELP)]
 pub(crate) struct Types {
     #[command(flatten)]
     given: Given,
-    /// Only types whose qualified or simple name is this, in any letter case, with `*` for anything; with what they derive
-    /// from, what derives from them, and where they are served
+    /// Only what has this as its qualified or simple name, in any letter case, with `*` for anything; of types also
+    /// what they derive from, what derives from them, what is bound to them, and where they are served
     #[arg(long, value_name = "PATTERN")]
     name: Option<String>,
 }
 
+const HELP: &str = "\
+Exit status: 0 if something is listed, or the schema declares nothing; 2 if nothing has that name, or a file cannot be \
+read or is faulty.";
+
 impl Types {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let model = self.given.whole()?;
-        let pattern = self.name.as_deref().unwrap_or("*").to_lowercase();
-        let named: BTreeSet<&QualifiedName> = model.structured.keys().filter(|name| is_named(name, &pattern)).collect();
-        let mut shown = named.clone();
-        let children = model.children();
-        for name in &named {
-            shown.extend(model.ancestors(name).into_iter().map(|ty| &ty.name));
+        let listed = Listing::new(&model, Pattern::new(self.name.as_deref().unwrap_or("*"))).lines();
+        if let (true, Some(name)) = (listed.is_empty(), &self.name) {
+            let near = Guesses::new(&model).of_declared(&name.replace('*', ""));
+            let near = near.map_or_else(String::new, |near| format!("; {near}"));
+            return Err(Failure::new(format_args!("--name: {}nothing has the name `{name}`{near}", self.given.of())));
         }
-        let mut below: Vec<&QualifiedName> = named.iter().copied().collect();
-        let mut seen: BTreeSet<&QualifiedName> = BTreeSet::new();
+        output::print(&listed)
+    }
+}
+
+/// What is listed of a model.
+struct Listing<'m> {
+    model: &'m Model,
+    children: BTreeMap<&'m QualifiedName, Vec<&'m QualifiedName>>,
+    pattern: Pattern,
+}
+
+impl<'m> Listing<'m> {
+    fn new(model: &'m Model, pattern: Pattern) -> Self {
+        Self { model, children: model.children(), pattern }
+    }
+
+    /// A line for each thing.
+    fn lines(&self) -> String {
+        let model = self.model;
+        let mut out = String::new();
+        self.structured(&mut out);
+        let enums = model.enums.values().map(|ty| (&ty.name, words::enumeration(ty)));
+        let definitions =
+            model.definitions.values().map(|ty| (&ty.name, format!("type definition of {}", ty.underlying)));
+        let terms = model.terms.values().map(|term| (&term.name, format!("term of {}", term.ty)));
+        for (name, said) in enums.chain(definitions).chain(terms).filter(|(name, _)| self.pattern.names(name)) {
+            line(&mut out, name, &said);
+        }
+        for operation in model.actions.values().chain(model.functions.values()).flatten() {
+            if self.pattern.names(&operation.name) || self.is_bound(operation) {
+                line(&mut out, &operation.name, &words::operation(operation));
+            }
+        }
+        self.served(&mut out);
+        out
+    }
+
+    /// The types of which each is named, derives from one that is, or is what one that is derives from, as trees.
+    fn structured(&self, out: &mut String) {
+        let model = self.model;
+        let named: Vec<&QualifiedName> = model.structured.keys().filter(|name| self.pattern.names(name)).collect();
+        let ancestors = named.iter().flat_map(|name| model.ancestors(name)).map(|ty| &ty.name);
+        let mut shown: BTreeSet<&QualifiedName> = ancestors.collect();
+        let (mut below, mut seen) = (named, BTreeSet::new());
         while let Some(name) = below.pop() {
             if seen.insert(name) {
                 shown.insert(name);
-                below.extend(children.get(name).into_iter().flatten().copied());
+                below.extend(self.derived(name));
             }
         }
-        let served = served(&model);
-        let mut out = String::new();
-        let roots = model
-            .structured
-            .values()
-            .filter(|ty| ty.base.as_ref().is_none_or(|base| !model.structured.contains_key(base)));
-        let mut open: Vec<(usize, &StructuredType)> = roots.rev().map(|ty| (0, ty)).collect();
+        let is_root = |ty: &&StructuredType| ty.base.as_ref().is_none_or(|base| !model.structured.contains_key(base));
+        let mut open: Vec<(usize, &StructuredType)> =
+            model.structured.values().filter(is_root).rev().map(|ty| (0, ty)).collect();
         while let Some((depth, ty)) = open.pop() {
             if shown.contains(&ty.name) {
-                // Writing to a string does not fail.
-                let _ = writeln!(out, "{}{}: {}", "  ".repeat(depth), ty.name, describe(&model, ty));
+                let indent = "  ".repeat(depth);
+                line(out, format_args!("{indent}{}", ty.name), &words::structured(model, ty));
             }
-            let derived = children.get(&ty.name).into_iter().flatten().rev();
-            open.extend(derived.filter_map(|name| Some((depth + 1, model.structured.get(*name)?))));
-        }
-        for (place, what, ty) in served.iter().filter(|(_, _, ty)| self.name.is_none() || named.contains(ty)) {
-            let _ = writeln!(out, "{place}: {what} {ty}");
-        }
-        output::print(&out)
-    }
-}
-
-fn describe(model: &Model, ty: &StructuredType) -> String {
-    let mut words = vec![match ty.kind {
-        StructuredKind::Entity => "entity type",
-        StructuredKind::Complex => "complex type",
-    }];
-    words.extend(ty.is_abstract.then_some("abstract"));
-    words.extend(model.is_open(&ty.name).then_some(if ty.is_open { "open" } else { "open by its base" }));
-    words.join(", ")
-}
-
-/// Everything that containers have: where, what it is, and of which type or operation.
-fn served(model: &Model) -> Vec<(String, &'static str, QualifiedName)> {
-    let mut served = BTreeMap::new();
-    for container in model.containers.values() {
-        for element in &container.elements {
-            let Some(what) = element.serves() else { continue };
-            let (what, of) = match what {
-                Serves::EntitySet(ty) => ("entity set of", ty),
-                Serves::Singleton(ty) => ("singleton of", ty),
-                Serves::ActionImport(action) => ("import of the action", action),
-                Serves::FunctionImport(function) => ("import of the function", function),
-            };
-            served.insert(format!("{}/{}", container.name, element.name), (what, of));
+            let derived = self.derived(&ty.name).rev();
+            open.extend(derived.filter_map(|name| Some((depth + 1, model.structured.get(name)?))));
         }
     }
-    served.into_iter().map(|(place, (what, of))| (place, what, of)).collect()
-}
 
-/// Whether the qualified or the simple name fits `pattern`, which is in lower case.
-fn is_named(name: &QualifiedName, pattern: &str) -> bool {
-    fits(&name.as_str().to_lowercase(), pattern) || fits(&name.name().to_lowercase(), pattern)
-}
-
-/// Whether `text` is `pattern`, in which each `*` is any text.
-fn fits(text: &str, pattern: &str) -> bool {
-    let Some((start, rest)) = pattern.split_once('*') else { return text == pattern };
-    let Some(mut text) = text.strip_prefix(start) else { return false };
-    let mut parts: Vec<&str> = rest.split('*').collect();
-    let end = parts.pop().unwrap_or_default();
-    for part in parts {
-        let Some(place) = text.find(part) else { return false };
-        text = text.get(place + part.len()..).unwrap_or_default();
+    fn derived(&self, name: &QualifiedName) -> impl DoubleEndedIterator<Item = &'m QualifiedName> {
+        self.children.get(name).into_iter().flatten().copied()
     }
-    text.ends_with(end)
-}
 
-#[cfg(test)]
-mod tests {
-    use super::fits;
+    /// Whether what it is bound to is named.
+    fn is_bound(&self, operation: &Operation) -> bool {
+        matches!(operation.binding().map(|binding| &binding.ty.name), Some(TypeName::Named(ty)) if self.pattern.names(ty))
+    }
 
-    #[test]
-    fn patterns() {
-        for (text, pattern, expected) in [
-            ("call", "call", true),
-            ("calls", "call", false),
-            ("anything", "*", true),
-            ("mediaconfig", "*config", true),
-            ("mediaconfig", "media*", true),
-            ("a.b.c", "a*b*c", true),
-            ("a.b", "a*b*c", false),
-            ("ab", "ab*b", false),
-        ] {
-            assert_eq!(fits(text, pattern), expected, "{text} {pattern}");
+    /// What is named of that which containers have, or is of something that is.
+    fn served(&self, out: &mut String) {
+        let mut served = BTreeMap::new();
+        for container in self.model.containers.values() {
+            for element in &container.elements {
+                let Some((what, of)) = element.serves().map(words::served) else { continue };
+                if self.pattern.is(&element.name) || self.pattern.names(&of) {
+                    served.insert(format!("{}/{}", container.name, element.name), format!("{what} {of}"));
+                }
+            }
+        }
+        for (place, said) in &served {
+            line(out, place, said);
         }
     }
+}
+
+fn line(out: &mut String, name: impl fmt::Display, said: &str) {
+    // Writing to a string does not fail.
+    let _ = writeln!(out, "{name}: {said}");
 }

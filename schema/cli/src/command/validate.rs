@@ -5,6 +5,7 @@ mod color;
 mod github;
 mod json;
 mod lines;
+mod misplaced;
 mod sarif;
 
 use std::{
@@ -115,6 +116,7 @@ enum Format {
 impl Validate {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         named_once(&self.files)?;
+        misplaced::first(&self.files)?;
         if self.advice && self.engine == Engine::JsonSchema {
             return Err(Failure::new(
                 "`--advice` is the decoder's to give: JSON Schema refuses or takes, and does not advise",

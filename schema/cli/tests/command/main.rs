@@ -18,6 +18,7 @@ mod replay;
 mod run;
 mod sample;
 mod slice;
+mod types;
 mod update;
 mod usage;
 mod validate;

@@ -1,4 +1,4 @@
-//! `odatype update`, `odatype check`, `odatype types`, and manifests that name their metadata.
+//! `odatype update`, `odatype check`, and manifests that name their metadata.
 
 use crate::run::{Folder, SERVICE};
 
@@ -96,26 +96,4 @@ fn what_is_checked_in_belongs_together() {
         .write("overlay.json", r#"{ "$Version": "4.01", "shop.core": { "$Annotations": { "shop.core.none": {} } } }"#);
     let lines = folder.run(&["check", "shop.json", "--overlay", "overlay.json"]).refused();
     assert!(lines[0].contains("target `shop.core.none` does not exist"), "{lines:#?}");
-}
-
-#[test]
-fn types_are_listed_with_what_serves_them() {
-    let folder = Folder::new();
-    let container =
-        r#""Shop": { "$Kind": "EntityContainer", "orders": { "$Collection": true, "$Type": "s.order" } }, "state""#;
-    folder.write("served.json", SERVICE.replacen("\"state\": { \"$Kind\"", &format!("{container}: {{ \"$Kind\""), 1));
-    let text = folder.run(&["types", "served.json"]).done();
-    let expected = "\
-shop.core.order: entity type
-shop.core.payment: complex type, abstract
-  shop.core.card: complex type
-  shop.core.cash: complex type
-shop.core.unrelated: complex type, open
-shop.core.Shop/orders: entity set of shop.core.order
-";
-    assert_eq!(text, expected);
-    let text = folder.run(&["types", "served.json", "--name", "C*d"]).done();
-    assert_eq!(text, "shop.core.payment: complex type, abstract\n  shop.core.card: complex type\n");
-    let text = folder.run(&["types", "served.json", "--name", "*.order"]).done();
-    assert!(text.ends_with("shop.core.Shop/orders: entity set of shop.core.order\n"), "{text}");
 }

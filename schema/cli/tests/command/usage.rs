@@ -114,11 +114,12 @@ fn a_reader_that_leaves_is_no_error() {
 #[test]
 fn a_full_disk_is_an_error() {
     let folder = Folder::new();
+    folder.write("order.json", "{}");
     for arguments in [
         &["json-schema", "shop.json", "--type", "s.order"][..],
         &["json-schema", "shop.json", "--type", "s.order", "-o", "/dev/full"],
         &["sample", "shop.json", "--type", "s.order"],
-        &["validate", "--schema", "shop.json", "--type", "s.order", "--format", "json", "shop.json"],
+        &["validate", "--schema", "shop.json", "--type", "s.order", "--format", "json", "order.json"],
     ] {
         let full = std::fs::OpenOptions::new().write(true).open("/dev/full").unwrap();
         let output = folder.command(arguments).stdout(full).output().unwrap();

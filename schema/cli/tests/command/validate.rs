@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::{Folder, Run};
+use crate::run::{Folder, Run, SERVICE};
 
 const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
 
@@ -353,4 +353,28 @@ fn advice_and_what_is_made() {
     }
     let refused = folder.run_with(&with(&["--advice", "--engine", "json-schema"]), "{}").refused();
     assert!(refused[0].starts_with("`--advice` is the decoder's to give"), "{refused:?}");
+}
+
+#[test]
+fn a_schema_where_payloads_stand_is_told_what_to_be() {
+    let folder = Folder::new();
+    folder.write("one.xml", "\u{feff}\n<Schema xmlns=\"http://docs.oasis-open.org/odata/ns/edm\" Namespace=\"n\"/>");
+    folder.write("order.json", "{}");
+    std::fs::create_dir(folder.path().join("service")).unwrap();
+    folder.write("service/shop.json", SERVICE);
+    for schema in ["shop.json", "one.xml", "service"] {
+        for before in [&[][..], &["--schema", "shop.json"]] {
+            let after = ["--type", "shop.core.order", schema, "order.json"];
+            let lines = folder.run(&[&["validate"], before, &after].concat()).refused();
+            let expected =
+                format!("{schema}: expected a payload, found a schema, which is given as `--schema {schema}`");
+            assert_eq!(lines, [expected]);
+        }
+    }
+    // What only looks like one is a payload.
+    folder.write("page.html", "<html><body>503</body></html>");
+    folder.write("odd.json", r#"{"n": {"$Version": "4.01"}}"#);
+    let run = |file| folder.run(&["validate", "--schema", "shop.json", "--type", "shop.core.unrelated", file]);
+    assert!(run("page.html").found()[0].starts_with("page.html:1:1: "));
+    assert_eq!(run("odd.json").done(), "");
 }

@@ -102,9 +102,10 @@ fn short<'n>(name: &'n str, own: &str) -> &'n str {
 /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions).
 pub(super) fn to_address(build: Build<'_, '_>, action: Action<'_>, module: &ModulePath, doc: &mut String) {
     let name = &action.operation.name;
-    if let Some(binding) = action.binding {
-        let what = if binding.is_collection { "a collection of" } else { "a value of" };
-        let ty = to_type(build, binding.item, module);
+    if let Some(binding) = action.operation.binding() {
+        let what = if binding.ty.collection { "a collection of" } else { "a value of" };
+        let ty = &binding.ty.name;
+        let ty = to_shape(build, build.book.shape(ty), &ty.to_string(), module);
         let _ = write!(doc, "\n\n`POST …/{}`, where … is the URL of {what} the type {ty}.", code(name.as_str()));
         return;
     }

@@ -36,7 +36,8 @@ pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()
     out.write_all(b"  \"groups\": [")?;
     let mut separator = "";
     for (key, group, _) in summary.groups() {
-        let changes = summary.reasons(key).map(|(target, kind)| json!({ "change": kind, "target": target }));
+        let changes = summary.reasons(key).into_iter().flat_map(|reasons| &reasons.changes);
+        let changes = changes.map(|(target, kind)| json!({ "change": kind, "target": target }));
         let place = total.place(group.file, group.line);
         let value = json!({
             "only": key.only.as_str(),

@@ -73,17 +73,29 @@ impl Summary<'_> {
             let place = self.total.place(group.file, group.line);
             // Writing to a string does not fail.
             let _ = write!(said, "; first in {}:{}", place.file, place.line);
-            for (target, kind) in self.reasons(key) {
-                let _ = write!(said, "; {kind} {target}");
+            if let Some(why) = self.reasons(key).and_then(why) {
+                let _ = write!(said, "; {why}");
             }
             (key, group, said)
         })
     }
 
     /// What changed about the target of a group.
-    pub(super) fn reasons(&self, key: &Key) -> impl Iterator<Item = &(String, &'static str)> {
-        self.explained.get(key).into_iter().flatten()
+    pub(super) fn reasons(&self, key: &Key) -> Option<&Reasons> {
+        self.explained.get(key)
     }
+}
+
+/// Which change is why, or of which it is one; nothing where none is known.
+fn why(reasons: &Reasons) -> Option<String> {
+    let all: Vec<String> = reasons.changes.iter().map(|(target, kind)| format!("{kind} {target}")).collect();
+    let by = match (reasons.is_why, all.len()) {
+        (_, 0) => return None,
+        (true, 1) => "by",
+        (true, _) => "by one of",
+        (false, _) => "perhaps by",
+    };
+    Some(format!("{by} {}", all.join(", ")))
 }
 
 pub(super) fn arrow(old: Verdict, new: Verdict) -> String {

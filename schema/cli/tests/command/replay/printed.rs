@@ -12,14 +12,11 @@ fn one_json_object() {
     let folder = schemas(SERVICE, MEMBERS);
     let lines = [order("sent"), "[]\n".into(), order("paid"), order("placed")].concat();
     let report = report(&folder, &[], &lines);
-    let group = |only: &str, line: u64, found: &str, expected: &str| {
+    let group = |only: &str, line: u64, (found, expected): (&str, &str), (change, target): (&str, &str)| {
         json!({
             "only": only, "rule": "member", "target": "shop.core.order/state", "payloads": 1, "findings": 1,
             "first": { "file": "-", "line": line, "finding": finding(found, expected) },
-            "changes": [
-                { "change": "member-added", "target": "shop.core.state/paid" },
-                { "change": "member-removed", "target": "shop.core.state/sent" },
-            ],
+            "changes": [{ "change": change, "target": target }],
         })
     };
     let verdict = |old: &str, new: &str| json!({ "old": old, "new": new, "payloads": 1 });
@@ -40,7 +37,10 @@ fn one_json_object() {
             "lines": 1,
             "first": [{ "file": "-", "line": 2, "because": "it has no tag and no context, and no --type is given" }],
         },
-        "groups": [group("old", 3, "\"paid\"", "one of placed, sent"), group("new", 1, "\"sent\"", "one of placed, paid")],
+        "groups": [
+            group("old", 3, ("\"paid\"", "one of placed, sent"), ("member-added", "shop.core.state/paid")),
+            group("new", 1, ("\"sent\"", "one of placed, paid"), ("member-removed", "shop.core.state/sent")),
+        ],
         "ungrouped": 0,
         "changes": [change(1, "valid", "invalid", &[], &[sent]), change(3, "invalid", "valid", &[paid], &[])],
     });

@@ -13,9 +13,9 @@ fn verdicts_change_both_ways_and_it_is_told_why() {
     let expected = [
         "3 verdicts changed in 5 payloads: 2 valid → invalid, 1 invalid → valid",
         "       2 now: member shop.core.order/state: /state: expected one of placed, paid, found \"sent\"; first in -:2; \
-         member-added shop.core.state/paid; member-removed shop.core.state/sent",
+         by member-removed shop.core.state/sent",
         "       1 no more: member shop.core.order/state: /state: expected one of placed, sent, found \"paid\"; first in -:3; \
-         member-added shop.core.state/paid; member-removed shop.core.state/sent",
+         by member-added shop.core.state/paid",
         "-:2: shop.core.order: valid → invalid",
         "  now: /state: expected one of placed, paid, found \"sent\"",
         "-:3: shop.core.order: invalid → valid",
@@ -27,6 +27,50 @@ fn verdicts_change_both_ways_and_it_is_told_why() {
     // Whoever only receives reads what the schema does not know.
     let run = replay(&folder, &["--profile", "tolerant"], &lines).done();
     assert_eq!(run, "no verdict changed in 5 payloads\n");
+}
+
+#[test]
+fn the_change_that_is_why_is_told_or_of_which_it_is_one() {
+    const RULES: &str = r#""$Nullable": true, "$MaxLength": 9"#;
+    let old = SERVICE.replace("\"number\": {", &format!("\"note\": {{ {RULES} }}, \"number\": {{"));
+    let card = |members: &str| format!("{{\"@odata.type\": \"#s.card\", {members}}}\n");
+    for (edits, line, expected) in [
+        // Of several changes of a place, those that can make the difference.
+        (
+            &[(RULES, r#""$Nullable": true, "$MaxLength": 2"#)][..],
+            card(r#""note": "abc""#),
+            "by property-constraints-changed",
+        ),
+        (&[(RULES, r#""$MaxLength": 9"#)], card(r#""note": null"#), "by property-nullable-changed"),
+        (
+            &[(RULES, r#""$MaxLength": 2"#)],
+            card(r#""note": null"#),
+            "by one of property-constraints-changed shop.core.card/note, property-nullable-changed",
+        ),
+        (&[(RULES, r#""$MaxLength": 12"#)], card(r#""note": null"#), "by property-nullable-changed"),
+        // What the place's type says, where the place says nothing.
+        (
+            &[("\"$OpenType\": true", "\"$OpenType\": false")],
+            "{\"@odata.type\": \"#s.unrelated\", \"x\": 1}\n".to_owned(),
+            "by type-open-changed",
+        ),
+        (
+            &[("\"placed\": 0, \"sent\": 1", "\"packed\": 0, \"paid\": 2, \"new\": 3")],
+            order("sent"),
+            "by one of member-removed shop.core.state/placed, member-removed",
+        ),
+    ] {
+        let folder = schemas(&old, edits);
+        let first = |old: &str, new: &str| {
+            let run = folder.run_with(&["replay", "--old", old, "--new", new, "-"], &line).found();
+            run[1].rsplit_once("; ").unwrap().1.to_owned()
+        };
+        let (there, back) = (first("old.json", "new.json"), first("new.json", "old.json"));
+        assert!(there.starts_with(expected), "{there}");
+        // And back, where what was removed is added.
+        let changed = if expected.contains("removed") { there.replace("removed", "added") } else { there };
+        assert_eq!(back, changed);
+    }
 }
 
 #[test]

@@ -27,7 +27,7 @@ impl Page {
         let old = before.map(|model| Rulebook::new(model).unwrap());
         let changes = old.as_ref().map(|old| odatype_diff::compare(old, &book));
         let before = old.as_ref().zip(changes.as_ref()).map(|(book, changes)| Before { book, changes });
-        let page = Atlas { title, book: &book, plan: &plan, roots: &[], before }.html();
+        let page = Atlas { title, book: &book, plan: &plan, modules: &[], roots: &[], before }.html();
         fs::write(&file, page).unwrap();
         Self { file, model }
     }

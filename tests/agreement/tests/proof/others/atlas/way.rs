@@ -56,3 +56,19 @@ fn people_find_their_way() {
         }
     }
 }
+
+#[test]
+fn people_choose_light_or_dark() {
+    let calls = Page::new("calls-schemes", schemas::calls_model(), None);
+    let task = json!({ "file": calls.file, "hash": "#/picture/microsoft.graph.call" });
+    let Some(told) = told("schemes", &json!({ "schemes": [task] })) else { return };
+    let seen = |of: &str, chosen: &str, color_scheme: &str| json!([of, of, chosen, color_scheme]);
+    for (store, is_kept) in told["schemes"][0].as_array().unwrap().iter().zip([true, false]) {
+        assert_eq!(store["start"], seen("light", "system", "light dark"), "{is_kept}");
+        assert_eq!(store["chosen"], seen("dark", "dark", "dark"), "{is_kept}");
+        let again = if is_kept { seen("dark", "dark", "dark") } else { seen("light", "system", "light dark") };
+        assert_eq!(store["again"], again);
+        assert_eq!(store["system"], seen("dark", "system", "light dark"), "{is_kept}");
+        assert_eq!(store["against"], seen("light", "light", "light"), "{is_kept}");
+    }
+}

@@ -32,6 +32,42 @@ async function shapes(browser, { file, hashes }) {
   return told;
 }
 
+// Light and dark by choice, with the keyboard alone: what is seen, and what is kept.
+async function schemes(browser, { file, hash }) {
+  const told = [];
+  const seen = (page) => page.evaluate(() => {
+    const dark = (color) => color.match(/[\d.]+/g).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) < 384;
+    const style = (selector) => getComputedStyle(document.querySelector(selector));
+    return [style("body").backgroundColor, style("svg.picture g.type rect").fill].map((color) => (dark(color) ? "dark" : "light"))
+      .concat(document.getElementById("scheme").value, style("html").colorScheme);
+  });
+  // Without a store, as in a frame that may not have one, it holds as long as the page is open.
+  for (const stored of [true, false]) {
+    const page = await opened(browser, file, { colorScheme: "light" });
+    if (!stored) await page.addInitScript(() => Object.defineProperty(window, "localStorage", { get() { throw new DOMException("denied", "SecurityError"); } }));
+    const again = async () => {
+      await page.reload();
+      await page.waitForSelector("html[data-ready]");
+      await go(page, hash);
+      return seen(page);
+    };
+    const by = { start: await again() };
+    await page.focus("#query");
+    while (await page.evaluate(() => document.activeElement.id) !== "scheme") await page.keyboard.press("Tab");
+    await page.keyboard.type("dark");
+    by.chosen = await seen(page);
+    by.again = await again();
+    await page.selectOption("#scheme", "system");
+    await page.emulateMedia({ colorScheme: "dark" });
+    by.system = await seen(page);
+    await page.selectOption("#scheme", "light");
+    by.against = await seen(page);
+    told.push(by);
+    await page.context().close();
+  }
+  return told;
+}
+
 async function hostile(browser, { file, hashes }) {
   const page = await opened(browser, file);
   for (const hash of hashes) await go(page, hash);
@@ -70,4 +106,4 @@ async function update(browser, { file, gone, changed, breaking }) {
   return told;
 }
 
-module.exports = { shapes, hostile, update };
+module.exports = { shapes, schemes, hostile, update };
