@@ -32,4 +32,6 @@ use crate::finding::narrow;
 #[cfg(test)]
 mod lookup_tests;
 #[cfg(test)]
+mod order_tests;
+#[cfg(test)]
 mod tests;

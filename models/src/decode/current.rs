@@ -25,6 +25,8 @@ pub(super) struct Current<'t> {
     pub(super) seen: Seen,
     /// How many undeclared members there are.
     pub(super) undeclared: usize,
+    /// What is known of their names.
+    pub(super) names: Hints,
     /// Which members were decoded early.
     pub(super) early: Seen,
     /// After which of them.
@@ -68,6 +70,7 @@ impl<'t> Current<'t> {
             spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,
+            names: Hints::default(),
             early: Seen::default(),
             early_turn: Turn::FIRST,
             rare: None,
@@ -84,6 +87,25 @@ impl<'t> Current<'t> {
     #[cold]
     pub(super) fn make_rare(&mut self) -> &mut Rare<'t> {
         self.rare.get_or_insert_default()
+    }
+}
+
+/// A bit for each sixty-fourth name: most that come are known to be new by this.
+#[derive(Default)]
+pub(super) struct Hints(u64);
+
+impl Hints {
+    /// Whether surely no other is called `raw`, which is noted.
+    #[inline]
+    pub(super) fn is_new(&mut self, raw: &str, escaped: bool) -> bool {
+        // What is written with escapes may be any.
+        let bit = match raw.as_bytes() {
+            [first, .., last] if !escaped => 1 << (raw.len() + 5 * usize::from(*first) + 11 * usize::from(*last)) % 64,
+            _ => u64::MAX,
+        };
+        let is_new = self.0 & bit == 0;
+        self.0 |= bit;
+        is_new
     }
 }
 

@@ -86,6 +86,8 @@ impl<'t> Decoder<'t> {
     fn note_early(&mut self, current: &mut Current<'t>, name: Text, place: usize, path: &Path<'_>) {
         current.undeclared += 1;
         current.early_turn = Turn::after(place);
+        // Of a type that does not declare it, it is an undeclared one as others are.
+        current.names.is_new(self.reader.slice(name.span), name.escaped);
         if !current.early.insert(place) {
             self.repeat_member(current, name, path);
         }

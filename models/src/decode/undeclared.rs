@@ -57,6 +57,9 @@ impl<'t> Decoder<'t> {
             current.make_rare().names = Some(names);
             return repeated;
         }
+        if current.names.is_new(raw, escaped) {
+            return false;
+        }
         self.undeclared_names(current.at)
             .any(|other| other == raw || ((escaped || other.contains('\\')) && unescape(other) == unescape(raw)))
     }

@@ -85,7 +85,6 @@ impl Node {
     }
 
     /// Of an object: a bit for each sixteenth slot that has a member.
-    #[expect(clippy::cast_possible_truncation, reason = "the rest is the type's index")]
     #[inline]
     pub(crate) fn hints(self) -> u16 {
         if self.is_object() { (self.a >> 16) as u16 } else { 0 }

@@ -32,6 +32,7 @@ pub(crate) enum Scalar<'a> {
 }
 
 impl<'a> Value<'a> {
+    #[inline]
     pub(crate) fn scalar(self) -> Scalar<'a> {
         match self.0 {
             Held::Node(document, at) => {

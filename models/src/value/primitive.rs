@@ -14,7 +14,6 @@ pub trait Primitive<'a>: Sized {
 }
 
 impl<'a> Primitive<'a> for &'a str {
-    #[inline]
     fn read(value: Value<'a>) -> Option<Self> {
         match value.scalar() {
             Scalar::Text(text) => Some(text),
