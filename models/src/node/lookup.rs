@@ -38,7 +38,7 @@ impl Record {
             return None;
         }
         match self.find(slot)? {
-            Found::Node(at) => Some(Value(Held::Node(self.members_of().0, at))),
+            Found::Node(at) => Some(Value(Held::Node(self.place().0, at))),
             Found::Changed(edited) => Some(Value(Held::Changed(edited))),
         }
     }
@@ -63,7 +63,7 @@ impl Record {
     /// Which node the declared member at `slot` is that was read.
     #[inline]
     fn find_read(&self, slot: u16) -> Option<usize> {
-        let (document, at) = self.members_of();
+        let (document, at) = self.place();
         if self.is_wide() {
             return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
         }

@@ -165,9 +165,9 @@ impl Record {
         is_decoded.then_some((&self.document, self.at as usize))
     }
 
-    /// Where its members are that were decoded, if any were.
+    /// Which node it is, of which document: where its members are that were decoded, if any were.
     #[inline]
-    pub(super) fn members_of(&self) -> (&Arc<Document>, usize) {
+    pub(super) fn place(&self) -> (&Arc<Document>, usize) {
         (&self.document, self.at as usize)
     }
 

@@ -59,10 +59,12 @@ impl Order {
         start.is_of(rest).then(|| (slot, start.length - 3))
     }
 
-    /// Notes that the member at `slot` came here.
+    /// Notes that the member at `slot` came here. Threads that read do not disturb each other where that is known.
     #[inline]
     pub(crate) fn note(&self, turn: Turn, slot: u16) {
-        if let Some(known) = self.after.get(turn.0) {
+        if let Some(known) = self.after.get(turn.0)
+            && known.load(Relaxed) != slot
+        {
             known.store(slot, Relaxed);
         }
     }

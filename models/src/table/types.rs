@@ -163,7 +163,9 @@ impl Type {
     /// Notes that a tag named the type at `index`, which is not abstract and may stand where this one is declared.
     #[inline]
     pub(crate) fn note_tagged(&self, index: u16) {
-        self.tagged.store(index, Relaxed);
+        if self.last_tagged() != index {
+            self.tagged.store(index, Relaxed);
+        }
     }
 
     /// Whether `name` is one of its names, in this very spelling.
