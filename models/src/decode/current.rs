@@ -100,7 +100,9 @@ impl Hints {
     pub(super) fn is_new(&mut self, raw: &str, escaped: bool) -> bool {
         // What is written with escapes may be any.
         let bit = match raw.as_bytes() {
-            [first, .., last] if !escaped => 1 << (raw.len() + 5 * usize::from(*first) + 11 * usize::from(*last)) % 64,
+            [first, .., last] if !escaped => {
+                1 << ((raw.len() + 5 * usize::from(*first) + 11 * usize::from(*last)) % 64)
+            }
             _ => u64::MAX,
         };
         let is_new = self.0 & bit == 0;

@@ -73,7 +73,7 @@ impl Random {
 fn read(schema: &'static Schema, json: &str, profile: Profile) -> String {
     match super::record(schema, 0, json.as_bytes(), profile) {
         Ok(record) => String::from_utf8(encode::to_vec(&record, None)).unwrap(),
-        Err(error) => error.findings().iter().map(|finding| format!("{finding:?}\n")).collect(),
+        Err(error) => format!("{:?}", error.findings().iter().collect::<Vec<_>>()),
     }
 }
 
