@@ -14,6 +14,7 @@ pub(crate) struct Rules {
     /// As the table has them.
     pub(crate) asked: Constraints<&'static str>,
     /// Whether nothing but patterns, and that it is ASCII, is asked of a text.
+    #[cfg(feature = "validate")]
     asks_little: bool,
     /// The integers that keep all that is asked of a number, where that can be said of the machine's own.
     kept: Option<RangeInclusive<i64>>,
@@ -36,10 +37,13 @@ impl Rules {
     pub(super) fn new(asked: Constraints<&'static str>) -> Self {
         #[cfg(feature = "validate")]
         let matchers = asked.patterns.iter().map(|_| OnceLock::new()).collect();
-        let asks_no_bounds = asked.minimum.is_none() && asked.maximum.is_none();
         let asks_no_more = asked.digits == Digits::default() && asked.multiples.is_empty() && asked.allowed.is_none();
         Self {
-            asks_little: asks_no_bounds && asks_no_more && asked.max_length.is_none(),
+            #[cfg(feature = "validate")]
+            asks_little: asks_no_more
+                && asked.minimum.is_none()
+                && asked.maximum.is_none()
+                && asked.max_length.is_none(),
             kept: if asks_no_more { integers(&asked) } else { None },
             asked,
             #[cfg(feature = "validate")]
@@ -48,7 +52,7 @@ impl Rules {
     }
 
     /// Whether the number `text` surely keeps what is asked, which the slow way would tell of any.
-    pub(crate) fn surely_kept_by(&self, text: &str) -> bool {
+    pub(crate) fn surely_kept_by_number(&self, text: &str) -> bool {
         let Some(kept) = &self.kept else { return false };
         text.parse().is_ok_and(|number: i64| kept.contains(&number))
     }
@@ -115,8 +119,8 @@ mod tests {
             (of(None, bound("4", true)), [ends, "3"], ["4", "3.5"]),
             (of(bound(ends, false), None), [ends, "0"], ["1e0", "9223372036854775808"]),
         ] {
-            assert!(kept.iter().all(|text| rules.surely_kept_by(text)), "{rules:?}");
-            assert!(!other.iter().any(|text| rules.surely_kept_by(text)), "{rules:?}");
+            assert!(kept.iter().all(|text| rules.surely_kept_by_number(text)), "{rules:?}");
+            assert!(!other.iter().any(|text| rules.surely_kept_by_number(text)), "{rules:?}");
         }
     }
 
@@ -130,7 +134,7 @@ mod tests {
             Constraints { allowed: Some(vec!["1"]), ..Constraints::default() },
             Constraints { digits: Digits { total: Some(2), ..Digits::default() }, ..Constraints::default() },
         ] {
-            assert!(!Rules::new(asked).surely_kept_by("6"));
+            assert!(!Rules::new(asked).surely_kept_by_number("6"));
         }
     }
 }

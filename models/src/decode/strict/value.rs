@@ -70,7 +70,7 @@ impl Decoder<'_> {
     #[inline(never)]
     fn check_number_by_rules(&mut self, primitive: Primitive, rules: &'static Rules, span: Span, path: &Path<'_>) {
         let text = self.reader.slice(span);
-        if rules.surely_kept_by(text) {
+        if rules.surely_kept_by_number(text) {
             return;
         }
         let mut broken = Vec::new();
