@@ -105,22 +105,6 @@ impl Document {
         })
     }
 
-    /// The first declared member from `next` on, before `end`: where it is, and its slot.
-    #[inline]
-    pub(super) fn declared_at(&self, mut next: usize, end: usize) -> Option<(usize, u16)> {
-        while next < end {
-            step();
-            let node = self.nodes.get(next)?;
-            next = match node.kind {
-                NodeKind::Name => self.after(next + 1),
-                NodeKind::Tag => next + 1,
-                NodeKind::Skip => node.b as usize,
-                _ => return Some((next, node.slot)),
-            };
-        }
-        None
-    }
-
     /// Whether the object at `at` has a tag, which is a string.
     pub(crate) fn has_tag(&self, at: usize) -> bool {
         self.node(at).flags & LATE_TAG != 0

@@ -94,7 +94,7 @@ impl Node {
     #[inline]
     pub(crate) fn end(self, at: usize) -> usize {
         match self.kind {
-            NodeKind::Object | NodeKind::Foreign | NodeKind::List => self.b as usize,
+            NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => self.b as usize,
             _ => at + 1,
         }
     }
@@ -109,6 +109,12 @@ impl Node {
     #[inline]
     pub(crate) fn count(self) -> usize {
         self.a as usize
+    }
+
+    /// Whether it is the value of a declared member, if it is what a member begins with.
+    #[inline]
+    pub(super) fn is_declared(self) -> bool {
+        !matches!(self.kind, NodeKind::Name | NodeKind::Tag | NodeKind::Skip)
     }
 
     #[inline]

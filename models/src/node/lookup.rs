@@ -11,6 +11,7 @@ use super::{
     entry::{Node, NodeKind, TagName},
     places::Places,
     record::{Edited, Record},
+    steps::step,
     value::{Held, Scalar, Value},
 };
 use crate::table::{Kind, TypeKind};
@@ -67,18 +68,20 @@ impl Record {
         if self.is_wide() {
             return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
         }
-        let end = document.after(at);
+        let nodes = document.nodes.get(..document.after(at))?;
         let (mut next, mut count) = (at + 1, 0);
         loop {
-            let (found, known) = document.declared_at(next, end)?;
-            if known == slot {
-                return Some(found);
+            step();
+            let node = nodes.get(next)?;
+            if node.slot == slot && node.is_declared() {
+                return Some(next);
             }
             count += 1;
             if count == FEW {
                 self.note_wide();
             }
-            next = document.after(found);
+            // The value of an undeclared member is no declared one.
+            next = if node.kind == NodeKind::Name { nodes.get(next + 1)?.end(next + 1) } else { node.end(next) };
         }
     }
 
