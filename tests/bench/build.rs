@@ -13,7 +13,7 @@ use odatype_schema::{
     Rulebook,
     model::{Facets, Model, QualifiedName, TypeName, TypeRef},
 };
-use rival::{Instead, Style};
+use rival::{Framework, Instead, Style};
 
 /// The JSON Schemas that rivals check with: the file's name and the target.
 const CHECKED: [(&str, &str); 2] = [
@@ -42,8 +42,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     let model = odatype_schema::load_files(&files[..1], &files[1..])?;
     let measured = odatype_schema::slice(&model, &MEASURED).map_err(|unknown| format!("{unknown:?}"))?;
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    for name in ["plain", "boxed", "bare", "lossless"] {
-        let style = Style { boxed: name != "plain", lossless: name == "lossless", skips_absent: true, derives: "" };
+    for name in ["plain", "boxed", "bare", "lossless", "by_miniserde", "by_facet"] {
+        let framework = match name {
+            "by_miniserde" => Framework::Miniserde,
+            "by_facet" => Framework::Facet,
+            _ => Framework::Serde,
+        };
+        let lossless = name == "lossless";
+        let style = Style { framework, boxed: name != "plain", lossless, skips_absent: true, derives: "" };
         fs::write(out.join(format!("{name}.rs")), rival::source(&measured, style, &instead(name, &measured)))?;
     }
     fs::write(out.join("touch.rs"), touch_all::source(&model)?)?;

@@ -1,5 +1,5 @@
-//! Writes what a user of serde would write by hand: structs with derived `Deserialize` and `Serialize`, from the same
-//! model that our types are made from. The build script uses it for the rivals at run time, `-- build` for those that
+//! Writes what a user of serde, miniserde or facet would write by hand: structs with derived traits, from the same model that
+//! our types are made from. The build script uses it for the rivals at run time, `-- build` for those that
 //! are compiled.
 
 use std::{
@@ -9,16 +9,28 @@ use std::{
 
 use odatype_schema::model::{EnumType, Model, Primitive, QualifiedName, StructuredType, TypeName, TypeRef};
 
+/// What derives the traits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Framework {
+    Serde,
+    /// It has no attribute for members of enumerations that it does not know, and none for absent properties.
+    Miniserde,
+    /// The same.
+    Facet,
+}
+
 /// What kind of rival is written.
 #[derive(Clone, Copy, Debug)]
 pub struct Style {
+    /// What derives the traits.
+    pub framework: Framework,
     /// Every nested struct is boxed, not only where types would be infinite.
     pub boxed: bool,
     /// A tagged enum for each type that others derive from, and a flattened map for what is not declared.
     pub lossless: bool,
     /// Absent properties are not written.
     pub skips_absent: bool,
-    /// What is derived besides serde's traits, each with a comma after it.
+    /// What is derived besides the framework's traits, each with a comma after it.
     pub derives: &'static str,
 }
 
@@ -58,7 +70,33 @@ struct Rival<'m> {
 impl Style {
     /// What stands before each type.
     fn derive(self) -> String {
-        format!("#[derive({}serde::Serialize, serde::Deserialize)]\n", self.derives)
+        let traits = match self.framework {
+            Framework::Serde => "serde::Serialize, serde::Deserialize",
+            Framework::Miniserde => "miniserde::Serialize, miniserde::Deserialize",
+            Framework::Facet => "facet::Facet",
+        };
+        format!("#[derive({}{traits})]\n", self.derives)
+    }
+
+    /// A field or a variant with the name that it has on the wire. serde leaves `r#` away, and nobody else does.
+    fn named(self, name: &str, visibility: &str) -> String {
+        let is_identifier =
+            name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(char::is_numeric);
+        let is_serde = self.framework == Framework::Serde;
+        if is_serde && is_identifier && !["self", "Self", "super", "crate", "_", ""].contains(&name) {
+            return format!("    {visibility}r#{name}");
+        }
+        let attribute = if self.framework == Framework::Facet { "facet" } else { "serde" };
+        format!("    #[{attribute}(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
+    }
+
+    /// Any JSON value.
+    fn any(self) -> &'static str {
+        match self.framework {
+            Framework::Serde => "serde_json::Value",
+            Framework::Miniserde => "miniserde::json::Value",
+            Framework::Facet => "facet_json::RawJson<'static>",
+        }
     }
 }
 
@@ -89,10 +127,10 @@ impl Rival<'_> {
     fn record(&self, name: &str, of: Option<&QualifiedName>, fields: &BTreeMap<&str, &TypeRef>, out: &mut String) {
         let _ = writeln!(out, "{}pub struct {name} {{", self.style.derive());
         for (field, ty) in fields {
-            if self.style.skips_absent {
+            if self.style.skips_absent && self.style.framework == Framework::Serde {
                 out.push_str("    #[serde(skip_serializing_if = \"Option::is_none\")]\n");
             }
-            let _ = writeln!(out, "{}: Option<{}>,", named(field, "pub "), self.field(of, ty));
+            let _ = writeln!(out, "{}: Option<{}>,", self.style.named(field, "pub "), self.field(of, ty));
         }
         if self.style.lossless {
             out.push_str("    #[serde(flatten)]\n    pub extra: serde_json::Map<String, serde_json::Value>,\n");
@@ -113,7 +151,7 @@ impl Rival<'_> {
 
     fn field(&self, of: Option<&QualifiedName>, ty: &TypeRef) -> String {
         let single = match &ty.name {
-            TypeName::Primitive(primitive) => primitive_type(*primitive).to_owned(),
+            TypeName::Primitive(primitive) => primitive_type(*primitive).unwrap_or(self.style.any()).to_owned(),
             TypeName::Named(name) => return self.named(of, name, ty.collection),
         };
         if ty.collection { format!("Vec<{single}>") } else { single }
@@ -130,7 +168,7 @@ impl Rival<'_> {
             return if collection { format!("Vec<{single}>") } else { single };
         }
         if !self.model.structured.contains_key(name) {
-            return "serde_json::Value".to_owned();
+            return self.style.any().to_owned();
         }
         let single = if self.style.lossless && self.bases.contains(name) { format!("{mangled}_any") } else { mangled };
         match collection {
@@ -163,25 +201,21 @@ impl Rival<'_> {
 
 fn enumeration(ty: &EnumType, style: Style, out: &mut String) {
     let name = mangled(ty.name.as_str());
-    let _ = writeln!(out, "{}pub enum {name} {{", style.derive());
+    let representation = if style.framework == Framework::Facet { "#[repr(u16)]\n" } else { "" };
+    let _ = writeln!(out, "{}{representation}pub enum {name} {{", style.derive());
     for member in &ty.members {
-        let _ = writeln!(out, "{},", named(&member.name, ""));
+        let _ = writeln!(out, "{},", style.named(&member.name, ""));
     }
-    out.push_str("    #[serde(other)]\n    UNRECOGNIZED__,\n}\n");
+    out.push_str(if style.framework == Framework::Serde {
+        "    #[serde(other)]\n    UNRECOGNIZED__,\n}\n"
+    } else {
+        "}\n"
+    });
 }
 
-/// A field or a variant with the name that it has on the wire: serde leaves `r#` away.
-fn named(name: &str, visibility: &str) -> String {
-    let is_identifier = name.chars().all(|c| c == '_' || c.is_alphanumeric()) && !name.starts_with(char::is_numeric);
-    if is_identifier && !["self", "Self", "super", "crate", "_", ""].contains(&name) {
-        return format!("    {visibility}r#{name}");
-    }
-    format!("    #[serde(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
-}
-
-/// What a derive has for a primitive type.
-pub fn primitive_type(primitive: Primitive) -> &'static str {
-    match primitive {
+/// What a derive has for a primitive type; `None` if that may be any JSON value.
+pub fn primitive_type(primitive: Primitive) -> Option<&'static str> {
+    Some(match primitive {
         Primitive::Boolean => "bool",
         Primitive::Byte => "u8",
         Primitive::SByte => "i8",
@@ -198,6 +232,6 @@ pub fn primitive_type(primitive: Primitive) -> &'static str {
         | Primitive::Stream
         | Primitive::String
         | Primitive::TimeOfDay => "String",
-        _ => "serde_json::Value",
-    }
+        _ => return None,
+    })
 }

@@ -28,6 +28,10 @@ generated! {
     bare,
     /// The usual way to lose nothing: an enum with `tag` for each type that others derive from, and a map with `flatten`.
     lossless,
+    /// As the boxed one, derived by miniserde. A member of an enumeration that it does not know is an error to it.
+    by_miniserde,
+    /// The same by facet.
+    by_facet,
 }
 
 /// Validators that jsonschema's macro generates.
@@ -39,6 +43,13 @@ pub mod validators {
 /// A page of items for serde.
 #[derive(serde::Deserialize, serde::Serialize)]
 pub struct Page<T> {
+    /// The items.
+    pub value: Vec<T>,
+}
+
+/// The same for other frameworks.
+#[derive(miniserde::Deserialize, facet::Facet)]
+pub struct OtherPage<T> {
     /// The items.
     pub value: Vec<T>,
 }

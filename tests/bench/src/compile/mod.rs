@@ -30,6 +30,10 @@ const ROWS: &[(&str, One)] = &[
     ("build.check.memory", |lab, all| derive(lab, all, Mode::Check, MEMORY).map(|row| row.limits(1.0 / 3.0, 0.25))),
     ("build.check.serde.cpu", |lab, all| serde_alone(lab, all, CPU)),
     ("build.check.serde.memory", |lab, all| serde_alone(lab, all, MEMORY)),
+    ("build.check.miniserde.cpu", |lab, all| framework(lab, all, &all.miniserde, CPU)),
+    ("build.check.miniserde.memory", |lab, all| framework(lab, all, &all.miniserde, MEMORY)),
+    ("build.check.facet.cpu", |lab, all| framework(lab, all, &all.facet, CPU)),
+    ("build.check.facet.memory", |lab, all| framework(lab, all, &all.facet, MEMORY)),
     ("build.check.typify.cpu", |lab, all| typify(lab, all, CPU)),
     ("build.check.typify.memory", |lab, all| typify(lab, all, MEMORY)),
     ("build.debug", |lab, all| derive(lab, all, Mode::Debug, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
@@ -89,6 +93,11 @@ fn derive(lab: &Lab, all: &Subjects, mode: Mode, quantity: Quantity) -> Result<R
 fn serde_alone(lab: &Lab, all: &Subjects, quantity: Quantity) -> Result<Row, Box<dyn Error>> {
     let is = "serde's derive alone, which writes what is absent as null";
     ratio(lab, all, Mode::Check, quantity, (&all.serde_alone, "serde alone", is))
+}
+
+fn framework(lab: &Lab, all: &Subjects, rival: &Subject, quantity: Quantity) -> Result<Row, Box<dyn Error>> {
+    let is = format!("what `{}` has, the derive of another framework alone", rival.name);
+    ratio(lab, all, Mode::Check, quantity, (rival, rival.name, &is))
 }
 
 fn typify(lab: &Lab, all: &Subjects, quantity: Quantity) -> Result<Row, Box<dyn Error>> {

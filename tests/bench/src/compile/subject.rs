@@ -8,7 +8,7 @@ use super::{
     lab::{Lab, Subject},
     typify,
 };
-use crate::rival::{self, Instead, Style};
+use crate::rival::{self, Framework, Instead, Style};
 
 /// All of them.
 pub(super) struct Subjects {
@@ -19,6 +19,10 @@ pub(super) struct Subjects {
     pub(super) derive: Subject,
     /// The least of it: what is absent is written as null, and there is no `Debug`, `Clone` or `PartialEq`.
     pub(super) serde_alone: Subject,
+    /// The same by miniserde.
+    pub(super) miniserde: Subject,
+    /// The same by facet.
+    pub(super) facet: Subject,
     /// A program that uses one body of `ours`.
     pub(super) user: Subject,
     /// The same types by the macro.
@@ -39,8 +43,8 @@ impl Subjects {
         let plan = plan(&odatype_schema::Rulebook::new(&lab.model)?, &Renames::default())?;
         let options = Options { runtime: "::odatype".parse()?, docs: false, files: Vec::new() };
         let ours = expand_to_string(&plan, &options, "The whole of a service.")?;
-        let derive = |skips_absent, derives| {
-            let style = Style { boxed: true, lossless: false, skips_absent, derives };
+        let derive = |framework, skips_absent, derives| {
+            let style = Style { framework, boxed: true, lossless: false, skips_absent, derives };
             let source = rival::source(&lab.model, style, &Instead::new());
             format!("#![allow(non_camel_case_types, non_snake_case)]\n{source}")
         };
@@ -51,8 +55,18 @@ impl Subjects {
         let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
         Ok(Self {
             ours: library("bench-ours", odatype(""), ours),
-            derive: library("bench-derive", SERDE.to_owned(), derive(true, "Clone, Debug, PartialEq, ")),
-            serde_alone: library("bench-serde", SERDE.to_owned(), derive(false, "")),
+            derive: library(
+                "bench-derive",
+                SERDE.to_owned(),
+                derive(Framework::Serde, true, "Clone, Debug, PartialEq, "),
+            ),
+            serde_alone: library("bench-serde", SERDE.to_owned(), derive(Framework::Serde, false, "")),
+            miniserde: library(
+                "bench-miniserde",
+                "miniserde = \"0.1\"".to_owned(),
+                derive(Framework::Miniserde, false, ""),
+            ),
+            facet: library("bench-facet", FACET.to_owned(), derive(Framework::Facet, false, "")),
             user: Subject {
                 name: "bench-user",
                 dependencies: format!(
@@ -89,6 +103,8 @@ impl Subjects {
 
 /// What derived code needs.
 const SERDE: &str = "serde = { version = \"1\", features = [\"derive\"] }\nserde_json = \"1\"";
+
+const FACET: &str = "facet = \"0.46\"\nfacet-json = \"0.46\"";
 
 /// Reads a body from standard input and writes one.
 const USER: &str = r#"use odatype::Structured;

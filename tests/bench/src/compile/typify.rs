@@ -76,11 +76,11 @@ fn enumeration(ty: &EnumType) -> Value {
 /// The same type that serde's derive is given.
 fn primitive_schema(primitive: Primitive) -> Value {
     match primitive_type(primitive) {
-        "bool" => json!({ "type": "boolean" }),
-        "String" => json!({ "type": "string" }),
-        "serde_json::Value" => json!({}),
-        "f32" => json!({ "type": "number", "format": "float" }),
-        "f64" => json!({ "type": "number", "format": "double" }),
-        integer => json!({ "type": "integer", "format": integer.replace('i', "int").replace('u', "uint") }),
+        None => json!({}),
+        Some("bool") => json!({ "type": "boolean" }),
+        Some("String") => json!({ "type": "string" }),
+        Some("f32") => json!({ "type": "number", "format": "float" }),
+        Some("f64") => json!({ "type": "number", "format": "double" }),
+        Some(integer) => json!({ "type": "integer", "format": integer.replace('i', "int").replace('u', "uint") }),
     }
 }

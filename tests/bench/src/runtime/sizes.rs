@@ -12,7 +12,7 @@ use serde_json::Value;
 use super::{Setting, figures};
 use crate::{
     contest::Contest,
-    rivals::{Page, boxed, lossless, plain},
+    rivals::{OtherPage, Page, boxed, by_facet, by_miniserde, lossless, plain},
     row::Row,
     touch::Touch,
 };
@@ -22,24 +22,32 @@ type Notifications = Size<
     plain::microsoft_graph_commsNotifications,
     boxed::microsoft_graph_commsNotifications,
     lossless::microsoft_graph_commsNotifications,
+    by_miniserde::microsoft_graph_commsNotifications,
+    by_facet::microsoft_graph_commsNotifications,
 >;
 type Body = Size<
     Answer,
     plain::microsoft_graph_answer_microsoft_graph_call_,
     boxed::microsoft_graph_answer_microsoft_graph_call_,
     lossless::microsoft_graph_answer_microsoft_graph_call_,
+    by_miniserde::microsoft_graph_answer_microsoft_graph_call_,
+    by_facet::microsoft_graph_answer_microsoft_graph_call_,
 >;
 type Records = Size<
     CallRecord,
     plain::microsoft_graph_callRecords_callRecord,
     boxed::microsoft_graph_callRecords_callRecord,
     lossless::microsoft_graph_callRecords_callRecord,
+    by_miniserde::microsoft_graph_callRecords_callRecord,
+    by_facet::microsoft_graph_callRecords_callRecord,
 >;
 type Participants = Size<
     Collection<Participant>,
     Page<plain::microsoft_graph_participant>,
     Page<boxed::microsoft_graph_participant>,
     Page<lossless::microsoft_graph_participant>,
+    OtherPage<by_miniserde::microsoft_graph_participant>,
+    OtherPage<by_facet::microsoft_graph_participant>,
 >;
 
 /// What decoding of a payload may cost at most, and should, to `IgnoredAny`.
@@ -60,7 +68,7 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
 }
 
 /// Our type, and the rivals' for the same payload.
-struct Size<T, P, B, L>(PhantomData<T>, PhantomData<P>, PhantomData<B>, PhantomData<L>);
+struct Size<T, P, B, L, M, F>(PhantomData<(T, P, B, L, M, F)>);
 
 impl Touch for Collection<Participant> {
     fn touch(&self) -> usize {
@@ -68,7 +76,15 @@ impl Touch for Collection<Participant> {
     }
 }
 
-impl<T: Decode + Touch, P: DeserializeOwned, B: DeserializeOwned, L: DeserializeOwned> Size<T, P, B, L> {
+impl<T, P, B, L, M, F> Size<T, P, B, L, M, F>
+where
+    T: Decode + Touch,
+    P: DeserializeOwned,
+    B: DeserializeOwned,
+    L: DeserializeOwned,
+    M: miniserde::Deserialize,
+    F: facet::Facet<'static>,
+{
     fn rows(name: &str, json: &str, rounds: u32) -> Result<Vec<Row>, Box<dyn Error>> {
         let bytes = json.as_bytes();
         odatype::from_slice::<T>(bytes)?;
@@ -78,7 +94,7 @@ impl<T: Decode + Touch, P: DeserializeOwned, B: DeserializeOwned, L: Deserialize
             .add("ignored", || serde_json::from_slice::<IgnoredAny>(bytes))
             .add("value", || serde_json::from_slice::<Value>(bytes));
         // Who cannot read the payload is left out: tag and flatten where tags are absent, a plain derive where a number
-        // is a string.
+        // is a string, miniserde and facet where an enumeration has a member that they do not know.
         if serde_json::from_slice::<P>(bytes).is_ok() {
             contest = contest
                 .add("plain", || serde_json::from_slice::<P>(bytes))
@@ -88,6 +104,12 @@ impl<T: Decode + Touch, P: DeserializeOwned, B: DeserializeOwned, L: Deserialize
         if serde_json::from_slice::<L>(bytes).is_ok() {
             contest = contest.add("lossless", || serde_json::from_slice::<L>(bytes));
         }
+        if miniserde::json::from_str::<M>(json).is_ok() {
+            contest = contest.add("miniserde", || miniserde::json::from_str::<M>(json));
+        }
+        if facet_json::from_str::<F>(json).is_ok() {
+            contest = contest.add("facet", || facet_json::from_str::<F>(json));
+        }
         let times = contest.run(rounds);
         let plain = times.best_of(&["plain", "boxed"]);
         let rivals = [
@@ -96,6 +118,8 @@ impl<T: Decode + Touch, P: DeserializeOwned, B: DeserializeOwned, L: Deserialize
             ("lossless", times.of("lossless"), "derive with tag and flatten"),
             ("value", times.of("value"), "`Value`"),
             ("sonic", times.of("sonic"), "sonic-rs with a plain derive"),
+            ("miniserde", times.of("miniserde"), "miniserde with a plain derive"),
+            ("facet", times.of("facet"), "facet-json with a plain derive"),
         ];
         let mut rows = Vec::new();
         for (id, rival, what) in rivals.into_iter().filter(|(_, rival, _)| rival.is_finite()) {
