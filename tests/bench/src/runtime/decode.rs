@@ -1,6 +1,6 @@
 //! Decoding the policy-recording notification, against everybody.
 
-use std::error::Error;
+use std::{error::Error, hint::black_box};
 
 use odatype::graph::CommsNotifications;
 use serde::de::IgnoredAny;
@@ -9,6 +9,8 @@ use super::{Setting, figures};
 use crate::{
     contest::Contest,
     counter::allocations,
+    ordered::{Ordered, Tags},
+    payload::Payloads,
     rivals::{bare, boxed, lossless, plain},
     row::Row,
     touch::Touch as _,
@@ -23,7 +25,12 @@ type Lossless = lossless::microsoft_graph_commsNotifications;
 pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
     let json = setting.payloads.p11.as_bytes();
     prove(json)?;
+    let mixed = mixed(&setting.payloads)?;
+    let each = |decode: &dyn Fn(&[u8])| mixed.iter().for_each(|json| decode(json.as_bytes()));
     let times = Contest::default()
+        .add("mixed", || each(&|json| drop(black_box(odatype::from_slice::<CommsNotifications>(json)))))
+        .add("mixed ignored", || each(&|json| drop(black_box(serde_json::from_slice::<IgnoredAny>(json)))))
+        .add("mixed boxed", || each(&|json| drop(black_box(serde_json::from_slice::<Boxed>(json)))))
         .add("ours", || odatype::from_slice::<CommsNotifications>(json))
         .add("ignored", || serde_json::from_slice::<IgnoredAny>(json))
         .add("plain", || serde_json::from_slice::<Plain>(json))
@@ -58,11 +65,28 @@ pub(super) fn rows(setting: &Setting) -> Result<Vec<Row>, Box<dyn Error>> {
             ours,
             ("rival", times.of("sonic lossless")),
         ),
+        row(
+            "mixed",
+            "decode p1 and p11 in six orders, to `IgnoredAny`",
+            times.of("mixed"),
+            ("rival", times.of("mixed ignored")),
+        ),
+        row("mixed.plain", "the same, to a plain derive", times.of("mixed"), ("rival", times.of("mixed boxed"))),
         row("read.ignored", "decode p11 and read every property, to `IgnoredAny`", read, ("rival", ignored)),
         row("read.plain", "decode p11 and read every property, to a plain derive", read, ("rival", plain))
             .limits(1.0, 0.8),
         row("read.lossless", "decode p11 and read every property, to tag and flatten", read, ("rival", lossless)),
     ])
+}
+
+/// Notifications of which none has the order of the one before: as they were recorded, tags last, and by the alphabet.
+fn mixed(payloads: &Payloads) -> Result<Vec<String>, serde_json::Error> {
+    let mut mixed = Vec::new();
+    for json in [&payloads.p11, &payloads.p1] {
+        let sorted = serde_json::from_str::<serde_json::Value>(json)?.to_string();
+        mixed.extend([json.clone(), Ordered::rewrite(json, Tags::Last)?, sorted]);
+    }
+    Ok(mixed)
 }
 
 /// All contestants must understand the payload: who fails early is not fast.
