@@ -48,7 +48,7 @@ pub fn source(model: &Model, style: Style, instead: &Instead) -> String {
             rival.family(ty, &mut out);
         }
     }
-    for ty in model.enums.values().filter(|ty| !ty.is_flags) {
+    for ty in model.enums.values().filter(|ty| style.is_enumeration(ty)) {
         enumeration(ty, style, &mut out);
     }
     rival.actions(&mut out);
@@ -88,6 +88,11 @@ impl Style {
         }
         let attribute = if self.framework == Framework::Facet { "facet" } else { "serde" };
         format!("    #[{attribute}(rename = {name:?})]\n    {visibility}X_{}", mangled(name))
+    }
+
+    /// Whether `ty` is an enumeration in Rust: flags are not, and other frameworks than serde have none without members.
+    fn is_enumeration(self, ty: &EnumType) -> bool {
+        !ty.is_flags && (self.framework == Framework::Serde || !ty.members.is_empty())
     }
 
     /// Any JSON value.
@@ -164,7 +169,7 @@ impl Rival<'_> {
         }
         let mangled = mangled(name.as_str());
         if let Some(ty) = self.model.enums.get(name) {
-            let single = if ty.is_flags { "String".to_owned() } else { mangled };
+            let single = if self.style.is_enumeration(ty) { mangled } else { "String".to_owned() };
             return if collection { format!("Vec<{single}>") } else { single };
         }
         if !self.model.structured.contains_key(name) {
