@@ -1,0 +1,8 @@
+//! Plans, and what is rendered of them.
+#![allow(clippy::panic, clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
+
+#[cfg(feature = "format")]
+mod graph;
+#[cfg(feature = "format")]
+mod hostile;
+mod names;
