@@ -3,6 +3,4 @@
 
 #[cfg(feature = "format")]
 mod graph;
-#[cfg(feature = "format")]
-mod hostile;
 mod names;
