@@ -87,19 +87,22 @@ fn file<'f>(fault: &Fault, files: &[&'f File]) -> Option<&'f Text> {
 
 #[cfg(test)]
 mod tests {
-    use std::fs;
+    use std::{env, fs, process};
 
     use super::{MOST, expand};
 
     /// What is made of a schema with so many types, and a rename of nothing.
     fn expanded(types: usize) -> String {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("s.csdl.json");
+        let folder = env::temp_dir().join(format!("odatype-macros-{}-{types}", process::id()));
+        fs::create_dir_all(&folder).unwrap();
+        let path = folder.join("s.csdl.json");
         let types: Vec<String> = (0..types).map(|at| format!(r#""T{at}": {{"$Kind": "ComplexType"}}"#)).collect();
         fs::write(&path, format!(r#"{{"$Version": "4.01", "n": {{{}}}}}"#, types.join(","))).unwrap();
         let path = path.display().to_string();
         let input = format!(r#"[::odatype] path = {path:?}, rename = {{ "n.None" = "A" }}"#);
-        expand(input.parse().unwrap()).to_string()
+        let code = expand(input.parse().unwrap()).to_string();
+        fs::remove_dir_all(folder).unwrap();
+        code
     }
 
     #[test]

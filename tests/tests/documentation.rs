@@ -8,7 +8,7 @@ use std::{
 };
 
 use odatype_tests::guide::CHAPTERS;
-use pulldown_cmark::{Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -83,4 +83,60 @@ fn the_guide_is_whole() {
         let included = format!("#[doc = include_str!(\"../guide/{name}.md\")]\npub mod {name} {{}}\n");
         assert!(modules.contains(&included) && modules.contains(&format!("//! [{name}]: {name}\n")), "{name}");
     }
+}
+
+/// The Rust files below `folder`.
+fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
+        let (path, kind) = (entry.path(), entry.file_type().unwrap());
+        if kind.is_dir() {
+            sources(&path, found);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            found.push(path);
+        }
+    }
+}
+
+/// Whether rustdoc would take something in `source`'s documentation for Rust.
+fn has_examples(source: &str) -> bool {
+    let is_rust = |event: Event<'_>| match event {
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => true,
+        Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(language))) => {
+            !["text", "toml", "json", "xml", "console"].contains(&&*language)
+        }
+        _ => false,
+    };
+    let lines = source.lines().map(|line| {
+        let line = line.trim_start();
+        line.strip_prefix("//!").or_else(|| line.strip_prefix("///")).unwrap_or("")
+    });
+    let text: Vec<&str> = lines.map(|line| line.strip_prefix(' ').unwrap_or(line)).collect();
+    Parser::new(&text.join("\n")).any(is_rust)
+}
+
+/// A package whose examples nobody looks for has none, and one whose units nobody tests has no tests there.
+#[test]
+fn what_is_not_looked_for_is_not_there() {
+    assert!(has_examples("/// A\n///\n/// ```\n/// 1;\n/// ```") && !has_examples("//! ```text\n//! a\n//! ```"));
+    let mut count = 0;
+    for family in ["macros", "schema", "models"].map(|family| root().join(family)) {
+        let packages = fs::read_dir(&family).unwrap().map(|entry| entry.unwrap().path()).chain([family.clone()]);
+        for package in packages.filter(|package| package.join("Cargo.toml").exists()) {
+            let manifest = fs::read_to_string(package.join("Cargo.toml")).unwrap();
+            let library = manifest.split("\n[").find(|section| section.starts_with("lib]")).unwrap_or("");
+            let mut files = Vec::new();
+            sources(&package.join("src"), &mut files);
+            for (switch, is_there) in [
+                ("doctest = false", &has_examples as &dyn Fn(&str) -> bool),
+                ("\ntest = false", &|source: &str| source.contains("#[test]")),
+            ] {
+                if library.contains(switch) {
+                    count += 1;
+                    let found = files.iter().find(|file| is_there(&fs::read_to_string(file).unwrap()));
+                    assert_eq!(found, None, "{}: {}", package.display(), switch.trim_start());
+                }
+            }
+        }
+    }
+    assert!(count > 10, "{count}");
 }

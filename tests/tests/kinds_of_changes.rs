@@ -6,7 +6,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-#[path = "../../schema/diff/tests/common/mod.rs"]
+#[path = "../../schema/diff/tests/changes/common.rs"]
 mod common;
 
 use std::{

@@ -3,7 +3,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
 
-#[path = "../../schema/diff/tests/common/mod.rs"]
+#[path = "../../schema/diff/tests/changes/common.rs"]
 mod common;
 
 use common::{BEFORE, blocks, changes, model};

@@ -12,12 +12,11 @@ use crate::{
 
 /// The part of `model` that was reached.
 pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
-    let structured = model.structured.iter().filter(|(name, _)| reached.types.contains(name));
     let mut slice = Model {
         version: model.version.clone(),
         provenance: model.provenance.clone(),
         is_exhaustive: model.is_exhaustive,
-        structured: structured.map(|(name, ty)| (name.clone(), ty.clone())).collect(),
+        structured: part(&model.structured, |name| reached.types.contains(name)),
         enums: part(&model.enums, |name| reached.types.contains(name)),
         definitions: part(&model.definitions, |name| reached.types.contains(name)),
         ..Model::default()
@@ -37,18 +36,9 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     slice.outside = model.outside.iter().chain(cut.map(|ty| &ty.name)).cloned().chain(versions).collect();
     mark_outside(&mut slice);
     let namespaces: BTreeSet<&str> = reached.names().map(QualifiedName::namespace).collect();
-    slice.namespaces = model
-        .namespaces
-        .iter()
-        .filter(|(namespace, _)| namespaces.contains(namespace.as_str()))
-        .map(|(namespace, found)| (namespace.clone(), found.clone()))
-        .collect();
-    slice.other_annotations = model
-        .other_annotations
-        .iter()
-        .filter(|(path, _)| head(path).is_some_and(|name| slice.declaration(&name).is_some()))
-        .map(|(path, annotations)| (path.clone(), annotations.clone()))
-        .collect();
+    slice.namespaces = part(&model.namespaces, |namespace| namespaces.contains(namespace.as_str()));
+    slice.other_annotations =
+        part(&model.other_annotations, |path| head(path).is_some_and(|name| slice.declaration(&name).is_some()));
     slice
 }
 
@@ -57,9 +47,11 @@ fn head(path: &str) -> Option<QualifiedName> {
     path.split(['/', '(', '@']).next().and_then(QualifiedName::parse)
 }
 
-fn part<T: Clone>(
-    all: &BTreeMap<QualifiedName, T>,
-    is_kept: impl Fn(&QualifiedName) -> bool,
-) -> BTreeMap<QualifiedName, T> {
-    all.iter().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
+/// Of `all`, what is kept. (Collecting would sort first, an algorithm for each type.)
+fn part<K: Clone + Ord, T: Clone>(all: &BTreeMap<K, T>, is_kept: impl Fn(&K) -> bool) -> BTreeMap<K, T> {
+    let mut part = BTreeMap::new();
+    for (name, value) in all.iter().filter(|(name, _)| is_kept(name)) {
+        part.insert(name.clone(), value.clone());
+    }
+    part
 }

@@ -12,9 +12,15 @@ pub fn perhaps<S: AsRef<str>>(names: &[S]) -> String {
 #[cfg(feature = "near")]
 #[must_use]
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
+    nearest_of(name, &mut candidates.into_iter(), most)
+}
+
+/// The same, which is compiled once: callers come with many types of iterators, and sorting is much to compile.
+#[cfg(feature = "near")]
+fn nearest_of<'a>(name: &str, candidates: &mut dyn Iterator<Item = &'a str>, most: usize) -> Vec<&'a str> {
     let wanted = name.to_lowercase();
     let mut scored: Vec<(usize, &str)> =
-        candidates.into_iter().filter_map(|candidate| Some((score(name, &wanted, candidate)?, candidate))).collect();
+        candidates.filter_map(|candidate| Some((score(name, &wanted, candidate)?, candidate))).collect();
     scored.sort_by_key(|(score, _)| *score);
     scored.truncate(most);
     scored.into_iter().map(|(_, candidate)| candidate).collect()

@@ -4,6 +4,7 @@
 mod abstracts;
 mod again;
 mod case;
+mod common_form;
 mod control;
 mod entities;
 mod enumerations;

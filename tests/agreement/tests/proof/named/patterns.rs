@@ -147,7 +147,24 @@ fn those_of_the_review() {
 /// In metadata a warning and not applied, in an overlay a fault.
 #[test]
 fn what_is_no_pattern() {
-    for pattern in ["^(a$", "(?i)a", "[b-a]", "a**", "(?<n>a)(?<n>b)", "\\", "(?<a", "{"] {
+    for pattern in [
+        "^(a$",
+        "(?i)a",
+        "[b-a]",
+        "a**",
+        "(?<n>a)(?<n>b)",
+        "\\",
+        "(?<a",
+        "(?<1",
+        "{",
+        "a{2,1}",
+        "a)",
+        "*a",
+        "[a",
+        "^*",
+        r"(?<n>a)\k<m>",
+        r"(?<n>a)\k",
+    ] {
         let said = serde_json::to_string(pattern).unwrap();
         let trial = Trial::of(&format!(r#""T": {{"$Kind": "ComplexType", "p": {{"@V.Pattern": {said}}}}}"#), "");
         let is_one = ["u", ""].iter().any(|flags| regress::Regex::with_flags(pattern, *flags).is_ok());

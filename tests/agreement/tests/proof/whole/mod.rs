@@ -9,6 +9,7 @@ mod nested;
 mod sampled;
 pub(crate) mod schemas;
 mod table;
+mod written;
 
 pub(crate) use corpus::real;
 pub(crate) use data::service;

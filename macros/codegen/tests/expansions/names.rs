@@ -1,0 +1,186 @@
+//! What happens to names that collide, that are no names, and that are renamed.
+
+use odatype_codegen::{Plan, PlanErrors, Renames, plan::Item, plan::plan};
+use odatype_schema::{Rulebook, Source};
+
+/// The plan of a schema whose namespace `ns` has `types`.
+fn planned(types: &str, renames: &[(&str, &str)]) -> Result<Plan, Box<PlanErrors>> {
+    let text = format!("{{\"$Version\": \"4.01\", \"ns\": {{ {types} }} }}");
+    let source = Source { name: "s.json".to_owned(), text: text.into() };
+    let model = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{faults}"));
+    plan(&book, &renames.iter().copied().collect::<Renames>())
+}
+
+/// What is wrong, without places and help.
+fn wrong(types: &str, renames: &[(&str, &str)]) -> Vec<String> {
+    let Err(errors) = planned(types, renames) else { return Vec::new() };
+    let faults = errors.faults.iter().map(|fault| fault.message.clone());
+    faults.chain(errors.renames.iter().map(|error| error.message.clone())).collect()
+}
+
+const BOTH: &str = "would both be named";
+
+#[test]
+fn collisions_name_both() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            r#""a": {"$Kind": "ComplexType", "fooBar": {}, "FooBar": {}, "foo-bar": {}}"#,
+            &[
+                "`ns.a.FooBar` and `ns.a.fooBar` would both be named `foo_bar` in `ns.a`",
+                "`ns.a.foo-bar` and `ns.a.fooBar` would both be named `foo_bar` in `ns.a`",
+            ],
+        ),
+        (
+            r#""a": {"$Kind": "ComplexType", "x": {}}, "b": {"$Kind": "ComplexType", "$BaseType": "ns.a", "X": {}}"#,
+            &["`ns.b.X` and `ns.a.x` would both be named `x` in `ns.b`"],
+        ),
+        (
+            r#""thing": {"$Kind": "ComplexType"}, "Thing": {"$Kind": "EnumType", "a": 0}"#,
+            &["`ns.Thing` and `ns.thing` would both be named `Thing` in module `ns`"],
+        ),
+        (
+            r#""anyA": {"$Kind": "ComplexType"}, "a": {"$Kind": "ComplexType"}, "b": {"$Kind": "ComplexType", "$BaseType": "ns.a"}"#,
+            &["`ns.anyA` and the enum of `ns.a` would both be named `AnyA` in module `ns`"],
+        ),
+        (
+            r#""a": {"$Kind": "ComplexType"}, "b": {"$Kind": "ComplexType", "$BaseType": "ns.a"}, "bA": {"$Kind": "ComplexType", "$BaseType": "ns.a"}"#,
+            &["`ns.bA` and `ns.b` would both be named `B` in enum `AnyA` of `ns.a`"],
+        ),
+        (
+            r#""e": {"$Kind": "EnumType", "on": 0, "On": 1, "o_n": 2, "O_N": 3}"#,
+            &["`ns.e.On` and `ns.e.on` would both be named `On` in `ns.e`"],
+        ),
+        (
+            "\"a\": {\"$Kind\": \"ComplexType\", \"caf\u{e9}\": {}, \"cafe\u{301}\": {}}",
+            &["`ns.a.cafe\u{301}` and `ns.a.caf\u{e9}` would both be named `caf\u{e9}` in `ns.a`"],
+        ),
+        (
+            "\"caf\u{e9}\": {\"$Kind\": \"ComplexType\"}, \"cafe\u{301}\": {\"$Kind\": \"EnumType\", \"a\": 0}",
+            &["`ns.cafe\u{301}` and `ns.caf\u{e9}` would both be named `Caf\u{e9}` in module `ns`"],
+        ),
+        (
+            r#""f": {"$Kind": "EnumType", "$IsFlags": true, "on": 1, "On": 2}"#,
+            &["`ns.f.On` and `ns.f.on` would both be named `ON` in `ns.f`"],
+        ),
+        (
+            r#""do": [{"$Kind": "Action", "$Parameter": [{"$Name": "a"}, {"$Name": "A"}]}], "Do": [{"$Kind": "Action"}]"#,
+            &[
+                "`ns.Do` and `ns.do` would both be named `Do` in module `ns::actions`",
+                "`ns.do.A` and `ns.do.a` would both be named `a` in `ns.do`",
+            ],
+        ),
+    ];
+    for (types, expected) in table {
+        let found = wrong(types, &[]);
+        for message in *expected {
+            assert!(
+                found.iter().any(|found| is_the_same(found, message)),
+                "{types}\nexpected {message}\nfound {found:#?}"
+            );
+        }
+    }
+}
+
+/// Equal, or equal with the two names exchanged.
+fn is_the_same(found: &str, expected: &str) -> bool {
+    let parts = |text: &str| {
+        let (names, rest) = text.split_once(BOTH)?;
+        let (first, second) = names.trim().split_once(" and ")?;
+        let mut names = [first.to_owned(), second.to_owned()];
+        names.sort();
+        Some((names, rest.to_owned()))
+    };
+    parts(found).is_some() && parts(found) == parts(expected)
+}
+
+#[test]
+fn what_collides_is_left_out_and_all_else_planned() {
+    let types = r#""a": {"$Kind": "ComplexType", "x": {}, "X": {}, "y": {}}, "A": {"$Kind": "ComplexType"}, "b": {"$Kind": "ComplexType"}"#;
+    let Err(errors) = planned(types, &[]) else { panic!("a collision was not seen") };
+    assert_eq!(errors.faults.len(), 2, "{errors}");
+    let names: Vec<&str> = errors.partial.modules[0].items.iter().map(name).collect();
+    assert_eq!(names, ["A", "B"]);
+}
+
+fn name(item: &Item) -> &str {
+    match item {
+        Item::Record(record) => record.ident.as_str(),
+        Item::Family(family) => family.ident.as_str(),
+        Item::Union(union) => union.ident.as_str(),
+        Item::Enum(ty) => ty.ident.as_str(),
+        Item::Flags(flags) => flags.ident.as_str(),
+        Item::Alias(alias) => alias.ident.as_str(),
+    }
+}
+
+#[test]
+fn renames_tell_apart() {
+    let types = r#"
+        "a": {"$Kind": "ComplexType", "x": {}, "X": {}}, "A": {"$Kind": "ComplexType"},
+        "e": {"$Kind": "EnumType", "on": 0, "On": 1},
+        "do": [{"$Kind": "Action", "$Parameter": [{"$Name": "a"}, {"$Name": "A"}]}], "Do": [{"$Kind": "Action"}]"#;
+    let renames = [
+        ("ns.A", "Other"),
+        ("ns.a.X", "large_x"),
+        ("ns.e.On", "Lit"),
+        ("ns.do.A", "large_a"),
+        ("ns.Do", "Perform"),
+        ("ns", "service"),
+    ];
+    let plan = planned(types, &renames).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(plan.modules[0].ident.as_str(), "service");
+    assert_eq!(plan.modules[0].items.iter().map(name).collect::<Vec<_>>(), ["Other", "A", "E"]);
+}
+
+#[test]
+fn renames_that_cannot_be_used_are_errors() {
+    let types = r#""a": {"$Kind": "ComplexType", "x": {}}"#;
+    let table = [
+        (("ns.b", "B"), "`ns.b` names nothing that is generated; expected"),
+        (("ns.a.y", "z"), "`ns.a.y` is not declared; `ns.a` declares `x`"),
+        (("ns.a", "my a"), "`my a` is no Rust name; expected an identifier such as `last`"),
+    ];
+    for (rename, message) in table {
+        let found = wrong(types, &[rename]);
+        assert!(found.len() == 1 && found[0].starts_with(message), "{found:?}");
+    }
+}
+
+#[test]
+fn members_respelled_with_underscores_need_no_rename() {
+    assert_eq!(wrong(r#""e": {"$Kind": "EnumType", "remoteControl": 0, "remote_Control": 1}"#, &[]), [""; 0]);
+}
+
+#[test]
+fn equal_schemas_give_equal_plans() {
+    let types = r#""b": {"$Kind": "ComplexType", "$BaseType": "ns.c"}, "c": {"$Kind": "ComplexType", "x": {}}"#;
+    let plans = [planned(types, &[]), planned(types, &[])].map(|plan| format!("{:?}", plan.unwrap()));
+    assert_eq!(plans[0], plans[1]);
+}
+
+#[test]
+fn what_cannot_be_generated_is_refused() {
+    let deep =
+        format!("\"$Version\": \"4.01\", \"{}\": {{\"a\": {{\"$Kind\": \"ComplexType\"}}}}", ["n"; 40].join("."));
+    let source = Source { name: "s.json".to_owned(), text: format!("{{{deep}}}").into() };
+    let model = odatype_schema::load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"));
+    let book = Rulebook::new(&model).unwrap();
+    let errors = plan(&book, &Renames::default()).unwrap_err().to_string();
+    assert!(errors.contains("the namespace has 40 segments, and at most 32 can be modules"), "{errors}");
+}
+
+#[test]
+fn more_properties_than_can_be_numbered_are_told_with_their_type() {
+    for (count, is_fine) in [(65_535, true), (65_536, false)] {
+        let properties: Vec<String> = (0..count).map(|number| format!("\"p{number}\": {{}}")).collect();
+        let text = format!(
+            "{{\"$Version\": \"4.01\", \"ns\": {{\n\"t\": {{\"$Kind\": \"ComplexType\", {}}} }} }}",
+            properties.join(", ")
+        );
+        let model = odatype_schema::load(&[Source { name: "s.json".to_owned(), text: text.into() }], &[]).unwrap();
+        let faults = Rulebook::new(&model).err().map(|faults| faults.to_string());
+        let told = "s.json:2:1: ns.t: the type has 65536 properties, and at most 65535 can be numbered";
+        assert_eq!(faults.as_deref(), (!is_fine).then_some(told));
+    }
+}

@@ -1,0 +1,209 @@
+//! Overlays: what they add, replace and refuse.
+#![cfg(feature = "xml")]
+
+use crate::common::{csdl, declared, edmx};
+
+const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyped"/><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
+<ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="n.T" String="of C"/></Property></ComplexType>
+<EnumType Name="N"><Member Name="m"/></EnumType>
+<Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>
+<EnumType Name="F" IsFlags="true" UnderlyingType="Edm.Int64"><Member Name="f" Value="1"/></EnumType>
+<ComplexType Name="O" Abstract="true" OpenType="true"/><TypeDefinition Name="D" UnderlyingType="Edm.Int32"/>
+<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityContainer Name="K"><EntitySet Name="s" EntityType="a.E"/></EntityContainer>"#;
+
+fn lay(overlay: &str) -> Result<String, String> {
+    let model = odatype_schema::load(&[edmx(SCHEMA)], &[csdl(overlay)]);
+    model.map(|model| declared(&model)).map_err(|faults| faults.to_string())
+}
+
+#[test]
+fn add_and_replace() {
+    let plain = lay("").unwrap();
+    for (overlay, from, to) in [
+        // By target: added, and replaced by term.
+        (
+            r#","$Annotations":{"a.B":{"@n.D":"d"}}"#,
+            r#""B":{"$Kind":"ComplexType","#,
+            r#""B":{"$Kind":"ComplexType","@n.D":"d","#,
+        ),
+        (r#","$Annotations":{"n.B/p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
+        (r#","$Annotations":{"n.N/m":{"@n.T":1}}"#, r#""m":0"#, r#""m":0,"m@n.T":1"#),
+        (
+            r#","$Annotations":{"n.A(n.B)/x":{"@n.T":1}}"#,
+            r#""$Name":"x","$Nullable":true"#,
+            r#""$Name":"x","$Nullable":true,"@n.T":1"#,
+        ),
+        // Inline, on partial declarations.
+        (r#","B":{"$Kind":"ComplexType","p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
+        (r#","N":{"$Kind":"EnumType","m@n.T":1}"#, r#""m":0"#, r#""m":0,"m@n.T":1"#),
+        (r#","N":{"$Kind":"EnumType","k":7}"#, r#""m":0"#, r#""m":0,"k":7"#),
+        (
+            r#","B":{"$Kind":"ComplexType","$OpenType":true}"#,
+            r#""B":{"$Kind":"ComplexType","#,
+            r#""B":{"$Kind":"ComplexType","$OpenType":true,"#,
+        ),
+        // Properties, parameters, types.
+        (
+            r#","B":{"$Kind":"ComplexType","n":{"$Nullable":true}}"#,
+            r#""@n.T":"old"}"#,
+            r#""@n.T":"old"},"n":{"$Nullable":true}"#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"y"}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x","$Nullable":true},{"$Name":"y"}"#,
+        ),
+        // Null is where both say so; what restates the schema changes nothing.
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int32","$Nullable":false}}"#,
+            r#""p":{"$Type":"Edm.Int32","$Nullable":true,"#,
+            r#""p":{"$Type":"Edm.Int32","#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Nullable":false}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x"}"#,
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int32","$IsFlags":false},"F":{"$Kind":"EnumType","f@n.T":1}"#,
+            r#""f":1"#,
+            r#""f":1,"f@n.T":1"#,
+        ),
+        // What a value is, where the schema says too much of it, or too little.
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Untyped"}}"#,
+            r#""p":{"$Type":"Edm.Int32","$Nullable":true,"@n.T":"old"}"#,
+            r#""p":{"$Type":"Edm.Untyped","$Nullable":true,"@n.T":"old"}"#,
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","u":{"$Type":"a.N","$Collection":true,"@n.T":1}}"#,
+            r#""u":{"$Type":"Edm.Untyped","$Nullable":true}"#,
+            r#""u":{"$Type":"n.N","$Collection":true,"$Nullable":true,"@n.T":1}"#,
+        ),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Type":"Edm.Untyped"}]}]"#,
+            r#""$Name":"x","$Nullable":true}"#,
+            r#""$Name":"x","$Type":"Edm.Untyped","$Nullable":true}"#,
+        ),
+        (r#","L":{"$Kind":"ComplexType"}"#, r#","N":{"#, r#","L":{"$Kind":"ComplexType"},"N":{"#),
+        // What a base now has, the derived type has no more; what was said of it stays.
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true}}"#,
+            r#""@n.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@n.T":"of C"}}"#,
+            r#""@n.T":"old"},"q":{"$Nullable":true,"@n.T":"of C"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Nullable":true,"@n.T":"of B"}}"#,
+            r#""@n.T":"old"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B","q":{"$Nullable":true,"@n.T":"of C"}}"#,
+            r#""@n.T":"old"},"q":{"$Nullable":true,"@n.T":"of B"}},"C":{"$Kind":"ComplexType","$BaseType":"n.B"}"#,
+        ),
+        // An inherited property is a target, too.
+        (
+            r#","$Annotations":{"n.C/p":{"@n.T":1}}"#,
+            r#""$OpenType":true}"#,
+            r#""$OpenType":true},"$Annotations":{"n.C/p":{"@n.T":1}}"#,
+        ),
+    ] {
+        assert!(plain.contains(from), "{from}\nis not in\n{plain}");
+        let laid = lay(overlay).unwrap_or_else(|faults| panic!("{overlay}: {faults}"));
+        assert_eq!(laid, plain.replacen(from, to, 1), "{overlay}");
+    }
+}
+
+#[test]
+fn refused() {
+    for (overlay, expected) in [
+        (
+            r#","$Annotations":{"a.X":{"@n.T":1},"a.B/x":{"@n.T":1}}"#,
+            "x.json:3:18: n.X: target `n.X` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …\n\
+             x.json:3:35: n.B/x: target `n.B/x` does not exist; expected a type, `Type/property`, `Enum/member`, `action(binding type)/parameter`, …",
+        ),
+        (
+            r#","$Annotations":{"a.B":{"@Validaton.Minimum":1}}"#,
+            "x.json:3:25: n.B: term `Validaton.Minimum` is of no known vocabulary; expected a reference that includes `Validaton`",
+        ),
+        (
+            r#","$Annotations":{"a.B":{"@Org.OData.Validation.V1.Minimun":1}}"#,
+            "x.json:3:25: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","far":2147483648}"#,
+            "x.json:3:26: n.N: member `far` is 2147483648, which is no `Edm.Int32`; expected -2147483648 to 2147483647",
+        ),
+        (r#","$Annotations":{"a.A(a.C)":{"@n.T":1}}"#, "x.json:3:18: n.A(n.C): target `n.A(n.C)` does not exist"),
+        (r#","N":{"$Kind":"EnumType","x@n.T":1}"#, "x.json:3:26: n.N/x: target `n.N/x` does not exist"),
+        (
+            r#","B":{"$Kind":"EntityType"}"#,
+            "x.json:3:2: n.B: `$Kind` differs from that of the type; an overlay adds to what is at x.xml:3:1",
+        ),
+        (
+            r#","B":{"$Kind":"EnumType"}"#,
+            "x.json:3:2: n.B: enumeration type `n.B` is declared twice; the structured type of that name is at x.xml:3:1",
+        ),
+        (
+            r#","C":{"$Kind":"ComplexType","$BaseType":"n.N"}"#,
+            "x.json:3:2: n.C: `$BaseType` is `n.N`, not that of the type",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","$Abstract":true}"#,
+            "x.json:3:2: n.B: `$Abstract` differs from that of the type",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int64"}}"#,
+            "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:62",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
+            "x.xml:4:38: n.C/q: property `q` is `Edm.String`, but `n.B` declares it as `Edm.Int64`; the inherited property is at x.json:3:29",
+        ),
+        (
+            r#","E":{"$Kind":"EntityType","r":{"$Nullable":true}}"#,
+            "x.json:3:28: n.E/r: `$Nullable` is `true`, but the schema says that values are not null; an overlay adds to what is at x.xml:9:56",
+        ),
+        (
+            r#","D":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Int64"}"#,
+            "x.json:3:2: n.D: `$UnderlyingType` is `Edm.Int64`, not that of the type; an overlay adds to what is at x.xml:",
+        ),
+        (
+            r#","F":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int32","$IsFlags":false}"#,
+            "x.json:3:2: n.F: `$IsFlags` differs from that of the type; an overlay adds to what is at x.xml:7:1\n\
+             x.json:3:2: n.F: `$UnderlyingType` is `Edm.Int32`, not that of the type; an overlay adds to what is at x.xml:7:1",
+        ),
+        (
+            r#","O":{"$Kind":"ComplexType","$Abstract":false,"$OpenType":false}"#,
+            "x.json:3:2: n.O: `$Abstract` differs from that of the type; an overlay adds to what is at x.xml:8:1\n\
+             x.json:3:2: n.O: `$OpenType` differs from that of the type; an overlay adds to what is at x.xml:8:1",
+        ),
+        (
+            r#","K":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"a.B"}}"#,
+            "x.json:3:2: n.K: `$Type` of `s` is `\"n.B\"`, but the schema says `\"n.E\"`; an overlay adds to what is at x.xml:10:1",
+        ),
+        (
+            r#","N":{"$Kind":"EnumType","$UnderlyingType":"Edm.Int64"}"#,
+            "x.json:3:2: n.N: `$UnderlyingType` is `Edm.Int64`, not that of the type; an overlay adds to what is at x.xml",
+        ),
+        (r#","N":{"$Kind":"EnumType","$IsFlags":true}"#, "x.json:3:2: n.N: `$IsFlags` differs from that of the type"),
+        (r#","N":{"$Kind":"EnumType","m":1}"#, "x.json:3:2: n.N: member `m` is 1, but the schema says 0"),
+        (
+            r#","A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"a.B"},{"$Name":"x","$Type":"Edm.Int32"}]}]"#,
+            "x.json:3:83: n.A/x: parameter `x` is `Edm.Int32`, but the schema declares it as `Edm.String`",
+        ),
+        (r#","B":{"$Kind":"ComplexType","n":{"$Type":"a.X"}}"#, "x.json:3:29: n.B/n: type `n.X` is not declared"),
+        (
+            r#","B":{"$Kind":"ComplexType","u":{"$Type":"Edm.Datum"}}"#,
+            "x.json:3:29: n.B/u: type `Edm.Datum` is not declared",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["a.C","a.Gone"]}"#,
+            "x.json:3:29: n.B: type `n.Gone` is not declared",
+        ),
+        (
+            r#","B":{"$Kind":"ComplexType","@Org.OData.Validation.V1.OpenPropertyTypeConstraint":["Edm.Int32","Edm.Strng"]}"#,
+            "x.json:3:29: n.B: type `Edm.Strng` is not declared; perhaps `Edm.String`",
+        ),
+    ] {
+        let found = lay(overlay).expect_err(overlay);
+        assert!(found.starts_with(expected), "{overlay}\n found {found}\n expected {expected}");
+    }
+}
