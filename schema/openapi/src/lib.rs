@@ -6,7 +6,8 @@
 //! - `paths` has what containers serve: entity sets (reading, making, changing, deleting) and singletons; and each action and
 //!   function once, at the shortest way that leads to what it is bound to from a set or a singleton, along navigation properties
 //!   and casts. Where the schema does not say how one gets there (a slice has no containers), a parameter stands for the way. What
-//!   is not bound is where it is imported. A function has a path for each number of its optional parameters.
+//!   is not bound is where it is imported. A function has a path for each number of its optional parameters. What a set or a
+//!   singleton says one may not do (Capabilities vocabulary: `InsertRestrictions`, …) is left out.
 //!
 //! Names of components are those of definitions, with what OpenAPI does not allow in them written otherwise: see [`component`].
 //!
@@ -21,6 +22,7 @@ mod functions;
 mod operations;
 mod parameter;
 mod paths;
+mod permitted;
 mod reach;
 mod schemas;
 

@@ -236,6 +236,51 @@ fn keys_are_quoted_as_urls_have_them() {
 }
 
 #[test]
+fn what_a_service_does_not_do_is_no_operation() {
+    let source = Source {
+        name: "s.json".to_owned(),
+        text: r#"{"$Version": "4.01",
+            "$Reference": {"x": {"$Include": [{"$Namespace": "Org.OData.Capabilities.V1", "$Alias": "C"}]}},
+            "ns": {
+            "A": {"$Kind": "EntityType", "$Key": ["id"], "id": {}},
+            "all": {"$Kind": "EntityContainer",
+                "read": {"$Collection": true, "$Type": "ns.A", "@C.InsertRestrictions": {"Insertable": false},
+                    "@C.UpdateRestrictions": {"Updatable": false}, "@C.DeleteRestrictions": {"Deletable": false}},
+                "made": {"$Collection": true, "$Type": "ns.A", "@C.ReadRestrictions": {"Readable": false},
+                    "@C.UpdateRestrictions": {"Updatable": false}, "@C.DeleteRestrictions": {"Deletable": false}},
+                "known": {"$Collection": true, "$Type": "ns.A",
+                    "@C.ReadRestrictions": {"Readable": false, "ReadByKeyRestrictions": {"Readable": true}}},
+                "one": {"$Type": "ns.A", "@C.DeleteRestrictions": {"Deletable": false},
+                    "@C.UpdateRestrictions": {"Updatable": {"$Path": "id"}}}},
+            "$Annotations": {"ns.all/one": {"@C.ReadRestrictions": {"Readable": false}}}},
+            "$EntityContainer": "ns.all"}"#
+            .into(),
+    };
+    let model = load(&[source], &[]).unwrap();
+    let info = Info { title: "S".to_owned(), version: "1".to_owned(), server: None };
+    let document = document(&Rulebook::new(&model).unwrap(), Profile::Strict, &info);
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let methods = item.as_object().unwrap().keys().filter(|member| *member != "parameters");
+        operations.extend(methods.map(|method| format!("{method} {path}")));
+    }
+    operations.sort();
+    assert_eq!(
+        operations,
+        [
+            "delete /known('{A-id}')",
+            "get /known('{A-id}')",
+            "get /read",
+            "get /read('{A-id}')",
+            "patch /known('{A-id}')",
+            "patch /one",
+            "post /known",
+            "post /made",
+        ]
+    );
+}
+
+#[test]
 fn names_are_segments_of_urls() {
     let found = paths(
         r#"{"$Version": "4.01", "ns": {
