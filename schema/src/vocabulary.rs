@@ -1,6 +1,6 @@
 //! The terms of vocabularies that mean something here, each named once.
 //!
-//! Source: OData vocabularies Org.OData.Core.V1 and Org.OData.Validation.V1.
+//! Source: OData vocabularies Org.OData.Core.V1, Org.OData.Validation.V1 and Org.OData.Capabilities.V1.
 
 /// Whatever the vocabularies that everybody knows have in common; their types need not be at hand.
 pub(crate) const WELL_KNOWN: &str = "Org.OData.";
@@ -96,6 +96,20 @@ pub mod core {
         ];
         terms.into_iter().filter_map(super::simple).chain(OTHERS)
     }
+}
+
+/// Org.OData.Capabilities.V1: what a service does not do.
+///
+/// The values are objects.
+pub mod capabilities {
+    /// Reading; `Readable` is whether one may, and `ReadByKeyRestrictions` has the same of reading one of many.
+    pub const READ_RESTRICTIONS: &str = "Org.OData.Capabilities.V1.ReadRestrictions";
+    /// Making; `Insertable` is whether one may.
+    pub const INSERT_RESTRICTIONS: &str = "Org.OData.Capabilities.V1.InsertRestrictions";
+    /// Changing; `Updatable` is whether one may.
+    pub const UPDATE_RESTRICTIONS: &str = "Org.OData.Capabilities.V1.UpdateRestrictions";
+    /// Deleting; `Deletable` is whether one may.
+    pub const DELETE_RESTRICTIONS: &str = "Org.OData.Capabilities.V1.DeleteRestrictions";
 }
 
 /// Our own terms: where a slice came from, and what CSDL JSON has no place for.

@@ -1,39 +1,19 @@
 //! URLs with parameters in them.
 //!
-//! Source: OData URL Conventions 4.01, section 4.3 (keys); OpenAPI 3.1.1, section 4.8.8 (path templating).
+//! Source: OData URL Conventions 4.01, sections 4.3 (keys) and 4.5 (operations); OpenAPI 3.1.1, section 4.8.8 (path templating).
 
-use odatype_json_schema::Target;
 use odatype_schema::{
     Rulebook,
-    model::{Model, QualifiedName, TypeName},
+    model::{self, Model, QualifiedName, TypeName},
 };
-use odatype_table::{Primitive, Shape};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
-use serde_json::{Value, json};
+use odatype_table::Primitive;
+use serde_json::Value;
 
-use crate::{component, schemas::Schemas};
-
-/// What does not stand for itself in a segment.
-///
-/// Source: RFC 3986, section 3.3 (`pchar`).
-const OTHER: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@');
+use crate::{
+    component,
+    parameter::{Parameter, in_url},
+    schemas::Schemas,
+};
 
 /// A path from the service's root, with its parameters.
 #[derive(Clone, Debug, Default)]
@@ -43,25 +23,15 @@ pub(crate) struct Address {
     parameters: Vec<Parameter>,
 }
 
-/// Something that a template leaves open.
-#[derive(Clone, Debug)]
-struct Parameter {
-    name: String,
-    /// The type of its values; text that is a path of its own has none.
-    ty: Option<TypeName>,
-    description: String,
-}
-
 impl Address {
     /// One segment more, as URLs have it: with what ends a segment, or begins a parameter, as numbers of bytes.
     pub(crate) fn then(&self, segment: impl AsRef<str>) -> Self {
-        let segment = utf8_percent_encode(segment.as_ref(), OTHER);
-        Self { path: format!("{}/{segment}", self.path), parameters: self.parameters.clone() }
+        Self { path: format!("{}/{}", self.path, in_url(segment.as_ref())), parameters: self.parameters.clone() }
     }
 
     /// Somewhere that the schema does not tell.
     pub(crate) fn somewhere(name: &str, description: String) -> Self {
-        let parameter = Parameter { name: name.to_owned(), ty: None, description };
+        let parameter = Parameter::text(name, description);
         Self { path: format!("/{{{name}}}"), parameters: vec![parameter] }
     }
 
@@ -73,50 +43,42 @@ impl Address {
         let mut parts = Vec::new();
         for (key, ty_of_key) in keys {
             let name = keyed.free(&format!("{}-{}", component::name(ty.name()), component::name(&key)));
-            let value = match before_quotes(model, &ty_of_key) {
-                Some(before) => format!("{before}'{{{name}}}'"),
-                None => format!("{{{name}}}"),
-            };
-            let key_in_url = utf8_percent_encode(&key, OTHER);
-            parts.push(if has_names { format!("{key_in_url}={value}") } else { value });
-            let description = format!("`{key}` of a {ty}");
-            keyed.parameters.push(Parameter { name, ty: Some(ty_of_key), description });
+            let parameter = Parameter::key(name, ty_of_key, format!("`{key}` of a {ty}"));
+            let value = parameter.place(model);
+            parts.push(if has_names { format!("{}={value}", in_url(&key)) } else { value });
+            keyed.parameters.push(parameter);
         }
         keyed.path = format!("{}({})", self.path, parts.join(","));
         keyed
     }
 
+    /// What is here, called with `arguments`.
+    pub(crate) fn called<'p>(
+        &self,
+        rulebook: &Rulebook<'_>,
+        arguments: impl IntoIterator<Item = &'p model::Parameter>,
+    ) -> Self {
+        let mut called = self.clone();
+        let mut parts = Vec::new();
+        for argument in arguments {
+            let parameter = Parameter::of(rulebook, argument, |name| called.free(name));
+            parts.push(format!("{}={}", in_url(&argument.name), parameter.place(rulebook.model())));
+            called.parameters.push(parameter);
+        }
+        called.path = format!("{}({})", self.path, parts.join(","));
+        called
+    }
+
     /// `name`, with a number where the path has a parameter of that name.
     fn free(&self, name: &str) -> String {
-        let is_taken = |name: &str| self.parameters.iter().any(|parameter| parameter.name == name);
+        let is_taken = |name: &str| self.parameters.iter().any(|parameter| parameter.name() == name);
         let numbered = (2_u32..).map(|number| format!("{name}-{number}"));
         std::iter::once(name.to_owned()).chain(numbered).find(|name| !is_taken(name)).unwrap_or_default()
     }
 
     /// The parameters as a path item has them.
     pub(crate) fn parameters(&self, rulebook: &Rulebook<'_>, schemas: &Schemas) -> Vec<Value> {
-        let parameter = |parameter: &Parameter| {
-            let shape = parameter.ty.as_ref().map_or(Shape::Primitive(Primitive::String), |ty| rulebook.shape(ty));
-            json!({
-                "name": parameter.name,
-                "in": "path",
-                "required": true,
-                "description": parameter.description,
-                "schema": schemas.of(Target::Value(shape)),
-            })
-        };
-        self.parameters.iter().map(parameter).collect()
-    }
-}
-
-/// What stands before the quotes around a key of the type `ty`, if there are any: of an enumeration type, its name.
-fn before_quotes(model: &Model, ty: &TypeName) -> Option<String> {
-    match ty {
-        TypeName::Primitive(primitive) => primitive.before_quotes().map(str::to_owned),
-        TypeName::Named(name) => match model.definitions.get(name) {
-            Some(definition) => before_quotes(model, &definition.underlying.name),
-            None => Some(name.to_string()),
-        },
+        self.parameters.iter().map(|parameter| parameter.object(rulebook, schemas)).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! What requests and responses hold.
 //!
 //! Source: OData JSON 4.01, sections 6 (entity), 11 (individual property or operation response), 12 (collections) and 17 (action
-//! invocation); OData Protocol 4.01, section 11.5.5.
+//! invocation); OData Protocol 4.01, sections 11.5.4 and 11.5.5.
 
 use odatype_schema::{
     Rulebook,
@@ -35,7 +35,7 @@ fn response(description: &str, schema: Option<&Value>) -> Value {
     response
 }
 
-/// The responses to an action.
+/// The responses to an action or a function.
 pub(crate) fn returned(rulebook: &Rulebook<'_>, schemas: &Schemas, returns: Option<&ReturnType>) -> Value {
     let Some(returns) = returns else { return responses([("204", "It was done.", None)]) };
     let (ty, is_collection) = (&returns.ty.name, returns.ty.collection);

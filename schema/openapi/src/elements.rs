@@ -5,63 +5,84 @@
 
 use odatype_schema::{
     Rulebook,
-    model::{QualifiedName, Serves, TypeName},
+    model::{ContainerElement, QualifiedName, Serves, TypeName},
 };
 use serde_json::{Value, json};
 
-use crate::{address::Address, body, component, paths::Paths, schemas::Schemas};
+use crate::{
+    address::Address,
+    body, component,
+    paths::Paths,
+    permitted::{Deed, is_permitted},
+    schemas::Schemas,
+};
 
 /// What containers have.
 pub(crate) fn elements(rulebook: &Rulebook<'_>, schemas: &Schemas, paths: &mut Paths) {
     for element in rulebook.model().containers.values().flat_map(|container| &container.elements) {
+        let mut served = Served { rulebook, schemas, element, paths };
         match element.serves() {
-            Some(Serves::EntitySet(ty)) => set(rulebook, schemas, (&element.name, &ty), paths),
+            Some(Serves::EntitySet(ty)) => served.set(ty),
             Some(Serves::Singleton(ty)) => {
                 let address = Address::default().then(&element.name);
-                one(rulebook, schemas, (&element.name, &ty), &address, paths);
+                served.one(&address, &TypeName::Named(ty), Deed::Read);
             }
             Some(Serves::ActionImport(_) | Serves::FunctionImport(_)) | None => {}
         }
     }
 }
 
-/// The entity set `name` of entities of the type `ty`.
-fn set(rulebook: &Rulebook<'_>, schemas: &Schemas, (name, ty): (&str, &QualifiedName), paths: &mut Paths) {
-    let address = Address::default().then(name);
-    let [many, entity] = [true, false].map(|many| schemas.named(rulebook, &TypeName::Named(ty.clone()), many));
-    let listed = body::responses([("200", "The entities, or a page of them.", Some(&many))]);
-    paths.add(&address.path, &[], "get", operation(name, "list", listed));
-    let created = [("201", "The entity that was made.", Some(&entity)), ("204", "It was made.", None)];
-    let mut create = operation(name, "create", body::responses(created));
-    create["requestBody"] = body::request(&entity, true);
-    paths.add(&address.path, &[], "post", create);
-    let address = address.keyed(rulebook.model(), ty);
-    one(rulebook, schemas, (name, ty), &address, paths);
-    let deleted = body::responses([("204", "It is gone.", None)]);
-    paths.add(&address.path, &address.parameters(rulebook, schemas), "delete", operation(name, "delete", deleted));
+/// An entity set or a singleton, and where its paths go.
+struct Served<'a, 'm> {
+    rulebook: &'a Rulebook<'m>,
+    schemas: &'a Schemas,
+    element: &'m ContainerElement,
+    paths: &'a mut Paths,
 }
 
-/// An entity of the type `ty` at `address`, in the element `name`.
-fn one(
-    rulebook: &Rulebook<'_>,
-    schemas: &Schemas,
-    (name, ty): (&str, &QualifiedName),
-    address: &Address,
-    paths: &mut Paths,
-) {
-    let parameters = address.parameters(rulebook, schemas);
-    let entity = schemas.named(rulebook, &TypeName::Named(ty.clone()), false);
-    let got = body::responses([("200", "The entity.", Some(&entity))]);
-    paths.add(&address.path, &parameters, "get", operation(name, "get", got));
-    let updated = [("200", "The entity as it is now.", Some(&entity)), ("204", "It was changed.", None)];
-    let mut update = operation(name, "update", body::responses(updated));
-    update["requestBody"] = body::request(&entity, true);
-    paths.add(&address.path, &parameters, "patch", update);
-}
+impl Served<'_, '_> {
+    /// The entity set, of entities of the type `ty`.
+    fn set(&mut self, ty: QualifiedName) {
+        let address = Address::default().then(&self.element.name);
+        let keyed = address.keyed(self.rulebook.model(), &ty);
+        let ty = TypeName::Named(ty);
+        let [many, entity] = [true, false].map(|many| self.schemas.named(self.rulebook, &ty, many));
+        let listed = body::responses([("200", "The entities, or a page of them.", Some(&many))]);
+        self.add(&address, Deed::Read, ("get", "list"), listed, None);
+        let created = [("201", "The entity that was made.", Some(&entity)), ("204", "It was made.", None)];
+        self.add(&address, Deed::Create, ("post", "create"), body::responses(created), Some(&entity));
+        self.one(&keyed, &ty, Deed::ReadByKey);
+        let deleted = body::responses([("204", "It is gone.", None)]);
+        self.add(&keyed, Deed::Delete, ("delete", "delete"), deleted, None);
+    }
 
-/// What is done with the element `name`.
-fn operation(name: &str, what: &str, responses: Value) -> Value {
-    let mut operation = json!({ "operationId": format!("{}.{what}", component::name(name)), "tags": [name] });
-    operation["responses"] = responses;
-    operation
+    /// An entity of the type `ty` at `address`; `read` is what getting it is.
+    fn one(&mut self, address: &Address, ty: &TypeName, read: Deed) {
+        let entity = self.schemas.named(self.rulebook, ty, false);
+        let got = body::responses([("200", "The entity.", Some(&entity))]);
+        self.add(address, read, ("get", "get"), got, None);
+        let updated = [("200", "The entity as it is now.", Some(&entity)), ("204", "It was changed.", None)];
+        self.add(address, Deed::Update, ("patch", "update"), body::responses(updated), Some(&entity));
+    }
+
+    /// Adds what is done by `method` and called `what`, if one may.
+    fn add(
+        &mut self,
+        address: &Address,
+        deed: Deed,
+        (method, what): (&str, &str),
+        responses: Value,
+        request: Option<&Value>,
+    ) {
+        let ContainerElement { name, annotations, .. } = self.element;
+        if !is_permitted(annotations, deed) {
+            return;
+        }
+        let mut operation = json!({ "operationId": format!("{}.{what}", component::name(name)), "tags": [name] });
+        operation["responses"] = responses;
+        if let Some(request) = request {
+            operation["requestBody"] = body::request(request, true);
+        }
+        self.paths.add(&address.path, &address.parameters(self.rulebook, self.schemas), method, operation);
+    }
 }

@@ -16,7 +16,8 @@ struct Item {
 }
 
 impl Paths {
-    /// Adds an operation. Overloads of an action that one path serves are one operation, with a body of either.
+    /// Adds an operation. Overloads of an action or function that one path serves are one operation, with parameters, bodies and
+    /// responses of either.
     pub(crate) fn add(&mut self, template: &str, parameters: &[Value], method: &str, operation: Value) {
         let item = self.0.entry(nameless(template)).or_insert_with(|| {
             let mut members = Map::new();
@@ -25,6 +26,14 @@ impl Paths {
             }
             Item { template: template.to_owned(), members }
         });
+        // At one template, the same parameter is at the same place, whatever it is called.
+        let known = item.members.get_mut("parameters").and_then(Value::as_array_mut);
+        for (known, other) in known.into_iter().flatten().zip(parameters) {
+            match known.get_mut("content") {
+                Some(content) => join(content, &other["content"]),
+                None => join_schema(&mut known["schema"], &other["schema"]),
+            }
+        }
         match item.members.get_mut(method) {
             Some(known) => either(known, &operation),
             None => drop(item.members.insert(method.to_owned(), operation)),
@@ -85,12 +94,25 @@ fn either(known: &mut Value, other: &Value) {
 /// Lets content of each media type be of either schema.
 fn join(known: &mut Value, other: &Value) {
     for (media, content) in other.as_object().into_iter().flatten() {
-        let [one, two] = [known[media]["schema"].take(), content["schema"].clone()];
-        known[media]["schema"] = match (one, two) {
-            (one, two) if one == two || two.is_null() => one,
-            (Value::Null, two) => two,
-            (one, two) => json!({ "anyOf": [one, two] }),
-        };
+        join_schema(&mut known[media]["schema"], &content["schema"]);
+    }
+}
+
+/// Lets what is of one schema be of either.
+fn join_schema(known: &mut Value, other: &Value) {
+    if other.is_null() || known == other {
+        return;
+    }
+    if known.is_null() {
+        *known = other.clone();
+        return;
+    }
+    let is_choice = known.as_object().is_some_and(|known| known.len() == 1 && known.contains_key("anyOf"));
+    if !is_choice {
+        *known = json!({ "anyOf": [known.take()] });
+    }
+    if let Some(alternatives) = known["anyOf"].as_array_mut().filter(|all| !all.contains(other)) {
+        alternatives.push(other.clone());
     }
 }
 
@@ -115,6 +137,21 @@ mod tests {
         let value = paths.into_value();
         let ids = ["/a", "/b", "/c"].map(|path| value[path]["get"]["operationId"].clone());
         assert_eq!(ids, ["x", "x-2", "x-3"]);
+    }
+
+    #[test]
+    fn parameters_at_one_path_are_of_either_type() {
+        let one = |name: &str, ty: &str| json!({ "name": name, "in": "path", "schema": { "type": ty } });
+        let alias = |ty: &str| json!({ "name": "@c", "in": "query", "content": { "j": { "schema": { "type": ty } } } });
+        let mut paths = Paths::default();
+        for (name, ty, other) in [("b", "number", "array"), ("x", "string", "object"), ("y", "string", "object")] {
+            let template = format!("/a(b={{{name}}},c=@c)");
+            paths.add(&template, &[one(name, ty), alias(other)], "get", json!({}));
+        }
+        let parameters = &paths.into_value()["/a(b={b},c=@c)"]["parameters"];
+        let either = |one: &str, two: &str| json!({ "anyOf": [{ "type": one }, { "type": two }] });
+        assert_eq!(parameters[0]["schema"], either("number", "string"));
+        assert_eq!(parameters[1]["content"]["j"]["schema"], either("array", "object"));
     }
 
     #[test]

@@ -3,7 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 
 use odatype_json_schema::{Deriver, Profile, Target};
-use odatype_schema::{Origin, Rulebook, model::TypeName};
+use odatype_schema::{
+    Origin, Rulebook,
+    model::{Operation, TypeName, TypeRef},
+};
 use odatype_table::{Primitive, Shape};
 use serde_json::{Map, Value, json};
 
@@ -21,18 +24,20 @@ pub(crate) struct Schemas {
 impl Schemas {
     pub(crate) fn new(rulebook: &Rulebook<'_>, deriver: &Deriver<'_, String>, profile: Profile) -> Self {
         let mut targets: Vec<Target> = Primitive::ALL.iter().map(|one| Target::Value(Shape::Primitive(*one))).collect();
+        let many = |operation: &Operation| {
+            let returned = operation.returns.as_ref().filter(|returned| returned.ty.collection)?;
+            Some(Target::Collection(rulebook.shape(&returned.ty.name)))
+        };
         for (index, _, origin) in rulebook.rows() {
             let shape = Shape::Declared(index);
             targets.push(Target::Value(shape));
             match origin {
                 Origin::Structured(_) => targets.push(Target::Collection(shape)),
-                Origin::Action(action) => {
-                    let returned = action.operation.returns.as_ref().filter(|returned| returned.ty.collection);
-                    targets.extend(returned.map(|returned| Target::Collection(rulebook.shape(&returned.ty.name))));
-                }
+                Origin::Action(action) => targets.extend(many(action.operation)),
                 Origin::Enumeration(_) | Origin::Union(_) => {}
             }
         }
+        targets.extend(rulebook.model().functions.values().flatten().filter_map(many));
         let (roots, definitions) = deriver.schema_definitions(&targets, profile);
         Self { by_target: targets.into_iter().zip(roots).collect(), definitions }
     }
@@ -46,6 +51,13 @@ impl Schemas {
     pub(crate) fn named(&self, rulebook: &Rulebook<'_>, name: &TypeName, is_collection: bool) -> Value {
         let shape = rulebook.shape(name);
         self.of(if is_collection { Target::Collection(shape) } else { Target::Value(shape) })
+    }
+
+    /// The schema of a value of the type `ty`, where it stands by itself; of a collection, the items may be null.
+    pub(crate) fn value(&self, rulebook: &Rulebook<'_>, ty: &TypeRef, is_nullable: bool) -> Value {
+        let one = self.named(rulebook, &ty.name, false);
+        let one = if is_nullable { json!({ "anyOf": [one, { "type": "null" }] }) } else { one };
+        if ty.collection { json!({ "type": "array", "items": one }) } else { one }
     }
 
     /// What a service says when it refuses.

@@ -20,7 +20,8 @@ fn shop(profile: Profile) -> Value {
 #[test]
 fn actions_are_where_they_can_be_called() {
     let document = shop(Profile::Strict);
-    let paths: Vec<&str> = document["paths"].as_object().unwrap().keys().map(String::as_str).collect();
+    let paths = document["paths"].as_object().unwrap().iter();
+    let paths: Vec<&str> = paths.filter(|(path, _)| !is_of_function(path)).map(|(path, _)| path.as_str()).collect();
     assert_eq!(
         paths,
         [
@@ -55,6 +56,95 @@ fn actions_are_where_they_can_be_called() {
     );
     assert_eq!(moved["post"]["operationId"], "shop.move--shop.branch");
     assert_eq!(moved["post"]["description"], "Moves a branch.");
+}
+
+/// Whether a function is called at `path`.
+fn is_of_function(path: &str) -> bool {
+    let segment = path.rsplit('/').next().unwrap_or_default();
+    segment.contains('(') && (segment.starts_with("shop.") || segment.starts_with("search("))
+}
+
+#[test]
+fn functions_are_given_what_they_take_in_the_url() {
+    let document = shop(Profile::Strict);
+    let paths = document["paths"].as_object().unwrap().iter();
+    let paths: Vec<&str> = paths.filter(|(path, _)| is_of_function(path)).map(|(path, _)| path.as_str()).collect();
+    let branch = "/makers(country='{maker-country}',number={maker-number})/branches({branch-since})";
+    let near = format!("{branch}/shop.near(where={{where}},mood=shop.mood'{{mood}}')");
+    assert_eq!(
+        paths,
+        [
+            "/best/shop.titles(id='{id}')",
+            "/best/shop.titles(id='{id}',from={from})",
+            "/best/shop.titles(id='{id}',from={from},to={to})",
+            near.as_str(),
+            "/search(length=duration'{length}')",
+            "/search(name='{name}')",
+            "/shop.now()",
+            "/wares('{ware-id}')/shop.fits(into=@into,or=@or,moods=@moods)",
+            "/wares/shop.cheapest()",
+            "/wares/shop.cheapest(above={above})",
+            "/{resource}/shop.island/shop.tide(at={at})",
+        ]
+    );
+    let get = &document["paths"][&near]["get"];
+    assert_eq!(get["operationId"], "shop.near--shop.branch--where---mood");
+    assert_eq!(get["description"], "Branches nearby.");
+    assert!(get.get("requestBody").is_none());
+    let component = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    let parameters = &document["paths"][&near]["parameters"].as_array().unwrap()[3..];
+    assert_eq!(
+        parameters,
+        [
+            json!({ "name": "where", "in": "path", "required": true, "schema": { "type": "string" },
+                "description": "`where`, which is of type Edm.GeographyPoint" }),
+            json!({ "name": "mood", "in": "path", "required": true, "schema": component("shop.mood"),
+                "description": "How one is." }),
+        ]
+    );
+    // What has no literal is JSON in the query.
+    let aliases = &document["paths"]["/wares('{ware-id}')/shop.fits(into=@into,or=@or,moods=@moods)"]["parameters"];
+    let aliases: Vec<Value> = aliases.as_array().unwrap()[1..]
+        .iter()
+        .map(|alias| {
+            json!([alias["name"], alias["in"], alias["required"], alias["content"]["application/json"]["schema"]])
+        })
+        .collect();
+    let or_null = |schema: Value| json!({ "anyOf": [schema, { "type": "null" }] });
+    assert_eq!(
+        aliases,
+        [
+            json!(["@into", "query", true, component("shop.size")]),
+            json!(["@or", "query", false, or_null(component("shop.box"))]),
+            json!(["@moods", "query", true, { "type": "array", "items": or_null(component("shop.mood")) }]),
+        ]
+    );
+    // Two overloads that nobody knows the way to: one moment or day.
+    let at = &document["paths"]["/{resource}/shop.island/shop.tide(at={at})"]["parameters"][1]["schema"];
+    assert_eq!(*at, json!({ "anyOf": [component("Edm.Date"), component("Edm.DateTimeOffset")] }));
+}
+
+#[test]
+fn functions_give_what_they_return() {
+    let document = shop(Profile::Strict);
+    let responses = |path: &str| document["paths"][path]["get"]["responses"].clone();
+    let component = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });
+    for (path, expected, may_be_null) in [
+        ("/wares/shop.cheapest()", component("shop.ware"), true),
+        ("/wares/shop.cheapest(above={above})", component("shop.ware"), false),
+        ("/search(name='{name}')", component("shop.maker"), true),
+        ("/best/shop.titles(id='{id}')", component("Collection--Edm.String"), false),
+    ] {
+        let responses = responses(path);
+        assert_eq!(responses["200"]["content"]["application/json"]["schema"], expected, "{path}");
+        assert_eq!(responses.get("204").is_some(), may_be_null, "{path}");
+        assert_eq!(responses["default"]["content"]["application/json"]["schema"], component("odata-error"), "{path}");
+    }
+    let now = responses("/shop.now()")["200"]["content"]["application/json"]["schema"].clone();
+    assert_eq!(now["properties"]["value"], component("Edm.DateTimeOffset"));
+    assert_eq!(now["required"], json!(["value"]));
+    let stream = &responses("/search(length=duration'{length}')")["200"]["content"];
+    assert_eq!(*stream, json!({ "application/octet-stream": {} }));
 }
 
 #[test]
@@ -146,6 +236,51 @@ fn keys_are_quoted_as_urls_have_them() {
 }
 
 #[test]
+fn what_a_service_does_not_do_is_no_operation() {
+    let source = Source {
+        name: "s.json".to_owned(),
+        text: r#"{"$Version": "4.01",
+            "$Reference": {"x": {"$Include": [{"$Namespace": "Org.OData.Capabilities.V1", "$Alias": "C"}]}},
+            "ns": {
+            "A": {"$Kind": "EntityType", "$Key": ["id"], "id": {}},
+            "all": {"$Kind": "EntityContainer",
+                "read": {"$Collection": true, "$Type": "ns.A", "@C.InsertRestrictions": {"Insertable": false},
+                    "@C.UpdateRestrictions": {"Updatable": false}, "@C.DeleteRestrictions": {"Deletable": false}},
+                "made": {"$Collection": true, "$Type": "ns.A", "@C.ReadRestrictions": {"Readable": false},
+                    "@C.UpdateRestrictions": {"Updatable": false}, "@C.DeleteRestrictions": {"Deletable": false}},
+                "known": {"$Collection": true, "$Type": "ns.A",
+                    "@C.ReadRestrictions": {"Readable": false, "ReadByKeyRestrictions": {"Readable": true}}},
+                "one": {"$Type": "ns.A", "@C.DeleteRestrictions": {"Deletable": false},
+                    "@C.UpdateRestrictions": {"Updatable": {"$Path": "id"}}}},
+            "$Annotations": {"ns.all/one": {"@C.ReadRestrictions": {"Readable": false}}}},
+            "$EntityContainer": "ns.all"}"#
+            .into(),
+    };
+    let model = load(&[source], &[]).unwrap();
+    let info = Info { title: "S".to_owned(), version: "1".to_owned(), server: None };
+    let document = document(&Rulebook::new(&model).unwrap(), Profile::Strict, &info);
+    let mut operations = Vec::new();
+    for (path, item) in document["paths"].as_object().unwrap() {
+        let methods = item.as_object().unwrap().keys().filter(|member| *member != "parameters");
+        operations.extend(methods.map(|method| format!("{method} {path}")));
+    }
+    operations.sort();
+    assert_eq!(
+        operations,
+        [
+            "delete /known('{A-id}')",
+            "get /known('{A-id}')",
+            "get /read",
+            "get /read('{A-id}')",
+            "patch /known('{A-id}')",
+            "patch /one",
+            "post /known",
+            "post /made",
+        ]
+    );
+}
+
+#[test]
 fn names_are_segments_of_urls() {
     let found = paths(
         r#"{"$Version": "4.01", "ns": {
@@ -159,6 +294,22 @@ fn names_are_segments_of_urls() {
         found,
         ["/%7Ba%7D%2F%C3%A9", "/%7Ba%7D%2F%C3%A9({A-i-u7b-d})", "/%7Ba%7D%2F%C3%A9({A-i-u7b-d})/b%3F/ns.go"]
     );
+}
+
+#[test]
+fn names_of_what_functions_are_given_are_told_apart() {
+    let found = paths(
+        r#"{"$Version": "4.01", "ns": {
+            "A": {"$Kind": "EntityType", "$Key": ["id"], "id": {}},
+            "f": [{"$Kind": "Function", "$IsBound": true, "$ReturnType": {}, "$Parameter": [{"$Name": "a", "$Type": "ns.A"},
+                {"$Name": "é"}, {"$Name": "ü", "$Type": "ns.A"}]}],
+            "g": [{"$Kind": "Function", "$IsBound": true, "$ReturnType": {}, "$Parameter": [
+                {"$Name": "x", "$Type": "Edm.ComplexType"}, {"$Name": "resource", "$Type": "Edm.Int32"}]}],
+            "all": {"$Kind": "EntityContainer", "a": {"$Collection": true, "$Type": "ns.A"}}}, "$EntityContainer": "ns.all"}"#,
+    );
+    for one in ["/a('{A-id}')/ns.f(%C3%A9='{-ue9-}',%C3%BC=@%C3%BC)", "/{resource}/ns.g(resource={resource-2})"] {
+        assert!(found.iter().any(|path| path == one), "{one}: {found:?}");
+    }
 }
 
 #[test]

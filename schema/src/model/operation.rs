@@ -5,7 +5,7 @@ use super::{
     name::QualifiedName,
     type_ref::{TypeName, TypeRef},
 };
-use crate::location::Location;
+use crate::{location::Location, vocabulary::core};
 
 /// Action or function.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,6 +75,14 @@ pub struct Parameter {
     pub annotations: Annotations,
     /// Where it is declared.
     pub location: Location,
+}
+
+impl Parameter {
+    /// Whether it may be left out (`Core.OptionalParameter`).
+    #[must_use]
+    pub fn is_optional(&self) -> bool {
+        self.annotations.get(core::OPTIONAL_PARAMETER).is_some()
+    }
 }
 
 /// What an action or function returns.

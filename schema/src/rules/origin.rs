@@ -4,12 +4,9 @@ use std::collections::BTreeSet;
 
 use odatype_table::{Body, Row, ValueType, name::MaybeCollection};
 
-use crate::{
-    model::{
-        Annotations, EnumType, Location, Model, Operation, Parameter, Property, QualifiedName, StructuredType,
-        TypeName, TypeRef,
-    },
-    vocabulary::core,
+use crate::model::{
+    Annotations, EnumType, Location, Model, Operation, Parameter, Property, QualifiedName, StructuredType, TypeName,
+    TypeRef,
 };
 
 /// What a row comes from.
@@ -203,9 +200,7 @@ impl<'m> Element<'m> {
     pub(super) fn is_required(self) -> bool {
         match self {
             Self::Property(_) => false,
-            Self::Parameter(parameter) => {
-                !parameter.nullable && parameter.annotations.get(core::OPTIONAL_PARAMETER).is_none()
-            }
+            Self::Parameter(parameter) => !parameter.nullable && !parameter.is_optional(),
         }
     }
 }
