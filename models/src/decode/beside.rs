@@ -111,7 +111,9 @@ impl<'t> Decoder<'t> {
         let (declared, ty) = (current.declared.index, current.ty.index);
         beside.object(declared);
         beside.object(ty);
-        if let Some(Span { start, end }) = self.tag_span(current) {
+        if !current.is_exact
+            && let Some(Span { start, end }) = self.tag_span(current)
+        {
             let text = self.reader.slice(Span { start: start + 1, end: end - 1 });
             if current.tag == TagState::Foreign || text != &*current.ty.tag {
                 beside.tag(&unescape(text), self.tables);

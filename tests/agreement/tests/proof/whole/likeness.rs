@@ -92,7 +92,7 @@ fn marks(findings: &Findings) -> (bool, usize, Vec<String>) {
 #[test]
 fn of_made_up_schemas_with_edits() {
     let mut tally = Tally::default();
-    for round in 0..cases(200) as u64 {
+    for round in 0..cases(60) as u64 {
         let mut rng = seeded(4000 + round);
         let before = schemas::invented_types(&mut rng);
         let mut after = before.clone();
