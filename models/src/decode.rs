@@ -3,6 +3,7 @@
 //! What does not have its declared shape is noted and kept as text, so that the whole text is walked once, every finding
 //! is told, and an object that turns out to be foreign (see `ARCHITECTURE.md`) only drops what was noted inside it.
 
+mod beside;
 mod current;
 mod decoder;
 mod envelope;
@@ -16,6 +17,8 @@ mod tag;
 mod undeclared;
 mod whole;
 
+#[cfg(feature = "validate")]
+pub(crate) use beside::Beside;
 use decoder::{Decoder, Step, slot_number};
 #[cfg(feature = "validate")]
 pub(crate) use envelope::check_envelope;

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use odatype_json::{Reader, Span, SyntaxError};
 use odatype_table::Profile;
 
-use super::path::Path;
+use super::{beside::Beside, path::Path};
 use crate::{
     finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},
@@ -42,6 +42,10 @@ pub(super) struct Decoder<'t> {
     /// The ways to what was found.
     pub(super) steps: Steps,
     pub(super) strict: bool,
+    /// Another schema, if somebody wants to know whether it would find the same.
+    pub(super) beside: Option<&'t Beside<'t>>,
+    /// Whether there is something to look at when an object was read: the strict profile, or another schema.
+    pub(super) looks: bool,
     /// What is asked of objects as a whole.
     pub(super) asks: Asks,
     /// Whether what is written has another order than what was read.
@@ -65,6 +69,8 @@ impl<'t> Decoder<'t> {
             repeated: Notes::new(text.len()),
             steps: Steps::default(),
             strict: profile != Profile::Tolerant,
+            beside: None,
+            looks: profile != Profile::Tolerant,
             asks: Asks::of(profile),
             reordered: false,
             as_written: 0,

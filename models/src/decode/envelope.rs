@@ -5,6 +5,8 @@ use std::{borrow::Cow, collections::HashSet, sync::Arc};
 use odatype_json::unescape;
 use odatype_table::Profile;
 
+#[cfg(feature = "validate")]
+use super::Beside;
 use super::{Decoder, Path, Step, utf8};
 #[cfg(feature = "validate")]
 use crate::table::Asks;
@@ -68,17 +70,20 @@ fn records(document: Document) -> Vec<Record> {
     Record::of_document(Arc::new(document), 0).items()
 }
 
-/// What `profile` finds in `json` as an envelope of items of `kind`, with what `asks` says of objects as a whole.
+/// What `profile` finds in `json` as an envelope of items of `kind`, with what `asks` says of objects as a whole; `beside` may be
+/// asked afterwards what another schema finds.
 #[cfg(feature = "validate")]
 pub(crate) fn check_envelope(
     schema: &'static Schema,
     kind: Kind,
     json: &[u8],
     (profile, asks): (Profile, Asks),
+    beside: Option<&Beside<'_>>,
 ) -> Findings {
     let found = utf8(json).and_then(|text| {
         let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
+        decoder.set_beside(beside);
         decoder.envelope(kind)?;
         Ok(decoder.take_findings())
     });

@@ -46,8 +46,8 @@ impl<'t> Decoder<'t> {
         if let Some(rare) = current.rare() {
             self.findings.append(&mut rare.bad_tag);
         }
-        if self.strict {
-            self.check_object(&current, is_foreign, property, path);
+        if self.looks {
+            self.look(&current, is_foreign, property, path);
         }
         Ok(())
     }

@@ -57,6 +57,9 @@ impl Decoder<'_> {
         self.plain_text(slot, text);
         // Most strings are of a kind that takes any.
         if !property.kind.takes_any_text() && !self.text_fits(property.kind, self.text_at(node)) {
+            if let Kind::Closed(index) = property.kind {
+                self.look_up_member(index, self.text_at(node));
+            }
             self.nodes.truncate(node);
             if let Kind::Closed(index) = property.kind {
                 let span = quoted(text);

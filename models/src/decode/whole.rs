@@ -5,6 +5,8 @@ use std::{mem, sync::Arc};
 use odatype_json::{Problem, SyntaxError, tree};
 use odatype_table::Profile;
 
+#[cfg(feature = "validate")]
+use super::Beside;
 use super::{Decoder, Path, Step};
 #[cfg(feature = "validate")]
 use crate::table::Asks;
@@ -33,12 +35,20 @@ pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Resul
     Ok((Record::of_document(Arc::new(document), 0), findings))
 }
 
-/// What `profile` finds in `json` as a value of `kind`, with what `asks` says of objects as a whole.
+/// What `profile` finds in `json` as a value of `kind`, with what `asks` says of objects as a whole; `beside` may be asked
+/// afterwards what another schema finds.
 #[cfg(feature = "validate")]
-pub(crate) fn check(schema: &'static Schema, kind: Kind, json: &[u8], (profile, asks): (Profile, Asks)) -> Findings {
+pub(crate) fn check(
+    schema: &'static Schema,
+    kind: Kind,
+    json: &[u8],
+    (profile, asks): (Profile, Asks),
+    beside: Option<&Beside<'_>>,
+) -> Findings {
     let found = utf8(json).and_then(|text| {
         let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
+        decoder.set_beside(beside);
         match kind {
             Kind::Structured(index) => decoder.whole(index)?,
             kind => decoder.value(kind)?,

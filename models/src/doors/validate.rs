@@ -13,11 +13,11 @@
 //! ```
 
 pub use odatype_table::Profile;
-use odatype_table::name::MaybeCollection;
+use odatype_table::{Likeness, name::MaybeCollection};
 
 use super::{Collection, Encode};
 use crate::{
-    decode,
+    decode::{self, Beside},
     error::Error,
     finding::{Findings, Report},
     table::{Asks, Kind, Schema},
@@ -68,22 +68,34 @@ pub trait Validate: Encode + Sized {
 
 impl<T: Structured> Validate for T {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)))
+        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)), None)
     }
 
     fn advise_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::with_advice(profile)))
+        decode::check(
+            T::TYPE.schema,
+            Kind::Structured(T::TYPE.index),
+            json,
+            (profile, Asks::with_advice(profile)),
+            None,
+        )
     }
 }
 
 impl<T: Structured> Validate for Collection<T> {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)))
+        decode::check_envelope(
+            T::TYPE.schema,
+            Kind::Structured(T::TYPE.index),
+            json,
+            (profile, Asks::of(profile)),
+            None,
+        )
     }
 
     fn advise_json(json: &[u8], profile: Profile) -> Findings {
         let asked = (profile, Asks::with_advice(profile));
-        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, asked)
+        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, asked, None)
     }
 }
 
@@ -119,17 +131,48 @@ impl Subject {
     /// Everything in `json` that keeps it from being one, and what could not be checked; nothing if it is one.
     #[must_use]
     pub fn validate(self, json: &[u8], profile: Profile) -> Findings {
-        self.check(json, (profile, Asks::of(profile)))
+        self.check(json, (profile, Asks::of(profile)), None)
     }
 
     /// The same, and advice beside it: see [`Validate::advise_json`].
     #[must_use]
     pub fn advise(self, json: &[u8], profile: Profile) -> Findings {
-        self.check(json, (profile, Asks::with_advice(profile)))
+        self.check(json, (profile, Asks::with_advice(profile)), None)
     }
 
-    fn check(self, json: &[u8], asked: (Profile, Asks)) -> Findings {
+    /// What is found in `json` as this type, and what is found in it as the type `other`, of another schema; `None` for that if it
+    /// surely is the same, told with other words perhaps. `likeness` has for each type of this schema how it compares
+    /// with the type of that name in the other one.
+    ///
+    /// For whoever holds many payloads against two schemas of one service, between which little of each payload changed.
+    #[doc(hidden)]
+    #[must_use]
+    pub fn validate_both(
+        self,
+        other: Self,
+        json: &[u8],
+        profile: Profile,
+        likeness: &[Likeness],
+    ) -> (Findings, Option<Findings>) {
+        let asked = (profile, Asks::of(profile));
+        let beside = Beside::new(other.schema.tables(), likeness);
+        let is_like = self.is_like(other);
+        let found = self.check(json, asked, is_like.then_some(&beside));
+        let is_same = is_like && beside.finds_the_same();
+        (found, (!is_same).then(|| other.check(json, asked, None)))
+    }
+
+    /// Whether both are structured types of one name, of which all that is asked is in their tables, or collections of such.
+    fn is_like(self, other: Self) -> bool {
+        let name = |of: Self| match of.kind {
+            Kind::Structured(index) if of.schema.own_rules.is_none() => Some(of.schema.tables().get(index).name),
+            _ => None,
+        };
+        self.is_collection == other.is_collection && name(self).is_some() && name(self) == name(other)
+    }
+
+    fn check(self, json: &[u8], asked: (Profile, Asks), beside: Option<&Beside<'_>>) -> Findings {
         let check = if self.is_collection { decode::check_envelope } else { decode::check };
-        check(self.schema, self.kind, json, asked)
+        check(self.schema, self.kind, json, asked, beside)
     }
 }

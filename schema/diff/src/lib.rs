@@ -13,6 +13,7 @@ mod constraint;
 mod enumeration;
 mod fit;
 mod kind;
+mod likeness;
 mod rename;
 mod report;
 mod schema;
@@ -25,6 +26,7 @@ use odatype_schema::Rulebook;
 
 pub use change::{Change, Changes};
 pub use kind::Kind;
+pub use likeness::likeness;
 pub use severity::{Audience, Case, Severity, Verdict};
 
 use side::Pair;

@@ -59,6 +59,9 @@ impl<'t> Decoder<'t> {
     }
 
     pub(super) fn named(&self, text: &str) -> Named {
+        if let Some(beside) = self.beside {
+            beside.tag(text, self.tables);
+        }
         match self.tables.resolve(text) {
             Some(ty) if ty.is_abstract || ty.kind == TypeKind::Action => Named::Nothing,
             Some(ty) => Named::Type(ty),

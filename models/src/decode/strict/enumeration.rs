@@ -10,18 +10,24 @@ impl Decoder<'_> {
     /// What `text` should be, unless it is a value of the enumeration type at `index`.
     pub(super) fn check_member(&self, index: u16, text: &str) -> Option<Expected> {
         let members = &self.tables.get(index).content().members;
-        let is_named = members.iter().any(|(name, _)| *name == text);
-        let is_number = || literal::int64(text).is_some_and(|value| members.iter().all(|(_, of)| *of != value));
-        (!is_named && !is_number()).then_some(Expected::Member(index))
+        if members.iter().any(|(name, _)| *name == text) {
+            return None;
+        }
+        self.look_up_member(index, text);
+        let is_number = literal::int64(text).is_some_and(|value| members.iter().all(|(_, of)| *of != value));
+        (!is_number).then_some(Expected::Member(index))
     }
 
     /// What `text` should be, unless it is a list of members of the flags type at `index`.
     pub(super) fn check_members(&self, index: u16, text: &str) -> Option<Expected> {
         let members = &self.tables.get(index).content().members;
-        let fits = parts(text).all(|part| {
-            members.iter().any(|(name, _)| *name == part)
-                || literal::int64(part).is_some_and(|value| !is_expressible(members, value))
-        });
+        let is_named = |part: &str| members.iter().any(|(name, _)| *name == part);
+        if parts(text).all(is_named) {
+            return None;
+        }
+        self.look_up_member(index, text);
+        let is_number = |part: &str| literal::int64(part).is_some_and(|value| !is_expressible(members, value));
+        let fits = parts(text).all(|part| is_named(part) || is_number(part));
         (!fits).then_some(Expected::Members(index))
     }
 

@@ -16,15 +16,24 @@ use crate::{
 };
 
 impl<'t> Decoder<'t> {
-    /// The object that was just read, in the place of `property` if there is one.
+    /// Looks at the object that was just read, in the place of `property` if there is one.
     #[inline(never)]
-    pub(in crate::decode) fn check_object(
+    pub(in crate::decode) fn look(
         &mut self,
         current: &Current<'_>,
         is_foreign: bool,
         property: Option<&Property>,
         path: &Path<'_>,
     ) {
+        if let Some(beside) = self.beside {
+            self.look_beside(current, beside);
+        }
+        if self.strict {
+            self.check_object(current, is_foreign, property, path);
+        }
+    }
+
+    fn check_object(&mut self, current: &Current<'_>, is_foreign: bool, property: Option<&Property>, path: &Path<'_>) {
         if is_foreign {
             self.check_foreign(current, path);
             return;
@@ -130,7 +139,7 @@ impl<'t> Decoder<'t> {
     }
 
     /// The tag of the object, with its quotes.
-    fn tag_span(&self, current: &Current<'_>) -> Option<Span> {
+    pub(in crate::decode) fn tag_span(&self, current: &Current<'_>) -> Option<Span> {
         let mut at = current.at + 1;
         while let Some(node) = self.nodes.get(at) {
             if node.kind == NodeKind::Tag {

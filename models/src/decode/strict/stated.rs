@@ -91,6 +91,7 @@ impl Decoder<'_> {
             }
             return Stated::Type(Kind::primitive(primitive), is_collection);
         }
+        self.look_up();
         match self.tables.named(item).map(|ty| (ty.kind, ty.index)) {
             Some((TypeKind::Enum, index)) => Stated::Type(Kind::Enum(index), is_collection),
             Some((TypeKind::Closed, index)) => Stated::Type(Kind::Closed(index), is_collection),

@@ -25,25 +25,40 @@ pub(super) struct Pair<'j> {
     pub(super) before: &'j str,
     pub(super) form: Form,
     pub(super) typing: Rc<Typing>,
-    /// What is found under the old schema, if that has the type.
-    pub(super) old: Option<Findings>,
-    /// What is found under the new one.
-    pub(super) new: Option<Findings>,
+    pub(super) findings: Both,
+}
+
+/// What is found under both schemas.
+pub(super) enum Both {
+    /// The same.
+    Alike(Findings),
+    /// Under the old schema, if that has the type, and under the new one.
+    Each([Option<Findings>; 2]),
 }
 
 impl Pair<'_> {
     /// Where the text is no JSON.
     pub(super) fn syntax(&self) -> Option<&Finding> {
-        let firsts = [&self.old, &self.new].into_iter().flatten().filter_map(|findings| findings.first());
-        firsts.into_iter().find(|finding| finding.rule() == Rule::Syntax)
+        let firsts = match &self.findings {
+            Both::Alike(findings) => [findings.first(), None],
+            Both::Each(findings) => findings.each_ref().map(|findings| findings.as_ref()?.first()),
+        };
+        firsts.into_iter().flatten().find(|finding| finding.rule() == Rule::Syntax)
     }
 
     /// Counts, and tells what is different if there is something.
     pub(super) fn compare(&self, judged: &mut Judged, is_telling: bool) {
-        let verdicts = (verdict(self.old.as_ref()), verdict(self.new.as_ref()));
+        let [old, new] = match &self.findings {
+            Both::Alike(findings) => [Some(findings); 2],
+            Both::Each(findings) => findings.each_ref().map(Option::as_ref),
+        };
+        let verdicts = (verdict(old), verdict(new));
         judged.counts.add(verdicts.0, verdicts.1);
+        if let Both::Alike(_) = self.findings {
+            return;
+        }
         let nothing = Findings::default();
-        let (old, new) = (self.old.as_ref().unwrap_or(&nothing), self.new.as_ref().unwrap_or(&nothing));
+        let (old, new) = (old.unwrap_or(&nothing), new.unwrap_or(&nothing));
         if verdicts.0 == verdicts.1 {
             if are_alike(old, new) {
                 return;

@@ -4,10 +4,11 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use odatype::{validate::Subject, values_are_hidden};
 use odatype_json::{Reader, SyntaxError};
+use odatype_table::Likeness;
 
 use super::{
     archive::Piece,
-    compare::Pair,
+    compare::{Both, Pair},
     line::{Form, Said, look},
     side::Sides,
     tally::Judged,
@@ -20,7 +21,9 @@ pub(super) struct Judge<'r> {
     sides: &'r Sides<'r>,
     /// The type of payloads that do not say theirs.
     ty: Option<&'r str>,
-    profile: Profile,
+    profile: odatype::validate::Profile,
+    /// How each type of the old schema compares with that of the new one.
+    likeness: Vec<Likeness>,
     /// Whether changed payloads are told one by one.
     is_telling: AtomicBool,
 }
@@ -32,7 +35,8 @@ impl<'r> Judge<'r> {
         if let Some(ty) = ty {
             Typing::resolve(Said::Name, ty, sides).map_err(|reason| Failure::new(format_args!("--type: {reason}")))?;
         }
-        Ok(Self { sides, ty, profile, is_telling: AtomicBool::new(true) })
+        let profile = profile.into();
+        Ok(Self { sides, ty, profile, likeness: sides.likeness(profile), is_telling: AtomicBool::new(true) })
     }
 
     /// Whether changed payloads are still to be told one by one; all are counted.
@@ -108,13 +112,19 @@ impl<'r> Judge<'r> {
             (None, None) => return Err("it has no tag and no context, and no --type is given".to_owned()),
         };
         let payload = &text.as_bytes()[found.payload.start..found.payload.end];
-        let validate = |subject: Subject| subject.validate(payload, self.profile.into());
+        let validate = |subject: Subject| subject.validate(payload, self.profile);
+        let found_in = match (typing.old, typing.new) {
+            (Some(old), Some(new)) => match old.validate_both(new, payload, self.profile, &self.likeness) {
+                (found, None) => Both::Alike(found),
+                (old, Some(new)) => Both::Each([Some(old), Some(new)]),
+            },
+            (old, new) => Both::Each([old, new].map(|subject| subject.map(validate))),
+        };
         Ok(Pair {
             sides: self.sides,
             before: &text[..found.payload.start],
             form: found.form,
-            old: typing.old.map(validate),
-            new: typing.new.map(validate),
+            findings: found_in,
             typing,
         })
     }

@@ -1,12 +1,16 @@
 //! The two schemas.
 
-use odatype::{Schema, validate::Subject, values_are_hidden};
+use odatype::{
+    Schema,
+    validate::{Profile, Subject},
+    values_are_hidden,
+};
 use odatype_schema::{
     Rulebook,
     model::{QualifiedName, TypeName},
 };
 use odatype_table::{
-    Primitive,
+    Likeness, Primitive,
     name::{MaybeCollection, named_by},
 };
 
@@ -24,6 +28,13 @@ pub(crate) struct Sides<'m> {
 pub(crate) struct Side<'m> {
     pub(super) book: Rulebook<'m>,
     schema: &'static Schema,
+}
+
+impl Sides<'_> {
+    /// How each type of the old schema compares with that of the new one.
+    pub(super) fn likeness(&self, profile: Profile) -> Vec<Likeness> {
+        odatype_diff::likeness(self.old.book.table(), self.new.book.table(), profile)
+    }
 }
 
 impl<'m> Side<'m> {

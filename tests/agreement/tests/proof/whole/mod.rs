@@ -5,6 +5,7 @@ mod corpus;
 mod data;
 mod envelopes;
 mod invented;
+mod likeness;
 mod nested;
 mod sampled;
 pub(crate) mod schemas;

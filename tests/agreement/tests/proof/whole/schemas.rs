@@ -47,8 +47,19 @@ pub(super) fn invented(rng: &mut Rng) -> Trial {
 
 /// The model of one.
 pub(super) fn invented_model(rng: &mut Rng) -> Model {
-    let text = Maker { rng, names: Vec::new() }.namespace();
+    let text = members(&invented_types(rng));
     Trial::model(&text, "").unwrap_or_else(|faults| panic!("{faults}\n{text}"))
+}
+
+/// The members of the namespace of one.
+pub(super) fn invented_types(rng: &mut Rng) -> Map<String, Value> {
+    Maker { rng, names: Vec::new() }.namespace()
+}
+
+/// Members of a namespace as text.
+pub(super) fn members(types: &Map<String, Value>) -> String {
+    let text = Value::Object(types.clone()).to_string();
+    text[1..text.len() - 1].to_owned()
 }
 
 /// Types of which there are values, with what can be said of them.
@@ -91,7 +102,7 @@ struct Maker<'r> {
 }
 
 impl Maker<'_> {
-    fn namespace(&mut self) -> String {
+    fn namespace(&mut self) -> Map<String, Value> {
         let mut types = Map::new();
         let flags = one_in(self.rng, 2);
         types.insert("color".into(), json!({"$Kind": "EnumType", "red": 1, "Green": 2, "none": 0, "under_score": -5}));
@@ -110,8 +121,7 @@ impl Maker<'_> {
             types.insert(format!("t{index}"), ty);
         }
         types.insert("act".into(), self.action());
-        let text = Value::Object(types).to_string();
-        text[1..text.len() - 1].to_owned()
+        types
     }
 
     fn definition(&mut self) -> Value {
