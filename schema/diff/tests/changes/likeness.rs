@@ -1,15 +1,13 @@
 //! How types compare with those of the same name in another schema, as far as payloads can tell.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
-use common::{BEFORE, model};
 use odatype::validate::Profile;
 use odatype_diff::likeness;
 use odatype_schema::Rulebook;
 use odatype_table::{Late, Likeness, Names};
+
+use crate::common::{BEFORE, model};
 
 /// `=`, or `none`, or the names that may mean something else: the type's, and after `<` those of what derives from it.
 fn said(likeness: &Likeness) -> String {
