@@ -244,33 +244,38 @@ fn is_said(shape: Shape) -> bool {
     }
 }
 
-/// How a judge reads numbers.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub(crate) enum Numbers {
-    /// Whole numbers of 64 bits exactly, others as their nearest floats.
-    Integers,
-    /// All as their nearest floats.
-    Floats,
+/// Which judges read all numbers of a payload as they are: others see another number where one has more digits than they read.
+#[derive(Clone, Copy)]
+pub(crate) struct Reads {
+    /// Those that read whole numbers of 64 bits exactly, others as their nearest floats.
+    pub(crate) integers: bool,
+    /// Those that read all as their nearest floats.
+    pub(crate) floats: bool,
 }
 
-/// Whether a number of the payload, a JSON text, has more digits than a judge reads, so that it sees another number.
-pub(crate) fn is_beyond(text: &str, numbers: Numbers) -> bool {
-    let json = Json::parse(text);
-    let mut texts = Vec::new();
-    json.numbers(&mut texts);
-    texts.iter().any(|text| !is_read(text, numbers))
-}
-
-fn is_read(text: &str, numbers: Numbers) -> bool {
-    /// From here on not every whole number is a float, and a bound may be rounded onto a number that is one.
-    const TWO_TO_53: f64 = 9_007_199_254_740_992.0;
-    let is_integer = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
-    let float: f64 = text.parse().unwrap();
-    if is_integer {
-        return numbers == Numbers::Integers || float.abs() < TWO_TO_53;
+impl Reads {
+    pub(crate) fn of(payload: &Json) -> Self {
+        let mut texts = Vec::new();
+        payload.numbers(&mut texts);
+        texts.into_iter().map(Self::of_number).fold(Self { integers: true, floats: true }, |all, one| Self {
+            integers: all.integers && one.integers,
+            floats: all.floats && one.floats,
+        })
     }
-    let (Ok(written), Ok(read)) = (text.parse::<BigDecimal>(), format!("{float:e}").parse::<BigDecimal>()) else {
-        return false;
-    };
-    written == read && float.abs() < TWO_TO_53
+
+    fn of_number(text: &str) -> Self {
+        /// From here on not every whole number is a float, and a bound may be rounded onto a number that is one.
+        const TWO_TO_53: f64 = 9_007_199_254_740_992.0;
+        let is_integer = text.parse::<i64>().is_ok() || text.parse::<u64>().is_ok();
+        let float: f64 = text.parse().unwrap();
+        let is_small = float.abs() < TWO_TO_53;
+        if is_integer {
+            return Self { integers: true, floats: is_small };
+        }
+        let is_read = match (text.parse::<BigDecimal>(), format!("{float:e}").parse::<BigDecimal>()) {
+            (Ok(written), Ok(read)) => written == read && is_small,
+            _ => false,
+        };
+        Self { integers: is_read, floats: is_read }
+    }
 }

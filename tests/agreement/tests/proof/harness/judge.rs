@@ -10,7 +10,7 @@ use serde_json::{Value, json};
 
 use super::{
     Trial,
-    exact::{Exactly, Numbers, is_beyond},
+    exact::{Exactly, Reads},
 };
 
 /// The profiles, in the order in which they ask for more, and their names.
@@ -35,6 +35,8 @@ pub(crate) struct Judges<'t> {
     ours: [Validator; 3],
     /// How many payloads ours could have held.
     asked: usize,
+    /// Of as many payloads one is held in every profile by all; the others in the strict one by `jsonschema` alone.
+    share: usize,
     rng: Rng,
 }
 
@@ -45,9 +47,10 @@ const FIRST: usize = 64;
 /// The document of a profile, and what is compiled of it so far.
 struct Compiled {
     registry: jsonschema::Registry<'static>,
-    jsonschema: HashMap<String, jsonschema::Validator>,
     /// Not asked where a pattern looks around or refers back, which its engine cannot run.
     boon: Option<(boon::Compiler, boon::Schemas)>,
+    /// By the keys of targets.
+    targets: HashMap<String, (jsonschema::Validator, Option<boon::SchemaIndex>)>,
 }
 
 /// What each of the two says; and where the faults are, by the one that tells it best.
@@ -90,7 +93,17 @@ impl<'t> Judges<'t> {
 
     fn with(trial: &'t Trial, profiles: [Compiled; 3], keys: HashMap<String, String>) -> Self {
         let ours = PROFILES.map(|(profile, _)| Validator::new(trial.schema, profile));
-        Self { trial, profiles, keys, ours, asked: 0, rng: seeded(31) }
+        Self { trial, profiles, keys, ours, asked: 0, share: 1, rng: seeded(31) }
+    }
+
+    /// The same for very many payloads, of which only one in `share` is held in every profile by all.
+    pub(crate) fn sharing(trial: &'t Trial, share: usize) -> Self {
+        Self { share, ..Self::new(trial) }
+    }
+
+    /// Whether the next payload is held in the strict profile by `jsonschema` alone.
+    pub(crate) fn is_one_alone(&mut self) -> bool {
+        self.share > 1 && !one_in(&mut self.rng, self.share)
     }
 
     /// What is wrong with our validator's findings, if it is asked about this payload: its verdict is `verdict`, and of what the
@@ -142,11 +155,11 @@ impl<'t> Judges<'t> {
         Self::with(trial, profiles, HashMap::from([(name.to_owned(), AT.to_owned())]))
     }
 
-    /// What the document of `profile` says of `payload`, whose text is `text`, as `target`.
-    pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, text: &str) -> Verdicts {
+    /// What the document of `profile` says of `payload`, whose numbers those read whom `reads` tells, as `target`.
+    pub(crate) fn say(&mut self, target: &str, profile: Profile, payload: &Value, reads: Reads) -> Verdicts {
         let trial = self.trial;
         let key = self.keys.entry(target.to_owned()).or_insert_with(|| location(&trial.table, target));
-        self.profiles[place(profile)].say(key, payload, text)
+        self.profiles[place(profile)].say(key, payload, reads)
     }
 }
 
@@ -160,15 +173,15 @@ impl Compiled {
             compiler.add_resource(AT, document).unwrap();
             (compiler, boon::Schemas::new())
         });
-        Self { registry, jsonschema: HashMap::new(), boon }
+        Self { registry, boon, targets: HashMap::new() }
     }
 
-    fn say(&mut self, key: &str, payload: &Value, text: &str) -> Verdicts {
-        let registry = &self.registry;
-        let validator = self.jsonschema.entry(key.to_owned()).or_insert_with(|| {
-            let root = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": key });
-            jsonschema::options().with_registry(registry).build(&root).unwrap()
-        });
+    fn say(&mut self, key: &str, payload: &Value, reads: Reads) -> Verdicts {
+        if !self.targets.contains_key(key) {
+            let target = self.compile(key);
+            self.targets.insert(key.to_owned(), target);
+        }
+        let (validator, index) = &self.targets[key];
         let jsonschema = validator.is_valid(payload);
         let mut pointers: Vec<String> = if jsonschema {
             Vec::new()
@@ -177,15 +190,21 @@ impl Compiled {
         };
         pointers.sort();
         pointers.dedup();
-        let boon = self.boon.as_mut().map_or(jsonschema, |(compiler, schemas)| {
-            let index = compiler.compile(key, schemas).unwrap();
-            schemas.validate(payload, index).is_ok()
-        });
+        let boon = match (&self.boon, index) {
+            (Some((_, schemas)), Some(index)) if reads.floats => schemas.validate(payload, *index).is_ok(),
+            _ => jsonschema,
+        };
         Verdicts {
-            jsonschema: Said { is_valid: jsonschema, reads: !is_beyond(text, Numbers::Integers) },
-            boon: Said { is_valid: boon, reads: !is_beyond(text, Numbers::Floats) },
+            jsonschema: Said { is_valid: jsonschema, reads: reads.integers },
+            boon: Said { is_valid: boon, reads: reads.floats },
             pointers,
         }
+    }
+
+    fn compile(&mut self, key: &str) -> (jsonschema::Validator, Option<boon::SchemaIndex>) {
+        let root = json!({ "$schema": "https://json-schema.org/draft/2020-12/schema", "$ref": key });
+        let validator = jsonschema::options().with_registry(&self.registry).build(&root).unwrap();
+        (validator, self.boon.as_mut().map(|(compiler, schemas)| compiler.compile(key, schemas).unwrap()))
     }
 }
 

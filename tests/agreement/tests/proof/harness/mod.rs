@@ -6,7 +6,7 @@ mod payload;
 mod report;
 mod trial;
 
-pub(crate) use exact::{Exactly, Numbers, is_beyond};
+pub(crate) use exact::{Exactly, Reads};
 pub(crate) use judge::{AT, Judges, PROFILES, Verdicts, location, target};
 pub(crate) use payload::{Outcome, hold, hold_validation};
 pub(crate) use report::Report;

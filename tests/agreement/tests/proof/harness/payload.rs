@@ -1,10 +1,10 @@
 //! What must hold of any payload at all, whatever its verdict.
 
-use odatype::{Findings, Level, Object, Rule};
+use odatype::{Findings, Level, Object, Rule, validate::Profile};
 use odatype_agreement::json::{Json, is_same};
 use serde_json::Value;
 
-use super::{Exactly, Judges, PROFILES, Report, Trial, Verdicts};
+use super::{Exactly, Judges, PROFILES, Reads, Report, Trial, Verdicts};
 
 /// What a payload turned out to be.
 pub(crate) struct Outcome {
@@ -12,13 +12,12 @@ pub(crate) struct Outcome {
     pub(crate) tolerant: bool,
     /// It may be sent.
     pub(crate) strict: bool,
-    /// What JSON Schema says in each profile; nothing where it cannot be asked.
+    /// What JSON Schema says in each profile; nothing where it cannot be asked, or is asked in one alone.
     pub(crate) json: Option<[Verdicts; 3]>,
 }
 
 /// Reads and validates `text` as `name` in every way there is; tells the report what does not agree.
 pub(crate) fn hold(trial: &Trial, judges: &mut Judges<'_>, name: &str, text: &str, report: &mut Report) -> Outcome {
-    assert!(serde_json::from_str::<Value>(text).is_ok(), "no JSON: {text}");
     let json = text.as_bytes();
     let say = |what: &str| format!("{name} {text}: {what}");
     report.tried += 1;
@@ -66,7 +65,7 @@ pub(crate) fn hold_validation(
     Outcome { tolerant, strict, json }
 }
 
-/// Compares what JSON Schema says in both profiles with what was found.
+/// Compares what JSON Schema says with what was found, in each profile, or in the strict one alone.
 fn judged(
     trial: &Trial,
     judges: &mut Judges<'_>,
@@ -74,36 +73,54 @@ fn judged(
     found: &[Findings; 3],
     report: &mut Report,
 ) -> Option<[Verdicts; 3]> {
+    let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
+    let json = Json::parse(text);
     // What JSON Schema sees is a value: a member that is there twice is there once.
-    if Json::parse(text).repeats() {
+    if json.repeats() {
         return None;
     }
-    let parsed: Value = serde_json::from_str(text).unwrap_or_else(|error| panic!("no JSON, {error}: {text}"));
+    report.judged += 1;
     let say = |what: &str| format!("{name} {text}: {what}");
-    let verdicts = PROFILES.map(|(profile, _)| judges.say(name, profile, &parsed, text));
     let exact = Exactly::new(trial, name, &parsed);
-    for (((profile, _), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found) {
-        if let Some(found) = judges.ours(name, profile, text, verdict, (found, &exact)) {
-            report.disagree(format!("{profile:?}: our validator of documents"), say(&found));
-        }
+    let mut reads = Reads::of(&json);
+    if judges.is_one_alone() {
+        reads.floats = false;
+        let verdict = judges.say(name, Profile::Strict, &parsed, reads);
+        compare((Profile::Strict, "strict"), &verdict, &found[1], (&exact, &say), report);
+        return None;
     }
-    tolerantly(&verdicts[0], found[0].is_valid(), &say(&found[0].to_string()), report);
-    for (((_, profile), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found).skip(1) {
-        let must = found.iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
-        weaker(profile, verdict, (found.is_valid(), must), &say(&found.to_string()), report);
-    }
-    for (((_, profile), verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found) {
-        if let ([ours], [theirs]) = (&**found, verdict.pointers.as_slice())
-            && verdict.jsonschema.reads
-            && !exact.is_same_place(ours, theirs)
-        {
-            report.disagree(
-                format!("{profile}: one fault, two places"),
-                say(&format!("{found}; JSON Schema: `{theirs}`")),
-            );
+    let verdicts = PROFILES.map(|(profile, _)| judges.say(name, profile, &parsed, reads));
+    for ((profile, verdict), found) in PROFILES.into_iter().zip(&verdicts).zip(found) {
+        if let Some(found) = judges.ours(name, profile.0, text, verdict, (found, &exact)) {
+            report.disagree(format!("{}: our validator of documents", profile.1), say(&found));
         }
+        compare(profile, verdict, found, (&exact, &say), report);
     }
     Some(verdicts)
+}
+
+/// Compares what JSON Schema says in one profile with what was found in it.
+fn compare(
+    (profile, profile_name): (Profile, &str),
+    verdict: &Verdicts,
+    found: &Findings,
+    (exact, say): (&Exactly<'_>, &dyn Fn(&str) -> String),
+    report: &mut Report,
+) {
+    let what = || say(&found.to_string());
+    if profile == Profile::Tolerant {
+        tolerantly(verdict, found.is_valid(), &what, report);
+    } else {
+        let must = found.iter().any(|finding| finding.level() == Level::Error && exact.says(finding));
+        weaker(profile_name, verdict, (found.is_valid(), must), &what, report);
+    }
+    if let ([ours], [theirs]) = (&**found, verdict.pointers.as_slice())
+        && verdict.jsonschema.reads
+        && !exact.is_same_place(ours, theirs)
+    {
+        let what = say(&format!("{found}; JSON Schema: `{theirs}`"));
+        report.disagree(format!("{profile_name}: one fault, two places"), what);
+    }
 }
 
 /// Written back it is the same JSON value, and equal when it is read again.
@@ -121,7 +138,6 @@ fn lossless(trial: &Trial, name: &str, text: &str, object: &dyn Object, report: 
 
 /// Read partially nothing is lost, and what does not fit is told exactly where tolerant decoding fails.
 fn partial(trial: &Trial, name: &str, text: &str, tolerant: bool, report: &mut Report) {
-    let is_repeated = Json::parse(text).repeats();
     match trial.schema.decode_partial(name, text.as_bytes()) {
         Ok(partial) => {
             let written = String::from_utf8(partial.value.to_vec()).unwrap();
@@ -132,26 +148,32 @@ fn partial(trial: &Trial, name: &str, text: &str, tolerant: bool, report: &mut R
                 report.disagree("partial and tolerant", format!("{name} {text}: {}", partial.findings));
             }
         }
-        Err(_) if is_repeated => {}
+        Err(_) if Json::parse(text).repeats() => {}
         Err(error) => report.disagree("partial, refused", format!("{name} {text}: {error}")),
     }
 }
 
-fn tolerantly(verdicts: &Verdicts, tolerant: bool, what: &str, report: &mut Report) {
+fn tolerantly(verdicts: &Verdicts, tolerant: bool, what: &dyn Fn() -> String, report: &mut Report) {
     for (judge, verdict) in verdicts.of_readers() {
         if verdict != tolerant {
-            report.disagree(format!("tolerant: {judge} says {verdict}, decoding {tolerant}"), what);
+            report.disagree(format!("tolerant: {judge} says {verdict}, decoding {tolerant}"), what());
         }
     }
 }
 
-fn weaker(profile: &str, verdicts: &Verdicts, (is_valid, must): (bool, bool), what: &str, report: &mut Report) {
+fn weaker(
+    profile: &str,
+    verdicts: &Verdicts,
+    (is_valid, must): (bool, bool),
+    what: &dyn Fn() -> String,
+    report: &mut Report,
+) {
     for (judge, verdict) in verdicts.of_readers() {
         if is_valid && !verdict {
-            report.disagree(format!("{profile}: {judge} is stricter"), format!("{what} {:?}", verdicts.pointers));
+            report.disagree(format!("{profile}: {judge} is stricter"), format!("{} {:?}", what(), verdicts.pointers));
         }
         if must && verdict {
-            report.disagree(format!("{profile}: {judge} takes what it should refuse"), what);
+            report.disagree(format!("{profile}: {judge} takes what it should refuse"), what());
         }
     }
 }

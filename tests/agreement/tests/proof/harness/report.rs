@@ -12,6 +12,8 @@ pub(crate) struct Report {
     pub(crate) tried: usize,
     /// How many of them the right verdict refuses.
     pub(crate) negative: usize,
+    /// How many of them JSON Schema could be asked about.
+    pub(crate) judged: usize,
     /// What all that is tried now has in common, for messages.
     pub(crate) about: String,
     disagreements: BTreeMap<String, Vec<String>>,
@@ -37,7 +39,10 @@ impl Report {
     /// Panics if anything disagreed, the shortest of each kind first.
     #[track_caller]
     pub(crate) fn settle_all(mut self, name: &str) {
-        println!("{name}: {} cases, {} of them to be refused", self.tried, self.negative);
+        println!(
+            "{name}: {} cases, {} of them to be refused, {} of them by JSON Schema too",
+            self.tried, self.negative, self.judged
+        );
         let mut text = String::new();
         for (kind, list) in &mut self.disagreements {
             list.sort_by(|left, right| (left.len(), left).cmp(&(right.len(), right)));

@@ -3,9 +3,10 @@
 use std::fmt::Write as _;
 
 use odatype::{Level, json_schema::Validator, validate::Profile};
+use odatype_agreement::json::Json;
 
 use super::case::{BAD, Exact, GOOD, members};
-use crate::harness::{Judges, Report, Trial, hold};
+use crate::harness::{Judges, Reads, Report, Trial, hold};
 
 /// Patterns and texts, all with all.
 const PATTERNS: &[&str] = &[
@@ -218,7 +219,7 @@ fn patterns_that_look_around_or_refer_back() {
             assert_eq!(pointers, [format!("/{member}")], "{payload}: {found}");
         }
         let value = serde_json::from_str(payload).unwrap();
-        let said = judges.say("ns.T", profile, &value, payload);
+        let said = judges.say("ns.T", profile, &value, Reads::of(&Json::parse(payload)));
         assert_eq!(said.jsonschema.is_valid, json, "{payload}");
     }
 }

@@ -3,12 +3,15 @@
 use std::path::Path;
 
 use odatype::{json_schema::Validator, validate::Profile};
-use odatype_agreement::random::{cases, seeded};
+use odatype_agreement::{
+    json::Json,
+    random::{cases, seeded},
+};
 use odatype_json_schema::Deriver;
 use odatype_schema::{Source, Versions, draft};
 
 use super::{data, schemas};
-use crate::harness::{AT, Judges, Numbers, Outcome, Report, Trial, hold, hold_validation, is_beyond, location};
+use crate::harness::{AT, Judges, Outcome, Reads, Report, Trial, hold, hold_validation, location};
 
 #[test]
 fn samples_of_the_shapes() {
@@ -130,7 +133,7 @@ fn at_once(trial: &Trial, of_each: usize, with_boon: bool, name: &str) {
                     report.disagree(format!("{judge} refuses"), format!("{}: {payload}: {found}", ty.name()));
                 }
             }
-            if !with_boon || is_beyond(&payload, Numbers::Floats) {
+            if !with_boon || !Reads::of(&Json::parse(&payload)).floats {
                 continue;
             }
             let schema = boon.0.compile(&location(&trial.table, ty.name()), &mut boon.1).unwrap();
