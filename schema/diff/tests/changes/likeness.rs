@@ -14,7 +14,7 @@ fn said(likeness: &Likeness) -> String {
     let join = |names: &BTreeSet<String>| names.iter().cloned().collect::<Vec<_>>().join(" ");
     match likeness {
         Likeness::None => "none".to_owned(),
-        likeness if likeness.is_whole() => "=".to_owned(),
+        likeness @ Likeness::Except(_) if likeness.is_whole() => "=".to_owned(),
         Likeness::Except(Names { own, late: Late::All }) => format!("{}< all", join(own)),
         Likeness::Except(Names { own, late: Late::Some(late) }) if late.is_empty() => join(own),
         Likeness::Except(Names { own, late: Late::Some(late) }) => format!("{}< {}", join(own), join(late)),
