@@ -4,4 +4,5 @@
 mod code;
 mod common;
 mod kinds;
+mod likeness;
 mod verdicts;

@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 use super::schemas;
 use crate::harness::Trial;
 
-#[path = "../../../../../schema/diff/tests/common/mod.rs"]
+#[path = "../../../../../schema/diff/tests/changes/common.rs"]
 mod common;
 
 /// How many payloads of each pair are tried in each direction and profile.

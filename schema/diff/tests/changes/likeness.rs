@@ -1,11 +1,8 @@
 //! How types compare with those of the same name in another schema, as far as payloads can tell.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
-
-mod common;
 
 use std::collections::BTreeSet;
 
-use common::{BEFORE, model};
+use crate::common::{BEFORE, model};
 use odatype::validate::Profile;
 use odatype_diff::likeness;
 use odatype_schema::Rulebook;
