@@ -18,6 +18,10 @@ fn is_compact(name: &str) -> bool {
     else {
         return false;
     };
+    // A parameter that is a character may look like a bracket, and hide what comes after it.
+    if ["'<'", "'('", "'['"].iter().any(|bracket| of.contains(bracket)) {
+        return false;
+    }
     let mut depth = 0_usize;
     let formatter = of.bytes().position(|byte| {
         match byte {
@@ -49,6 +53,7 @@ mod tests {
         assert!(of("W<A, B>, serde_json::ser::CompactFormatter"));
         assert!(!of("&mut alloc::vec::Vec<u8>, serde_json::ser::PrettyFormatter<'_>"));
         assert!(!of("&mut alloc::vec::Vec<u8>, my::CompactFormatter"));
+        assert!(!of("a::Marked<'<'>, my::Formatter"));
         assert!(!is_compact("serde_json::value::ser::Serializer"));
         assert!(!is_compact("&mut ciborium::ser::Serializer<&mut alloc::vec::Vec<u8>>"));
     }
