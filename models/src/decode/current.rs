@@ -18,7 +18,7 @@ pub(super) struct Current<'t> {
     /// The type it is read as: declared, and more once its tag is known.
     pub(super) ty: &'static Type,
     pub(super) tag: TagState,
-    /// Whether it is spelled as the type is.
+    /// Whether the tag is known to be spelled as the type's own, under its first name.
     pub(super) is_exact: bool,
     /// Which spellings of the tag's name were there.
     pub(super) spellings: [bool; 2],

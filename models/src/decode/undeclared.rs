@@ -100,10 +100,6 @@ impl<'t> Decoder<'t> {
 
     /// The node after the one at `at`, members and items passed over.
     pub(super) fn after(&self, at: usize) -> usize {
-        let node = self.nodes[at];
-        match node.kind {
-            NodeKind::Object | NodeKind::Foreign | NodeKind::List | NodeKind::Skip => node.b as usize,
-            _ => at + 1,
-        }
+        self.nodes[at].end(at)
     }
 }

@@ -101,7 +101,7 @@ impl Document {
     pub(crate) fn declared(&self, at: usize) -> impl Iterator<Item = (u16, usize)> + '_ {
         self.members(at).filter_map(|(head, _)| {
             let node = self.node(head);
-            (!matches!(node.kind, NodeKind::Name | NodeKind::Tag)).then_some((node.slot, head))
+            node.is_declared().then_some((node.slot, head))
         })
     }
 

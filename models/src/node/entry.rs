@@ -90,7 +90,7 @@ impl Node {
         if self.is_object() { (self.a >> 16) as u16 } else { 0 }
     }
 
-    /// Of a value at `at`: the node after it, its members or items passed over.
+    /// Of a value or a skip at `at`: the node after it, with what is in it passed over.
     #[inline]
     pub(crate) fn end(self, at: usize) -> usize {
         match self.kind {
