@@ -274,7 +274,14 @@ impl serde_json::ser::Formatter for Spaced {
 fn what_was_read_is_written_as_it_is_unless_somebody_formats_it() {
     let text = r#"{"subject":"ab","somethingNew":1.50e3,"source":{"id":null}}"#;
     let call: Call = odatype::from_str(text).unwrap();
-    assert_eq!(serde_json::to_string(&[&call]).unwrap(), format!("[{}]", odatype::to_string(&call)));
+    // However it is spelled, and whether all of it was read: what this library writes.
+    let spaced: Call = odatype::from_str(&text.replace("ab", r"a\u0062").replace(':', " : ")).unwrap();
+    for call in [&call, &spaced, &call.clone().with(Call::SUBJECT, "other")] {
+        assert_eq!(serde_json::to_string(&[call]).unwrap(), format!("[{}]", odatype::to_string(call)));
+        assert!(odatype::to_string(call).contains("1.50e3"));
+    }
+    let source = call.source().unwrap();
+    assert_eq!(serde_json::to_string(source).unwrap(), odatype::to_string(source));
     let mut spaced = Vec::new();
     call.serialize(&mut serde_json::Serializer::with_formatter(&mut spaced, Spaced)).unwrap();
     assert_eq!(

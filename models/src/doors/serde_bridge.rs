@@ -34,14 +34,15 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
     let declared = Some(TypeId { index, ..record.type_id() });
     let Some((document, at)) = crate::encode::as_read(record, declared) else {
-        return replay(&crate::encode::to_vec(record, declared), serializer);
+        return text(&crate::encode::to_vec(record, declared), serializer);
     };
-    if verbatim::takes_text::<S>()
-        && let Some(text) = document.written(at).and_then(|end| document.text.get(..end))
-    {
-        return verbatim::write(text, serializer);
+    if !verbatim::takes_text::<S>() {
+        return Nodes(document, at).serialize(serializer);
     }
-    Nodes(document, at).serialize(serializer)
+    match document.written(at).and_then(|end| document.text.get(..end)) {
+        Some(text) => verbatim::write(text, serializer),
+        None => text(&crate::encode::to_vec(record, declared), serializer),
+    }
 }
 
 /// For generated code: `Deserialize::deserialize` of what is a string on the wire.
@@ -79,10 +80,15 @@ impl<'de, T: Decode> Deserialize<'de> for Partial<T> {
 
 /// Encodes whatever can be.
 pub(super) fn encode<S: Serializer, T: Encode>(value: &T, serializer: S) -> Result<S::Ok, S::Error> {
-    replay(&value.encode(), serializer)
+    text(&value.encode(), serializer)
 }
 
-fn replay<S: Serializer>(text: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
-    let text = std::str::from_utf8(text).map_err(S::Error::custom)?;
-    replay::replay(text, serializer)
+/// Gives the value that `json` is to a serializer; `json` itself, if it takes that.
+fn text<S: Serializer>(json: &[u8], serializer: S) -> Result<S::Ok, S::Error> {
+    let text = std::str::from_utf8(json).map_err(S::Error::custom)?;
+    if !verbatim::takes_text::<S>() {
+        return replay::replay(text, serializer);
+    }
+    crate::encode::check_depth(json, 0).map_err(S::Error::custom)?;
+    verbatim::write(text, serializer)
 }
