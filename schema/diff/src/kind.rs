@@ -59,6 +59,10 @@ kinds! {
     PropertyKindChanged = "property-kind-changed",
     /// Other rules on a property's values.
     PropertyConstraintsChanged = "property-constraints-changed",
+    /// A property that others may write now: nobody but the service, clients when they make an object, clients at any time.
+    PropertyAccessChanged = "property-access-changed",
+    /// A property with another value where nobody gives it one.
+    PropertyDefaultChanged = "property-default-changed",
     /// A member of an enumeration type that was not there.
     MemberAdded = "member-added",
     /// A member that is gone.

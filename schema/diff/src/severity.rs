@@ -131,6 +131,22 @@ verdicts! {
         "more values may be sent; reading does not look at rules";
     PropertyOtherRules: PropertyConstraintsChanged, "to others", None, Breaking, None,
         "values that the new rules exclude are refused in what is sent; reading does not look at rules";
+    PropertyToRead: PropertyAccessChanged, "to clients that only read it", None, Breaking, None,
+        "services ignore what is sent of it, which they took before; whoever makes an object need not give it";
+    PropertyToWrite: PropertyAccessChanged, "to clients that write it", None, Additive, None,
+        "what is sent of it is taken; whoever makes an object must give it if it is never null and has no default (profile create)";
+    PropertyToImmutable: PropertyAccessChanged, "to clients that write it when they make an object", None, Breaking, None,
+        "services ignore what is sent of it to change an object, which they took before";
+    PropertyToMutable: PropertyAccessChanged, "to clients that write it at any time", None, Additive, None,
+        "it may be sent to change an object, too";
+    PropertyAccessSame: PropertyAccessChanged, "between computed and read-only", None, None, None,
+        "clients only read it, as before";
+    PropertyDefaultAdded: PropertyDefaultChanged, "from none", None, Additive, None,
+        "whoever makes an object may leave it out, and gets this value";
+    PropertyDefaultRemoved: PropertyDefaultChanged, "to none", None, Breaking, None,
+        "what leaves it out has no such value any more; whoever makes an object must give it if it is never null (profile create)";
+    PropertyDefaultOther: PropertyDefaultChanged, "to another", None, Breaking, None,
+        "what leaves it out means another value; getters give `None` for what is absent, as before";
     PropertyUnion: PropertyTypeChanged, "in the structured types that an untyped one may hold", Breaking, Breaking, Additive,
         "variants of its enum come or go; objects of types that were taken away are refused; code of the old schema keeps all of them";
     MemberAddedExhaustive: MemberAdded, "in an exhaustive enumeration", Breaking, Additive, Breaking,
@@ -216,7 +232,7 @@ pub fn to_markdown() -> String {
         "# What each change of a schema means\n\n",
         "Printed from `schema/diff/src/severity.rs`, which `odatype diff` reads: no severity is decided anywhere else.\n\n",
         "- **code**: Rust code that uses the generated types compiles with those of the new schema, and means the same.\n",
-        "- **send**: what was strict-valid under the old schema is so under the new one.\n",
+        "- **send**: what was strict-valid under the old schema is so under the new one, and does what it did.\n",
         "- **receive**: code of the old schema reads what the new one lets a service send.\n\n",
         "Breaking: what was done before cannot be done any more, or means something else. Additive: there is something more.\n",
         "What the schema did not know (dynamic members by name, tags of types that a slice left out) is what no schema promised:\n",

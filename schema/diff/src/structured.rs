@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_schema::Origin;
-use odatype_table::{Listed, Structured};
+use odatype_schema::{Element, Origin};
+use odatype_table::{Access, Listed, Structured};
 use serde_json::Value;
 
 use crate::{
@@ -202,6 +202,8 @@ fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, 
         let kind = |is_navigation| if is_navigation { "navigation property" } else { "property" };
         changes.push(Change::new(case, target, kind(old.member.is_navigation), kind(new.member.is_navigation)));
     }
+    changes.extend(access_change(target, old.member.access, new.member.access));
+    changes.extend(default_change(target, old, new));
     if let Some(rules) = constraint::compare(pair, before, after) {
         let case = match rules.strictness {
             Strictness::Tighter => Case::PropertyTighter,
@@ -210,6 +212,43 @@ fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, 
         };
         changes.push(Change::new(case, target, rules.old, rules.new));
     }
+}
+
+/// The change of who writes a property.
+fn access_change(target: &str, old: Access, new: Access) -> Option<Change> {
+    if old == new {
+        return None;
+    }
+    let case = match (old.is_read_only(), new.is_read_only()) {
+        (true, true) => Case::PropertyAccessSame,
+        (false, true) => Case::PropertyToRead,
+        (true, false) => Case::PropertyToWrite,
+        (false, false) if new == Access::Immutable => Case::PropertyToImmutable,
+        (false, false) => Case::PropertyToMutable,
+    };
+    let text = |access| match access {
+        Access::Free => "written at any time",
+        Access::Immutable => "immutable",
+        Access::Computed => "computed",
+        Access::ReadOnly => "read-only",
+    };
+    Some(Change::new(case, target, text(old), text(new)))
+}
+
+/// The change of the value that a property has where nobody gives it one. Parameters have none.
+fn default_change(target: &str, old: Part<'_, '_>, new: Part<'_, '_>) -> Option<Change> {
+    let default = |part: Part<'_, '_>| match part.element {
+        Element::Property(property) => property.default.clone(),
+        Element::Parameter(_) => None,
+    };
+    let (from, to) = (default(old), default(new));
+    let case = match (&from, &to) {
+        (None, Some(_)) => Case::PropertyDefaultAdded,
+        (Some(_), None) => Case::PropertyDefaultRemoved,
+        (Some(old), Some(new)) if old != new => Case::PropertyDefaultOther,
+        _ => return None,
+    };
+    Some(Change::new(case, target, from.unwrap_or_default(), to.unwrap_or_default()))
 }
 
 /// The change of a place's type, if there is one to tell: that of a type definition is told of the definition.

@@ -102,8 +102,12 @@ fn payloads(model: &Model) -> Vec<(String, String)> {
     payloads
 }
 
-/// What payloads of this schema cannot show: results have no payloads here.
-const UNSEEN: &[(Kind, Audience)] = &[(Kind::ActionResultChanged, Audience::Receive)];
+/// What payloads of this schema cannot show: results have no payloads here, and what a service makes of what is sent is in none.
+const UNSEEN: &[(Kind, Audience)] = &[
+    (Kind::ActionResultChanged, Audience::Receive),
+    (Kind::PropertyAccessChanged, Audience::Send),
+    (Kind::PropertyDefaultChanged, Audience::Send),
+];
 
 #[test]
 fn payloads_keep_their_verdicts_where_nothing_breaks() {
