@@ -46,5 +46,5 @@ pub mod validator;
 pub use definition::DIALECT;
 pub use deriver::Deriver;
 pub use odatype_table::Profile;
-pub use pointer::{each_reference, file_reference, key};
+pub use pointer::{each_reference, file_reference, in_url, key};
 pub use target::{Target, TargetError};

@@ -13,7 +13,9 @@ pub(crate) const DEFAULT_MAPPING: &str = "x-defaultMapping";
 /// Where definitions stand.
 const DEFINITIONS: &str = "#/$defs/";
 
-/// What a fragment does not have as itself.
+/// What a segment of a path, or of a fragment, does not have as itself.
+///
+/// Source: RFC 3986, sections 3.3 (`pchar`) and 3.5.
 const ESCAPED: &AsciiSet = &NON_ALPHANUMERIC
     .remove(b'-')
     .remove(b'.')
@@ -41,6 +43,12 @@ const FILE: &AsciiSet = &ESCAPED.add(b':');
 /// A reference to the definition under `key`.
 pub(crate) fn reference(key: &str) -> String {
     format!("{DEFINITIONS}{}", utf8_percent_encode(&escape(key), ESCAPED))
+}
+
+/// A name as segments of URLs have it.
+#[must_use]
+pub fn in_url(name: &str) -> String {
+    utf8_percent_encode(name, ESCAPED).to_string()
 }
 
 /// A reference to the file `name` beside the document.

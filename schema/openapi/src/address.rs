@@ -2,6 +2,7 @@
 //!
 //! Source: OData URL Conventions 4.01, sections 4.3 (keys) and 4.5 (operations); OpenAPI 3.1.1, section 4.8.8 (path templating).
 
+use odatype_json_schema::in_url;
 use odatype_schema::{
     Rulebook,
     model::{self, Model, QualifiedName, TypeName},
@@ -9,11 +10,7 @@ use odatype_schema::{
 use odatype_table::Primitive;
 use serde_json::Value;
 
-use crate::{
-    component,
-    parameter::{Parameter, in_url},
-    schemas::Schemas,
-};
+use crate::{component, parameter::Parameter, schemas::Schemas};
 
 /// A path from the service's root, with its parameters.
 #[derive(Clone, Debug, Default)]

@@ -3,43 +3,15 @@
 //! Source: OData URL Conventions 4.01, sections 4.3 (keys), 4.5 (operations) and 5.3.2 (parameter aliases); OpenAPI 3.1.1, section
 //! 4.8.12 (parameter object).
 
-use odatype_json_schema::Target;
+use odatype_json_schema::{Target, in_url};
 use odatype_schema::{
     Rulebook,
     model::{self, Model, TypeName, TypeRef},
 };
 use odatype_table::{Family, Primitive, Shape};
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::{Value, json};
 
 use crate::{component, schemas::Schemas};
-
-/// What does not stand for itself in a segment.
-///
-/// Source: RFC 3986, section 3.3 (`pchar`).
-const OTHER: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~')
-    .remove(b'!')
-    .remove(b'$')
-    .remove(b'&')
-    .remove(b'\'')
-    .remove(b'(')
-    .remove(b')')
-    .remove(b'*')
-    .remove(b'+')
-    .remove(b',')
-    .remove(b';')
-    .remove(b'=')
-    .remove(b':')
-    .remove(b'@');
-
-/// A name as segments of URLs have it.
-pub(crate) fn in_url(name: &str) -> String {
-    utf8_percent_encode(name, OTHER).to_string()
-}
 
 /// Something that a template leaves open.
 #[derive(Clone, Debug)]
