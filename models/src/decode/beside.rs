@@ -83,14 +83,16 @@ impl<'b> Beside<'b> {
     }
 }
 
+#[cfg(feature = "validate")]
 impl<'t> Decoder<'t> {
     /// Lets `beside` note what is asked.
-    #[cfg(feature = "validate")]
     pub(super) fn set_beside(&mut self, beside: Option<&'t Beside<'t>>) {
         self.beside = beside;
         self.looks |= beside.is_some();
     }
+}
 
+impl Decoder<'_> {
     /// The name of a type is looked up that may mean something else in another schema.
     pub(super) fn look_up(&self) {
         if let Some(beside) = self.beside {

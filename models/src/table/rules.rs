@@ -103,7 +103,6 @@ fn integers(asked: &Constraints<&'static str>) -> Option<RangeInclusive<i64>> {
 
 #[cfg(test)]
 mod tests {
-    #[cfg(feature = "validate")]
     use odatype_table::{Bound, Constraints, Digits};
 
     use super::Rules;
