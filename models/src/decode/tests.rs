@@ -63,8 +63,19 @@ fn through_serde(declared: u16, json: &str) -> String {
         }
     }
 
+    /// As if it were somebody's own, so that each value is given to it.
+    struct Plain;
+
+    impl serde_json::ser::Formatter for Plain {}
+
     let record = super::record(&SCHEMA, 2, json.as_bytes(), Profile::Tolerant).unwrap();
-    serde_json::to_string(&Placed(record, declared)).unwrap()
+    let mut out = Vec::new();
+    serde::Serialize::serialize(
+        &Placed(record, declared),
+        &mut serde_json::Serializer::with_formatter(&mut out, Plain),
+    )
+    .unwrap();
+    String::from_utf8(out).unwrap()
 }
 
 #[test]
