@@ -8,6 +8,7 @@ mod current;
 mod decoder;
 mod envelope;
 mod late;
+mod look_beside;
 mod object;
 mod path;
 mod property;

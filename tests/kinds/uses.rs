@@ -165,6 +165,11 @@ pub fn known() -> String {
     format!("{known:?}")
 }
 
+//@ n.made
+pub fn made() -> String {
+    odatype::to_string(&n::Made::new().with(n::Made::STAMP, 1).with(n::Made::ONCE, 2).with(n::Made::TINT, 3))
+}
+
 //@ n.mixed
 pub fn mixed() -> String {
     odatype::to_string(&n::Mixed::new())
