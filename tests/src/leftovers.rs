@@ -11,10 +11,10 @@ pub fn leftovers(model: &Model, name: &str, value: &Value<'_>) -> Vec<String> {
     let (action, binding) =
         name.split_once('(').map_or((name, ""), |(action, rest)| (action, rest.trim_end_matches(')')));
     let overloads = QualifiedName::parse(action).and_then(|action| model.actions.get(&action));
-    let overload = overloads.into_iter().flatten().find(|operation| {
-        let bound = operation.parameters.first().filter(|_| operation.is_bound);
-        bound.map_or_else(String::new, |bound| bound.ty.to_string()) == binding
-    });
+    let overload = overloads
+        .into_iter()
+        .flatten()
+        .find(|operation| operation.binding().map_or_else(String::new, |bound| bound.ty.to_string()) == binding);
     match overload {
         Some(operation) => {
             for member in value.members().iter().filter(|member| !member.name.contains('@')) {

@@ -26,7 +26,7 @@ pub(super) struct Current<'t> {
     /// How many undeclared members there are.
     pub(super) undeclared: usize,
     /// What is known of their names.
-    pub(super) names: Hints,
+    pub(super) names: NameBits,
     /// Which members were decoded early.
     pub(super) early: Seen,
     /// After which of them.
@@ -70,7 +70,7 @@ impl<'t> Current<'t> {
             spellings: [false; 2],
             seen: Seen::default(),
             undeclared: 0,
-            names: Hints::default(),
+            names: NameBits::default(),
             early: Seen::default(),
             early_turn: Turn::FIRST,
             rare: None,
@@ -92,9 +92,9 @@ impl<'t> Current<'t> {
 
 /// A bit for each sixty-fourth name: most that come are known to be new by this.
 #[derive(Default)]
-pub(super) struct Hints(u64);
+pub(super) struct NameBits(u64);
 
-impl Hints {
+impl NameBits {
     /// Whether surely no other is called `raw`, which is noted.
     #[inline]
     pub(super) fn is_new(&mut self, raw: &str, escaped: bool) -> bool {

@@ -44,8 +44,6 @@ pub(super) struct Decoder<'t> {
     pub(super) strict: bool,
     /// Another schema, if somebody wants to know whether it would find the same.
     pub(super) beside: Option<&'t Beside<'t>>,
-    /// Whether there is something to look at when an object was read: the strict profile, or another schema.
-    pub(super) looks: bool,
     /// What is asked of objects as a whole.
     pub(super) asks: Asks,
     /// Whether what is written has another order than what was read.
@@ -70,7 +68,6 @@ impl<'t> Decoder<'t> {
             steps: Steps::default(),
             strict: profile != Profile::Tolerant,
             beside: None,
-            looks: profile != Profile::Tolerant,
             asks: Asks::of(profile),
             reordered: false,
             as_written: 0,

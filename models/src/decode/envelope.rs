@@ -6,7 +6,7 @@ use odatype_json::unescape;
 use odatype_table::Profile;
 
 #[cfg(feature = "validate")]
-use super::Beside;
+use super::{Beside, whole::found};
 use super::{Decoder, Path, Step, utf8};
 #[cfg(feature = "validate")]
 use crate::table::Asks;
@@ -70,24 +70,17 @@ fn records(document: Document) -> Vec<Record> {
     Record::of_document(Arc::new(document), 0).items()
 }
 
-/// What `profile` finds in `json` as an envelope of items of `kind`, with what `asks` says of objects as a whole; `beside` may be
+/// What a profile finds in `json` as an envelope of items of `kind`, with what is asked of objects as a whole; `beside` may be
 /// asked afterwards what another schema finds.
 #[cfg(feature = "validate")]
 pub(crate) fn check_envelope(
     schema: &'static Schema,
     kind: Kind,
     json: &[u8],
-    (profile, asks): (Profile, Asks),
+    asked: (Profile, Asks),
     beside: Option<&Beside<'_>>,
 ) -> Findings {
-    let found = utf8(json).and_then(|text| {
-        let mut decoder = Decoder::new(schema, text, profile);
-        decoder.asks = asks;
-        decoder.set_beside(beside);
-        decoder.envelope(kind)?;
-        Ok(decoder.take_findings())
-    });
-    found.unwrap_or_else(Error::into_findings)
+    found(schema, json, asked, beside, |decoder| decoder.envelope(kind).map(drop))
 }
 
 impl Decoder<'_> {

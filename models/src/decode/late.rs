@@ -27,10 +27,7 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     pub(super) fn early(&mut self, current: &mut Current<'t>, name: Text, path: &Path<'_>) -> Step<bool> {
         let Some(all) = self.may_be_early(current) else { return Ok(false) };
-        let late = match Name::within(self.reader.text(), name.span) {
-            Some(name_within) if !name.escaped => all.find(name_within),
-            _ => all.find(Name::new(&unescape(self.reader.slice(name.span)))),
-        };
+        let late = self.by_name(name.span, name.escaped, |name| all.find(name));
         let Some((place, property)) = late else { return Ok(false) };
         all.order.note(current.early_turn, slot_number(place));
         self.note_early(current, name, place, path);
@@ -65,6 +62,15 @@ impl<'t> Decoder<'t> {
         }
         self.reader = reader;
         Ok(more)
+    }
+
+    /// What `find` finds for the name at `span`.
+    #[inline]
+    fn by_name<T>(&self, span: Span, escaped: bool, find: impl Fn(Name<'_>) -> Option<T>) -> Option<T> {
+        match Name::within(self.reader.text(), span) {
+            Some(name) if !escaped => find(name),
+            _ => find(Name::new(&unescape(self.reader.slice(span)))),
+        }
     }
 
     /// What may come before the tag, if that is awaited.
@@ -156,11 +162,8 @@ impl<'t> Decoder<'t> {
             next = skip.map_or(name + 2, |skip| skip.b as usize);
             let span = Span { start: a as usize, end: b as usize };
             let start = self.reader.text().as_bytes().get(span.start - 1..).unwrap_or(&[]);
-            let slot = match (content.order.guess(turn, start), Name::within(self.reader.text(), span)) {
-                (Some((slot, _)), _) => Some(slot),
-                (None, Some(name)) if flags & ESCAPE == 0 => content.slot_of(name),
-                (None, _) => current.ty.slot(&unescape(self.reader.slice(span))),
-            };
+            let guess = content.order.guess(turn, start).map(|(slot, _)| slot);
+            let slot = guess.or_else(|| self.by_name(span, flags & ESCAPE != 0, |name| content.slot_of(name)));
             let Some((slot, property)) = slot.and_then(|slot| Some((slot, content.properties.get(slot)?))) else {
                 continue;
             };

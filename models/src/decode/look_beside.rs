@@ -14,7 +14,6 @@ impl<'t> Decoder<'t> {
     /// Lets `beside` note what is asked.
     pub(super) fn set_beside(&mut self, beside: Option<&'t Beside<'t>>) {
         self.beside = beside;
-        self.looks |= beside.is_some();
     }
 }
 

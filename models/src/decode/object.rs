@@ -46,7 +46,7 @@ impl<'t> Decoder<'t> {
         if let Some(rare) = current.rare() {
             self.findings.append(&mut rare.bad_tag);
         }
-        if self.looks {
+        if self.strict || self.beside.is_some() {
             self.look(&current, is_foreign, property, path);
         }
         Ok(())

@@ -35,24 +35,36 @@ pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Resul
     Ok((Record::of_document(Arc::new(document), 0), findings))
 }
 
-/// What `profile` finds in `json` as a value of `kind`, with what `asks` says of objects as a whole; `beside` may be asked
+/// What a profile finds in `json` as a value of `kind`, with what is asked of objects as a whole; `beside` may be asked
 /// afterwards what another schema finds.
 #[cfg(feature = "validate")]
 pub(crate) fn check(
     schema: &'static Schema,
     kind: Kind,
     json: &[u8],
+    asked: (Profile, Asks),
+    beside: Option<&Beside<'_>>,
+) -> Findings {
+    found(schema, json, asked, beside, |decoder| match kind {
+        Kind::Structured(index) => decoder.whole(index),
+        kind => decoder.value(kind),
+    })
+}
+
+/// What is found in `json` while `read` reads it.
+#[cfg(feature = "validate")]
+pub(super) fn found(
+    schema: &'static Schema,
+    json: &[u8],
     (profile, asks): (Profile, Asks),
     beside: Option<&Beside<'_>>,
+    read: impl FnOnce(&mut Decoder<'_>) -> Result<(), Error>,
 ) -> Findings {
     let found = utf8(json).and_then(|text| {
         let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
         decoder.set_beside(beside);
-        match kind {
-            Kind::Structured(index) => decoder.whole(index)?,
-            kind => decoder.value(kind)?,
-        }
+        read(&mut decoder)?;
         Ok(decoder.take_findings())
     });
     found.unwrap_or_else(Error::into_findings)

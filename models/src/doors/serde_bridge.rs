@@ -33,16 +33,15 @@ pub fn deserialize<'de, D: Deserializer<'de>, T: Structured>(deserializer: D) ->
 /// What the serializer says.
 pub fn serialize<S: Serializer>(record: &Record, index: u16, serializer: S) -> Result<S::Ok, S::Error> {
     let declared = Some(TypeId { index, ..record.type_id() });
-    let Some((document, at)) = crate::encode::as_read(record, declared) else {
-        return text(&crate::encode::to_vec(record, declared), serializer);
-    };
-    if !verbatim::takes_text::<S>() {
-        return Nodes(document, at).serialize(serializer);
+    if let Some((document, at)) = crate::encode::as_read(record, declared) {
+        if !verbatim::takes_text::<S>() {
+            return Nodes(document, at).serialize(serializer);
+        }
+        if let Some(text) = document.written(at).and_then(|end| document.text.get(..end)) {
+            return verbatim::write(text, serializer);
+        }
     }
-    match document.written(at).and_then(|end| document.text.get(..end)) {
-        Some(text) => verbatim::write(text, serializer),
-        None => text(&crate::encode::to_vec(record, declared), serializer),
-    }
+    text(&crate::encode::to_vec(record, declared), serializer)
 }
 
 /// For generated code: `Deserialize::deserialize` of what is a string on the wire.

@@ -85,6 +85,13 @@ impl Document {
         self.node(at).end(at)
     }
 
+    /// The node after the member that `node`, at `head`, heads, or after a skip: its name and its value passed over.
+    #[inline]
+    pub(super) fn next_head(&self, head: usize, node: Node) -> usize {
+        // A value that was decoded before its type was known and then kept as text has a skip after it.
+        if node.kind == NodeKind::Name { self.after(head + 1) } else { node.end(head) }
+    }
+
     /// The members of the object at `at`: for each the node that heads it ([`NodeKind::Name`], [`NodeKind::Tag`], or its
     /// value with its slot) and the node of its value.
     pub(crate) fn members(&self, at: usize) -> Members<'_> {
@@ -159,20 +166,12 @@ impl Iterator for Members<'_> {
             step();
             let head = self.at;
             let node = self.document.node(head);
-            let mut value = head;
-            self.at = match node.kind {
-                NodeKind::Skip => {
-                    self.at = node.b as usize;
-                    continue;
-                }
-                NodeKind::Name => {
-                    value = head + 1;
-                    // A value that was decoded before its type was known and then kept as text has a skip after it.
-                    self.document.after(value)
-                }
-                _ => node.end(head),
-            };
-            return Some((head, value));
+            self.at = self.document.next_head(head, node);
+            match node.kind {
+                NodeKind::Skip => {}
+                NodeKind::Name => return Some((head, head + 1)),
+                _ => return Some((head, head)),
+            }
         }
         None
     }

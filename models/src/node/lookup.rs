@@ -68,11 +68,10 @@ impl Record {
         if self.is_wide() {
             return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
         }
-        let nodes = document.nodes.get(..document.after(at))?;
-        let (mut next, mut count) = (at + 1, 0);
-        loop {
+        let (mut next, end, mut count) = (at + 1, document.after(at), 0);
+        while next < end {
             step();
-            let node = nodes.get(next)?;
+            let node = document.node(next);
             if node.slot == slot && node.is_declared() {
                 return Some(next);
             }
@@ -80,9 +79,9 @@ impl Record {
             if count == FEW {
                 self.note_wide();
             }
-            // The value of an undeclared member is no declared one.
-            next = if node.kind == NodeKind::Name { nodes.get(next + 1)?.end(next + 1) } else { node.end(next) };
+            next = document.next_head(next, node);
         }
+        None
     }
 
     /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.

@@ -47,11 +47,7 @@ fn head(path: &str) -> Option<QualifiedName> {
     path.split(['/', '(', '@']).next().and_then(QualifiedName::parse)
 }
 
-/// Of `all`, what is kept. (Collecting would sort first, an algorithm for each type.)
+/// Of `all`, what is kept.
 fn part<K: Clone + Ord, T: Clone>(all: &BTreeMap<K, T>, is_kept: impl Fn(&K) -> bool) -> BTreeMap<K, T> {
-    let mut part = BTreeMap::new();
-    for (name, value) in all.iter().filter(|(name, _)| is_kept(name)) {
-        part.insert(name.clone(), value.clone());
-    }
-    part
+    all.iter().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
 }

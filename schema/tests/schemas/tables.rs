@@ -148,8 +148,7 @@ fn of_model(model: &Model, rows: &[Row<&str>]) {
         assert_eq!((&row.members, row.is_flags), (&members, ty.is_flags), "{}", ty.name);
     }
     for action in model.actions.values().flatten() {
-        let names: Vec<&str> =
-            action.parameters.iter().skip(usize::from(action.is_bound)).map(|parameter| &*parameter.name).collect();
+        let names: Vec<&str> = action.given().map(|parameter| &*parameter.name).collect();
         let found = rows.iter().any(|row| {
             let own = row.structured().filter(|ty| ty.kind == StructuredKind::Action);
             row.name.split('(').next() == Some(action.name.as_str())

@@ -118,13 +118,11 @@ impl Rival<'_> {
 
     fn actions(&self, out: &mut String) {
         for operation in self.model.actions.values().flatten() {
-            let bound = operation.parameters.first().filter(|_| operation.is_bound);
-            let name = match bound {
+            let name = match operation.binding() {
                 Some(binding) => mangled(&format!("{}({})", operation.name, binding.ty)),
                 None => mangled(&format!("{}()", operation.name)),
             };
-            let skipped = usize::from(bound.is_some());
-            let fields = operation.parameters.iter().skip(skipped).map(|each| (&*each.name, &each.ty)).collect();
+            let fields = operation.given().map(|each| (&*each.name, &each.ty)).collect();
             self.record(&name, None, &fields, out);
         }
     }

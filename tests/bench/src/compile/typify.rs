@@ -32,10 +32,8 @@ fn schema(model: &Model) -> Value {
         definitions.insert(mangled(ty.name.as_str()), enumeration(ty));
     }
     for action in model.actions.values().flatten() {
-        let bound = action.parameters.first().filter(|_| action.is_bound);
-        let binding = bound.map(|parameter| parameter.ty.to_string()).unwrap_or_default();
-        let parameters = action.parameters.iter().skip(usize::from(bound.is_some()));
-        let parameters = parameters.map(|Parameter { name, ty, .. }| (name.as_str(), ty));
+        let binding = action.binding().map(|parameter| parameter.ty.to_string()).unwrap_or_default();
+        let parameters = action.given().map(|Parameter { name, ty, .. }| (name.as_str(), ty));
         definitions.insert(mangled(&format!("{}({binding})", action.name)), object(model, parameters));
     }
     json!({ "$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions })
