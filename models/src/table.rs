@@ -26,7 +26,7 @@ pub(crate) use bind::Bind;
 pub(crate) use derivation::Derivation;
 pub(crate) use index::{Name, NameIndex};
 pub(crate) use kind::Kind;
-pub(crate) use order::{Order, Turn};
+pub(crate) use order::{Order, Turn, is_noted};
 pub(crate) use outside::Outside;
 #[cfg(feature = "validate")]
 pub(crate) use rules::Match;

@@ -9,7 +9,7 @@ use super::{beside::Beside, path::Path};
 use crate::{
     finding::{Expected, Found, Level, Note, Notes, Rule, Steps, narrow},
     node::{Node, NodeKind},
-    table::{Asks, Schema, Tables},
+    table::{Asks, Order, Schema, Tables, Turn, is_noted},
 };
 
 /// What reading gives: a fault of the text ends it, a value that does not fit does not.
@@ -42,6 +42,8 @@ pub(super) struct Decoder<'t> {
     /// The ways to what was found.
     pub(super) steps: Steps,
     pub(super) strict: bool,
+    /// Whether what comes after what is noted, for payloads that are read later.
+    pub(super) is_noted: bool,
     /// Another schema, if somebody wants to know whether it would find the same.
     pub(super) beside: Option<&'t Beside<'t>>,
     /// What is asked of objects as a whole.
@@ -67,11 +69,20 @@ impl<'t> Decoder<'t> {
             repeated: Notes::new(text.len()),
             steps: Steps::default(),
             strict: profile != Profile::Tolerant,
+            is_noted: is_noted(),
             beside: None,
             asks: Asks::of(profile),
             reordered: false,
             as_written: 0,
             misfits: None,
+        }
+    }
+
+    /// Notes that the member at `slot` came at `turn`.
+    #[inline]
+    pub(super) fn note_order(&self, order: &Order, turn: Turn, slot: usize) {
+        if self.is_noted {
+            order.note(turn, slot_number(slot));
         }
     }
 

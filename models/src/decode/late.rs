@@ -29,7 +29,7 @@ impl<'t> Decoder<'t> {
         let Some(all) = self.may_be_early(current) else { return Ok(false) };
         let late = self.by_name(name.span, name.escaped, |name| all.find(name));
         let Some((place, property)) = late else { return Ok(false) };
-        all.order.note(current.early_turn, slot_number(place));
+        self.note_order(&all.order, current.early_turn, place);
         self.note_early(current, name, place, path);
         self.decode_early(current, name, property, path)?;
         Ok(true)
@@ -167,7 +167,7 @@ impl<'t> Decoder<'t> {
             let Some((slot, property)) = slot.and_then(|slot| Some((slot, content.properties.get(slot)?))) else {
                 continue;
             };
-            content.order.note(turn, slot_number(slot));
+            self.note_order(&content.order, turn, slot);
             turn = Turn::after(slot);
             // A repeated one was noted when it came.
             current.seen.insert(slot);

@@ -94,7 +94,7 @@ impl<'t> Decoder<'t> {
                     _ => slot_of_any(reader.slice(name.span), name.escaped, current.ty),
                 };
                 if let Some(slot) = slot {
-                    content.order.note(turn, slot_number(slot));
+                    self.note_order(&content.order, turn, slot);
                 }
                 (name, slot)
             };
@@ -116,7 +116,7 @@ impl<'t> Decoder<'t> {
             } else {
                 self.reader = reader;
                 if self.later_tag(current, name, first) {
-                    content.order.note(turn, slot_number(content.properties.len()));
+                    self.note_order(&content.order, turn, content.properties.len());
                     content = current.ty.content();
                     turn = Turn::after(content.properties.len());
                 } else {

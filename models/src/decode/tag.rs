@@ -166,14 +166,16 @@ impl<'t> Decoder<'t> {
     #[inline]
     fn resolve(&self, tag: Text, declared: &'static Type) -> Option<&'static Type> {
         let bytes = self.reader.text().as_bytes().get(tag.span.start..tag.span.end);
-        if bytes == Some(declared.tag.as_bytes()) && !declared.is_abstract {
-            declared.note_tagged(declared.index);
-            return Some(declared);
+        let ty = if bytes == Some(declared.tag.as_bytes()) && !declared.is_abstract {
+            declared
+        } else {
+            let raw = self.reader.slice(tag.span);
+            let ty = if tag.escaped { self.tables.resolve(&unescape(raw)) } else { self.tables.resolve(raw) };
+            ty.filter(|ty| !ty.is_abstract && ty.fits(declared))?
+        };
+        if self.is_noted {
+            declared.note_tagged(ty.index);
         }
-        let raw = self.reader.slice(tag.span);
-        let ty = if tag.escaped { self.tables.resolve(&unescape(raw)) } else { self.tables.resolve(raw) };
-        let ty = ty.filter(|ty| !ty.is_abstract && ty.fits(declared))?;
-        declared.note_tagged(ty.index);
         Some(ty)
     }
 }
