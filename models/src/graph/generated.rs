@@ -2037,7 +2037,7 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.call",
-        ///    "callbackUri": "…",
+        ///    "callbackUri": "https://example.com/",
         ///    "callChainId": "text",
         ///    "direction": "incoming",
         ///    "myParticipantId": "text",
@@ -3414,7 +3414,7 @@ pub mod microsoft {
         /// {
         ///    "changeType": "created",
         ///    "resourceUrl": "text",
-        ///    "callbackUri": "…",
+        ///    "callbackUri": "https://example.com/",
         ///    "resource": "text"
         /// }
         /// ```
@@ -12090,7 +12090,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct AddLargeGalleryView(crate::Record);
@@ -12129,7 +12129,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "callbackUri": "…",
+                ///    "callbackUri": "https://example.com/",
                 ///    "mediaConfig": {"@odata.type": "#microsoft.graph.appHostedMediaConfig"},
                 ///    "acceptedModalities": ["audio"],
                 ///    "callOptions": {}
@@ -12230,7 +12230,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct CancelMediaProcessing(crate::Record);
@@ -12341,7 +12341,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -12381,7 +12381,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct PlayPrompt(crate::Record);
@@ -12560,7 +12560,7 @@ pub mod microsoft {
                 /// {
                 ///    "targets": [{}],
                 ///    "timeout": 1,
-                ///    "callbackUri": "…"
+                ///    "callbackUri": "https://example.com/"
                 /// }
                 /// ```
                 pub struct Redirect(crate::Record);
@@ -12631,7 +12631,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "reason": "none",
-                ///    "callbackUri": "…"
+                ///    "callbackUri": "https://example.com/"
                 /// }
                 /// ```
                 pub struct Reject(crate::Record);
@@ -12680,7 +12680,7 @@ pub mod microsoft {
                 /// {
                 ///    "tones": ["tone0"],
                 ///    "delayBetweenTonesMs": 1,
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct SendDtmfTones(crate::Record);
@@ -12754,7 +12754,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct SubscribeToTone(crate::Record);
@@ -12861,7 +12861,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Unmute(crate::Record);
@@ -12901,7 +12901,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "status": "unknown",
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
@@ -13022,7 +13022,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "ids": ["…"]
+                ///    "ids": ["text"]
                 /// }
                 /// ```
                 pub struct GetPresencesByUserId(crate::Record);
@@ -13077,7 +13077,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -13116,7 +13116,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…",
+                ///    "clientContext": "text",
                 ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"}
                 /// }
                 /// ```
@@ -13167,7 +13167,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct StopHoldMusic(crate::Record);
@@ -13210,7 +13210,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "participants": [{}],
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Invite(crate::Record);
