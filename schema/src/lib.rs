@@ -48,7 +48,7 @@ pub use guess::Guesses;
 #[doc(no_inline)]
 pub use odatype_json::visible;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
-pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
+pub use rules::{Element, Origin, Overload, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 #[cfg(feature = "write")]

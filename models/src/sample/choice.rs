@@ -20,7 +20,7 @@ impl Maker {
         runner: &mut TestRunner,
     ) -> Result<Tree, Refused> {
         let ty = self.choose(declared, derived, runner)?;
-        let is_tagged = ty.kind != TypeKind::Action && (ty.index != declared.index || one_in(runner, 4));
+        let is_tagged = !ty.kind.is_operation() && (ty.index != declared.index || one_in(runner, 4));
         self.object(ty, is_tagged, depth, runner)
     }
 

@@ -19,7 +19,7 @@ use crate::{
 
 /// What changed in actions.
 pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
-    let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Action(_));
+    let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Operation(of) if !of.is_function());
     let (old, new) = (pair.old.rows(is_action), pair.new.rows(is_action));
     let gone: Vec<(&str, Vec<String>)> =
         old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
@@ -136,7 +136,7 @@ fn is_stream(of: &ReturnType) -> bool {
 
 /// What the action gives.
 fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
-    let (Origin::Action(before), Origin::Action(after)) = (old.origin, new.origin) else { return };
+    let (Origin::Operation(before), Origin::Operation(after)) = (old.origin, new.origin) else { return };
     let (before, after) = (before.operation.returns.as_ref(), after.operation.returns.as_ref());
     let text = |of: Option<&ReturnType>| {
         of.map(|of| if of.nullable { format!("{} or null", of.ty) } else { of.ty.to_string() })
