@@ -12,6 +12,7 @@ mod draft;
 #[cfg(feature = "graph")]
 pub mod embedded;
 mod fault;
+mod fewest;
 mod file;
 #[cfg(test)]
 mod growth;
@@ -43,6 +44,7 @@ mod xml;
 pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use fault::{Fault, Faults, Level};
+pub use fewest::Fewest;
 pub use file::{all_documents, documents, read_bytes, read_stream};
 pub use guess::Guesses;
 #[doc(no_inline)]

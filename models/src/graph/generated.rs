@@ -60,7 +60,7 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "complex\tmicrosoft.graph.chatMessageReactionIdentitySet\t3\to",
         "complex\tmicrosoft.graph.chatRestrictions\t-\t-\nallowTextOnly\tBoolean\tn",
         "complex\tmicrosoft.graph.cloudVideoInteropInfo\t-\t-\nmoreInfoWebUrl\tString\tn\ntenantKey\tString\tn\nvideoTeleconferenceId\tString\tn",
-        "complex\tmicrosoft.graph.commsNotification\t-\to\nchangeType\t#164\t-\nresourceUrl\tString\t-\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\nresource\tString\tn\nresourceData\t#218\tn\n\t#15,*#15,#97,*#97,#1,*#1,#62,*#62,#10,*#10",
+        "complex\tmicrosoft.graph.commsNotification\t-\to\nchangeType\t#164\t-\nresourceUrl\tString\t-\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\nresource\tString\tn\nresourceData\t#219\tn\n\t#15,*#15,#97,*#97,#1,*#1,#62,*#62,#10,*#10",
         "complex\tmicrosoft.graph.commsNotifications\t-\t-\nvalue\t*#53\tn",
         "complex\tmicrosoft.graph.communicationsApplicationIdentity\t11\to\napplicationType\tString\tn\nhidden\tBoolean\tn",
         "complex\tmicrosoft.graph.communicationsApplicationInstanceIdentity\t11\to\nhidden\tBoolean\tn",
@@ -225,6 +225,7 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "function\tmicrosoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)\t-\t-\nfromDateTime\tDateTimeOffset\tnr\ntoDateTime\tDateTimeOffset\tnr",
         "function\tmicrosoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)\t-\t-\nfromDateTime\tDateTimeOffset\tnr\ntoDateTime\tDateTimeOffset\tnr",
         "function\tmicrosoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)\t-\t-",
+        "function\tmicrosoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)\t-\t-",
         "union\tmicrosoft.graph.commsNotification/resourceData\t-\t-\n#15,*#15,#97,*#97,#1,*#1,#62,*#62,#10,*#10",
     ],
     &[("graph", "microsoft.graph")],
@@ -445,6 +446,7 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "Hands a call over to somebody else.\ntransferTarget\tWho takes the call over.\ntransferee\tWho is handed over, in a call of more than two.",
         "Turns the application's own microphone on.\nclientContext\tText of the application's own choice that comes back in notifications.",
         "Tells everybody in a call whether it is being recorded.\nstatus\tHow the recording stands.\nclientContext\tText of the application's own choice that comes back in notifications.",
+        "",
         "",
         "",
         "",
@@ -6717,6 +6719,8 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from [`microsoft.graph.onlineMeetingBase`](OnlineMeetingBase).
         ///
+        /// Functions: [`getVirtualAppointmentJoinWebUrl`](self::functions::online_meeting::GetVirtualAppointmentJoinWebUrl).
+        ///
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.onlineMeeting",
@@ -12921,7 +12925,7 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            CommsNotificationResourceData, super::super::SCHEMA, 218,
+            CommsNotificationResourceData, super::super::SCHEMA, 219,
             "microsoft.graph.commsNotification/resourceData", { Call(Call) = 15,
             Participant(Participant) = 97, CommsOperation(AnyCommsOperation) = 1,
             ContentSharingSession(ContentSharingSession) = 62,
@@ -17750,6 +17754,34 @@ pub mod microsoft {
                 }
                 impl crate::Function for GetAllOnlineMeetingMessages {
                     const NAME: &'static ::core::primitive::str = "microsoft.graph.getAllOnlineMeetingMessages";
+                }
+            }
+            /// Functions bound to `microsoft.graph.onlineMeeting`.
+            pub mod online_meeting {
+                /// A call of the function `microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)`; it returns `Edm.String`.
+                ///
+                /// `GET …/microsoft.graph.getVirtualAppointmentJoinWebUrl()`, where … is the URL of a value of the type [`microsoft.graph.onlineMeeting`](super::super::OnlineMeeting).
+                pub struct GetVirtualAppointmentJoinWebUrl(crate::Record);
+                crate::__private::structured! {
+                    GetVirtualAppointmentJoinWebUrl, super::super::super::super::SCHEMA, 218,
+                    "microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)"
+                }
+                crate::__private::default! {
+                    GetVirtualAppointmentJoinWebUrl
+                }
+                impl GetVirtualAppointmentJoinWebUrl {
+                    /// A new `GetVirtualAppointmentJoinWebUrl`.
+                    #[inline]
+                    #[must_use]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 218))
+                    }
+                }
+                impl crate::Operation for GetVirtualAppointmentJoinWebUrl {
+                    type Response = crate::Returned<String>;
+                }
+                impl crate::Function for GetVirtualAppointmentJoinWebUrl {
+                    const NAME: &'static ::core::primitive::str = "microsoft.graph.getVirtualAppointmentJoinWebUrl";
                 }
             }
         }

@@ -82,7 +82,7 @@ impl Maker {
         if !declared.is_abstract && is_listed(declared) && (declared.is_leaf() || one_in(runner, 2)) {
             return Ok(declared);
         }
-        let fits = |ty: &Type| !ty.is_abstract && ty.is_structured() && ty.fits(declared) && is_listed(ty);
+        let fits = |ty: &Type| !ty.is_abstract && ty.fits(declared) && is_listed(ty);
         let types = &self.schema.tables().types;
         let types: Vec<&'static Type> = types.iter().copied().filter(|ty| fits(ty)).collect();
         pick(runner, &types).ok_or_else(|| match derived {

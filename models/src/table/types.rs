@@ -206,6 +206,7 @@ impl Type {
     }
 
     /// Whether it has properties or parameters.
+    #[cfg(feature = "json-schema")]
     pub(crate) fn is_structured(&self) -> bool {
         self.is_payload() || self.kind == TypeKind::Function
     }

@@ -65,7 +65,7 @@ impl EntityRef {
 fn called(on: EntityRef, function: &str, record: &Record) -> EntityRef {
     let (mut url, mut given) = (on, Vec::new());
     for (name, kind, value) in values(record) {
-        let text = text(value);
+        let text = text(value, kind, record.type_id());
         let name = url::encoded(&name);
         let value = match literal(kind, record.type_id(), text.trim()) {
             Some(literal) => literal,
@@ -95,10 +95,14 @@ fn values(record: &Record) -> impl Iterator<Item = (Cow<'static, str>, Option<Ki
 
 /// A value as JSON.
 #[inline]
-fn text(value: Value<'_>) -> String {
+fn text(value: Value<'_>, kind: Option<Kind>, of: TypeId) -> String {
+    let declared = match kind {
+        Some(Kind::Structured(index)) => Some(TypeId { index, ..of }),
+        _ => None,
+    };
     match value.0 {
         Held::Node(document, at) => encode::node_text(document, at),
-        Held::Changed(edited) => encode::value_text(edited),
+        Held::Changed(edited) => encode::text_in_place(edited, declared),
     }
 }
 

@@ -1,14 +1,13 @@
 //! Modules, and the names of types in them.
 
 mod doc;
-mod fewest;
 mod path;
 mod rows;
 
 use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_schema::{
-    Origin, Rulebook,
+    Fewest, Origin, Rulebook,
     model::{Location, QualifiedName},
 };
 
@@ -18,7 +17,6 @@ use super::{
     item::{Item, Module, TypePath},
 };
 use crate::steps::step;
-use fewest::Fewest;
 use path::path;
 pub(super) use path::{ModulePath, distance};
 

@@ -1,19 +1,22 @@
-//! Which overload of a function has the name alone.
+//! Which overload of a function has the function's name alone in Rust: a fact that whoever names types and whoever compares schemas
+//! need alike.
 
 use std::collections::BTreeMap;
 
-use odatype_schema::model::{Model, Operation, QualifiedName};
+use crate::{
+    model::{Model, Operation, QualifiedName},
+    steps::step,
+};
 
-use crate::steps::step;
-
-/// How many parameters the overload with the fewest has, of those of one function that are bound to the same; nothing where several
-/// have as few.
-#[derive(Debug, Default)]
-pub(super) struct Fewest(BTreeMap<(QualifiedName, String), (usize, bool)>);
+/// The functions of a model, and what they are bound to, with the number of parameters that the overload with the fewest has;
+/// nothing where several have as few.
+#[derive(Clone, Debug, Default)]
+pub struct Fewest(BTreeMap<(QualifiedName, String), (usize, bool)>);
 
 impl Fewest {
     /// Those of `model`.
-    pub(super) fn new(model: &Model) -> Self {
+    #[must_use]
+    pub fn new(model: &Model) -> Self {
         let mut all: BTreeMap<_, (usize, bool)> = BTreeMap::new();
         for function in model.functions.values().flatten() {
             step();
@@ -26,8 +29,9 @@ impl Fewest {
         Self(all)
     }
 
-    /// Whether `function` has fewer parameters than every other overload that is bound to the same.
-    pub(super) fn has(&self, function: &Operation) -> bool {
+    /// Whether the overload `function` has fewer parameters than every other one that is bound to the same.
+    #[must_use]
+    pub fn has(&self, function: &Operation) -> bool {
         self.0.get(&key(function)) == Some(&(function.given().count(), true))
     }
 }
