@@ -112,9 +112,9 @@ fn what_was_read_is_called_alike() {
 
 #[test]
 fn names_are_those_of_imports_where_there_are_some() {
-    assert_eq!((Find::NAME, Find::TYPE_NAME), ("FindSheets", "depot.find(ids,within,since,age)"));
-    assert_eq!((Names::NAME, Names::TYPE_NAME), ("depot.names", "depot.names"));
-    assert_eq!((Cells::NAME, Cells::TYPE_NAME), ("depot.cells", "depot.cells(depot.sheet)"));
+    assert_eq!((Find::SEGMENT, Find::TYPE_NAME), ("FindSheets", "depot.find(ids,within,since,age)"));
+    assert_eq!((Names::SEGMENT, Names::TYPE_NAME), ("depot.names", "depot.names"));
+    assert_eq!((Cells::SEGMENT, Cells::TYPE_NAME), ("depot.cells", "depot.cells(depot.sheet)"));
     assert_eq!(CountByState::TYPE_NAME, "depot.count(Collection(depot.sheet),state)");
 }
 
@@ -151,7 +151,7 @@ fn it_is_no_payload() {
         assert!(schema.tagged(&format!("#{name}")).is_none(), "{name}");
     }
     assert!(schema.types().all(|ty| !ty.name().starts_with("depot.cells")));
-    let error = schema.decode("depot.clearr", b"{}").unwrap_err().to_string();
+    let error = schema.decode("depot.clear(depot.sheets)", b"{}").unwrap_err().to_string();
     assert!(error.contains("depot.clear(depot.sheet)"), "{error}");
     // A tag that is called like one names no type.
     let sheet: Sheet = odatype::from_str(r##"{"@odata.type":"#depot.names"}"##).unwrap();

@@ -4317,7 +4317,7 @@ pub mod microsoft {
         ///
         /// Used in [`engagementConversationMessage/replies`](EngagementConversationMessage), [`engagementConversationMessage/replyTo`](EngagementConversationMessage).
         ///
-        /// Returned by: [`getAllOnlineMeetingMessages`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
+        /// Returned by: [`getAllOnlineMeetingMessages()`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
         pub struct EngagementConversationMessage(crate::Record);
         crate::__private::structured! {
             EngagementConversationMessage, super::super::SCHEMA, 66,
@@ -4437,7 +4437,7 @@ pub mod microsoft {
         ///
         /// Used in [`engagementConversationMessage/replies`](EngagementConversationMessage), [`engagementConversationMessage/replyTo`](EngagementConversationMessage).
         ///
-        /// Returned by: [`getAllOnlineMeetingMessages`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
+        /// Returned by: [`getAllOnlineMeetingMessages()`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
         #[non_exhaustive]
         pub enum AnyEngagementConversationMessage {
             /// `microsoft.graph.engagementConversationMessage`.
@@ -6719,7 +6719,7 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from [`microsoft.graph.onlineMeetingBase`](OnlineMeetingBase).
         ///
-        /// Functions: [`getVirtualAppointmentJoinWebUrl`](self::functions::online_meeting::GetVirtualAppointmentJoinWebUrl).
+        /// Functions: [`getVirtualAppointmentJoinWebUrl()`](self::functions::online_meeting::GetVirtualAppointmentJoinWebUrl).
         ///
         /// ```json
         /// {
@@ -14163,7 +14163,7 @@ pub mod microsoft {
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from [`microsoft.graph.entity`](super::Entity).
             ///
-            /// Functions: [`getDirectRoutingCalls`](self::functions::call_record_collection::GetDirectRoutingCalls), [`getPstnCalls`](self::functions::call_record_collection::GetPstnCalls).
+            /// Functions: [`getDirectRoutingCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetDirectRoutingCalls), [`getPstnCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetPstnCalls).
             ///
             /// ```json
             /// {
@@ -14715,7 +14715,7 @@ pub mod microsoft {
             /// }
             /// ```
             ///
-            /// Returned by: [`getDirectRoutingCalls`](self::functions::call_record_collection::GetDirectRoutingCalls).
+            /// Returned by: [`getDirectRoutingCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetDirectRoutingCalls).
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24,
@@ -16109,7 +16109,7 @@ pub mod microsoft {
             /// }
             /// ```
             ///
-            /// Returned by: [`getPstnCalls`](self::functions::call_record_collection::GetPstnCalls).
+            /// Returned by: [`getPstnCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetPstnCalls).
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35,
@@ -17662,7 +17662,7 @@ pub mod microsoft {
                         type Response = crate::Collection<super::super::DirectRoutingLogRow>;
                     }
                     impl crate::Function for GetDirectRoutingCalls {
-                        const NAME: &'static ::core::primitive::str = "microsoft.graph.callRecords.getDirectRoutingCalls";
+                        const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.callRecords.getDirectRoutingCalls";
                     }
                     /// A call of the function `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`; it returns [`Collection(microsoft.graph.callRecords.pstnCallLogRow)`](super::super::PstnCallLogRow).
                     ///
@@ -17721,7 +17721,7 @@ pub mod microsoft {
                         type Response = crate::Collection<super::super::PstnCallLogRow>;
                     }
                     impl crate::Function for GetPstnCalls {
-                        const NAME: &'static ::core::primitive::str = "microsoft.graph.callRecords.getPstnCalls";
+                        const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.callRecords.getPstnCalls";
                     }
                 }
             }
@@ -17753,7 +17753,7 @@ pub mod microsoft {
                     type Response = crate::Collection<super::super::AnyEngagementConversationMessage>;
                 }
                 impl crate::Function for GetAllOnlineMeetingMessages {
-                    const NAME: &'static ::core::primitive::str = "microsoft.graph.getAllOnlineMeetingMessages";
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.getAllOnlineMeetingMessages";
                 }
             }
             /// Functions bound to `microsoft.graph.onlineMeeting`.
@@ -17781,7 +17781,7 @@ pub mod microsoft {
                     type Response = crate::Returned<String>;
                 }
                 impl crate::Function for GetVirtualAppointmentJoinWebUrl {
-                    const NAME: &'static ::core::primitive::str = "microsoft.graph.getVirtualAppointmentJoinWebUrl";
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.getVirtualAppointmentJoinWebUrl";
                 }
             }
         }

@@ -23,8 +23,8 @@ use crate::{
     note = "calls are in the modules `functions` of generated code; the URL of an action is made by `EntityRef::action`"
 )]
 pub trait Function: Structured {
-    /// What the function is called in URLs: a bound one by its qualified name, another by the name of its import.
-    const NAME: &'static str;
+    /// The segment of a path that calls the function: the qualified name of a bound one, the name of the import of another.
+    const SEGMENT: &'static str;
 }
 
 impl EntityRef {
@@ -57,7 +57,7 @@ impl EntityRef {
     #[must_use]
     #[inline]
     pub fn function<F: Function>(self, call: &F) -> Self {
-        called(self, F::NAME, call.record())
+        called(self, F::SEGMENT, call.record())
     }
 }
 

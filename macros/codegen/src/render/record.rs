@@ -29,7 +29,7 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         quote!(impl #runtime::Operation for #ident { type Response = #response; })
     });
     let called = record.called.as_ref().map(
-        |name| quote!(impl #runtime::Function for #ident { const NAME: &'static ::core::primitive::str = #name; }),
+        |name| quote!(impl #runtime::Function for #ident { const SEGMENT: &'static ::core::primitive::str = #name; }),
     );
     let accessors = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #accessors #constants));

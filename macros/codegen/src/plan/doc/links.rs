@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use odatype_schema::{
-    Overload,
+    Origin, Overload,
     model::{OperationKind, QualifiedName},
 };
 use odatype_table::Shape;
@@ -77,8 +77,20 @@ pub(super) fn to_uses(build: Build<'_, '_>, index: u16, module: &ModulePath, doc
 
 fn rows(what: &str, build: Build<'_, '_>, rows: &[u16], own: &str, module: &ModulePath, doc: &mut String) {
     if !rows.is_empty() {
-        let links = rows.iter().map(|index| link(build, *index, short(row_name(build, *index), own), module));
+        let links = rows.iter().map(|index| link(build, *index, &label(build, *index, own), module));
         let _ = write!(doc, "\n\n{what}: {}.", list(links));
+    }
+}
+
+/// What an operation is called where `own` is at home; a function with what it is given, by which its overloads are told apart.
+fn label(build: Build<'_, '_>, index: u16, own: &str) -> String {
+    let name = short(row_name(build, index), own);
+    match build.book.row(index) {
+        Some((_, Origin::Operation(overload))) if overload.is_function() => {
+            let names: Vec<&str> = overload.parameters().map(|parameter| parameter.name.as_str()).collect();
+            format!("{name}({})", names.join(", "))
+        }
+        _ => name.to_owned(),
     }
 }
 
