@@ -1,16 +1,15 @@
-use model::depot::functions::sheet::{CellsByAddress, CellsByAddressRequired, CellsByRowColumnNameWithFormatRequired};
+use model::shop::functions::shelf::{Find, FindRequired};
 
 mod model {
     odatype::schema! {
-        path = "golden/functions.csdl.json",
+        path = "ui/schemas/functions.csdl.json",
     }
 }
 
 fn main() {
-    let _ = CellsByAddress::new(CellsByAddressRequired {});
-    let _ = CellsByAddress::new(CellsByAddressRequired { address: odatype::Null });
-    let _ = CellsByAddress::default();
-    // Null may be given where the schema allows it, and nothing may not.
-    let required = CellsByRowColumnNameWithFormatRequired { row: 1, column_name: None::<String> };
-    let _ = model::depot::functions::sheet::CellsByRowColumnNameWithFormat::new(required);
+    let _ = Find::new(FindRequired { title: "t" });
+    let _ = Find::new(FindRequired { title: odatype::Null, author: odatype::Null });
+    // Null may be given where the schema allows it, but something is.
+    let _ = Find::new(FindRequired { title: "t", author: None::<String> });
+    let _ = Find::default();
 }

@@ -1,13 +1,12 @@
-use model::depot::functions::sheet::{Picture, PictureRequired};
+use model::shop::functions::shelf::Picture;
 use odatype::Operation;
 
 mod model {
     odatype::schema! {
-        path = "golden/functions.csdl.json",
+        path = "ui/schemas/functions.csdl.json",
     }
 }
 
 fn main() {
-    let _ = PictureRequired { new_: true };
     let _ = Picture::decode_response(b"{}");
 }

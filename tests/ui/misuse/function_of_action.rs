@@ -1,13 +1,13 @@
-use model::depot::{Sheet, actions::sheet::Clear};
+use model::shop::{Shelf, actions::shelf::Clear};
 use odatype::EntityRef;
 
 mod model {
     odatype::schema! {
-        path = "golden/functions.csdl.json",
+        path = "ui/schemas/functions.csdl.json",
     }
 }
 
 fn main() {
-    let _ = EntityRef::new("Sheets").function(&Clear::new());
-    let _ = EntityRef::new("Sheets").function(&Sheet::new());
+    let _ = EntityRef::new("shelves").function(&Clear::new());
+    let _ = EntityRef::new("shelves").function(&Shelf::new());
 }
