@@ -10,7 +10,7 @@ mod whole;
 mod wide;
 
 pub(crate) use envelope::{member, objects};
-pub(crate) use object::{as_read, to_vec, value_text};
+pub(crate) use object::{as_read, text_in_place, to_vec, value_text};
 pub(crate) use runs::node_text;
 pub(crate) use text::{array, as_text};
 pub(crate) use whole::{check_depth, to_value, value};

@@ -3,7 +3,7 @@
 //! this crate has to build the generator; a test of the command holds it up to date.
 //!
 //! The types of the namespace `microsoft.graph` are here, those of `microsoft.graph.callRecords` in [`call_records`], the
-//! bodies of actions in [`actions`], and those that our overlay adds in [`overlay`].
+//! bodies of actions in [`actions`], the calls of functions in [`functions`], and those that our overlay adds in [`overlay`].
 //!
 //! They change with the service. Which change of the schema means which version of this crate, and how two snapshots live side
 //! by side, is in `docs/versions.md` of the project.

@@ -57,8 +57,9 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Editable, EntityRef, Enumeration, FlagSet, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany, Presence,
-    Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped, Values,
+    Editable, EntityRef, Enumeration, FlagSet, Function, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany,
+    Presence, Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped,
+    Values,
 };
 
 /// The project's page, whose code is tested here.
@@ -83,6 +84,7 @@ pub mod __private {
         table::Declared,
         value::{
             Borrowed, Given, ItemType, Items, Maybe, Member, Nothing, Owned, Primitive, Primitives, Provided, Reader,
+            Stated,
         },
     };
     pub use ::serde_core as serde;

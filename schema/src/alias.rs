@@ -36,7 +36,8 @@ impl Aliases {
                 aliases.by_alias.entry(alias.clone()).or_insert_with(|| name.clone());
             }
         }
-        model.actions.keys().for_each(|name| aliases.operation(name.name()));
+        let operations = model.actions.keys().chain(model.functions.keys());
+        operations.for_each(|name| aliases.operation(name.name()));
         aliases
     }
 

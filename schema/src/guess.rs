@@ -38,7 +38,7 @@ impl<'m> Guesses<'m> {
         self.told(name, || longer().or_else(|| one(name, names())))
     }
 
-    /// The type or action that `name` perhaps means.
+    /// The type or operation that `name` perhaps means.
     pub fn of_root(&self, name: &str) -> Option<String> {
         self.told(name, || self.whole(name))
     }
@@ -57,7 +57,7 @@ impl<'m> Guesses<'m> {
         })
     }
 
-    /// What an overlay's target, whose aliases are expanded, perhaps means: a type or an action, or something of one.
+    /// What an overlay's target, whose aliases are expanded, perhaps means: a type or an operation, or something of one.
     pub(crate) fn of_target(&self, path: &str) -> Option<String> {
         self.told(path, || match path.split_once('/') {
             Some((owner, member)) => self.member(owner, member, '/'),
@@ -68,11 +68,10 @@ impl<'m> Guesses<'m> {
     /// The names, three at most, of what is declared or served that `name` perhaps means.
     pub fn of_declared(&self, name: &str) -> Option<String> {
         let model = self.model;
-        let operations = model.actions.keys().chain(model.functions.keys());
-        let others = operations.chain(model.terms.keys()).map(QualifiedName::as_str);
+        let terms = model.terms.keys().map(QualifiedName::as_str).inspect(|_| step());
         let elements = model.containers.values().flat_map(|container| &container.elements);
         let served = elements.map(|element| element.name.as_str());
-        let all = self.types().chain(others.chain(served).inspect(|_| step()));
+        let all = self.types().chain(self.operations()).chain(terms).chain(served.inspect(|_| step()));
         self.told(name, || nearest(name, all, 3).into_iter().map(str::to_owned))
     }
 
@@ -90,18 +89,22 @@ impl<'m> Guesses<'m> {
         names.map(QualifiedName::as_str).inspect(|_| step())
     }
 
+    fn operations(&self) -> impl Iterator<Item = &'m str> + use<'m> {
+        let model = self.model;
+        model.actions.keys().chain(model.functions.keys()).map(QualifiedName::as_str).inspect(|_| step())
+    }
+
     fn namespace(&self, name: &str) -> Option<String> {
         one(name, self.model.namespaces.keys().map(String::as_str))
     }
 
-    /// The type, the action, or its overload where one is named.
+    /// The type, the operation, or its overload where one is named.
     fn whole(&self, name: &str) -> Option<String> {
         if name.contains('(') {
-            let overloads: Vec<String> = self.model.actions.values().flatten().map(Operation::key).collect();
+            let overloads: Vec<String> = self.model.operations().map(Operation::key).collect();
             return one(name, overloads.iter().map(String::as_str));
         }
-        let actions = self.model.actions.keys().map(QualifiedName::as_str).inspect(|_| step());
-        one(name, self.types().chain(actions))
+        one(name, self.types().chain(self.operations()))
     }
 
     /// Something of `owner`, or of what that perhaps means, between which and its name is `separator`.
@@ -125,8 +128,8 @@ impl<'m> Guesses<'m> {
         if let Some(ty) = model.enums.get(&name) {
             found.extend(ty.members.iter().map(|member| (owner.to_owned(), member.name.as_str())));
         }
-        for action in model.actions.get(&name).into_iter().flatten() {
-            found.extend(action.parameters.iter().map(|parameter| (owner.to_owned(), parameter.name.as_str())));
+        for operation in model.overloads(&name) {
+            found.extend(operation.parameters.iter().map(|parameter| (owner.to_owned(), parameter.name.as_str())));
         }
         let mut next = model.structured.get(&name);
         // A chain that leads back to itself is told elsewhere.

@@ -13,6 +13,7 @@ mod draft;
 pub mod embedded;
 mod example;
 mod fault;
+mod fewest;
 mod file;
 #[cfg(test)]
 mod growth;
@@ -45,12 +46,13 @@ pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
 pub use example::example_text;
 pub use fault::{Fault, Faults, Level};
+pub use fewest::Fewest;
 pub use file::{all_documents, documents, read_bytes, read_stream};
 pub use guess::Guesses;
 #[doc(no_inline)]
 pub use odatype_json::visible;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
-pub use rules::{Action, Element, Origin, Rulebook, Slot, Union};
+pub use rules::{Element, Origin, Overload, Rulebook, Slot, Union};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 #[cfg(feature = "write")]

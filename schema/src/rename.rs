@@ -3,13 +3,14 @@
 //! They are annotations with the term [`RUST_NAME`], which an overlay applies, and a manifest's table `rename` too. Where things
 //! are listed by one text, as in that table, the macro and the command's options, a *key* names each: `ns.Type`,
 //! `ns.Type.member`, `ns.action` with all its overloads or `ns.action(ns.Binding)`, `ns.action.parameter` or
-//! `ns.action(ns.Binding).parameter`, `ns.Type/property` for the enum of what an untyped property may hold, or a namespace.
+//! `ns.action(ns.Binding).parameter`, a function's likewise, whose overloads have the names of their parameters too
+//! (`ns.function(ns.Binding,from,to)`), `ns.Type/property` for the enum of what an untyped property may hold, or a namespace.
 
 #[cfg(feature = "slice")]
 use crate::resolve::{Finder, Path};
 use crate::{
     fault::Fault,
-    model::{Annotation, Annotations, Location, Model, QualifiedName},
+    model::{Annotation, Annotations, Location, Model, Operation, QualifiedName},
     vocabulary::own::RUST_NAME,
 };
 
@@ -60,10 +61,10 @@ pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
     for ty in model.definitions.values() {
         names.take(ty.name.as_str(), &ty.annotations);
     }
-    for action in model.actions.values().flatten() {
-        let key = action.key();
-        names.take(&key, &action.annotations);
-        for parameter in &action.parameters {
+    for operation in model.operations() {
+        let key = operation.key();
+        names.take(&key, &operation.annotations);
+        for parameter in &operation.parameters {
             names.take(&format!("{key}.{}", parameter.name), &parameter.annotations);
         }
     }
@@ -124,14 +125,14 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
     };
     if let Some(found) = QualifiedName::parse(name).filter(|name| rest.is_some() || names_whole(model, name)) {
         let Some((_, after)) = rest.filter(|(_, after)| !after.is_empty()) else {
-            let known = model.actions.get(&found).map_or(&[][..], Vec::as_slice);
-            let is_known = rest.is_none() || known.iter().any(|action| action.key() == key);
-            return is_known.then(|| at(&found, key.to_owned()));
+            let Some(_) = rest else { return Some(at(&found, key.to_owned())) };
+            let operation = model.overloads(&found).find(|operation| operation.key() == key)?;
+            return Some(at(&found, operation.path()));
         };
         let (of, parameter) = (key.strip_suffix(after)?, after.strip_prefix('.')?);
-        let known = model.actions.get(&found)?.iter().find(|action| action.key() == of)?;
+        let known = model.overloads(&found).find(|operation| operation.key() == of)?;
         known.parameters.iter().find(|known| known.name == parameter)?;
-        return Some(at(&found, format!("{of}/{parameter}")));
+        return Some(at(&found, format!("{}/{parameter}", known.path())));
     }
     // A member's name may have dots itself.
     let places = key.match_indices('.').map(|(place, _)| place);
@@ -140,17 +141,17 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
             let property =
                 |name| model.structured.get(name).map(|ty| ty.properties.iter().any(|one| one.name == member));
             let value = |name| model.enums.get(name).map(|ty| ty.members.iter().any(|one| one.name == member));
-            let overloads = || model.actions.get(&name).into_iter().flatten();
-            let parameter = || overloads().any(|action| action.parameters.iter().any(|one| one.name == member));
+            let has = |operation: &Operation| operation.parameters.iter().any(|one| one.name == member);
+            let parameter = || model.overloads(&name).any(has);
             let is_known = property(&name).or_else(|| value(&name)).unwrap_or_else(parameter);
             is_known.then(|| at(&name, format!("{name}/{member}")))
         },
     )
 }
 
-/// Whether `name` is a type or an action.
+/// Whether `name` is a type or an operation.
 fn names_whole(model: &Model, name: &QualifiedName) -> bool {
-    model.is_type(name) || model.actions.contains_key(name)
+    model.is_type(name) || model.overloads(name).next().is_some()
 }
 
 /// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing.

@@ -31,7 +31,7 @@ use std::collections::{BTreeMap, HashSet};
 
 use odatype_table::{Constraints, Member, Row, Table, docs, version::name_in};
 
-pub use origin::{Action, Element, Origin, Union};
+pub use origin::{Element, Origin, Overload, Union};
 
 use crate::{
     fault::{Fault, Faults, Level},
@@ -56,7 +56,7 @@ pub struct Rulebook<'m> {
 /// A named place of a type: one of its own, or an inherited one.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot<'b, 'm> {
-    /// The row of the type or action that declares it.
+    /// The row of the type or operation that declares it.
     pub owner: u16,
     /// What may stand there.
     pub member: &'b Member<String>,
@@ -130,7 +130,7 @@ impl<'m> Rulebook<'m> {
         self.index.model
     }
 
-    /// The table: structured types, each after its base; enumeration types; actions; unions.
+    /// The table: structured types, each after its base; enumeration types; actions; functions; unions.
     #[must_use]
     pub fn table(&self) -> &Table<String> {
         &self.table

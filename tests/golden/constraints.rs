@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    6,
+    7,
     &[
         "complex\trules.bag\t-\to\n\t#4,*#1,String",
         "complex\trules.shape\t-\t-",
@@ -17,7 +17,8 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
-/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several. What functions
+/// are given is no payload.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.

@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    6,
+    7,
     &[
         "complex\todatype.std\t-\t-\ncore\t#0\tn",
         "complex\todd.actions.thing\t-\t-\nother\t#13\tn",
@@ -51,7 +51,8 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
-/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several. What functions
+/// are given is no payload.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.

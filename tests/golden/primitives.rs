@@ -3,7 +3,7 @@
 
 /// The schema of these types.
 pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
-    6,
+    7,
     &[
         "complex\tprim.all\t-\t-\nbinary\tBinary\tn\tmaxlen=16\nboolean\tBoolean\tn\nbyte\tByte\tn\ndate\tDate\tn\ndateTimeOffset\tDateTimeOffset\tn\ndecimal\tDecimal\tn\ndouble\tDouble\tn\nduration\tDuration\tn\nguid\tGuid\tn\nint16\tInt16\tn\nint32\tInt32\tn\nint64\tInt64\tn\nsByte\tSByte\tn\nsingle\tSingle\tn\nstream\tStream\tn\nstring\tString\tn\tmaxlen=8\ntimeOfDay\tTimeOfDay\tn\npoint\tGeographyPoint\tn\nuntyped\tUntyped\tn\nanything\tPrimitiveType\tn\nweight\tDecimal\tn\nmodes\t#2\tn",
         "complex\tprim.many\t-\t-\nstrings\t*String\t-\nnumbers\t*Int64\t-\nguids\t*Guid\tn\nanything\t*Untyped\t-\nmodes\t*#2\t-\nweights\t*Decimal\t-",
@@ -15,7 +15,8 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
-/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several. What functions
+/// are given is no payload.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.

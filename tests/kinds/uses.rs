@@ -247,6 +247,32 @@ pub fn hush() -> String {
     odatype::to_string(&n::actions::Hush::new())
 }
 
+//@ n.look(n.thing), n.look(n.thing)/far, n.look(n.thing,at,deep), n.look(n.thing,at,deep)/at, n.look(n.thing,a,b)
+pub fn look() -> String {
+    let look = n::functions::thing::Look::new(n::functions::thing::LookRequired { at: 1_i16 });
+    odatype::EntityRef::new("t").function(&look).to_string()
+}
+
+//@ n.look(n.thing), n.look(n.thing,at,deep), n.look(n.thing,at,deep)/at, n.look(n.thing,a,b)
+pub fn look_at() -> String {
+    let look: n::functions::thing::Look = odatype::from_str(r#"{"at": 1}"#).unwrap();
+    let at: Option<i16> = look.at();
+    format!("{at:?}")
+}
+
+//@ n.look(n.thing), n.look(n.thing,at,deep), n.look(n.thing,a,b), n.bough
+pub fn look_result() -> String {
+    use odatype::Operation as _;
+    let bough: n::Bough = n::functions::thing::Look::decode_response(b"{}").unwrap();
+    odatype::to_string(&bough)
+}
+
+//@ n.tell(word), n.tell(word)/word
+pub fn tell() -> String {
+    let tell = n::functions::Tell::new(n::functions::TellRequired { word: odatype::Null });
+    odatype::EntityRef::new("").function(&tell).to_string()
+}
+
 //@ n.chain
 pub fn chain() -> String {
     odatype::to_string(&n::Chain::new())

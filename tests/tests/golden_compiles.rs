@@ -25,6 +25,7 @@ macro_rules! golden {
 golden! {
     calls => "../golden/calls.rs",
     constraints => "../golden/constraints.rs",
+    functions => "../golden/functions.rs",
     names => "../golden/names.rs",
     primitives => "../golden/primitives.rs",
 }

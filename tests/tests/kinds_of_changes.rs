@@ -122,7 +122,7 @@ fn expansion(model: &Model) -> String {
 
 /// What the roots reach in the schema `text`; the rest is outside.
 fn cut(text: &str) -> Model {
-    let roots = ["n.thing", "n.loose", "n.stem", "n.act", "n.mute", "n.hush", "n.dump"];
+    let roots = ["n.thing", "n.loose", "n.stem", "n.act", "n.mute", "n.hush", "n.dump", "n.look", "n.tell"];
     slice(&model(text), &roots).unwrap_or_else(|unknown| panic!("{unknown:?}"))
 }
 

@@ -6,7 +6,7 @@
 #[path = "../../schema/diff/tests/changes/common.rs"]
 mod common;
 
-use common::{BEFORE, blocks, changes, model};
+use common::{BEFORE, blocks, changes, model, table};
 use odatype::{Schema, validate::Profile};
 use odatype_agreement::{
     invent::Inventor,
@@ -15,7 +15,6 @@ use odatype_agreement::{
     random::{cases, one_in, seeded},
 };
 use odatype_diff::{Audience, Changes, Kind};
-use odatype_schema::Rulebook;
 use odatype_table::Table;
 
 /// A schema for payloads to be made for, and to be held against.
@@ -27,7 +26,7 @@ struct Side {
 impl Side {
     fn new(text: &str) -> Self {
         let model = model(text);
-        let table = Rulebook::new(&model).unwrap().table().clone();
+        let table = table(&model);
         let schema = Schema::leaked(&table);
         Self { table, schema }
     }

@@ -3,9 +3,9 @@
 //!
 //! The stages: `names` (modules and types) → one builder for each kind of item.
 
-mod action;
 mod allowed;
 mod build;
+mod called;
 mod collision;
 mod doc;
 mod enums;
@@ -15,6 +15,7 @@ pub mod ident;
 mod item;
 mod limit;
 mod names;
+mod operation;
 mod property;
 mod prose;
 mod rename;
@@ -29,7 +30,7 @@ pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
     Accessor, Alias, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Literal,
-    Module, Plan, Record, Required, Returns, TypePath, Union, Value,
+    Module, Plan, Record, Required, RequiredField, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::{Body, Row};
@@ -87,7 +88,7 @@ impl<'m> Build<'_, 'm> {
                 let is_exhaustive = matches!(&row.body, Body::Enumeration(row) if row.is_exhaustive);
                 vec![enums::enumeration(self, index, ty, is_exhaustive, place, errors)]
             }
-            Origin::Action(action) => vec![self.action(index, &row.name, *action, place, errors)],
+            Origin::Operation(overload) => vec![self.operation(index, &row.name, *overload, place, errors)],
             Origin::Union(union) => vec![self.union(index, &row.name, union, place, errors)],
         };
         if place.is_free {

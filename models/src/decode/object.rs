@@ -11,7 +11,7 @@ use super::{
 use crate::{
     finding::Mark,
     node::{ESCAPE, FLAT, FLAT_MOST, Node, NodeKind},
-    table::{Kind, Name, Property, Turn, Type, TypeKind},
+    table::{Kind, Name, Property, Turn, Type},
 };
 
 impl<'t> Decoder<'t> {
@@ -204,8 +204,8 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     fn other(&mut self, current: &mut Current<'t>, name: Text, first: bool, path: &Path<'_>) -> Step<()> {
         let raw = self.reader.slice(name.span);
-        // The body of an action is named by the request's URL, never by a tag.
-        if is_tag_name(raw, name.escaped) && current.declared.kind != TypeKind::Action {
+        // What an operation is given is named by the request's URL, never by a tag.
+        if is_tag_name(raw, name.escaped) && !current.declared.kind.is_operation() {
             return self.tag(current, name, first, path);
         }
         self.undeclared(current, name, &path.member(name.span, current.ty.name))

@@ -10,7 +10,7 @@ use super::{
 use crate::{
     finding::{Expected, Found, Rule},
     node::{ESCAPE, LATE_TAG, Node, NodeKind, SHORT, TAG_NAMES, UNDECLARED},
-    table::{Type, TypeKind},
+    table::Type,
 };
 
 /// Whether a member whose raw name is `raw` is a tag.
@@ -25,8 +25,8 @@ impl<'t> Decoder<'t> {
     #[inline]
     pub(super) fn first_tag(&mut self, current: &mut Current<'t>) -> Step<bool> {
         const START: &[u8] = b"\"@odata.type\":\"";
-        // The body of an action is named by the request's URL, never by a tag.
-        if !self.reader.rest().starts_with(START) || current.declared.kind == TypeKind::Action {
+        // What an operation is given is named by the request's URL, never by a tag.
+        if !self.reader.rest().starts_with(START) || current.declared.kind.is_operation() {
             return Ok(false);
         }
         self.reader.bump(START.len() - 1);
@@ -61,7 +61,7 @@ impl<'t> Decoder<'t> {
     #[inline(never)]
     pub(super) fn later_tag(&mut self, current: &mut Current<'t>, name: Text, first: bool) -> bool {
         let raw = self.reader.text().as_bytes().get(name.span.start..name.span.end);
-        let is_tag = raw == Some(TAG_NAMES[0].as_bytes()) && current.declared.kind != TypeKind::Action;
+        let is_tag = raw == Some(TAG_NAMES[0].as_bytes()) && !current.declared.kind.is_operation();
         if !is_tag || !self.expected_tag(current) {
             return false;
         }

@@ -72,7 +72,7 @@ impl Schema {
             TypeKind::Closed => Some(Kind::Closed(ty.index)),
             TypeKind::Flags => Some(Kind::Flags(ty.index)),
             TypeKind::Complex | TypeKind::Entity => Some(Kind::Structured(ty.index)),
-            TypeKind::Action | TypeKind::Union => None,
+            TypeKind::Action | TypeKind::Function | TypeKind::Union => None,
         }
     }
 

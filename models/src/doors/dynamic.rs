@@ -56,7 +56,7 @@ impl Schema {
 
     /// All structured types and action bodies.
     pub fn types(&'static self) -> impl Iterator<Item = TypeInfo<'static>> {
-        self.tables().types.iter().filter(|ty| ty.is_structured()).map(|ty| TypeInfo { ty })
+        self.tables().types.iter().filter(|ty| ty.is_payload()).map(|ty| TypeInfo { ty })
     }
 }
 

@@ -13,7 +13,7 @@ use crate::{
     value::{ItemType, Owned, Property, PropertyType, Structured},
 };
 
-/// The body of an action that returns something: which type that is.
+/// The body of an action, or the call of a function, that returns something: which type that is.
 ///
 /// ```
 /// # #[cfg(feature = "graph")] {
@@ -26,13 +26,12 @@ use crate::{
 /// ```
 ///
 /// A structured type comes back as it is, many of them as a [`Collection`](crate::Collection), and other values as a
-/// [`Returned`]. Functions have no bodies, and so no types of their own: what one returns is read the same way, as the type, the
-/// `Collection` or the `Returned` that the service documents.
+/// [`Returned`]. What gives a stream has no response in JSON.
 ///
-/// Source: OData JSON 4.01, sections 11 (individual property or operation response) and 18 (action invocation).
+/// Source: OData JSON 4.01, sections 11 (individual property or operation response), 17 (function) and 18 (action invocation).
 #[diagnostic::on_unimplemented(
-    message = "`{Self}` is no body of an action that returns something",
-    note = "an action without a return type has no response to decode; a function's is decoded by its type"
+    message = "`{Self}` is not given to an operation that returns something",
+    note = "what returns nothing, or a stream, has no response to decode"
 )]
 pub trait Operation: Structured {
     /// The response.

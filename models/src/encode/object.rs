@@ -38,8 +38,13 @@ pub(super) fn object(record: &Record, declared: Option<TypeId>, out: &mut Vec<u8
 
 /// A value that was set, as JSON text; objects have their tags.
 pub(crate) fn value_text(edited: &Edited) -> String {
+    text_in_place(edited, None)
+}
+
+/// The same in a place where `declared` is expected: objects have their tags where that does not tell their types.
+pub(crate) fn text_in_place(edited: &Edited, declared: Option<TypeId>) -> String {
     let mut out = Vec::new();
-    write(Inner::Value(edited, None), &mut out);
+    write(Inner::Value(edited, declared), &mut out);
     as_text(out)
 }
 

@@ -5,146 +5,151 @@
 ///
 /// From <https://graph.microsoft.com>, version v1.0, 2026-08; `graph-v1.0-2026-08.xml` (SHA-256 `79b90dfb12d57adecfa110069397ed7003719e713840a9f885ae946fd9ee6e6b`).
 pub static SCHEMA: crate::Schema = crate::Schema::new(
-    6,
+    7,
     &[
         "entity\tmicrosoft.graph.entity\t-\ta\nid\tString\t-",
-        "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#103\tn\nstatus\t#174\t-",
+        "entity\tmicrosoft.graph.commsOperation\t0\to\nclientContext\tString\tn\nresultInfo\t#108\tn\nstatus\t#181\t-",
         "entity\tmicrosoft.graph.addLargeGalleryViewOperation\t1\to",
         "complex\tmicrosoft.graph.identitySet\t-\to\napplication\t#11\tn\ndevice\t#11\tn\nuser\t#11\tn\napplicationInstance\t#11\tn\nassertedIdentity\t#11\tn\nazureCommunicationServicesUser\t#11\tn\nencrypted\t#11\tn\nguest\t#11\tn\nonPremises\t#11\tn\nphone\t#11\tn\n\t#11",
-        "complex\tmicrosoft.graph.aiInteractionMentionedIdentitySet\t3\to\nconversation\t#114\tn\ntag\t#115\tn",
+        "complex\tmicrosoft.graph.aiInteractionMentionedIdentitySet\t3\to\nconversation\t#119\tn\ntag\t#120\tn",
         "complex\tmicrosoft.graph.mediaConfig\t-\ta\nremoveFromDefaultAudioGroup\tBoolean\tn",
         "complex\tmicrosoft.graph.appHostedMediaConfig\t5\t-\nblob\tString\tn",
         "complex\tmicrosoft.graph.attendanceInterval\t-\t-\ndurationInSeconds\tInt32\tn\njoinDateTime\tDateTimeOffset\tn\nleaveDateTime\tDateTimeOffset\tn",
-        "entity\tmicrosoft.graph.attendanceRecord\t0\t-\nattendanceIntervals\t*#7\tn\nemailAddress\tString\tn\nexternalRegistrationInformation\t#129\tn\nidentity\t#11\tn\nregistrationId\tString\tn\nrole\tString\tn\ntotalAttendanceInSeconds\tInt32\tn",
+        "entity\tmicrosoft.graph.attendanceRecord\t0\t-\nattendanceIntervals\t*#7\tn\nemailAddress\tString\tn\nexternalRegistrationInformation\t#134\tn\nidentity\t#11\tn\nregistrationId\tString\tn\nrole\tString\tn\ntotalAttendanceInSeconds\tInt32\tn",
         "complex\tmicrosoft.graph.audioConferencing\t-\t-\nconferenceId\tString\tn\ndialinUrl\tString\tn\ntollFreeNumber\tString\tn\ntollFreeNumbers\t*String\tn\ntollNumber\tString\tn\ntollNumbers\t*String\tn",
-        "entity\tmicrosoft.graph.audioRoutingGroup\t0\t-\nreceivers\t*String\tn\nroutingMode\t#177\t-\nsources\t*String\tn",
+        "entity\tmicrosoft.graph.audioRoutingGroup\t0\t-\nreceivers\t*String\tn\nroutingMode\t#184\t-\nsources\t*String\tn",
         "complex\tmicrosoft.graph.identity\t-\to\ndisplayName\tString\tn\nid\tString\tn\nidentityProvider\tString\tn\ntenantId\tString\tn",
         "complex\tmicrosoft.graph.azureCommunicationServicesUserIdentity\t11\to\nazureCommunicationServicesResourceId\tString\tn",
         "complex\tmicrosoft.graph.broadcastMeetingCaptionSettings\t-\t-\nisCaptionEnabled\tBoolean\tn\nspokenLanguage\tString\tn\ntranslationLanguages\t*String\tn",
-        "complex\tmicrosoft.graph.broadcastMeetingSettings\t-\t-\nallowedAudience\t#140\tn\ncaptions\t#13\tn\nisAttendeeReportEnabled\tBoolean\tn\nisQuestionAndAnswerEnabled\tBoolean\tn\nisRecordingEnabled\tBoolean\tn\nisVideoOnDemandEnabled\tBoolean\tn",
-        "entity\tmicrosoft.graph.call\t0\to\ncallbackUri\tString\t-\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\ncallChainId\tString\tn\ncallOptions\t#17\tn\ncallRoutes\t*#43\tn\nchatInfo\t#47\tn\ndirection\t#141\tn\nincomingContext\t#68\tn\nmediaConfig\t#5\tn\tderived=6,105\nmediaState\t#16\tn\nmeetingInfo\t#73\tn\nmyParticipantId\tString\tn\nrequestedModalities\t*#168\tn\nresultInfo\t#103\tn\nsource\t#93\tn\nstate\t#157\tn\nsubject\tString\tn\ntargets\t*#70\tn\ntenantId\tString\tn\ntoneInfo\t#123\tn\ntranscription\t#45\tn\naudioRoutingGroups\t*#10\tv\ncontentSharingSessions\t*#62\tv\noperations\t*#1\tv\nparticipants\t*#92\tv\napplicationMetadata\t#133\tn\nreplacesContext\tString\tn\nterminationReason\tString\tn",
-        "complex\tmicrosoft.graph.callMediaState\t-\t-\naudio\t#164\tn",
+        "complex\tmicrosoft.graph.broadcastMeetingSettings\t-\t-\nallowedAudience\t#145\tn\ncaptions\t#13\tn\nisAttendeeReportEnabled\tBoolean\tn\nisQuestionAndAnswerEnabled\tBoolean\tn\nisRecordingEnabled\tBoolean\tn\nisVideoOnDemandEnabled\tBoolean\tn",
+        "entity\tmicrosoft.graph.call\t0\to\ncallbackUri\tString\t-\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\ncallChainId\tString\tn\ncallOptions\t#17\tn\ncallRoutes\t*#43\tn\nchatInfo\t#47\tn\ndirection\t#146\tn\nincomingContext\t#73\tn\nmediaConfig\t#5\tn\tderived=6,110\nmediaState\t#16\tn\nmeetingInfo\t#78\tn\nmyParticipantId\tString\tn\nrequestedModalities\t*#175\tn\nresultInfo\t#108\tn\nsource\t#98\tn\nstate\t#162\tn\nsubject\tString\tn\ntargets\t*#75\tn\ntenantId\tString\tn\ntoneInfo\t#128\tn\ntranscription\t#45\tn\naudioRoutingGroups\t*#10\tv\ncontentSharingSessions\t*#62\tv\noperations\t*#1\tv\nparticipants\t*#97\tv\napplicationMetadata\t#138\tn\nreplacesContext\tString\tn\nterminationReason\tString\tn",
+        "complex\tmicrosoft.graph.callMediaState\t-\t-\naudio\t#171\tn",
         "complex\tmicrosoft.graph.callOptions\t-\ta\nhideBotAfterEscalation\tBoolean\tn\nisContentSharingNotificationEnabled\tBoolean\tn\nisDeltaRosterEnabled\tBoolean\tn\nisInteractiveRosterEnabled\tBoolean\tn",
         "entity\tmicrosoft.graph.callRecording\t0\t-\ncallId\tString\tn\ncontent\tStream\tn\ncontentCorrelationId\tString\tn\ncreatedDateTime\tDateTimeOffset\tn\nendDateTime\tDateTimeOffset\tn\nmeetingId\tString\tn\nmeetingOrganizer\t#3\tn\nrecordingContentUrl\tString\tn",
         "complex\tmicrosoft.graph.callRecords.administrativeUnitInfo\t-\t-\nid\tString\tn",
-        "entity\tmicrosoft.graph.callRecords.callRecord\t0\t-\nendDateTime\tDateTimeOffset\t-\njoinWebUrl\tString\tn\nlastModifiedDateTime\tDateTimeOffset\t-\nmodalities\t*#147\t-\norganizer\t#3\tn\nparticipants\t*#3\tn\nstartDateTime\tDateTimeOffset\t-\ntype\t#143\t-\nversion\tInt64\t-\norganizer_v2\t#32\tnv\nparticipants_v2\t*#33\tv\nsessions\t*#39\tv",
+        "entity\tmicrosoft.graph.callRecords.callRecord\t0\t-\nendDateTime\tDateTimeOffset\t-\njoinWebUrl\tString\tn\nlastModifiedDateTime\tDateTimeOffset\t-\nmodalities\t*#152\t-\norganizer\t#3\tn\nparticipants\t*#3\tn\nstartDateTime\tDateTimeOffset\t-\ntype\t#148\t-\nversion\tInt64\t-\norganizer_v2\t#32\tnv\nparticipants_v2\t*#33\tv\nsessions\t*#39\tv",
         "complex\tmicrosoft.graph.callRecords.userAgent\t-\ta\napplicationVersion\tString\tn\nheaderValue\tString\tn",
-        "complex\tmicrosoft.graph.callRecords.clientUserAgent\t21\t-\nazureADAppId\tString\tn\ncommunicationServiceId\tString\tn\nplatform\t#144\t-\nproductFamily\t#150\t-",
+        "complex\tmicrosoft.graph.callRecords.clientUserAgent\t21\t-\nazureADAppId\tString\tn\ncommunicationServiceId\tString\tn\nplatform\t#149\t-\nproductFamily\t#155\t-",
         "complex\tmicrosoft.graph.callRecords.deviceInfo\t-\t-\ncaptureDeviceDriver\tString\tn\ncaptureDeviceName\tString\tn\ncaptureNotFunctioningEventRatio\tSingle\tn\ncpuInsufficentEventRatio\tSingle\tn\ndeviceClippingEventRatio\tSingle\tn\ndeviceGlitchEventRatio\tSingle\tn\nhowlingEventCount\tInt32\tn\ninitialSignalLevelRootMeanSquare\tSingle\tn\nlowSpeechLevelEventRatio\tSingle\tn\nlowSpeechToNoiseEventRatio\tSingle\tn\nmicGlitchRate\tSingle\tn\nreceivedNoiseLevel\tInt32\tn\nreceivedSignalLevel\tInt32\tn\nrenderDeviceDriver\tString\tn\nrenderDeviceName\tString\tn\nrenderMuteEventRatio\tSingle\tn\nrenderNotFunctioningEventRatio\tSingle\tn\nrenderZeroVolumeEventRatio\tSingle\tn\nsentNoiseLevel\tInt32\tn\nsentSignalLevel\tInt32\tn\nspeakerGlitchRate\tSingle\tn",
         "complex\tmicrosoft.graph.callRecords.directRoutingLogRow\t-\t-\ncalleeNumber\tString\tn\ncallEndSubReason\tInt32\tn\ncallerNumber\tString\tn\ncallType\tString\tn\ncorrelationId\tString\tn\nduration\tInt32\tn\nendDateTime\tDateTimeOffset\tn\nfailureDateTime\tDateTimeOffset\tn\nfinalSipCode\tInt32\tn\nfinalSipCodePhrase\tString\tn\nid\tString\tn\ninviteDateTime\tDateTimeOffset\tn\nmediaBypassEnabled\tBoolean\tn\nmediaPathLocation\tString\tn\nsignalingLocation\tString\tn\nstartDateTime\tDateTimeOffset\tn\nsuccessfulCall\tBoolean\tn\ntrunkFullyQualifiedDomainName\tString\tn\nuserDisplayName\tString\tn\nuserId\tString\tn\nuserPrincipalName\tString\tn",
         "complex\tmicrosoft.graph.callRecords.endpoint\t-\t-\nuserAgent\t#21\tn",
-        "complex\tmicrosoft.graph.callRecords.failureInfo\t-\t-\nreason\tString\tn\nstage\t#145\t-",
+        "complex\tmicrosoft.graph.callRecords.failureInfo\t-\t-\nreason\tString\tn\nstage\t#150\t-",
         "complex\tmicrosoft.graph.callRecords.feedbackTokenSet\t-\to",
         "complex\tmicrosoft.graph.callRecords.media\t-\t-\ncalleeDevice\t#23\tn\ncalleeNetwork\t#30\tn\ncallerDevice\t#23\tn\ncallerNetwork\t#30\tn\nlabel\tString\tn\nstreams\t*#29\tn",
-        "complex\tmicrosoft.graph.callRecords.mediaStream\t-\t-\naudioCodec\t#142\tn\naverageAudioDegradation\tSingle\tn\naverageAudioNetworkJitter\tDuration\tn\naverageBandwidthEstimate\tInt64\tn\naverageFreezeDuration\tDuration\tn\naverageJitter\tDuration\tn\naveragePacketLossRate\tSingle\tn\naverageRatioOfConcealedSamples\tSingle\tn\naverageReceivedFrameRate\tSingle\tn\naverageRoundTripTime\tDuration\tn\naverageVideoFrameLossPercentage\tSingle\tn\naverageVideoFrameRate\tSingle\tn\naverageVideoPacketLossRate\tSingle\tn\nendDateTime\tDateTimeOffset\tn\nisAudioForwardErrorCorrectionUsed\tBoolean\tn\nlowFrameRateRatio\tSingle\tn\nlowVideoProcessingCapabilityRatio\tSingle\tn\nmaxAudioNetworkJitter\tDuration\tn\nmaxJitter\tDuration\tn\nmaxPacketLossRate\tSingle\tn\nmaxRatioOfConcealedSamples\tSingle\tn\nmaxRoundTripTime\tDuration\tn\npacketUtilization\tInt64\tn\npostForwardErrorCorrectionPacketLossRate\tSingle\tn\nrmsFreezeDuration\tDuration\tn\nstartDateTime\tDateTimeOffset\tn\nstreamDirection\t#146\t-\nstreamId\tString\tn\nvideoCodec\t#154\tn\nwasMediaBypassed\tBoolean\tn",
-        "complex\tmicrosoft.graph.callRecords.networkInfo\t-\t-\nbandwidthLowEventRatio\tSingle\tn\nbasicServiceSetIdentifier\tString\tn\nconnectionType\t#148\t-\ndelayEventRatio\tSingle\tn\ndnsSuffix\tString\tn\nipAddress\tString\tn\nlinkSpeed\tInt64\tn\nmacAddress\tString\tn\nnetworkTransportProtocol\t#149\t-\nport\tInt32\tn\nreceivedQualityEventRatio\tSingle\tn\nreflexiveIPAddress\tString\tn\nrelayIPAddress\tString\tn\nrelayPort\tInt32\tn\nsentQualityEventRatio\tSingle\tn\nsubnet\tString\tn\ntraceRouteHops\t*#40\t-\nwifiBand\t#155\t-\nwifiBatteryCharge\tInt32\tn\nwifiChannel\tInt32\tn\nwifiMicrosoftDriver\tString\tn\nwifiMicrosoftDriverVersion\tString\tn\nwifiRadioType\t#156\t-\nwifiSignalStrength\tInt32\tn\nwifiVendorDriver\tString\tn\nwifiVendorDriverVersion\tString\tn",
+        "complex\tmicrosoft.graph.callRecords.mediaStream\t-\t-\naudioCodec\t#147\tn\naverageAudioDegradation\tSingle\tn\naverageAudioNetworkJitter\tDuration\tn\naverageBandwidthEstimate\tInt64\tn\naverageFreezeDuration\tDuration\tn\naverageJitter\tDuration\tn\naveragePacketLossRate\tSingle\tn\naverageRatioOfConcealedSamples\tSingle\tn\naverageReceivedFrameRate\tSingle\tn\naverageRoundTripTime\tDuration\tn\naverageVideoFrameLossPercentage\tSingle\tn\naverageVideoFrameRate\tSingle\tn\naverageVideoPacketLossRate\tSingle\tn\nendDateTime\tDateTimeOffset\tn\nisAudioForwardErrorCorrectionUsed\tBoolean\tn\nlowFrameRateRatio\tSingle\tn\nlowVideoProcessingCapabilityRatio\tSingle\tn\nmaxAudioNetworkJitter\tDuration\tn\nmaxJitter\tDuration\tn\nmaxPacketLossRate\tSingle\tn\nmaxRatioOfConcealedSamples\tSingle\tn\nmaxRoundTripTime\tDuration\tn\npacketUtilization\tInt64\tn\npostForwardErrorCorrectionPacketLossRate\tSingle\tn\nrmsFreezeDuration\tDuration\tn\nstartDateTime\tDateTimeOffset\tn\nstreamDirection\t#151\t-\nstreamId\tString\tn\nvideoCodec\t#159\tn\nwasMediaBypassed\tBoolean\tn",
+        "complex\tmicrosoft.graph.callRecords.networkInfo\t-\t-\nbandwidthLowEventRatio\tSingle\tn\nbasicServiceSetIdentifier\tString\tn\nconnectionType\t#153\t-\ndelayEventRatio\tSingle\tn\ndnsSuffix\tString\tn\nipAddress\tString\tn\nlinkSpeed\tInt64\tn\nmacAddress\tString\tn\nnetworkTransportProtocol\t#154\t-\nport\tInt32\tn\nreceivedQualityEventRatio\tSingle\tn\nreflexiveIPAddress\tString\tn\nrelayIPAddress\tString\tn\nrelayPort\tInt32\tn\nsentQualityEventRatio\tSingle\tn\nsubnet\tString\tn\ntraceRouteHops\t*#40\t-\nwifiBand\t#160\t-\nwifiBatteryCharge\tInt32\tn\nwifiChannel\tInt32\tn\nwifiMicrosoftDriver\tString\tn\nwifiMicrosoftDriverVersion\tString\tn\nwifiRadioType\t#161\t-\nwifiSignalStrength\tInt32\tn\nwifiVendorDriver\tString\tn\nwifiVendorDriverVersion\tString\tn",
         "entity\tmicrosoft.graph.callRecords.participantBase\t0\ta\nadministrativeUnitInfos\t*#19\tn\nidentity\t#59\tn",
         "entity\tmicrosoft.graph.callRecords.organizer\t31\t-",
         "entity\tmicrosoft.graph.callRecords.participant\t31\t-",
         "complex\tmicrosoft.graph.callRecords.participantEndpoint\t25\t-\nassociatedIdentity\t#11\tn\ncpuCoresCount\tInt32\tn\ncpuName\tString\tn\ncpuProcessorSpeedInMhz\tInt32\tn\nfeedback\t#41\tn\nidentity\t#3\tn\nname\tString\tn",
-        "complex\tmicrosoft.graph.callRecords.pstnCallLogRow\t-\t-\ncallDurationSource\t#151\tn\ncalleeNumber\tString\tn\ncallerNumber\tString\tn\ncallId\tString\tn\ncallType\tString\tn\ncharge\tDecimal\tn\nconferenceId\tString\tn\nconnectionCharge\tDecimal\tn\ncurrency\tString\tn\ndestinationContext\tString\tn\ndestinationName\tString\tn\nduration\tInt32\tn\nendDateTime\tDateTimeOffset\tn\nid\tString\tn\ninventoryType\tString\tn\nlicenseCapability\tString\tn\noperator\tString\tn\nstartDateTime\tDateTimeOffset\tn\ntenantCountryCode\tString\tn\nusageCountryCode\tString\tn\nuserDisplayName\tString\tn\nuserId\tString\tn\nuserPrincipalName\tString\tn",
+        "complex\tmicrosoft.graph.callRecords.pstnCallLogRow\t-\t-\ncallDurationSource\t#156\tn\ncalleeNumber\tString\tn\ncallerNumber\tString\tn\ncallId\tString\tn\ncallType\tString\tn\ncharge\tDecimal\tn\nconferenceId\tString\tn\nconnectionCharge\tDecimal\tn\ncurrency\tString\tn\ndestinationContext\tString\tn\ndestinationName\tString\tn\nduration\tInt32\tn\nendDateTime\tDateTimeOffset\tn\nid\tString\tn\ninventoryType\tString\tn\nlicenseCapability\tString\tn\noperator\tString\tn\nstartDateTime\tDateTimeOffset\tn\ntenantCountryCode\tString\tn\nusageCountryCode\tString\tn\nuserDisplayName\tString\tn\nuserId\tString\tn\nuserPrincipalName\tString\tn",
         "entity\tmicrosoft.graph.callRecords.segment\t0\t-\ncallee\t#25\tn\ncaller\t#25\tn\nendDateTime\tDateTimeOffset\t-\nfailureInfo\t#26\tn\nmedia\t*#28\tn\nstartDateTime\tDateTimeOffset\t-",
         "complex\tmicrosoft.graph.callRecords.serviceEndpoint\t25\t-",
-        "complex\tmicrosoft.graph.callRecords.serviceUserAgent\t21\t-\nrole\t#152\t-",
-        "entity\tmicrosoft.graph.callRecords.session\t0\t-\ncallee\t#25\tn\ncaller\t#25\tn\nendDateTime\tDateTimeOffset\t-\nfailureInfo\t#26\tn\nisTest\tBoolean\tn\nmodalities\t*#147\t-\nstartDateTime\tDateTimeOffset\t-\nsegments\t*#36\tv",
+        "complex\tmicrosoft.graph.callRecords.serviceUserAgent\t21\t-\nrole\t#157\t-",
+        "entity\tmicrosoft.graph.callRecords.session\t0\t-\ncallee\t#25\tn\ncaller\t#25\tn\nendDateTime\tDateTimeOffset\t-\nfailureInfo\t#26\tn\nisTest\tBoolean\tn\nmodalities\t*#152\t-\nstartDateTime\tDateTimeOffset\t-\nsegments\t*#36\tv",
         "complex\tmicrosoft.graph.callRecords.traceRouteHop\t-\t-\nhopCount\tInt32\tn\nipAddress\tString\tn\nroundTripTime\tDuration\tn",
-        "complex\tmicrosoft.graph.callRecords.userFeedback\t-\t-\nrating\t#153\t-\ntext\tString\tn\ntokens\t#27\tn",
+        "complex\tmicrosoft.graph.callRecords.userFeedback\t-\t-\nrating\t#158\t-\ntext\tString\tn\ntokens\t#27\tn",
         "complex\tmicrosoft.graph.callRecords.userIdentity\t11\to\nuserPrincipalName\tString\tn",
-        "complex\tmicrosoft.graph.callRoute\t-\t-\nfinal\t#3\t-\noriginal\t#3\t-\nroutingType\t#178\t-",
+        "complex\tmicrosoft.graph.callRoute\t-\t-\nfinal\t#3\t-\noriginal\t#3\t-\nroutingType\t#185\t-",
         "entity\tmicrosoft.graph.callTranscript\t0\t-\ncallId\tString\tn\ncontent\tStream\tn\ncontentCorrelationId\tString\tn\ncreatedDateTime\tDateTimeOffset\tn\nendDateTime\tDateTimeOffset\tn\nmeetingId\tString\tn\nmeetingOrganizer\t#3\tn\nmetadataContent\tStream\tn\ntranscriptContentUrl\tString\tn",
-        "complex\tmicrosoft.graph.callTranscriptionInfo\t-\t-\nlastModifiedDateTime\tDateTimeOffset\tn\nstate\t#158\t-",
+        "complex\tmicrosoft.graph.callTranscriptionInfo\t-\t-\nlastModifiedDateTime\tDateTimeOffset\tn\nstate\t#163\t-",
         "entity\tmicrosoft.graph.cancelMediaProcessingOperation\t1\to",
         "complex\tmicrosoft.graph.chatInfo\t-\t-\nmessageId\tString\tn\nreplyChainMessageId\tString\tn\nthreadId\tString\tn",
         "complex\tmicrosoft.graph.chatMessageFromIdentitySet\t3\to",
-        "complex\tmicrosoft.graph.chatMessageMentionedIdentitySet\t3\to\nconversation\t#114\tn",
+        "complex\tmicrosoft.graph.chatMessageMentionedIdentitySet\t3\to\nconversation\t#119\tn",
         "complex\tmicrosoft.graph.chatMessageReactionIdentitySet\t3\to",
         "complex\tmicrosoft.graph.chatRestrictions\t-\t-\nallowTextOnly\tBoolean\tn",
         "complex\tmicrosoft.graph.cloudVideoInteropInfo\t-\t-\nmoreInfoWebUrl\tString\tn\ntenantKey\tString\tn\nvideoTeleconferenceId\tString\tn",
-        "complex\tmicrosoft.graph.commsNotification\t-\to\nchangeType\t#159\t-\nresourceUrl\tString\t-\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\nresource\tString\tn\nresourceData\t#208\tn\n\t#15,*#15,#92,*#92,#1,*#1,#62,*#62,#10,*#10",
+        "complex\tmicrosoft.graph.commsNotification\t-\to\nchangeType\t#164\t-\nresourceUrl\tString\t-\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\nresource\tString\tn\nresourceData\t#219\tn\n\t#15,*#15,#97,*#97,#1,*#1,#62,*#62,#10,*#10",
         "complex\tmicrosoft.graph.commsNotifications\t-\t-\nvalue\t*#53\tn",
         "complex\tmicrosoft.graph.communicationsApplicationIdentity\t11\to\napplicationType\tString\tn\nhidden\tBoolean\tn",
         "complex\tmicrosoft.graph.communicationsApplicationInstanceIdentity\t11\to\nhidden\tBoolean\tn",
         "complex\tmicrosoft.graph.communicationsEncryptedIdentity\t11\to",
         "complex\tmicrosoft.graph.communicationsGuestIdentity\t11\to\nemail\tString\tn",
-        "complex\tmicrosoft.graph.communicationsIdentitySet\t3\to\nendpointType\t#160\tn",
+        "complex\tmicrosoft.graph.communicationsIdentitySet\t3\to\nendpointType\t#165\tn",
         "complex\tmicrosoft.graph.communicationsPhoneIdentity\t11\to",
         "complex\tmicrosoft.graph.communicationsUserIdentity\t11\to",
         "entity\tmicrosoft.graph.contentSharingSession\t0\to",
         "complex\tmicrosoft.graph.dateTimeTimeZone\t-\t-\ndateTime\tString\t-\ntimeZone\tString\tn",
         "complex\tmicrosoft.graph.detailsInfo\t-\to",
         "complex\tmicrosoft.graph.emailIdentity\t11\to\nemail\tString\tn",
+        "entity\tmicrosoft.graph.engagementConversationMessage\t0\t-\nbody\t#77\t-\ncreatedDateTime\tDateTimeOffset\tc\ncreationMode\t#167\t-\nfrom\t#71\tn\nlastModifiedDateTime\tDateTimeOffset\tc\nreplyToId\tString\tns\nconversation\tUntyped\tvu\nreactions\t*#68\tv\nreplies\t*#66\tv\nreplyTo\t#66\tnv",
+        "entity\tmicrosoft.graph.engagementConversationDiscussionMessage\t66\t-",
+        "entity\tmicrosoft.graph.engagementConversationMessageReaction\t0\t-\ncreatedDateTime\tDateTimeOffset\tc\nreactionBy\t#71\tc\nreactionType\t#166\tc",
+        "entity\tmicrosoft.graph.engagementConversationQuestionMessage\t66\t-\ntitle\tString\t-",
+        "entity\tmicrosoft.graph.engagementConversationSystemMessage\t66\t-",
         "complex\tmicrosoft.graph.engagementIdentitySet\t3\to\naudience\t#11\tn\ngroup\t#11\tn",
         "complex\tmicrosoft.graph.incomingCallOptions\t17\t-",
         "complex\tmicrosoft.graph.incomingContext\t-\t-\nobservedParticipantId\tString\tn\nonBehalfOf\t#3\tn\nsourceParticipantId\tString\tn\ntransferor\t#3\tn",
-        "complex\tmicrosoft.graph.initiator\t11\to\ninitiatorType\t#161\tn",
-        "complex\tmicrosoft.graph.invitationParticipantInfo\t-\to\nhidden\tBoolean\tn\nidentity\t#3\t-\nparticipantId\tString\tn\nremoveFromDefaultAudioRoutingGroup\tBoolean\tn\nreplacesCallId\tString\tn\nendpointType\t#160\tn\nid\tString\tn\nlanguageId\tString\tn\nregion\tString\tn",
-        "entity\tmicrosoft.graph.inviteParticipantsOperation\t1\to\nparticipants\t*#70\t-",
-        "complex\tmicrosoft.graph.itemBody\t-\t-\ncontent\tString\tn\ncontentType\t#139\tn",
+        "complex\tmicrosoft.graph.initiator\t11\to\ninitiatorType\t#168\tn",
+        "complex\tmicrosoft.graph.invitationParticipantInfo\t-\to\nhidden\tBoolean\tn\nidentity\t#3\t-\nparticipantId\tString\tn\nremoveFromDefaultAudioRoutingGroup\tBoolean\tn\nreplacesCallId\tString\tn\nendpointType\t#165\tn\nid\tString\tn\nlanguageId\tString\tn\nregion\tString\tn",
+        "entity\tmicrosoft.graph.inviteParticipantsOperation\t1\to\nparticipants\t*#75\t-",
+        "complex\tmicrosoft.graph.itemBody\t-\t-\ncontent\tString\tn\ncontentType\t#144\tn",
         "complex\tmicrosoft.graph.meetingInfo\t-\ta\nallowConversationWithoutHost\tBoolean\tn",
-        "complex\tmicrosoft.graph.joinMeetingIdMeetingInfo\t73\to\njoinMeetingId\tString\t-\npasscode\tString\tn",
+        "complex\tmicrosoft.graph.joinMeetingIdMeetingInfo\t78\to\njoinMeetingId\tString\t-\npasscode\tString\tn",
         "complex\tmicrosoft.graph.joinMeetingIdSettings\t-\t-\nisPasscodeRequired\tBoolean\tn\njoinMeetingId\tString\tn\npasscode\tString\tn",
-        "complex\tmicrosoft.graph.lobbyBypassSettings\t-\t-\nisDialInBypassEnabled\tBoolean\tn\nscope\t#162\tn",
+        "complex\tmicrosoft.graph.lobbyBypassSettings\t-\t-\nisDialInBypassEnabled\tBoolean\tn\nscope\t#169\tn",
         "complex\tmicrosoft.graph.mediaInfo\t-\t-\nresourceId\tString\tn\nuri\tString\t-",
         "complex\tmicrosoft.graph.prompt\t-\ta",
-        "complex\tmicrosoft.graph.mediaPrompt\t78\t-\nmediaInfo\t#77\t-",
-        "complex\tmicrosoft.graph.mediaStream\t-\t-\ndirection\t#163\t-\nlabel\tString\tn\nmediaType\t#168\t-\nserverMuted\tBoolean\t-\nsourceId\tString\t-",
-        "entity\tmicrosoft.graph.meetingAttendanceReport\t0\t-\nexternalEventInformation\t*#128\tn\nmeetingEndDateTime\tDateTimeOffset\tn\nmeetingStartDateTime\tDateTimeOffset\tn\ntotalParticipantCount\tInt32\tn\nattendanceRecords\t*#8\tv",
-        "complex\tmicrosoft.graph.meetingParticipantInfo\t-\t-\nidentity\t#3\tn\nrole\t#171\tn\nupn\tString\tn",
-        "complex\tmicrosoft.graph.meetingParticipants\t-\t-\nattendees\t*#82\tn\norganizer\t#82\tn",
+        "complex\tmicrosoft.graph.mediaPrompt\t83\t-\nmediaInfo\t#82\t-",
+        "complex\tmicrosoft.graph.mediaStream\t-\t-\ndirection\t#170\t-\nlabel\tString\tn\nmediaType\t#175\t-\nserverMuted\tBoolean\t-\nsourceId\tString\t-",
+        "entity\tmicrosoft.graph.meetingAttendanceReport\t0\t-\nexternalEventInformation\t*#133\tn\nmeetingEndDateTime\tDateTimeOffset\tn\nmeetingStartDateTime\tDateTimeOffset\tn\ntotalParticipantCount\tInt32\tn\nattendanceRecords\t*#8\tv",
+        "complex\tmicrosoft.graph.meetingParticipantInfo\t-\t-\nidentity\t#3\tn\nrole\t#178\tn\nupn\tString\tn",
+        "complex\tmicrosoft.graph.meetingParticipants\t-\t-\nattendees\t*#87\tn\norganizer\t#87\tn",
         "entity\tmicrosoft.graph.muteParticipantOperation\t1\to",
-        "entity\tmicrosoft.graph.onlineMeetingBase\t0\tao\nallowAttendeeToEnableCamera\tBoolean\tn\nallowAttendeeToEnableMic\tBoolean\tn\nallowBreakoutRooms\tBoolean\tn\nallowCopyingAndSharingMeetingContent\tBoolean\tn\nallowedLobbyAdmitters\t#138\tn\nallowedPresenters\t#170\tn\nallowLiveShare\t#167\tn\nallowMeetingChat\t#166\tn\nallowParticipantsToChangeName\tBoolean\tn\nallowPowerPointSharing\tBoolean\tn\nallowRecording\tBoolean\tn\nallowTeamworkReactions\tBoolean\tn\nallowTranscription\tBoolean\tn\nallowWhiteboard\tBoolean\tn\naudioConferencing\t#9\tn\nchatInfo\t#47\tn\nchatRestrictions\t#51\tn\ncloudVideoInteropInfo\t#52\tn\nexpiryDateTime\tDateTimeOffset\tn\nisEndToEndEncryptionEnabled\tBoolean\tn\nisEntryExitAnnounced\tBoolean\tn\njoinInformation\t#72\tn\njoinMeetingIdSettings\t#75\tn\njoinWebUrl\tString\tn\nlobbyBypassSettings\t#76\tn\nmeetingOptionsWebUrl\tString\tn\nmeetingSpokenLanguageTag\tString\tn\nmeetingType\t#172\tn\nrecordAutomatically\tBoolean\tn\nsensitivityLabelAssignment\t#88\tn\nshareMeetingChatHistoryDefault\t#165\tn\nsubject\tString\tn\nvideoTeleconferenceId\tString\tn\nwatermarkProtection\t#132\tn\nattendanceReports\t*#81\tv",
-        "entity\tmicrosoft.graph.onlineMeeting\t85\to\nattendeeReport\tStream\tn\nbroadcastSettings\t#14\tn\ncreationDateTime\tDateTimeOffset\tn\nendDateTime\tDateTimeOffset\tn\nexternalId\tString\tn\nisBroadcast\tBoolean\tn\nmeetingTemplateId\tString\tn\nparticipants\t#83\tn\nstartDateTime\tDateTimeOffset\tn\nrecordings\t*#18\tv\ntranscripts\t*#44\tv",
-        "complex\tmicrosoft.graph.onlineMeetingRestricted\t-\t-\ncontentSharingDisabled\t#169\tn\nvideoDisabled\t#173\tn",
+        "entity\tmicrosoft.graph.onlineMeetingBase\t0\tao\nallowAttendeeToEnableCamera\tBoolean\tn\nallowAttendeeToEnableMic\tBoolean\tn\nallowBreakoutRooms\tBoolean\tn\nallowCopyingAndSharingMeetingContent\tBoolean\tn\nallowedLobbyAdmitters\t#143\tn\nallowedPresenters\t#177\tn\nallowLiveShare\t#174\tn\nallowMeetingChat\t#173\tn\nallowParticipantsToChangeName\tBoolean\tn\nallowPowerPointSharing\tBoolean\tn\nallowRecording\tBoolean\tn\nallowTeamworkReactions\tBoolean\tn\nallowTranscription\tBoolean\tn\nallowWhiteboard\tBoolean\tn\naudioConferencing\t#9\tn\nchatInfo\t#47\tn\nchatRestrictions\t#51\tn\ncloudVideoInteropInfo\t#52\tn\nexpiryDateTime\tDateTimeOffset\tn\nisEndToEndEncryptionEnabled\tBoolean\tn\nisEntryExitAnnounced\tBoolean\tn\njoinInformation\t#77\tn\njoinMeetingIdSettings\t#80\tn\njoinWebUrl\tString\tn\nlobbyBypassSettings\t#81\tn\nmeetingOptionsWebUrl\tString\tn\nmeetingSpokenLanguageTag\tString\tn\nmeetingType\t#179\tn\nrecordAutomatically\tBoolean\tn\nsensitivityLabelAssignment\t#93\tn\nshareMeetingChatHistoryDefault\t#172\tn\nsubject\tString\tn\nvideoTeleconferenceId\tString\tn\nwatermarkProtection\t#137\tn\nattendanceReports\t*#86\tv",
+        "entity\tmicrosoft.graph.onlineMeeting\t90\to\nattendeeReport\tStream\tn\nbroadcastSettings\t#14\tn\ncreationDateTime\tDateTimeOffset\tn\nendDateTime\tDateTimeOffset\tn\nexternalId\tString\tn\nisBroadcast\tBoolean\tn\nmeetingTemplateId\tString\tn\nparticipants\t#88\tn\nstartDateTime\tDateTimeOffset\tn\nrecordings\t*#18\tv\ntranscripts\t*#44\tv",
+        "complex\tmicrosoft.graph.onlineMeetingRestricted\t-\t-\ncontentSharingDisabled\t#176\tn\nvideoDisabled\t#180\tn",
         "complex\tmicrosoft.graph.onlineMeetingSensitivityLabelAssignment\t-\t-\nsensitivityLabelId\tString\tn",
-        "complex\tmicrosoft.graph.organizerMeetingInfo\t73\to\norganizer\t#3\t-",
+        "complex\tmicrosoft.graph.organizerMeetingInfo\t78\to\norganizer\t#3\t-",
         "complex\tmicrosoft.graph.outOfOfficeSettings\t-\t-\nisOutOfOffice\tBoolean\tn\nmessage\tString\tn",
         "complex\tmicrosoft.graph.outgoingCallOptions\t17\t-",
-        "entity\tmicrosoft.graph.participant\t0\t-\ninfo\t#93\t-\nisInLobby\tBoolean\t-\nisMuted\tBoolean\t-\nmediaStreams\t*#80\tn\nmetadata\tString\tn\nrecordingInfo\t#101\tn\nremovedState\t#102\tn\nrestrictedExperience\t#87\tn\nrosterSequenceNumber\tInt64\tn",
-        "complex\tmicrosoft.graph.participantInfo\t-\t-\ncountryCode\tString\tn\nendpointType\t#160\tn\nidentity\t#3\t-\nlanguageId\tString\tn\nparticipantId\tString\tn\nregion\tString\tn\nid\tString\tn\nplatformId\tString\tn",
+        "entity\tmicrosoft.graph.participant\t0\t-\ninfo\t#98\t-\nisInLobby\tBoolean\t-\nisMuted\tBoolean\t-\nmediaStreams\t*#85\tn\nmetadata\tString\tn\nrecordingInfo\t#106\tn\nremovedState\t#107\tn\nrestrictedExperience\t#92\tn\nrosterSequenceNumber\tInt64\tn",
+        "complex\tmicrosoft.graph.participantInfo\t-\t-\ncountryCode\tString\tn\nendpointType\t#165\tn\nidentity\t#3\t-\nlanguageId\tString\tn\nparticipantId\tString\tn\nregion\tString\tn\nid\tString\tn\nplatformId\tString\tn",
         "entity\tmicrosoft.graph.playPromptOperation\t1\to",
-        "entity\tmicrosoft.graph.presence\t0\t-\nactivity\tString\tn\navailability\tString\tn\noutOfOfficeSettings\t#90\tn\nsequenceNumber\tString\tnc\nstatusMessage\t#96\tn\nworkLocation\t#127\tn",
-        "complex\tmicrosoft.graph.presenceStatusMessage\t-\t-\nexpiryDateTime\t#63\tn\nmessage\t#72\tn\npublishedDateTime\tDateTimeOffset\tn",
+        "entity\tmicrosoft.graph.presence\t0\t-\nactivity\tString\tn\navailability\tString\tn\noutOfOfficeSettings\t#95\tn\nsequenceNumber\tString\tnc\nstatusMessage\t#101\tn\nworkLocation\t#132\tn",
+        "complex\tmicrosoft.graph.presenceStatusMessage\t-\t-\nexpiryDateTime\t#63\tn\nmessage\t#77\tn\npublishedDateTime\tDateTimeOffset\tn",
         "complex\tmicrosoft.graph.provisionedIdentity\t11\to\ndetails\t#64\tn\nidentityType\tString\tn",
         "complex\tmicrosoft.graph.provisioningServicePrincipal\t11\to",
         "complex\tmicrosoft.graph.provisioningSystem\t11\to\ndetails\t#64\tn",
         "entity\tmicrosoft.graph.recordOperation\t1\to\nrecordingAccessToken\tString\tn\nrecordingLocation\tString\tn\ncompletionReason\tString\tn",
-        "complex\tmicrosoft.graph.recordingInfo\t-\t-\ninitiator\t#3\tn\nrecordingStatus\t#175\t-",
+        "complex\tmicrosoft.graph.recordingInfo\t-\t-\ninitiator\t#3\tn\nrecordingStatus\t#182\t-",
         "complex\tmicrosoft.graph.removedState\t-\t-\nreason\tString\tn",
         "complex\tmicrosoft.graph.resultInfo\t-\t-\ncode\tInt32\t-\nmessage\tString\tn\nsubcode\tInt32\t-",
-        "entity\tmicrosoft.graph.sendDtmfTonesOperation\t1\to\ncompletionReason\t#180\tn",
-        "complex\tmicrosoft.graph.serviceHostedMediaConfig\t5\t-\npreFetchMedia\t*#77\tn",
+        "entity\tmicrosoft.graph.sendDtmfTonesOperation\t1\to\ncompletionReason\t#187\tn",
+        "complex\tmicrosoft.graph.serviceHostedMediaConfig\t5\t-\npreFetchMedia\t*#82\tn",
         "complex\tmicrosoft.graph.servicePrincipalIdentity\t11\to\nappId\tString\tn",
         "complex\tmicrosoft.graph.sharePointGroupIdentity\t11\to\nprincipalId\tString\tn\ntitle\tString\tn",
         "complex\tmicrosoft.graph.sharePointIdentity\t11\to\nloginName\tString\tn",
-        "complex\tmicrosoft.graph.sharePointIdentitySet\t3\to\ngroup\t#11\tn\nsharePointGroup\t#107\tn\nsiteGroup\t#108\tn\nsiteUser\t#108\tn",
+        "complex\tmicrosoft.graph.sharePointIdentitySet\t3\to\ngroup\t#11\tn\nsharePointGroup\t#112\tn\nsiteGroup\t#113\tn\nsiteUser\t#113\tn",
         "entity\tmicrosoft.graph.startHoldMusicOperation\t1\to",
         "entity\tmicrosoft.graph.stopHoldMusicOperation\t1\to",
         "entity\tmicrosoft.graph.subscribeToToneOperation\t1\to",
-        "complex\tmicrosoft.graph.teamworkApplicationIdentity\t11\to\napplicationIdentityType\t#181\tn",
-        "complex\tmicrosoft.graph.teamworkConversationIdentity\t11\to\nconversationIdentityType\t#182\tn",
+        "complex\tmicrosoft.graph.teamworkApplicationIdentity\t11\to\napplicationIdentityType\t#188\tn",
+        "complex\tmicrosoft.graph.teamworkConversationIdentity\t11\to\nconversationIdentityType\t#189\tn",
         "complex\tmicrosoft.graph.teamworkTagIdentity\t11\to",
-        "complex\tmicrosoft.graph.teamworkUserIdentity\t11\to\nuserIdentityType\t#183\tn",
+        "complex\tmicrosoft.graph.teamworkUserIdentity\t11\to\nuserIdentityType\t#190\tn",
         "complex\tmicrosoft.graph.teleconferenceDeviceMediaQuality\t-\tao\naverageInboundJitter\tDuration\tn\naverageInboundPacketLossRateInPercentage\tDouble\tn\naverageInboundRoundTripDelay\tDuration\tn\naverageOutboundJitter\tDuration\tn\naverageOutboundPacketLossRateInPercentage\tDouble\tn\naverageOutboundRoundTripDelay\tDuration\tn\nchannelIndex\tInt32\t-\ninboundPackets\tInt64\tn\nlocalIPAddress\tString\tn\nlocalPort\tInt32\tn\nmaximumInboundJitter\tDuration\tn\nmaximumInboundPacketLossRateInPercentage\tDouble\tn\nmaximumInboundRoundTripDelay\tDuration\tn\nmaximumOutboundJitter\tDuration\tn\nmaximumOutboundPacketLossRateInPercentage\tDouble\tn\nmaximumOutboundRoundTripDelay\tDuration\tn\nmediaDuration\tDuration\tn\nnetworkLinkSpeedInBytes\tInt64\tn\noutboundPackets\tInt64\tn\nremoteIPAddress\tString\tn\nremotePort\tInt32\tn",
-        "complex\tmicrosoft.graph.teleconferenceDeviceAudioQuality\t117\to",
-        "complex\tmicrosoft.graph.teleconferenceDeviceQuality\t-\to\ncallChainId\tGuid\t-\ncloudServiceDeploymentEnvironment\tString\tn\ncloudServiceDeploymentId\tString\tn\ncloudServiceInstanceName\tString\tn\ncloudServiceName\tString\tn\ndeviceDescription\tString\t-\ndeviceName\tString\t-\nmediaLegId\tGuid\t-\nmediaQualityList\t*#117\t-\nparticipantId\tGuid\t-",
-        "complex\tmicrosoft.graph.teleconferenceDeviceVideoQuality\t117\to\naverageInboundBitRate\tDouble\tn\naverageInboundFrameRate\tDouble\tn\naverageOutboundBitRate\tDouble\tn\naverageOutboundFrameRate\tDouble\tn",
-        "complex\tmicrosoft.graph.teleconferenceDeviceScreenSharingQuality\t120\to",
-        "complex\tmicrosoft.graph.tokenMeetingInfo\t73\t-\ntoken\tString\t-",
-        "complex\tmicrosoft.graph.toneInfo\t-\t-\nsequenceId\tInt64\t-\ntone\t#184\t-",
+        "complex\tmicrosoft.graph.teleconferenceDeviceAudioQuality\t122\to",
+        "complex\tmicrosoft.graph.teleconferenceDeviceQuality\t-\to\ncallChainId\tGuid\t-\ncloudServiceDeploymentEnvironment\tString\tn\ncloudServiceDeploymentId\tString\tn\ncloudServiceInstanceName\tString\tn\ncloudServiceName\tString\tn\ndeviceDescription\tString\t-\ndeviceName\tString\t-\nmediaLegId\tGuid\t-\nmediaQualityList\t*#122\t-\nparticipantId\tGuid\t-",
+        "complex\tmicrosoft.graph.teleconferenceDeviceVideoQuality\t122\to\naverageInboundBitRate\tDouble\tn\naverageInboundFrameRate\tDouble\tn\naverageOutboundBitRate\tDouble\tn\naverageOutboundFrameRate\tDouble\tn",
+        "complex\tmicrosoft.graph.teleconferenceDeviceScreenSharingQuality\t125\to",
+        "complex\tmicrosoft.graph.tokenMeetingInfo\t78\t-\ntoken\tString\t-",
+        "complex\tmicrosoft.graph.toneInfo\t-\t-\nsequenceId\tInt64\t-\ntone\t#191\t-",
         "entity\tmicrosoft.graph.unmuteParticipantOperation\t1\to",
         "entity\tmicrosoft.graph.updateRecordingStatusOperation\t1\to",
         "complex\tmicrosoft.graph.userIdentity\t11\to\nipAddress\tString\tn\nuserPrincipalName\tString\tn",
-        "complex\tmicrosoft.graph.userWorkLocation\t-\t-\nplaceId\tString\tn\nsource\t#185\t-\nworkLocationType\t#186\t-",
+        "complex\tmicrosoft.graph.userWorkLocation\t-\t-\nplaceId\tString\tn\nsource\t#192\t-\nworkLocationType\t#193\t-",
         "complex\tmicrosoft.graph.virtualEventExternalInformation\t-\t-\napplicationId\tString\tn\nexternalEventId\tString\tn",
         "complex\tmicrosoft.graph.virtualEventExternalRegistrationInformation\t-\t-\nreferrer\tString\tn\nregistrationId\tString\tn",
-        "complex\tmicrosoft.graph.virtualEventPresenterDetails\t-\t-\nbio\t#72\tn\ncompany\tString\tn\njobTitle\tString\tn\nlinkedInProfileWebUrl\tString\tn\npersonalSiteWebUrl\tString\tn\nphoto\tStream\tn\ntwitterProfileWebUrl\tString\tn",
-        "complex\tmicrosoft.graph.virtualEventPresenterInfo\t82\t-\npresenterDetails\t#130\tn",
+        "complex\tmicrosoft.graph.virtualEventPresenterDetails\t-\t-\nbio\t#77\tn\ncompany\tString\tn\njobTitle\tString\tn\nlinkedInProfileWebUrl\tString\tn\npersonalSiteWebUrl\tString\tn\nphoto\tStream\tn\ntwitterProfileWebUrl\tString\tn",
+        "complex\tmicrosoft.graph.virtualEventPresenterInfo\t87\t-\npresenterDetails\t#135\tn",
         "complex\tmicrosoft.graph.watermarkProtectionValues\t-\t-\nisEnabledForContentSharing\tBoolean\tn\nisEnabledForVideo\tBoolean\tn",
-        "complex\todatype.graph.applicationMetadata\t-\to\nbotData\t#134\tn",
-        "complex\todatype.graph.botData\t-\to\ninviteReasons\t*String\t-\nmediaHostedRegion\tString\tn\notherRecorders\t*#135\t-\notherSideUser\t#137\tn\npairedRecorders\t*#135\t-\npolicyIdentifier\tString\tn\nuser\t#137\tn",
+        "complex\todatype.graph.applicationMetadata\t-\to\nbotData\t#139\tn",
+        "complex\todatype.graph.botData\t-\to\ninviteReasons\t*String\t-\nmediaHostedRegion\tString\tn\notherRecorders\t*#140\t-\notherSideUser\t#142\tn\npairedRecorders\t*#140\t-\npolicyIdentifier\tString\tn\nuser\t#142\tn",
         "complex\todatype.graph.botDataRecorder\t-\to\nid\tString\tn\nparticipantId\tString\tn",
         "complex\todatype.graph.botDataRepresented\t-\to\nid\tString\tn",
-        "complex\todatype.graph.botDataUser\t-\to\nclientLocation\tString\tn\nid\tString\tn\nonBehalfOf\t#136\tn\nparticipantId\tString\tn\nparticipationMethod\tString\tn\ntenantId\tString\tn",
+        "complex\todatype.graph.botDataUser\t-\to\nclientLocation\tString\tn\nid\tString\tn\nonBehalfOf\t#141\tn\nparticipantId\tString\tn\nparticipationMethod\tString\tn\ntenantId\tString\tn",
         "enum\tmicrosoft.graph.allowedLobbyAdmitterRoles\t-\t-\norganizerAndCoOrganizersAndPresenters\t0\norganizerAndCoOrganizers\t1\nunknownFutureValue\t2",
         "enum\tmicrosoft.graph.bodyType\t-\t-\ntext\t0\nhtml\t1",
         "enum\tmicrosoft.graph.broadcastMeetingAudience\t-\t-\nroleIsAttendee\t0\norganization\t1\neveryone\t2\nunknownFutureValue\t3",
@@ -168,6 +173,8 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "enum\tmicrosoft.graph.callTranscriptionState\t-\t-\nnotStarted\t0\nactive\t1\ninactive\t2\nunknownFutureValue\t3",
         "enum\tmicrosoft.graph.changeType\t-\t-\ncreated\t0\nupdated\t1\ndeleted\t2",
         "enum\tmicrosoft.graph.endpointType\t-\t-\ndefault\t0\nvoicemail\t1\nskypeForBusiness\t2\nskypeForBusinessVoipPhone\t3\nunknownFutureValue\t4",
+        "enum\tmicrosoft.graph.engagementConversationMessageReactionType\t-\t-\nlike\t0\nlove\t1\ncelebrate\t2\nthank\t3\nlaugh\t4\nsad\t5\nhappy\t6\nexcited\t7\nsmile\t8\nsilly\t9\nintenseLaugh\t10\nstarStruck\t11\ngoofy\t12\nthinking\t13\nsurprised\t14\nmindBlown\t15\nscared\t16\ncrying\t17\nshocked\t18\nangry\t19\nagree\t20\npraise\t21\ntakingNotes\t22\nheartBroken\t23\nsupport\t24\nconfirmed\t25\nwatching\t26\nbrain\t27\nmedal\t28\nbullseye\t29\nunknownFutureValue\t30",
+        "enum\tmicrosoft.graph.engagementCreationMode\t-\t-\nnone\t0\nmigration\t1\nunknownFutureValue\t2",
         "enum\tmicrosoft.graph.initiatorType\t-\t-\nuser\t0\napplication\t1\nsystem\t2\nunknownFutureValue\t3",
         "enum\tmicrosoft.graph.lobbyBypassScope\t-\t-\norganizer\t0\norganization\t1\norganizationAndFederated\t2\neveryone\t3\nunknownFutureValue\t4\ninvited\t5\norganizationExcludingGuests\t6",
         "enum\tmicrosoft.graph.mediaDirection\t-\t-\ninactive\t0\nsendOnly\t1\nreceiveOnly\t2\nsendReceive\t3",
@@ -195,30 +202,34 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "enum\tmicrosoft.graph.workLocationSource\t-\t-\nnone\t0\nmanual\t1\nscheduled\t2\nautomatic\t3\nunknownFutureValue\t4",
         "enum\tmicrosoft.graph.workLocationType\t-\t-\nunspecified\t0\noffice\t1\nremote\t2\ntimeOff\t3\nunknownFutureValue\t4",
         "action\tmicrosoft.graph.addLargeGalleryView(microsoft.graph.call)\t-\t-\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.answer(microsoft.graph.call)\t-\t-\ncallbackUri\tString\tr\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=\nmediaConfig\t#5\tr\tderived=6,105\nacceptedModalities\t*#168\tn\nparticipantCapacity\tInt32\tn\tmin=1\ncallOptions\t#67\tn",
+        "action\tmicrosoft.graph.answer(microsoft.graph.call)\t-\t-\ncallbackUri\tString\tr\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=\nmediaConfig\t#5\tr\tderived=6,110\nacceptedModalities\t*#175\tn\nparticipantCapacity\tInt32\tn\tmin=1\ncallOptions\t#72\tn",
         "action\tmicrosoft.graph.cancelMediaProcessing(microsoft.graph.call)\t-\t-\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.changeScreenSharingRole(microsoft.graph.call)\t-\t-\nrole\t#179\tr",
+        "action\tmicrosoft.graph.changeScreenSharingRole(microsoft.graph.call)\t-\t-\nrole\t#186\tr",
         "action\tmicrosoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)\t-\t-\nids\t*String\tr\tascii=",
-        "action\tmicrosoft.graph.invite(Collection(microsoft.graph.participant))\t-\t-\nparticipants\t*#70\tr\nclientContext\tString\tn\tascii=",
+        "action\tmicrosoft.graph.invite(Collection(microsoft.graph.participant))\t-\t-\nparticipants\t*#75\tr\nclientContext\tString\tn\tascii=",
         "action\tmicrosoft.graph.keepAlive(microsoft.graph.call)\t-\t-",
-        "action\tmicrosoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))\t-\t-\nquality\t#119\tr",
+        "action\tmicrosoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))\t-\t-\nquality\t#124\tr",
         "action\tmicrosoft.graph.mute(microsoft.graph.call)\t-\t-\nclientContext\tString\tn\tascii=",
         "action\tmicrosoft.graph.mute(microsoft.graph.participant)\t-\t-\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.playPrompt(microsoft.graph.call)\t-\t-\nprompts\t*#78\tr\tderived=79\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.recordResponse(microsoft.graph.call)\t-\t-\nprompts\t*#78\tn\tderived=79\nbargeInAllowed\tBoolean\tn\ninitialSilenceTimeoutInSeconds\tInt32\tn\nmaxSilenceTimeoutInSeconds\tInt32\tn\nmaxRecordDurationInSeconds\tInt32\tn\nplayBeep\tBoolean\tn\nstopTones\t*String\tn\tascii=\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.redirect(microsoft.graph.call)\t-\t-\ntargets\t*#70\tr\ntimeout\tInt32\tn\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=",
-        "action\tmicrosoft.graph.reject(microsoft.graph.call)\t-\t-\nreason\t#176\tn\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=",
-        "action\tmicrosoft.graph.sendDtmfTones(microsoft.graph.call)\t-\t-\ntones\t*#184\tr\ndelayBetweenTonesMs\tInt32\tn\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.startHoldMusic(microsoft.graph.participant)\t-\t-\ncustomPrompt\t#78\tn\tderived=79\nclientContext\tString\tn\tascii=",
+        "action\tmicrosoft.graph.playPrompt(microsoft.graph.call)\t-\t-\nprompts\t*#83\tr\tderived=84\nclientContext\tString\tn\tascii=",
+        "action\tmicrosoft.graph.recordResponse(microsoft.graph.call)\t-\t-\nprompts\t*#83\tn\tderived=84\nbargeInAllowed\tBoolean\tn\ninitialSilenceTimeoutInSeconds\tInt32\tn\nmaxSilenceTimeoutInSeconds\tInt32\tn\nmaxRecordDurationInSeconds\tInt32\tn\nplayBeep\tBoolean\tn\nstopTones\t*String\tn\tascii=\nclientContext\tString\tn\tascii=",
+        "action\tmicrosoft.graph.redirect(microsoft.graph.call)\t-\t-\ntargets\t*#75\tr\ntimeout\tInt32\tn\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=",
+        "action\tmicrosoft.graph.reject(microsoft.graph.call)\t-\t-\nreason\t#183\tn\ncallbackUri\tString\tn\tpattern=^[Hh][Tt][Tt][Pp][Ss]://[^\\x09-\\x0D #\\/?\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]+(?:[#\\/?][^\\x09-\\x0D \\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000\\uFEFF]*)?$\tascii=",
+        "action\tmicrosoft.graph.sendDtmfTones(microsoft.graph.call)\t-\t-\ntones\t*#191\tr\ndelayBetweenTonesMs\tInt32\tn\nclientContext\tString\tn\tascii=",
+        "action\tmicrosoft.graph.startHoldMusic(microsoft.graph.participant)\t-\t-\ncustomPrompt\t#83\tn\tderived=84\nclientContext\tString\tn\tascii=",
         "action\tmicrosoft.graph.stopHoldMusic(microsoft.graph.participant)\t-\t-\nclientContext\tString\tn\tascii=",
         "action\tmicrosoft.graph.subscribeToTone(microsoft.graph.call)\t-\t-\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.transfer(microsoft.graph.call)\t-\t-\ntransferTarget\t#70\tr\ntransferee\t#93\tn",
+        "action\tmicrosoft.graph.transfer(microsoft.graph.call)\t-\t-\ntransferTarget\t#75\tr\ntransferee\t#98\tn",
         "action\tmicrosoft.graph.unmute(microsoft.graph.call)\t-\t-\nclientContext\tString\tn\tascii=",
-        "action\tmicrosoft.graph.updateRecordingStatus(microsoft.graph.call)\t-\t-\nstatus\t#175\tr\nclientContext\tString\tn\tascii=",
-        "union\tmicrosoft.graph.commsNotification/resourceData\t-\t-\n#15,*#15,#92,*#92,#1,*#1,#62,*#62,#10,*#10",
+        "action\tmicrosoft.graph.updateRecordingStatus(microsoft.graph.call)\t-\t-\nstatus\t#182\tr\nclientContext\tString\tn\tascii=",
+        "function\tmicrosoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)\t-\t-\nfromDateTime\tDateTimeOffset\tnr\ntoDateTime\tDateTimeOffset\tnr",
+        "function\tmicrosoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)\t-\t-\nfromDateTime\tDateTimeOffset\tnr\ntoDateTime\tDateTimeOffset\tnr",
+        "function\tmicrosoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)\t-\t-",
+        "function\tmicrosoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)\t-\t-",
+        "union\tmicrosoft.graph.commsNotification/resourceData\t-\t-\n#15,*#15,#97,*#97,#1,*#1,#62,*#62,#10,*#10",
     ],
     &[("graph", "microsoft.graph")],
-    "microsoft.graph.ComplexExtensionValue\nmicrosoft.graph.CopyNotebookModel\nmicrosoft.graph.Dictionary\nmicrosoft.graph.InnerError\nmicrosoft.graph.Json\nmicrosoft.graph.aadUserConversationMember\nmicrosoft.graph.aadUserConversationMemberResult\nmicrosoft.graph.aadUserNotificationRecipient\nmicrosoft.graph.acceptJoinResponse\nmicrosoft.graph.accessAction\nmicrosoft.graph.accessPackage\nmicrosoft.graph.accessPackageAnswer\nmicrosoft.graph.accessPackageAnswerChoice\nmicrosoft.graph.accessPackageAnswerString\nmicrosoft.graph.accessPackageApprovalStage\nmicrosoft.graph.accessPackageAssignment\nmicrosoft.graph.accessPackageAssignmentApprovalSettings\nmicrosoft.graph.accessPackageAssignmentPolicy\nmicrosoft.graph.accessPackageAssignmentRequest\nmicrosoft.graph.accessPackageAssignmentRequestCallbackData\nmicrosoft.graph.accessPackageAssignmentRequestRequirements\nmicrosoft.graph.accessPackageAssignmentRequestWorkflowExtension\nmicrosoft.graph.accessPackageAssignmentRequestorSettings\nmicrosoft.graph.accessPackageAssignmentReviewSettings\nmicrosoft.graph.accessPackageAssignmentWorkflowExtension\nmicrosoft.graph.accessPackageAutomaticRequestSettings\nmicrosoft.graph.accessPackageCatalog\nmicrosoft.graph.accessPackageDynamicApprovalStage\nmicrosoft.graph.accessPackageLocalizedText\nmicrosoft.graph.accessPackageMultipleChoiceQuestion\nmicrosoft.graph.accessPackageNotificationSettings\nmicrosoft.graph.accessPackageQuestion\nmicrosoft.graph.accessPackageRequestApprovalStageCallbackConfiguration\nmicrosoft.graph.accessPackageResource\nmicrosoft.graph.accessPackageResourceAttribute\nmicrosoft.graph.accessPackageResourceAttributeDestination\nmicrosoft.graph.accessPackageResourceAttributeQuestion\nmicrosoft.graph.accessPackageResourceAttributeSource\nmicrosoft.graph.accessPackageResourceEnvironment\nmicrosoft.graph.accessPackageResourceRequest\nmicrosoft.graph.accessPackageResourceRole\nmicrosoft.graph.accessPackageResourceRoleScope\nmicrosoft.graph.accessPackageResourceScope\nmicrosoft.graph.accessPackageSubject\nmicrosoft.graph.accessPackageSuggestion\nmicrosoft.graph.accessPackageSuggestionReason\nmicrosoft.graph.accessPackageSuggestionRelatedPeopleBased\nmicrosoft.graph.accessPackageSuggestionSelfAssignmentHistoryBased\nmicrosoft.graph.accessPackageTextInputQuestion\nmicrosoft.graph.accessPackageUserDirectoryAttributeStore\nmicrosoft.graph.accessReviewApplyAction\nmicrosoft.graph.accessReviewHistoryDefinition\nmicrosoft.graph.accessReviewHistoryInstance\nmicrosoft.graph.accessReviewHistoryScheduleSettings\nmicrosoft.graph.accessReviewInactiveUsersQueryScope\nmicrosoft.graph.accessReviewInstance\nmicrosoft.graph.accessReviewInstanceDecisionItem\nmicrosoft.graph.accessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource\nmicrosoft.graph.accessReviewInstanceDecisionItemAzureRoleResource\nmicrosoft.graph.accessReviewInstanceDecisionItemResource\nmicrosoft.graph.accessReviewInstanceDecisionItemServicePrincipalResource\nmicrosoft.graph.accessReviewNotificationRecipientItem\nmicrosoft.graph.accessReviewNotificationRecipientQueryScope\nmicrosoft.graph.accessReviewNotificationRecipientScope\nmicrosoft.graph.accessReviewQueryScope\nmicrosoft.graph.accessReviewRecommendationInsightSetting\nmicrosoft.graph.accessReviewReviewer\nmicrosoft.graph.accessReviewReviewerScope\nmicrosoft.graph.accessReviewScheduleDefinition\nmicrosoft.graph.accessReviewScheduleSettings\nmicrosoft.graph.accessReviewScope\nmicrosoft.graph.accessReviewSet\nmicrosoft.graph.accessReviewStage\nmicrosoft.graph.accessReviewStageSettings\nmicrosoft.graph.accountTargetContent\nmicrosoft.graph.actionItem\nmicrosoft.graph.actionResultPart\nmicrosoft.graph.activitiesContainer\nmicrosoft.graph.activityBasedTimeoutPolicy\nmicrosoft.graph.activityHistoryItem\nmicrosoft.graph.activityMetadata\nmicrosoft.graph.addIn\nmicrosoft.graph.addressBookAccountTargetContent\nmicrosoft.graph.adhocCall\nmicrosoft.graph.admin\nmicrosoft.graph.adminConsentRequestPolicy\nmicrosoft.graph.adminMicrosoft365Apps\nmicrosoft.graph.adminReportSettings\nmicrosoft.graph.administrativeUnit\nmicrosoft.graph.agentIdentity\nmicrosoft.graph.agentIdentityBlueprint\nmicrosoft.graph.agentIdentityBlueprintPrincipal\nmicrosoft.graph.agentUser\nmicrosoft.graph.aggregationOption\nmicrosoft.graph.agreement\nmicrosoft.graph.agreementAcceptance\nmicrosoft.graph.agreementFile\nmicrosoft.graph.agreementFileData\nmicrosoft.graph.agreementFileLocalization\nmicrosoft.graph.agreementFileProperties\nmicrosoft.graph.agreementFileVersion\nmicrosoft.graph.aiAgentInfo\nmicrosoft.graph.aiInteraction\nmicrosoft.graph.aiInteractionAttachment\nmicrosoft.graph.aiInteractionContext\nmicrosoft.graph.aiInteractionEntity\nmicrosoft.graph.aiInteractionHistory\nmicrosoft.graph.aiInteractionLink\nmicrosoft.graph.aiInteractionMention\nmicrosoft.graph.aiInteractionPlugin\nmicrosoft.graph.aiOnlineMeeting\nmicrosoft.graph.aiUser\nmicrosoft.graph.airPrintSettings\nmicrosoft.graph.akamaiAttackGroupActionModel\nmicrosoft.graph.akamaiCustomRuleModel\nmicrosoft.graph.akamaiRapidRulesModel\nmicrosoft.graph.akamaiVerifiedDetailsModel\nmicrosoft.graph.akamaiWebApplicationFirewallProvider\nmicrosoft.graph.album\nmicrosoft.graph.alert\nmicrosoft.graph.alertDetection\nmicrosoft.graph.alertHistoryState\nmicrosoft.graph.alertTrigger\nmicrosoft.graph.allAllowedScopes\nmicrosoft.graph.allDeviceRegistrationMembership\nmicrosoft.graph.allDevicesAssignmentTarget\nmicrosoft.graph.allDomains\nmicrosoft.graph.allLicensedUsersAssignmentTarget\nmicrosoft.graph.allowedValue\nmicrosoft.graph.alterationResponse\nmicrosoft.graph.alteredQueryToken\nmicrosoft.graph.alternativeSecurityId\nmicrosoft.graph.androidCompliancePolicy\nmicrosoft.graph.androidCustomConfiguration\nmicrosoft.graph.androidGeneralDeviceConfiguration\nmicrosoft.graph.androidLobApp\nmicrosoft.graph.androidManagedAppProtection\nmicrosoft.graph.androidManagedAppRegistration\nmicrosoft.graph.androidMinimumOperatingSystem\nmicrosoft.graph.androidMobileAppIdentifier\nmicrosoft.graph.androidStoreApp\nmicrosoft.graph.androidWorkProfileCompliancePolicy\nmicrosoft.graph.androidWorkProfileCustomConfiguration\nmicrosoft.graph.androidWorkProfileGeneralDeviceConfiguration\nmicrosoft.graph.anonymousGuestConversationMember\nmicrosoft.graph.apiApplication\nmicrosoft.graph.apiAuthenticationConfigurationBase\nmicrosoft.graph.appCatalogs\nmicrosoft.graph.appConfigurationSettingItem\nmicrosoft.graph.appConsentApprovalRoute\nmicrosoft.graph.appConsentRequest\nmicrosoft.graph.appConsentRequestScope\nmicrosoft.graph.appIdentity\nmicrosoft.graph.appListItem\nmicrosoft.graph.appLogCollectionDownloadDetails\nmicrosoft.graph.appLogCollectionRequest\nmicrosoft.graph.appManagementApplicationConfiguration\nmicrosoft.graph.appManagementConfiguration\nmicrosoft.graph.appManagementPolicy\nmicrosoft.graph.appManagementPolicyActorExemptions\nmicrosoft.graph.appManagementServicePrincipalConfiguration\nmicrosoft.graph.appRole\nmicrosoft.graph.appRoleAssignment\nmicrosoft.graph.appScope\nmicrosoft.graph.appleDeviceFeaturesConfigurationBase\nmicrosoft.graph.appleManagedIdentityProvider\nmicrosoft.graph.applePushNotificationCertificate\nmicrosoft.graph.application\nmicrosoft.graph.applicationContext\nmicrosoft.graph.applicationEnforcedRestrictionsSessionControl\nmicrosoft.graph.applicationLocation\nmicrosoft.graph.applicationRiskFactorCertificateInfo\nmicrosoft.graph.applicationRiskFactorGeneralInfo\nmicrosoft.graph.applicationRiskFactorLegalInfo\nmicrosoft.graph.applicationRiskFactorLegalInfoGdpr\nmicrosoft.graph.applicationRiskFactorSecurityInfo\nmicrosoft.graph.applicationRiskFactors\nmicrosoft.graph.applicationRiskScore\nmicrosoft.graph.applicationSecurityCompliance\nmicrosoft.graph.applicationServicePrincipal\nmicrosoft.graph.applicationTemplate\nmicrosoft.graph.appliedConditionalAccessPolicy\nmicrosoft.graph.approval\nmicrosoft.graph.approvalSettings\nmicrosoft.graph.approvalStage\nmicrosoft.graph.approvedClientApp\nmicrosoft.graph.appsInstallationOptionsForMac\nmicrosoft.graph.appsInstallationOptionsForWindows\nmicrosoft.graph.archivedPrintJob\nmicrosoft.graph.arkoseFraudProtectionProvider\nmicrosoft.graph.artifactQuery\nmicrosoft.graph.assignedLabel\nmicrosoft.graph.assignedLicense\nmicrosoft.graph.assignedPlaceMode\nmicrosoft.graph.assignedPlan\nmicrosoft.graph.assignedTrainingInfo\nmicrosoft.graph.assignmentOrder\nmicrosoft.graph.assignmentRequestApprovalStageCallbackData\nmicrosoft.graph.associatedTeamInfo\nmicrosoft.graph.attachment\nmicrosoft.graph.attachmentBase\nmicrosoft.graph.attachmentInfo\nmicrosoft.graph.attachmentItem\nmicrosoft.graph.attachmentSession\nmicrosoft.graph.attackSimulationOperation\nmicrosoft.graph.attackSimulationRepeatOffender\nmicrosoft.graph.attackSimulationRoot\nmicrosoft.graph.attackSimulationSimulationUserCoverage\nmicrosoft.graph.attackSimulationTrainingUserCoverage\nmicrosoft.graph.attackSimulationUser\nmicrosoft.graph.attendee\nmicrosoft.graph.attendeeAvailability\nmicrosoft.graph.attendeeBase\nmicrosoft.graph.attendeeNotificationInfo\nmicrosoft.graph.attributeDefinition\nmicrosoft.graph.attributeDefinitionMetadataEntry\nmicrosoft.graph.attributeMapping\nmicrosoft.graph.attributeMappingFunctionSchema\nmicrosoft.graph.attributeMappingParameterSchema\nmicrosoft.graph.attributeMappingSource\nmicrosoft.graph.attributeRuleMembers\nmicrosoft.graph.attributeSet\nmicrosoft.graph.audio\nmicrosoft.graph.auditActivityInitiator\nmicrosoft.graph.auditActor\nmicrosoft.graph.auditEvent\nmicrosoft.graph.auditLogRoot\nmicrosoft.graph.auditProperty\nmicrosoft.graph.auditResource\nmicrosoft.graph.authContext\nmicrosoft.graph.authentication\nmicrosoft.graph.authenticationAppDeviceDetails\nmicrosoft.graph.authenticationAttributeCollectionInputConfiguration\nmicrosoft.graph.authenticationAttributeCollectionOptionConfiguration\nmicrosoft.graph.authenticationAttributeCollectionPage\nmicrosoft.graph.authenticationAttributeCollectionPageViewConfiguration\nmicrosoft.graph.authenticationBehaviors\nmicrosoft.graph.authenticationCombinationConfiguration\nmicrosoft.graph.authenticationConditionApplication\nmicrosoft.graph.authenticationConditions\nmicrosoft.graph.authenticationConditionsApplications\nmicrosoft.graph.authenticationConfigurationValidation\nmicrosoft.graph.authenticationContextClassReference\nmicrosoft.graph.authenticationEventListener\nmicrosoft.graph.authenticationEventsFlow\nmicrosoft.graph.authenticationFlow\nmicrosoft.graph.authenticationFlowsPolicy\nmicrosoft.graph.authenticationMethod\nmicrosoft.graph.authenticationMethodConfiguration\nmicrosoft.graph.authenticationMethodFeatureConfiguration\nmicrosoft.graph.authenticationMethodModeDetail\nmicrosoft.graph.authenticationMethodTarget\nmicrosoft.graph.authenticationMethodsPolicy\nmicrosoft.graph.authenticationMethodsRegistrationCampaign\nmicrosoft.graph.authenticationMethodsRegistrationCampaignIncludeTarget\nmicrosoft.graph.authenticationMethodsRoot\nmicrosoft.graph.authenticationStrengthPolicy\nmicrosoft.graph.authenticationStrengthRoot\nmicrosoft.graph.authenticationStrengthUsage\nmicrosoft.graph.authoredNote\nmicrosoft.graph.authorizationInfo\nmicrosoft.graph.authorizationPolicy\nmicrosoft.graph.automaticRepliesMailTips\nmicrosoft.graph.automaticRepliesSetting\nmicrosoft.graph.availabilityItem\nmicrosoft.graph.availableAccessPackage\nmicrosoft.graph.averageComparativeScore\nmicrosoft.graph.azureADJoinPolicy\nmicrosoft.graph.azureADRegistrationPolicy\nmicrosoft.graph.azureActiveDirectoryTenant\nmicrosoft.graph.azureAdPopTokenAuthentication\nmicrosoft.graph.azureAdTokenAuthentication\nmicrosoft.graph.azureCommunicationServicesUserConversationMember\nmicrosoft.graph.b2xIdentityUserFlow\nmicrosoft.graph.backupRestoreRoot\nmicrosoft.graph.baseEndUserNotification\nmicrosoft.graph.baseItem\nmicrosoft.graph.baseItemVersion\nmicrosoft.graph.baseMapFeature\nmicrosoft.graph.baseSitePage\nmicrosoft.graph.baselineParameter\nmicrosoft.graph.baselineResource\nmicrosoft.graph.basicAuthentication\nmicrosoft.graph.binaryContent\nmicrosoft.graph.bitLockerRemovableDrivePolicy\nmicrosoft.graph.bitlocker\nmicrosoft.graph.bitlockerRecoveryKey\nmicrosoft.graph.bookingAppointment\nmicrosoft.graph.bookingBusiness\nmicrosoft.graph.bookingCurrency\nmicrosoft.graph.bookingCustomQuestion\nmicrosoft.graph.bookingCustomer\nmicrosoft.graph.bookingCustomerBase\nmicrosoft.graph.bookingCustomerInformation\nmicrosoft.graph.bookingCustomerInformationBase\nmicrosoft.graph.bookingPageSettings\nmicrosoft.graph.bookingQuestionAnswer\nmicrosoft.graph.bookingQuestionAssignment\nmicrosoft.graph.bookingReminder\nmicrosoft.graph.bookingSchedulingPolicy\nmicrosoft.graph.bookingService\nmicrosoft.graph.bookingStaffMember\nmicrosoft.graph.bookingStaffMemberBase\nmicrosoft.graph.bookingWorkHours\nmicrosoft.graph.bookingWorkTimeSlot\nmicrosoft.graph.bookingsAvailability\nmicrosoft.graph.bookingsAvailabilityWindow\nmicrosoft.graph.booleanColumn\nmicrosoft.graph.browseQueryResponseItem\nmicrosoft.graph.browseSessionBase\nmicrosoft.graph.browserSharedCookie\nmicrosoft.graph.browserSharedCookieHistory\nmicrosoft.graph.browserSite\nmicrosoft.graph.browserSiteHistory\nmicrosoft.graph.browserSiteList\nmicrosoft.graph.bucketAggregationDefinition\nmicrosoft.graph.bucketAggregationRange\nmicrosoft.graph.building\nmicrosoft.graph.buildingMap\nmicrosoft.graph.builtInIdentityProvider\nmicrosoft.graph.bulkUpload\nmicrosoft.graph.bundle\nmicrosoft.graph.caPoliciesDeletableRoot\nmicrosoft.graph.calculatedColumn\nmicrosoft.graph.calendar\nmicrosoft.graph.calendarGroup\nmicrosoft.graph.calendarPermission\nmicrosoft.graph.calendarSharingMessage\nmicrosoft.graph.calendarSharingMessageAction\nmicrosoft.graph.callAiInsight\nmicrosoft.graph.callAiInsightViewPoint\nmicrosoft.graph.callEndedEventMessageDetail\nmicrosoft.graph.callEvent\nmicrosoft.graph.callParticipantInfo\nmicrosoft.graph.callRecordingEventMessageDetail\nmicrosoft.graph.callStartedEventMessageDetail\nmicrosoft.graph.callTranscriptEventMessageDetail\nmicrosoft.graph.canvasLayout\nmicrosoft.graph.certificateAuthority\nmicrosoft.graph.certificateAuthorityDetail\nmicrosoft.graph.certificateBasedAuthConfiguration\nmicrosoft.graph.certificateBasedAuthPki\nmicrosoft.graph.certification\nmicrosoft.graph.certificationControl\nmicrosoft.graph.challengingWord\nmicrosoft.graph.changeNotification\nmicrosoft.graph.changeNotificationCollection\nmicrosoft.graph.changeNotificationEncryptedContent\nmicrosoft.graph.changeTrackedEntity\nmicrosoft.graph.channel\nmicrosoft.graph.channelAddedEventMessageDetail\nmicrosoft.graph.channelDeletedEventMessageDetail\nmicrosoft.graph.channelDescriptionUpdatedEventMessageDetail\nmicrosoft.graph.channelIdentity\nmicrosoft.graph.channelMembersNotificationRecipient\nmicrosoft.graph.channelRenamedEventMessageDetail\nmicrosoft.graph.channelSetAsFavoriteByDefaultEventMessageDetail\nmicrosoft.graph.channelSummary\nmicrosoft.graph.channelUnsetAsFavoriteByDefaultEventMessageDetail\nmicrosoft.graph.chat\nmicrosoft.graph.chatMembersNotificationRecipient\nmicrosoft.graph.chatMessage\nmicrosoft.graph.chatMessageAttachment\nmicrosoft.graph.chatMessageHistoryItem\nmicrosoft.graph.chatMessageHostedContent\nmicrosoft.graph.chatMessageInfo\nmicrosoft.graph.chatMessageMention\nmicrosoft.graph.chatMessagePolicyViolation\nmicrosoft.graph.chatMessagePolicyViolationPolicyTip\nmicrosoft.graph.chatMessageReaction\nmicrosoft.graph.chatRenamedEventMessageDetail\nmicrosoft.graph.chatViewpoint\nmicrosoft.graph.checkInClaim\nmicrosoft.graph.checklistItem\nmicrosoft.graph.choiceColumn\nmicrosoft.graph.claimBinding\nmicrosoft.graph.claimValidation\nmicrosoft.graph.claimsMappingPolicy\nmicrosoft.graph.classifcationErrorBase\nmicrosoft.graph.classificationError\nmicrosoft.graph.classificationInnerError\nmicrosoft.graph.clientCertificateAuthentication\nmicrosoft.graph.cloudAppSecuritySessionControl\nmicrosoft.graph.cloudAppSecurityState\nmicrosoft.graph.cloudClipboardItem\nmicrosoft.graph.cloudClipboardItemPayload\nmicrosoft.graph.cloudClipboardRoot\nmicrosoft.graph.cloudCommunications\nmicrosoft.graph.cloudFlareRuleModel\nmicrosoft.graph.cloudFlareRulesetModel\nmicrosoft.graph.cloudFlareVerifiedDetailsModel\nmicrosoft.graph.cloudFlareWebApplicationFirewallProvider\nmicrosoft.graph.cloudPC\nmicrosoft.graph.cloudPcAuditActor\nmicrosoft.graph.cloudPcAuditEvent\nmicrosoft.graph.cloudPcAuditProperty\nmicrosoft.graph.cloudPcAuditResource\nmicrosoft.graph.cloudPcDeviceImage\nmicrosoft.graph.cloudPcDomainJoinConfiguration\nmicrosoft.graph.cloudPcGalleryImage\nmicrosoft.graph.cloudPcLaunchDetail\nmicrosoft.graph.cloudPcManagementAssignmentTarget\nmicrosoft.graph.cloudPcManagementGroupAssignmentTarget\nmicrosoft.graph.cloudPcOnPremisesConnection\nmicrosoft.graph.cloudPcOnPremisesConnectionHealthCheck\nmicrosoft.graph.cloudPcOnPremisesConnectionStatusDetail\nmicrosoft.graph.cloudPcProvisioningPolicy\nmicrosoft.graph.cloudPcProvisioningPolicyAssignment\nmicrosoft.graph.cloudPcProvisioningPolicyAutopatch\nmicrosoft.graph.cloudPcReport\nmicrosoft.graph.cloudPcRestorePointSetting\nmicrosoft.graph.cloudPcServicePlan\nmicrosoft.graph.cloudPcSourceDeviceImage\nmicrosoft.graph.cloudPcUserRoleScopeTagInfo\nmicrosoft.graph.cloudPcUserSetting\nmicrosoft.graph.cloudPcUserSettingAssignment\nmicrosoft.graph.cloudPcWindowsSetting\nmicrosoft.graph.coachmarkLocation\nmicrosoft.graph.collapseProperty\nmicrosoft.graph.columnDefinition\nmicrosoft.graph.columnLink\nmicrosoft.graph.columnValidation\nmicrosoft.graph.commentAction\nmicrosoft.graph.community\nmicrosoft.graph.companySubscription\nmicrosoft.graph.compliance\nmicrosoft.graph.complianceInformation\nmicrosoft.graph.complianceManagementPartner\nmicrosoft.graph.complianceManagementPartnerAssignment\nmicrosoft.graph.computeRightsAndInheritanceResult\nmicrosoft.graph.conditionalAccessAllExternalTenants\nmicrosoft.graph.conditionalAccessApplications\nmicrosoft.graph.conditionalAccessAuthenticationFlows\nmicrosoft.graph.conditionalAccessClientApplications\nmicrosoft.graph.conditionalAccessConditionSet\nmicrosoft.graph.conditionalAccessDevices\nmicrosoft.graph.conditionalAccessEnumeratedExternalTenants\nmicrosoft.graph.conditionalAccessExternalTenants\nmicrosoft.graph.conditionalAccessFilter\nmicrosoft.graph.conditionalAccessGrantControls\nmicrosoft.graph.conditionalAccessGuestsOrExternalUsers\nmicrosoft.graph.conditionalAccessLocations\nmicrosoft.graph.conditionalAccessPlatforms\nmicrosoft.graph.conditionalAccessPolicy\nmicrosoft.graph.conditionalAccessPolicyDetail\nmicrosoft.graph.conditionalAccessRoot\nmicrosoft.graph.conditionalAccessSessionControl\nmicrosoft.graph.conditionalAccessSessionControls\nmicrosoft.graph.conditionalAccessTemplate\nmicrosoft.graph.conditionalAccessUsers\nmicrosoft.graph.configurationBaseline\nmicrosoft.graph.configurationDrift\nmicrosoft.graph.configurationManagement\nmicrosoft.graph.configurationManagerClientEnabledFeatures\nmicrosoft.graph.configurationManagerCollectionAssignmentTarget\nmicrosoft.graph.configurationMonitor\nmicrosoft.graph.configurationMonitoringResult\nmicrosoft.graph.configurationSnapshotJob\nmicrosoft.graph.connectedOrganization\nmicrosoft.graph.connectedOrganizationMembers\nmicrosoft.graph.connectionInfo\nmicrosoft.graph.connectionItem\nmicrosoft.graph.contact\nmicrosoft.graph.contactFolder\nmicrosoft.graph.containerFilter\nmicrosoft.graph.contentActivity\nmicrosoft.graph.contentApprovalStatusColumn\nmicrosoft.graph.contentBase\nmicrosoft.graph.contentCustomization\nmicrosoft.graph.contentType\nmicrosoft.graph.contentTypeInfo\nmicrosoft.graph.contentTypeOrder\nmicrosoft.graph.contract\nmicrosoft.graph.controlConfiguration\nmicrosoft.graph.controlScore\nmicrosoft.graph.conversation\nmicrosoft.graph.conversationMember\nmicrosoft.graph.conversationMemberRoleUpdatedEventMessageDetail\nmicrosoft.graph.conversationThread\nmicrosoft.graph.convertIdResult\nmicrosoft.graph.copilotAdmin\nmicrosoft.graph.copilotAdminCatalog\nmicrosoft.graph.copilotAdminLimitedMode\nmicrosoft.graph.copilotAdminSetting\nmicrosoft.graph.copilotPackage\nmicrosoft.graph.copilotPackageDetail\nmicrosoft.graph.copilotReportRoot\nmicrosoft.graph.copilotRoot\nmicrosoft.graph.countryNamedLocation\nmicrosoft.graph.createAction\nmicrosoft.graph.crossCloudAzureActiveDirectoryTenant\nmicrosoft.graph.crossTenantAccessPolicy\nmicrosoft.graph.crossTenantAccessPolicyAppServiceConnectSetting\nmicrosoft.graph.crossTenantAccessPolicyB2BSetting\nmicrosoft.graph.crossTenantAccessPolicyConfigurationDefault\nmicrosoft.graph.crossTenantAccessPolicyConfigurationPartner\nmicrosoft.graph.crossTenantAccessPolicyInboundTrust\nmicrosoft.graph.crossTenantAccessPolicyM365CollaborationInboundSetting\nmicrosoft.graph.crossTenantAccessPolicyM365CollaborationOutboundSetting\nmicrosoft.graph.crossTenantAccessPolicyTarget\nmicrosoft.graph.crossTenantAccessPolicyTargetConfiguration\nmicrosoft.graph.crossTenantAccessPolicyTenantRestrictions\nmicrosoft.graph.crossTenantIdentitySyncPolicyPartner\nmicrosoft.graph.crossTenantUserSyncInbound\nmicrosoft.graph.currencyColumn\nmicrosoft.graph.customAppManagementApplicationConfiguration\nmicrosoft.graph.customAppManagementConfiguration\nmicrosoft.graph.customAuthenticationExtension\nmicrosoft.graph.customCalloutExtension\nmicrosoft.graph.customDataProvidedResource\nmicrosoft.graph.customDataProvidedResourceAccessReviewUploadSession\nmicrosoft.graph.customDataProvidedResourceFile\nmicrosoft.graph.customDataProvidedResourcePayloads.accessReviewContextData\nmicrosoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase\nmicrosoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData\nmicrosoft.graph.customDataProvidedResourcePayloads.data\nmicrosoft.graph.customDataProvidedResourceUploadSession\nmicrosoft.graph.customDataProvidedResourceUploadSessionRequest\nmicrosoft.graph.customDataProvidedResourceUploadStats\nmicrosoft.graph.customExtensionAuthenticationConfiguration\nmicrosoft.graph.customExtensionBehaviorOnError\nmicrosoft.graph.customExtensionCallbackConfiguration\nmicrosoft.graph.customExtensionCalloutInstance\nmicrosoft.graph.customExtensionCalloutRequest\nmicrosoft.graph.customExtensionCalloutResponse\nmicrosoft.graph.customExtensionClientConfiguration\nmicrosoft.graph.customExtensionData\nmicrosoft.graph.customExtensionEndpointConfiguration\nmicrosoft.graph.customExtensionOverwriteConfiguration\nmicrosoft.graph.customExtensionStageSetting\nmicrosoft.graph.customMetadataDictionary\nmicrosoft.graph.customSecurityAttributeDefinition\nmicrosoft.graph.customSecurityAttributeExemption\nmicrosoft.graph.customSecurityAttributeStringValueExemption\nmicrosoft.graph.customSecurityAttributeValue\nmicrosoft.graph.customTimeZone\nmicrosoft.graph.customTrainingSetting\nmicrosoft.graph.dataPolicyOperation\nmicrosoft.graph.dataSecurityAndGovernance\nmicrosoft.graph.dataSourceConfiguration\nmicrosoft.graph.dataSubject\nmicrosoft.graph.dateTimeColumn\nmicrosoft.graph.dayNote\nmicrosoft.graph.daylightTimeZoneOffset\nmicrosoft.graph.defaultColumnValue\nmicrosoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration\nmicrosoft.graph.defaultManagedAppProtection\nmicrosoft.graph.defaultUserRolePermissions\nmicrosoft.graph.defenderDetectedMalwareActions\nmicrosoft.graph.delegatedAdminAccessAssignment\nmicrosoft.graph.delegatedAdminAccessContainer\nmicrosoft.graph.delegatedAdminAccessDetails\nmicrosoft.graph.delegatedAdminCustomer\nmicrosoft.graph.delegatedAdminRelationship\nmicrosoft.graph.delegatedAdminRelationshipCustomerParticipant\nmicrosoft.graph.delegatedAdminRelationshipOperation\nmicrosoft.graph.delegatedAdminRelationshipRequest\nmicrosoft.graph.delegatedAdminServiceManagementDetail\nmicrosoft.graph.delegatedAdminServiceProviderConstraints\nmicrosoft.graph.delegatedPermissionClassification\nmicrosoft.graph.deleteAction\nmicrosoft.graph.deleteUserFromSharedAppleDeviceActionResult\nmicrosoft.graph.deleted\nmicrosoft.graph.deletedChat\nmicrosoft.graph.deletedItemContainer\nmicrosoft.graph.deletedTeam\nmicrosoft.graph.deltaParticipants\nmicrosoft.graph.desk\nmicrosoft.graph.detectedApp\nmicrosoft.graph.device\nmicrosoft.graph.deviceActionResult\nmicrosoft.graph.deviceAndAppManagementAssignmentTarget\nmicrosoft.graph.deviceAndAppManagementData\nmicrosoft.graph.deviceAndAppManagementRoleAssignment\nmicrosoft.graph.deviceAndAppManagementRoleDefinition\nmicrosoft.graph.deviceAppManagement\nmicrosoft.graph.deviceCategory\nmicrosoft.graph.deviceComplianceActionItem\nmicrosoft.graph.deviceComplianceDeviceOverview\nmicrosoft.graph.deviceComplianceDeviceStatus\nmicrosoft.graph.deviceCompliancePolicy\nmicrosoft.graph.deviceCompliancePolicyAssignment\nmicrosoft.graph.deviceCompliancePolicyDeviceStateSummary\nmicrosoft.graph.deviceCompliancePolicySettingState\nmicrosoft.graph.deviceCompliancePolicySettingStateSummary\nmicrosoft.graph.deviceCompliancePolicyState\nmicrosoft.graph.deviceComplianceScheduledActionForRule\nmicrosoft.graph.deviceComplianceSettingState\nmicrosoft.graph.deviceComplianceUserOverview\nmicrosoft.graph.deviceComplianceUserStatus\nmicrosoft.graph.deviceConfiguration\nmicrosoft.graph.deviceConfigurationAssignment\nmicrosoft.graph.deviceConfigurationDeviceOverview\nmicrosoft.graph.deviceConfigurationDeviceStateSummary\nmicrosoft.graph.deviceConfigurationDeviceStatus\nmicrosoft.graph.deviceConfigurationSettingState\nmicrosoft.graph.deviceConfigurationState\nmicrosoft.graph.deviceConfigurationUserOverview\nmicrosoft.graph.deviceConfigurationUserStatus\nmicrosoft.graph.deviceDetail\nmicrosoft.graph.deviceEnrollmentConfiguration\nmicrosoft.graph.deviceEnrollmentLimitConfiguration\nmicrosoft.graph.deviceEnrollmentPlatformRestriction\nmicrosoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration\nmicrosoft.graph.deviceEnrollmentWindowsHelloForBusinessConfiguration\nmicrosoft.graph.deviceExchangeAccessStateSummary\nmicrosoft.graph.deviceGeoLocation\nmicrosoft.graph.deviceHealthAttestationState\nmicrosoft.graph.deviceInfo\nmicrosoft.graph.deviceInstallState\nmicrosoft.graph.deviceLocalCredential\nmicrosoft.graph.deviceLocalCredentialInfo\nmicrosoft.graph.deviceLogCollectionResponse\nmicrosoft.graph.deviceManagement\nmicrosoft.graph.deviceManagementCachedReportConfiguration\nmicrosoft.graph.deviceManagementExchangeConnector\nmicrosoft.graph.deviceManagementExportJob\nmicrosoft.graph.deviceManagementPartner\nmicrosoft.graph.deviceManagementPartnerAssignment\nmicrosoft.graph.deviceManagementReports\nmicrosoft.graph.deviceManagementSettings\nmicrosoft.graph.deviceManagementTroubleshootingEvent\nmicrosoft.graph.deviceMetadata\nmicrosoft.graph.deviceOperatingSystemSummary\nmicrosoft.graph.deviceProtectionOverview\nmicrosoft.graph.deviceRegistrationMembership\nmicrosoft.graph.deviceRegistrationPolicy\nmicrosoft.graph.devicesFilter\nmicrosoft.graph.diagnostic\nmicrosoft.graph.dictionaries\nmicrosoft.graph.directory\nmicrosoft.graph.directoryAudit\nmicrosoft.graph.directoryDefinition\nmicrosoft.graph.directoryObject\nmicrosoft.graph.directoryObjectPartnerReference\nmicrosoft.graph.directoryRole\nmicrosoft.graph.directoryRoleTemplate\nmicrosoft.graph.disableAndDeleteUserApplyAction\nmicrosoft.graph.displayNameLocalization\nmicrosoft.graph.dlpActionInfo\nmicrosoft.graph.documentSet\nmicrosoft.graph.documentSetContent\nmicrosoft.graph.documentSetVersion\nmicrosoft.graph.documentSetVersionItem\nmicrosoft.graph.domain\nmicrosoft.graph.domainDnsCnameRecord\nmicrosoft.graph.domainDnsMxRecord\nmicrosoft.graph.domainDnsRecord\nmicrosoft.graph.domainDnsSrvRecord\nmicrosoft.graph.domainDnsTxtRecord\nmicrosoft.graph.domainDnsUnavailableRecord\nmicrosoft.graph.domainIdentitySource\nmicrosoft.graph.domainState\nmicrosoft.graph.driftedProperty\nmicrosoft.graph.drive\nmicrosoft.graph.driveItem\nmicrosoft.graph.driveItemSource\nmicrosoft.graph.driveItemUploadableProperties\nmicrosoft.graph.driveItemVersion\nmicrosoft.graph.driveProtectionRule\nmicrosoft.graph.driveProtectionUnit\nmicrosoft.graph.driveProtectionUnitsBulkAdditionJob\nmicrosoft.graph.driveRecipient\nmicrosoft.graph.driveRestoreArtifact\nmicrosoft.graph.driveRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.dropInPlaceMode\nmicrosoft.graph.eBookInstallSummary\nmicrosoft.graph.edge\nmicrosoft.graph.edgeSearchEngine\nmicrosoft.graph.edgeSearchEngineBase\nmicrosoft.graph.edgeSearchEngineCustom\nmicrosoft.graph.editAction\nmicrosoft.graph.editionUpgradeConfiguration\nmicrosoft.graph.educationAiFeedbackAudienceEngagementSettings\nmicrosoft.graph.educationAiFeedbackContentSettings\nmicrosoft.graph.educationAiFeedbackCriteria\nmicrosoft.graph.educationAiFeedbackDeliverySettings\nmicrosoft.graph.educationAiFeedbackSettings\nmicrosoft.graph.educationAssignment\nmicrosoft.graph.educationAssignmentClassRecipient\nmicrosoft.graph.educationAssignmentDefaults\nmicrosoft.graph.educationAssignmentGrade\nmicrosoft.graph.educationAssignmentGradeType\nmicrosoft.graph.educationAssignmentGroupRecipient\nmicrosoft.graph.educationAssignmentIndividualRecipient\nmicrosoft.graph.educationAssignmentPointsGrade\nmicrosoft.graph.educationAssignmentPointsGradeType\nmicrosoft.graph.educationAssignmentRecipient\nmicrosoft.graph.educationAssignmentResource\nmicrosoft.graph.educationAssignmentSettings\nmicrosoft.graph.educationCategory\nmicrosoft.graph.educationChannelResource\nmicrosoft.graph.educationClass\nmicrosoft.graph.educationCourse\nmicrosoft.graph.educationExcelResource\nmicrosoft.graph.educationExternalResource\nmicrosoft.graph.educationFeedback\nmicrosoft.graph.educationFeedbackOutcome\nmicrosoft.graph.educationFeedbackResourceOutcome\nmicrosoft.graph.educationFileResource\nmicrosoft.graph.educationGradingCategory\nmicrosoft.graph.educationGradingScheme\nmicrosoft.graph.educationGradingSchemeGrade\nmicrosoft.graph.educationItemBody\nmicrosoft.graph.educationLinkResource\nmicrosoft.graph.educationLinkedAssignmentResource\nmicrosoft.graph.educationMediaResource\nmicrosoft.graph.educationModule\nmicrosoft.graph.educationModuleResource\nmicrosoft.graph.educationOnPremisesInfo\nmicrosoft.graph.educationOrganization\nmicrosoft.graph.educationOutcome\nmicrosoft.graph.educationPointsOutcome\nmicrosoft.graph.educationPowerPointResource\nmicrosoft.graph.educationResource\nmicrosoft.graph.educationRoot\nmicrosoft.graph.educationRubric\nmicrosoft.graph.educationRubricOutcome\nmicrosoft.graph.educationSchool\nmicrosoft.graph.educationSpeakerCoachAudienceEngagementSettings\nmicrosoft.graph.educationSpeakerCoachContentSettings\nmicrosoft.graph.educationSpeakerCoachDeliverySettings\nmicrosoft.graph.educationSpeakerCoachSettings\nmicrosoft.graph.educationSpeakerProgressResource\nmicrosoft.graph.educationStudent\nmicrosoft.graph.educationSubmission\nmicrosoft.graph.educationSubmissionIndividualRecipient\nmicrosoft.graph.educationSubmissionRecipient\nmicrosoft.graph.educationSubmissionResource\nmicrosoft.graph.educationTeacher\nmicrosoft.graph.educationTeamsAppResource\nmicrosoft.graph.educationTerm\nmicrosoft.graph.educationUser\nmicrosoft.graph.educationWordResource\nmicrosoft.graph.emailAddress\nmicrosoft.graph.emailAuthenticationMethod\nmicrosoft.graph.emailAuthenticationMethodConfiguration\nmicrosoft.graph.emailDetails\nmicrosoft.graph.emailFileAssessmentRequest\nmicrosoft.graph.emailNotificationsSetting\nmicrosoft.graph.emailPayloadDetail\nmicrosoft.graph.emailSettings\nmicrosoft.graph.emergencyCallEvent\nmicrosoft.graph.emergencyCallerInfo\nmicrosoft.graph.employeeExperience\nmicrosoft.graph.employeeExperienceUser\nmicrosoft.graph.employeeOrgData\nmicrosoft.graph.endUserNotification\nmicrosoft.graph.endUserNotificationDetail\nmicrosoft.graph.endUserNotificationSetting\nmicrosoft.graph.endUserSettings\nmicrosoft.graph.endpoint\nmicrosoft.graph.engagementAsyncOperation\nmicrosoft.graph.engagementConversation\nmicrosoft.graph.engagementConversationDiscussionMessage\nmicrosoft.graph.engagementConversationMessage\nmicrosoft.graph.engagementConversationMessageReaction\nmicrosoft.graph.engagementConversationQuestionMessage\nmicrosoft.graph.engagementConversationSystemMessage\nmicrosoft.graph.engagementRole\nmicrosoft.graph.engagementRoleMember\nmicrosoft.graph.enrollmentConfigurationAssignment\nmicrosoft.graph.enrollmentTroubleshootingEvent\nmicrosoft.graph.enterpriseCodeSigningCertificate\nmicrosoft.graph.entitlementManagement\nmicrosoft.graph.entitlementManagementSchedule\nmicrosoft.graph.entitlementManagementSettings\nmicrosoft.graph.entraRecoveryServices.entityTypeAndIds\nmicrosoft.graph.entraRecoveryServices.recovery\nmicrosoft.graph.entraRecoveryServices.recoveryChangeObjectBase\nmicrosoft.graph.entraRecoveryServices.recoveryJob\nmicrosoft.graph.entraRecoveryServices.recoveryJobBase\nmicrosoft.graph.entraRecoveryServices.recoveryJobEntityNameAndIdsFilter\nmicrosoft.graph.entraRecoveryServices.recoveryJobEntityNamesFilter\nmicrosoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase\nmicrosoft.graph.entraRecoveryServices.recoveryPreviewJob\nmicrosoft.graph.entraRecoveryServices.snapshot\nmicrosoft.graph.enumeratedDeviceRegistrationMembership\nmicrosoft.graph.enumeratedDomains\nmicrosoft.graph.enumeratedScopes\nmicrosoft.graph.errorDetail\nmicrosoft.graph.event\nmicrosoft.graph.eventMessage\nmicrosoft.graph.eventMessageDetail\nmicrosoft.graph.eventMessageRequest\nmicrosoft.graph.eventMessageResponse\nmicrosoft.graph.exchangeAdmin\nmicrosoft.graph.exchangeMessageTrace\nmicrosoft.graph.exchangeMessageTraceDetail\nmicrosoft.graph.exchangeProtectionPolicy\nmicrosoft.graph.exchangeRestoreSession\nmicrosoft.graph.exchangeSettings\nmicrosoft.graph.excludeTarget\nmicrosoft.graph.exclusionGroupAssignmentTarget\nmicrosoft.graph.expirationPattern\nmicrosoft.graph.exportItemResponse\nmicrosoft.graph.expressionInputObject\nmicrosoft.graph.extension\nmicrosoft.graph.extensionProperty\nmicrosoft.graph.extensionSchemaProperty\nmicrosoft.graph.externalAuthenticationMethod\nmicrosoft.graph.externalAuthenticationMethodConfiguration\nmicrosoft.graph.externalConnectors.acl\nmicrosoft.graph.externalConnectors.activitySettings\nmicrosoft.graph.externalConnectors.configuration\nmicrosoft.graph.externalConnectors.connectionOperation\nmicrosoft.graph.externalConnectors.displayTemplate\nmicrosoft.graph.externalConnectors.external\nmicrosoft.graph.externalConnectors.externalActivity\nmicrosoft.graph.externalConnectors.externalActivityResult\nmicrosoft.graph.externalConnectors.externalConnection\nmicrosoft.graph.externalConnectors.externalGroup\nmicrosoft.graph.externalConnectors.externalItem\nmicrosoft.graph.externalConnectors.externalItemContent\nmicrosoft.graph.externalConnectors.externalItemInformationProtectionLabel\nmicrosoft.graph.externalConnectors.identity\nmicrosoft.graph.externalConnectors.itemIdResolver\nmicrosoft.graph.externalConnectors.principal\nmicrosoft.graph.externalConnectors.properties\nmicrosoft.graph.externalConnectors.property\nmicrosoft.graph.externalConnectors.propertyRule\nmicrosoft.graph.externalConnectors.schema\nmicrosoft.graph.externalConnectors.searchSettings\nmicrosoft.graph.externalConnectors.urlMatchInfo\nmicrosoft.graph.externalConnectors.urlToItemResolverBase\nmicrosoft.graph.externalDomainFederation\nmicrosoft.graph.externalDomainName\nmicrosoft.graph.externalItemConfiguration\nmicrosoft.graph.externalLink\nmicrosoft.graph.externalSponsors\nmicrosoft.graph.externalUsersSelfServiceSignUpEventsFlow\nmicrosoft.graph.extractSensitivityLabelsResult\nmicrosoft.graph.faceCheckConfiguration\nmicrosoft.graph.fallbackToMicrosoftProviderOnError\nmicrosoft.graph.featureRolloutPolicy\nmicrosoft.graph.featureTarget\nmicrosoft.graph.federatedIdentityCredential\nmicrosoft.graph.federatedTokenValidationPolicy\nmicrosoft.graph.fido2AuthenticationMethod\nmicrosoft.graph.fido2AuthenticationMethodConfiguration\nmicrosoft.graph.fido2CombinationConfiguration\nmicrosoft.graph.fido2KeyRestrictions\nmicrosoft.graph.fieldValueSet\nmicrosoft.graph.file\nmicrosoft.graph.fileAssessmentRequest\nmicrosoft.graph.fileAttachment\nmicrosoft.graph.fileEncryptionInfo\nmicrosoft.graph.fileHash\nmicrosoft.graph.fileSecurityState\nmicrosoft.graph.fileStorage\nmicrosoft.graph.fileStorageContainer\nmicrosoft.graph.fileStorageContainerCustomPropertyDictionary\nmicrosoft.graph.fileStorageContainerCustomPropertyValue\nmicrosoft.graph.fileStorageContainerSettings\nmicrosoft.graph.fileStorageContainerType\nmicrosoft.graph.fileStorageContainerTypeAppPermissionGrant\nmicrosoft.graph.fileStorageContainerTypeRegistration\nmicrosoft.graph.fileStorageContainerTypeRegistrationSettings\nmicrosoft.graph.fileStorageContainerTypeSettings\nmicrosoft.graph.fileStorageContainerViewpoint\nmicrosoft.graph.fileSystemInfo\nmicrosoft.graph.filter\nmicrosoft.graph.filterClause\nmicrosoft.graph.filterGroup\nmicrosoft.graph.filterOperand\nmicrosoft.graph.filterOperatorSchema\nmicrosoft.graph.fixtureMap\nmicrosoft.graph.floor\nmicrosoft.graph.folder\nmicrosoft.graph.folderView\nmicrosoft.graph.followupFlag\nmicrosoft.graph.footprintMap\nmicrosoft.graph.fraudProtectionConfiguration\nmicrosoft.graph.fraudProtectionProvider\nmicrosoft.graph.fraudProtectionProviderConfiguration\nmicrosoft.graph.freeBusyError\nmicrosoft.graph.genericError\nmicrosoft.graph.geoCoordinates\nmicrosoft.graph.geolocationColumn\nmicrosoft.graph.governanceInsight\nmicrosoft.graph.granularDriveRestoreArtifact\nmicrosoft.graph.granularMailboxRestoreArtifact\nmicrosoft.graph.granularRestoreArtifactBase\nmicrosoft.graph.granularSiteRestoreArtifact\nmicrosoft.graph.group\nmicrosoft.graph.groupAssignmentTarget\nmicrosoft.graph.groupFilter\nmicrosoft.graph.groupLifecyclePolicy\nmicrosoft.graph.groupMembers\nmicrosoft.graph.groupPeerOutlierRecommendationInsightSettings\nmicrosoft.graph.groupScope\nmicrosoft.graph.groupSetting\nmicrosoft.graph.groupSettingTemplate\nmicrosoft.graph.hashes\nmicrosoft.graph.homeRealmDiscoveryPolicy\nmicrosoft.graph.horizontalSection\nmicrosoft.graph.horizontalSectionColumn\nmicrosoft.graph.hostSecurityState\nmicrosoft.graph.httpRequestEndpoint\nmicrosoft.graph.humanSecurityFraudProtectionProvider\nmicrosoft.graph.hyperlinkOrPictureColumn\nmicrosoft.graph.iPv4CidrRange\nmicrosoft.graph.iPv4Range\nmicrosoft.graph.iPv6CidrRange\nmicrosoft.graph.iPv6Range\nmicrosoft.graph.identifierUriConfiguration\nmicrosoft.graph.identifierUriRestriction\nmicrosoft.graph.identityApiConnector\nmicrosoft.graph.identityBuiltInUserFlowAttribute\nmicrosoft.graph.identityContainer\nmicrosoft.graph.identityCustomUserFlowAttribute\nmicrosoft.graph.identityGovernance\nmicrosoft.graph.identityGovernance.activateGroupScope\nmicrosoft.graph.identityGovernance.activateProcessingResultScope\nmicrosoft.graph.identityGovernance.activateRunScope\nmicrosoft.graph.identityGovernance.activateUserScope\nmicrosoft.graph.identityGovernance.activationScope\nmicrosoft.graph.identityGovernance.attributeChangeTrigger\nmicrosoft.graph.identityGovernance.cancelRunsScope\nmicrosoft.graph.identityGovernance.cancelScope\nmicrosoft.graph.identityGovernance.countBasedQuarantineCondition\nmicrosoft.graph.identityGovernance.customTaskExtension\nmicrosoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration\nmicrosoft.graph.identityGovernance.customTaskExtensionCallbackData\nmicrosoft.graph.identityGovernance.customTaskExtensionCalloutData\nmicrosoft.graph.identityGovernance.groupBasedSubjectSet\nmicrosoft.graph.identityGovernance.insights\nmicrosoft.graph.identityGovernance.lifecycleManagementSettings\nmicrosoft.graph.identityGovernance.lifecycleWorkflowsContainer\nmicrosoft.graph.identityGovernance.membershipChangeTrigger\nmicrosoft.graph.identityGovernance.onDemandExecutionOnly\nmicrosoft.graph.identityGovernance.parameter\nmicrosoft.graph.identityGovernance.percentageBasedQuarantineCondition\nmicrosoft.graph.identityGovernance.previewFailedTask\nmicrosoft.graph.identityGovernance.quarantineCondition\nmicrosoft.graph.identityGovernance.quarantineConfiguration\nmicrosoft.graph.identityGovernance.quarantineDetails\nmicrosoft.graph.identityGovernance.ruleBasedSubjectSet\nmicrosoft.graph.identityGovernance.run\nmicrosoft.graph.identityGovernance.runSummary\nmicrosoft.graph.identityGovernance.task\nmicrosoft.graph.identityGovernance.taskDefinition\nmicrosoft.graph.identityGovernance.taskProcessingResult\nmicrosoft.graph.identityGovernance.taskReport\nmicrosoft.graph.identityGovernance.taskReportSummary\nmicrosoft.graph.identityGovernance.timeBasedAttributeTrigger\nmicrosoft.graph.identityGovernance.topTasksInsightsSummary\nmicrosoft.graph.identityGovernance.topWorkflowsInsightsSummary\nmicrosoft.graph.identityGovernance.triggerAndScopeBasedConditions\nmicrosoft.graph.identityGovernance.triggerAttribute\nmicrosoft.graph.identityGovernance.userInactivityTrigger\nmicrosoft.graph.identityGovernance.userProcessingResult\nmicrosoft.graph.identityGovernance.userSummary\nmicrosoft.graph.identityGovernance.usersProcessingSummary\nmicrosoft.graph.identityGovernance.workflow\nmicrosoft.graph.identityGovernance.workflowBase\nmicrosoft.graph.identityGovernance.workflowExecutionConditions\nmicrosoft.graph.identityGovernance.workflowExecutionTrigger\nmicrosoft.graph.identityGovernance.workflowSetting\nmicrosoft.graph.identityGovernance.workflowTemplate\nmicrosoft.graph.identityGovernance.workflowVersion\nmicrosoft.graph.identityGovernance.workflowsInsightsByCategory\nmicrosoft.graph.identityGovernance.workflowsInsightsSummary\nmicrosoft.graph.identityProtectionRoot\nmicrosoft.graph.identityProvider\nmicrosoft.graph.identityProviderBase\nmicrosoft.graph.identitySecurityDefaultsEnforcementPolicy\nmicrosoft.graph.identitySource\nmicrosoft.graph.identityUserFlow\nmicrosoft.graph.identityUserFlowAttribute\nmicrosoft.graph.identityUserFlowAttributeAssignment\nmicrosoft.graph.identityVerifiedIdRoot\nmicrosoft.graph.idleSessionSignOut\nmicrosoft.graph.image\nmicrosoft.graph.imageInfo\nmicrosoft.graph.implicitGrantSettings\nmicrosoft.graph.importBuildingMapSetting\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentity\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentityState\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentityUpload\nmicrosoft.graph.inboundOutboundPolicyConfiguration\nmicrosoft.graph.includeAllAccountTargetContent\nmicrosoft.graph.includeTarget\nmicrosoft.graph.incompleteData\nmicrosoft.graph.inferenceClassification\nmicrosoft.graph.inferenceClassificationOverride\nmicrosoft.graph.informationProtection\nmicrosoft.graph.informationalUrl\nmicrosoft.graph.inheritablePermission\nmicrosoft.graph.inheritableScopes\nmicrosoft.graph.insightIdentity\nmicrosoft.graph.insightValueDouble\nmicrosoft.graph.insightValueInt\nmicrosoft.graph.insightsSettings\nmicrosoft.graph.instanceResourceAccess\nmicrosoft.graph.integerRange\nmicrosoft.graph.integratedApplicationMetadata\nmicrosoft.graph.internalDomainFederation\nmicrosoft.graph.internalSponsors\nmicrosoft.graph.internetExplorerMode\nmicrosoft.graph.internetMessageHeader\nmicrosoft.graph.intuneBrand\nmicrosoft.graph.investigationSecurityState\nmicrosoft.graph.invitation\nmicrosoft.graph.invitationRedemptionIdentityProviderConfiguration\nmicrosoft.graph.inviteNewBotResponse\nmicrosoft.graph.invitedUserMessageInfo\nmicrosoft.graph.iosCertificateProfile\nmicrosoft.graph.iosCompliancePolicy\nmicrosoft.graph.iosCustomConfiguration\nmicrosoft.graph.iosDeviceFeaturesConfiguration\nmicrosoft.graph.iosDeviceType\nmicrosoft.graph.iosGeneralDeviceConfiguration\nmicrosoft.graph.iosHomeScreenApp\nmicrosoft.graph.iosHomeScreenFolder\nmicrosoft.graph.iosHomeScreenFolderPage\nmicrosoft.graph.iosHomeScreenItem\nmicrosoft.graph.iosHomeScreenPage\nmicrosoft.graph.iosLobApp\nmicrosoft.graph.iosLobAppAssignmentSettings\nmicrosoft.graph.iosLobAppProvisioningConfigurationAssignment\nmicrosoft.graph.iosManagedAppProtection\nmicrosoft.graph.iosManagedAppRegistration\nmicrosoft.graph.iosMinimumOperatingSystem\nmicrosoft.graph.iosMobileAppConfiguration\nmicrosoft.graph.iosMobileAppIdentifier\nmicrosoft.graph.iosNetworkUsageRule\nmicrosoft.graph.iosNotificationSettings\nmicrosoft.graph.iosStoreApp\nmicrosoft.graph.iosStoreAppAssignmentSettings\nmicrosoft.graph.iosUpdateConfiguration\nmicrosoft.graph.iosUpdateDeviceStatus\nmicrosoft.graph.iosVppApp\nmicrosoft.graph.iosVppAppAssignmentSettings\nmicrosoft.graph.iosVppEBook\nmicrosoft.graph.iosVppEBookAssignment\nmicrosoft.graph.iosiPadOSWebClip\nmicrosoft.graph.ipNamedLocation\nmicrosoft.graph.ipRange\nmicrosoft.graph.itemActionStat\nmicrosoft.graph.itemActivity\nmicrosoft.graph.itemActivityStat\nmicrosoft.graph.itemAnalytics\nmicrosoft.graph.itemAttachment\nmicrosoft.graph.itemInsights\nmicrosoft.graph.itemPreviewInfo\nmicrosoft.graph.itemReference\nmicrosoft.graph.itemRetentionLabel\nmicrosoft.graph.keyCredential\nmicrosoft.graph.keyCredentialConfiguration\nmicrosoft.graph.keyValue\nmicrosoft.graph.keyValuePair\nmicrosoft.graph.labelContentRight\nmicrosoft.graph.landingPage\nmicrosoft.graph.landingPageDetail\nmicrosoft.graph.learningAssignment\nmicrosoft.graph.learningContent\nmicrosoft.graph.learningCourseActivity\nmicrosoft.graph.learningProvider\nmicrosoft.graph.learningSelfInitiatedCourse\nmicrosoft.graph.levelMap\nmicrosoft.graph.licenseAssignmentState\nmicrosoft.graph.licenseDetails\nmicrosoft.graph.licenseProcessingState\nmicrosoft.graph.licenseUnitsDetail\nmicrosoft.graph.linkedResource\nmicrosoft.graph.list\nmicrosoft.graph.listInfo\nmicrosoft.graph.listItem\nmicrosoft.graph.listItemVersion\nmicrosoft.graph.localAdminPasswordSettings\nmicrosoft.graph.localAdminSettings\nmicrosoft.graph.localeInfo\nmicrosoft.graph.localizedNotificationMessage\nmicrosoft.graph.locateDeviceActionResult\nmicrosoft.graph.location\nmicrosoft.graph.locationConstraint\nmicrosoft.graph.locationConstraintItem\nmicrosoft.graph.logicAppTriggerEndpointConfiguration\nmicrosoft.graph.loginPage\nmicrosoft.graph.loginPageLayoutConfiguration\nmicrosoft.graph.loginPageTextVisibilitySettings\nmicrosoft.graph.longRunningOperation\nmicrosoft.graph.lookupColumn\nmicrosoft.graph.m365AppsInstallationOptions\nmicrosoft.graph.macOSCompliancePolicy\nmicrosoft.graph.macOSCustomConfiguration\nmicrosoft.graph.macOSDeviceFeaturesConfiguration\nmicrosoft.graph.macOSDmgApp\nmicrosoft.graph.macOSGeneralDeviceConfiguration\nmicrosoft.graph.macOSIncludedApp\nmicrosoft.graph.macOSLobApp\nmicrosoft.graph.macOSLobChildApp\nmicrosoft.graph.macOSMicrosoftDefenderApp\nmicrosoft.graph.macOSMicrosoftEdgeApp\nmicrosoft.graph.macOSMinimumOperatingSystem\nmicrosoft.graph.macOSOfficeSuiteApp\nmicrosoft.graph.macOsLobAppAssignmentSettings\nmicrosoft.graph.mailAssessmentRequest\nmicrosoft.graph.mailFolder\nmicrosoft.graph.mailSearchFolder\nmicrosoft.graph.mailTips\nmicrosoft.graph.mailTipsError\nmicrosoft.graph.mailbox\nmicrosoft.graph.mailboxDetails\nmicrosoft.graph.mailboxFolder\nmicrosoft.graph.mailboxItem\nmicrosoft.graph.mailboxItemImportSession\nmicrosoft.graph.mailboxProtectionRule\nmicrosoft.graph.mailboxProtectionUnit\nmicrosoft.graph.mailboxProtectionUnitsBulkAdditionJob\nmicrosoft.graph.mailboxRestoreArtifact\nmicrosoft.graph.mailboxRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.mailboxSettings\nmicrosoft.graph.malware\nmicrosoft.graph.malwareState\nmicrosoft.graph.malwareStateForWindowsDevice\nmicrosoft.graph.managedAndroidLobApp\nmicrosoft.graph.managedAndroidStoreApp\nmicrosoft.graph.managedApp\nmicrosoft.graph.managedAppConfiguration\nmicrosoft.graph.managedAppDiagnosticStatus\nmicrosoft.graph.managedAppOperation\nmicrosoft.graph.managedAppPolicy\nmicrosoft.graph.managedAppPolicyDeploymentSummary\nmicrosoft.graph.managedAppPolicyDeploymentSummaryPerApp\nmicrosoft.graph.managedAppProtection\nmicrosoft.graph.managedAppRegistration\nmicrosoft.graph.managedAppStatus\nmicrosoft.graph.managedAppStatusRaw\nmicrosoft.graph.managedDevice\nmicrosoft.graph.managedDeviceMobileAppConfiguration\nmicrosoft.graph.managedDeviceMobileAppConfigurationAssignment\nmicrosoft.graph.managedDeviceMobileAppConfigurationDeviceStatus\nmicrosoft.graph.managedDeviceMobileAppConfigurationDeviceSummary\nmicrosoft.graph.managedDeviceMobileAppConfigurationUserStatus\nmicrosoft.graph.managedDeviceMobileAppConfigurationUserSummary\nmicrosoft.graph.managedDeviceOverview\nmicrosoft.graph.managedEBook\nmicrosoft.graph.managedEBookAssignment\nmicrosoft.graph.managedIOSLobApp\nmicrosoft.graph.managedIOSStoreApp\nmicrosoft.graph.managedMobileApp\nmicrosoft.graph.managedMobileLobApp\nmicrosoft.graph.mdmWindowsInformationProtectionPolicy\nmicrosoft.graph.mediaContentRatingAustralia\nmicrosoft.graph.mediaContentRatingCanada\nmicrosoft.graph.mediaContentRatingFrance\nmicrosoft.graph.mediaContentRatingGermany\nmicrosoft.graph.mediaContentRatingIreland\nmicrosoft.graph.mediaContentRatingJapan\nmicrosoft.graph.mediaContentRatingNewZealand\nmicrosoft.graph.mediaContentRatingUnitedKingdom\nmicrosoft.graph.mediaContentRatingUnitedStates\nmicrosoft.graph.mediaSource\nmicrosoft.graph.meetingNote\nmicrosoft.graph.meetingNoteSubpoint\nmicrosoft.graph.meetingPolicyUpdatedEventMessageDetail\nmicrosoft.graph.meetingTimeSuggestion\nmicrosoft.graph.meetingTimeSuggestionsResult\nmicrosoft.graph.membersAddedEventMessageDetail\nmicrosoft.graph.membersDeletedEventMessageDetail\nmicrosoft.graph.membersJoinedEventMessageDetail\nmicrosoft.graph.membersLeftEventMessageDetail\nmicrosoft.graph.membershipOutlierInsight\nmicrosoft.graph.mentionAction\nmicrosoft.graph.mentionEvent\nmicrosoft.graph.message\nmicrosoft.graph.messagePinnedEventMessageDetail\nmicrosoft.graph.messageRule\nmicrosoft.graph.messageRuleActions\nmicrosoft.graph.messageRulePredicates\nmicrosoft.graph.messageSecurityState\nmicrosoft.graph.messageTracingRoot\nmicrosoft.graph.messageUnpinnedEventMessageDetail\nmicrosoft.graph.metaDataKeyStringPair\nmicrosoft.graph.metaDataKeyValuePair\nmicrosoft.graph.microsoftAccountUserConversationMember\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethod\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethodConfiguration\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethodTarget\nmicrosoft.graph.microsoftAuthenticatorFeatureSettings\nmicrosoft.graph.microsoftCustomTrainingSetting\nmicrosoft.graph.microsoftManagedDesktop\nmicrosoft.graph.microsoftManagedTrainingSetting\nmicrosoft.graph.microsoftStoreForBusinessApp\nmicrosoft.graph.microsoftStoreForBusinessAppAssignmentSettings\nmicrosoft.graph.microsoftTrainingAssignmentMapping\nmicrosoft.graph.mimeContent\nmicrosoft.graph.mobileApp\nmicrosoft.graph.mobileAppAssignment\nmicrosoft.graph.mobileAppAssignmentSettings\nmicrosoft.graph.mobileAppCategory\nmicrosoft.graph.mobileAppContent\nmicrosoft.graph.mobileAppContentFile\nmicrosoft.graph.mobileAppIdentifier\nmicrosoft.graph.mobileAppInstallTimeSettings\nmicrosoft.graph.mobileAppRelationship\nmicrosoft.graph.mobileAppTroubleshootingEvent\nmicrosoft.graph.mobileContainedApp\nmicrosoft.graph.mobileLobApp\nmicrosoft.graph.mobileThreatDefenseConnector\nmicrosoft.graph.modifiedProperty\nmicrosoft.graph.moveAction\nmicrosoft.graph.multiTenantOrganization\nmicrosoft.graph.multiTenantOrganizationIdentitySyncPolicyTemplate\nmicrosoft.graph.multiTenantOrganizationJoinRequestRecord\nmicrosoft.graph.multiTenantOrganizationJoinRequestTransitionDetails\nmicrosoft.graph.multiTenantOrganizationMember\nmicrosoft.graph.multiTenantOrganizationMemberTransitionDetails\nmicrosoft.graph.multiTenantOrganizationPartnerConfigurationTemplate\nmicrosoft.graph.multiValueLegacyExtendedProperty\nmicrosoft.graph.namedLocation\nmicrosoft.graph.networkConnection\nmicrosoft.graph.noDeviceRegistrationMembership\nmicrosoft.graph.noScopes\nmicrosoft.graph.noTrainingNotificationSetting\nmicrosoft.graph.noTrainingSetting\nmicrosoft.graph.notebook\nmicrosoft.graph.notebookLinks\nmicrosoft.graph.notificationMessageTemplate\nmicrosoft.graph.notificationRecipients\nmicrosoft.graph.numberColumn\nmicrosoft.graph.oAuth2PermissionGrant\nmicrosoft.graph.oAuthConsentAppDetail\nmicrosoft.graph.objectDefinition\nmicrosoft.graph.objectDefinitionMetadataEntry\nmicrosoft.graph.objectIdentity\nmicrosoft.graph.objectMapping\nmicrosoft.graph.objectMappingMetadataEntry\nmicrosoft.graph.offerShiftRequest\nmicrosoft.graph.officeGraphInsights\nmicrosoft.graph.oidcAddressInboundClaims\nmicrosoft.graph.oidcClientAuthentication\nmicrosoft.graph.oidcClientSecretAuthentication\nmicrosoft.graph.oidcIdentityProvider\nmicrosoft.graph.oidcInboundClaimMappingOverride\nmicrosoft.graph.oidcPrivateJwtKeyClientAuthentication\nmicrosoft.graph.omaSetting\nmicrosoft.graph.omaSettingBase64\nmicrosoft.graph.omaSettingBoolean\nmicrosoft.graph.omaSettingDateTime\nmicrosoft.graph.omaSettingFloatingPoint\nmicrosoft.graph.omaSettingInteger\nmicrosoft.graph.omaSettingString\nmicrosoft.graph.omaSettingStringXml\nmicrosoft.graph.onAttributeCollectionExternalUsersSelfServiceSignUp\nmicrosoft.graph.onAttributeCollectionHandler\nmicrosoft.graph.onAttributeCollectionListener\nmicrosoft.graph.onAttributeCollectionStartCustomExtension\nmicrosoft.graph.onAttributeCollectionStartCustomExtensionHandler\nmicrosoft.graph.onAttributeCollectionStartHandler\nmicrosoft.graph.onAttributeCollectionStartListener\nmicrosoft.graph.onAttributeCollectionSubmitCustomExtension\nmicrosoft.graph.onAttributeCollectionSubmitCustomExtensionHandler\nmicrosoft.graph.onAttributeCollectionSubmitHandler\nmicrosoft.graph.onAttributeCollectionSubmitListener\nmicrosoft.graph.onAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onAuthenticationMethodLoadStartHandler\nmicrosoft.graph.onAuthenticationMethodLoadStartListener\nmicrosoft.graph.onEmailOtpSendListener\nmicrosoft.graph.onFraudProtectionLoadStartExternalUsersAuthHandler\nmicrosoft.graph.onFraudProtectionLoadStartHandler\nmicrosoft.graph.onFraudProtectionLoadStartListener\nmicrosoft.graph.onInteractiveAuthFlowStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onInteractiveAuthFlowStartHandler\nmicrosoft.graph.onInteractiveAuthFlowStartListener\nmicrosoft.graph.onOtpSendCustomExtension\nmicrosoft.graph.onOtpSendCustomExtensionHandler\nmicrosoft.graph.onOtpSendHandler\nmicrosoft.graph.onPasswordMigrationCustomExtensionHandler\nmicrosoft.graph.onPasswordSubmitCustomExtension\nmicrosoft.graph.onPasswordSubmitHandler\nmicrosoft.graph.onPasswordSubmitListener\nmicrosoft.graph.onPremisesAccidentalDeletionPrevention\nmicrosoft.graph.onPremisesConditionalAccessSettings\nmicrosoft.graph.onPremisesDirectorySynchronization\nmicrosoft.graph.onPremisesDirectorySynchronizationConfiguration\nmicrosoft.graph.onPremisesDirectorySynchronizationFeature\nmicrosoft.graph.onPremisesExtensionAttributes\nmicrosoft.graph.onPremisesProvisioningError\nmicrosoft.graph.onPremisesSyncBehavior\nmicrosoft.graph.onTokenIssuanceStartCustomExtension\nmicrosoft.graph.onTokenIssuanceStartCustomExtensionHandler\nmicrosoft.graph.onTokenIssuanceStartHandler\nmicrosoft.graph.onTokenIssuanceStartListener\nmicrosoft.graph.onTokenIssuanceStartReturnClaim\nmicrosoft.graph.onUserCreateStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onUserCreateStartHandler\nmicrosoft.graph.onUserCreateStartListener\nmicrosoft.graph.onVerifiedIdClaimValidationCustomExtension\nmicrosoft.graph.onVerifiedIdClaimValidationCustomExtensionHandler\nmicrosoft.graph.onVerifiedIdClaimValidationHandler\nmicrosoft.graph.onVerifiedIdClaimValidationListener\nmicrosoft.graph.oneDriveForBusinessBrowseSession\nmicrosoft.graph.oneDriveForBusinessProtectionPolicy\nmicrosoft.graph.oneDriveForBusinessRestoreSession\nmicrosoft.graph.onenote\nmicrosoft.graph.onenoteEntityBaseModel\nmicrosoft.graph.onenoteEntityHierarchyModel\nmicrosoft.graph.onenoteEntitySchemaObjectModel\nmicrosoft.graph.onenoteOperation\nmicrosoft.graph.onenoteOperationError\nmicrosoft.graph.onenotePage\nmicrosoft.graph.onenotePagePreview\nmicrosoft.graph.onenotePagePreviewLinks\nmicrosoft.graph.onenotePatchContentCommand\nmicrosoft.graph.onenoteResource\nmicrosoft.graph.onenoteSection\nmicrosoft.graph.onlineMeetingEngagementConversation\nmicrosoft.graph.onlineMeetingInfo\nmicrosoft.graph.openComplexDictionaryType\nmicrosoft.graph.openIdConnectSetting\nmicrosoft.graph.openShift\nmicrosoft.graph.openShiftChangeRequest\nmicrosoft.graph.openShiftItem\nmicrosoft.graph.openTypeExtension\nmicrosoft.graph.operatingSystemSpecifications\nmicrosoft.graph.operation\nmicrosoft.graph.operationError\nmicrosoft.graph.optionalClaim\nmicrosoft.graph.optionalClaims\nmicrosoft.graph.orgContact\nmicrosoft.graph.organization\nmicrosoft.graph.organizationalBranding\nmicrosoft.graph.organizationalBrandingLocalization\nmicrosoft.graph.organizationalBrandingProperties\nmicrosoft.graph.osVersionCount\nmicrosoft.graph.outOfBoxExperienceSetting\nmicrosoft.graph.outlookCategory\nmicrosoft.graph.outlookGeoCoordinates\nmicrosoft.graph.outlookItem\nmicrosoft.graph.outlookUser\nmicrosoft.graph.ownerlessGroupPolicy\nmicrosoft.graph.package\nmicrosoft.graph.packageAccessEntity\nmicrosoft.graph.packageElement\nmicrosoft.graph.packageElementDetail\nmicrosoft.graph.pageLinks\nmicrosoft.graph.parentalControlSettings\nmicrosoft.graph.parseExpressionResponse\nmicrosoft.graph.participantJoiningNotification\nmicrosoft.graph.participantJoiningResponse\nmicrosoft.graph.participantLeftNotification\nmicrosoft.graph.partners\nmicrosoft.graph.partners.billing.azureUsage\nmicrosoft.graph.partners.billing.billedReconciliation\nmicrosoft.graph.partners.billing.billedUsage\nmicrosoft.graph.partners.billing.billing\nmicrosoft.graph.partners.billing.billingReconciliation\nmicrosoft.graph.partners.billing.blob\nmicrosoft.graph.partners.billing.exportSuccessOperation\nmicrosoft.graph.partners.billing.failedOperation\nmicrosoft.graph.partners.billing.manifest\nmicrosoft.graph.partners.billing.operation\nmicrosoft.graph.partners.billing.runningOperation\nmicrosoft.graph.partners.billing.unbilledReconciliation\nmicrosoft.graph.partners.billing.unbilledUsage\nmicrosoft.graph.passkeyAuthenticationMethodTarget\nmicrosoft.graph.passkeyProfile\nmicrosoft.graph.passwordAuthenticationMethod\nmicrosoft.graph.passwordCredential\nmicrosoft.graph.passwordCredentialConfiguration\nmicrosoft.graph.passwordProfile\nmicrosoft.graph.passwordResetResponse\nmicrosoft.graph.patternedRecurrence\nmicrosoft.graph.payload\nmicrosoft.graph.payloadCoachmark\nmicrosoft.graph.payloadDetail\nmicrosoft.graph.pendingContentUpdate\nmicrosoft.graph.pendingOperations\nmicrosoft.graph.peopleAdminSettings\nmicrosoft.graph.permission\nmicrosoft.graph.permissionGrantConditionSet\nmicrosoft.graph.permissionGrantPolicy\nmicrosoft.graph.permissionScope\nmicrosoft.graph.persistentBrowserSessionControl\nmicrosoft.graph.person\nmicrosoft.graph.personOrGroupColumn\nmicrosoft.graph.personType\nmicrosoft.graph.phone\nmicrosoft.graph.phoneAuthenticationMethod\nmicrosoft.graph.phoneUserConversationMember\nmicrosoft.graph.photo\nmicrosoft.graph.physicalAddress\nmicrosoft.graph.physicalOfficeAddress\nmicrosoft.graph.pinnedChatMessageInfo\nmicrosoft.graph.pkcs12Certificate\nmicrosoft.graph.pkcs12CertificateInformation\nmicrosoft.graph.place\nmicrosoft.graph.placeMode\nmicrosoft.graph.placeServicePlanInfo\nmicrosoft.graph.planner\nmicrosoft.graph.plannerAppliedCategories\nmicrosoft.graph.plannerAssignedToTaskBoardTaskFormat\nmicrosoft.graph.plannerAssignment\nmicrosoft.graph.plannerAssignments\nmicrosoft.graph.plannerBucket\nmicrosoft.graph.plannerBucketTaskBoardTaskFormat\nmicrosoft.graph.plannerCategoryDescriptions\nmicrosoft.graph.plannerChecklistItem\nmicrosoft.graph.plannerChecklistItems\nmicrosoft.graph.plannerExternalReference\nmicrosoft.graph.plannerExternalReferences\nmicrosoft.graph.plannerGroup\nmicrosoft.graph.plannerOrderHintsByAssignee\nmicrosoft.graph.plannerPlan\nmicrosoft.graph.plannerPlanContainer\nmicrosoft.graph.plannerPlanDetails\nmicrosoft.graph.plannerProgressTaskBoardTaskFormat\nmicrosoft.graph.plannerTask\nmicrosoft.graph.plannerTaskDetails\nmicrosoft.graph.plannerUser\nmicrosoft.graph.plannerUserIds\nmicrosoft.graph.platformCredentialAuthenticationMethod\nmicrosoft.graph.policyBase\nmicrosoft.graph.policyBinding\nmicrosoft.graph.policyDeletableItem\nmicrosoft.graph.policyLocation\nmicrosoft.graph.policyLocationApplication\nmicrosoft.graph.policyLocationDomain\nmicrosoft.graph.policyLocationUrl\nmicrosoft.graph.policyRoot\nmicrosoft.graph.policyScopeBase\nmicrosoft.graph.policyTemplate\nmicrosoft.graph.policyTenantScope\nmicrosoft.graph.policyUserScope\nmicrosoft.graph.positiveReinforcementNotification\nmicrosoft.graph.post\nmicrosoft.graph.preAuthorizedApplication\nmicrosoft.graph.principalResourceMembershipsScope\nmicrosoft.graph.print\nmicrosoft.graph.printCertificateSigningRequest\nmicrosoft.graph.printConnector\nmicrosoft.graph.printDocument\nmicrosoft.graph.printDocumentUploadProperties\nmicrosoft.graph.printJob\nmicrosoft.graph.printJobConfiguration\nmicrosoft.graph.printJobStatus\nmicrosoft.graph.printMargin\nmicrosoft.graph.printOperation\nmicrosoft.graph.printOperationStatus\nmicrosoft.graph.printService\nmicrosoft.graph.printServiceEndpoint\nmicrosoft.graph.printSettings\nmicrosoft.graph.printTask\nmicrosoft.graph.printTaskDefinition\nmicrosoft.graph.printTaskStatus\nmicrosoft.graph.printTaskTrigger\nmicrosoft.graph.printUsage\nmicrosoft.graph.printUsageByPrinter\nmicrosoft.graph.printUsageByUser\nmicrosoft.graph.printer\nmicrosoft.graph.printerBase\nmicrosoft.graph.printerCapabilities\nmicrosoft.graph.printerCreateOperation\nmicrosoft.graph.printerDefaults\nmicrosoft.graph.printerDiscoverySettings\nmicrosoft.graph.printerLocation\nmicrosoft.graph.printerShare\nmicrosoft.graph.printerShareViewpoint\nmicrosoft.graph.printerStatus\nmicrosoft.graph.privacy\nmicrosoft.graph.privacyProfile\nmicrosoft.graph.privilegedAccessGroup\nmicrosoft.graph.privilegedAccessGroupAssignmentSchedule\nmicrosoft.graph.privilegedAccessGroupAssignmentScheduleInstance\nmicrosoft.graph.privilegedAccessGroupAssignmentScheduleRequest\nmicrosoft.graph.privilegedAccessGroupEligibilitySchedule\nmicrosoft.graph.privilegedAccessGroupEligibilityScheduleInstance\nmicrosoft.graph.privilegedAccessGroupEligibilityScheduleRequest\nmicrosoft.graph.privilegedAccessRoot\nmicrosoft.graph.privilegedAccessSchedule\nmicrosoft.graph.privilegedAccessScheduleInstance\nmicrosoft.graph.privilegedAccessScheduleRequest\nmicrosoft.graph.process\nmicrosoft.graph.processContentBatchRequest\nmicrosoft.graph.processContentMetadataBase\nmicrosoft.graph.processContentRequest\nmicrosoft.graph.processContentResponse\nmicrosoft.graph.processContentResponses\nmicrosoft.graph.processConversationMetadata\nmicrosoft.graph.processFileMetadata\nmicrosoft.graph.processingError\nmicrosoft.graph.profileCardAnnotation\nmicrosoft.graph.profileCardProperty\nmicrosoft.graph.profilePhoto\nmicrosoft.graph.profilePropertySetting\nmicrosoft.graph.profileSource\nmicrosoft.graph.profileSourceLocalization\nmicrosoft.graph.pronounsSettings\nmicrosoft.graph.protectedApplicationMetadata\nmicrosoft.graph.protectedContent\nmicrosoft.graph.protectionPolicyArtifactCount\nmicrosoft.graph.protectionPolicyBase\nmicrosoft.graph.protectionRuleBase\nmicrosoft.graph.protectionUnitBase\nmicrosoft.graph.protectionUnitsBulkJobBase\nmicrosoft.graph.provisionChannelEmailResult\nmicrosoft.graph.provisionedPlan\nmicrosoft.graph.provisioningErrorInfo\nmicrosoft.graph.provisioningObjectSummary\nmicrosoft.graph.provisioningStatusInfo\nmicrosoft.graph.provisioningStep\nmicrosoft.graph.proxiedDomain\nmicrosoft.graph.publicClientApplication\nmicrosoft.graph.publicError\nmicrosoft.graph.publicErrorDetail\nmicrosoft.graph.publicErrorResponse\nmicrosoft.graph.publicInnerError\nmicrosoft.graph.publicKeyInfrastructureRoot\nmicrosoft.graph.publicationFacet\nmicrosoft.graph.qrCode\nmicrosoft.graph.qrCodeImageDetails\nmicrosoft.graph.qrCodePinAuthenticationMethod\nmicrosoft.graph.qrCodePinAuthenticationMethodConfiguration\nmicrosoft.graph.qrPin\nmicrosoft.graph.quota\nmicrosoft.graph.rbacApplication\nmicrosoft.graph.reactionsFacet\nmicrosoft.graph.readingAssignmentSubmission\nmicrosoft.graph.readingCoachPassage\nmicrosoft.graph.recentNotebook\nmicrosoft.graph.recentNotebookLinks\nmicrosoft.graph.recipient\nmicrosoft.graph.recommendedAction\nmicrosoft.graph.recurrencePattern\nmicrosoft.graph.recurrenceRange\nmicrosoft.graph.recycleBin\nmicrosoft.graph.recycleBinItem\nmicrosoft.graph.recycleBinSettings\nmicrosoft.graph.redirectUriSettings\nmicrosoft.graph.referenceAttachment\nmicrosoft.graph.referencedObject\nmicrosoft.graph.reflectCheckInResponse\nmicrosoft.graph.registrationEnforcement\nmicrosoft.graph.registryKeyState\nmicrosoft.graph.rejectJoinResponse\nmicrosoft.graph.relatedContact\nmicrosoft.graph.relyingPartyDetailedSummary\nmicrosoft.graph.reminder\nmicrosoft.graph.remoteAssistancePartner\nmicrosoft.graph.remoteDesktopSecurityConfiguration\nmicrosoft.graph.remoteItem\nmicrosoft.graph.remoteLockActionResult\nmicrosoft.graph.remoteTenantGroup\nmicrosoft.graph.removeAccessApplyAction\nmicrosoft.graph.renameAction\nmicrosoft.graph.report\nmicrosoft.graph.reportRoot\nmicrosoft.graph.reportsRoot\nmicrosoft.graph.request\nmicrosoft.graph.requestSchedule\nmicrosoft.graph.requestSignatureVerification\nmicrosoft.graph.requestorManager\nmicrosoft.graph.requiredResourceAccess\nmicrosoft.graph.resellerDelegatedAdminRelationship\nmicrosoft.graph.reservablePlaceMode\nmicrosoft.graph.resetPasscodeActionResult\nmicrosoft.graph.resourceAccess\nmicrosoft.graph.resourceAccessDetail\nmicrosoft.graph.resourceAction\nmicrosoft.graph.resourceData\nmicrosoft.graph.resourceLink\nmicrosoft.graph.resourceOperation\nmicrosoft.graph.resourcePermission\nmicrosoft.graph.resourceReference\nmicrosoft.graph.resourceSpecificPermission\nmicrosoft.graph.resourceSpecificPermissionGrant\nmicrosoft.graph.resourceVisualization\nmicrosoft.graph.responseStatus\nmicrosoft.graph.restoreAction\nmicrosoft.graph.restoreArtifactBase\nmicrosoft.graph.restoreArtifactsBulkRequestBase\nmicrosoft.graph.restorePoint\nmicrosoft.graph.restorePointSearchResponse\nmicrosoft.graph.restorePointSearchResult\nmicrosoft.graph.restoreSessionArtifactCount\nmicrosoft.graph.restoreSessionBase\nmicrosoft.graph.restrictAccessAction\nmicrosoft.graph.restrictAccessActionBase\nmicrosoft.graph.resultTemplate\nmicrosoft.graph.resultTemplateDictionary\nmicrosoft.graph.resultTemplateOption\nmicrosoft.graph.retentionLabelSettings\nmicrosoft.graph.retentionSetting\nmicrosoft.graph.retrievalExtract\nmicrosoft.graph.retrievalHit\nmicrosoft.graph.retrievalResponse\nmicrosoft.graph.rgbColor\nmicrosoft.graph.richLongRunningOperation\nmicrosoft.graph.riskDetection\nmicrosoft.graph.riskPreventionContainer\nmicrosoft.graph.riskServicePrincipalActivity\nmicrosoft.graph.riskUserActivity\nmicrosoft.graph.riskyServicePrincipal\nmicrosoft.graph.riskyServicePrincipalHistoryItem\nmicrosoft.graph.riskyUser\nmicrosoft.graph.riskyUserHistoryItem\nmicrosoft.graph.roleAssignment\nmicrosoft.graph.roleDefinition\nmicrosoft.graph.roleManagement\nmicrosoft.graph.rolePermission\nmicrosoft.graph.room\nmicrosoft.graph.roomList\nmicrosoft.graph.root\nmicrosoft.graph.rotateBitLockerKeysDeviceActionResult\nmicrosoft.graph.rubricCriterion\nmicrosoft.graph.rubricLevel\nmicrosoft.graph.rubricQuality\nmicrosoft.graph.rubricQualityFeedbackModel\nmicrosoft.graph.rubricQualitySelectedColumnModel\nmicrosoft.graph.samlOrWsFedExternalDomainFederation\nmicrosoft.graph.samlOrWsFedProvider\nmicrosoft.graph.samlSingleSignOnSettings\nmicrosoft.graph.schedule\nmicrosoft.graph.scheduleChangeRequest\nmicrosoft.graph.scheduleEntity\nmicrosoft.graph.scheduleInformation\nmicrosoft.graph.scheduleItem\nmicrosoft.graph.schedulingGroup\nmicrosoft.graph.schemaExtension\nmicrosoft.graph.scopeBase\nmicrosoft.graph.scopedRoleMembership\nmicrosoft.graph.scoredEmailAddress\nmicrosoft.graph.search.acronym\nmicrosoft.graph.search.answerKeyword\nmicrosoft.graph.search.answerVariant\nmicrosoft.graph.search.bookmark\nmicrosoft.graph.search.identity\nmicrosoft.graph.search.identitySet\nmicrosoft.graph.search.qna\nmicrosoft.graph.search.searchAnswer\nmicrosoft.graph.searchAggregation\nmicrosoft.graph.searchAlteration\nmicrosoft.graph.searchAlterationOptions\nmicrosoft.graph.searchBucket\nmicrosoft.graph.searchEntity\nmicrosoft.graph.searchHit\nmicrosoft.graph.searchHitsContainer\nmicrosoft.graph.searchQuery\nmicrosoft.graph.searchRequest\nmicrosoft.graph.searchResourceMetadataDictionary\nmicrosoft.graph.searchResponse\nmicrosoft.graph.searchResult\nmicrosoft.graph.section\nmicrosoft.graph.sectionGroup\nmicrosoft.graph.sectionLinks\nmicrosoft.graph.sectionMap\nmicrosoft.graph.secureScore\nmicrosoft.graph.secureScoreControlProfile\nmicrosoft.graph.secureScoreControlStateUpdate\nmicrosoft.graph.secureSignInSessionControl\nmicrosoft.graph.security\nmicrosoft.graph.security.a365AiExecuteTool\nmicrosoft.graph.security.a365AiInferenceCall\nmicrosoft.graph.security.a365AiInvokeAgent\nmicrosoft.graph.security.a365AiRunSummary\nmicrosoft.graph.security.a365SpanOutputs\nmicrosoft.graph.security.aISpanOutputsAuditRecord\nmicrosoft.graph.security.aadRiskDetectionAuditRecord\nmicrosoft.graph.security.account\nmicrosoft.graph.security.activeDirectoryDomainEvidence\nmicrosoft.graph.security.aedAuditRecord\nmicrosoft.graph.security.agentAdminActivityRecord\nmicrosoft.graph.security.agentSettingAdminActivity\nmicrosoft.graph.security.aiAgentEvidence\nmicrosoft.graph.security.aiAppInteractionAuditRecord\nmicrosoft.graph.security.aiExecuteToolAuditRecord\nmicrosoft.graph.security.aiInteractionsChangeNotificationAuditRecord\nmicrosoft.graph.security.aiInteractionsExportAuditRecord\nmicrosoft.graph.security.aiInteractionsSubscriptionAuditRecord\nmicrosoft.graph.security.aiInvokeAgentAuditRecord\nmicrosoft.graph.security.aipDiscover\nmicrosoft.graph.security.aipFileDeleted\nmicrosoft.graph.security.aipHeartBeat\nmicrosoft.graph.security.aipProtectionActionLogRequest\nmicrosoft.graph.security.aipScannerDiscoverEvent\nmicrosoft.graph.security.aipSensitivityLabelActionLogRequest\nmicrosoft.graph.security.airAdminActionInvestigationData\nmicrosoft.graph.security.airInvestigationData\nmicrosoft.graph.security.airManualInvestigationData\nmicrosoft.graph.security.alert\nmicrosoft.graph.security.alertComment\nmicrosoft.graph.security.alertEvidence\nmicrosoft.graph.security.alertSubmissionAuditRecord\nmicrosoft.graph.security.alertSubmissionResultDetailAuditRecord\nmicrosoft.graph.security.amazonResourceEvidence\nmicrosoft.graph.security.analyzedEmail\nmicrosoft.graph.security.analyzedEmailAttachment\nmicrosoft.graph.security.analyzedEmailAuthenticationDetail\nmicrosoft.graph.security.analyzedEmailDeliveryDetail\nmicrosoft.graph.security.analyzedEmailDlpRuleInfo\nmicrosoft.graph.security.analyzedEmailExchangeTransportRuleInfo\nmicrosoft.graph.security.analyzedEmailRecipientDetail\nmicrosoft.graph.security.analyzedEmailSenderDetail\nmicrosoft.graph.security.analyzedEmailUrl\nmicrosoft.graph.security.analyzedMessageEvidence\nmicrosoft.graph.security.article\nmicrosoft.graph.security.articleIndicator\nmicrosoft.graph.security.artifact\nmicrosoft.graph.security.attackSimAdminAuditRecord\nmicrosoft.graph.security.attackSimAuditRecord\nmicrosoft.graph.security.auditConfigAuditRecord\nmicrosoft.graph.security.auditCoreRoot\nmicrosoft.graph.security.auditData\nmicrosoft.graph.security.auditLogQuery\nmicrosoft.graph.security.auditLogRecord\nmicrosoft.graph.security.auditRecordTypeDictionary\nmicrosoft.graph.security.auditSearchAuditRecord\nmicrosoft.graph.security.authorityTemplate\nmicrosoft.graph.security.autoAuditingConfiguration\nmicrosoft.graph.security.autonomousSystem\nmicrosoft.graph.security.azfwApplicationRuleAggregationEventRecord\nmicrosoft.graph.security.azfwDnsQueryEventRecord\nmicrosoft.graph.security.azfwNetworkRuleEventRecord\nmicrosoft.graph.security.azureAISearchAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryAccountLogonAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryStsLogonAuditRecord\nmicrosoft.graph.security.azureResourceEvidence\nmicrosoft.graph.security.blobContainerEvidence\nmicrosoft.graph.security.blobEvidence\nmicrosoft.graph.security.campaignAuditRecord\nmicrosoft.graph.security.case\nmicrosoft.graph.security.caseOperation\nmicrosoft.graph.security.casesRoot\nmicrosoft.graph.security.categoryTemplate\nmicrosoft.graph.security.ccraiPolicyViolationRecord\nmicrosoft.graph.security.cdpClassifierHealthRecord\nmicrosoft.graph.security.cdpColdCrawlStatusRecord\nmicrosoft.graph.security.cdpConsumptionResourceRecord\nmicrosoft.graph.security.cdpContentExplorerAggregateRecord\nmicrosoft.graph.security.cdpDlpSensitiveEndpointAuditRecord\nmicrosoft.graph.security.cdpLogRecord\nmicrosoft.graph.security.cdpOcrBillingRecord\nmicrosoft.graph.security.cdpResourceScopeChangeEventRecord\nmicrosoft.graph.security.cdpdlmaiInteractionInsightsRecord\nmicrosoft.graph.security.citationTemplate\nmicrosoft.graph.security.cloudApplicationEvidence\nmicrosoft.graph.security.cloudLogonRequestEvidence\nmicrosoft.graph.security.cloudLogonSessionEvidence\nmicrosoft.graph.security.cloudUpdateDeviceConfigAuditRecord\nmicrosoft.graph.security.cloudUpdateProfileConfigAuditRecord\nmicrosoft.graph.security.cloudUpdateTenantConfigAuditRecord\nmicrosoft.graph.security.collaborationRoot\nmicrosoft.graph.security.complianceConnectorAuditRecord\nmicrosoft.graph.security.complianceDLMExchangeAuditRecord\nmicrosoft.graph.security.complianceDLMSharePointAuditRecord\nmicrosoft.graph.security.complianceDLPApplicationsAuditRecord\nmicrosoft.graph.security.complianceDLPApplicationsClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPEndpointAuditRecord\nmicrosoft.graph.security.complianceDLPEndpointDiscoveryAuditRecord\nmicrosoft.graph.security.complianceDLPEnforcementAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeClassificationCdpRecord\nmicrosoft.graph.security.complianceDLPExchangeDiscoveryAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationCdpRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationExtendedAuditRecord\nmicrosoft.graph.security.complianceExchangeOcrAuditRecord\nmicrosoft.graph.security.complianceManagerActionRecord\nmicrosoft.graph.security.compliancePolicyGradingSharePointAuditRecord\nmicrosoft.graph.security.complianceSettingsChangeAuditRecord\nmicrosoft.graph.security.complianceSitGradingSharePointAuditRecord\nmicrosoft.graph.security.complianceSupervisionExchangeAuditRecord\nmicrosoft.graph.security.compromiseIndicator\nmicrosoft.graph.security.connectedAIAppInteractionAuditRecord\nmicrosoft.graph.security.consumptionResourceAuditRecord\nmicrosoft.graph.security.containerEvidence\nmicrosoft.graph.security.containerImageEvidence\nmicrosoft.graph.security.containerRegistryEvidence\nmicrosoft.graph.security.contentStoreMetadataRecord\nmicrosoft.graph.security.copilotAgentManagementAuditRecord\nmicrosoft.graph.security.copilotForSecurityLoggingAuditRecord\nmicrosoft.graph.security.copilotForSecurityTriggerAuditRecord\nmicrosoft.graph.security.copilotInteractionAuditRecord\nmicrosoft.graph.security.copilotPluginSettingAuditRecord\nmicrosoft.graph.security.copilotPromptBookSettingAuditRecord\nmicrosoft.graph.security.copilotSessionSharingAuditRecord\nmicrosoft.graph.security.copilotSettingAuditRecord\nmicrosoft.graph.security.copilotWorkspaceSettingAuditRecord\nmicrosoft.graph.security.coreReportingSettingsAuditRecord\nmicrosoft.graph.security.cortanaBriefingAuditRecord\nmicrosoft.graph.security.criticalAssetManagementClassificationRecord\nmicrosoft.graph.security.crmEntityOperationAuditRecord\nmicrosoft.graph.security.crossTenantAccessPolicyAuditRecord\nmicrosoft.graph.security.customerKeyServiceEncryptionAuditRecord\nmicrosoft.graph.security.cvssSummary\nmicrosoft.graph.security.dataCenterSecurityCmdletAuditRecord\nmicrosoft.graph.security.dataGovernanceAuditRecord\nmicrosoft.graph.security.dataInsightsRestApiAuditRecord\nmicrosoft.graph.security.dataLakeExportOperationAuditRecord\nmicrosoft.graph.security.dataSecurityInvestigationAuditRecord\nmicrosoft.graph.security.dataSet\nmicrosoft.graph.security.dataShareOperationAuditRecord\nmicrosoft.graph.security.dataSource\nmicrosoft.graph.security.dataSourceContainer\nmicrosoft.graph.security.defaultAuditData\nmicrosoft.graph.security.defenderCaseManagementAuditRecord\nmicrosoft.graph.security.defenderPreviewFeaturesRecord\nmicrosoft.graph.security.defenderSecurityForAIConfigurationAuditRecord\nmicrosoft.graph.security.departmentTemplate\nmicrosoft.graph.security.deployFeatureActivityRecord\nmicrosoft.graph.security.deploymentAccessKeyType\nmicrosoft.graph.security.detonationBehaviourDetails\nmicrosoft.graph.security.detonationChain\nmicrosoft.graph.security.detonationDetails\nmicrosoft.graph.security.detonationObservables\nmicrosoft.graph.security.deviceDiscoverySettingsAuthenticatedScansRecord\nmicrosoft.graph.security.deviceDiscoverySettingsExclusionRecord\nmicrosoft.graph.security.deviceDiscoverySettingsRecord\nmicrosoft.graph.security.deviceEvidence\nmicrosoft.graph.security.dictionary\nmicrosoft.graph.security.discoveryAuditRecord\nmicrosoft.graph.security.dispositionReviewStage\nmicrosoft.graph.security.dlpEndpointAuditRecord\nmicrosoft.graph.security.dlpImportResultAuditRecord\nmicrosoft.graph.security.dlpSensitiveInformationTypeRulePackageCmdletRecord\nmicrosoft.graph.security.dnsEvidence\nmicrosoft.graph.security.dragonCopilotAccessRecord\nmicrosoft.graph.security.dragonCopilotAdminRecord\nmicrosoft.graph.security.dragonCopilotClinicalDataRecord\nmicrosoft.graph.security.dragonCopilotSessionRecord\nmicrosoft.graph.security.dynamicColumnValue\nmicrosoft.graph.security.dynamics365BusinessCentralAuditRecord\nmicrosoft.graph.security.ediscoveryAddToReviewSetOperation\nmicrosoft.graph.security.ediscoveryCase\nmicrosoft.graph.security.ediscoveryCaseMember\nmicrosoft.graph.security.ediscoveryCaseSettings\nmicrosoft.graph.security.ediscoveryCustodian\nmicrosoft.graph.security.ediscoveryEstimateOperation\nmicrosoft.graph.security.ediscoveryExportOperation\nmicrosoft.graph.security.ediscoveryHoldOperation\nmicrosoft.graph.security.ediscoveryHoldPolicySyncOperation\nmicrosoft.graph.security.ediscoveryIndexOperation\nmicrosoft.graph.security.ediscoveryNoncustodialDataSource\nmicrosoft.graph.security.ediscoveryPurgeDataOperation\nmicrosoft.graph.security.ediscoveryReviewSet\nmicrosoft.graph.security.ediscoveryReviewSetQuery\nmicrosoft.graph.security.ediscoveryReviewTag\nmicrosoft.graph.security.ediscoverySearch\nmicrosoft.graph.security.ediscoverySearchExportOperation\nmicrosoft.graph.security.ediscoveryTagOperation\nmicrosoft.graph.security.ehrConnectorAuditBaseRecord\nmicrosoft.graph.security.emailSender\nmicrosoft.graph.security.eopSubmissionFeedEntityAuditRecord\nmicrosoft.graph.security.eventPropagationResult\nmicrosoft.graph.security.eventQuery\nmicrosoft.graph.security.exchangeAdminAuditRecord\nmicrosoft.graph.security.exchangeAggregatedMailboxAuditRecord\nmicrosoft.graph.security.exchangeAggregatedOperationRecord\nmicrosoft.graph.security.exchangeMailboxAuditGroupRecord\nmicrosoft.graph.security.exchangeMailboxAuditRecord\nmicrosoft.graph.security.exportFileMetadata\nmicrosoft.graph.security.fabricAuditRecord\nmicrosoft.graph.security.fabricPolicyRecord\nmicrosoft.graph.security.fileDetails\nmicrosoft.graph.security.fileEvidence\nmicrosoft.graph.security.fileHash\nmicrosoft.graph.security.fileHashEvidence\nmicrosoft.graph.security.filePlanAppliedCategory\nmicrosoft.graph.security.filePlanAuthority\nmicrosoft.graph.security.filePlanCitation\nmicrosoft.graph.security.filePlanDepartment\nmicrosoft.graph.security.filePlanDescriptor\nmicrosoft.graph.security.filePlanDescriptorBase\nmicrosoft.graph.security.filePlanDescriptorTemplate\nmicrosoft.graph.security.filePlanReference\nmicrosoft.graph.security.filePlanReferenceTemplate\nmicrosoft.graph.security.filePlanSubcategory\nmicrosoft.graph.security.formattedContent\nmicrosoft.graph.security.geoLocation\nmicrosoft.graph.security.gitHubOrganizationEvidence\nmicrosoft.graph.security.gitHubRepoEvidence\nmicrosoft.graph.security.gitHubUserEvidence\nmicrosoft.graph.security.googleCloudResourceEvidence\nmicrosoft.graph.security.healthIssue\nmicrosoft.graph.security.healthcareSignalRecord\nmicrosoft.graph.security.host\nmicrosoft.graph.security.hostComponent\nmicrosoft.graph.security.hostCookie\nmicrosoft.graph.security.hostLogonSessionEvidence\nmicrosoft.graph.security.hostPair\nmicrosoft.graph.security.hostPort\nmicrosoft.graph.security.hostPortBanner\nmicrosoft.graph.security.hostPortComponent\nmicrosoft.graph.security.hostReputation\nmicrosoft.graph.security.hostReputationRule\nmicrosoft.graph.security.hostSslCertificate\nmicrosoft.graph.security.hostSslCertificatePort\nmicrosoft.graph.security.hostTracker\nmicrosoft.graph.security.hostedRpaAuditRecord\nmicrosoft.graph.security.hostname\nmicrosoft.graph.security.hrSignalAuditRecord\nmicrosoft.graph.security.huntingQueryResults\nmicrosoft.graph.security.huntingRowResult\nmicrosoft.graph.security.hygieneEventRecord\nmicrosoft.graph.security.hyperlink\nmicrosoft.graph.security.identityAccounts\nmicrosoft.graph.security.identityContainer\nmicrosoft.graph.security.incident\nmicrosoft.graph.security.indicator\nmicrosoft.graph.security.informationBarrierPolicyApplicationAuditRecord\nmicrosoft.graph.security.informationWorkerProtectionAuditRecord\nmicrosoft.graph.security.insiderRiskScopedUserInsightsRecord\nmicrosoft.graph.security.insiderRiskScopedUsersRecord\nmicrosoft.graph.security.integratedAppsAppAdminActivityAuditRecord\nmicrosoft.graph.security.integratedAppsAppSettingsAdminActivityAuditRecord\nmicrosoft.graph.security.intelligenceProfile\nmicrosoft.graph.security.intelligenceProfileCountryOrRegionOfOrigin\nmicrosoft.graph.security.intelligenceProfileIndicator\nmicrosoft.graph.security.invokeActionResult\nmicrosoft.graph.security.ioTDeviceEvidence\nmicrosoft.graph.security.ipAddress\nmicrosoft.graph.security.ipEvidence\nmicrosoft.graph.security.irmActivityAuditTrailRecord\nmicrosoft.graph.security.irmUserDefinedDetectionRecord\nmicrosoft.graph.security.kaizalaAuditRecord\nmicrosoft.graph.security.kubernetesClusterEvidence\nmicrosoft.graph.security.kubernetesControllerEvidence\nmicrosoft.graph.security.kubernetesNamespaceEvidence\nmicrosoft.graph.security.kubernetesPodEvidence\nmicrosoft.graph.security.kubernetesSecretEvidence\nmicrosoft.graph.security.kubernetesServiceAccountEvidence\nmicrosoft.graph.security.kubernetesServiceEvidence\nmicrosoft.graph.security.kubernetesServicePort\nmicrosoft.graph.security.labelAnalyticsAggregateAuditRecord\nmicrosoft.graph.security.labelContentExplorerAuditRecord\nmicrosoft.graph.security.labelsRoot\nmicrosoft.graph.security.largeContentMetadataAuditRecord\nmicrosoft.graph.security.loggedOnUser\nmicrosoft.graph.security.m365ComplianceConnectorAuditRecord\nmicrosoft.graph.security.m365SearchSectionsRecord\nmicrosoft.graph.security.m365daadAuditRecord\nmicrosoft.graph.security.m365odspAssetMetadataRecord\nmicrosoft.graph.security.mDASHAuditRecord\nmicrosoft.graph.security.mailClusterEvidence\nmicrosoft.graph.security.mailSubmissionData\nmicrosoft.graph.security.mailboxConfigurationEvidence\nmicrosoft.graph.security.mailboxEvidence\nmicrosoft.graph.security.malwareEvidence\nmicrosoft.graph.security.managedServicesAuditRecord\nmicrosoft.graph.security.managedTenantsAuditRecord\nmicrosoft.graph.security.mapgAlertsAuditRecord\nmicrosoft.graph.security.mapgOnboardAuditRecord\nmicrosoft.graph.security.mapgPolicyAuditRecord\nmicrosoft.graph.security.mapgRemediationAuditRecord\nmicrosoft.graph.security.mcasAlertsAuditRecord\nmicrosoft.graph.security.mdaAuditRecord\nmicrosoft.graph.security.mdaDataSecuritySignalRecord\nmicrosoft.graph.security.mdatpAuditRecord\nmicrosoft.graph.security.mdcEventsRecord\nmicrosoft.graph.security.mdiAuditRecord\nmicrosoft.graph.security.mergeResponse\nmicrosoft.graph.security.meshWorldsAuditRecord\nmicrosoft.graph.security.microsoft365BackupBackupItemAuditRecord\nmicrosoft.graph.security.microsoft365BackupBackupPolicyAuditRecord\nmicrosoft.graph.security.microsoft365BackupGranularBrowseTaskAuditRecord\nmicrosoft.graph.security.microsoft365BackupRestoreItemAuditRecord\nmicrosoft.graph.security.microsoft365BackupRestoreTaskAuditRecord\nmicrosoft.graph.security.microsoft365CopilotScheduledPromptAuditRecord\nmicrosoft.graph.security.microsoftDefenderExpertsXDRAuditRecord\nmicrosoft.graph.security.microsoftFlowAuditRecord\nmicrosoft.graph.security.microsoftFormsAuditRecord\nmicrosoft.graph.security.microsoftGraphDataConnectConsent\nmicrosoft.graph.security.microsoftGraphDataConnectOperation\nmicrosoft.graph.security.microsoftPurviewDataCatalogOperationRecord\nmicrosoft.graph.security.microsoftPurviewDataMapOperationRecord\nmicrosoft.graph.security.microsoftPurviewMetadataPolicyOperationRecord\nmicrosoft.graph.security.microsoftPurviewPolicyOperationRecord\nmicrosoft.graph.security.microsoftPurviewPrivacyAuditEvent\nmicrosoft.graph.security.microsoftPurviewUnifiedCatalogOperationRecord\nmicrosoft.graph.security.microsoftStreamAuditRecord\nmicrosoft.graph.security.microsoftTeamsAdminAuditRecord\nmicrosoft.graph.security.microsoftTeamsAnalyticsAuditRecord\nmicrosoft.graph.security.microsoftTeamsAuditRecord\nmicrosoft.graph.security.microsoftTeamsDeviceAuditRecord\nmicrosoft.graph.security.microsoftTeamsRetentionLabelActionAuditRecord\nmicrosoft.graph.security.microsoftTeamsSensitivityLabelActionAuditRecord\nmicrosoft.graph.security.microsoftTeamsShiftsAuditRecord\nmicrosoft.graph.security.microsoftTeamsUserConcernAuditRecord\nmicrosoft.graph.security.mipAutoLabelExchangeItemAuditRecord\nmicrosoft.graph.security.mipAutoLabelProgressFeedbackAuditRecord\nmicrosoft.graph.security.mipAutoLabelSharePointItemAuditRecord\nmicrosoft.graph.security.mipAutoLabelSharePointPolicyLocationAuditRecord\nmicrosoft.graph.security.mipAutoLabelSimulationSharePointCompletionRecord\nmicrosoft.graph.security.mipAutoLabelSimulationSharePointProgressRecord\nmicrosoft.graph.security.mipAutoLabelSimulationStatisticsRecord\nmicrosoft.graph.security.mipExactDataMatchAuditRecord\nmicrosoft.graph.security.mipLabelAnalyticsAuditRecord\nmicrosoft.graph.security.mipLabelAuditRecord\nmicrosoft.graph.security.mosAgentInfoRecord\nmicrosoft.graph.security.mosAgentInfoRecordV2\nmicrosoft.graph.security.ms365dCustomDetectionAuditRecord\nmicrosoft.graph.security.ms365dIncidentAuditRecord\nmicrosoft.graph.security.ms365dSuppressionRuleAuditRecord\nmicrosoft.graph.security.msdeCustomCollectionAuditRecord\nmicrosoft.graph.security.msdeGeneralSettingsAuditRecord\nmicrosoft.graph.security.msdeIndicatorsSettingsAuditRecord\nmicrosoft.graph.security.msdeResponseActionsAuditRecord\nmicrosoft.graph.security.msdeRolesSettingsAuditRecord\nmicrosoft.graph.security.mspVectorSearchContentMetadataAuditRecord\nmicrosoft.graph.security.msticNationStateNotificationRecord\nmicrosoft.graph.security.multiStageDispositionAuditRecord\nmicrosoft.graph.security.myAnalyticsSettingsAuditRecord\nmicrosoft.graph.security.networkAdapter\nmicrosoft.graph.security.networkConnectionEvidence\nmicrosoft.graph.security.nicEvidence\nmicrosoft.graph.security.noisyAlertPolicyAuditRecord\nmicrosoft.graph.security.oauthApplicationEvidence\nmicrosoft.graph.security.ocrSettings\nmicrosoft.graph.security.officeNativeAuditRecord\nmicrosoft.graph.security.omePortalAuditRecord\nmicrosoft.graph.security.onDemandSharePointClassificationAuditRecord\nmicrosoft.graph.security.onPremisesFileShareScannerDLPAuditRecord\nmicrosoft.graph.security.onPremisesSharePointScannerDLPAuditRecord\nmicrosoft.graph.security.oneDriveAuditRecord\nmicrosoft.graph.security.organizationalDataInM365AuditRecord\nmicrosoft.graph.security.outlookCopilotAutomationAuditRecord\nmicrosoft.graph.security.owaGetAccessTokenForResourceAuditRecord\nmicrosoft.graph.security.p4AIRiskScoreRecord\nmicrosoft.graph.security.p4aiAssessmentCategoryRecord\nmicrosoft.graph.security.p4aiAssessmentFabricScannerRecord\nmicrosoft.graph.security.p4aiAssessmentLocationResultRecord\nmicrosoft.graph.security.p4aiAssessmentRecord\nmicrosoft.graph.security.passiveDnsRecord\nmicrosoft.graph.security.peopleAdminSettingsAuditRecord\nmicrosoft.graph.security.physicalBadgingSignalAuditRecord\nmicrosoft.graph.security.placesDirectoryAuditRecord\nmicrosoft.graph.security.plannerChatMessageAuditRecord\nmicrosoft.graph.security.plannerChatMessageListAuditRecord\nmicrosoft.graph.security.plannerCopyPlanAuditRecord\nmicrosoft.graph.security.plannerGoalAuditRecord\nmicrosoft.graph.security.plannerGoalListAuditRecord\nmicrosoft.graph.security.plannerPlanAuditRecord\nmicrosoft.graph.security.plannerPlanListAuditRecord\nmicrosoft.graph.security.plannerPlanSensitivityLabelAuditRecord\nmicrosoft.graph.security.plannerRosterAuditRecord\nmicrosoft.graph.security.plannerRosterSensitivityLabelAuditRecord\nmicrosoft.graph.security.plannerTaskAuditRecord\nmicrosoft.graph.security.plannerTaskListAuditRecord\nmicrosoft.graph.security.plannerTenantSettingsAuditRecord\nmicrosoft.graph.security.policyConfigChangeAuditRecord\nmicrosoft.graph.security.powerAppsAuditAppRecord\nmicrosoft.graph.security.powerAppsAuditPlanRecord\nmicrosoft.graph.security.powerAppsAuditResourceRecord\nmicrosoft.graph.security.powerBIAuditRecord\nmicrosoft.graph.security.powerBIDlpAuditRecord\nmicrosoft.graph.security.powerPagesSiteAuditRecord\nmicrosoft.graph.security.powerPlatformAdminDlpAuditRecord\nmicrosoft.graph.security.powerPlatformAdminEnvironmentAuditRecord\nmicrosoft.graph.security.powerPlatformAdministratorActivityRecord\nmicrosoft.graph.security.powerPlatformLockboxResourceAccessRequestAuditRecord\nmicrosoft.graph.security.powerPlatformLockboxResourceCommandAuditRecord\nmicrosoft.graph.security.powerPlatformServiceActivityAuditRecord\nmicrosoft.graph.security.powerPlatformTenantIsolationRecord\nmicrosoft.graph.security.privaPrivacyAssessmentOperationRecord\nmicrosoft.graph.security.privaPrivacyConsentOperationRecord\nmicrosoft.graph.security.privacyDataMatchAuditRecord\nmicrosoft.graph.security.privacyDataMinimizationRecord\nmicrosoft.graph.security.privacyDigestEmailRecord\nmicrosoft.graph.security.privacyOpenAccessAuditRecord\nmicrosoft.graph.security.privacyPortalAuditRecord\nmicrosoft.graph.security.privacyRemediationActionRecord\nmicrosoft.graph.security.privacyRemediationRecord\nmicrosoft.graph.security.processEvidence\nmicrosoft.graph.security.projectAuditRecord\nmicrosoft.graph.security.projectForTheWebAssignedToMeSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebProjectAuditRecord\nmicrosoft.graph.security.projectForTheWebProjectSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapItemAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebTaskAuditRecord\nmicrosoft.graph.security.publicFolderAuditRecord\nmicrosoft.graph.security.purviewInsiderRiskAlertsRecord\nmicrosoft.graph.security.purviewInsiderRiskCasesRecord\nmicrosoft.graph.security.purviewMCRecommendationRecord\nmicrosoft.graph.security.purviewPostureAgentAuditRecord\nmicrosoft.graph.security.quarantineAuditRecord\nmicrosoft.graph.security.recordsManagementAuditRecord\nmicrosoft.graph.security.redundancyDetectionSettings\nmicrosoft.graph.security.registryKeyEvidence\nmicrosoft.graph.security.registryValueEvidence\nmicrosoft.graph.security.reportFileMetadata\nmicrosoft.graph.security.reportSubmission\nmicrosoft.graph.security.reportSubmissionResultDetail\nmicrosoft.graph.security.resourceAccessEvent\nmicrosoft.graph.security.restrictedModeAuditRecord\nmicrosoft.graph.security.retentionDuration\nmicrosoft.graph.security.retentionDurationForever\nmicrosoft.graph.security.retentionDurationInDays\nmicrosoft.graph.security.retentionEvent\nmicrosoft.graph.security.retentionEventStatus\nmicrosoft.graph.security.retentionEventType\nmicrosoft.graph.security.retentionLabel\nmicrosoft.graph.security.retentionPolicyAuditRecord\nmicrosoft.graph.security.rtiOperationsAgentAuditRecord\nmicrosoft.graph.security.sasTokenEvidence\nmicrosoft.graph.security.sbpConfigurationEventRecord\nmicrosoft.graph.security.sbpUsageEventRecord\nmicrosoft.graph.security.scoreEvidence\nmicrosoft.graph.security.scorePlatformGenericAuditRecord\nmicrosoft.graph.security.scriptRunAuditRecord\nmicrosoft.graph.security.search\nmicrosoft.graph.security.searchAuditRecord\nmicrosoft.graph.security.securityComplianceAlertRecord\nmicrosoft.graph.security.securityComplianceCenterEOPCmdletAuditRecord\nmicrosoft.graph.security.securityComplianceInsightsAuditRecord\nmicrosoft.graph.security.securityComplianceRBACAuditRecord\nmicrosoft.graph.security.securityComplianceUserChangeAuditRecord\nmicrosoft.graph.security.securityCopilotIdentityManagementAuditRecord\nmicrosoft.graph.security.securityDevelopmentLifecycleAILogAuditRecord\nmicrosoft.graph.security.securityGroupEvidence\nmicrosoft.graph.security.sensitiveInfoRemediationAgentDataRecord\nmicrosoft.graph.security.sensitivityLabelActionAuditRecord\nmicrosoft.graph.security.sensitivityLabelPolicyMatchAuditRecord\nmicrosoft.graph.security.sensitivityLabeledFileActionAuditRecord\nmicrosoft.graph.security.sensor\nmicrosoft.graph.security.sensorCandidate\nmicrosoft.graph.security.sensorCandidateActivationConfiguration\nmicrosoft.graph.security.sensorDeploymentPackage\nmicrosoft.graph.security.sensorSettings\nmicrosoft.graph.security.sentinelAIToolAuditRecord\nmicrosoft.graph.security.sentinelGraphAuditRecord\nmicrosoft.graph.security.sentinelJobAuditRecord\nmicrosoft.graph.security.sentinelKQLOnLakeAuditRecord\nmicrosoft.graph.security.sentinelLakeDataOnboardingAuditRecord\nmicrosoft.graph.security.sentinelLakeEncryptionAuditRecord\nmicrosoft.graph.security.sentinelLakeOnboardingAuditRecord\nmicrosoft.graph.security.sentinelNotebookOnLakeAuditRecord\nmicrosoft.graph.security.sentinelPackageAuditRecord\nmicrosoft.graph.security.servicePrincipalEvidence\nmicrosoft.graph.security.settingsContainer\nmicrosoft.graph.security.sharePointAppPermissionOperationAuditRecord\nmicrosoft.graph.security.sharePointAuditRecord\nmicrosoft.graph.security.sharePointCommentOperationAuditRecord\nmicrosoft.graph.security.sharePointContentSecurityPolicyAuditRecord\nmicrosoft.graph.security.sharePointContentTypeOperationAuditRecord\nmicrosoft.graph.security.sharePointESignatureAuditRecord\nmicrosoft.graph.security.sharePointFieldOperationAuditRecord\nmicrosoft.graph.security.sharePointFileOperationAuditRecord\nmicrosoft.graph.security.sharePointListItemOperationAuditRecord\nmicrosoft.graph.security.sharePointListOperationAuditRecord\nmicrosoft.graph.security.sharePointSharingOperationAuditRecord\nmicrosoft.graph.security.singlePropertySchema\nmicrosoft.graph.security.siteSource\nmicrosoft.graph.security.skypeForBusinessCmdletsAuditRecord\nmicrosoft.graph.security.skypeForBusinessPSTNUsageAuditRecord\nmicrosoft.graph.security.skypeForBusinessUsersBlockedAuditRecord\nmicrosoft.graph.security.sonarDetonationContentMetadata\nmicrosoft.graph.security.sonarDetonationEntityAuditRecord\nmicrosoft.graph.security.sonarFileDetonationEntityAuditRecord\nmicrosoft.graph.security.sonarSubmissionEntityAuditRecord\nmicrosoft.graph.security.sonarUrlDetonationEntityAuditRecord\nmicrosoft.graph.security.sparkCoreCustomLivePoolRecord\nmicrosoft.graph.security.sslCertificate\nmicrosoft.graph.security.sslCertificateEntity\nmicrosoft.graph.security.stream\nmicrosoft.graph.security.stringValueDictionary\nmicrosoft.graph.security.subcategoryTemplate\nmicrosoft.graph.security.subdomain\nmicrosoft.graph.security.submissionEntityAuditRecord\nmicrosoft.graph.security.submissionMailEvidence\nmicrosoft.graph.security.supervisoryReviewDayXInsightsAuditRecord\nmicrosoft.graph.security.syntheticProbeAuditRecord\nmicrosoft.graph.security.tag\nmicrosoft.graph.security.teamCopilotInteractionAuditRecord\nmicrosoft.graph.security.teamsEasyApprovalsAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubAdminOperationAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubDataAccessAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubPermissionChangeAuditRecord\nmicrosoft.graph.security.teamsHealthcareAuditRecord\nmicrosoft.graph.security.teamsMessageEvidence\nmicrosoft.graph.security.teamsUpdatesAuditRecord\nmicrosoft.graph.security.tenantAllowBlockListAuditRecord\nmicrosoft.graph.security.threatDetectionDetail\nmicrosoft.graph.security.threatFinderAuditRecord\nmicrosoft.graph.security.threatIntelligence\nmicrosoft.graph.security.threatIntelligenceAtpContentData\nmicrosoft.graph.security.threatIntelligenceExportAuditRecord\nmicrosoft.graph.security.threatIntelligenceMailData\nmicrosoft.graph.security.threatIntelligenceObjectAuditRecord\nmicrosoft.graph.security.threatIntelligenceUrlClickData\nmicrosoft.graph.security.timelineEvent\nmicrosoft.graph.security.todoAuditRecord\nmicrosoft.graph.security.topicModelingSettings\nmicrosoft.graph.security.trainableClassifierAuditRecord\nmicrosoft.graph.security.triggerTypesRoot\nmicrosoft.graph.security.triggersRoot\nmicrosoft.graph.security.uamOperationAuditRecord\nmicrosoft.graph.security.unclassifiedArtifact\nmicrosoft.graph.security.unifiedGroupAuditRecord\nmicrosoft.graph.security.unifiedGroupSource\nmicrosoft.graph.security.unifiedSimulationMatchedItemAuditRecord\nmicrosoft.graph.security.unifiedSimulationSummaryAuditRecord\nmicrosoft.graph.security.universalPrintManagementAuditRecord\nmicrosoft.graph.security.universalPrintPrintJobAuditRecord\nmicrosoft.graph.security.urbacAssignmentAuditRecord\nmicrosoft.graph.security.urbacEnableStateAuditRecord\nmicrosoft.graph.security.urbacRoleAuditRecord\nmicrosoft.graph.security.urlEvidence\nmicrosoft.graph.security.user\nmicrosoft.graph.security.userAccount\nmicrosoft.graph.security.userEvidence\nmicrosoft.graph.security.userSource\nmicrosoft.graph.security.userTrainingAuditRecord\nmicrosoft.graph.security.usxWorkspaceOnboardingAuditRecord\nmicrosoft.graph.security.vfamCreatePolicyAuditRecord\nmicrosoft.graph.security.vfamDeletePolicyAuditRecord\nmicrosoft.graph.security.vfamUpdatePolicyAuditRecord\nmicrosoft.graph.security.vivaAmplifyAuditRecord\nmicrosoft.graph.security.vivaEngageEventsAuditRecord\nmicrosoft.graph.security.vivaEngageNetworkAssociationAuditRecord\nmicrosoft.graph.security.vivaEngageSegmentAuditRecord\nmicrosoft.graph.security.vivaGlintAdvancedConfigurationAuditRecord\nmicrosoft.graph.security.vivaGlintAgenticCampaignAuditRecord\nmicrosoft.graph.security.vivaGlintFeedbackProgramAuditRecord\nmicrosoft.graph.security.vivaGlintOrganizationalDataAuditRecord\nmicrosoft.graph.security.vivaGlintPulseProgramAuditRecord\nmicrosoft.graph.security.vivaGlintPulseProgramRespondentRateAuditRecord\nmicrosoft.graph.security.vivaGlintQuestionAuditRecord\nmicrosoft.graph.security.vivaGlintRoleAuditRecord\nmicrosoft.graph.security.vivaGlintRubiconAuditRecord\nmicrosoft.graph.security.vivaGlintSupportAccessAuditRecord\nmicrosoft.graph.security.vivaGlintSystemAuditRecord\nmicrosoft.graph.security.vivaGlintUserAuditRecord\nmicrosoft.graph.security.vivaGlintUserGroupAuditRecord\nmicrosoft.graph.security.vivaGoalsAuditRecord\nmicrosoft.graph.security.vivaLearningAdminAuditRecord\nmicrosoft.graph.security.vivaLearningAuditRecord\nmicrosoft.graph.security.vivaPulseAdminAuditRecord\nmicrosoft.graph.security.vivaPulseOrganizerAuditRecord\nmicrosoft.graph.security.vivaPulseReportAuditRecord\nmicrosoft.graph.security.vivaPulseResponseAuditRecord\nmicrosoft.graph.security.vmMetadata\nmicrosoft.graph.security.vulnerability\nmicrosoft.graph.security.vulnerabilityComponent\nmicrosoft.graph.security.wdatpAlertsAuditRecord\nmicrosoft.graph.security.webContentFilteringAuditRecord\nmicrosoft.graph.security.whoisBaseRecord\nmicrosoft.graph.security.whoisContact\nmicrosoft.graph.security.whoisHistoryRecord\nmicrosoft.graph.security.whoisNameserver\nmicrosoft.graph.security.whoisRecord\nmicrosoft.graph.security.windows365CustomerLockboxAuditRecord\nmicrosoft.graph.security.workplaceAnalyticsAuditRecord\nmicrosoft.graph.security.yammerAuditRecord\nmicrosoft.graph.security.yammerUserHidingAuditRecord\nmicrosoft.graph.securityReportsRoot\nmicrosoft.graph.securityResource\nmicrosoft.graph.securityVendorInformation\nmicrosoft.graph.selfServiceSignUpAuthenticationFlowConfiguration\nmicrosoft.graph.selfSignedCertificate\nmicrosoft.graph.sensitivityLabel\nmicrosoft.graph.sensitivityLabelAssignment\nmicrosoft.graph.sensitivityLabelInfo\nmicrosoft.graph.serverProcessedContent\nmicrosoft.graph.serviceAnnouncement\nmicrosoft.graph.serviceAnnouncementAttachment\nmicrosoft.graph.serviceAnnouncementBase\nmicrosoft.graph.serviceApp\nmicrosoft.graph.serviceHealth\nmicrosoft.graph.serviceHealthIssue\nmicrosoft.graph.serviceHealthIssuePost\nmicrosoft.graph.servicePlanInfo\nmicrosoft.graph.servicePrincipal\nmicrosoft.graph.servicePrincipalLockConfiguration\nmicrosoft.graph.servicePrincipalRiskDetection\nmicrosoft.graph.servicePrincipalSignIn\nmicrosoft.graph.serviceProviderConstraints\nmicrosoft.graph.serviceProvisioningError\nmicrosoft.graph.serviceProvisioningXmlError\nmicrosoft.graph.serviceStatus\nmicrosoft.graph.serviceStorageQuotaBreakdown\nmicrosoft.graph.serviceUpdateMessage\nmicrosoft.graph.serviceUpdateMessageViewpoint\nmicrosoft.graph.settingSource\nmicrosoft.graph.settingStateDeviceSummary\nmicrosoft.graph.settingTemplateValue\nmicrosoft.graph.settingValue\nmicrosoft.graph.shareAction\nmicrosoft.graph.sharePointBrowseSession\nmicrosoft.graph.sharePointGroup\nmicrosoft.graph.sharePointGroupMember\nmicrosoft.graph.sharePointMigrationContainerInfo\nmicrosoft.graph.sharePointMigrationEvent\nmicrosoft.graph.sharePointMigrationFinishManifestFileUploadEvent\nmicrosoft.graph.sharePointMigrationJob\nmicrosoft.graph.sharePointMigrationJobCancelledEvent\nmicrosoft.graph.sharePointMigrationJobDeletedEvent\nmicrosoft.graph.sharePointMigrationJobErrorEvent\nmicrosoft.graph.sharePointMigrationJobPostponedEvent\nmicrosoft.graph.sharePointMigrationJobProgressEvent\nmicrosoft.graph.sharePointMigrationJobQueuedEvent\nmicrosoft.graph.sharePointMigrationJobStartEvent\nmicrosoft.graph.sharePointOneDriveOptions\nmicrosoft.graph.sharePointProtectionPolicy\nmicrosoft.graph.sharePointRestoreSession\nmicrosoft.graph.shared\nmicrosoft.graph.sharedDriveItem\nmicrosoft.graph.sharedInsight\nmicrosoft.graph.sharedPCAccountManagerPolicy\nmicrosoft.graph.sharedPCConfiguration\nmicrosoft.graph.sharedWithChannelTeamInfo\nmicrosoft.graph.sharepoint\nmicrosoft.graph.sharepointIds\nmicrosoft.graph.sharepointSettings\nmicrosoft.graph.sharingDetail\nmicrosoft.graph.sharingInvitation\nmicrosoft.graph.sharingLink\nmicrosoft.graph.shift\nmicrosoft.graph.shiftActivity\nmicrosoft.graph.shiftAvailability\nmicrosoft.graph.shiftItem\nmicrosoft.graph.shiftPreferences\nmicrosoft.graph.signIn\nmicrosoft.graph.signInActivity\nmicrosoft.graph.signInConditions\nmicrosoft.graph.signInContext\nmicrosoft.graph.signInFrequencySessionControl\nmicrosoft.graph.signInIdentity\nmicrosoft.graph.signInLocation\nmicrosoft.graph.signInStatus\nmicrosoft.graph.signingCertificateUpdateStatus\nmicrosoft.graph.simulation\nmicrosoft.graph.simulationAutomation\nmicrosoft.graph.simulationAutomationRun\nmicrosoft.graph.simulationEvent\nmicrosoft.graph.simulationEventsContent\nmicrosoft.graph.simulationNotification\nmicrosoft.graph.simulationReport\nmicrosoft.graph.simulationReportOverview\nmicrosoft.graph.singleServicePrincipal\nmicrosoft.graph.singleUser\nmicrosoft.graph.singleValueLegacyExtendedProperty\nmicrosoft.graph.site\nmicrosoft.graph.siteArchivalDetails\nmicrosoft.graph.siteCollection\nmicrosoft.graph.sitePage\nmicrosoft.graph.siteProtectionRule\nmicrosoft.graph.siteProtectionUnit\nmicrosoft.graph.siteProtectionUnitsBulkAdditionJob\nmicrosoft.graph.siteRestoreArtifact\nmicrosoft.graph.siteRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.sizeRange\nmicrosoft.graph.skypeForBusinessUserConversationMember\nmicrosoft.graph.skypeUserConversationMember\nmicrosoft.graph.smsAuthenticationMethodConfiguration\nmicrosoft.graph.smsAuthenticationMethodTarget\nmicrosoft.graph.socialIdentityProvider\nmicrosoft.graph.socialIdentitySource\nmicrosoft.graph.softwareOathAuthenticationMethod\nmicrosoft.graph.softwareOathAuthenticationMethodConfiguration\nmicrosoft.graph.softwareUpdateStatusSummary\nmicrosoft.graph.solutionsRoot\nmicrosoft.graph.sortProperty\nmicrosoft.graph.spaApplication\nmicrosoft.graph.speakerAssignmentSubmission\nmicrosoft.graph.specialFolder\nmicrosoft.graph.staffAvailabilityItem\nmicrosoft.graph.standardTimeZoneOffset\nmicrosoft.graph.standardWebPart\nmicrosoft.graph.storage\nmicrosoft.graph.storagePlanInformation\nmicrosoft.graph.storageQuotaBreakdown\nmicrosoft.graph.storageSettings\nmicrosoft.graph.stringKeyAttributeMappingSourceValuePair\nmicrosoft.graph.stringKeyLongValuePair\nmicrosoft.graph.stringKeyObjectValuePair\nmicrosoft.graph.stringKeyStringValuePair\nmicrosoft.graph.stsPolicy\nmicrosoft.graph.subjectRightsRequest\nmicrosoft.graph.subjectRightsRequestAllMailboxLocation\nmicrosoft.graph.subjectRightsRequestAllSiteLocation\nmicrosoft.graph.subjectRightsRequestDetail\nmicrosoft.graph.subjectRightsRequestEnumeratedMailboxLocation\nmicrosoft.graph.subjectRightsRequestEnumeratedSiteLocation\nmicrosoft.graph.subjectRightsRequestHistory\nmicrosoft.graph.subjectRightsRequestMailboxLocation\nmicrosoft.graph.subjectRightsRequestSiteLocation\nmicrosoft.graph.subjectRightsRequestStageDetail\nmicrosoft.graph.subjectSet\nmicrosoft.graph.subscribedSku\nmicrosoft.graph.subscription\nmicrosoft.graph.swapShiftsChangeRequest\nmicrosoft.graph.synchronization\nmicrosoft.graph.synchronizationError\nmicrosoft.graph.synchronizationJob\nmicrosoft.graph.synchronizationJobApplicationParameters\nmicrosoft.graph.synchronizationJobRestartCriteria\nmicrosoft.graph.synchronizationJobSubject\nmicrosoft.graph.synchronizationLinkedObjects\nmicrosoft.graph.synchronizationMetadataEntry\nmicrosoft.graph.synchronizationProgress\nmicrosoft.graph.synchronizationQuarantine\nmicrosoft.graph.synchronizationRule\nmicrosoft.graph.synchronizationSchedule\nmicrosoft.graph.synchronizationSchema\nmicrosoft.graph.synchronizationSecretKeyStringValuePair\nmicrosoft.graph.synchronizationStatus\nmicrosoft.graph.synchronizationTaskExecution\nmicrosoft.graph.synchronizationTemplate\nmicrosoft.graph.systemFacet\nmicrosoft.graph.tabUpdatedEventMessageDetail\nmicrosoft.graph.targetAgentIdentitySponsorsOrOwners\nmicrosoft.graph.targetApplicationOwners\nmicrosoft.graph.targetDeviceGroup\nmicrosoft.graph.targetManager\nmicrosoft.graph.targetOwners\nmicrosoft.graph.targetResource\nmicrosoft.graph.targetUserSponsors\nmicrosoft.graph.targetedChatMessage\nmicrosoft.graph.targetedManagedAppConfiguration\nmicrosoft.graph.targetedManagedAppPolicyAssignment\nmicrosoft.graph.targetedManagedAppProtection\nmicrosoft.graph.taskFileAttachment\nmicrosoft.graph.team\nmicrosoft.graph.teamArchivedEventMessageDetail\nmicrosoft.graph.teamClassSettings\nmicrosoft.graph.teamCreatedEventMessageDetail\nmicrosoft.graph.teamDescriptionUpdatedEventMessageDetail\nmicrosoft.graph.teamFunSettings\nmicrosoft.graph.teamGuestSettings\nmicrosoft.graph.teamInfo\nmicrosoft.graph.teamJoiningDisabledEventMessageDetail\nmicrosoft.graph.teamJoiningEnabledEventMessageDetail\nmicrosoft.graph.teamMemberSettings\nmicrosoft.graph.teamMembersNotificationRecipient\nmicrosoft.graph.teamMessagingSettings\nmicrosoft.graph.teamRenamedEventMessageDetail\nmicrosoft.graph.teamSummary\nmicrosoft.graph.teamUnarchivedEventMessageDetail\nmicrosoft.graph.teamsAdministration.assignedTelephoneNumber\nmicrosoft.graph.teamsAdministration.effectivePolicyAssignment\nmicrosoft.graph.teamsAdministration.numberAssignment\nmicrosoft.graph.teamsAdministration.policyAssignment\nmicrosoft.graph.teamsAdministration.policyIdentifierDetail\nmicrosoft.graph.teamsAdministration.teamsAdminRoot\nmicrosoft.graph.teamsAdministration.teamsPolicyAssignment\nmicrosoft.graph.teamsAdministration.teamsPolicyUserAssignment\nmicrosoft.graph.teamsAdministration.teamsUserConfiguration\nmicrosoft.graph.teamsAdministration.telephoneNumberLongRunningOperation\nmicrosoft.graph.teamsAdministration.telephoneNumberLongRunningOperationDetails\nmicrosoft.graph.teamsAdministration.telephoneNumberManagementRoot\nmicrosoft.graph.teamsApp\nmicrosoft.graph.teamsAppAuthorization\nmicrosoft.graph.teamsAppDefinition\nmicrosoft.graph.teamsAppInstallation\nmicrosoft.graph.teamsAppInstalledEventMessageDetail\nmicrosoft.graph.teamsAppPermissionSet\nmicrosoft.graph.teamsAppRemovedEventMessageDetail\nmicrosoft.graph.teamsAppResourceSpecificPermission\nmicrosoft.graph.teamsAppSettings\nmicrosoft.graph.teamsAppUpgradedEventMessageDetail\nmicrosoft.graph.teamsAsyncOperation\nmicrosoft.graph.teamsLicensingDetails\nmicrosoft.graph.teamsTab\nmicrosoft.graph.teamsTabConfiguration\nmicrosoft.graph.teamsTemplate\nmicrosoft.graph.teamwork\nmicrosoft.graph.teamworkActivityTopic\nmicrosoft.graph.teamworkBot\nmicrosoft.graph.teamworkHostedContent\nmicrosoft.graph.teamworkNotificationRecipient\nmicrosoft.graph.teamworkOnlineMeetingInfo\nmicrosoft.graph.teamworkTag\nmicrosoft.graph.teamworkTagMember\nmicrosoft.graph.temporaryAccessPassAuthenticationMethod\nmicrosoft.graph.temporaryAccessPassAuthenticationMethodConfiguration\nmicrosoft.graph.tenantAppManagementPolicy\nmicrosoft.graph.tenantDataSecurityAndGovernance\nmicrosoft.graph.tenantInformation\nmicrosoft.graph.tenantProtectionScopeContainer\nmicrosoft.graph.tenantRelationship\nmicrosoft.graph.tenantScope\nmicrosoft.graph.termColumn\nmicrosoft.graph.termStore.group\nmicrosoft.graph.termStore.localizedDescription\nmicrosoft.graph.termStore.localizedLabel\nmicrosoft.graph.termStore.localizedName\nmicrosoft.graph.termStore.relation\nmicrosoft.graph.termStore.set\nmicrosoft.graph.termStore.store\nmicrosoft.graph.termStore.term\nmicrosoft.graph.termsAndConditions\nmicrosoft.graph.termsAndConditionsAcceptanceStatus\nmicrosoft.graph.termsAndConditionsAssignment\nmicrosoft.graph.termsExpiration\nmicrosoft.graph.termsOfUseContainer\nmicrosoft.graph.textColumn\nmicrosoft.graph.textContent\nmicrosoft.graph.textWebPart\nmicrosoft.graph.threatAssessmentRequest\nmicrosoft.graph.threatAssessmentResult\nmicrosoft.graph.thumbnail\nmicrosoft.graph.thumbnailColumn\nmicrosoft.graph.thumbnailSet\nmicrosoft.graph.ticketInfo\nmicrosoft.graph.timeCard\nmicrosoft.graph.timeCardBreak\nmicrosoft.graph.timeCardEntry\nmicrosoft.graph.timeCardEvent\nmicrosoft.graph.timeClockSettings\nmicrosoft.graph.timeConstraint\nmicrosoft.graph.timeOff\nmicrosoft.graph.timeOffDetails\nmicrosoft.graph.timeOffItem\nmicrosoft.graph.timeOffReason\nmicrosoft.graph.timeOffRequest\nmicrosoft.graph.timePeriod\nmicrosoft.graph.timeRange\nmicrosoft.graph.timeSlot\nmicrosoft.graph.timeZoneBase\nmicrosoft.graph.timeZoneInformation\nmicrosoft.graph.titleArea\nmicrosoft.graph.todo\nmicrosoft.graph.todoTask\nmicrosoft.graph.todoTaskList\nmicrosoft.graph.tokenIssuancePolicy\nmicrosoft.graph.tokenLifetimePolicy\nmicrosoft.graph.training\nmicrosoft.graph.trainingEventsContent\nmicrosoft.graph.trainingLanguageDetail\nmicrosoft.graph.trainingNotificationSetting\nmicrosoft.graph.trainingReminderNotification\nmicrosoft.graph.trainingSetting\nmicrosoft.graph.trending\nmicrosoft.graph.unavailablePlaceMode\nmicrosoft.graph.unifiedApprovalStage\nmicrosoft.graph.unifiedRbacResourceAction\nmicrosoft.graph.unifiedRbacResourceNamespace\nmicrosoft.graph.unifiedRole\nmicrosoft.graph.unifiedRoleAssignment\nmicrosoft.graph.unifiedRoleAssignmentSchedule\nmicrosoft.graph.unifiedRoleAssignmentScheduleInstance\nmicrosoft.graph.unifiedRoleAssignmentScheduleRequest\nmicrosoft.graph.unifiedRoleDefinition\nmicrosoft.graph.unifiedRoleEligibilitySchedule\nmicrosoft.graph.unifiedRoleEligibilityScheduleInstance\nmicrosoft.graph.unifiedRoleEligibilityScheduleRequest\nmicrosoft.graph.unifiedRoleManagementPolicy\nmicrosoft.graph.unifiedRoleManagementPolicyApprovalRule\nmicrosoft.graph.unifiedRoleManagementPolicyAssignment\nmicrosoft.graph.unifiedRoleManagementPolicyAuthenticationContextRule\nmicrosoft.graph.unifiedRoleManagementPolicyEnablementRule\nmicrosoft.graph.unifiedRoleManagementPolicyExpirationRule\nmicrosoft.graph.unifiedRoleManagementPolicyNotificationRule\nmicrosoft.graph.unifiedRoleManagementPolicyRule\nmicrosoft.graph.unifiedRoleManagementPolicyRuleTarget\nmicrosoft.graph.unifiedRolePermission\nmicrosoft.graph.unifiedRoleScheduleBase\nmicrosoft.graph.unifiedRoleScheduleInstanceBase\nmicrosoft.graph.unifiedStorageQuota\nmicrosoft.graph.unitMap\nmicrosoft.graph.updateAllowedCombinationsResult\nmicrosoft.graph.updateWindowsDeviceAccountActionParameter\nmicrosoft.graph.uploadSession\nmicrosoft.graph.uriClickSecurityState\nmicrosoft.graph.urlAssessmentRequest\nmicrosoft.graph.usageDetails\nmicrosoft.graph.usageRightsIncluded\nmicrosoft.graph.usedInsight\nmicrosoft.graph.user\nmicrosoft.graph.userActionContext\nmicrosoft.graph.userActivity\nmicrosoft.graph.userAttributeValuesItem\nmicrosoft.graph.userConsentRequest\nmicrosoft.graph.userDataSecurityAndGovernance\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDeviceId\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByOSVersion\nmicrosoft.graph.userExperienceAnalyticsAppHealthApplicationPerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDeviceModelPerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDevicePerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDevicePerformanceDetails\nmicrosoft.graph.userExperienceAnalyticsAppHealthOSVersionPerformance\nmicrosoft.graph.userExperienceAnalyticsAutopilotDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsBaseline\nmicrosoft.graph.userExperienceAnalyticsCategory\nmicrosoft.graph.userExperienceAnalyticsCloudIdentityDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsCloudManagementDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsDevicePerformance\nmicrosoft.graph.userExperienceAnalyticsDeviceScores\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupHistory\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupProcess\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupProcessPerformance\nmicrosoft.graph.userExperienceAnalyticsInsight\nmicrosoft.graph.userExperienceAnalyticsInsightValue\nmicrosoft.graph.userExperienceAnalyticsMetric\nmicrosoft.graph.userExperienceAnalyticsMetricHistory\nmicrosoft.graph.userExperienceAnalyticsModelScores\nmicrosoft.graph.userExperienceAnalyticsOverview\nmicrosoft.graph.userExperienceAnalyticsScoreHistory\nmicrosoft.graph.userExperienceAnalyticsSettings\nmicrosoft.graph.userExperienceAnalyticsWindows10DevicesSummary\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereDevice\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereMetric\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereModelPerformance\nmicrosoft.graph.userFlowApiConnectorConfiguration\nmicrosoft.graph.userFlowLanguageConfiguration\nmicrosoft.graph.userFlowLanguagePage\nmicrosoft.graph.userInsightsSettings\nmicrosoft.graph.userInstallStateSummary\nmicrosoft.graph.userLastSignInRecommendationInsightSetting\nmicrosoft.graph.userPrint\nmicrosoft.graph.userProtectionScopeContainer\nmicrosoft.graph.userRegistrationDetails\nmicrosoft.graph.userRegistrationFeatureCount\nmicrosoft.graph.userRegistrationFeatureSummary\nmicrosoft.graph.userRegistrationMethodCount\nmicrosoft.graph.userRegistrationMethodSummary\nmicrosoft.graph.userScope\nmicrosoft.graph.userScopeTeamsAppInstallation\nmicrosoft.graph.userSecurityState\nmicrosoft.graph.userSettings\nmicrosoft.graph.userSignIn\nmicrosoft.graph.userSignInInsight\nmicrosoft.graph.userSimulationDetails\nmicrosoft.graph.userSimulationEventInfo\nmicrosoft.graph.userSolutionRoot\nmicrosoft.graph.userStorage\nmicrosoft.graph.userTeamwork\nmicrosoft.graph.userTrainingContentEventInfo\nmicrosoft.graph.userTrainingEventInfo\nmicrosoft.graph.userTrainingStatusInfo\nmicrosoft.graph.validatingDomains\nmicrosoft.graph.verifiableCredentialAuthenticationMethodTarget\nmicrosoft.graph.verifiableCredentialsAuthenticationMethodConfiguration\nmicrosoft.graph.verifiedDomain\nmicrosoft.graph.verifiedIdProfile\nmicrosoft.graph.verifiedIdProfileConfiguration\nmicrosoft.graph.verifiedIdUsageConfiguration\nmicrosoft.graph.verifiedPublisher\nmicrosoft.graph.versionAction\nmicrosoft.graph.verticalSection\nmicrosoft.graph.video\nmicrosoft.graph.virtualEndpoint\nmicrosoft.graph.virtualEvent\nmicrosoft.graph.virtualEventPresenter\nmicrosoft.graph.virtualEventRegistration\nmicrosoft.graph.virtualEventRegistrationConfiguration\nmicrosoft.graph.virtualEventRegistrationCustomQuestion\nmicrosoft.graph.virtualEventRegistrationPredefinedQuestion\nmicrosoft.graph.virtualEventRegistrationQuestionAnswer\nmicrosoft.graph.virtualEventRegistrationQuestionBase\nmicrosoft.graph.virtualEventSession\nmicrosoft.graph.virtualEventSettings\nmicrosoft.graph.virtualEventTownhall\nmicrosoft.graph.virtualEventTownhallRegistrationConfiguration\nmicrosoft.graph.virtualEventWebinar\nmicrosoft.graph.virtualEventWebinarRegistrationConfiguration\nmicrosoft.graph.virtualEventsRoot\nmicrosoft.graph.visualInfo\nmicrosoft.graph.voiceAuthenticationMethodConfiguration\nmicrosoft.graph.vppLicensingType\nmicrosoft.graph.vppToken\nmicrosoft.graph.vulnerabilityState\nmicrosoft.graph.webApp\nmicrosoft.graph.webApplication\nmicrosoft.graph.webApplicationFirewallDnsConfiguration\nmicrosoft.graph.webApplicationFirewallProvider\nmicrosoft.graph.webApplicationFirewallVerificationModel\nmicrosoft.graph.webApplicationFirewallVerificationResult\nmicrosoft.graph.webApplicationFirewallVerifiedDetails\nmicrosoft.graph.webPart\nmicrosoft.graph.webPartData\nmicrosoft.graph.webPartPosition\nmicrosoft.graph.webauthnAuthenticationExtensionsClientInputs\nmicrosoft.graph.webauthnAuthenticationExtensionsClientOutputs\nmicrosoft.graph.webauthnAuthenticatorAttestationResponse\nmicrosoft.graph.webauthnAuthenticatorSelectionCriteria\nmicrosoft.graph.webauthnCredentialCreationOptions\nmicrosoft.graph.webauthnPublicKeyCredential\nmicrosoft.graph.webauthnPublicKeyCredentialCreationOptions\nmicrosoft.graph.webauthnPublicKeyCredentialDescriptor\nmicrosoft.graph.webauthnPublicKeyCredentialParameters\nmicrosoft.graph.webauthnPublicKeyCredentialRpEntity\nmicrosoft.graph.webauthnPublicKeyCredentialUserEntity\nmicrosoft.graph.website\nmicrosoft.graph.whatIfAnalysisResult\nmicrosoft.graph.win32LobApp\nmicrosoft.graph.win32LobAppAssignmentSettings\nmicrosoft.graph.win32LobAppAutoUpdateSettings\nmicrosoft.graph.win32LobAppFileSystemRule\nmicrosoft.graph.win32LobAppInstallExperience\nmicrosoft.graph.win32LobAppMsiInformation\nmicrosoft.graph.win32LobAppPowerShellScriptRule\nmicrosoft.graph.win32LobAppProductCodeRule\nmicrosoft.graph.win32LobAppRegistryRule\nmicrosoft.graph.win32LobAppRestartSettings\nmicrosoft.graph.win32LobAppReturnCode\nmicrosoft.graph.win32LobAppRule\nmicrosoft.graph.windows10CompliancePolicy\nmicrosoft.graph.windows10CustomConfiguration\nmicrosoft.graph.windows10EndpointProtectionConfiguration\nmicrosoft.graph.windows10EnrollmentCompletionPageConfiguration\nmicrosoft.graph.windows10EnterpriseModernAppManagementConfiguration\nmicrosoft.graph.windows10GeneralConfiguration\nmicrosoft.graph.windows10MobileCompliancePolicy\nmicrosoft.graph.windows10NetworkProxyServer\nmicrosoft.graph.windows10SecureAssessmentConfiguration\nmicrosoft.graph.windows10TeamGeneralConfiguration\nmicrosoft.graph.windows81CompliancePolicy\nmicrosoft.graph.windows81GeneralConfiguration\nmicrosoft.graph.windowsAppX\nmicrosoft.graph.windowsAppXAppAssignmentSettings\nmicrosoft.graph.windowsAutopilotDeploymentProfile\nmicrosoft.graph.windowsAutopilotDeploymentProfileAssignment\nmicrosoft.graph.windowsAutopilotDeviceIdentity\nmicrosoft.graph.windowsDefenderAdvancedThreatProtectionConfiguration\nmicrosoft.graph.windowsDefenderScanActionResult\nmicrosoft.graph.windowsDeviceADAccount\nmicrosoft.graph.windowsDeviceAccount\nmicrosoft.graph.windowsDeviceAzureADAccount\nmicrosoft.graph.windowsDeviceMalwareState\nmicrosoft.graph.windowsFirewallNetworkProfile\nmicrosoft.graph.windowsHelloForBusinessAuthenticationMethod\nmicrosoft.graph.windowsInformationProtection\nmicrosoft.graph.windowsInformationProtectionApp\nmicrosoft.graph.windowsInformationProtectionAppLearningSummary\nmicrosoft.graph.windowsInformationProtectionAppLockerFile\nmicrosoft.graph.windowsInformationProtectionDataRecoveryCertificate\nmicrosoft.graph.windowsInformationProtectionDesktopApp\nmicrosoft.graph.windowsInformationProtectionIPRangeCollection\nmicrosoft.graph.windowsInformationProtectionNetworkLearningSummary\nmicrosoft.graph.windowsInformationProtectionPolicy\nmicrosoft.graph.windowsInformationProtectionProxiedDomainCollection\nmicrosoft.graph.windowsInformationProtectionResourceCollection\nmicrosoft.graph.windowsInformationProtectionStoreApp\nmicrosoft.graph.windowsMalwareCategoryCount\nmicrosoft.graph.windowsMalwareExecutionStateCount\nmicrosoft.graph.windowsMalwareInformation\nmicrosoft.graph.windowsMalwareNameCount\nmicrosoft.graph.windowsMalwareOverview\nmicrosoft.graph.windowsMalwareSeverityCount\nmicrosoft.graph.windowsMalwareStateCount\nmicrosoft.graph.windowsMicrosoftEdgeApp\nmicrosoft.graph.windowsMinimumOperatingSystem\nmicrosoft.graph.windowsMobileMSI\nmicrosoft.graph.windowsPhone81CompliancePolicy\nmicrosoft.graph.windowsPhone81CustomConfiguration\nmicrosoft.graph.windowsPhone81GeneralConfiguration\nmicrosoft.graph.windowsProtectionState\nmicrosoft.graph.windowsSetting\nmicrosoft.graph.windowsSettingInstance\nmicrosoft.graph.windowsUniversalAppX\nmicrosoft.graph.windowsUniversalAppXAppAssignmentSettings\nmicrosoft.graph.windowsUniversalAppXContainedApp\nmicrosoft.graph.windowsUpdateActiveHoursInstall\nmicrosoft.graph.windowsUpdateForBusinessConfiguration\nmicrosoft.graph.windowsUpdateInstallScheduleType\nmicrosoft.graph.windowsUpdateScheduledInstall\nmicrosoft.graph.windowsWebApp\nmicrosoft.graph.workHoursAndLocationsSetting\nmicrosoft.graph.workPlanOccurrence\nmicrosoft.graph.workPlanRecurrence\nmicrosoft.graph.workbook\nmicrosoft.graph.workbookApplication\nmicrosoft.graph.workbookChart\nmicrosoft.graph.workbookChartAreaFormat\nmicrosoft.graph.workbookChartAxes\nmicrosoft.graph.workbookChartAxis\nmicrosoft.graph.workbookChartAxisFormat\nmicrosoft.graph.workbookChartAxisTitle\nmicrosoft.graph.workbookChartAxisTitleFormat\nmicrosoft.graph.workbookChartDataLabelFormat\nmicrosoft.graph.workbookChartDataLabels\nmicrosoft.graph.workbookChartFill\nmicrosoft.graph.workbookChartFont\nmicrosoft.graph.workbookChartGridlines\nmicrosoft.graph.workbookChartGridlinesFormat\nmicrosoft.graph.workbookChartLegend\nmicrosoft.graph.workbookChartLegendFormat\nmicrosoft.graph.workbookChartLineFormat\nmicrosoft.graph.workbookChartPoint\nmicrosoft.graph.workbookChartPointFormat\nmicrosoft.graph.workbookChartSeries\nmicrosoft.graph.workbookChartSeriesFormat\nmicrosoft.graph.workbookChartTitle\nmicrosoft.graph.workbookChartTitleFormat\nmicrosoft.graph.workbookComment\nmicrosoft.graph.workbookCommentReply\nmicrosoft.graph.workbookFilter\nmicrosoft.graph.workbookFilterCriteria\nmicrosoft.graph.workbookFilterDatetime\nmicrosoft.graph.workbookFormatProtection\nmicrosoft.graph.workbookFunctionResult\nmicrosoft.graph.workbookFunctions\nmicrosoft.graph.workbookIcon\nmicrosoft.graph.workbookNamedItem\nmicrosoft.graph.workbookOperation\nmicrosoft.graph.workbookOperationError\nmicrosoft.graph.workbookPivotTable\nmicrosoft.graph.workbookRange\nmicrosoft.graph.workbookRangeBorder\nmicrosoft.graph.workbookRangeFill\nmicrosoft.graph.workbookRangeFont\nmicrosoft.graph.workbookRangeFormat\nmicrosoft.graph.workbookRangeReference\nmicrosoft.graph.workbookRangeSort\nmicrosoft.graph.workbookRangeView\nmicrosoft.graph.workbookSessionInfo\nmicrosoft.graph.workbookSortField\nmicrosoft.graph.workbookTable\nmicrosoft.graph.workbookTableColumn\nmicrosoft.graph.workbookTableRow\nmicrosoft.graph.workbookTableSort\nmicrosoft.graph.workbookWorksheet\nmicrosoft.graph.workbookWorksheetProtection\nmicrosoft.graph.workbookWorksheetProtectionOptions\nmicrosoft.graph.workforceIntegration\nmicrosoft.graph.workforceIntegrationEncryption\nmicrosoft.graph.workingHours\nmicrosoft.graph.workingTimeSchedule\nmicrosoft.graph.workspace\nmicrosoft.graph.x509CertificateAuthenticationMethodConfiguration\nmicrosoft.graph.x509CertificateAuthenticationModeConfiguration\nmicrosoft.graph.x509CertificateAuthorityScope\nmicrosoft.graph.x509CertificateCRLValidationConfiguration\nmicrosoft.graph.x509CertificateCombinationConfiguration\nmicrosoft.graph.x509CertificateIssuerHintsConfiguration\nmicrosoft.graph.x509CertificateRule\nmicrosoft.graph.x509CertificateUserBinding",
+    "microsoft.graph.ComplexExtensionValue\nmicrosoft.graph.CopyNotebookModel\nmicrosoft.graph.Dictionary\nmicrosoft.graph.InnerError\nmicrosoft.graph.Json\nmicrosoft.graph.aadUserConversationMember\nmicrosoft.graph.aadUserConversationMemberResult\nmicrosoft.graph.aadUserNotificationRecipient\nmicrosoft.graph.acceptJoinResponse\nmicrosoft.graph.accessAction\nmicrosoft.graph.accessPackage\nmicrosoft.graph.accessPackageAnswer\nmicrosoft.graph.accessPackageAnswerChoice\nmicrosoft.graph.accessPackageAnswerString\nmicrosoft.graph.accessPackageApprovalStage\nmicrosoft.graph.accessPackageAssignment\nmicrosoft.graph.accessPackageAssignmentApprovalSettings\nmicrosoft.graph.accessPackageAssignmentPolicy\nmicrosoft.graph.accessPackageAssignmentRequest\nmicrosoft.graph.accessPackageAssignmentRequestCallbackData\nmicrosoft.graph.accessPackageAssignmentRequestRequirements\nmicrosoft.graph.accessPackageAssignmentRequestWorkflowExtension\nmicrosoft.graph.accessPackageAssignmentRequestorSettings\nmicrosoft.graph.accessPackageAssignmentReviewSettings\nmicrosoft.graph.accessPackageAssignmentWorkflowExtension\nmicrosoft.graph.accessPackageAutomaticRequestSettings\nmicrosoft.graph.accessPackageCatalog\nmicrosoft.graph.accessPackageDynamicApprovalStage\nmicrosoft.graph.accessPackageLocalizedText\nmicrosoft.graph.accessPackageMultipleChoiceQuestion\nmicrosoft.graph.accessPackageNotificationSettings\nmicrosoft.graph.accessPackageQuestion\nmicrosoft.graph.accessPackageRequestApprovalStageCallbackConfiguration\nmicrosoft.graph.accessPackageResource\nmicrosoft.graph.accessPackageResourceAttribute\nmicrosoft.graph.accessPackageResourceAttributeDestination\nmicrosoft.graph.accessPackageResourceAttributeQuestion\nmicrosoft.graph.accessPackageResourceAttributeSource\nmicrosoft.graph.accessPackageResourceEnvironment\nmicrosoft.graph.accessPackageResourceRequest\nmicrosoft.graph.accessPackageResourceRole\nmicrosoft.graph.accessPackageResourceRoleScope\nmicrosoft.graph.accessPackageResourceScope\nmicrosoft.graph.accessPackageSubject\nmicrosoft.graph.accessPackageSuggestion\nmicrosoft.graph.accessPackageSuggestionReason\nmicrosoft.graph.accessPackageSuggestionRelatedPeopleBased\nmicrosoft.graph.accessPackageSuggestionSelfAssignmentHistoryBased\nmicrosoft.graph.accessPackageTextInputQuestion\nmicrosoft.graph.accessPackageUserDirectoryAttributeStore\nmicrosoft.graph.accessReviewApplyAction\nmicrosoft.graph.accessReviewHistoryDefinition\nmicrosoft.graph.accessReviewHistoryInstance\nmicrosoft.graph.accessReviewHistoryScheduleSettings\nmicrosoft.graph.accessReviewInactiveUsersQueryScope\nmicrosoft.graph.accessReviewInstance\nmicrosoft.graph.accessReviewInstanceDecisionItem\nmicrosoft.graph.accessReviewInstanceDecisionItemAccessPackageAssignmentPolicyResource\nmicrosoft.graph.accessReviewInstanceDecisionItemAzureRoleResource\nmicrosoft.graph.accessReviewInstanceDecisionItemResource\nmicrosoft.graph.accessReviewInstanceDecisionItemServicePrincipalResource\nmicrosoft.graph.accessReviewNotificationRecipientItem\nmicrosoft.graph.accessReviewNotificationRecipientQueryScope\nmicrosoft.graph.accessReviewNotificationRecipientScope\nmicrosoft.graph.accessReviewQueryScope\nmicrosoft.graph.accessReviewRecommendationInsightSetting\nmicrosoft.graph.accessReviewReviewer\nmicrosoft.graph.accessReviewReviewerScope\nmicrosoft.graph.accessReviewScheduleDefinition\nmicrosoft.graph.accessReviewScheduleSettings\nmicrosoft.graph.accessReviewScope\nmicrosoft.graph.accessReviewSet\nmicrosoft.graph.accessReviewStage\nmicrosoft.graph.accessReviewStageSettings\nmicrosoft.graph.accountTargetContent\nmicrosoft.graph.actionItem\nmicrosoft.graph.actionResultPart\nmicrosoft.graph.activitiesContainer\nmicrosoft.graph.activityBasedTimeoutPolicy\nmicrosoft.graph.activityHistoryItem\nmicrosoft.graph.activityMetadata\nmicrosoft.graph.addIn\nmicrosoft.graph.addressBookAccountTargetContent\nmicrosoft.graph.adhocCall\nmicrosoft.graph.admin\nmicrosoft.graph.adminConsentRequestPolicy\nmicrosoft.graph.adminMicrosoft365Apps\nmicrosoft.graph.adminReportSettings\nmicrosoft.graph.administrativeUnit\nmicrosoft.graph.agentIdentity\nmicrosoft.graph.agentIdentityBlueprint\nmicrosoft.graph.agentIdentityBlueprintPrincipal\nmicrosoft.graph.agentUser\nmicrosoft.graph.aggregationOption\nmicrosoft.graph.agreement\nmicrosoft.graph.agreementAcceptance\nmicrosoft.graph.agreementFile\nmicrosoft.graph.agreementFileData\nmicrosoft.graph.agreementFileLocalization\nmicrosoft.graph.agreementFileProperties\nmicrosoft.graph.agreementFileVersion\nmicrosoft.graph.aiAgentInfo\nmicrosoft.graph.aiInteraction\nmicrosoft.graph.aiInteractionAttachment\nmicrosoft.graph.aiInteractionContext\nmicrosoft.graph.aiInteractionEntity\nmicrosoft.graph.aiInteractionHistory\nmicrosoft.graph.aiInteractionLink\nmicrosoft.graph.aiInteractionMention\nmicrosoft.graph.aiInteractionPlugin\nmicrosoft.graph.aiOnlineMeeting\nmicrosoft.graph.aiUser\nmicrosoft.graph.airPrintSettings\nmicrosoft.graph.akamaiAttackGroupActionModel\nmicrosoft.graph.akamaiCustomRuleModel\nmicrosoft.graph.akamaiRapidRulesModel\nmicrosoft.graph.akamaiVerifiedDetailsModel\nmicrosoft.graph.akamaiWebApplicationFirewallProvider\nmicrosoft.graph.album\nmicrosoft.graph.alert\nmicrosoft.graph.alertDetection\nmicrosoft.graph.alertHistoryState\nmicrosoft.graph.alertTrigger\nmicrosoft.graph.allAllowedScopes\nmicrosoft.graph.allDeviceRegistrationMembership\nmicrosoft.graph.allDevicesAssignmentTarget\nmicrosoft.graph.allDomains\nmicrosoft.graph.allLicensedUsersAssignmentTarget\nmicrosoft.graph.allowedValue\nmicrosoft.graph.alterationResponse\nmicrosoft.graph.alteredQueryToken\nmicrosoft.graph.alternativeSecurityId\nmicrosoft.graph.androidCompliancePolicy\nmicrosoft.graph.androidCustomConfiguration\nmicrosoft.graph.androidGeneralDeviceConfiguration\nmicrosoft.graph.androidLobApp\nmicrosoft.graph.androidManagedAppProtection\nmicrosoft.graph.androidManagedAppRegistration\nmicrosoft.graph.androidMinimumOperatingSystem\nmicrosoft.graph.androidMobileAppIdentifier\nmicrosoft.graph.androidStoreApp\nmicrosoft.graph.androidWorkProfileCompliancePolicy\nmicrosoft.graph.androidWorkProfileCustomConfiguration\nmicrosoft.graph.androidWorkProfileGeneralDeviceConfiguration\nmicrosoft.graph.anonymousGuestConversationMember\nmicrosoft.graph.apiApplication\nmicrosoft.graph.apiAuthenticationConfigurationBase\nmicrosoft.graph.appCatalogs\nmicrosoft.graph.appConfigurationSettingItem\nmicrosoft.graph.appConsentApprovalRoute\nmicrosoft.graph.appConsentRequest\nmicrosoft.graph.appConsentRequestScope\nmicrosoft.graph.appIdentity\nmicrosoft.graph.appListItem\nmicrosoft.graph.appLogCollectionDownloadDetails\nmicrosoft.graph.appLogCollectionRequest\nmicrosoft.graph.appManagementApplicationConfiguration\nmicrosoft.graph.appManagementConfiguration\nmicrosoft.graph.appManagementPolicy\nmicrosoft.graph.appManagementPolicyActorExemptions\nmicrosoft.graph.appManagementServicePrincipalConfiguration\nmicrosoft.graph.appRole\nmicrosoft.graph.appRoleAssignment\nmicrosoft.graph.appScope\nmicrosoft.graph.appleDeviceFeaturesConfigurationBase\nmicrosoft.graph.appleManagedIdentityProvider\nmicrosoft.graph.applePushNotificationCertificate\nmicrosoft.graph.application\nmicrosoft.graph.applicationContext\nmicrosoft.graph.applicationEnforcedRestrictionsSessionControl\nmicrosoft.graph.applicationLocation\nmicrosoft.graph.applicationRiskFactorCertificateInfo\nmicrosoft.graph.applicationRiskFactorGeneralInfo\nmicrosoft.graph.applicationRiskFactorLegalInfo\nmicrosoft.graph.applicationRiskFactorLegalInfoGdpr\nmicrosoft.graph.applicationRiskFactorSecurityInfo\nmicrosoft.graph.applicationRiskFactors\nmicrosoft.graph.applicationRiskScore\nmicrosoft.graph.applicationSecurityCompliance\nmicrosoft.graph.applicationServicePrincipal\nmicrosoft.graph.applicationTemplate\nmicrosoft.graph.appliedConditionalAccessPolicy\nmicrosoft.graph.approval\nmicrosoft.graph.approvalSettings\nmicrosoft.graph.approvalStage\nmicrosoft.graph.approvedClientApp\nmicrosoft.graph.appsInstallationOptionsForMac\nmicrosoft.graph.appsInstallationOptionsForWindows\nmicrosoft.graph.archivedPrintJob\nmicrosoft.graph.arkoseFraudProtectionProvider\nmicrosoft.graph.artifactQuery\nmicrosoft.graph.assignedLabel\nmicrosoft.graph.assignedLicense\nmicrosoft.graph.assignedPlaceMode\nmicrosoft.graph.assignedPlan\nmicrosoft.graph.assignedTrainingInfo\nmicrosoft.graph.assignmentOrder\nmicrosoft.graph.assignmentRequestApprovalStageCallbackData\nmicrosoft.graph.associatedTeamInfo\nmicrosoft.graph.attachment\nmicrosoft.graph.attachmentBase\nmicrosoft.graph.attachmentInfo\nmicrosoft.graph.attachmentItem\nmicrosoft.graph.attachmentSession\nmicrosoft.graph.attackSimulationOperation\nmicrosoft.graph.attackSimulationRepeatOffender\nmicrosoft.graph.attackSimulationRoot\nmicrosoft.graph.attackSimulationSimulationUserCoverage\nmicrosoft.graph.attackSimulationTrainingUserCoverage\nmicrosoft.graph.attackSimulationUser\nmicrosoft.graph.attendee\nmicrosoft.graph.attendeeAvailability\nmicrosoft.graph.attendeeBase\nmicrosoft.graph.attendeeNotificationInfo\nmicrosoft.graph.attributeDefinition\nmicrosoft.graph.attributeDefinitionMetadataEntry\nmicrosoft.graph.attributeMapping\nmicrosoft.graph.attributeMappingFunctionSchema\nmicrosoft.graph.attributeMappingParameterSchema\nmicrosoft.graph.attributeMappingSource\nmicrosoft.graph.attributeRuleMembers\nmicrosoft.graph.attributeSet\nmicrosoft.graph.audio\nmicrosoft.graph.auditActivityInitiator\nmicrosoft.graph.auditActor\nmicrosoft.graph.auditEvent\nmicrosoft.graph.auditLogRoot\nmicrosoft.graph.auditProperty\nmicrosoft.graph.auditResource\nmicrosoft.graph.authContext\nmicrosoft.graph.authentication\nmicrosoft.graph.authenticationAppDeviceDetails\nmicrosoft.graph.authenticationAttributeCollectionInputConfiguration\nmicrosoft.graph.authenticationAttributeCollectionOptionConfiguration\nmicrosoft.graph.authenticationAttributeCollectionPage\nmicrosoft.graph.authenticationAttributeCollectionPageViewConfiguration\nmicrosoft.graph.authenticationBehaviors\nmicrosoft.graph.authenticationCombinationConfiguration\nmicrosoft.graph.authenticationConditionApplication\nmicrosoft.graph.authenticationConditions\nmicrosoft.graph.authenticationConditionsApplications\nmicrosoft.graph.authenticationConfigurationValidation\nmicrosoft.graph.authenticationContextClassReference\nmicrosoft.graph.authenticationEventListener\nmicrosoft.graph.authenticationEventsFlow\nmicrosoft.graph.authenticationFlow\nmicrosoft.graph.authenticationFlowsPolicy\nmicrosoft.graph.authenticationMethod\nmicrosoft.graph.authenticationMethodConfiguration\nmicrosoft.graph.authenticationMethodFeatureConfiguration\nmicrosoft.graph.authenticationMethodModeDetail\nmicrosoft.graph.authenticationMethodTarget\nmicrosoft.graph.authenticationMethodsPolicy\nmicrosoft.graph.authenticationMethodsRegistrationCampaign\nmicrosoft.graph.authenticationMethodsRegistrationCampaignIncludeTarget\nmicrosoft.graph.authenticationMethodsRoot\nmicrosoft.graph.authenticationStrengthPolicy\nmicrosoft.graph.authenticationStrengthRoot\nmicrosoft.graph.authenticationStrengthUsage\nmicrosoft.graph.authoredNote\nmicrosoft.graph.authorizationInfo\nmicrosoft.graph.authorizationPolicy\nmicrosoft.graph.automaticRepliesMailTips\nmicrosoft.graph.automaticRepliesSetting\nmicrosoft.graph.availabilityItem\nmicrosoft.graph.availableAccessPackage\nmicrosoft.graph.averageComparativeScore\nmicrosoft.graph.azureADJoinPolicy\nmicrosoft.graph.azureADRegistrationPolicy\nmicrosoft.graph.azureActiveDirectoryTenant\nmicrosoft.graph.azureAdPopTokenAuthentication\nmicrosoft.graph.azureAdTokenAuthentication\nmicrosoft.graph.azureCommunicationServicesUserConversationMember\nmicrosoft.graph.b2xIdentityUserFlow\nmicrosoft.graph.backupRestoreRoot\nmicrosoft.graph.baseEndUserNotification\nmicrosoft.graph.baseItem\nmicrosoft.graph.baseItemVersion\nmicrosoft.graph.baseMapFeature\nmicrosoft.graph.baseSitePage\nmicrosoft.graph.baselineParameter\nmicrosoft.graph.baselineResource\nmicrosoft.graph.basicAuthentication\nmicrosoft.graph.binaryContent\nmicrosoft.graph.bitLockerRemovableDrivePolicy\nmicrosoft.graph.bitlocker\nmicrosoft.graph.bitlockerRecoveryKey\nmicrosoft.graph.bookingAppointment\nmicrosoft.graph.bookingBusiness\nmicrosoft.graph.bookingCurrency\nmicrosoft.graph.bookingCustomQuestion\nmicrosoft.graph.bookingCustomer\nmicrosoft.graph.bookingCustomerBase\nmicrosoft.graph.bookingCustomerInformation\nmicrosoft.graph.bookingCustomerInformationBase\nmicrosoft.graph.bookingPageSettings\nmicrosoft.graph.bookingQuestionAnswer\nmicrosoft.graph.bookingQuestionAssignment\nmicrosoft.graph.bookingReminder\nmicrosoft.graph.bookingSchedulingPolicy\nmicrosoft.graph.bookingService\nmicrosoft.graph.bookingStaffMember\nmicrosoft.graph.bookingStaffMemberBase\nmicrosoft.graph.bookingWorkHours\nmicrosoft.graph.bookingWorkTimeSlot\nmicrosoft.graph.bookingsAvailability\nmicrosoft.graph.bookingsAvailabilityWindow\nmicrosoft.graph.booleanColumn\nmicrosoft.graph.browseQueryResponseItem\nmicrosoft.graph.browseSessionBase\nmicrosoft.graph.browserSharedCookie\nmicrosoft.graph.browserSharedCookieHistory\nmicrosoft.graph.browserSite\nmicrosoft.graph.browserSiteHistory\nmicrosoft.graph.browserSiteList\nmicrosoft.graph.bucketAggregationDefinition\nmicrosoft.graph.bucketAggregationRange\nmicrosoft.graph.building\nmicrosoft.graph.buildingMap\nmicrosoft.graph.builtInIdentityProvider\nmicrosoft.graph.bulkUpload\nmicrosoft.graph.bundle\nmicrosoft.graph.caPoliciesDeletableRoot\nmicrosoft.graph.calculatedColumn\nmicrosoft.graph.calendar\nmicrosoft.graph.calendarGroup\nmicrosoft.graph.calendarPermission\nmicrosoft.graph.calendarSharingMessage\nmicrosoft.graph.calendarSharingMessageAction\nmicrosoft.graph.callAiInsight\nmicrosoft.graph.callAiInsightViewPoint\nmicrosoft.graph.callEndedEventMessageDetail\nmicrosoft.graph.callEvent\nmicrosoft.graph.callParticipantInfo\nmicrosoft.graph.callRecordingEventMessageDetail\nmicrosoft.graph.callStartedEventMessageDetail\nmicrosoft.graph.callTranscriptEventMessageDetail\nmicrosoft.graph.canvasLayout\nmicrosoft.graph.certificateAuthority\nmicrosoft.graph.certificateAuthorityDetail\nmicrosoft.graph.certificateBasedAuthConfiguration\nmicrosoft.graph.certificateBasedAuthPki\nmicrosoft.graph.certification\nmicrosoft.graph.certificationControl\nmicrosoft.graph.challengingWord\nmicrosoft.graph.changeNotification\nmicrosoft.graph.changeNotificationCollection\nmicrosoft.graph.changeNotificationEncryptedContent\nmicrosoft.graph.changeTrackedEntity\nmicrosoft.graph.channel\nmicrosoft.graph.channelAddedEventMessageDetail\nmicrosoft.graph.channelDeletedEventMessageDetail\nmicrosoft.graph.channelDescriptionUpdatedEventMessageDetail\nmicrosoft.graph.channelIdentity\nmicrosoft.graph.channelMembersNotificationRecipient\nmicrosoft.graph.channelRenamedEventMessageDetail\nmicrosoft.graph.channelSetAsFavoriteByDefaultEventMessageDetail\nmicrosoft.graph.channelSummary\nmicrosoft.graph.channelUnsetAsFavoriteByDefaultEventMessageDetail\nmicrosoft.graph.chat\nmicrosoft.graph.chatMembersNotificationRecipient\nmicrosoft.graph.chatMessage\nmicrosoft.graph.chatMessageAttachment\nmicrosoft.graph.chatMessageHistoryItem\nmicrosoft.graph.chatMessageHostedContent\nmicrosoft.graph.chatMessageInfo\nmicrosoft.graph.chatMessageMention\nmicrosoft.graph.chatMessagePolicyViolation\nmicrosoft.graph.chatMessagePolicyViolationPolicyTip\nmicrosoft.graph.chatMessageReaction\nmicrosoft.graph.chatRenamedEventMessageDetail\nmicrosoft.graph.chatViewpoint\nmicrosoft.graph.checkInClaim\nmicrosoft.graph.checklistItem\nmicrosoft.graph.choiceColumn\nmicrosoft.graph.claimBinding\nmicrosoft.graph.claimValidation\nmicrosoft.graph.claimsMappingPolicy\nmicrosoft.graph.classifcationErrorBase\nmicrosoft.graph.classificationError\nmicrosoft.graph.classificationInnerError\nmicrosoft.graph.clientCertificateAuthentication\nmicrosoft.graph.cloudAppSecuritySessionControl\nmicrosoft.graph.cloudAppSecurityState\nmicrosoft.graph.cloudClipboardItem\nmicrosoft.graph.cloudClipboardItemPayload\nmicrosoft.graph.cloudClipboardRoot\nmicrosoft.graph.cloudCommunications\nmicrosoft.graph.cloudFlareRuleModel\nmicrosoft.graph.cloudFlareRulesetModel\nmicrosoft.graph.cloudFlareVerifiedDetailsModel\nmicrosoft.graph.cloudFlareWebApplicationFirewallProvider\nmicrosoft.graph.cloudPC\nmicrosoft.graph.cloudPcAuditActor\nmicrosoft.graph.cloudPcAuditEvent\nmicrosoft.graph.cloudPcAuditProperty\nmicrosoft.graph.cloudPcAuditResource\nmicrosoft.graph.cloudPcDeviceImage\nmicrosoft.graph.cloudPcDomainJoinConfiguration\nmicrosoft.graph.cloudPcGalleryImage\nmicrosoft.graph.cloudPcLaunchDetail\nmicrosoft.graph.cloudPcManagementAssignmentTarget\nmicrosoft.graph.cloudPcManagementGroupAssignmentTarget\nmicrosoft.graph.cloudPcOnPremisesConnection\nmicrosoft.graph.cloudPcOnPremisesConnectionHealthCheck\nmicrosoft.graph.cloudPcOnPremisesConnectionStatusDetail\nmicrosoft.graph.cloudPcProvisioningPolicy\nmicrosoft.graph.cloudPcProvisioningPolicyAssignment\nmicrosoft.graph.cloudPcProvisioningPolicyAutopatch\nmicrosoft.graph.cloudPcReport\nmicrosoft.graph.cloudPcRestorePointSetting\nmicrosoft.graph.cloudPcServicePlan\nmicrosoft.graph.cloudPcSourceDeviceImage\nmicrosoft.graph.cloudPcUserRoleScopeTagInfo\nmicrosoft.graph.cloudPcUserSetting\nmicrosoft.graph.cloudPcUserSettingAssignment\nmicrosoft.graph.cloudPcWindowsSetting\nmicrosoft.graph.coachmarkLocation\nmicrosoft.graph.collapseProperty\nmicrosoft.graph.columnDefinition\nmicrosoft.graph.columnLink\nmicrosoft.graph.columnValidation\nmicrosoft.graph.commentAction\nmicrosoft.graph.community\nmicrosoft.graph.companySubscription\nmicrosoft.graph.compliance\nmicrosoft.graph.complianceInformation\nmicrosoft.graph.complianceManagementPartner\nmicrosoft.graph.complianceManagementPartnerAssignment\nmicrosoft.graph.computeRightsAndInheritanceResult\nmicrosoft.graph.conditionalAccessAllExternalTenants\nmicrosoft.graph.conditionalAccessApplications\nmicrosoft.graph.conditionalAccessAuthenticationFlows\nmicrosoft.graph.conditionalAccessClientApplications\nmicrosoft.graph.conditionalAccessConditionSet\nmicrosoft.graph.conditionalAccessDevices\nmicrosoft.graph.conditionalAccessEnumeratedExternalTenants\nmicrosoft.graph.conditionalAccessExternalTenants\nmicrosoft.graph.conditionalAccessFilter\nmicrosoft.graph.conditionalAccessGrantControls\nmicrosoft.graph.conditionalAccessGuestsOrExternalUsers\nmicrosoft.graph.conditionalAccessLocations\nmicrosoft.graph.conditionalAccessPlatforms\nmicrosoft.graph.conditionalAccessPolicy\nmicrosoft.graph.conditionalAccessPolicyDetail\nmicrosoft.graph.conditionalAccessRoot\nmicrosoft.graph.conditionalAccessSessionControl\nmicrosoft.graph.conditionalAccessSessionControls\nmicrosoft.graph.conditionalAccessTemplate\nmicrosoft.graph.conditionalAccessUsers\nmicrosoft.graph.configurationBaseline\nmicrosoft.graph.configurationDrift\nmicrosoft.graph.configurationManagement\nmicrosoft.graph.configurationManagerClientEnabledFeatures\nmicrosoft.graph.configurationManagerCollectionAssignmentTarget\nmicrosoft.graph.configurationMonitor\nmicrosoft.graph.configurationMonitoringResult\nmicrosoft.graph.configurationSnapshotJob\nmicrosoft.graph.connectedOrganization\nmicrosoft.graph.connectedOrganizationMembers\nmicrosoft.graph.connectionInfo\nmicrosoft.graph.connectionItem\nmicrosoft.graph.contact\nmicrosoft.graph.contactFolder\nmicrosoft.graph.containerFilter\nmicrosoft.graph.contentActivity\nmicrosoft.graph.contentApprovalStatusColumn\nmicrosoft.graph.contentBase\nmicrosoft.graph.contentCustomization\nmicrosoft.graph.contentType\nmicrosoft.graph.contentTypeInfo\nmicrosoft.graph.contentTypeOrder\nmicrosoft.graph.contract\nmicrosoft.graph.controlConfiguration\nmicrosoft.graph.controlScore\nmicrosoft.graph.conversation\nmicrosoft.graph.conversationMember\nmicrosoft.graph.conversationMemberRoleUpdatedEventMessageDetail\nmicrosoft.graph.conversationThread\nmicrosoft.graph.convertIdResult\nmicrosoft.graph.copilotAdmin\nmicrosoft.graph.copilotAdminCatalog\nmicrosoft.graph.copilotAdminLimitedMode\nmicrosoft.graph.copilotAdminSetting\nmicrosoft.graph.copilotPackage\nmicrosoft.graph.copilotPackageDetail\nmicrosoft.graph.copilotReportRoot\nmicrosoft.graph.copilotRoot\nmicrosoft.graph.countryNamedLocation\nmicrosoft.graph.createAction\nmicrosoft.graph.crossCloudAzureActiveDirectoryTenant\nmicrosoft.graph.crossTenantAccessPolicy\nmicrosoft.graph.crossTenantAccessPolicyAppServiceConnectSetting\nmicrosoft.graph.crossTenantAccessPolicyB2BSetting\nmicrosoft.graph.crossTenantAccessPolicyConfigurationDefault\nmicrosoft.graph.crossTenantAccessPolicyConfigurationPartner\nmicrosoft.graph.crossTenantAccessPolicyInboundTrust\nmicrosoft.graph.crossTenantAccessPolicyM365CollaborationInboundSetting\nmicrosoft.graph.crossTenantAccessPolicyM365CollaborationOutboundSetting\nmicrosoft.graph.crossTenantAccessPolicyTarget\nmicrosoft.graph.crossTenantAccessPolicyTargetConfiguration\nmicrosoft.graph.crossTenantAccessPolicyTenantRestrictions\nmicrosoft.graph.crossTenantIdentitySyncPolicyPartner\nmicrosoft.graph.crossTenantUserSyncInbound\nmicrosoft.graph.currencyColumn\nmicrosoft.graph.customAppManagementApplicationConfiguration\nmicrosoft.graph.customAppManagementConfiguration\nmicrosoft.graph.customAuthenticationExtension\nmicrosoft.graph.customCalloutExtension\nmicrosoft.graph.customDataProvidedResource\nmicrosoft.graph.customDataProvidedResourceAccessReviewUploadSession\nmicrosoft.graph.customDataProvidedResourceFile\nmicrosoft.graph.customDataProvidedResourcePayloads.accessReviewContextData\nmicrosoft.graph.customDataProvidedResourcePayloads.accessReviewContextDataBase\nmicrosoft.graph.customDataProvidedResourcePayloads.applyDecisionContextData\nmicrosoft.graph.customDataProvidedResourcePayloads.data\nmicrosoft.graph.customDataProvidedResourceUploadSession\nmicrosoft.graph.customDataProvidedResourceUploadSessionRequest\nmicrosoft.graph.customDataProvidedResourceUploadStats\nmicrosoft.graph.customExtensionAuthenticationConfiguration\nmicrosoft.graph.customExtensionBehaviorOnError\nmicrosoft.graph.customExtensionCallbackConfiguration\nmicrosoft.graph.customExtensionCalloutInstance\nmicrosoft.graph.customExtensionCalloutRequest\nmicrosoft.graph.customExtensionCalloutResponse\nmicrosoft.graph.customExtensionClientConfiguration\nmicrosoft.graph.customExtensionData\nmicrosoft.graph.customExtensionEndpointConfiguration\nmicrosoft.graph.customExtensionOverwriteConfiguration\nmicrosoft.graph.customExtensionStageSetting\nmicrosoft.graph.customMetadataDictionary\nmicrosoft.graph.customSecurityAttributeDefinition\nmicrosoft.graph.customSecurityAttributeExemption\nmicrosoft.graph.customSecurityAttributeStringValueExemption\nmicrosoft.graph.customSecurityAttributeValue\nmicrosoft.graph.customTimeZone\nmicrosoft.graph.customTrainingSetting\nmicrosoft.graph.dataPolicyOperation\nmicrosoft.graph.dataSecurityAndGovernance\nmicrosoft.graph.dataSourceConfiguration\nmicrosoft.graph.dataSubject\nmicrosoft.graph.dateTimeColumn\nmicrosoft.graph.dayNote\nmicrosoft.graph.daylightTimeZoneOffset\nmicrosoft.graph.defaultColumnValue\nmicrosoft.graph.defaultInvitationRedemptionIdentityProviderConfiguration\nmicrosoft.graph.defaultManagedAppProtection\nmicrosoft.graph.defaultUserRolePermissions\nmicrosoft.graph.defenderDetectedMalwareActions\nmicrosoft.graph.delegatedAdminAccessAssignment\nmicrosoft.graph.delegatedAdminAccessContainer\nmicrosoft.graph.delegatedAdminAccessDetails\nmicrosoft.graph.delegatedAdminCustomer\nmicrosoft.graph.delegatedAdminRelationship\nmicrosoft.graph.delegatedAdminRelationshipCustomerParticipant\nmicrosoft.graph.delegatedAdminRelationshipOperation\nmicrosoft.graph.delegatedAdminRelationshipRequest\nmicrosoft.graph.delegatedAdminServiceManagementDetail\nmicrosoft.graph.delegatedAdminServiceProviderConstraints\nmicrosoft.graph.delegatedPermissionClassification\nmicrosoft.graph.deleteAction\nmicrosoft.graph.deleteUserFromSharedAppleDeviceActionResult\nmicrosoft.graph.deleted\nmicrosoft.graph.deletedChat\nmicrosoft.graph.deletedItemContainer\nmicrosoft.graph.deletedTeam\nmicrosoft.graph.deltaParticipants\nmicrosoft.graph.desk\nmicrosoft.graph.detectedApp\nmicrosoft.graph.device\nmicrosoft.graph.deviceActionResult\nmicrosoft.graph.deviceAndAppManagementAssignmentTarget\nmicrosoft.graph.deviceAndAppManagementData\nmicrosoft.graph.deviceAndAppManagementRoleAssignment\nmicrosoft.graph.deviceAndAppManagementRoleDefinition\nmicrosoft.graph.deviceAppManagement\nmicrosoft.graph.deviceCategory\nmicrosoft.graph.deviceComplianceActionItem\nmicrosoft.graph.deviceComplianceDeviceOverview\nmicrosoft.graph.deviceComplianceDeviceStatus\nmicrosoft.graph.deviceCompliancePolicy\nmicrosoft.graph.deviceCompliancePolicyAssignment\nmicrosoft.graph.deviceCompliancePolicyDeviceStateSummary\nmicrosoft.graph.deviceCompliancePolicySettingState\nmicrosoft.graph.deviceCompliancePolicySettingStateSummary\nmicrosoft.graph.deviceCompliancePolicyState\nmicrosoft.graph.deviceComplianceScheduledActionForRule\nmicrosoft.graph.deviceComplianceSettingState\nmicrosoft.graph.deviceComplianceUserOverview\nmicrosoft.graph.deviceComplianceUserStatus\nmicrosoft.graph.deviceConfiguration\nmicrosoft.graph.deviceConfigurationAssignment\nmicrosoft.graph.deviceConfigurationDeviceOverview\nmicrosoft.graph.deviceConfigurationDeviceStateSummary\nmicrosoft.graph.deviceConfigurationDeviceStatus\nmicrosoft.graph.deviceConfigurationSettingState\nmicrosoft.graph.deviceConfigurationState\nmicrosoft.graph.deviceConfigurationUserOverview\nmicrosoft.graph.deviceConfigurationUserStatus\nmicrosoft.graph.deviceDetail\nmicrosoft.graph.deviceEnrollmentConfiguration\nmicrosoft.graph.deviceEnrollmentLimitConfiguration\nmicrosoft.graph.deviceEnrollmentPlatformRestriction\nmicrosoft.graph.deviceEnrollmentPlatformRestrictionsConfiguration\nmicrosoft.graph.deviceEnrollmentWindowsHelloForBusinessConfiguration\nmicrosoft.graph.deviceExchangeAccessStateSummary\nmicrosoft.graph.deviceGeoLocation\nmicrosoft.graph.deviceHealthAttestationState\nmicrosoft.graph.deviceInfo\nmicrosoft.graph.deviceInstallState\nmicrosoft.graph.deviceLocalCredential\nmicrosoft.graph.deviceLocalCredentialInfo\nmicrosoft.graph.deviceLogCollectionResponse\nmicrosoft.graph.deviceManagement\nmicrosoft.graph.deviceManagementCachedReportConfiguration\nmicrosoft.graph.deviceManagementExchangeConnector\nmicrosoft.graph.deviceManagementExportJob\nmicrosoft.graph.deviceManagementPartner\nmicrosoft.graph.deviceManagementPartnerAssignment\nmicrosoft.graph.deviceManagementReports\nmicrosoft.graph.deviceManagementSettings\nmicrosoft.graph.deviceManagementTroubleshootingEvent\nmicrosoft.graph.deviceMetadata\nmicrosoft.graph.deviceOperatingSystemSummary\nmicrosoft.graph.deviceProtectionOverview\nmicrosoft.graph.deviceRegistrationMembership\nmicrosoft.graph.deviceRegistrationPolicy\nmicrosoft.graph.devicesFilter\nmicrosoft.graph.diagnostic\nmicrosoft.graph.dictionaries\nmicrosoft.graph.directory\nmicrosoft.graph.directoryAudit\nmicrosoft.graph.directoryDefinition\nmicrosoft.graph.directoryObject\nmicrosoft.graph.directoryObjectPartnerReference\nmicrosoft.graph.directoryRole\nmicrosoft.graph.directoryRoleTemplate\nmicrosoft.graph.disableAndDeleteUserApplyAction\nmicrosoft.graph.displayNameLocalization\nmicrosoft.graph.dlpActionInfo\nmicrosoft.graph.documentSet\nmicrosoft.graph.documentSetContent\nmicrosoft.graph.documentSetVersion\nmicrosoft.graph.documentSetVersionItem\nmicrosoft.graph.domain\nmicrosoft.graph.domainDnsCnameRecord\nmicrosoft.graph.domainDnsMxRecord\nmicrosoft.graph.domainDnsRecord\nmicrosoft.graph.domainDnsSrvRecord\nmicrosoft.graph.domainDnsTxtRecord\nmicrosoft.graph.domainDnsUnavailableRecord\nmicrosoft.graph.domainIdentitySource\nmicrosoft.graph.domainState\nmicrosoft.graph.driftedProperty\nmicrosoft.graph.drive\nmicrosoft.graph.driveItem\nmicrosoft.graph.driveItemSource\nmicrosoft.graph.driveItemUploadableProperties\nmicrosoft.graph.driveItemVersion\nmicrosoft.graph.driveProtectionRule\nmicrosoft.graph.driveProtectionUnit\nmicrosoft.graph.driveProtectionUnitsBulkAdditionJob\nmicrosoft.graph.driveRecipient\nmicrosoft.graph.driveRestoreArtifact\nmicrosoft.graph.driveRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.dropInPlaceMode\nmicrosoft.graph.eBookInstallSummary\nmicrosoft.graph.edge\nmicrosoft.graph.edgeSearchEngine\nmicrosoft.graph.edgeSearchEngineBase\nmicrosoft.graph.edgeSearchEngineCustom\nmicrosoft.graph.editAction\nmicrosoft.graph.editionUpgradeConfiguration\nmicrosoft.graph.educationAiFeedbackAudienceEngagementSettings\nmicrosoft.graph.educationAiFeedbackContentSettings\nmicrosoft.graph.educationAiFeedbackCriteria\nmicrosoft.graph.educationAiFeedbackDeliverySettings\nmicrosoft.graph.educationAiFeedbackSettings\nmicrosoft.graph.educationAssignment\nmicrosoft.graph.educationAssignmentClassRecipient\nmicrosoft.graph.educationAssignmentDefaults\nmicrosoft.graph.educationAssignmentGrade\nmicrosoft.graph.educationAssignmentGradeType\nmicrosoft.graph.educationAssignmentGroupRecipient\nmicrosoft.graph.educationAssignmentIndividualRecipient\nmicrosoft.graph.educationAssignmentPointsGrade\nmicrosoft.graph.educationAssignmentPointsGradeType\nmicrosoft.graph.educationAssignmentRecipient\nmicrosoft.graph.educationAssignmentResource\nmicrosoft.graph.educationAssignmentSettings\nmicrosoft.graph.educationCategory\nmicrosoft.graph.educationChannelResource\nmicrosoft.graph.educationClass\nmicrosoft.graph.educationCourse\nmicrosoft.graph.educationExcelResource\nmicrosoft.graph.educationExternalResource\nmicrosoft.graph.educationFeedback\nmicrosoft.graph.educationFeedbackOutcome\nmicrosoft.graph.educationFeedbackResourceOutcome\nmicrosoft.graph.educationFileResource\nmicrosoft.graph.educationGradingCategory\nmicrosoft.graph.educationGradingScheme\nmicrosoft.graph.educationGradingSchemeGrade\nmicrosoft.graph.educationItemBody\nmicrosoft.graph.educationLinkResource\nmicrosoft.graph.educationLinkedAssignmentResource\nmicrosoft.graph.educationMediaResource\nmicrosoft.graph.educationModule\nmicrosoft.graph.educationModuleResource\nmicrosoft.graph.educationOnPremisesInfo\nmicrosoft.graph.educationOrganization\nmicrosoft.graph.educationOutcome\nmicrosoft.graph.educationPointsOutcome\nmicrosoft.graph.educationPowerPointResource\nmicrosoft.graph.educationResource\nmicrosoft.graph.educationRoot\nmicrosoft.graph.educationRubric\nmicrosoft.graph.educationRubricOutcome\nmicrosoft.graph.educationSchool\nmicrosoft.graph.educationSpeakerCoachAudienceEngagementSettings\nmicrosoft.graph.educationSpeakerCoachContentSettings\nmicrosoft.graph.educationSpeakerCoachDeliverySettings\nmicrosoft.graph.educationSpeakerCoachSettings\nmicrosoft.graph.educationSpeakerProgressResource\nmicrosoft.graph.educationStudent\nmicrosoft.graph.educationSubmission\nmicrosoft.graph.educationSubmissionIndividualRecipient\nmicrosoft.graph.educationSubmissionRecipient\nmicrosoft.graph.educationSubmissionResource\nmicrosoft.graph.educationTeacher\nmicrosoft.graph.educationTeamsAppResource\nmicrosoft.graph.educationTerm\nmicrosoft.graph.educationUser\nmicrosoft.graph.educationWordResource\nmicrosoft.graph.emailAddress\nmicrosoft.graph.emailAuthenticationMethod\nmicrosoft.graph.emailAuthenticationMethodConfiguration\nmicrosoft.graph.emailDetails\nmicrosoft.graph.emailFileAssessmentRequest\nmicrosoft.graph.emailNotificationsSetting\nmicrosoft.graph.emailPayloadDetail\nmicrosoft.graph.emailSettings\nmicrosoft.graph.emergencyCallEvent\nmicrosoft.graph.emergencyCallerInfo\nmicrosoft.graph.employeeExperience\nmicrosoft.graph.employeeExperienceUser\nmicrosoft.graph.employeeOrgData\nmicrosoft.graph.endUserNotification\nmicrosoft.graph.endUserNotificationDetail\nmicrosoft.graph.endUserNotificationSetting\nmicrosoft.graph.endUserSettings\nmicrosoft.graph.endpoint\nmicrosoft.graph.engagementAsyncOperation\nmicrosoft.graph.engagementConversation\nmicrosoft.graph.engagementRole\nmicrosoft.graph.engagementRoleMember\nmicrosoft.graph.enrollmentConfigurationAssignment\nmicrosoft.graph.enrollmentTroubleshootingEvent\nmicrosoft.graph.enterpriseCodeSigningCertificate\nmicrosoft.graph.entitlementManagement\nmicrosoft.graph.entitlementManagementSchedule\nmicrosoft.graph.entitlementManagementSettings\nmicrosoft.graph.entraRecoveryServices.entityTypeAndIds\nmicrosoft.graph.entraRecoveryServices.recovery\nmicrosoft.graph.entraRecoveryServices.recoveryChangeObjectBase\nmicrosoft.graph.entraRecoveryServices.recoveryJob\nmicrosoft.graph.entraRecoveryServices.recoveryJobBase\nmicrosoft.graph.entraRecoveryServices.recoveryJobEntityNameAndIdsFilter\nmicrosoft.graph.entraRecoveryServices.recoveryJobEntityNamesFilter\nmicrosoft.graph.entraRecoveryServices.recoveryJobFilteringCriteriaBase\nmicrosoft.graph.entraRecoveryServices.recoveryPreviewJob\nmicrosoft.graph.entraRecoveryServices.snapshot\nmicrosoft.graph.enumeratedDeviceRegistrationMembership\nmicrosoft.graph.enumeratedDomains\nmicrosoft.graph.enumeratedScopes\nmicrosoft.graph.errorDetail\nmicrosoft.graph.event\nmicrosoft.graph.eventMessage\nmicrosoft.graph.eventMessageDetail\nmicrosoft.graph.eventMessageRequest\nmicrosoft.graph.eventMessageResponse\nmicrosoft.graph.exchangeAdmin\nmicrosoft.graph.exchangeMessageTrace\nmicrosoft.graph.exchangeMessageTraceDetail\nmicrosoft.graph.exchangeProtectionPolicy\nmicrosoft.graph.exchangeRestoreSession\nmicrosoft.graph.exchangeSettings\nmicrosoft.graph.excludeTarget\nmicrosoft.graph.exclusionGroupAssignmentTarget\nmicrosoft.graph.expirationPattern\nmicrosoft.graph.exportItemResponse\nmicrosoft.graph.expressionInputObject\nmicrosoft.graph.extension\nmicrosoft.graph.extensionProperty\nmicrosoft.graph.extensionSchemaProperty\nmicrosoft.graph.externalAuthenticationMethod\nmicrosoft.graph.externalAuthenticationMethodConfiguration\nmicrosoft.graph.externalConnectors.acl\nmicrosoft.graph.externalConnectors.activitySettings\nmicrosoft.graph.externalConnectors.configuration\nmicrosoft.graph.externalConnectors.connectionOperation\nmicrosoft.graph.externalConnectors.displayTemplate\nmicrosoft.graph.externalConnectors.external\nmicrosoft.graph.externalConnectors.externalActivity\nmicrosoft.graph.externalConnectors.externalActivityResult\nmicrosoft.graph.externalConnectors.externalConnection\nmicrosoft.graph.externalConnectors.externalGroup\nmicrosoft.graph.externalConnectors.externalItem\nmicrosoft.graph.externalConnectors.externalItemContent\nmicrosoft.graph.externalConnectors.externalItemInformationProtectionLabel\nmicrosoft.graph.externalConnectors.identity\nmicrosoft.graph.externalConnectors.itemIdResolver\nmicrosoft.graph.externalConnectors.principal\nmicrosoft.graph.externalConnectors.properties\nmicrosoft.graph.externalConnectors.property\nmicrosoft.graph.externalConnectors.propertyRule\nmicrosoft.graph.externalConnectors.schema\nmicrosoft.graph.externalConnectors.searchSettings\nmicrosoft.graph.externalConnectors.urlMatchInfo\nmicrosoft.graph.externalConnectors.urlToItemResolverBase\nmicrosoft.graph.externalDomainFederation\nmicrosoft.graph.externalDomainName\nmicrosoft.graph.externalItemConfiguration\nmicrosoft.graph.externalLink\nmicrosoft.graph.externalSponsors\nmicrosoft.graph.externalUsersSelfServiceSignUpEventsFlow\nmicrosoft.graph.extractSensitivityLabelsResult\nmicrosoft.graph.faceCheckConfiguration\nmicrosoft.graph.fallbackToMicrosoftProviderOnError\nmicrosoft.graph.featureRolloutPolicy\nmicrosoft.graph.featureTarget\nmicrosoft.graph.federatedIdentityCredential\nmicrosoft.graph.federatedTokenValidationPolicy\nmicrosoft.graph.fido2AuthenticationMethod\nmicrosoft.graph.fido2AuthenticationMethodConfiguration\nmicrosoft.graph.fido2CombinationConfiguration\nmicrosoft.graph.fido2KeyRestrictions\nmicrosoft.graph.fieldValueSet\nmicrosoft.graph.file\nmicrosoft.graph.fileAssessmentRequest\nmicrosoft.graph.fileAttachment\nmicrosoft.graph.fileEncryptionInfo\nmicrosoft.graph.fileHash\nmicrosoft.graph.fileSecurityState\nmicrosoft.graph.fileStorage\nmicrosoft.graph.fileStorageContainer\nmicrosoft.graph.fileStorageContainerCustomPropertyDictionary\nmicrosoft.graph.fileStorageContainerCustomPropertyValue\nmicrosoft.graph.fileStorageContainerSettings\nmicrosoft.graph.fileStorageContainerType\nmicrosoft.graph.fileStorageContainerTypeAppPermissionGrant\nmicrosoft.graph.fileStorageContainerTypeRegistration\nmicrosoft.graph.fileStorageContainerTypeRegistrationSettings\nmicrosoft.graph.fileStorageContainerTypeSettings\nmicrosoft.graph.fileStorageContainerViewpoint\nmicrosoft.graph.fileSystemInfo\nmicrosoft.graph.filter\nmicrosoft.graph.filterClause\nmicrosoft.graph.filterGroup\nmicrosoft.graph.filterOperand\nmicrosoft.graph.filterOperatorSchema\nmicrosoft.graph.fixtureMap\nmicrosoft.graph.floor\nmicrosoft.graph.folder\nmicrosoft.graph.folderView\nmicrosoft.graph.followupFlag\nmicrosoft.graph.footprintMap\nmicrosoft.graph.fraudProtectionConfiguration\nmicrosoft.graph.fraudProtectionProvider\nmicrosoft.graph.fraudProtectionProviderConfiguration\nmicrosoft.graph.freeBusyError\nmicrosoft.graph.genericError\nmicrosoft.graph.geoCoordinates\nmicrosoft.graph.geolocationColumn\nmicrosoft.graph.governanceInsight\nmicrosoft.graph.granularDriveRestoreArtifact\nmicrosoft.graph.granularMailboxRestoreArtifact\nmicrosoft.graph.granularRestoreArtifactBase\nmicrosoft.graph.granularSiteRestoreArtifact\nmicrosoft.graph.group\nmicrosoft.graph.groupAssignmentTarget\nmicrosoft.graph.groupFilter\nmicrosoft.graph.groupLifecyclePolicy\nmicrosoft.graph.groupMembers\nmicrosoft.graph.groupPeerOutlierRecommendationInsightSettings\nmicrosoft.graph.groupScope\nmicrosoft.graph.groupSetting\nmicrosoft.graph.groupSettingTemplate\nmicrosoft.graph.hashes\nmicrosoft.graph.homeRealmDiscoveryPolicy\nmicrosoft.graph.horizontalSection\nmicrosoft.graph.horizontalSectionColumn\nmicrosoft.graph.hostSecurityState\nmicrosoft.graph.httpRequestEndpoint\nmicrosoft.graph.humanSecurityFraudProtectionProvider\nmicrosoft.graph.hyperlinkOrPictureColumn\nmicrosoft.graph.iPv4CidrRange\nmicrosoft.graph.iPv4Range\nmicrosoft.graph.iPv6CidrRange\nmicrosoft.graph.iPv6Range\nmicrosoft.graph.identifierUriConfiguration\nmicrosoft.graph.identifierUriRestriction\nmicrosoft.graph.identityApiConnector\nmicrosoft.graph.identityBuiltInUserFlowAttribute\nmicrosoft.graph.identityContainer\nmicrosoft.graph.identityCustomUserFlowAttribute\nmicrosoft.graph.identityGovernance\nmicrosoft.graph.identityGovernance.activateGroupScope\nmicrosoft.graph.identityGovernance.activateProcessingResultScope\nmicrosoft.graph.identityGovernance.activateRunScope\nmicrosoft.graph.identityGovernance.activateUserScope\nmicrosoft.graph.identityGovernance.activationScope\nmicrosoft.graph.identityGovernance.attributeChangeTrigger\nmicrosoft.graph.identityGovernance.cancelRunsScope\nmicrosoft.graph.identityGovernance.cancelScope\nmicrosoft.graph.identityGovernance.countBasedQuarantineCondition\nmicrosoft.graph.identityGovernance.customTaskExtension\nmicrosoft.graph.identityGovernance.customTaskExtensionCallbackConfiguration\nmicrosoft.graph.identityGovernance.customTaskExtensionCallbackData\nmicrosoft.graph.identityGovernance.customTaskExtensionCalloutData\nmicrosoft.graph.identityGovernance.groupBasedSubjectSet\nmicrosoft.graph.identityGovernance.insights\nmicrosoft.graph.identityGovernance.lifecycleManagementSettings\nmicrosoft.graph.identityGovernance.lifecycleWorkflowsContainer\nmicrosoft.graph.identityGovernance.membershipChangeTrigger\nmicrosoft.graph.identityGovernance.onDemandExecutionOnly\nmicrosoft.graph.identityGovernance.parameter\nmicrosoft.graph.identityGovernance.percentageBasedQuarantineCondition\nmicrosoft.graph.identityGovernance.previewFailedTask\nmicrosoft.graph.identityGovernance.quarantineCondition\nmicrosoft.graph.identityGovernance.quarantineConfiguration\nmicrosoft.graph.identityGovernance.quarantineDetails\nmicrosoft.graph.identityGovernance.ruleBasedSubjectSet\nmicrosoft.graph.identityGovernance.run\nmicrosoft.graph.identityGovernance.runSummary\nmicrosoft.graph.identityGovernance.task\nmicrosoft.graph.identityGovernance.taskDefinition\nmicrosoft.graph.identityGovernance.taskProcessingResult\nmicrosoft.graph.identityGovernance.taskReport\nmicrosoft.graph.identityGovernance.taskReportSummary\nmicrosoft.graph.identityGovernance.timeBasedAttributeTrigger\nmicrosoft.graph.identityGovernance.topTasksInsightsSummary\nmicrosoft.graph.identityGovernance.topWorkflowsInsightsSummary\nmicrosoft.graph.identityGovernance.triggerAndScopeBasedConditions\nmicrosoft.graph.identityGovernance.triggerAttribute\nmicrosoft.graph.identityGovernance.userInactivityTrigger\nmicrosoft.graph.identityGovernance.userProcessingResult\nmicrosoft.graph.identityGovernance.userSummary\nmicrosoft.graph.identityGovernance.usersProcessingSummary\nmicrosoft.graph.identityGovernance.workflow\nmicrosoft.graph.identityGovernance.workflowBase\nmicrosoft.graph.identityGovernance.workflowExecutionConditions\nmicrosoft.graph.identityGovernance.workflowExecutionTrigger\nmicrosoft.graph.identityGovernance.workflowSetting\nmicrosoft.graph.identityGovernance.workflowTemplate\nmicrosoft.graph.identityGovernance.workflowVersion\nmicrosoft.graph.identityGovernance.workflowsInsightsByCategory\nmicrosoft.graph.identityGovernance.workflowsInsightsSummary\nmicrosoft.graph.identityProtectionRoot\nmicrosoft.graph.identityProvider\nmicrosoft.graph.identityProviderBase\nmicrosoft.graph.identitySecurityDefaultsEnforcementPolicy\nmicrosoft.graph.identitySource\nmicrosoft.graph.identityUserFlow\nmicrosoft.graph.identityUserFlowAttribute\nmicrosoft.graph.identityUserFlowAttributeAssignment\nmicrosoft.graph.identityVerifiedIdRoot\nmicrosoft.graph.idleSessionSignOut\nmicrosoft.graph.image\nmicrosoft.graph.imageInfo\nmicrosoft.graph.implicitGrantSettings\nmicrosoft.graph.importBuildingMapSetting\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentity\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentityState\nmicrosoft.graph.importedWindowsAutopilotDeviceIdentityUpload\nmicrosoft.graph.inboundOutboundPolicyConfiguration\nmicrosoft.graph.includeAllAccountTargetContent\nmicrosoft.graph.includeTarget\nmicrosoft.graph.incompleteData\nmicrosoft.graph.inferenceClassification\nmicrosoft.graph.inferenceClassificationOverride\nmicrosoft.graph.informationProtection\nmicrosoft.graph.informationalUrl\nmicrosoft.graph.inheritablePermission\nmicrosoft.graph.inheritableScopes\nmicrosoft.graph.insightIdentity\nmicrosoft.graph.insightValueDouble\nmicrosoft.graph.insightValueInt\nmicrosoft.graph.insightsSettings\nmicrosoft.graph.instanceResourceAccess\nmicrosoft.graph.integerRange\nmicrosoft.graph.integratedApplicationMetadata\nmicrosoft.graph.internalDomainFederation\nmicrosoft.graph.internalSponsors\nmicrosoft.graph.internetExplorerMode\nmicrosoft.graph.internetMessageHeader\nmicrosoft.graph.intuneBrand\nmicrosoft.graph.investigationSecurityState\nmicrosoft.graph.invitation\nmicrosoft.graph.invitationRedemptionIdentityProviderConfiguration\nmicrosoft.graph.inviteNewBotResponse\nmicrosoft.graph.invitedUserMessageInfo\nmicrosoft.graph.iosCertificateProfile\nmicrosoft.graph.iosCompliancePolicy\nmicrosoft.graph.iosCustomConfiguration\nmicrosoft.graph.iosDeviceFeaturesConfiguration\nmicrosoft.graph.iosDeviceType\nmicrosoft.graph.iosGeneralDeviceConfiguration\nmicrosoft.graph.iosHomeScreenApp\nmicrosoft.graph.iosHomeScreenFolder\nmicrosoft.graph.iosHomeScreenFolderPage\nmicrosoft.graph.iosHomeScreenItem\nmicrosoft.graph.iosHomeScreenPage\nmicrosoft.graph.iosLobApp\nmicrosoft.graph.iosLobAppAssignmentSettings\nmicrosoft.graph.iosLobAppProvisioningConfigurationAssignment\nmicrosoft.graph.iosManagedAppProtection\nmicrosoft.graph.iosManagedAppRegistration\nmicrosoft.graph.iosMinimumOperatingSystem\nmicrosoft.graph.iosMobileAppConfiguration\nmicrosoft.graph.iosMobileAppIdentifier\nmicrosoft.graph.iosNetworkUsageRule\nmicrosoft.graph.iosNotificationSettings\nmicrosoft.graph.iosStoreApp\nmicrosoft.graph.iosStoreAppAssignmentSettings\nmicrosoft.graph.iosUpdateConfiguration\nmicrosoft.graph.iosUpdateDeviceStatus\nmicrosoft.graph.iosVppApp\nmicrosoft.graph.iosVppAppAssignmentSettings\nmicrosoft.graph.iosVppEBook\nmicrosoft.graph.iosVppEBookAssignment\nmicrosoft.graph.iosiPadOSWebClip\nmicrosoft.graph.ipNamedLocation\nmicrosoft.graph.ipRange\nmicrosoft.graph.itemActionStat\nmicrosoft.graph.itemActivity\nmicrosoft.graph.itemActivityStat\nmicrosoft.graph.itemAnalytics\nmicrosoft.graph.itemAttachment\nmicrosoft.graph.itemInsights\nmicrosoft.graph.itemPreviewInfo\nmicrosoft.graph.itemReference\nmicrosoft.graph.itemRetentionLabel\nmicrosoft.graph.keyCredential\nmicrosoft.graph.keyCredentialConfiguration\nmicrosoft.graph.keyValue\nmicrosoft.graph.keyValuePair\nmicrosoft.graph.labelContentRight\nmicrosoft.graph.landingPage\nmicrosoft.graph.landingPageDetail\nmicrosoft.graph.learningAssignment\nmicrosoft.graph.learningContent\nmicrosoft.graph.learningCourseActivity\nmicrosoft.graph.learningProvider\nmicrosoft.graph.learningSelfInitiatedCourse\nmicrosoft.graph.levelMap\nmicrosoft.graph.licenseAssignmentState\nmicrosoft.graph.licenseDetails\nmicrosoft.graph.licenseProcessingState\nmicrosoft.graph.licenseUnitsDetail\nmicrosoft.graph.linkedResource\nmicrosoft.graph.list\nmicrosoft.graph.listInfo\nmicrosoft.graph.listItem\nmicrosoft.graph.listItemVersion\nmicrosoft.graph.localAdminPasswordSettings\nmicrosoft.graph.localAdminSettings\nmicrosoft.graph.localeInfo\nmicrosoft.graph.localizedNotificationMessage\nmicrosoft.graph.locateDeviceActionResult\nmicrosoft.graph.location\nmicrosoft.graph.locationConstraint\nmicrosoft.graph.locationConstraintItem\nmicrosoft.graph.logicAppTriggerEndpointConfiguration\nmicrosoft.graph.loginPage\nmicrosoft.graph.loginPageLayoutConfiguration\nmicrosoft.graph.loginPageTextVisibilitySettings\nmicrosoft.graph.longRunningOperation\nmicrosoft.graph.lookupColumn\nmicrosoft.graph.m365AppsInstallationOptions\nmicrosoft.graph.macOSCompliancePolicy\nmicrosoft.graph.macOSCustomConfiguration\nmicrosoft.graph.macOSDeviceFeaturesConfiguration\nmicrosoft.graph.macOSDmgApp\nmicrosoft.graph.macOSGeneralDeviceConfiguration\nmicrosoft.graph.macOSIncludedApp\nmicrosoft.graph.macOSLobApp\nmicrosoft.graph.macOSLobChildApp\nmicrosoft.graph.macOSMicrosoftDefenderApp\nmicrosoft.graph.macOSMicrosoftEdgeApp\nmicrosoft.graph.macOSMinimumOperatingSystem\nmicrosoft.graph.macOSOfficeSuiteApp\nmicrosoft.graph.macOsLobAppAssignmentSettings\nmicrosoft.graph.mailAssessmentRequest\nmicrosoft.graph.mailFolder\nmicrosoft.graph.mailSearchFolder\nmicrosoft.graph.mailTips\nmicrosoft.graph.mailTipsError\nmicrosoft.graph.mailbox\nmicrosoft.graph.mailboxDetails\nmicrosoft.graph.mailboxFolder\nmicrosoft.graph.mailboxItem\nmicrosoft.graph.mailboxItemImportSession\nmicrosoft.graph.mailboxProtectionRule\nmicrosoft.graph.mailboxProtectionUnit\nmicrosoft.graph.mailboxProtectionUnitsBulkAdditionJob\nmicrosoft.graph.mailboxRestoreArtifact\nmicrosoft.graph.mailboxRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.mailboxSettings\nmicrosoft.graph.malware\nmicrosoft.graph.malwareState\nmicrosoft.graph.malwareStateForWindowsDevice\nmicrosoft.graph.managedAndroidLobApp\nmicrosoft.graph.managedAndroidStoreApp\nmicrosoft.graph.managedApp\nmicrosoft.graph.managedAppConfiguration\nmicrosoft.graph.managedAppDiagnosticStatus\nmicrosoft.graph.managedAppOperation\nmicrosoft.graph.managedAppPolicy\nmicrosoft.graph.managedAppPolicyDeploymentSummary\nmicrosoft.graph.managedAppPolicyDeploymentSummaryPerApp\nmicrosoft.graph.managedAppProtection\nmicrosoft.graph.managedAppRegistration\nmicrosoft.graph.managedAppStatus\nmicrosoft.graph.managedAppStatusRaw\nmicrosoft.graph.managedDevice\nmicrosoft.graph.managedDeviceMobileAppConfiguration\nmicrosoft.graph.managedDeviceMobileAppConfigurationAssignment\nmicrosoft.graph.managedDeviceMobileAppConfigurationDeviceStatus\nmicrosoft.graph.managedDeviceMobileAppConfigurationDeviceSummary\nmicrosoft.graph.managedDeviceMobileAppConfigurationUserStatus\nmicrosoft.graph.managedDeviceMobileAppConfigurationUserSummary\nmicrosoft.graph.managedDeviceOverview\nmicrosoft.graph.managedEBook\nmicrosoft.graph.managedEBookAssignment\nmicrosoft.graph.managedIOSLobApp\nmicrosoft.graph.managedIOSStoreApp\nmicrosoft.graph.managedMobileApp\nmicrosoft.graph.managedMobileLobApp\nmicrosoft.graph.mdmWindowsInformationProtectionPolicy\nmicrosoft.graph.mediaContentRatingAustralia\nmicrosoft.graph.mediaContentRatingCanada\nmicrosoft.graph.mediaContentRatingFrance\nmicrosoft.graph.mediaContentRatingGermany\nmicrosoft.graph.mediaContentRatingIreland\nmicrosoft.graph.mediaContentRatingJapan\nmicrosoft.graph.mediaContentRatingNewZealand\nmicrosoft.graph.mediaContentRatingUnitedKingdom\nmicrosoft.graph.mediaContentRatingUnitedStates\nmicrosoft.graph.mediaSource\nmicrosoft.graph.meetingNote\nmicrosoft.graph.meetingNoteSubpoint\nmicrosoft.graph.meetingPolicyUpdatedEventMessageDetail\nmicrosoft.graph.meetingTimeSuggestion\nmicrosoft.graph.meetingTimeSuggestionsResult\nmicrosoft.graph.membersAddedEventMessageDetail\nmicrosoft.graph.membersDeletedEventMessageDetail\nmicrosoft.graph.membersJoinedEventMessageDetail\nmicrosoft.graph.membersLeftEventMessageDetail\nmicrosoft.graph.membershipOutlierInsight\nmicrosoft.graph.mentionAction\nmicrosoft.graph.mentionEvent\nmicrosoft.graph.message\nmicrosoft.graph.messagePinnedEventMessageDetail\nmicrosoft.graph.messageRule\nmicrosoft.graph.messageRuleActions\nmicrosoft.graph.messageRulePredicates\nmicrosoft.graph.messageSecurityState\nmicrosoft.graph.messageTracingRoot\nmicrosoft.graph.messageUnpinnedEventMessageDetail\nmicrosoft.graph.metaDataKeyStringPair\nmicrosoft.graph.metaDataKeyValuePair\nmicrosoft.graph.microsoftAccountUserConversationMember\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethod\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethodConfiguration\nmicrosoft.graph.microsoftAuthenticatorAuthenticationMethodTarget\nmicrosoft.graph.microsoftAuthenticatorFeatureSettings\nmicrosoft.graph.microsoftCustomTrainingSetting\nmicrosoft.graph.microsoftManagedDesktop\nmicrosoft.graph.microsoftManagedTrainingSetting\nmicrosoft.graph.microsoftStoreForBusinessApp\nmicrosoft.graph.microsoftStoreForBusinessAppAssignmentSettings\nmicrosoft.graph.microsoftTrainingAssignmentMapping\nmicrosoft.graph.mimeContent\nmicrosoft.graph.mobileApp\nmicrosoft.graph.mobileAppAssignment\nmicrosoft.graph.mobileAppAssignmentSettings\nmicrosoft.graph.mobileAppCategory\nmicrosoft.graph.mobileAppContent\nmicrosoft.graph.mobileAppContentFile\nmicrosoft.graph.mobileAppIdentifier\nmicrosoft.graph.mobileAppInstallTimeSettings\nmicrosoft.graph.mobileAppRelationship\nmicrosoft.graph.mobileAppTroubleshootingEvent\nmicrosoft.graph.mobileContainedApp\nmicrosoft.graph.mobileLobApp\nmicrosoft.graph.mobileThreatDefenseConnector\nmicrosoft.graph.modifiedProperty\nmicrosoft.graph.moveAction\nmicrosoft.graph.multiTenantOrganization\nmicrosoft.graph.multiTenantOrganizationIdentitySyncPolicyTemplate\nmicrosoft.graph.multiTenantOrganizationJoinRequestRecord\nmicrosoft.graph.multiTenantOrganizationJoinRequestTransitionDetails\nmicrosoft.graph.multiTenantOrganizationMember\nmicrosoft.graph.multiTenantOrganizationMemberTransitionDetails\nmicrosoft.graph.multiTenantOrganizationPartnerConfigurationTemplate\nmicrosoft.graph.multiValueLegacyExtendedProperty\nmicrosoft.graph.namedLocation\nmicrosoft.graph.networkConnection\nmicrosoft.graph.noDeviceRegistrationMembership\nmicrosoft.graph.noScopes\nmicrosoft.graph.noTrainingNotificationSetting\nmicrosoft.graph.noTrainingSetting\nmicrosoft.graph.notebook\nmicrosoft.graph.notebookLinks\nmicrosoft.graph.notificationMessageTemplate\nmicrosoft.graph.notificationRecipients\nmicrosoft.graph.numberColumn\nmicrosoft.graph.oAuth2PermissionGrant\nmicrosoft.graph.oAuthConsentAppDetail\nmicrosoft.graph.objectDefinition\nmicrosoft.graph.objectDefinitionMetadataEntry\nmicrosoft.graph.objectIdentity\nmicrosoft.graph.objectMapping\nmicrosoft.graph.objectMappingMetadataEntry\nmicrosoft.graph.offerShiftRequest\nmicrosoft.graph.officeGraphInsights\nmicrosoft.graph.oidcAddressInboundClaims\nmicrosoft.graph.oidcClientAuthentication\nmicrosoft.graph.oidcClientSecretAuthentication\nmicrosoft.graph.oidcIdentityProvider\nmicrosoft.graph.oidcInboundClaimMappingOverride\nmicrosoft.graph.oidcPrivateJwtKeyClientAuthentication\nmicrosoft.graph.omaSetting\nmicrosoft.graph.omaSettingBase64\nmicrosoft.graph.omaSettingBoolean\nmicrosoft.graph.omaSettingDateTime\nmicrosoft.graph.omaSettingFloatingPoint\nmicrosoft.graph.omaSettingInteger\nmicrosoft.graph.omaSettingString\nmicrosoft.graph.omaSettingStringXml\nmicrosoft.graph.onAttributeCollectionExternalUsersSelfServiceSignUp\nmicrosoft.graph.onAttributeCollectionHandler\nmicrosoft.graph.onAttributeCollectionListener\nmicrosoft.graph.onAttributeCollectionStartCustomExtension\nmicrosoft.graph.onAttributeCollectionStartCustomExtensionHandler\nmicrosoft.graph.onAttributeCollectionStartHandler\nmicrosoft.graph.onAttributeCollectionStartListener\nmicrosoft.graph.onAttributeCollectionSubmitCustomExtension\nmicrosoft.graph.onAttributeCollectionSubmitCustomExtensionHandler\nmicrosoft.graph.onAttributeCollectionSubmitHandler\nmicrosoft.graph.onAttributeCollectionSubmitListener\nmicrosoft.graph.onAuthenticationMethodLoadStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onAuthenticationMethodLoadStartHandler\nmicrosoft.graph.onAuthenticationMethodLoadStartListener\nmicrosoft.graph.onEmailOtpSendListener\nmicrosoft.graph.onFraudProtectionLoadStartExternalUsersAuthHandler\nmicrosoft.graph.onFraudProtectionLoadStartHandler\nmicrosoft.graph.onFraudProtectionLoadStartListener\nmicrosoft.graph.onInteractiveAuthFlowStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onInteractiveAuthFlowStartHandler\nmicrosoft.graph.onInteractiveAuthFlowStartListener\nmicrosoft.graph.onOtpSendCustomExtension\nmicrosoft.graph.onOtpSendCustomExtensionHandler\nmicrosoft.graph.onOtpSendHandler\nmicrosoft.graph.onPasswordMigrationCustomExtensionHandler\nmicrosoft.graph.onPasswordSubmitCustomExtension\nmicrosoft.graph.onPasswordSubmitHandler\nmicrosoft.graph.onPasswordSubmitListener\nmicrosoft.graph.onPremisesAccidentalDeletionPrevention\nmicrosoft.graph.onPremisesConditionalAccessSettings\nmicrosoft.graph.onPremisesDirectorySynchronization\nmicrosoft.graph.onPremisesDirectorySynchronizationConfiguration\nmicrosoft.graph.onPremisesDirectorySynchronizationFeature\nmicrosoft.graph.onPremisesExtensionAttributes\nmicrosoft.graph.onPremisesProvisioningError\nmicrosoft.graph.onPremisesSyncBehavior\nmicrosoft.graph.onTokenIssuanceStartCustomExtension\nmicrosoft.graph.onTokenIssuanceStartCustomExtensionHandler\nmicrosoft.graph.onTokenIssuanceStartHandler\nmicrosoft.graph.onTokenIssuanceStartListener\nmicrosoft.graph.onTokenIssuanceStartReturnClaim\nmicrosoft.graph.onUserCreateStartExternalUsersSelfServiceSignUp\nmicrosoft.graph.onUserCreateStartHandler\nmicrosoft.graph.onUserCreateStartListener\nmicrosoft.graph.onVerifiedIdClaimValidationCustomExtension\nmicrosoft.graph.onVerifiedIdClaimValidationCustomExtensionHandler\nmicrosoft.graph.onVerifiedIdClaimValidationHandler\nmicrosoft.graph.onVerifiedIdClaimValidationListener\nmicrosoft.graph.oneDriveForBusinessBrowseSession\nmicrosoft.graph.oneDriveForBusinessProtectionPolicy\nmicrosoft.graph.oneDriveForBusinessRestoreSession\nmicrosoft.graph.onenote\nmicrosoft.graph.onenoteEntityBaseModel\nmicrosoft.graph.onenoteEntityHierarchyModel\nmicrosoft.graph.onenoteEntitySchemaObjectModel\nmicrosoft.graph.onenoteOperation\nmicrosoft.graph.onenoteOperationError\nmicrosoft.graph.onenotePage\nmicrosoft.graph.onenotePagePreview\nmicrosoft.graph.onenotePagePreviewLinks\nmicrosoft.graph.onenotePatchContentCommand\nmicrosoft.graph.onenoteResource\nmicrosoft.graph.onenoteSection\nmicrosoft.graph.onlineMeetingEngagementConversation\nmicrosoft.graph.onlineMeetingInfo\nmicrosoft.graph.openComplexDictionaryType\nmicrosoft.graph.openIdConnectSetting\nmicrosoft.graph.openShift\nmicrosoft.graph.openShiftChangeRequest\nmicrosoft.graph.openShiftItem\nmicrosoft.graph.openTypeExtension\nmicrosoft.graph.operatingSystemSpecifications\nmicrosoft.graph.operation\nmicrosoft.graph.operationError\nmicrosoft.graph.optionalClaim\nmicrosoft.graph.optionalClaims\nmicrosoft.graph.orgContact\nmicrosoft.graph.organization\nmicrosoft.graph.organizationalBranding\nmicrosoft.graph.organizationalBrandingLocalization\nmicrosoft.graph.organizationalBrandingProperties\nmicrosoft.graph.osVersionCount\nmicrosoft.graph.outOfBoxExperienceSetting\nmicrosoft.graph.outlookCategory\nmicrosoft.graph.outlookGeoCoordinates\nmicrosoft.graph.outlookItem\nmicrosoft.graph.outlookUser\nmicrosoft.graph.ownerlessGroupPolicy\nmicrosoft.graph.package\nmicrosoft.graph.packageAccessEntity\nmicrosoft.graph.packageElement\nmicrosoft.graph.packageElementDetail\nmicrosoft.graph.pageLinks\nmicrosoft.graph.parentalControlSettings\nmicrosoft.graph.parseExpressionResponse\nmicrosoft.graph.participantJoiningNotification\nmicrosoft.graph.participantJoiningResponse\nmicrosoft.graph.participantLeftNotification\nmicrosoft.graph.partners\nmicrosoft.graph.partners.billing.azureUsage\nmicrosoft.graph.partners.billing.billedReconciliation\nmicrosoft.graph.partners.billing.billedUsage\nmicrosoft.graph.partners.billing.billing\nmicrosoft.graph.partners.billing.billingReconciliation\nmicrosoft.graph.partners.billing.blob\nmicrosoft.graph.partners.billing.exportSuccessOperation\nmicrosoft.graph.partners.billing.failedOperation\nmicrosoft.graph.partners.billing.manifest\nmicrosoft.graph.partners.billing.operation\nmicrosoft.graph.partners.billing.runningOperation\nmicrosoft.graph.partners.billing.unbilledReconciliation\nmicrosoft.graph.partners.billing.unbilledUsage\nmicrosoft.graph.passkeyAuthenticationMethodTarget\nmicrosoft.graph.passkeyProfile\nmicrosoft.graph.passwordAuthenticationMethod\nmicrosoft.graph.passwordCredential\nmicrosoft.graph.passwordCredentialConfiguration\nmicrosoft.graph.passwordProfile\nmicrosoft.graph.passwordResetResponse\nmicrosoft.graph.patternedRecurrence\nmicrosoft.graph.payload\nmicrosoft.graph.payloadCoachmark\nmicrosoft.graph.payloadDetail\nmicrosoft.graph.pendingContentUpdate\nmicrosoft.graph.pendingOperations\nmicrosoft.graph.peopleAdminSettings\nmicrosoft.graph.permission\nmicrosoft.graph.permissionGrantConditionSet\nmicrosoft.graph.permissionGrantPolicy\nmicrosoft.graph.permissionScope\nmicrosoft.graph.persistentBrowserSessionControl\nmicrosoft.graph.person\nmicrosoft.graph.personOrGroupColumn\nmicrosoft.graph.personType\nmicrosoft.graph.phone\nmicrosoft.graph.phoneAuthenticationMethod\nmicrosoft.graph.phoneUserConversationMember\nmicrosoft.graph.photo\nmicrosoft.graph.physicalAddress\nmicrosoft.graph.physicalOfficeAddress\nmicrosoft.graph.pinnedChatMessageInfo\nmicrosoft.graph.pkcs12Certificate\nmicrosoft.graph.pkcs12CertificateInformation\nmicrosoft.graph.place\nmicrosoft.graph.placeMode\nmicrosoft.graph.placeServicePlanInfo\nmicrosoft.graph.planner\nmicrosoft.graph.plannerAppliedCategories\nmicrosoft.graph.plannerAssignedToTaskBoardTaskFormat\nmicrosoft.graph.plannerAssignment\nmicrosoft.graph.plannerAssignments\nmicrosoft.graph.plannerBucket\nmicrosoft.graph.plannerBucketTaskBoardTaskFormat\nmicrosoft.graph.plannerCategoryDescriptions\nmicrosoft.graph.plannerChecklistItem\nmicrosoft.graph.plannerChecklistItems\nmicrosoft.graph.plannerExternalReference\nmicrosoft.graph.plannerExternalReferences\nmicrosoft.graph.plannerGroup\nmicrosoft.graph.plannerOrderHintsByAssignee\nmicrosoft.graph.plannerPlan\nmicrosoft.graph.plannerPlanContainer\nmicrosoft.graph.plannerPlanDetails\nmicrosoft.graph.plannerProgressTaskBoardTaskFormat\nmicrosoft.graph.plannerTask\nmicrosoft.graph.plannerTaskDetails\nmicrosoft.graph.plannerUser\nmicrosoft.graph.plannerUserIds\nmicrosoft.graph.platformCredentialAuthenticationMethod\nmicrosoft.graph.policyBase\nmicrosoft.graph.policyBinding\nmicrosoft.graph.policyDeletableItem\nmicrosoft.graph.policyLocation\nmicrosoft.graph.policyLocationApplication\nmicrosoft.graph.policyLocationDomain\nmicrosoft.graph.policyLocationUrl\nmicrosoft.graph.policyRoot\nmicrosoft.graph.policyScopeBase\nmicrosoft.graph.policyTemplate\nmicrosoft.graph.policyTenantScope\nmicrosoft.graph.policyUserScope\nmicrosoft.graph.positiveReinforcementNotification\nmicrosoft.graph.post\nmicrosoft.graph.preAuthorizedApplication\nmicrosoft.graph.principalResourceMembershipsScope\nmicrosoft.graph.print\nmicrosoft.graph.printCertificateSigningRequest\nmicrosoft.graph.printConnector\nmicrosoft.graph.printDocument\nmicrosoft.graph.printDocumentUploadProperties\nmicrosoft.graph.printJob\nmicrosoft.graph.printJobConfiguration\nmicrosoft.graph.printJobStatus\nmicrosoft.graph.printMargin\nmicrosoft.graph.printOperation\nmicrosoft.graph.printOperationStatus\nmicrosoft.graph.printService\nmicrosoft.graph.printServiceEndpoint\nmicrosoft.graph.printSettings\nmicrosoft.graph.printTask\nmicrosoft.graph.printTaskDefinition\nmicrosoft.graph.printTaskStatus\nmicrosoft.graph.printTaskTrigger\nmicrosoft.graph.printUsage\nmicrosoft.graph.printUsageByPrinter\nmicrosoft.graph.printUsageByUser\nmicrosoft.graph.printer\nmicrosoft.graph.printerBase\nmicrosoft.graph.printerCapabilities\nmicrosoft.graph.printerCreateOperation\nmicrosoft.graph.printerDefaults\nmicrosoft.graph.printerDiscoverySettings\nmicrosoft.graph.printerLocation\nmicrosoft.graph.printerShare\nmicrosoft.graph.printerShareViewpoint\nmicrosoft.graph.printerStatus\nmicrosoft.graph.privacy\nmicrosoft.graph.privacyProfile\nmicrosoft.graph.privilegedAccessGroup\nmicrosoft.graph.privilegedAccessGroupAssignmentSchedule\nmicrosoft.graph.privilegedAccessGroupAssignmentScheduleInstance\nmicrosoft.graph.privilegedAccessGroupAssignmentScheduleRequest\nmicrosoft.graph.privilegedAccessGroupEligibilitySchedule\nmicrosoft.graph.privilegedAccessGroupEligibilityScheduleInstance\nmicrosoft.graph.privilegedAccessGroupEligibilityScheduleRequest\nmicrosoft.graph.privilegedAccessRoot\nmicrosoft.graph.privilegedAccessSchedule\nmicrosoft.graph.privilegedAccessScheduleInstance\nmicrosoft.graph.privilegedAccessScheduleRequest\nmicrosoft.graph.process\nmicrosoft.graph.processContentBatchRequest\nmicrosoft.graph.processContentMetadataBase\nmicrosoft.graph.processContentRequest\nmicrosoft.graph.processContentResponse\nmicrosoft.graph.processContentResponses\nmicrosoft.graph.processConversationMetadata\nmicrosoft.graph.processFileMetadata\nmicrosoft.graph.processingError\nmicrosoft.graph.profileCardAnnotation\nmicrosoft.graph.profileCardProperty\nmicrosoft.graph.profilePhoto\nmicrosoft.graph.profilePropertySetting\nmicrosoft.graph.profileSource\nmicrosoft.graph.profileSourceLocalization\nmicrosoft.graph.pronounsSettings\nmicrosoft.graph.protectedApplicationMetadata\nmicrosoft.graph.protectedContent\nmicrosoft.graph.protectionPolicyArtifactCount\nmicrosoft.graph.protectionPolicyBase\nmicrosoft.graph.protectionRuleBase\nmicrosoft.graph.protectionUnitBase\nmicrosoft.graph.protectionUnitsBulkJobBase\nmicrosoft.graph.provisionChannelEmailResult\nmicrosoft.graph.provisionedPlan\nmicrosoft.graph.provisioningErrorInfo\nmicrosoft.graph.provisioningObjectSummary\nmicrosoft.graph.provisioningStatusInfo\nmicrosoft.graph.provisioningStep\nmicrosoft.graph.proxiedDomain\nmicrosoft.graph.publicClientApplication\nmicrosoft.graph.publicError\nmicrosoft.graph.publicErrorDetail\nmicrosoft.graph.publicErrorResponse\nmicrosoft.graph.publicInnerError\nmicrosoft.graph.publicKeyInfrastructureRoot\nmicrosoft.graph.publicationFacet\nmicrosoft.graph.qrCode\nmicrosoft.graph.qrCodeImageDetails\nmicrosoft.graph.qrCodePinAuthenticationMethod\nmicrosoft.graph.qrCodePinAuthenticationMethodConfiguration\nmicrosoft.graph.qrPin\nmicrosoft.graph.quota\nmicrosoft.graph.rbacApplication\nmicrosoft.graph.reactionsFacet\nmicrosoft.graph.readingAssignmentSubmission\nmicrosoft.graph.readingCoachPassage\nmicrosoft.graph.recentNotebook\nmicrosoft.graph.recentNotebookLinks\nmicrosoft.graph.recipient\nmicrosoft.graph.recommendedAction\nmicrosoft.graph.recurrencePattern\nmicrosoft.graph.recurrenceRange\nmicrosoft.graph.recycleBin\nmicrosoft.graph.recycleBinItem\nmicrosoft.graph.recycleBinSettings\nmicrosoft.graph.redirectUriSettings\nmicrosoft.graph.referenceAttachment\nmicrosoft.graph.referencedObject\nmicrosoft.graph.reflectCheckInResponse\nmicrosoft.graph.registrationEnforcement\nmicrosoft.graph.registryKeyState\nmicrosoft.graph.rejectJoinResponse\nmicrosoft.graph.relatedContact\nmicrosoft.graph.relyingPartyDetailedSummary\nmicrosoft.graph.reminder\nmicrosoft.graph.remoteAssistancePartner\nmicrosoft.graph.remoteDesktopSecurityConfiguration\nmicrosoft.graph.remoteItem\nmicrosoft.graph.remoteLockActionResult\nmicrosoft.graph.remoteTenantGroup\nmicrosoft.graph.removeAccessApplyAction\nmicrosoft.graph.renameAction\nmicrosoft.graph.report\nmicrosoft.graph.reportRoot\nmicrosoft.graph.reportsRoot\nmicrosoft.graph.request\nmicrosoft.graph.requestSchedule\nmicrosoft.graph.requestSignatureVerification\nmicrosoft.graph.requestorManager\nmicrosoft.graph.requiredResourceAccess\nmicrosoft.graph.resellerDelegatedAdminRelationship\nmicrosoft.graph.reservablePlaceMode\nmicrosoft.graph.resetPasscodeActionResult\nmicrosoft.graph.resourceAccess\nmicrosoft.graph.resourceAccessDetail\nmicrosoft.graph.resourceAction\nmicrosoft.graph.resourceData\nmicrosoft.graph.resourceLink\nmicrosoft.graph.resourceOperation\nmicrosoft.graph.resourcePermission\nmicrosoft.graph.resourceReference\nmicrosoft.graph.resourceSpecificPermission\nmicrosoft.graph.resourceSpecificPermissionGrant\nmicrosoft.graph.resourceVisualization\nmicrosoft.graph.responseStatus\nmicrosoft.graph.restoreAction\nmicrosoft.graph.restoreArtifactBase\nmicrosoft.graph.restoreArtifactsBulkRequestBase\nmicrosoft.graph.restorePoint\nmicrosoft.graph.restorePointSearchResponse\nmicrosoft.graph.restorePointSearchResult\nmicrosoft.graph.restoreSessionArtifactCount\nmicrosoft.graph.restoreSessionBase\nmicrosoft.graph.restrictAccessAction\nmicrosoft.graph.restrictAccessActionBase\nmicrosoft.graph.resultTemplate\nmicrosoft.graph.resultTemplateDictionary\nmicrosoft.graph.resultTemplateOption\nmicrosoft.graph.retentionLabelSettings\nmicrosoft.graph.retentionSetting\nmicrosoft.graph.retrievalExtract\nmicrosoft.graph.retrievalHit\nmicrosoft.graph.retrievalResponse\nmicrosoft.graph.rgbColor\nmicrosoft.graph.richLongRunningOperation\nmicrosoft.graph.riskDetection\nmicrosoft.graph.riskPreventionContainer\nmicrosoft.graph.riskServicePrincipalActivity\nmicrosoft.graph.riskUserActivity\nmicrosoft.graph.riskyServicePrincipal\nmicrosoft.graph.riskyServicePrincipalHistoryItem\nmicrosoft.graph.riskyUser\nmicrosoft.graph.riskyUserHistoryItem\nmicrosoft.graph.roleAssignment\nmicrosoft.graph.roleDefinition\nmicrosoft.graph.roleManagement\nmicrosoft.graph.rolePermission\nmicrosoft.graph.room\nmicrosoft.graph.roomList\nmicrosoft.graph.root\nmicrosoft.graph.rotateBitLockerKeysDeviceActionResult\nmicrosoft.graph.rubricCriterion\nmicrosoft.graph.rubricLevel\nmicrosoft.graph.rubricQuality\nmicrosoft.graph.rubricQualityFeedbackModel\nmicrosoft.graph.rubricQualitySelectedColumnModel\nmicrosoft.graph.samlOrWsFedExternalDomainFederation\nmicrosoft.graph.samlOrWsFedProvider\nmicrosoft.graph.samlSingleSignOnSettings\nmicrosoft.graph.schedule\nmicrosoft.graph.scheduleChangeRequest\nmicrosoft.graph.scheduleEntity\nmicrosoft.graph.scheduleInformation\nmicrosoft.graph.scheduleItem\nmicrosoft.graph.schedulingGroup\nmicrosoft.graph.schemaExtension\nmicrosoft.graph.scopeBase\nmicrosoft.graph.scopedRoleMembership\nmicrosoft.graph.scoredEmailAddress\nmicrosoft.graph.search.acronym\nmicrosoft.graph.search.answerKeyword\nmicrosoft.graph.search.answerVariant\nmicrosoft.graph.search.bookmark\nmicrosoft.graph.search.identity\nmicrosoft.graph.search.identitySet\nmicrosoft.graph.search.qna\nmicrosoft.graph.search.searchAnswer\nmicrosoft.graph.searchAggregation\nmicrosoft.graph.searchAlteration\nmicrosoft.graph.searchAlterationOptions\nmicrosoft.graph.searchBucket\nmicrosoft.graph.searchEntity\nmicrosoft.graph.searchHit\nmicrosoft.graph.searchHitsContainer\nmicrosoft.graph.searchQuery\nmicrosoft.graph.searchRequest\nmicrosoft.graph.searchResourceMetadataDictionary\nmicrosoft.graph.searchResponse\nmicrosoft.graph.searchResult\nmicrosoft.graph.section\nmicrosoft.graph.sectionGroup\nmicrosoft.graph.sectionLinks\nmicrosoft.graph.sectionMap\nmicrosoft.graph.secureScore\nmicrosoft.graph.secureScoreControlProfile\nmicrosoft.graph.secureScoreControlStateUpdate\nmicrosoft.graph.secureSignInSessionControl\nmicrosoft.graph.security\nmicrosoft.graph.security.a365AiExecuteTool\nmicrosoft.graph.security.a365AiInferenceCall\nmicrosoft.graph.security.a365AiInvokeAgent\nmicrosoft.graph.security.a365AiRunSummary\nmicrosoft.graph.security.a365SpanOutputs\nmicrosoft.graph.security.aISpanOutputsAuditRecord\nmicrosoft.graph.security.aadRiskDetectionAuditRecord\nmicrosoft.graph.security.account\nmicrosoft.graph.security.activeDirectoryDomainEvidence\nmicrosoft.graph.security.aedAuditRecord\nmicrosoft.graph.security.agentAdminActivityRecord\nmicrosoft.graph.security.agentSettingAdminActivity\nmicrosoft.graph.security.aiAgentEvidence\nmicrosoft.graph.security.aiAppInteractionAuditRecord\nmicrosoft.graph.security.aiExecuteToolAuditRecord\nmicrosoft.graph.security.aiInteractionsChangeNotificationAuditRecord\nmicrosoft.graph.security.aiInteractionsExportAuditRecord\nmicrosoft.graph.security.aiInteractionsSubscriptionAuditRecord\nmicrosoft.graph.security.aiInvokeAgentAuditRecord\nmicrosoft.graph.security.aipDiscover\nmicrosoft.graph.security.aipFileDeleted\nmicrosoft.graph.security.aipHeartBeat\nmicrosoft.graph.security.aipProtectionActionLogRequest\nmicrosoft.graph.security.aipScannerDiscoverEvent\nmicrosoft.graph.security.aipSensitivityLabelActionLogRequest\nmicrosoft.graph.security.airAdminActionInvestigationData\nmicrosoft.graph.security.airInvestigationData\nmicrosoft.graph.security.airManualInvestigationData\nmicrosoft.graph.security.alert\nmicrosoft.graph.security.alertComment\nmicrosoft.graph.security.alertEvidence\nmicrosoft.graph.security.alertSubmissionAuditRecord\nmicrosoft.graph.security.alertSubmissionResultDetailAuditRecord\nmicrosoft.graph.security.amazonResourceEvidence\nmicrosoft.graph.security.analyzedEmail\nmicrosoft.graph.security.analyzedEmailAttachment\nmicrosoft.graph.security.analyzedEmailAuthenticationDetail\nmicrosoft.graph.security.analyzedEmailDeliveryDetail\nmicrosoft.graph.security.analyzedEmailDlpRuleInfo\nmicrosoft.graph.security.analyzedEmailExchangeTransportRuleInfo\nmicrosoft.graph.security.analyzedEmailRecipientDetail\nmicrosoft.graph.security.analyzedEmailSenderDetail\nmicrosoft.graph.security.analyzedEmailUrl\nmicrosoft.graph.security.analyzedMessageEvidence\nmicrosoft.graph.security.article\nmicrosoft.graph.security.articleIndicator\nmicrosoft.graph.security.artifact\nmicrosoft.graph.security.attackSimAdminAuditRecord\nmicrosoft.graph.security.attackSimAuditRecord\nmicrosoft.graph.security.auditConfigAuditRecord\nmicrosoft.graph.security.auditCoreRoot\nmicrosoft.graph.security.auditData\nmicrosoft.graph.security.auditLogQuery\nmicrosoft.graph.security.auditLogRecord\nmicrosoft.graph.security.auditRecordTypeDictionary\nmicrosoft.graph.security.auditSearchAuditRecord\nmicrosoft.graph.security.authorityTemplate\nmicrosoft.graph.security.autoAuditingConfiguration\nmicrosoft.graph.security.autonomousSystem\nmicrosoft.graph.security.azfwApplicationRuleAggregationEventRecord\nmicrosoft.graph.security.azfwDnsQueryEventRecord\nmicrosoft.graph.security.azfwNetworkRuleEventRecord\nmicrosoft.graph.security.azureAISearchAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryAccountLogonAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryAuditRecord\nmicrosoft.graph.security.azureActiveDirectoryStsLogonAuditRecord\nmicrosoft.graph.security.azureResourceEvidence\nmicrosoft.graph.security.blobContainerEvidence\nmicrosoft.graph.security.blobEvidence\nmicrosoft.graph.security.campaignAuditRecord\nmicrosoft.graph.security.case\nmicrosoft.graph.security.caseOperation\nmicrosoft.graph.security.casesRoot\nmicrosoft.graph.security.categoryTemplate\nmicrosoft.graph.security.ccraiPolicyViolationRecord\nmicrosoft.graph.security.cdpClassifierHealthRecord\nmicrosoft.graph.security.cdpColdCrawlStatusRecord\nmicrosoft.graph.security.cdpConsumptionResourceRecord\nmicrosoft.graph.security.cdpContentExplorerAggregateRecord\nmicrosoft.graph.security.cdpDlpSensitiveEndpointAuditRecord\nmicrosoft.graph.security.cdpLogRecord\nmicrosoft.graph.security.cdpOcrBillingRecord\nmicrosoft.graph.security.cdpResourceScopeChangeEventRecord\nmicrosoft.graph.security.cdpdlmaiInteractionInsightsRecord\nmicrosoft.graph.security.citationTemplate\nmicrosoft.graph.security.cloudApplicationEvidence\nmicrosoft.graph.security.cloudLogonRequestEvidence\nmicrosoft.graph.security.cloudLogonSessionEvidence\nmicrosoft.graph.security.cloudUpdateDeviceConfigAuditRecord\nmicrosoft.graph.security.cloudUpdateProfileConfigAuditRecord\nmicrosoft.graph.security.cloudUpdateTenantConfigAuditRecord\nmicrosoft.graph.security.collaborationRoot\nmicrosoft.graph.security.complianceConnectorAuditRecord\nmicrosoft.graph.security.complianceDLMExchangeAuditRecord\nmicrosoft.graph.security.complianceDLMSharePointAuditRecord\nmicrosoft.graph.security.complianceDLPApplicationsAuditRecord\nmicrosoft.graph.security.complianceDLPApplicationsClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPEndpointAuditRecord\nmicrosoft.graph.security.complianceDLPEndpointDiscoveryAuditRecord\nmicrosoft.graph.security.complianceDLPEnforcementAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPExchangeClassificationCdpRecord\nmicrosoft.graph.security.complianceDLPExchangeDiscoveryAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationAuditRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationCdpRecord\nmicrosoft.graph.security.complianceDLPSharePointClassificationExtendedAuditRecord\nmicrosoft.graph.security.complianceExchangeOcrAuditRecord\nmicrosoft.graph.security.complianceManagerActionRecord\nmicrosoft.graph.security.compliancePolicyGradingSharePointAuditRecord\nmicrosoft.graph.security.complianceSettingsChangeAuditRecord\nmicrosoft.graph.security.complianceSitGradingSharePointAuditRecord\nmicrosoft.graph.security.complianceSupervisionExchangeAuditRecord\nmicrosoft.graph.security.compromiseIndicator\nmicrosoft.graph.security.connectedAIAppInteractionAuditRecord\nmicrosoft.graph.security.consumptionResourceAuditRecord\nmicrosoft.graph.security.containerEvidence\nmicrosoft.graph.security.containerImageEvidence\nmicrosoft.graph.security.containerRegistryEvidence\nmicrosoft.graph.security.contentStoreMetadataRecord\nmicrosoft.graph.security.copilotAgentManagementAuditRecord\nmicrosoft.graph.security.copilotForSecurityLoggingAuditRecord\nmicrosoft.graph.security.copilotForSecurityTriggerAuditRecord\nmicrosoft.graph.security.copilotInteractionAuditRecord\nmicrosoft.graph.security.copilotPluginSettingAuditRecord\nmicrosoft.graph.security.copilotPromptBookSettingAuditRecord\nmicrosoft.graph.security.copilotSessionSharingAuditRecord\nmicrosoft.graph.security.copilotSettingAuditRecord\nmicrosoft.graph.security.copilotWorkspaceSettingAuditRecord\nmicrosoft.graph.security.coreReportingSettingsAuditRecord\nmicrosoft.graph.security.cortanaBriefingAuditRecord\nmicrosoft.graph.security.criticalAssetManagementClassificationRecord\nmicrosoft.graph.security.crmEntityOperationAuditRecord\nmicrosoft.graph.security.crossTenantAccessPolicyAuditRecord\nmicrosoft.graph.security.customerKeyServiceEncryptionAuditRecord\nmicrosoft.graph.security.cvssSummary\nmicrosoft.graph.security.dataCenterSecurityCmdletAuditRecord\nmicrosoft.graph.security.dataGovernanceAuditRecord\nmicrosoft.graph.security.dataInsightsRestApiAuditRecord\nmicrosoft.graph.security.dataLakeExportOperationAuditRecord\nmicrosoft.graph.security.dataSecurityInvestigationAuditRecord\nmicrosoft.graph.security.dataSet\nmicrosoft.graph.security.dataShareOperationAuditRecord\nmicrosoft.graph.security.dataSource\nmicrosoft.graph.security.dataSourceContainer\nmicrosoft.graph.security.defaultAuditData\nmicrosoft.graph.security.defenderCaseManagementAuditRecord\nmicrosoft.graph.security.defenderPreviewFeaturesRecord\nmicrosoft.graph.security.defenderSecurityForAIConfigurationAuditRecord\nmicrosoft.graph.security.departmentTemplate\nmicrosoft.graph.security.deployFeatureActivityRecord\nmicrosoft.graph.security.deploymentAccessKeyType\nmicrosoft.graph.security.detonationBehaviourDetails\nmicrosoft.graph.security.detonationChain\nmicrosoft.graph.security.detonationDetails\nmicrosoft.graph.security.detonationObservables\nmicrosoft.graph.security.deviceDiscoverySettingsAuthenticatedScansRecord\nmicrosoft.graph.security.deviceDiscoverySettingsExclusionRecord\nmicrosoft.graph.security.deviceDiscoverySettingsRecord\nmicrosoft.graph.security.deviceEvidence\nmicrosoft.graph.security.dictionary\nmicrosoft.graph.security.discoveryAuditRecord\nmicrosoft.graph.security.dispositionReviewStage\nmicrosoft.graph.security.dlpEndpointAuditRecord\nmicrosoft.graph.security.dlpImportResultAuditRecord\nmicrosoft.graph.security.dlpSensitiveInformationTypeRulePackageCmdletRecord\nmicrosoft.graph.security.dnsEvidence\nmicrosoft.graph.security.dragonCopilotAccessRecord\nmicrosoft.graph.security.dragonCopilotAdminRecord\nmicrosoft.graph.security.dragonCopilotClinicalDataRecord\nmicrosoft.graph.security.dragonCopilotSessionRecord\nmicrosoft.graph.security.dynamicColumnValue\nmicrosoft.graph.security.dynamics365BusinessCentralAuditRecord\nmicrosoft.graph.security.ediscoveryAddToReviewSetOperation\nmicrosoft.graph.security.ediscoveryCase\nmicrosoft.graph.security.ediscoveryCaseMember\nmicrosoft.graph.security.ediscoveryCaseSettings\nmicrosoft.graph.security.ediscoveryCustodian\nmicrosoft.graph.security.ediscoveryEstimateOperation\nmicrosoft.graph.security.ediscoveryExportOperation\nmicrosoft.graph.security.ediscoveryHoldOperation\nmicrosoft.graph.security.ediscoveryHoldPolicySyncOperation\nmicrosoft.graph.security.ediscoveryIndexOperation\nmicrosoft.graph.security.ediscoveryNoncustodialDataSource\nmicrosoft.graph.security.ediscoveryPurgeDataOperation\nmicrosoft.graph.security.ediscoveryReviewSet\nmicrosoft.graph.security.ediscoveryReviewSetQuery\nmicrosoft.graph.security.ediscoveryReviewTag\nmicrosoft.graph.security.ediscoverySearch\nmicrosoft.graph.security.ediscoverySearchExportOperation\nmicrosoft.graph.security.ediscoveryTagOperation\nmicrosoft.graph.security.ehrConnectorAuditBaseRecord\nmicrosoft.graph.security.emailSender\nmicrosoft.graph.security.eopSubmissionFeedEntityAuditRecord\nmicrosoft.graph.security.eventPropagationResult\nmicrosoft.graph.security.eventQuery\nmicrosoft.graph.security.exchangeAdminAuditRecord\nmicrosoft.graph.security.exchangeAggregatedMailboxAuditRecord\nmicrosoft.graph.security.exchangeAggregatedOperationRecord\nmicrosoft.graph.security.exchangeMailboxAuditGroupRecord\nmicrosoft.graph.security.exchangeMailboxAuditRecord\nmicrosoft.graph.security.exportFileMetadata\nmicrosoft.graph.security.fabricAuditRecord\nmicrosoft.graph.security.fabricPolicyRecord\nmicrosoft.graph.security.fileDetails\nmicrosoft.graph.security.fileEvidence\nmicrosoft.graph.security.fileHash\nmicrosoft.graph.security.fileHashEvidence\nmicrosoft.graph.security.filePlanAppliedCategory\nmicrosoft.graph.security.filePlanAuthority\nmicrosoft.graph.security.filePlanCitation\nmicrosoft.graph.security.filePlanDepartment\nmicrosoft.graph.security.filePlanDescriptor\nmicrosoft.graph.security.filePlanDescriptorBase\nmicrosoft.graph.security.filePlanDescriptorTemplate\nmicrosoft.graph.security.filePlanReference\nmicrosoft.graph.security.filePlanReferenceTemplate\nmicrosoft.graph.security.filePlanSubcategory\nmicrosoft.graph.security.formattedContent\nmicrosoft.graph.security.geoLocation\nmicrosoft.graph.security.gitHubOrganizationEvidence\nmicrosoft.graph.security.gitHubRepoEvidence\nmicrosoft.graph.security.gitHubUserEvidence\nmicrosoft.graph.security.googleCloudResourceEvidence\nmicrosoft.graph.security.healthIssue\nmicrosoft.graph.security.healthcareSignalRecord\nmicrosoft.graph.security.host\nmicrosoft.graph.security.hostComponent\nmicrosoft.graph.security.hostCookie\nmicrosoft.graph.security.hostLogonSessionEvidence\nmicrosoft.graph.security.hostPair\nmicrosoft.graph.security.hostPort\nmicrosoft.graph.security.hostPortBanner\nmicrosoft.graph.security.hostPortComponent\nmicrosoft.graph.security.hostReputation\nmicrosoft.graph.security.hostReputationRule\nmicrosoft.graph.security.hostSslCertificate\nmicrosoft.graph.security.hostSslCertificatePort\nmicrosoft.graph.security.hostTracker\nmicrosoft.graph.security.hostedRpaAuditRecord\nmicrosoft.graph.security.hostname\nmicrosoft.graph.security.hrSignalAuditRecord\nmicrosoft.graph.security.huntingQueryResults\nmicrosoft.graph.security.huntingRowResult\nmicrosoft.graph.security.hygieneEventRecord\nmicrosoft.graph.security.hyperlink\nmicrosoft.graph.security.identityAccounts\nmicrosoft.graph.security.identityContainer\nmicrosoft.graph.security.incident\nmicrosoft.graph.security.indicator\nmicrosoft.graph.security.informationBarrierPolicyApplicationAuditRecord\nmicrosoft.graph.security.informationWorkerProtectionAuditRecord\nmicrosoft.graph.security.insiderRiskScopedUserInsightsRecord\nmicrosoft.graph.security.insiderRiskScopedUsersRecord\nmicrosoft.graph.security.integratedAppsAppAdminActivityAuditRecord\nmicrosoft.graph.security.integratedAppsAppSettingsAdminActivityAuditRecord\nmicrosoft.graph.security.intelligenceProfile\nmicrosoft.graph.security.intelligenceProfileCountryOrRegionOfOrigin\nmicrosoft.graph.security.intelligenceProfileIndicator\nmicrosoft.graph.security.invokeActionResult\nmicrosoft.graph.security.ioTDeviceEvidence\nmicrosoft.graph.security.ipAddress\nmicrosoft.graph.security.ipEvidence\nmicrosoft.graph.security.irmActivityAuditTrailRecord\nmicrosoft.graph.security.irmUserDefinedDetectionRecord\nmicrosoft.graph.security.kaizalaAuditRecord\nmicrosoft.graph.security.kubernetesClusterEvidence\nmicrosoft.graph.security.kubernetesControllerEvidence\nmicrosoft.graph.security.kubernetesNamespaceEvidence\nmicrosoft.graph.security.kubernetesPodEvidence\nmicrosoft.graph.security.kubernetesSecretEvidence\nmicrosoft.graph.security.kubernetesServiceAccountEvidence\nmicrosoft.graph.security.kubernetesServiceEvidence\nmicrosoft.graph.security.kubernetesServicePort\nmicrosoft.graph.security.labelAnalyticsAggregateAuditRecord\nmicrosoft.graph.security.labelContentExplorerAuditRecord\nmicrosoft.graph.security.labelsRoot\nmicrosoft.graph.security.largeContentMetadataAuditRecord\nmicrosoft.graph.security.loggedOnUser\nmicrosoft.graph.security.m365ComplianceConnectorAuditRecord\nmicrosoft.graph.security.m365SearchSectionsRecord\nmicrosoft.graph.security.m365daadAuditRecord\nmicrosoft.graph.security.m365odspAssetMetadataRecord\nmicrosoft.graph.security.mDASHAuditRecord\nmicrosoft.graph.security.mailClusterEvidence\nmicrosoft.graph.security.mailSubmissionData\nmicrosoft.graph.security.mailboxConfigurationEvidence\nmicrosoft.graph.security.mailboxEvidence\nmicrosoft.graph.security.malwareEvidence\nmicrosoft.graph.security.managedServicesAuditRecord\nmicrosoft.graph.security.managedTenantsAuditRecord\nmicrosoft.graph.security.mapgAlertsAuditRecord\nmicrosoft.graph.security.mapgOnboardAuditRecord\nmicrosoft.graph.security.mapgPolicyAuditRecord\nmicrosoft.graph.security.mapgRemediationAuditRecord\nmicrosoft.graph.security.mcasAlertsAuditRecord\nmicrosoft.graph.security.mdaAuditRecord\nmicrosoft.graph.security.mdaDataSecuritySignalRecord\nmicrosoft.graph.security.mdatpAuditRecord\nmicrosoft.graph.security.mdcEventsRecord\nmicrosoft.graph.security.mdiAuditRecord\nmicrosoft.graph.security.mergeResponse\nmicrosoft.graph.security.meshWorldsAuditRecord\nmicrosoft.graph.security.microsoft365BackupBackupItemAuditRecord\nmicrosoft.graph.security.microsoft365BackupBackupPolicyAuditRecord\nmicrosoft.graph.security.microsoft365BackupGranularBrowseTaskAuditRecord\nmicrosoft.graph.security.microsoft365BackupRestoreItemAuditRecord\nmicrosoft.graph.security.microsoft365BackupRestoreTaskAuditRecord\nmicrosoft.graph.security.microsoft365CopilotScheduledPromptAuditRecord\nmicrosoft.graph.security.microsoftDefenderExpertsXDRAuditRecord\nmicrosoft.graph.security.microsoftFlowAuditRecord\nmicrosoft.graph.security.microsoftFormsAuditRecord\nmicrosoft.graph.security.microsoftGraphDataConnectConsent\nmicrosoft.graph.security.microsoftGraphDataConnectOperation\nmicrosoft.graph.security.microsoftPurviewDataCatalogOperationRecord\nmicrosoft.graph.security.microsoftPurviewDataMapOperationRecord\nmicrosoft.graph.security.microsoftPurviewMetadataPolicyOperationRecord\nmicrosoft.graph.security.microsoftPurviewPolicyOperationRecord\nmicrosoft.graph.security.microsoftPurviewPrivacyAuditEvent\nmicrosoft.graph.security.microsoftPurviewUnifiedCatalogOperationRecord\nmicrosoft.graph.security.microsoftStreamAuditRecord\nmicrosoft.graph.security.microsoftTeamsAdminAuditRecord\nmicrosoft.graph.security.microsoftTeamsAnalyticsAuditRecord\nmicrosoft.graph.security.microsoftTeamsAuditRecord\nmicrosoft.graph.security.microsoftTeamsDeviceAuditRecord\nmicrosoft.graph.security.microsoftTeamsRetentionLabelActionAuditRecord\nmicrosoft.graph.security.microsoftTeamsSensitivityLabelActionAuditRecord\nmicrosoft.graph.security.microsoftTeamsShiftsAuditRecord\nmicrosoft.graph.security.microsoftTeamsUserConcernAuditRecord\nmicrosoft.graph.security.mipAutoLabelExchangeItemAuditRecord\nmicrosoft.graph.security.mipAutoLabelProgressFeedbackAuditRecord\nmicrosoft.graph.security.mipAutoLabelSharePointItemAuditRecord\nmicrosoft.graph.security.mipAutoLabelSharePointPolicyLocationAuditRecord\nmicrosoft.graph.security.mipAutoLabelSimulationSharePointCompletionRecord\nmicrosoft.graph.security.mipAutoLabelSimulationSharePointProgressRecord\nmicrosoft.graph.security.mipAutoLabelSimulationStatisticsRecord\nmicrosoft.graph.security.mipExactDataMatchAuditRecord\nmicrosoft.graph.security.mipLabelAnalyticsAuditRecord\nmicrosoft.graph.security.mipLabelAuditRecord\nmicrosoft.graph.security.mosAgentInfoRecord\nmicrosoft.graph.security.mosAgentInfoRecordV2\nmicrosoft.graph.security.ms365dCustomDetectionAuditRecord\nmicrosoft.graph.security.ms365dIncidentAuditRecord\nmicrosoft.graph.security.ms365dSuppressionRuleAuditRecord\nmicrosoft.graph.security.msdeCustomCollectionAuditRecord\nmicrosoft.graph.security.msdeGeneralSettingsAuditRecord\nmicrosoft.graph.security.msdeIndicatorsSettingsAuditRecord\nmicrosoft.graph.security.msdeResponseActionsAuditRecord\nmicrosoft.graph.security.msdeRolesSettingsAuditRecord\nmicrosoft.graph.security.mspVectorSearchContentMetadataAuditRecord\nmicrosoft.graph.security.msticNationStateNotificationRecord\nmicrosoft.graph.security.multiStageDispositionAuditRecord\nmicrosoft.graph.security.myAnalyticsSettingsAuditRecord\nmicrosoft.graph.security.networkAdapter\nmicrosoft.graph.security.networkConnectionEvidence\nmicrosoft.graph.security.nicEvidence\nmicrosoft.graph.security.noisyAlertPolicyAuditRecord\nmicrosoft.graph.security.oauthApplicationEvidence\nmicrosoft.graph.security.ocrSettings\nmicrosoft.graph.security.officeNativeAuditRecord\nmicrosoft.graph.security.omePortalAuditRecord\nmicrosoft.graph.security.onDemandSharePointClassificationAuditRecord\nmicrosoft.graph.security.onPremisesFileShareScannerDLPAuditRecord\nmicrosoft.graph.security.onPremisesSharePointScannerDLPAuditRecord\nmicrosoft.graph.security.oneDriveAuditRecord\nmicrosoft.graph.security.organizationalDataInM365AuditRecord\nmicrosoft.graph.security.outlookCopilotAutomationAuditRecord\nmicrosoft.graph.security.owaGetAccessTokenForResourceAuditRecord\nmicrosoft.graph.security.p4AIRiskScoreRecord\nmicrosoft.graph.security.p4aiAssessmentCategoryRecord\nmicrosoft.graph.security.p4aiAssessmentFabricScannerRecord\nmicrosoft.graph.security.p4aiAssessmentLocationResultRecord\nmicrosoft.graph.security.p4aiAssessmentRecord\nmicrosoft.graph.security.passiveDnsRecord\nmicrosoft.graph.security.peopleAdminSettingsAuditRecord\nmicrosoft.graph.security.physicalBadgingSignalAuditRecord\nmicrosoft.graph.security.placesDirectoryAuditRecord\nmicrosoft.graph.security.plannerChatMessageAuditRecord\nmicrosoft.graph.security.plannerChatMessageListAuditRecord\nmicrosoft.graph.security.plannerCopyPlanAuditRecord\nmicrosoft.graph.security.plannerGoalAuditRecord\nmicrosoft.graph.security.plannerGoalListAuditRecord\nmicrosoft.graph.security.plannerPlanAuditRecord\nmicrosoft.graph.security.plannerPlanListAuditRecord\nmicrosoft.graph.security.plannerPlanSensitivityLabelAuditRecord\nmicrosoft.graph.security.plannerRosterAuditRecord\nmicrosoft.graph.security.plannerRosterSensitivityLabelAuditRecord\nmicrosoft.graph.security.plannerTaskAuditRecord\nmicrosoft.graph.security.plannerTaskListAuditRecord\nmicrosoft.graph.security.plannerTenantSettingsAuditRecord\nmicrosoft.graph.security.policyConfigChangeAuditRecord\nmicrosoft.graph.security.powerAppsAuditAppRecord\nmicrosoft.graph.security.powerAppsAuditPlanRecord\nmicrosoft.graph.security.powerAppsAuditResourceRecord\nmicrosoft.graph.security.powerBIAuditRecord\nmicrosoft.graph.security.powerBIDlpAuditRecord\nmicrosoft.graph.security.powerPagesSiteAuditRecord\nmicrosoft.graph.security.powerPlatformAdminDlpAuditRecord\nmicrosoft.graph.security.powerPlatformAdminEnvironmentAuditRecord\nmicrosoft.graph.security.powerPlatformAdministratorActivityRecord\nmicrosoft.graph.security.powerPlatformLockboxResourceAccessRequestAuditRecord\nmicrosoft.graph.security.powerPlatformLockboxResourceCommandAuditRecord\nmicrosoft.graph.security.powerPlatformServiceActivityAuditRecord\nmicrosoft.graph.security.powerPlatformTenantIsolationRecord\nmicrosoft.graph.security.privaPrivacyAssessmentOperationRecord\nmicrosoft.graph.security.privaPrivacyConsentOperationRecord\nmicrosoft.graph.security.privacyDataMatchAuditRecord\nmicrosoft.graph.security.privacyDataMinimizationRecord\nmicrosoft.graph.security.privacyDigestEmailRecord\nmicrosoft.graph.security.privacyOpenAccessAuditRecord\nmicrosoft.graph.security.privacyPortalAuditRecord\nmicrosoft.graph.security.privacyRemediationActionRecord\nmicrosoft.graph.security.privacyRemediationRecord\nmicrosoft.graph.security.processEvidence\nmicrosoft.graph.security.projectAuditRecord\nmicrosoft.graph.security.projectForTheWebAssignedToMeSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebProjectAuditRecord\nmicrosoft.graph.security.projectForTheWebProjectSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapItemAuditRecord\nmicrosoft.graph.security.projectForTheWebRoadmapSettingsAuditRecord\nmicrosoft.graph.security.projectForTheWebTaskAuditRecord\nmicrosoft.graph.security.publicFolderAuditRecord\nmicrosoft.graph.security.purviewInsiderRiskAlertsRecord\nmicrosoft.graph.security.purviewInsiderRiskCasesRecord\nmicrosoft.graph.security.purviewMCRecommendationRecord\nmicrosoft.graph.security.purviewPostureAgentAuditRecord\nmicrosoft.graph.security.quarantineAuditRecord\nmicrosoft.graph.security.recordsManagementAuditRecord\nmicrosoft.graph.security.redundancyDetectionSettings\nmicrosoft.graph.security.registryKeyEvidence\nmicrosoft.graph.security.registryValueEvidence\nmicrosoft.graph.security.reportFileMetadata\nmicrosoft.graph.security.reportSubmission\nmicrosoft.graph.security.reportSubmissionResultDetail\nmicrosoft.graph.security.resourceAccessEvent\nmicrosoft.graph.security.restrictedModeAuditRecord\nmicrosoft.graph.security.retentionDuration\nmicrosoft.graph.security.retentionDurationForever\nmicrosoft.graph.security.retentionDurationInDays\nmicrosoft.graph.security.retentionEvent\nmicrosoft.graph.security.retentionEventStatus\nmicrosoft.graph.security.retentionEventType\nmicrosoft.graph.security.retentionLabel\nmicrosoft.graph.security.retentionPolicyAuditRecord\nmicrosoft.graph.security.rtiOperationsAgentAuditRecord\nmicrosoft.graph.security.sasTokenEvidence\nmicrosoft.graph.security.sbpConfigurationEventRecord\nmicrosoft.graph.security.sbpUsageEventRecord\nmicrosoft.graph.security.scoreEvidence\nmicrosoft.graph.security.scorePlatformGenericAuditRecord\nmicrosoft.graph.security.scriptRunAuditRecord\nmicrosoft.graph.security.search\nmicrosoft.graph.security.searchAuditRecord\nmicrosoft.graph.security.securityComplianceAlertRecord\nmicrosoft.graph.security.securityComplianceCenterEOPCmdletAuditRecord\nmicrosoft.graph.security.securityComplianceInsightsAuditRecord\nmicrosoft.graph.security.securityComplianceRBACAuditRecord\nmicrosoft.graph.security.securityComplianceUserChangeAuditRecord\nmicrosoft.graph.security.securityCopilotIdentityManagementAuditRecord\nmicrosoft.graph.security.securityDevelopmentLifecycleAILogAuditRecord\nmicrosoft.graph.security.securityGroupEvidence\nmicrosoft.graph.security.sensitiveInfoRemediationAgentDataRecord\nmicrosoft.graph.security.sensitivityLabelActionAuditRecord\nmicrosoft.graph.security.sensitivityLabelPolicyMatchAuditRecord\nmicrosoft.graph.security.sensitivityLabeledFileActionAuditRecord\nmicrosoft.graph.security.sensor\nmicrosoft.graph.security.sensorCandidate\nmicrosoft.graph.security.sensorCandidateActivationConfiguration\nmicrosoft.graph.security.sensorDeploymentPackage\nmicrosoft.graph.security.sensorSettings\nmicrosoft.graph.security.sentinelAIToolAuditRecord\nmicrosoft.graph.security.sentinelGraphAuditRecord\nmicrosoft.graph.security.sentinelJobAuditRecord\nmicrosoft.graph.security.sentinelKQLOnLakeAuditRecord\nmicrosoft.graph.security.sentinelLakeDataOnboardingAuditRecord\nmicrosoft.graph.security.sentinelLakeEncryptionAuditRecord\nmicrosoft.graph.security.sentinelLakeOnboardingAuditRecord\nmicrosoft.graph.security.sentinelNotebookOnLakeAuditRecord\nmicrosoft.graph.security.sentinelPackageAuditRecord\nmicrosoft.graph.security.servicePrincipalEvidence\nmicrosoft.graph.security.settingsContainer\nmicrosoft.graph.security.sharePointAppPermissionOperationAuditRecord\nmicrosoft.graph.security.sharePointAuditRecord\nmicrosoft.graph.security.sharePointCommentOperationAuditRecord\nmicrosoft.graph.security.sharePointContentSecurityPolicyAuditRecord\nmicrosoft.graph.security.sharePointContentTypeOperationAuditRecord\nmicrosoft.graph.security.sharePointESignatureAuditRecord\nmicrosoft.graph.security.sharePointFieldOperationAuditRecord\nmicrosoft.graph.security.sharePointFileOperationAuditRecord\nmicrosoft.graph.security.sharePointListItemOperationAuditRecord\nmicrosoft.graph.security.sharePointListOperationAuditRecord\nmicrosoft.graph.security.sharePointSharingOperationAuditRecord\nmicrosoft.graph.security.singlePropertySchema\nmicrosoft.graph.security.siteSource\nmicrosoft.graph.security.skypeForBusinessCmdletsAuditRecord\nmicrosoft.graph.security.skypeForBusinessPSTNUsageAuditRecord\nmicrosoft.graph.security.skypeForBusinessUsersBlockedAuditRecord\nmicrosoft.graph.security.sonarDetonationContentMetadata\nmicrosoft.graph.security.sonarDetonationEntityAuditRecord\nmicrosoft.graph.security.sonarFileDetonationEntityAuditRecord\nmicrosoft.graph.security.sonarSubmissionEntityAuditRecord\nmicrosoft.graph.security.sonarUrlDetonationEntityAuditRecord\nmicrosoft.graph.security.sparkCoreCustomLivePoolRecord\nmicrosoft.graph.security.sslCertificate\nmicrosoft.graph.security.sslCertificateEntity\nmicrosoft.graph.security.stream\nmicrosoft.graph.security.stringValueDictionary\nmicrosoft.graph.security.subcategoryTemplate\nmicrosoft.graph.security.subdomain\nmicrosoft.graph.security.submissionEntityAuditRecord\nmicrosoft.graph.security.submissionMailEvidence\nmicrosoft.graph.security.supervisoryReviewDayXInsightsAuditRecord\nmicrosoft.graph.security.syntheticProbeAuditRecord\nmicrosoft.graph.security.tag\nmicrosoft.graph.security.teamCopilotInteractionAuditRecord\nmicrosoft.graph.security.teamsEasyApprovalsAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubAdminOperationAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubDataAccessAuditRecord\nmicrosoft.graph.security.teamsEvalDataHubPermissionChangeAuditRecord\nmicrosoft.graph.security.teamsHealthcareAuditRecord\nmicrosoft.graph.security.teamsMessageEvidence\nmicrosoft.graph.security.teamsUpdatesAuditRecord\nmicrosoft.graph.security.tenantAllowBlockListAuditRecord\nmicrosoft.graph.security.threatDetectionDetail\nmicrosoft.graph.security.threatFinderAuditRecord\nmicrosoft.graph.security.threatIntelligence\nmicrosoft.graph.security.threatIntelligenceAtpContentData\nmicrosoft.graph.security.threatIntelligenceExportAuditRecord\nmicrosoft.graph.security.threatIntelligenceMailData\nmicrosoft.graph.security.threatIntelligenceObjectAuditRecord\nmicrosoft.graph.security.threatIntelligenceUrlClickData\nmicrosoft.graph.security.timelineEvent\nmicrosoft.graph.security.todoAuditRecord\nmicrosoft.graph.security.topicModelingSettings\nmicrosoft.graph.security.trainableClassifierAuditRecord\nmicrosoft.graph.security.triggerTypesRoot\nmicrosoft.graph.security.triggersRoot\nmicrosoft.graph.security.uamOperationAuditRecord\nmicrosoft.graph.security.unclassifiedArtifact\nmicrosoft.graph.security.unifiedGroupAuditRecord\nmicrosoft.graph.security.unifiedGroupSource\nmicrosoft.graph.security.unifiedSimulationMatchedItemAuditRecord\nmicrosoft.graph.security.unifiedSimulationSummaryAuditRecord\nmicrosoft.graph.security.universalPrintManagementAuditRecord\nmicrosoft.graph.security.universalPrintPrintJobAuditRecord\nmicrosoft.graph.security.urbacAssignmentAuditRecord\nmicrosoft.graph.security.urbacEnableStateAuditRecord\nmicrosoft.graph.security.urbacRoleAuditRecord\nmicrosoft.graph.security.urlEvidence\nmicrosoft.graph.security.user\nmicrosoft.graph.security.userAccount\nmicrosoft.graph.security.userEvidence\nmicrosoft.graph.security.userSource\nmicrosoft.graph.security.userTrainingAuditRecord\nmicrosoft.graph.security.usxWorkspaceOnboardingAuditRecord\nmicrosoft.graph.security.vfamCreatePolicyAuditRecord\nmicrosoft.graph.security.vfamDeletePolicyAuditRecord\nmicrosoft.graph.security.vfamUpdatePolicyAuditRecord\nmicrosoft.graph.security.vivaAmplifyAuditRecord\nmicrosoft.graph.security.vivaEngageEventsAuditRecord\nmicrosoft.graph.security.vivaEngageNetworkAssociationAuditRecord\nmicrosoft.graph.security.vivaEngageSegmentAuditRecord\nmicrosoft.graph.security.vivaGlintAdvancedConfigurationAuditRecord\nmicrosoft.graph.security.vivaGlintAgenticCampaignAuditRecord\nmicrosoft.graph.security.vivaGlintFeedbackProgramAuditRecord\nmicrosoft.graph.security.vivaGlintOrganizationalDataAuditRecord\nmicrosoft.graph.security.vivaGlintPulseProgramAuditRecord\nmicrosoft.graph.security.vivaGlintPulseProgramRespondentRateAuditRecord\nmicrosoft.graph.security.vivaGlintQuestionAuditRecord\nmicrosoft.graph.security.vivaGlintRoleAuditRecord\nmicrosoft.graph.security.vivaGlintRubiconAuditRecord\nmicrosoft.graph.security.vivaGlintSupportAccessAuditRecord\nmicrosoft.graph.security.vivaGlintSystemAuditRecord\nmicrosoft.graph.security.vivaGlintUserAuditRecord\nmicrosoft.graph.security.vivaGlintUserGroupAuditRecord\nmicrosoft.graph.security.vivaGoalsAuditRecord\nmicrosoft.graph.security.vivaLearningAdminAuditRecord\nmicrosoft.graph.security.vivaLearningAuditRecord\nmicrosoft.graph.security.vivaPulseAdminAuditRecord\nmicrosoft.graph.security.vivaPulseOrganizerAuditRecord\nmicrosoft.graph.security.vivaPulseReportAuditRecord\nmicrosoft.graph.security.vivaPulseResponseAuditRecord\nmicrosoft.graph.security.vmMetadata\nmicrosoft.graph.security.vulnerability\nmicrosoft.graph.security.vulnerabilityComponent\nmicrosoft.graph.security.wdatpAlertsAuditRecord\nmicrosoft.graph.security.webContentFilteringAuditRecord\nmicrosoft.graph.security.whoisBaseRecord\nmicrosoft.graph.security.whoisContact\nmicrosoft.graph.security.whoisHistoryRecord\nmicrosoft.graph.security.whoisNameserver\nmicrosoft.graph.security.whoisRecord\nmicrosoft.graph.security.windows365CustomerLockboxAuditRecord\nmicrosoft.graph.security.workplaceAnalyticsAuditRecord\nmicrosoft.graph.security.yammerAuditRecord\nmicrosoft.graph.security.yammerUserHidingAuditRecord\nmicrosoft.graph.securityReportsRoot\nmicrosoft.graph.securityResource\nmicrosoft.graph.securityVendorInformation\nmicrosoft.graph.selfServiceSignUpAuthenticationFlowConfiguration\nmicrosoft.graph.selfSignedCertificate\nmicrosoft.graph.sensitivityLabel\nmicrosoft.graph.sensitivityLabelAssignment\nmicrosoft.graph.sensitivityLabelInfo\nmicrosoft.graph.serverProcessedContent\nmicrosoft.graph.serviceAnnouncement\nmicrosoft.graph.serviceAnnouncementAttachment\nmicrosoft.graph.serviceAnnouncementBase\nmicrosoft.graph.serviceApp\nmicrosoft.graph.serviceHealth\nmicrosoft.graph.serviceHealthIssue\nmicrosoft.graph.serviceHealthIssuePost\nmicrosoft.graph.servicePlanInfo\nmicrosoft.graph.servicePrincipal\nmicrosoft.graph.servicePrincipalLockConfiguration\nmicrosoft.graph.servicePrincipalRiskDetection\nmicrosoft.graph.servicePrincipalSignIn\nmicrosoft.graph.serviceProviderConstraints\nmicrosoft.graph.serviceProvisioningError\nmicrosoft.graph.serviceProvisioningXmlError\nmicrosoft.graph.serviceStatus\nmicrosoft.graph.serviceStorageQuotaBreakdown\nmicrosoft.graph.serviceUpdateMessage\nmicrosoft.graph.serviceUpdateMessageViewpoint\nmicrosoft.graph.settingSource\nmicrosoft.graph.settingStateDeviceSummary\nmicrosoft.graph.settingTemplateValue\nmicrosoft.graph.settingValue\nmicrosoft.graph.shareAction\nmicrosoft.graph.sharePointBrowseSession\nmicrosoft.graph.sharePointGroup\nmicrosoft.graph.sharePointGroupMember\nmicrosoft.graph.sharePointMigrationContainerInfo\nmicrosoft.graph.sharePointMigrationEvent\nmicrosoft.graph.sharePointMigrationFinishManifestFileUploadEvent\nmicrosoft.graph.sharePointMigrationJob\nmicrosoft.graph.sharePointMigrationJobCancelledEvent\nmicrosoft.graph.sharePointMigrationJobDeletedEvent\nmicrosoft.graph.sharePointMigrationJobErrorEvent\nmicrosoft.graph.sharePointMigrationJobPostponedEvent\nmicrosoft.graph.sharePointMigrationJobProgressEvent\nmicrosoft.graph.sharePointMigrationJobQueuedEvent\nmicrosoft.graph.sharePointMigrationJobStartEvent\nmicrosoft.graph.sharePointOneDriveOptions\nmicrosoft.graph.sharePointProtectionPolicy\nmicrosoft.graph.sharePointRestoreSession\nmicrosoft.graph.shared\nmicrosoft.graph.sharedDriveItem\nmicrosoft.graph.sharedInsight\nmicrosoft.graph.sharedPCAccountManagerPolicy\nmicrosoft.graph.sharedPCConfiguration\nmicrosoft.graph.sharedWithChannelTeamInfo\nmicrosoft.graph.sharepoint\nmicrosoft.graph.sharepointIds\nmicrosoft.graph.sharepointSettings\nmicrosoft.graph.sharingDetail\nmicrosoft.graph.sharingInvitation\nmicrosoft.graph.sharingLink\nmicrosoft.graph.shift\nmicrosoft.graph.shiftActivity\nmicrosoft.graph.shiftAvailability\nmicrosoft.graph.shiftItem\nmicrosoft.graph.shiftPreferences\nmicrosoft.graph.signIn\nmicrosoft.graph.signInActivity\nmicrosoft.graph.signInConditions\nmicrosoft.graph.signInContext\nmicrosoft.graph.signInFrequencySessionControl\nmicrosoft.graph.signInIdentity\nmicrosoft.graph.signInLocation\nmicrosoft.graph.signInStatus\nmicrosoft.graph.signingCertificateUpdateStatus\nmicrosoft.graph.simulation\nmicrosoft.graph.simulationAutomation\nmicrosoft.graph.simulationAutomationRun\nmicrosoft.graph.simulationEvent\nmicrosoft.graph.simulationEventsContent\nmicrosoft.graph.simulationNotification\nmicrosoft.graph.simulationReport\nmicrosoft.graph.simulationReportOverview\nmicrosoft.graph.singleServicePrincipal\nmicrosoft.graph.singleUser\nmicrosoft.graph.singleValueLegacyExtendedProperty\nmicrosoft.graph.site\nmicrosoft.graph.siteArchivalDetails\nmicrosoft.graph.siteCollection\nmicrosoft.graph.sitePage\nmicrosoft.graph.siteProtectionRule\nmicrosoft.graph.siteProtectionUnit\nmicrosoft.graph.siteProtectionUnitsBulkAdditionJob\nmicrosoft.graph.siteRestoreArtifact\nmicrosoft.graph.siteRestoreArtifactsBulkAdditionRequest\nmicrosoft.graph.sizeRange\nmicrosoft.graph.skypeForBusinessUserConversationMember\nmicrosoft.graph.skypeUserConversationMember\nmicrosoft.graph.smsAuthenticationMethodConfiguration\nmicrosoft.graph.smsAuthenticationMethodTarget\nmicrosoft.graph.socialIdentityProvider\nmicrosoft.graph.socialIdentitySource\nmicrosoft.graph.softwareOathAuthenticationMethod\nmicrosoft.graph.softwareOathAuthenticationMethodConfiguration\nmicrosoft.graph.softwareUpdateStatusSummary\nmicrosoft.graph.solutionsRoot\nmicrosoft.graph.sortProperty\nmicrosoft.graph.spaApplication\nmicrosoft.graph.speakerAssignmentSubmission\nmicrosoft.graph.specialFolder\nmicrosoft.graph.staffAvailabilityItem\nmicrosoft.graph.standardTimeZoneOffset\nmicrosoft.graph.standardWebPart\nmicrosoft.graph.storage\nmicrosoft.graph.storagePlanInformation\nmicrosoft.graph.storageQuotaBreakdown\nmicrosoft.graph.storageSettings\nmicrosoft.graph.stringKeyAttributeMappingSourceValuePair\nmicrosoft.graph.stringKeyLongValuePair\nmicrosoft.graph.stringKeyObjectValuePair\nmicrosoft.graph.stringKeyStringValuePair\nmicrosoft.graph.stsPolicy\nmicrosoft.graph.subjectRightsRequest\nmicrosoft.graph.subjectRightsRequestAllMailboxLocation\nmicrosoft.graph.subjectRightsRequestAllSiteLocation\nmicrosoft.graph.subjectRightsRequestDetail\nmicrosoft.graph.subjectRightsRequestEnumeratedMailboxLocation\nmicrosoft.graph.subjectRightsRequestEnumeratedSiteLocation\nmicrosoft.graph.subjectRightsRequestHistory\nmicrosoft.graph.subjectRightsRequestMailboxLocation\nmicrosoft.graph.subjectRightsRequestSiteLocation\nmicrosoft.graph.subjectRightsRequestStageDetail\nmicrosoft.graph.subjectSet\nmicrosoft.graph.subscribedSku\nmicrosoft.graph.subscription\nmicrosoft.graph.swapShiftsChangeRequest\nmicrosoft.graph.synchronization\nmicrosoft.graph.synchronizationError\nmicrosoft.graph.synchronizationJob\nmicrosoft.graph.synchronizationJobApplicationParameters\nmicrosoft.graph.synchronizationJobRestartCriteria\nmicrosoft.graph.synchronizationJobSubject\nmicrosoft.graph.synchronizationLinkedObjects\nmicrosoft.graph.synchronizationMetadataEntry\nmicrosoft.graph.synchronizationProgress\nmicrosoft.graph.synchronizationQuarantine\nmicrosoft.graph.synchronizationRule\nmicrosoft.graph.synchronizationSchedule\nmicrosoft.graph.synchronizationSchema\nmicrosoft.graph.synchronizationSecretKeyStringValuePair\nmicrosoft.graph.synchronizationStatus\nmicrosoft.graph.synchronizationTaskExecution\nmicrosoft.graph.synchronizationTemplate\nmicrosoft.graph.systemFacet\nmicrosoft.graph.tabUpdatedEventMessageDetail\nmicrosoft.graph.targetAgentIdentitySponsorsOrOwners\nmicrosoft.graph.targetApplicationOwners\nmicrosoft.graph.targetDeviceGroup\nmicrosoft.graph.targetManager\nmicrosoft.graph.targetOwners\nmicrosoft.graph.targetResource\nmicrosoft.graph.targetUserSponsors\nmicrosoft.graph.targetedChatMessage\nmicrosoft.graph.targetedManagedAppConfiguration\nmicrosoft.graph.targetedManagedAppPolicyAssignment\nmicrosoft.graph.targetedManagedAppProtection\nmicrosoft.graph.taskFileAttachment\nmicrosoft.graph.team\nmicrosoft.graph.teamArchivedEventMessageDetail\nmicrosoft.graph.teamClassSettings\nmicrosoft.graph.teamCreatedEventMessageDetail\nmicrosoft.graph.teamDescriptionUpdatedEventMessageDetail\nmicrosoft.graph.teamFunSettings\nmicrosoft.graph.teamGuestSettings\nmicrosoft.graph.teamInfo\nmicrosoft.graph.teamJoiningDisabledEventMessageDetail\nmicrosoft.graph.teamJoiningEnabledEventMessageDetail\nmicrosoft.graph.teamMemberSettings\nmicrosoft.graph.teamMembersNotificationRecipient\nmicrosoft.graph.teamMessagingSettings\nmicrosoft.graph.teamRenamedEventMessageDetail\nmicrosoft.graph.teamSummary\nmicrosoft.graph.teamUnarchivedEventMessageDetail\nmicrosoft.graph.teamsAdministration.assignedTelephoneNumber\nmicrosoft.graph.teamsAdministration.effectivePolicyAssignment\nmicrosoft.graph.teamsAdministration.numberAssignment\nmicrosoft.graph.teamsAdministration.policyAssignment\nmicrosoft.graph.teamsAdministration.policyIdentifierDetail\nmicrosoft.graph.teamsAdministration.teamsAdminRoot\nmicrosoft.graph.teamsAdministration.teamsPolicyAssignment\nmicrosoft.graph.teamsAdministration.teamsPolicyUserAssignment\nmicrosoft.graph.teamsAdministration.teamsUserConfiguration\nmicrosoft.graph.teamsAdministration.telephoneNumberLongRunningOperation\nmicrosoft.graph.teamsAdministration.telephoneNumberLongRunningOperationDetails\nmicrosoft.graph.teamsAdministration.telephoneNumberManagementRoot\nmicrosoft.graph.teamsApp\nmicrosoft.graph.teamsAppAuthorization\nmicrosoft.graph.teamsAppDefinition\nmicrosoft.graph.teamsAppInstallation\nmicrosoft.graph.teamsAppInstalledEventMessageDetail\nmicrosoft.graph.teamsAppPermissionSet\nmicrosoft.graph.teamsAppRemovedEventMessageDetail\nmicrosoft.graph.teamsAppResourceSpecificPermission\nmicrosoft.graph.teamsAppSettings\nmicrosoft.graph.teamsAppUpgradedEventMessageDetail\nmicrosoft.graph.teamsAsyncOperation\nmicrosoft.graph.teamsLicensingDetails\nmicrosoft.graph.teamsTab\nmicrosoft.graph.teamsTabConfiguration\nmicrosoft.graph.teamsTemplate\nmicrosoft.graph.teamwork\nmicrosoft.graph.teamworkActivityTopic\nmicrosoft.graph.teamworkBot\nmicrosoft.graph.teamworkHostedContent\nmicrosoft.graph.teamworkNotificationRecipient\nmicrosoft.graph.teamworkOnlineMeetingInfo\nmicrosoft.graph.teamworkTag\nmicrosoft.graph.teamworkTagMember\nmicrosoft.graph.temporaryAccessPassAuthenticationMethod\nmicrosoft.graph.temporaryAccessPassAuthenticationMethodConfiguration\nmicrosoft.graph.tenantAppManagementPolicy\nmicrosoft.graph.tenantDataSecurityAndGovernance\nmicrosoft.graph.tenantInformation\nmicrosoft.graph.tenantProtectionScopeContainer\nmicrosoft.graph.tenantRelationship\nmicrosoft.graph.tenantScope\nmicrosoft.graph.termColumn\nmicrosoft.graph.termStore.group\nmicrosoft.graph.termStore.localizedDescription\nmicrosoft.graph.termStore.localizedLabel\nmicrosoft.graph.termStore.localizedName\nmicrosoft.graph.termStore.relation\nmicrosoft.graph.termStore.set\nmicrosoft.graph.termStore.store\nmicrosoft.graph.termStore.term\nmicrosoft.graph.termsAndConditions\nmicrosoft.graph.termsAndConditionsAcceptanceStatus\nmicrosoft.graph.termsAndConditionsAssignment\nmicrosoft.graph.termsExpiration\nmicrosoft.graph.termsOfUseContainer\nmicrosoft.graph.textColumn\nmicrosoft.graph.textContent\nmicrosoft.graph.textWebPart\nmicrosoft.graph.threatAssessmentRequest\nmicrosoft.graph.threatAssessmentResult\nmicrosoft.graph.thumbnail\nmicrosoft.graph.thumbnailColumn\nmicrosoft.graph.thumbnailSet\nmicrosoft.graph.ticketInfo\nmicrosoft.graph.timeCard\nmicrosoft.graph.timeCardBreak\nmicrosoft.graph.timeCardEntry\nmicrosoft.graph.timeCardEvent\nmicrosoft.graph.timeClockSettings\nmicrosoft.graph.timeConstraint\nmicrosoft.graph.timeOff\nmicrosoft.graph.timeOffDetails\nmicrosoft.graph.timeOffItem\nmicrosoft.graph.timeOffReason\nmicrosoft.graph.timeOffRequest\nmicrosoft.graph.timePeriod\nmicrosoft.graph.timeRange\nmicrosoft.graph.timeSlot\nmicrosoft.graph.timeZoneBase\nmicrosoft.graph.timeZoneInformation\nmicrosoft.graph.titleArea\nmicrosoft.graph.todo\nmicrosoft.graph.todoTask\nmicrosoft.graph.todoTaskList\nmicrosoft.graph.tokenIssuancePolicy\nmicrosoft.graph.tokenLifetimePolicy\nmicrosoft.graph.training\nmicrosoft.graph.trainingEventsContent\nmicrosoft.graph.trainingLanguageDetail\nmicrosoft.graph.trainingNotificationSetting\nmicrosoft.graph.trainingReminderNotification\nmicrosoft.graph.trainingSetting\nmicrosoft.graph.trending\nmicrosoft.graph.unavailablePlaceMode\nmicrosoft.graph.unifiedApprovalStage\nmicrosoft.graph.unifiedRbacResourceAction\nmicrosoft.graph.unifiedRbacResourceNamespace\nmicrosoft.graph.unifiedRole\nmicrosoft.graph.unifiedRoleAssignment\nmicrosoft.graph.unifiedRoleAssignmentSchedule\nmicrosoft.graph.unifiedRoleAssignmentScheduleInstance\nmicrosoft.graph.unifiedRoleAssignmentScheduleRequest\nmicrosoft.graph.unifiedRoleDefinition\nmicrosoft.graph.unifiedRoleEligibilitySchedule\nmicrosoft.graph.unifiedRoleEligibilityScheduleInstance\nmicrosoft.graph.unifiedRoleEligibilityScheduleRequest\nmicrosoft.graph.unifiedRoleManagementPolicy\nmicrosoft.graph.unifiedRoleManagementPolicyApprovalRule\nmicrosoft.graph.unifiedRoleManagementPolicyAssignment\nmicrosoft.graph.unifiedRoleManagementPolicyAuthenticationContextRule\nmicrosoft.graph.unifiedRoleManagementPolicyEnablementRule\nmicrosoft.graph.unifiedRoleManagementPolicyExpirationRule\nmicrosoft.graph.unifiedRoleManagementPolicyNotificationRule\nmicrosoft.graph.unifiedRoleManagementPolicyRule\nmicrosoft.graph.unifiedRoleManagementPolicyRuleTarget\nmicrosoft.graph.unifiedRolePermission\nmicrosoft.graph.unifiedRoleScheduleBase\nmicrosoft.graph.unifiedRoleScheduleInstanceBase\nmicrosoft.graph.unifiedStorageQuota\nmicrosoft.graph.unitMap\nmicrosoft.graph.updateAllowedCombinationsResult\nmicrosoft.graph.updateWindowsDeviceAccountActionParameter\nmicrosoft.graph.uploadSession\nmicrosoft.graph.uriClickSecurityState\nmicrosoft.graph.urlAssessmentRequest\nmicrosoft.graph.usageDetails\nmicrosoft.graph.usageRightsIncluded\nmicrosoft.graph.usedInsight\nmicrosoft.graph.user\nmicrosoft.graph.userActionContext\nmicrosoft.graph.userActivity\nmicrosoft.graph.userAttributeValuesItem\nmicrosoft.graph.userConsentRequest\nmicrosoft.graph.userDataSecurityAndGovernance\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDetails\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByAppVersionDeviceId\nmicrosoft.graph.userExperienceAnalyticsAppHealthAppPerformanceByOSVersion\nmicrosoft.graph.userExperienceAnalyticsAppHealthApplicationPerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDeviceModelPerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDevicePerformance\nmicrosoft.graph.userExperienceAnalyticsAppHealthDevicePerformanceDetails\nmicrosoft.graph.userExperienceAnalyticsAppHealthOSVersionPerformance\nmicrosoft.graph.userExperienceAnalyticsAutopilotDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsBaseline\nmicrosoft.graph.userExperienceAnalyticsCategory\nmicrosoft.graph.userExperienceAnalyticsCloudIdentityDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsCloudManagementDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsDevicePerformance\nmicrosoft.graph.userExperienceAnalyticsDeviceScores\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupHistory\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupProcess\nmicrosoft.graph.userExperienceAnalyticsDeviceStartupProcessPerformance\nmicrosoft.graph.userExperienceAnalyticsInsight\nmicrosoft.graph.userExperienceAnalyticsInsightValue\nmicrosoft.graph.userExperienceAnalyticsMetric\nmicrosoft.graph.userExperienceAnalyticsMetricHistory\nmicrosoft.graph.userExperienceAnalyticsModelScores\nmicrosoft.graph.userExperienceAnalyticsOverview\nmicrosoft.graph.userExperienceAnalyticsScoreHistory\nmicrosoft.graph.userExperienceAnalyticsSettings\nmicrosoft.graph.userExperienceAnalyticsWindows10DevicesSummary\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereDevice\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereDevicesSummary\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereHardwareReadinessMetric\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereMetric\nmicrosoft.graph.userExperienceAnalyticsWorkFromAnywhereModelPerformance\nmicrosoft.graph.userFlowApiConnectorConfiguration\nmicrosoft.graph.userFlowLanguageConfiguration\nmicrosoft.graph.userFlowLanguagePage\nmicrosoft.graph.userInsightsSettings\nmicrosoft.graph.userInstallStateSummary\nmicrosoft.graph.userLastSignInRecommendationInsightSetting\nmicrosoft.graph.userPrint\nmicrosoft.graph.userProtectionScopeContainer\nmicrosoft.graph.userRegistrationDetails\nmicrosoft.graph.userRegistrationFeatureCount\nmicrosoft.graph.userRegistrationFeatureSummary\nmicrosoft.graph.userRegistrationMethodCount\nmicrosoft.graph.userRegistrationMethodSummary\nmicrosoft.graph.userScope\nmicrosoft.graph.userScopeTeamsAppInstallation\nmicrosoft.graph.userSecurityState\nmicrosoft.graph.userSettings\nmicrosoft.graph.userSignIn\nmicrosoft.graph.userSignInInsight\nmicrosoft.graph.userSimulationDetails\nmicrosoft.graph.userSimulationEventInfo\nmicrosoft.graph.userSolutionRoot\nmicrosoft.graph.userStorage\nmicrosoft.graph.userTeamwork\nmicrosoft.graph.userTrainingContentEventInfo\nmicrosoft.graph.userTrainingEventInfo\nmicrosoft.graph.userTrainingStatusInfo\nmicrosoft.graph.validatingDomains\nmicrosoft.graph.verifiableCredentialAuthenticationMethodTarget\nmicrosoft.graph.verifiableCredentialsAuthenticationMethodConfiguration\nmicrosoft.graph.verifiedDomain\nmicrosoft.graph.verifiedIdProfile\nmicrosoft.graph.verifiedIdProfileConfiguration\nmicrosoft.graph.verifiedIdUsageConfiguration\nmicrosoft.graph.verifiedPublisher\nmicrosoft.graph.versionAction\nmicrosoft.graph.verticalSection\nmicrosoft.graph.video\nmicrosoft.graph.virtualEndpoint\nmicrosoft.graph.virtualEvent\nmicrosoft.graph.virtualEventPresenter\nmicrosoft.graph.virtualEventRegistration\nmicrosoft.graph.virtualEventRegistrationConfiguration\nmicrosoft.graph.virtualEventRegistrationCustomQuestion\nmicrosoft.graph.virtualEventRegistrationPredefinedQuestion\nmicrosoft.graph.virtualEventRegistrationQuestionAnswer\nmicrosoft.graph.virtualEventRegistrationQuestionBase\nmicrosoft.graph.virtualEventSession\nmicrosoft.graph.virtualEventSettings\nmicrosoft.graph.virtualEventTownhall\nmicrosoft.graph.virtualEventTownhallRegistrationConfiguration\nmicrosoft.graph.virtualEventWebinar\nmicrosoft.graph.virtualEventWebinarRegistrationConfiguration\nmicrosoft.graph.virtualEventsRoot\nmicrosoft.graph.visualInfo\nmicrosoft.graph.voiceAuthenticationMethodConfiguration\nmicrosoft.graph.vppLicensingType\nmicrosoft.graph.vppToken\nmicrosoft.graph.vulnerabilityState\nmicrosoft.graph.webApp\nmicrosoft.graph.webApplication\nmicrosoft.graph.webApplicationFirewallDnsConfiguration\nmicrosoft.graph.webApplicationFirewallProvider\nmicrosoft.graph.webApplicationFirewallVerificationModel\nmicrosoft.graph.webApplicationFirewallVerificationResult\nmicrosoft.graph.webApplicationFirewallVerifiedDetails\nmicrosoft.graph.webPart\nmicrosoft.graph.webPartData\nmicrosoft.graph.webPartPosition\nmicrosoft.graph.webauthnAuthenticationExtensionsClientInputs\nmicrosoft.graph.webauthnAuthenticationExtensionsClientOutputs\nmicrosoft.graph.webauthnAuthenticatorAttestationResponse\nmicrosoft.graph.webauthnAuthenticatorSelectionCriteria\nmicrosoft.graph.webauthnCredentialCreationOptions\nmicrosoft.graph.webauthnPublicKeyCredential\nmicrosoft.graph.webauthnPublicKeyCredentialCreationOptions\nmicrosoft.graph.webauthnPublicKeyCredentialDescriptor\nmicrosoft.graph.webauthnPublicKeyCredentialParameters\nmicrosoft.graph.webauthnPublicKeyCredentialRpEntity\nmicrosoft.graph.webauthnPublicKeyCredentialUserEntity\nmicrosoft.graph.website\nmicrosoft.graph.whatIfAnalysisResult\nmicrosoft.graph.win32LobApp\nmicrosoft.graph.win32LobAppAssignmentSettings\nmicrosoft.graph.win32LobAppAutoUpdateSettings\nmicrosoft.graph.win32LobAppFileSystemRule\nmicrosoft.graph.win32LobAppInstallExperience\nmicrosoft.graph.win32LobAppMsiInformation\nmicrosoft.graph.win32LobAppPowerShellScriptRule\nmicrosoft.graph.win32LobAppProductCodeRule\nmicrosoft.graph.win32LobAppRegistryRule\nmicrosoft.graph.win32LobAppRestartSettings\nmicrosoft.graph.win32LobAppReturnCode\nmicrosoft.graph.win32LobAppRule\nmicrosoft.graph.windows10CompliancePolicy\nmicrosoft.graph.windows10CustomConfiguration\nmicrosoft.graph.windows10EndpointProtectionConfiguration\nmicrosoft.graph.windows10EnrollmentCompletionPageConfiguration\nmicrosoft.graph.windows10EnterpriseModernAppManagementConfiguration\nmicrosoft.graph.windows10GeneralConfiguration\nmicrosoft.graph.windows10MobileCompliancePolicy\nmicrosoft.graph.windows10NetworkProxyServer\nmicrosoft.graph.windows10SecureAssessmentConfiguration\nmicrosoft.graph.windows10TeamGeneralConfiguration\nmicrosoft.graph.windows81CompliancePolicy\nmicrosoft.graph.windows81GeneralConfiguration\nmicrosoft.graph.windowsAppX\nmicrosoft.graph.windowsAppXAppAssignmentSettings\nmicrosoft.graph.windowsAutopilotDeploymentProfile\nmicrosoft.graph.windowsAutopilotDeploymentProfileAssignment\nmicrosoft.graph.windowsAutopilotDeviceIdentity\nmicrosoft.graph.windowsDefenderAdvancedThreatProtectionConfiguration\nmicrosoft.graph.windowsDefenderScanActionResult\nmicrosoft.graph.windowsDeviceADAccount\nmicrosoft.graph.windowsDeviceAccount\nmicrosoft.graph.windowsDeviceAzureADAccount\nmicrosoft.graph.windowsDeviceMalwareState\nmicrosoft.graph.windowsFirewallNetworkProfile\nmicrosoft.graph.windowsHelloForBusinessAuthenticationMethod\nmicrosoft.graph.windowsInformationProtection\nmicrosoft.graph.windowsInformationProtectionApp\nmicrosoft.graph.windowsInformationProtectionAppLearningSummary\nmicrosoft.graph.windowsInformationProtectionAppLockerFile\nmicrosoft.graph.windowsInformationProtectionDataRecoveryCertificate\nmicrosoft.graph.windowsInformationProtectionDesktopApp\nmicrosoft.graph.windowsInformationProtectionIPRangeCollection\nmicrosoft.graph.windowsInformationProtectionNetworkLearningSummary\nmicrosoft.graph.windowsInformationProtectionPolicy\nmicrosoft.graph.windowsInformationProtectionProxiedDomainCollection\nmicrosoft.graph.windowsInformationProtectionResourceCollection\nmicrosoft.graph.windowsInformationProtectionStoreApp\nmicrosoft.graph.windowsMalwareCategoryCount\nmicrosoft.graph.windowsMalwareExecutionStateCount\nmicrosoft.graph.windowsMalwareInformation\nmicrosoft.graph.windowsMalwareNameCount\nmicrosoft.graph.windowsMalwareOverview\nmicrosoft.graph.windowsMalwareSeverityCount\nmicrosoft.graph.windowsMalwareStateCount\nmicrosoft.graph.windowsMicrosoftEdgeApp\nmicrosoft.graph.windowsMinimumOperatingSystem\nmicrosoft.graph.windowsMobileMSI\nmicrosoft.graph.windowsPhone81CompliancePolicy\nmicrosoft.graph.windowsPhone81CustomConfiguration\nmicrosoft.graph.windowsPhone81GeneralConfiguration\nmicrosoft.graph.windowsProtectionState\nmicrosoft.graph.windowsSetting\nmicrosoft.graph.windowsSettingInstance\nmicrosoft.graph.windowsUniversalAppX\nmicrosoft.graph.windowsUniversalAppXAppAssignmentSettings\nmicrosoft.graph.windowsUniversalAppXContainedApp\nmicrosoft.graph.windowsUpdateActiveHoursInstall\nmicrosoft.graph.windowsUpdateForBusinessConfiguration\nmicrosoft.graph.windowsUpdateInstallScheduleType\nmicrosoft.graph.windowsUpdateScheduledInstall\nmicrosoft.graph.windowsWebApp\nmicrosoft.graph.workHoursAndLocationsSetting\nmicrosoft.graph.workPlanOccurrence\nmicrosoft.graph.workPlanRecurrence\nmicrosoft.graph.workbook\nmicrosoft.graph.workbookApplication\nmicrosoft.graph.workbookChart\nmicrosoft.graph.workbookChartAreaFormat\nmicrosoft.graph.workbookChartAxes\nmicrosoft.graph.workbookChartAxis\nmicrosoft.graph.workbookChartAxisFormat\nmicrosoft.graph.workbookChartAxisTitle\nmicrosoft.graph.workbookChartAxisTitleFormat\nmicrosoft.graph.workbookChartDataLabelFormat\nmicrosoft.graph.workbookChartDataLabels\nmicrosoft.graph.workbookChartFill\nmicrosoft.graph.workbookChartFont\nmicrosoft.graph.workbookChartGridlines\nmicrosoft.graph.workbookChartGridlinesFormat\nmicrosoft.graph.workbookChartLegend\nmicrosoft.graph.workbookChartLegendFormat\nmicrosoft.graph.workbookChartLineFormat\nmicrosoft.graph.workbookChartPoint\nmicrosoft.graph.workbookChartPointFormat\nmicrosoft.graph.workbookChartSeries\nmicrosoft.graph.workbookChartSeriesFormat\nmicrosoft.graph.workbookChartTitle\nmicrosoft.graph.workbookChartTitleFormat\nmicrosoft.graph.workbookComment\nmicrosoft.graph.workbookCommentReply\nmicrosoft.graph.workbookFilter\nmicrosoft.graph.workbookFilterCriteria\nmicrosoft.graph.workbookFilterDatetime\nmicrosoft.graph.workbookFormatProtection\nmicrosoft.graph.workbookFunctionResult\nmicrosoft.graph.workbookFunctions\nmicrosoft.graph.workbookIcon\nmicrosoft.graph.workbookNamedItem\nmicrosoft.graph.workbookOperation\nmicrosoft.graph.workbookOperationError\nmicrosoft.graph.workbookPivotTable\nmicrosoft.graph.workbookRange\nmicrosoft.graph.workbookRangeBorder\nmicrosoft.graph.workbookRangeFill\nmicrosoft.graph.workbookRangeFont\nmicrosoft.graph.workbookRangeFormat\nmicrosoft.graph.workbookRangeReference\nmicrosoft.graph.workbookRangeSort\nmicrosoft.graph.workbookRangeView\nmicrosoft.graph.workbookSessionInfo\nmicrosoft.graph.workbookSortField\nmicrosoft.graph.workbookTable\nmicrosoft.graph.workbookTableColumn\nmicrosoft.graph.workbookTableRow\nmicrosoft.graph.workbookTableSort\nmicrosoft.graph.workbookWorksheet\nmicrosoft.graph.workbookWorksheetProtection\nmicrosoft.graph.workbookWorksheetProtectionOptions\nmicrosoft.graph.workforceIntegration\nmicrosoft.graph.workforceIntegrationEncryption\nmicrosoft.graph.workingHours\nmicrosoft.graph.workingTimeSchedule\nmicrosoft.graph.workspace\nmicrosoft.graph.x509CertificateAuthenticationMethodConfiguration\nmicrosoft.graph.x509CertificateAuthenticationModeConfiguration\nmicrosoft.graph.x509CertificateAuthorityScope\nmicrosoft.graph.x509CertificateCRLValidationConfiguration\nmicrosoft.graph.x509CertificateCombinationConfiguration\nmicrosoft.graph.x509CertificateIssuerHintsConfiguration\nmicrosoft.graph.x509CertificateRule\nmicrosoft.graph.x509CertificateUserBinding",
     &[
         "Anything that has an id.\nid\tTells this one from all others of its kind.",
         "Work on a call that takes time; its outcome is told in a notification.\nclientContext\tText of the application's own choice that comes back with each notification of this work.\nresultInfo\tHow the work went.\nstatus\tHow far the work has come.",
@@ -286,6 +297,11 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "A moment, told as local time and zone.\ndateTime\tDate and time of day, without offset.\ntimeZone\tName of the time zone.",
         "More about something, as members with names of their own.",
         "A party known by a mail address.\nemail\tThe mail address.",
+        "\ncreationMode\t\tw",
+        "",
+        "",
+        "",
+        "",
         "The identities of a party in a community.\naudience\tThe people that something is meant for.\ngroup\tThe group.",
         "Choices that an application makes when it answers a call.",
         "How a call came to the application.\nobservedParticipantId\tId of the participant whom the application is to watch, such as the one to be recorded.\nonBehalfOf\tIn whose name the call is made.\nsourceParticipantId\tId of the participant who caused the invitation.\ntransferor\tWho transferred the call.",
@@ -381,6 +397,8 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "How a transcription stands.\nnotStarted\tIt has not begun.\nactive\tIt is running.\ninactive\tIt has stopped.\nunknownFutureValue\tA placeholder: values may be added later.",
         "What happened to a resource.\ncreated\tThe resource is new.\nupdated\tThe resource has changed.\ndeleted\tThe resource is gone.",
         "A kind of endpoint.\ndefault\tAn ordinary client.\nvoicemail\tA mailbox for spoken messages.\nskypeForBusiness\tA Skype for Business client.\nskypeForBusinessVoipPhone\tA desk phone of Skype for Business.\nunknownFutureValue\tA placeholder: values may be added later.",
+        "",
+        "",
         "Kind of party that starts something.\nuser\tA person.\napplication\tAn application.\nsystem\tThe system itself.\nunknownFutureValue\tA placeholder: values may be added later.",
         "Who need not wait in the lobby.\norganizer\tThe organizer alone.\norganization\tPeople of the organizer's organization.\norganizationAndFederated\tPeople of the organizer's organization and of those that it trusts.\neveryone\tEverybody.\nunknownFutureValue\tA placeholder: values may be added later.\ninvited\tThose who were invited.\norganizationExcludingGuests\tPeople of the organizer's organization, guests left out.",
         "Which way media goes.\ninactive\tNeither way.\nsendOnly\tOnly out.\nreceiveOnly\tOnly in.\nsendReceive\tBoth ways.",
@@ -429,11 +447,16 @@ pub static SCHEMA: crate::Schema = crate::Schema::new(
         "Turns the application's own microphone on.\nclientContext\tText of the application's own choice that comes back in notifications.",
         "Tells everybody in a call whether it is being recorded.\nstatus\tHow the recording stands.\nclientContext\tText of the application's own choice that comes back in notifications.",
         "",
+        "",
+        "",
+        "",
+        "",
     ],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
-/// An action's body is named as the action, with what it is bound to in parentheses where there are several.
+/// An action's body is named as the action, with what it is bound to in parentheses where there are several. What functions
+/// are given is no payload.
 ///
 /// # Errors
 /// If the schema has no such type, or if the value is not of it.
@@ -472,7 +495,7 @@ pub mod microsoft {
         ///
         /// Any type that derives from the entity type `microsoft.graph.entity`, abstract.
         ///
-        /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.attendanceRecord`](AttendanceRecord), [`microsoft.graph.audioRoutingGroup`](AudioRoutingGroup), [`microsoft.graph.call`](Call), [`microsoft.graph.callRecording`](CallRecording), [`microsoft.graph.callRecords.callRecord`](self::call_records::CallRecord), [`microsoft.graph.callRecords.organizer`](self::call_records::Organizer), [`microsoft.graph.callRecords.participant`](self::call_records::Participant), [`microsoft.graph.callRecords.participantBase`](self::call_records::ParticipantBase), [`microsoft.graph.callRecords.segment`](self::call_records::Segment), [`microsoft.graph.callRecords.session`](self::call_records::Session), [`microsoft.graph.callTranscript`](CallTranscript) and 18 more.
+        /// Derived types: [`microsoft.graph.addLargeGalleryViewOperation`](AddLargeGalleryViewOperation), [`microsoft.graph.attendanceRecord`](AttendanceRecord), [`microsoft.graph.audioRoutingGroup`](AudioRoutingGroup), [`microsoft.graph.call`](Call), [`microsoft.graph.callRecording`](CallRecording), [`microsoft.graph.callRecords.callRecord`](self::call_records::CallRecord), [`microsoft.graph.callRecords.organizer`](self::call_records::Organizer), [`microsoft.graph.callRecords.participant`](self::call_records::Participant), [`microsoft.graph.callRecords.participantBase`](self::call_records::ParticipantBase), [`microsoft.graph.callRecords.segment`](self::call_records::Segment), [`microsoft.graph.callRecords.session`](self::call_records::Session), [`microsoft.graph.callTranscript`](CallTranscript) and 23 more.
         #[non_exhaustive]
         pub enum Entity {
             /// `microsoft.graph.addLargeGalleryViewOperation`.
@@ -503,6 +526,16 @@ pub mod microsoft {
             CommsOperation(CommsOperation),
             /// `microsoft.graph.contentSharingSession`.
             ContentSharingSession(ContentSharingSession),
+            /// `microsoft.graph.engagementConversationDiscussionMessage`.
+            EngagementConversationDiscussionMessage(EngagementConversationDiscussionMessage),
+            /// `microsoft.graph.engagementConversationMessage`.
+            EngagementConversationMessage(EngagementConversationMessage),
+            /// `microsoft.graph.engagementConversationMessageReaction`.
+            EngagementConversationMessageReaction(EngagementConversationMessageReaction),
+            /// `microsoft.graph.engagementConversationQuestionMessage`.
+            EngagementConversationQuestionMessage(EngagementConversationQuestionMessage),
+            /// `microsoft.graph.engagementConversationSystemMessage`.
+            EngagementConversationSystemMessage(EngagementConversationSystemMessage),
             /// `microsoft.graph.inviteParticipantsOperation`.
             InviteParticipantsOperation(InviteParticipantsOperation),
             /// `microsoft.graph.meetingAttendanceReport`.
@@ -546,17 +579,22 @@ pub mod microsoft {
             CallRecordsSession(self::call_records::Session) = 39, CallTranscript(CallTranscript)
             = 44, CancelMediaProcessingOperation(CancelMediaProcessingOperation) = 46,
             CommsOperation(CommsOperation) = 1, ContentSharingSession(ContentSharingSession) =
-            62, InviteParticipantsOperation(InviteParticipantsOperation) = 71,
-            MeetingAttendanceReport(MeetingAttendanceReport) = 81,
-            MuteParticipantOperation(MuteParticipantOperation) = 84, OnlineMeeting(OnlineMeeting)
-            = 86, Participant(Participant) = 92, PlayPromptOperation(PlayPromptOperation) = 94,
-            Presence(Presence) = 95, RecordOperation(RecordOperation) = 100,
-            SendDtmfTonesOperation(SendDtmfTonesOperation) = 104,
-            StartHoldMusicOperation(StartHoldMusicOperation) = 110,
-            StopHoldMusicOperation(StopHoldMusicOperation) = 111,
-            SubscribeToToneOperation(SubscribeToToneOperation) = 112,
-            UnmuteParticipantOperation(UnmuteParticipantOperation) = 124,
-            UpdateRecordingStatusOperation(UpdateRecordingStatusOperation) = 125, }
+            62, EngagementConversationDiscussionMessage(EngagementConversationDiscussionMessage)
+            = 67, EngagementConversationMessage(EngagementConversationMessage) = 66,
+            EngagementConversationMessageReaction(EngagementConversationMessageReaction) = 68,
+            EngagementConversationQuestionMessage(EngagementConversationQuestionMessage) = 69,
+            EngagementConversationSystemMessage(EngagementConversationSystemMessage) = 70,
+            InviteParticipantsOperation(InviteParticipantsOperation) = 76,
+            MeetingAttendanceReport(MeetingAttendanceReport) = 86,
+            MuteParticipantOperation(MuteParticipantOperation) = 89, OnlineMeeting(OnlineMeeting)
+            = 91, Participant(Participant) = 97, PlayPromptOperation(PlayPromptOperation) = 99,
+            Presence(Presence) = 100, RecordOperation(RecordOperation) = 105,
+            SendDtmfTonesOperation(SendDtmfTonesOperation) = 109,
+            StartHoldMusicOperation(StartHoldMusicOperation) = 115,
+            StopHoldMusicOperation(StopHoldMusicOperation) = 116,
+            SubscribeToToneOperation(SubscribeToToneOperation) = 117,
+            UnmuteParticipantOperation(UnmuteParticipantOperation) = 129,
+            UpdateRecordingStatusOperation(UpdateRecordingStatusOperation) = 130, }
         }
         impl Entity {
             /// Tells this one from all others of its kind.
@@ -680,15 +718,15 @@ pub mod microsoft {
             CommsOperation(CommsOperation) = 1,
             AddLargeGalleryViewOperation(AddLargeGalleryViewOperation) = 2,
             CancelMediaProcessingOperation(CancelMediaProcessingOperation) = 46,
-            InviteParticipantsOperation(InviteParticipantsOperation) = 71,
-            MuteParticipantOperation(MuteParticipantOperation) = 84,
-            PlayPromptOperation(PlayPromptOperation) = 94, RecordOperation(RecordOperation) =
-            100, SendDtmfTonesOperation(SendDtmfTonesOperation) = 104,
-            StartHoldMusicOperation(StartHoldMusicOperation) = 110,
-            StopHoldMusicOperation(StopHoldMusicOperation) = 111,
-            SubscribeToToneOperation(SubscribeToToneOperation) = 112,
-            UnmuteParticipantOperation(UnmuteParticipantOperation) = 124,
-            UpdateRecordingStatusOperation(UpdateRecordingStatusOperation) = 125, }
+            InviteParticipantsOperation(InviteParticipantsOperation) = 76,
+            MuteParticipantOperation(MuteParticipantOperation) = 89,
+            PlayPromptOperation(PlayPromptOperation) = 99, RecordOperation(RecordOperation) =
+            105, SendDtmfTonesOperation(SendDtmfTonesOperation) = 109,
+            StartHoldMusicOperation(StartHoldMusicOperation) = 115,
+            StopHoldMusicOperation(StopHoldMusicOperation) = 116,
+            SubscribeToToneOperation(SubscribeToToneOperation) = 117,
+            UnmuteParticipantOperation(UnmuteParticipantOperation) = 129,
+            UpdateRecordingStatusOperation(UpdateRecordingStatusOperation) = 130, }
         }
         crate::__private::default_base! {
             AnyCommsOperation, CommsOperation
@@ -962,7 +1000,7 @@ pub mod microsoft {
             ChatMessageMentioned(ChatMessageMentionedIdentitySet) = 49,
             ChatMessageReaction(ChatMessageReactionIdentitySet) = 50,
             Communications(CommunicationsIdentitySet) = 59, Engagement(EngagementIdentitySet) =
-            66, SharePoint(SharePointIdentitySet) = 109, }
+            71, SharePoint(SharePointIdentitySet) = 114, }
         }
         crate::__private::default_base! {
             AnyIdentitySet, IdentitySet
@@ -1229,7 +1267,7 @@ pub mod microsoft {
         }
         crate::__private::tagged! {
             MediaConfig, super::super::SCHEMA, 5, "microsoft.graph.mediaConfig", {
-            AppHosted(AppHostedMediaConfig) = 6, ServiceHosted(ServiceHostedMediaConfig) = 105, }
+            AppHosted(AppHostedMediaConfig) = 6, ServiceHosted(ServiceHostedMediaConfig) = 110, }
         }
         impl MediaConfig {
             /// Whether the joining party stays out of the audio that everybody hears.
@@ -1747,15 +1785,15 @@ pub mod microsoft {
             CommunicationsGuest(CommunicationsGuestIdentity) = 58,
             CommunicationsPhone(CommunicationsPhoneIdentity) = 60,
             CommunicationsUser(CommunicationsUserIdentity) = 61, Email(EmailIdentity) = 65,
-            Initiator(Initiator) = 69, Provisioned(ProvisionedIdentity) = 97,
-            ProvisioningServicePrincipal(ProvisioningServicePrincipal) = 98,
-            ProvisioningSystem(ProvisioningSystem) = 99,
-            ServicePrincipal(ServicePrincipalIdentity) = 106,
-            SharePointGroup(SharePointGroupIdentity) = 107, SharePoint(SharePointIdentity) = 108,
-            TeamworkApplication(TeamworkApplicationIdentity) = 113,
-            TeamworkConversation(TeamworkConversationIdentity) = 114,
-            TeamworkTag(TeamworkTagIdentity) = 115, TeamworkUser(TeamworkUserIdentity) = 116,
-            User(UserIdentity) = 126, }
+            Initiator(Initiator) = 74, Provisioned(ProvisionedIdentity) = 102,
+            ProvisioningServicePrincipal(ProvisioningServicePrincipal) = 103,
+            ProvisioningSystem(ProvisioningSystem) = 104,
+            ServicePrincipal(ServicePrincipalIdentity) = 111,
+            SharePointGroup(SharePointGroupIdentity) = 112, SharePoint(SharePointIdentity) = 113,
+            TeamworkApplication(TeamworkApplicationIdentity) = 118,
+            TeamworkConversation(TeamworkConversationIdentity) = 119,
+            TeamworkTag(TeamworkTagIdentity) = 120, TeamworkUser(TeamworkUserIdentity) = 121,
+            User(UserIdentity) = 131, }
         }
         crate::__private::default_base! {
             AnyIdentity, Identity
@@ -2391,7 +2429,7 @@ pub mod microsoft {
         }
         crate::__private::tagged! {
             CallOptions, super::super::SCHEMA, 17, "microsoft.graph.callOptions", {
-            Incoming(IncomingCallOptions) = 67, Outgoing(OutgoingCallOptions) = 91, }
+            Incoming(IncomingCallOptions) = 72, Outgoing(OutgoingCallOptions) = 96, }
         }
         impl CallOptions {
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
@@ -4262,6 +4300,715 @@ pub mod microsoft {
             /// `email`.
             pub const EMAIL: crate::Property<Self, String> = crate::Property::at(4);
         }
+        /// The entity type `microsoft.graph.engagementConversationMessage`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// Derived types: [`microsoft.graph.engagementConversationDiscussionMessage`](EngagementConversationDiscussionMessage), [`microsoft.graph.engagementConversationQuestionMessage`](EngagementConversationQuestionMessage), [`microsoft.graph.engagementConversationSystemMessage`](EngagementConversationSystemMessage). A property of this type holds any of these, as [`AnyEngagementConversationMessage`].
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementConversationMessage",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "creationMode": "none",
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+        ///    "replyToId": "text",
+        ///    "id": "text"
+        /// }
+        /// ```
+        ///
+        /// Used in [`engagementConversationMessage/replies`](EngagementConversationMessage), [`engagementConversationMessage/replyTo`](EngagementConversationMessage).
+        ///
+        /// Returned by: [`getAllOnlineMeetingMessages()`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
+        pub struct EngagementConversationMessage(crate::Record);
+        crate::__private::structured! {
+            EngagementConversationMessage, super::super::SCHEMA, 66,
+            "microsoft.graph.engagementConversationMessage"
+        }
+        crate::__private::default! {
+            EngagementConversationMessage
+        }
+        impl EngagementConversationMessage {
+            /// A new `EngagementConversationMessage`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 66))
+            }
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.0.get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn body(&self) -> Option<&ItemBody> {
+                self.0.object(1)
+            }
+            /// `body`.
+            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(2)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
+            /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn creation_mode(&self) -> Option<EngagementCreationMode> {
+                self.0.get(3)
+            }
+            /// `creationMode`.
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+                3,
+            );
+            /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn from(&self) -> Option<&EngagementIdentitySet> {
+                self.0.object(4)
+            }
+            /// `from`.
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                4,
+            );
+            /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(5)
+            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(5);
+            /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to_id(&self) -> Option<&str> {
+                self.0.get(6)
+            }
+            /// `replyToId`.
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn conversation(&self) -> Option<crate::Json<'_>> {
+                self.0.get(7)
+            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                7,
+            );
+            /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reactions(&self) -> &[EngagementConversationMessageReaction] {
+                self.0.list(8)
+            }
+            /// `reactions`.
+            pub const REACTIONS: crate::Property<
+                Self,
+                [EngagementConversationMessageReaction],
+            > = crate::Property::at(8);
+            /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
+                self.0.list(9)
+            }
+            /// `replies`.
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+                9,
+            );
+            /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to(&self) -> Option<&AnyEngagementConversationMessage> {
+                self.0.object(10)
+            }
+            /// `replyTo`.
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+                10,
+            );
+        }
+        /// Any type that is or derives from the entity type `microsoft.graph.engagementConversationMessage`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// Derived types: [`microsoft.graph.engagementConversationDiscussionMessage`](EngagementConversationDiscussionMessage), [`microsoft.graph.engagementConversationQuestionMessage`](EngagementConversationQuestionMessage), [`microsoft.graph.engagementConversationSystemMessage`](EngagementConversationSystemMessage).
+        ///
+        /// Used in [`engagementConversationMessage/replies`](EngagementConversationMessage), [`engagementConversationMessage/replyTo`](EngagementConversationMessage).
+        ///
+        /// Returned by: [`getAllOnlineMeetingMessages()`](self::functions::cloud_communications::GetAllOnlineMeetingMessages).
+        #[non_exhaustive]
+        pub enum AnyEngagementConversationMessage {
+            /// `microsoft.graph.engagementConversationMessage`.
+            EngagementConversationMessage(EngagementConversationMessage),
+            /// `microsoft.graph.engagementConversationDiscussionMessage`.
+            EngagementConversationDiscussionMessage(EngagementConversationDiscussionMessage),
+            /// `microsoft.graph.engagementConversationQuestionMessage`.
+            EngagementConversationQuestionMessage(EngagementConversationQuestionMessage),
+            /// `microsoft.graph.engagementConversationSystemMessage`.
+            EngagementConversationSystemMessage(EngagementConversationSystemMessage),
+            /// An object of a type that is not one of these.
+            Unknown(crate::Unknown),
+        }
+        crate::__private::tagged! {
+            AnyEngagementConversationMessage, super::super::SCHEMA, 66,
+            "microsoft.graph.engagementConversationMessage", {
+            EngagementConversationMessage(EngagementConversationMessage) = 66,
+            EngagementConversationDiscussionMessage(EngagementConversationDiscussionMessage) =
+            67, EngagementConversationQuestionMessage(EngagementConversationQuestionMessage) =
+            69, EngagementConversationSystemMessage(EngagementConversationSystemMessage) = 70, }
+        }
+        crate::__private::default_base! {
+            AnyEngagementConversationMessage, EngagementConversationMessage
+        }
+        impl AnyEngagementConversationMessage {
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.__record().get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn body(&self) -> Option<&ItemBody> {
+                self.__record().object(1)
+            }
+            /// `body`.
+            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.__record().get(2)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
+            /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn creation_mode(&self) -> Option<EngagementCreationMode> {
+                self.__record().get(3)
+            }
+            /// `creationMode`.
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+                3,
+            );
+            /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn from(&self) -> Option<&EngagementIdentitySet> {
+                self.__record().object(4)
+            }
+            /// `from`.
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                4,
+            );
+            /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.__record().get(5)
+            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(5);
+            /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to_id(&self) -> Option<&str> {
+                self.__record().get(6)
+            }
+            /// `replyToId`.
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn conversation(&self) -> Option<crate::Json<'_>> {
+                self.__record().get(7)
+            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                7,
+            );
+            /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reactions(&self) -> &[EngagementConversationMessageReaction] {
+                self.__record().list(8)
+            }
+            /// `reactions`.
+            pub const REACTIONS: crate::Property<
+                Self,
+                [EngagementConversationMessageReaction],
+            > = crate::Property::at(8);
+            /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
+                self.__record().list(9)
+            }
+            /// `replies`.
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+                9,
+            );
+            /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to(&self) -> Option<&AnyEngagementConversationMessage> {
+                self.__record().object(10)
+            }
+            /// `replyTo`.
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+                10,
+            );
+        }
+        /// The entity type `microsoft.graph.engagementConversationDiscussionMessage`, derived from [`microsoft.graph.engagementConversationMessage`](EngagementConversationMessage).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementConversationDiscussionMessage",
+        ///    "id": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "creationMode": "none",
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+        ///    "replyToId": "text"
+        /// }
+        /// ```
+        pub struct EngagementConversationDiscussionMessage(crate::Record);
+        crate::__private::structured! {
+            EngagementConversationDiscussionMessage, super::super::SCHEMA, 67,
+            "microsoft.graph.engagementConversationDiscussionMessage"
+        }
+        crate::__private::default! {
+            EngagementConversationDiscussionMessage
+        }
+        impl EngagementConversationDiscussionMessage {
+            /// A new `EngagementConversationDiscussionMessage`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 67))
+            }
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.0.get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn body(&self) -> Option<&ItemBody> {
+                self.0.object(1)
+            }
+            /// `body`.
+            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(2)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
+            /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn creation_mode(&self) -> Option<EngagementCreationMode> {
+                self.0.get(3)
+            }
+            /// `creationMode`.
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+                3,
+            );
+            /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn from(&self) -> Option<&EngagementIdentitySet> {
+                self.0.object(4)
+            }
+            /// `from`.
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                4,
+            );
+            /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(5)
+            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(5);
+            /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to_id(&self) -> Option<&str> {
+                self.0.get(6)
+            }
+            /// `replyToId`.
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn conversation(&self) -> Option<crate::Json<'_>> {
+                self.0.get(7)
+            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                7,
+            );
+            /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reactions(&self) -> &[EngagementConversationMessageReaction] {
+                self.0.list(8)
+            }
+            /// `reactions`.
+            pub const REACTIONS: crate::Property<
+                Self,
+                [EngagementConversationMessageReaction],
+            > = crate::Property::at(8);
+            /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
+                self.0.list(9)
+            }
+            /// `replies`.
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+                9,
+            );
+            /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to(&self) -> Option<&AnyEngagementConversationMessage> {
+                self.0.object(10)
+            }
+            /// `replyTo`.
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+                10,
+            );
+        }
+        /// The entity type `microsoft.graph.engagementConversationMessageReaction`, derived from [`microsoft.graph.entity`](Entity).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementConversationMessageReaction",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "reactionType": "like",
+        ///    "id": "text",
+        ///    "reactionBy": {}
+        /// }
+        /// ```
+        ///
+        /// Used in [`engagementConversationMessage/reactions`](EngagementConversationMessage).
+        pub struct EngagementConversationMessageReaction(crate::Record);
+        crate::__private::structured! {
+            EngagementConversationMessageReaction, super::super::SCHEMA, 68,
+            "microsoft.graph.engagementConversationMessageReaction"
+        }
+        crate::__private::default! {
+            EngagementConversationMessageReaction
+        }
+        impl EngagementConversationMessageReaction {
+            /// A new `EngagementConversationMessageReaction`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 68))
+            }
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.0.get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessageReaction`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(1)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                1,
+            );
+            /// `reactionBy`: `microsoft.graph.engagementIdentitySet`; of `microsoft.graph.engagementConversationMessageReaction`.
+            #[inline]
+            pub fn reaction_by(&self) -> Option<&EngagementIdentitySet> {
+                self.0.object(2)
+            }
+            /// `reactionBy`.
+            pub const REACTION_BY: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                2,
+            );
+            /// `reactionType`: `microsoft.graph.engagementConversationMessageReactionType`; of `microsoft.graph.engagementConversationMessageReaction`.
+            #[inline]
+            pub fn reaction_type(&self) -> Option<EngagementConversationMessageReactionType> {
+                self.0.get(3)
+            }
+            /// `reactionType`.
+            pub const REACTION_TYPE: crate::Property<
+                Self,
+                EngagementConversationMessageReactionType,
+            > = crate::Property::at(3);
+        }
+        /// The entity type `microsoft.graph.engagementConversationQuestionMessage`, derived from [`microsoft.graph.engagementConversationMessage`](EngagementConversationMessage).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementConversationQuestionMessage",
+        ///    "title": "text",
+        ///    "id": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "creationMode": "none",
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z"
+        /// }
+        /// ```
+        pub struct EngagementConversationQuestionMessage(crate::Record);
+        crate::__private::structured! {
+            EngagementConversationQuestionMessage, super::super::SCHEMA, 69,
+            "microsoft.graph.engagementConversationQuestionMessage"
+        }
+        crate::__private::default! {
+            EngagementConversationQuestionMessage
+        }
+        impl EngagementConversationQuestionMessage {
+            /// A new `EngagementConversationQuestionMessage`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 69))
+            }
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.0.get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn body(&self) -> Option<&ItemBody> {
+                self.0.object(1)
+            }
+            /// `body`.
+            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(2)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
+            /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn creation_mode(&self) -> Option<EngagementCreationMode> {
+                self.0.get(3)
+            }
+            /// `creationMode`.
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+                3,
+            );
+            /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn from(&self) -> Option<&EngagementIdentitySet> {
+                self.0.object(4)
+            }
+            /// `from`.
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                4,
+            );
+            /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(5)
+            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(5);
+            /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to_id(&self) -> Option<&str> {
+                self.0.get(6)
+            }
+            /// `replyToId`.
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn conversation(&self) -> Option<crate::Json<'_>> {
+                self.0.get(7)
+            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                7,
+            );
+            /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reactions(&self) -> &[EngagementConversationMessageReaction] {
+                self.0.list(8)
+            }
+            /// `reactions`.
+            pub const REACTIONS: crate::Property<
+                Self,
+                [EngagementConversationMessageReaction],
+            > = crate::Property::at(8);
+            /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
+                self.0.list(9)
+            }
+            /// `replies`.
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+                9,
+            );
+            /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to(&self) -> Option<&AnyEngagementConversationMessage> {
+                self.0.object(10)
+            }
+            /// `replyTo`.
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+                10,
+            );
+            /// `title`: `Edm.String`; of `microsoft.graph.engagementConversationQuestionMessage`.
+            #[inline]
+            pub fn title(&self) -> Option<&str> {
+                self.0.get(11)
+            }
+            /// `title`.
+            pub const TITLE: crate::Property<Self, String> = crate::Property::at(11);
+        }
+        /// The entity type `microsoft.graph.engagementConversationSystemMessage`, derived from [`microsoft.graph.engagementConversationMessage`](EngagementConversationMessage).
+        ///
+        /// ```json
+        /// {
+        ///    "@odata.type": "#microsoft.graph.engagementConversationSystemMessage",
+        ///    "id": "text",
+        ///    "createdDateTime": "2026-01-31T23:59:59Z",
+        ///    "creationMode": "none",
+        ///    "lastModifiedDateTime": "2026-01-31T23:59:59Z",
+        ///    "replyToId": "text"
+        /// }
+        /// ```
+        pub struct EngagementConversationSystemMessage(crate::Record);
+        crate::__private::structured! {
+            EngagementConversationSystemMessage, super::super::SCHEMA, 70,
+            "microsoft.graph.engagementConversationSystemMessage"
+        }
+        crate::__private::default! {
+            EngagementConversationSystemMessage
+        }
+        impl EngagementConversationSystemMessage {
+            /// A new `EngagementConversationSystemMessage`.
+            #[inline]
+            #[must_use]
+            pub fn new() -> Self {
+                Self(crate::Record::empty(&super::super::SCHEMA, 70))
+            }
+            /// Tells this one from all others of its kind.
+            ///
+            /// `id`: `Edm.String`; of `microsoft.graph.entity`.
+            #[inline]
+            pub fn id(&self) -> Option<&str> {
+                self.0.get(0)
+            }
+            /// `id`.
+            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn body(&self) -> Option<&ItemBody> {
+                self.0.object(1)
+            }
+            /// `body`.
+            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(2)
+            }
+            /// `createdDateTime`.
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                2,
+            );
+            /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn creation_mode(&self) -> Option<EngagementCreationMode> {
+                self.0.get(3)
+            }
+            /// `creationMode`.
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+                3,
+            );
+            /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn from(&self) -> Option<&EngagementIdentitySet> {
+                self.0.object(4)
+            }
+            /// `from`.
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+                4,
+            );
+            /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn last_modified_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                self.0.get(5)
+            }
+            /// `lastModifiedDateTime`.
+            pub const LAST_MODIFIED_DATE_TIME: crate::Property<
+                Self,
+                crate::edm::DateTimeOffset,
+            > = crate::Property::at(5);
+            /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to_id(&self) -> Option<&str> {
+                self.0.get(6)
+            }
+            /// `replyToId`.
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn conversation(&self) -> Option<crate::Json<'_>> {
+                self.0.get(7)
+            }
+            /// `conversation`.
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+                7,
+            );
+            /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reactions(&self) -> &[EngagementConversationMessageReaction] {
+                self.0.list(8)
+            }
+            /// `reactions`.
+            pub const REACTIONS: crate::Property<
+                Self,
+                [EngagementConversationMessageReaction],
+            > = crate::Property::at(8);
+            /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
+                self.0.list(9)
+            }
+            /// `replies`.
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+                9,
+            );
+            /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
+            #[inline]
+            pub fn reply_to(&self) -> Option<&AnyEngagementConversationMessage> {
+                self.0.object(10)
+            }
+            /// `replyTo`.
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+                10,
+            );
+        }
         /// The identities of a party in a community.
         ///
         /// The complex type `microsoft.graph.engagementIdentitySet`, open, derived from [`microsoft.graph.identitySet`](IdentitySet).
@@ -4276,9 +5023,11 @@ pub mod microsoft {
         ///    "user": {}
         /// }
         /// ```
+        ///
+        /// Used in [`engagementConversationMessage/from`](EngagementConversationMessage), [`engagementConversationMessageReaction/reactionBy`](EngagementConversationMessageReaction).
         pub struct EngagementIdentitySet(crate::Record);
         crate::__private::structured! {
-            EngagementIdentitySet, super::super::SCHEMA, 66,
+            EngagementIdentitySet, super::super::SCHEMA, 71,
             "microsoft.graph.engagementIdentitySet"
         }
         crate::__private::default! {
@@ -4289,7 +5038,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 66))
+                Self(crate::Record::empty(&super::super::SCHEMA, 71))
             }
             /// The application.
             ///
@@ -4423,7 +5172,7 @@ pub mod microsoft {
         /// Used in [`answer/callOptions`](self::actions::call::Answer).
         pub struct IncomingCallOptions(crate::Record);
         crate::__private::structured! {
-            IncomingCallOptions, super::super::SCHEMA, 67, "microsoft.graph.incomingCallOptions"
+            IncomingCallOptions, super::super::SCHEMA, 72, "microsoft.graph.incomingCallOptions"
         }
         crate::__private::default! {
             IncomingCallOptions
@@ -4433,7 +5182,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 67))
+                Self(crate::Record::empty(&super::super::SCHEMA, 72))
             }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
@@ -4496,7 +5245,7 @@ pub mod microsoft {
         /// Used in [`call/incomingContext`](Call).
         pub struct IncomingContext(crate::Record);
         crate::__private::structured! {
-            IncomingContext, super::super::SCHEMA, 68, "microsoft.graph.incomingContext"
+            IncomingContext, super::super::SCHEMA, 73, "microsoft.graph.incomingContext"
         }
         crate::__private::default! {
             IncomingContext
@@ -4506,7 +5255,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 68))
+                Self(crate::Record::empty(&super::super::SCHEMA, 73))
             }
             /// Id of the participant whom the application is to watch, such as the one to be recorded.
             ///
@@ -4567,7 +5316,7 @@ pub mod microsoft {
         /// ```
         pub struct Initiator(crate::Record);
         crate::__private::structured! {
-            Initiator, super::super::SCHEMA, 69, "microsoft.graph.initiator"
+            Initiator, super::super::SCHEMA, 74, "microsoft.graph.initiator"
         }
         crate::__private::default! {
             Initiator
@@ -4577,7 +5326,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 69))
+                Self(crate::Record::empty(&super::super::SCHEMA, 74))
             }
             /// The name to show, which may be out of date.
             ///
@@ -4644,7 +5393,7 @@ pub mod microsoft {
         /// Used in [`call/targets`](Call), [`inviteParticipantsOperation/participants`](InviteParticipantsOperation), [`invite/participants`](self::actions::participant_collection::Invite), [`redirect/targets`](self::actions::call::Redirect), [`transfer/transferTarget`](self::actions::call::Transfer).
         pub struct InvitationParticipantInfo(crate::Record);
         crate::__private::structured! {
-            InvitationParticipantInfo, super::super::SCHEMA, 70,
+            InvitationParticipantInfo, super::super::SCHEMA, 75,
             "microsoft.graph.invitationParticipantInfo"
         }
         crate::__private::default! {
@@ -4655,7 +5404,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 70))
+                Self(crate::Record::empty(&super::super::SCHEMA, 75))
             }
             /// Whether others are kept from seeing this party in the list of participants.
             ///
@@ -4761,7 +5510,7 @@ pub mod microsoft {
         /// Returned by: [`invite`](self::actions::participant_collection::Invite).
         pub struct InviteParticipantsOperation(crate::Record);
         crate::__private::structured! {
-            InviteParticipantsOperation, super::super::SCHEMA, 71,
+            InviteParticipantsOperation, super::super::SCHEMA, 76,
             "microsoft.graph.inviteParticipantsOperation"
         }
         crate::__private::default! {
@@ -4772,7 +5521,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 71))
+                Self(crate::Record::empty(&super::super::SCHEMA, 76))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4833,10 +5582,10 @@ pub mod microsoft {
         /// }
         /// ```
         ///
-        /// Used in [`onlineMeetingBase/joinInformation`](OnlineMeetingBase), [`presenceStatusMessage/message`](PresenceStatusMessage), [`virtualEventPresenterDetails/bio`](VirtualEventPresenterDetails).
+        /// Used in [`engagementConversationMessage/body`](EngagementConversationMessage), [`onlineMeetingBase/joinInformation`](OnlineMeetingBase), [`presenceStatusMessage/message`](PresenceStatusMessage), [`virtualEventPresenterDetails/bio`](VirtualEventPresenterDetails).
         pub struct ItemBody(crate::Record);
         crate::__private::structured! {
-            ItemBody, super::super::SCHEMA, 72, "microsoft.graph.itemBody"
+            ItemBody, super::super::SCHEMA, 77, "microsoft.graph.itemBody"
         }
         crate::__private::default! {
             ItemBody
@@ -4846,7 +5595,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 72))
+                Self(crate::Record::empty(&super::super::SCHEMA, 77))
             }
             /// The text.
             ///
@@ -4886,9 +5635,9 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            MeetingInfo, super::super::SCHEMA, 73, "microsoft.graph.meetingInfo", {
-            JoinMeetingId(JoinMeetingIdMeetingInfo) = 74, Organizer(OrganizerMeetingInfo) = 89,
-            Token(TokenMeetingInfo) = 122, }
+            MeetingInfo, super::super::SCHEMA, 78, "microsoft.graph.meetingInfo", {
+            JoinMeetingId(JoinMeetingIdMeetingInfo) = 79, Organizer(OrganizerMeetingInfo) = 94,
+            Token(TokenMeetingInfo) = 127, }
         }
         impl MeetingInfo {
             /// Whether people may talk before the organizer has joined.
@@ -4917,7 +5666,7 @@ pub mod microsoft {
         /// ```
         pub struct JoinMeetingIdMeetingInfo(crate::Record);
         crate::__private::structured! {
-            JoinMeetingIdMeetingInfo, super::super::SCHEMA, 74,
+            JoinMeetingIdMeetingInfo, super::super::SCHEMA, 79,
             "microsoft.graph.joinMeetingIdMeetingInfo"
         }
         crate::__private::default! {
@@ -4928,7 +5677,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 74))
+                Self(crate::Record::empty(&super::super::SCHEMA, 79))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -4975,7 +5724,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingBase/joinMeetingIdSettings`](OnlineMeetingBase).
         pub struct JoinMeetingIdSettings(crate::Record);
         crate::__private::structured! {
-            JoinMeetingIdSettings, super::super::SCHEMA, 75,
+            JoinMeetingIdSettings, super::super::SCHEMA, 80,
             "microsoft.graph.joinMeetingIdSettings"
         }
         crate::__private::default! {
@@ -4986,7 +5735,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 75))
+                Self(crate::Record::empty(&super::super::SCHEMA, 80))
             }
             /// Whether the secret is needed.
             ///
@@ -5030,7 +5779,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingBase/lobbyBypassSettings`](OnlineMeetingBase).
         pub struct LobbyBypassSettings(crate::Record);
         crate::__private::structured! {
-            LobbyBypassSettings, super::super::SCHEMA, 76, "microsoft.graph.lobbyBypassSettings"
+            LobbyBypassSettings, super::super::SCHEMA, 81, "microsoft.graph.lobbyBypassSettings"
         }
         crate::__private::default! {
             LobbyBypassSettings
@@ -5040,7 +5789,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 76))
+                Self(crate::Record::empty(&super::super::SCHEMA, 81))
             }
             /// Whether people who join by telephone need not wait.
             ///
@@ -5077,7 +5826,7 @@ pub mod microsoft {
         /// Used in [`mediaPrompt/mediaInfo`](MediaPrompt), [`serviceHostedMediaConfig/preFetchMedia`](ServiceHostedMediaConfig).
         pub struct MediaInfo(crate::Record);
         crate::__private::structured! {
-            MediaInfo, super::super::SCHEMA, 77, "microsoft.graph.mediaInfo"
+            MediaInfo, super::super::SCHEMA, 82, "microsoft.graph.mediaInfo"
         }
         crate::__private::default! {
             MediaInfo
@@ -5087,7 +5836,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 77))
+                Self(crate::Record::empty(&super::super::SCHEMA, 82))
             }
             /// Names the file, so that the service can keep and reuse what it has loaded.
             ///
@@ -5123,8 +5872,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            Prompt, super::super::SCHEMA, 78, "microsoft.graph.prompt", { Media(MediaPrompt) =
-            79, }
+            Prompt, super::super::SCHEMA, 83, "microsoft.graph.prompt", { Media(MediaPrompt) =
+            84, }
         }
         /// A media file to play.
         ///
@@ -5138,7 +5887,7 @@ pub mod microsoft {
         /// ```
         pub struct MediaPrompt(crate::Record);
         crate::__private::structured! {
-            MediaPrompt, super::super::SCHEMA, 79, "microsoft.graph.mediaPrompt"
+            MediaPrompt, super::super::SCHEMA, 84, "microsoft.graph.mediaPrompt"
         }
         crate::__private::default! {
             MediaPrompt
@@ -5148,7 +5897,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 79))
+                Self(crate::Record::empty(&super::super::SCHEMA, 84))
             }
             /// The file.
             ///
@@ -5177,7 +5926,7 @@ pub mod microsoft {
         /// Used in [`participant/mediaStreams`](Participant).
         pub struct MediaStream(crate::Record);
         crate::__private::structured! {
-            MediaStream, super::super::SCHEMA, 80, "microsoft.graph.mediaStream"
+            MediaStream, super::super::SCHEMA, 85, "microsoft.graph.mediaStream"
         }
         crate::__private::default! {
             MediaStream
@@ -5187,7 +5936,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 80))
+                Self(crate::Record::empty(&super::super::SCHEMA, 85))
             }
             /// Which way the stream goes, as the participant sees it.
             ///
@@ -5253,7 +6002,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingBase/attendanceReports`](OnlineMeetingBase).
         pub struct MeetingAttendanceReport(crate::Record);
         crate::__private::structured! {
-            MeetingAttendanceReport, super::super::SCHEMA, 81,
+            MeetingAttendanceReport, super::super::SCHEMA, 86,
             "microsoft.graph.meetingAttendanceReport"
         }
         crate::__private::default! {
@@ -5264,7 +6013,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 81))
+                Self(crate::Record::empty(&super::super::SCHEMA, 86))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -5350,7 +6099,7 @@ pub mod microsoft {
         /// Used in [`meetingParticipants/attendees`](MeetingParticipants), [`meetingParticipants/organizer`](MeetingParticipants).
         pub struct MeetingParticipantInfo(crate::Record);
         crate::__private::structured! {
-            MeetingParticipantInfo, super::super::SCHEMA, 82,
+            MeetingParticipantInfo, super::super::SCHEMA, 87,
             "microsoft.graph.meetingParticipantInfo"
         }
         crate::__private::default! {
@@ -5361,7 +6110,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 82))
+                Self(crate::Record::empty(&super::super::SCHEMA, 87))
             }
             /// Who it is.
             ///
@@ -5408,10 +6157,10 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyMeetingParticipantInfo, super::super::SCHEMA, 82,
+            AnyMeetingParticipantInfo, super::super::SCHEMA, 87,
             "microsoft.graph.meetingParticipantInfo", {
-            MeetingParticipantInfo(MeetingParticipantInfo) = 82,
-            VirtualEventPresenterInfo(VirtualEventPresenterInfo) = 131, }
+            MeetingParticipantInfo(MeetingParticipantInfo) = 87,
+            VirtualEventPresenterInfo(VirtualEventPresenterInfo) = 136, }
         }
         crate::__private::default_base! {
             AnyMeetingParticipantInfo, MeetingParticipantInfo
@@ -5459,7 +6208,7 @@ pub mod microsoft {
         /// Used in [`onlineMeeting/participants`](OnlineMeeting).
         pub struct MeetingParticipants(crate::Record);
         crate::__private::structured! {
-            MeetingParticipants, super::super::SCHEMA, 83, "microsoft.graph.meetingParticipants"
+            MeetingParticipants, super::super::SCHEMA, 88, "microsoft.graph.meetingParticipants"
         }
         crate::__private::default! {
             MeetingParticipants
@@ -5469,7 +6218,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 83))
+                Self(crate::Record::empty(&super::super::SCHEMA, 88))
             }
             /// Everybody but the organizer.
             ///
@@ -5511,7 +6260,7 @@ pub mod microsoft {
         /// Returned by: [`mute`](self::actions::call::Mute), [`mute`](self::actions::participant::Mute).
         pub struct MuteParticipantOperation(crate::Record);
         crate::__private::structured! {
-            MuteParticipantOperation, super::super::SCHEMA, 84,
+            MuteParticipantOperation, super::super::SCHEMA, 89,
             "microsoft.graph.muteParticipantOperation"
         }
         crate::__private::default! {
@@ -5522,7 +6271,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 84))
+                Self(crate::Record::empty(&super::super::SCHEMA, 89))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -5574,8 +6323,8 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            OnlineMeetingBase, super::super::SCHEMA, 85, "microsoft.graph.onlineMeetingBase", {
-            OnlineMeeting(OnlineMeeting) = 86, }
+            OnlineMeetingBase, super::super::SCHEMA, 90, "microsoft.graph.onlineMeetingBase", {
+            OnlineMeeting(OnlineMeeting) = 91, }
         }
         impl OnlineMeetingBase {
             /// Tells this one from all others of its kind.
@@ -5970,6 +6719,8 @@ pub mod microsoft {
         ///
         /// The entity type `microsoft.graph.onlineMeeting`, open, derived from [`microsoft.graph.onlineMeetingBase`](OnlineMeetingBase).
         ///
+        /// Functions: [`getVirtualAppointmentJoinWebUrl()`](self::functions::online_meeting::GetVirtualAppointmentJoinWebUrl).
+        ///
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.onlineMeeting",
@@ -5982,7 +6733,7 @@ pub mod microsoft {
         /// ```
         pub struct OnlineMeeting(crate::Record);
         crate::__private::structured! {
-            OnlineMeeting, super::super::SCHEMA, 86, "microsoft.graph.onlineMeeting"
+            OnlineMeeting, super::super::SCHEMA, 91, "microsoft.graph.onlineMeeting"
         }
         crate::__private::default! {
             OnlineMeeting
@@ -5992,7 +6743,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 86))
+                Self(crate::Record::empty(&super::super::SCHEMA, 91))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -6513,7 +7264,7 @@ pub mod microsoft {
         /// Used in [`participant/restrictedExperience`](Participant).
         pub struct OnlineMeetingRestricted(crate::Record);
         crate::__private::structured! {
-            OnlineMeetingRestricted, super::super::SCHEMA, 87,
+            OnlineMeetingRestricted, super::super::SCHEMA, 92,
             "microsoft.graph.onlineMeetingRestricted"
         }
         crate::__private::default! {
@@ -6524,7 +7275,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 87))
+                Self(crate::Record::empty(&super::super::SCHEMA, 92))
             }
             /// Why content cannot be shared.
             ///
@@ -6565,7 +7316,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingBase/sensitivityLabelAssignment`](OnlineMeetingBase).
         pub struct OnlineMeetingSensitivityLabelAssignment(crate::Record);
         crate::__private::structured! {
-            OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 88,
+            OnlineMeetingSensitivityLabelAssignment, super::super::SCHEMA, 93,
             "microsoft.graph.onlineMeetingSensitivityLabelAssignment"
         }
         crate::__private::default! {
@@ -6576,7 +7327,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 88))
+                Self(crate::Record::empty(&super::super::SCHEMA, 93))
             }
             /// Id of the label.
             ///
@@ -6603,7 +7354,7 @@ pub mod microsoft {
         /// ```
         pub struct OrganizerMeetingInfo(crate::Record);
         crate::__private::structured! {
-            OrganizerMeetingInfo, super::super::SCHEMA, 89,
+            OrganizerMeetingInfo, super::super::SCHEMA, 94,
             "microsoft.graph.organizerMeetingInfo"
         }
         crate::__private::default! {
@@ -6614,7 +7365,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 89))
+                Self(crate::Record::empty(&super::super::SCHEMA, 94))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -6651,7 +7402,7 @@ pub mod microsoft {
         /// Used in [`presence/outOfOfficeSettings`](Presence).
         pub struct OutOfOfficeSettings(crate::Record);
         crate::__private::structured! {
-            OutOfOfficeSettings, super::super::SCHEMA, 90, "microsoft.graph.outOfOfficeSettings"
+            OutOfOfficeSettings, super::super::SCHEMA, 95, "microsoft.graph.outOfOfficeSettings"
         }
         crate::__private::default! {
             OutOfOfficeSettings
@@ -6661,7 +7412,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 90))
+                Self(crate::Record::empty(&super::super::SCHEMA, 95))
             }
             /// Whether the person is away.
             ///
@@ -6697,7 +7448,7 @@ pub mod microsoft {
         /// ```
         pub struct OutgoingCallOptions(crate::Record);
         crate::__private::structured! {
-            OutgoingCallOptions, super::super::SCHEMA, 91, "microsoft.graph.outgoingCallOptions"
+            OutgoingCallOptions, super::super::SCHEMA, 96, "microsoft.graph.outgoingCallOptions"
         }
         crate::__private::default! {
             OutgoingCallOptions
@@ -6707,7 +7458,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 91))
+                Self(crate::Record::empty(&super::super::SCHEMA, 96))
             }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
@@ -6774,7 +7525,7 @@ pub mod microsoft {
         /// Used in [`call/participants`](Call), [`commsNotification/resourceData`](CommsNotification).
         pub struct Participant(crate::Record);
         crate::__private::structured! {
-            Participant, super::super::SCHEMA, 92, "microsoft.graph.participant"
+            Participant, super::super::SCHEMA, 97, "microsoft.graph.participant"
         }
         crate::__private::default! {
             Participant
@@ -6784,7 +7535,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 92))
+                Self(crate::Record::empty(&super::super::SCHEMA, 97))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -6904,7 +7655,7 @@ pub mod microsoft {
         /// Used in [`call/source`](Call), [`participant/info`](Participant), [`transfer/transferee`](self::actions::call::Transfer).
         pub struct ParticipantInfo(crate::Record);
         crate::__private::structured! {
-            ParticipantInfo, super::super::SCHEMA, 93, "microsoft.graph.participantInfo"
+            ParticipantInfo, super::super::SCHEMA, 98, "microsoft.graph.participantInfo"
         }
         crate::__private::default! {
             ParticipantInfo
@@ -6914,7 +7665,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 93))
+                Self(crate::Record::empty(&super::super::SCHEMA, 98))
             }
             /// Country of the participant, as a two-letter code.
             ///
@@ -7008,7 +7759,7 @@ pub mod microsoft {
         /// Returned by: [`playPrompt`](self::actions::call::PlayPrompt).
         pub struct PlayPromptOperation(crate::Record);
         crate::__private::structured! {
-            PlayPromptOperation, super::super::SCHEMA, 94, "microsoft.graph.playPromptOperation"
+            PlayPromptOperation, super::super::SCHEMA, 99, "microsoft.graph.playPromptOperation"
         }
         crate::__private::default! {
             PlayPromptOperation
@@ -7018,7 +7769,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 94))
+                Self(crate::Record::empty(&super::super::SCHEMA, 99))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7075,7 +7826,7 @@ pub mod microsoft {
         /// Returned by: [`getPresencesByUserId`](self::actions::cloud_communications::GetPresencesByUserId).
         pub struct Presence(crate::Record);
         crate::__private::structured! {
-            Presence, super::super::SCHEMA, 95, "microsoft.graph.presence"
+            Presence, super::super::SCHEMA, 100, "microsoft.graph.presence"
         }
         crate::__private::default! {
             Presence
@@ -7085,7 +7836,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 95))
+                Self(crate::Record::empty(&super::super::SCHEMA, 100))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7172,7 +7923,7 @@ pub mod microsoft {
         /// Used in [`presence/statusMessage`](Presence).
         pub struct PresenceStatusMessage(crate::Record);
         crate::__private::structured! {
-            PresenceStatusMessage, super::super::SCHEMA, 96,
+            PresenceStatusMessage, super::super::SCHEMA, 101,
             "microsoft.graph.presenceStatusMessage"
         }
         crate::__private::default! {
@@ -7183,7 +7934,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 96))
+                Self(crate::Record::empty(&super::super::SCHEMA, 101))
             }
             /// When the note disappears.
             ///
@@ -7233,7 +7984,7 @@ pub mod microsoft {
         /// ```
         pub struct ProvisionedIdentity(crate::Record);
         crate::__private::structured! {
-            ProvisionedIdentity, super::super::SCHEMA, 97, "microsoft.graph.provisionedIdentity"
+            ProvisionedIdentity, super::super::SCHEMA, 102, "microsoft.graph.provisionedIdentity"
         }
         crate::__private::default! {
             ProvisionedIdentity
@@ -7243,7 +7994,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 97))
+                Self(crate::Record::empty(&super::super::SCHEMA, 102))
             }
             /// The name to show, which may be out of date.
             ///
@@ -7315,7 +8066,7 @@ pub mod microsoft {
         /// ```
         pub struct ProvisioningServicePrincipal(crate::Record);
         crate::__private::structured! {
-            ProvisioningServicePrincipal, super::super::SCHEMA, 98,
+            ProvisioningServicePrincipal, super::super::SCHEMA, 103,
             "microsoft.graph.provisioningServicePrincipal"
         }
         crate::__private::default! {
@@ -7326,7 +8077,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 98))
+                Self(crate::Record::empty(&super::super::SCHEMA, 103))
             }
             /// The name to show, which may be out of date.
             ///
@@ -7381,7 +8132,7 @@ pub mod microsoft {
         /// ```
         pub struct ProvisioningSystem(crate::Record);
         crate::__private::structured! {
-            ProvisioningSystem, super::super::SCHEMA, 99, "microsoft.graph.provisioningSystem"
+            ProvisioningSystem, super::super::SCHEMA, 104, "microsoft.graph.provisioningSystem"
         }
         crate::__private::default! {
             ProvisioningSystem
@@ -7391,7 +8142,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 99))
+                Self(crate::Record::empty(&super::super::SCHEMA, 104))
             }
             /// The name to show, which may be out of date.
             ///
@@ -7457,7 +8208,7 @@ pub mod microsoft {
         /// Returned by: [`recordResponse`](self::actions::call::RecordResponse).
         pub struct RecordOperation(crate::Record);
         crate::__private::structured! {
-            RecordOperation, super::super::SCHEMA, 100, "microsoft.graph.recordOperation"
+            RecordOperation, super::super::SCHEMA, 105, "microsoft.graph.recordOperation"
         }
         crate::__private::default! {
             RecordOperation
@@ -7467,7 +8218,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 100))
+                Self(crate::Record::empty(&super::super::SCHEMA, 105))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7549,7 +8300,7 @@ pub mod microsoft {
         /// Used in [`participant/recordingInfo`](Participant).
         pub struct RecordingInfo(crate::Record);
         crate::__private::structured! {
-            RecordingInfo, super::super::SCHEMA, 101, "microsoft.graph.recordingInfo"
+            RecordingInfo, super::super::SCHEMA, 106, "microsoft.graph.recordingInfo"
         }
         crate::__private::default! {
             RecordingInfo
@@ -7559,7 +8310,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 101))
+                Self(crate::Record::empty(&super::super::SCHEMA, 106))
             }
             /// Who started the recording.
             ///
@@ -7595,7 +8346,7 @@ pub mod microsoft {
         /// Used in [`participant/removedState`](Participant).
         pub struct RemovedState(crate::Record);
         crate::__private::structured! {
-            RemovedState, super::super::SCHEMA, 102, "microsoft.graph.removedState"
+            RemovedState, super::super::SCHEMA, 107, "microsoft.graph.removedState"
         }
         crate::__private::default! {
             RemovedState
@@ -7605,7 +8356,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 102))
+                Self(crate::Record::empty(&super::super::SCHEMA, 107))
             }
             /// The reason in words.
             ///
@@ -7632,7 +8383,7 @@ pub mod microsoft {
         /// Used in [`commsOperation/resultInfo`](CommsOperation), [`call/resultInfo`](Call).
         pub struct ResultInfo(crate::Record);
         crate::__private::structured! {
-            ResultInfo, super::super::SCHEMA, 103, "microsoft.graph.resultInfo"
+            ResultInfo, super::super::SCHEMA, 108, "microsoft.graph.resultInfo"
         }
         crate::__private::default! {
             ResultInfo
@@ -7642,7 +8393,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 103))
+                Self(crate::Record::empty(&super::super::SCHEMA, 108))
             }
             /// The main number, in the manner of an HTTP status.
             ///
@@ -7690,7 +8441,7 @@ pub mod microsoft {
         /// Returned by: [`sendDtmfTones`](self::actions::call::SendDtmfTones).
         pub struct SendDtmfTonesOperation(crate::Record);
         crate::__private::structured! {
-            SendDtmfTonesOperation, super::super::SCHEMA, 104,
+            SendDtmfTonesOperation, super::super::SCHEMA, 109,
             "microsoft.graph.sendDtmfTonesOperation"
         }
         crate::__private::default! {
@@ -7701,7 +8452,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 104))
+                Self(crate::Record::empty(&super::super::SCHEMA, 109))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7764,7 +8515,7 @@ pub mod microsoft {
         /// ```
         pub struct ServiceHostedMediaConfig(crate::Record);
         crate::__private::structured! {
-            ServiceHostedMediaConfig, super::super::SCHEMA, 105,
+            ServiceHostedMediaConfig, super::super::SCHEMA, 110,
             "microsoft.graph.serviceHostedMediaConfig"
         }
         crate::__private::default! {
@@ -7775,7 +8526,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 105))
+                Self(crate::Record::empty(&super::super::SCHEMA, 110))
             }
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
@@ -7816,7 +8567,7 @@ pub mod microsoft {
         /// ```
         pub struct ServicePrincipalIdentity(crate::Record);
         crate::__private::structured! {
-            ServicePrincipalIdentity, super::super::SCHEMA, 106,
+            ServicePrincipalIdentity, super::super::SCHEMA, 111,
             "microsoft.graph.servicePrincipalIdentity"
         }
         crate::__private::default! {
@@ -7827,7 +8578,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 106))
+                Self(crate::Record::empty(&super::super::SCHEMA, 111))
             }
             /// The name to show, which may be out of date.
             ///
@@ -7893,7 +8644,7 @@ pub mod microsoft {
         /// Used in [`sharePointIdentitySet/sharePointGroup`](SharePointIdentitySet).
         pub struct SharePointGroupIdentity(crate::Record);
         crate::__private::structured! {
-            SharePointGroupIdentity, super::super::SCHEMA, 107,
+            SharePointGroupIdentity, super::super::SCHEMA, 112,
             "microsoft.graph.sharePointGroupIdentity"
         }
         crate::__private::default! {
@@ -7904,7 +8655,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 107))
+                Self(crate::Record::empty(&super::super::SCHEMA, 112))
             }
             /// The name to show, which may be out of date.
             ///
@@ -7979,7 +8730,7 @@ pub mod microsoft {
         /// Used in [`sharePointIdentitySet/siteGroup`](SharePointIdentitySet), [`sharePointIdentitySet/siteUser`](SharePointIdentitySet).
         pub struct SharePointIdentity(crate::Record);
         crate::__private::structured! {
-            SharePointIdentity, super::super::SCHEMA, 108, "microsoft.graph.sharePointIdentity"
+            SharePointIdentity, super::super::SCHEMA, 113, "microsoft.graph.sharePointIdentity"
         }
         crate::__private::default! {
             SharePointIdentity
@@ -7989,7 +8740,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 108))
+                Self(crate::Record::empty(&super::super::SCHEMA, 113))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8053,7 +8804,7 @@ pub mod microsoft {
         /// ```
         pub struct SharePointIdentitySet(crate::Record);
         crate::__private::structured! {
-            SharePointIdentitySet, super::super::SCHEMA, 109,
+            SharePointIdentitySet, super::super::SCHEMA, 114,
             "microsoft.graph.sharePointIdentitySet"
         }
         crate::__private::default! {
@@ -8064,7 +8815,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 109))
+                Self(crate::Record::empty(&super::super::SCHEMA, 114))
             }
             /// The application.
             ///
@@ -8222,7 +8973,7 @@ pub mod microsoft {
         /// Returned by: [`startHoldMusic`](self::actions::participant::StartHoldMusic).
         pub struct StartHoldMusicOperation(crate::Record);
         crate::__private::structured! {
-            StartHoldMusicOperation, super::super::SCHEMA, 110,
+            StartHoldMusicOperation, super::super::SCHEMA, 115,
             "microsoft.graph.startHoldMusicOperation"
         }
         crate::__private::default! {
@@ -8233,7 +8984,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 110))
+                Self(crate::Record::empty(&super::super::SCHEMA, 115))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8289,7 +9040,7 @@ pub mod microsoft {
         /// Returned by: [`stopHoldMusic`](self::actions::participant::StopHoldMusic).
         pub struct StopHoldMusicOperation(crate::Record);
         crate::__private::structured! {
-            StopHoldMusicOperation, super::super::SCHEMA, 111,
+            StopHoldMusicOperation, super::super::SCHEMA, 116,
             "microsoft.graph.stopHoldMusicOperation"
         }
         crate::__private::default! {
@@ -8300,7 +9051,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 111))
+                Self(crate::Record::empty(&super::super::SCHEMA, 116))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8356,7 +9107,7 @@ pub mod microsoft {
         /// Returned by: [`subscribeToTone`](self::actions::call::SubscribeToTone).
         pub struct SubscribeToToneOperation(crate::Record);
         crate::__private::structured! {
-            SubscribeToToneOperation, super::super::SCHEMA, 112,
+            SubscribeToToneOperation, super::super::SCHEMA, 117,
             "microsoft.graph.subscribeToToneOperation"
         }
         crate::__private::default! {
@@ -8367,7 +9118,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 112))
+                Self(crate::Record::empty(&super::super::SCHEMA, 117))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8422,7 +9173,7 @@ pub mod microsoft {
         /// ```
         pub struct TeamworkApplicationIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkApplicationIdentity, super::super::SCHEMA, 113,
+            TeamworkApplicationIdentity, super::super::SCHEMA, 118,
             "microsoft.graph.teamworkApplicationIdentity"
         }
         crate::__private::default! {
@@ -8433,7 +9184,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 113))
+                Self(crate::Record::empty(&super::super::SCHEMA, 118))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8502,7 +9253,7 @@ pub mod microsoft {
         /// Used in [`aiInteractionMentionedIdentitySet/conversation`](AiInteractionMentionedIdentitySet), [`chatMessageMentionedIdentitySet/conversation`](ChatMessageMentionedIdentitySet).
         pub struct TeamworkConversationIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkConversationIdentity, super::super::SCHEMA, 114,
+            TeamworkConversationIdentity, super::super::SCHEMA, 119,
             "microsoft.graph.teamworkConversationIdentity"
         }
         crate::__private::default! {
@@ -8513,7 +9264,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 114))
+                Self(crate::Record::empty(&super::super::SCHEMA, 119))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8583,7 +9334,7 @@ pub mod microsoft {
         /// Used in [`aiInteractionMentionedIdentitySet/tag`](AiInteractionMentionedIdentitySet).
         pub struct TeamworkTagIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkTagIdentity, super::super::SCHEMA, 115, "microsoft.graph.teamworkTagIdentity"
+            TeamworkTagIdentity, super::super::SCHEMA, 120, "microsoft.graph.teamworkTagIdentity"
         }
         crate::__private::default! {
             TeamworkTagIdentity
@@ -8593,7 +9344,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 115))
+                Self(crate::Record::empty(&super::super::SCHEMA, 120))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8648,7 +9399,7 @@ pub mod microsoft {
         /// ```
         pub struct TeamworkUserIdentity(crate::Record);
         crate::__private::structured! {
-            TeamworkUserIdentity, super::super::SCHEMA, 116,
+            TeamworkUserIdentity, super::super::SCHEMA, 121,
             "microsoft.graph.teamworkUserIdentity"
         }
         crate::__private::default! {
@@ -8659,7 +9410,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 116))
+                Self(crate::Record::empty(&super::super::SCHEMA, 121))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8728,11 +9479,11 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            TeleconferenceDeviceMediaQuality, super::super::SCHEMA, 117,
+            TeleconferenceDeviceMediaQuality, super::super::SCHEMA, 122,
             "microsoft.graph.teleconferenceDeviceMediaQuality", {
-            TeleconferenceDeviceAudioQuality(TeleconferenceDeviceAudioQuality) = 118,
+            TeleconferenceDeviceAudioQuality(TeleconferenceDeviceAudioQuality) = 123,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
-            121, TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 120, }
+            126, TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 125, }
         }
         impl TeleconferenceDeviceMediaQuality {
             /// Mean jitter of what came in.
@@ -8977,7 +9728,7 @@ pub mod microsoft {
         /// ```
         pub struct TeleconferenceDeviceAudioQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 118,
+            TeleconferenceDeviceAudioQuality, super::super::SCHEMA, 123,
             "microsoft.graph.teleconferenceDeviceAudioQuality"
         }
         crate::__private::default! {
@@ -8988,7 +9739,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 118))
+                Self(crate::Record::empty(&super::super::SCHEMA, 123))
             }
             /// Mean jitter of what came in.
             ///
@@ -9233,7 +9984,7 @@ pub mod microsoft {
         /// Used in [`logTeleconferenceDeviceQuality/quality`](self::actions::call_collection::LogTeleconferenceDeviceQuality).
         pub struct TeleconferenceDeviceQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceQuality, super::super::SCHEMA, 119,
+            TeleconferenceDeviceQuality, super::super::SCHEMA, 124,
             "microsoft.graph.teleconferenceDeviceQuality"
         }
         crate::__private::default! {
@@ -9244,7 +9995,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 119))
+                Self(crate::Record::empty(&super::super::SCHEMA, 124))
             }
             /// Shared by all calls and legs that came out of one another.
             ///
@@ -9370,7 +10121,7 @@ pub mod microsoft {
         /// ```
         pub struct TeleconferenceDeviceVideoQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
+            TeleconferenceDeviceVideoQuality, super::super::SCHEMA, 125,
             "microsoft.graph.teleconferenceDeviceVideoQuality"
         }
         crate::__private::default! {
@@ -9381,7 +10132,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 120))
+                Self(crate::Record::empty(&super::super::SCHEMA, 125))
             }
             /// Mean jitter of what came in.
             ///
@@ -9668,11 +10419,11 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            AnyTeleconferenceDeviceVideoQuality, super::super::SCHEMA, 120,
+            AnyTeleconferenceDeviceVideoQuality, super::super::SCHEMA, 125,
             "microsoft.graph.teleconferenceDeviceVideoQuality", {
-            TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 120,
+            TeleconferenceDeviceVideoQuality(TeleconferenceDeviceVideoQuality) = 125,
             TeleconferenceDeviceScreenSharingQuality(TeleconferenceDeviceScreenSharingQuality) =
-            121, }
+            126, }
         }
         crate::__private::default_base! {
             AnyTeleconferenceDeviceVideoQuality, TeleconferenceDeviceVideoQuality
@@ -9964,7 +10715,7 @@ pub mod microsoft {
         /// ```
         pub struct TeleconferenceDeviceScreenSharingQuality(crate::Record);
         crate::__private::structured! {
-            TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 121,
+            TeleconferenceDeviceScreenSharingQuality, super::super::SCHEMA, 126,
             "microsoft.graph.teleconferenceDeviceScreenSharingQuality"
         }
         crate::__private::default! {
@@ -9975,7 +10726,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 121))
+                Self(crate::Record::empty(&super::super::SCHEMA, 126))
             }
             /// Mean jitter of what came in.
             ///
@@ -10260,7 +11011,7 @@ pub mod microsoft {
         /// ```
         pub struct TokenMeetingInfo(crate::Record);
         crate::__private::structured! {
-            TokenMeetingInfo, super::super::SCHEMA, 122, "microsoft.graph.tokenMeetingInfo"
+            TokenMeetingInfo, super::super::SCHEMA, 127, "microsoft.graph.tokenMeetingInfo"
         }
         crate::__private::default! {
             TokenMeetingInfo
@@ -10270,7 +11021,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 122))
+                Self(crate::Record::empty(&super::super::SCHEMA, 127))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -10307,7 +11058,7 @@ pub mod microsoft {
         /// Used in [`call/toneInfo`](Call).
         pub struct ToneInfo(crate::Record);
         crate::__private::structured! {
-            ToneInfo, super::super::SCHEMA, 123, "microsoft.graph.toneInfo"
+            ToneInfo, super::super::SCHEMA, 128, "microsoft.graph.toneInfo"
         }
         crate::__private::default! {
             ToneInfo
@@ -10317,7 +11068,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 123))
+                Self(crate::Record::empty(&super::super::SCHEMA, 128))
             }
             /// Counts key presses, to put them in order.
             ///
@@ -10355,7 +11106,7 @@ pub mod microsoft {
         /// Returned by: [`unmute`](self::actions::call::Unmute).
         pub struct UnmuteParticipantOperation(crate::Record);
         crate::__private::structured! {
-            UnmuteParticipantOperation, super::super::SCHEMA, 124,
+            UnmuteParticipantOperation, super::super::SCHEMA, 129,
             "microsoft.graph.unmuteParticipantOperation"
         }
         crate::__private::default! {
@@ -10366,7 +11117,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 124))
+                Self(crate::Record::empty(&super::super::SCHEMA, 129))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -10422,7 +11173,7 @@ pub mod microsoft {
         /// Returned by: [`updateRecordingStatus`](self::actions::call::UpdateRecordingStatus).
         pub struct UpdateRecordingStatusOperation(crate::Record);
         crate::__private::structured! {
-            UpdateRecordingStatusOperation, super::super::SCHEMA, 125,
+            UpdateRecordingStatusOperation, super::super::SCHEMA, 130,
             "microsoft.graph.updateRecordingStatusOperation"
         }
         crate::__private::default! {
@@ -10433,7 +11184,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 125))
+                Self(crate::Record::empty(&super::super::SCHEMA, 130))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -10488,7 +11239,7 @@ pub mod microsoft {
         /// ```
         pub struct UserIdentity(crate::Record);
         crate::__private::structured! {
-            UserIdentity, super::super::SCHEMA, 126, "microsoft.graph.userIdentity"
+            UserIdentity, super::super::SCHEMA, 131, "microsoft.graph.userIdentity"
         }
         crate::__private::default! {
             UserIdentity
@@ -10498,7 +11249,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 126))
+                Self(crate::Record::empty(&super::super::SCHEMA, 131))
             }
             /// The name to show, which may be out of date.
             ///
@@ -10572,7 +11323,7 @@ pub mod microsoft {
         /// Used in [`presence/workLocation`](Presence).
         pub struct UserWorkLocation(crate::Record);
         crate::__private::structured! {
-            UserWorkLocation, super::super::SCHEMA, 127, "microsoft.graph.userWorkLocation"
+            UserWorkLocation, super::super::SCHEMA, 132, "microsoft.graph.userWorkLocation"
         }
         crate::__private::default! {
             UserWorkLocation
@@ -10582,7 +11333,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 127))
+                Self(crate::Record::empty(&super::super::SCHEMA, 132))
             }
             /// Id of the place, such as a building.
             ///
@@ -10628,7 +11379,7 @@ pub mod microsoft {
         /// Used in [`meetingAttendanceReport/externalEventInformation`](MeetingAttendanceReport).
         pub struct VirtualEventExternalInformation(crate::Record);
         crate::__private::structured! {
-            VirtualEventExternalInformation, super::super::SCHEMA, 128,
+            VirtualEventExternalInformation, super::super::SCHEMA, 133,
             "microsoft.graph.virtualEventExternalInformation"
         }
         crate::__private::default! {
@@ -10639,7 +11390,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 128))
+                Self(crate::Record::empty(&super::super::SCHEMA, 133))
             }
             /// Id of the application.
             ///
@@ -10674,7 +11425,7 @@ pub mod microsoft {
         /// Used in [`attendanceRecord/externalRegistrationInformation`](AttendanceRecord).
         pub struct VirtualEventExternalRegistrationInformation(crate::Record);
         crate::__private::structured! {
-            VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 129,
+            VirtualEventExternalRegistrationInformation, super::super::SCHEMA, 134,
             "microsoft.graph.virtualEventExternalRegistrationInformation"
         }
         crate::__private::default! {
@@ -10685,7 +11436,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 129))
+                Self(crate::Record::empty(&super::super::SCHEMA, 134))
             }
             /// Address of the page that led to the registration.
             ///
@@ -10723,7 +11474,7 @@ pub mod microsoft {
         /// Used in [`virtualEventPresenterInfo/presenterDetails`](VirtualEventPresenterInfo).
         pub struct VirtualEventPresenterDetails(crate::Record);
         crate::__private::structured! {
-            VirtualEventPresenterDetails, super::super::SCHEMA, 130,
+            VirtualEventPresenterDetails, super::super::SCHEMA, 135,
             "microsoft.graph.virtualEventPresenterDetails"
         }
         crate::__private::default! {
@@ -10734,7 +11485,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 130))
+                Self(crate::Record::empty(&super::super::SCHEMA, 135))
             }
             /// The presenter's life and work.
             ///
@@ -10821,7 +11572,7 @@ pub mod microsoft {
         /// ```
         pub struct VirtualEventPresenterInfo(crate::Record);
         crate::__private::structured! {
-            VirtualEventPresenterInfo, super::super::SCHEMA, 131,
+            VirtualEventPresenterInfo, super::super::SCHEMA, 136,
             "microsoft.graph.virtualEventPresenterInfo"
         }
         crate::__private::default! {
@@ -10832,7 +11583,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 131))
+                Self(crate::Record::empty(&super::super::SCHEMA, 136))
             }
             /// Who it is.
             ///
@@ -10887,7 +11638,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingBase/watermarkProtection`](OnlineMeetingBase).
         pub struct WatermarkProtectionValues(crate::Record);
         crate::__private::structured! {
-            WatermarkProtectionValues, super::super::SCHEMA, 132,
+            WatermarkProtectionValues, super::super::SCHEMA, 137,
             "microsoft.graph.watermarkProtectionValues"
         }
         crate::__private::default! {
@@ -10898,7 +11649,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 132))
+                Self(crate::Record::empty(&super::super::SCHEMA, 137))
             }
             /// Whether shared content has a watermark.
             ///
@@ -10944,7 +11695,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            AllowedLobbyAdmitterRoles, super::super::SCHEMA, 138,
+            AllowedLobbyAdmitterRoles, super::super::SCHEMA, 143,
             "microsoft.graph.allowedLobbyAdmitterRoles", { OrganizerAndCoOrganizersAndPresenters
             = 0 "organizerAndCoOrganizersAndPresenters", OrganizerAndCoOrganizers = 1
             "organizerAndCoOrganizers", UnknownFutureValue = 2 "unknownFutureValue", }
@@ -10968,7 +11719,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            BodyType, super::super::SCHEMA, 139, "microsoft.graph.bodyType", { Text = 0 "text",
+            BodyType, super::super::SCHEMA, 144, "microsoft.graph.bodyType", { Text = 0 "text",
             Html = 1 "html", }
         }
         /// Who may watch a live event.
@@ -10998,7 +11749,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            BroadcastMeetingAudience, super::super::SCHEMA, 140,
+            BroadcastMeetingAudience, super::super::SCHEMA, 145,
             "microsoft.graph.broadcastMeetingAudience", { RoleIsAttendee = 0 "roleIsAttendee",
             Organization = 1 "organization", Everyone = 2 "everyone", UnknownFutureValue = 3
             "unknownFutureValue", }
@@ -11022,7 +11773,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallDirection, super::super::SCHEMA, 141, "microsoft.graph.callDirection", { Incoming
+            CallDirection, super::super::SCHEMA, 146, "microsoft.graph.callDirection", { Incoming
             = 0 "incoming", Outgoing = 1 "outgoing", }
         }
         /// A stage in the life of a call.
@@ -11076,7 +11827,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallState, super::super::SCHEMA, 157, "microsoft.graph.callState", { Incoming = 0
+            CallState, super::super::SCHEMA, 162, "microsoft.graph.callState", { Incoming = 0
             "incoming", Establishing = 1 "establishing", Established = 2 "established", Hold = 3
             "hold", Transferring = 4 "transferring", TransferAccepted = 5 "transferAccepted",
             Redirecting = 6 "redirecting", Terminating = 7 "terminating", Terminated = 8
@@ -11109,7 +11860,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            CallTranscriptionState, super::super::SCHEMA, 158,
+            CallTranscriptionState, super::super::SCHEMA, 163,
             "microsoft.graph.callTranscriptionState", { NotStarted = 0 "notStarted", Active = 1
             "active", Inactive = 2 "inactive", UnknownFutureValue = 3 "unknownFutureValue", }
         }
@@ -11136,7 +11887,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            ChangeType, super::super::SCHEMA, 159, "microsoft.graph.changeType", { Created = 0
+            ChangeType, super::super::SCHEMA, 164, "microsoft.graph.changeType", { Created = 0
             "created", Updated = 1 "updated", Deleted = 2 "deleted", }
         }
         /// A kind of endpoint.
@@ -11170,10 +11921,112 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            EndpointType, super::super::SCHEMA, 160, "microsoft.graph.endpointType", { Default =
+            EndpointType, super::super::SCHEMA, 165, "microsoft.graph.endpointType", { Default =
             0 "default", Voicemail = 1 "voicemail", SkypeForBusiness = 2 "skypeForBusiness",
             SkypeForBusinessVoipPhone = 3 "skypeForBusinessVoipPhone", UnknownFutureValue = 4
             "unknownFutureValue", }
+        }
+        /// The enumeration type `microsoft.graph.engagementConversationMessageReactionType`.
+        ///
+        /// Used in [`engagementConversationMessageReaction/reactionType`](EngagementConversationMessageReaction).
+        #[non_exhaustive]
+        pub enum EngagementConversationMessageReactionType {
+            /// `like`, 0.
+            Like,
+            /// `love`, 1.
+            Love,
+            /// `celebrate`, 2.
+            Celebrate,
+            /// `thank`, 3.
+            Thank,
+            /// `laugh`, 4.
+            Laugh,
+            /// `sad`, 5.
+            Sad,
+            /// `happy`, 6.
+            Happy,
+            /// `excited`, 7.
+            Excited,
+            /// `smile`, 8.
+            Smile,
+            /// `silly`, 9.
+            Silly,
+            /// `intenseLaugh`, 10.
+            IntenseLaugh,
+            /// `starStruck`, 11.
+            StarStruck,
+            /// `goofy`, 12.
+            Goofy,
+            /// `thinking`, 13.
+            Thinking,
+            /// `surprised`, 14.
+            Surprised,
+            /// `mindBlown`, 15.
+            MindBlown,
+            /// `scared`, 16.
+            Scared,
+            /// `crying`, 17.
+            Crying,
+            /// `shocked`, 18.
+            Shocked,
+            /// `angry`, 19.
+            Angry,
+            /// `agree`, 20.
+            Agree,
+            /// `praise`, 21.
+            Praise,
+            /// `takingNotes`, 22.
+            TakingNotes,
+            /// `heartBroken`, 23.
+            HeartBroken,
+            /// `support`, 24.
+            Support,
+            /// `confirmed`, 25.
+            Confirmed,
+            /// `watching`, 26.
+            Watching,
+            /// `brain`, 27.
+            Brain,
+            /// `medal`, 28.
+            Medal,
+            /// `bullseye`, 29.
+            Bullseye,
+            /// `unknownFutureValue`, 30.
+            UnknownFutureValue,
+            /// A member that the schema does not know; its text is kept.
+            Unrecognized(crate::UnrecognizedMember),
+        }
+        crate::__private::enumeration! {
+            EngagementConversationMessageReactionType, super::super::SCHEMA, 166,
+            "microsoft.graph.engagementConversationMessageReactionType", { Like = 0 "like", Love
+            = 1 "love", Celebrate = 2 "celebrate", Thank = 3 "thank", Laugh = 4 "laugh", Sad = 5
+            "sad", Happy = 6 "happy", Excited = 7 "excited", Smile = 8 "smile", Silly = 9
+            "silly", IntenseLaugh = 10 "intenseLaugh", StarStruck = 11 "starStruck", Goofy = 12
+            "goofy", Thinking = 13 "thinking", Surprised = 14 "surprised", MindBlown = 15
+            "mindBlown", Scared = 16 "scared", Crying = 17 "crying", Shocked = 18 "shocked",
+            Angry = 19 "angry", Agree = 20 "agree", Praise = 21 "praise", TakingNotes = 22
+            "takingNotes", HeartBroken = 23 "heartBroken", Support = 24 "support", Confirmed = 25
+            "confirmed", Watching = 26 "watching", Brain = 27 "brain", Medal = 28 "medal",
+            Bullseye = 29 "bullseye", UnknownFutureValue = 30 "unknownFutureValue", }
+        }
+        /// The enumeration type `microsoft.graph.engagementCreationMode`.
+        ///
+        /// Used in [`engagementConversationMessage/creationMode`](EngagementConversationMessage).
+        #[non_exhaustive]
+        pub enum EngagementCreationMode {
+            /// `none`, 0.
+            None,
+            /// `migration`, 1.
+            Migration,
+            /// `unknownFutureValue`, 2.
+            UnknownFutureValue,
+            /// A member that the schema does not know; its text is kept.
+            Unrecognized(crate::UnrecognizedMember),
+        }
+        crate::__private::enumeration! {
+            EngagementCreationMode, super::super::SCHEMA, 167,
+            "microsoft.graph.engagementCreationMode", { None = 0 "none", Migration = 1
+            "migration", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// Kind of party that starts something.
         ///
@@ -11202,7 +12055,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            InitiatorType, super::super::SCHEMA, 161, "microsoft.graph.initiatorType", { User = 0
+            InitiatorType, super::super::SCHEMA, 168, "microsoft.graph.initiatorType", { User = 0
             "user", Application = 1 "application", System = 2 "system", UnknownFutureValue = 3
             "unknownFutureValue", }
         }
@@ -11245,7 +12098,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            LobbyBypassScope, super::super::SCHEMA, 162, "microsoft.graph.lobbyBypassScope", {
+            LobbyBypassScope, super::super::SCHEMA, 169, "microsoft.graph.lobbyBypassScope", {
             Organizer = 0 "organizer", Organization = 1 "organization", OrganizationAndFederated
             = 2 "organizationAndFederated", Everyone = 3 "everyone", UnknownFutureValue = 4
             "unknownFutureValue", Invited = 5 "invited", OrganizationExcludingGuests = 6
@@ -11278,7 +12131,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MediaDirection, super::super::SCHEMA, 163, "microsoft.graph.mediaDirection", {
+            MediaDirection, super::super::SCHEMA, 170, "microsoft.graph.mediaDirection", {
             Inactive = 0 "inactive", SendOnly = 1 "sendOnly", ReceiveOnly = 2 "receiveOnly",
             SendReceive = 3 "sendReceive", }
         }
@@ -11305,7 +12158,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MediaState, super::super::SCHEMA, 164, "microsoft.graph.mediaState", { Active = 0
+            MediaState, super::super::SCHEMA, 171, "microsoft.graph.mediaState", { Active = 0
             "active", Inactive = 1 "inactive", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// How much of the earlier chat somebody sees who is added later.
@@ -11331,7 +12184,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingChatHistoryDefaultMode, super::super::SCHEMA, 165,
+            MeetingChatHistoryDefaultMode, super::super::SCHEMA, 172,
             "microsoft.graph.meetingChatHistoryDefaultMode", { None = 0 "none", All = 1 "all",
             UnknownFutureValue = 2 "unknownFutureValue", }
         }
@@ -11362,7 +12215,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingChatMode, super::super::SCHEMA, 166, "microsoft.graph.meetingChatMode", {
+            MeetingChatMode, super::super::SCHEMA, 173, "microsoft.graph.meetingChatMode", {
             Enabled = 0 "enabled", Disabled = 1 "disabled", Limited = 2 "limited",
             UnknownFutureValue = 3 "unknownFutureValue", }
         }
@@ -11389,7 +12242,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            MeetingLiveShareOptions, super::super::SCHEMA, 167,
+            MeetingLiveShareOptions, super::super::SCHEMA, 174,
             "microsoft.graph.meetingLiveShareOptions", { Enabled = 0 "enabled", Disabled = 1
             "disabled", UnknownFutureValue = 2 "unknownFutureValue", }
         }
@@ -11424,7 +12277,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            Modality, super::super::SCHEMA, 168, "microsoft.graph.modality", { Audio = 0 "audio",
+            Modality, super::super::SCHEMA, 175, "microsoft.graph.modality", { Audio = 0 "audio",
             Video = 1 "video", VideoBasedScreenSharing = 2 "videoBasedScreenSharing", Data = 3
             "data", UnknownFutureValue = 4 "unknownFutureValue", }
         }
@@ -11435,7 +12288,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingRestricted/contentSharingDisabled`](OnlineMeetingRestricted).
         pub struct OnlineMeetingContentSharingDisabledReason(crate::FlagSet);
         crate::__private::flags! {
-            OnlineMeetingContentSharingDisabledReason, super::super::SCHEMA, 169,
+            OnlineMeetingContentSharingDisabledReason, super::super::SCHEMA, 176,
             "microsoft.graph.onlineMeetingContentSharingDisabledReason", { #[doc =
             " Shared content would need a watermark, which the client cannot show."] #[doc = ""]
             #[doc = " `watermarkProtection`, 1."] WATERMARK_PROTECTION = "watermarkProtection" 1,
@@ -11473,7 +12326,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingPresenters, super::super::SCHEMA, 170,
+            OnlineMeetingPresenters, super::super::SCHEMA, 177,
             "microsoft.graph.onlineMeetingPresenters", { Everyone = 0 "everyone", Organization =
             1 "organization", RoleIsPresenter = 2 "roleIsPresenter", Organizer = 3 "organizer",
             UnknownFutureValue = 4 "unknownFutureValue", }
@@ -11509,7 +12362,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingRole, super::super::SCHEMA, 171, "microsoft.graph.onlineMeetingRole", {
+            OnlineMeetingRole, super::super::SCHEMA, 178, "microsoft.graph.onlineMeetingRole", {
             Attendee = 0 "attendee", Presenter = 1 "presenter", UnknownFutureValue = 2
             "unknownFutureValue", Producer = 3 "producer", Coorganizer = 4 "coorganizer", }
         }
@@ -11548,7 +12401,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OnlineMeetingType, super::super::SCHEMA, 172, "microsoft.graph.onlineMeetingType", {
+            OnlineMeetingType, super::super::SCHEMA, 179, "microsoft.graph.onlineMeetingType", {
             Adhoc = 0 "adhoc", Scheduled = 1 "scheduled", Recurring = 2 "recurring", Broadcast =
             3 "broadcast", Meetnow = 4 "meetnow", UnknownFutureValue = 5 "unknownFutureValue", }
         }
@@ -11559,7 +12412,7 @@ pub mod microsoft {
         /// Used in [`onlineMeetingRestricted/videoDisabled`](OnlineMeetingRestricted).
         pub struct OnlineMeetingVideoDisabledReason(crate::FlagSet);
         crate::__private::flags! {
-            OnlineMeetingVideoDisabledReason, super::super::SCHEMA, 173,
+            OnlineMeetingVideoDisabledReason, super::super::SCHEMA, 180,
             "microsoft.graph.onlineMeetingVideoDisabledReason", { #[doc =
             " Video would need a watermark, which the client cannot show."] #[doc = ""] #[doc =
             " `watermarkProtection`, 1."] WATERMARK_PROTECTION = "watermarkProtection" 1, #[doc =
@@ -11593,7 +12446,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            OperationStatus, super::super::SCHEMA, 174, "microsoft.graph.operationStatus", {
+            OperationStatus, super::super::SCHEMA, 181, "microsoft.graph.operationStatus", {
             NotStarted = 0 "NotStarted", Running = 1 "Running", Completed = 2 "Completed", Failed
             = 3 "Failed", }
         }
@@ -11628,7 +12481,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RecordingStatus, super::super::SCHEMA, 175, "microsoft.graph.recordingStatus", {
+            RecordingStatus, super::super::SCHEMA, 182, "microsoft.graph.recordingStatus", {
             Unknown = 0 "unknown", NotRecording = 1 "notRecording", Recording = 2 "recording",
             Failed = 3 "failed", UnknownFutureValue = 4 "unknownFutureValue", }
         }
@@ -11659,7 +12512,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RejectReason, super::super::SCHEMA, 176, "microsoft.graph.rejectReason", { None = 0
+            RejectReason, super::super::SCHEMA, 183, "microsoft.graph.rejectReason", { None = 0
             "none", Busy = 1 "busy", Forbidden = 2 "forbidden", UnknownFutureValue = 3
             "unknownFutureValue", }
         }
@@ -11686,7 +12539,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RoutingMode, super::super::SCHEMA, 177, "microsoft.graph.routingMode", { OneToOne = 0
+            RoutingMode, super::super::SCHEMA, 184, "microsoft.graph.routingMode", { OneToOne = 0
             "oneToOne", Multicast = 1 "multicast", UnknownFutureValue = 2 "unknownFutureValue", }
         }
         /// Why a call was passed on.
@@ -11716,7 +12569,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            RoutingType, super::super::SCHEMA, 178, "microsoft.graph.routingType", { Forwarded =
+            RoutingType, super::super::SCHEMA, 185, "microsoft.graph.routingType", { Forwarded =
             0 "forwarded", Lookup = 1 "lookup", SelfFork = 2 "selfFork", UnknownFutureValue = 3
             "unknownFutureValue", }
         }
@@ -11739,7 +12592,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            ScreenSharingRole, super::super::SCHEMA, 179, "microsoft.graph.screenSharingRole", {
+            ScreenSharingRole, super::super::SCHEMA, 186, "microsoft.graph.screenSharingRole", {
             Viewer = 0 "viewer", Sharer = 1 "sharer", }
         }
         /// Why the sending of keypad tones ended.
@@ -11769,7 +12622,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            SendDtmfCompletionReason, super::super::SCHEMA, 180,
+            SendDtmfCompletionReason, super::super::SCHEMA, 187,
             "microsoft.graph.sendDtmfCompletionReason", { Unknown = 0 "unknown",
             CompletedSuccessfully = 1 "completedSuccessfully", MediaOperationCanceled = 2
             "mediaOperationCanceled", UnknownFutureValue = 3 "unknownFutureValue", }
@@ -11809,7 +12662,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkApplicationIdentityType, super::super::SCHEMA, 181,
+            TeamworkApplicationIdentityType, super::super::SCHEMA, 188,
             "microsoft.graph.teamworkApplicationIdentityType", { AadApplication = 0
             "aadApplication", Bot = 1 "bot", TenantBot = 2 "tenantBot", Office365Connector = 3
             "office365Connector", OutgoingWebhook = 4 "outgoingWebhook", UnknownFutureValue = 5
@@ -11842,7 +12695,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkConversationIdentityType, super::super::SCHEMA, 182,
+            TeamworkConversationIdentityType, super::super::SCHEMA, 189,
             "microsoft.graph.teamworkConversationIdentityType", { Team = 0 "team", Channel = 1
             "channel", Chat = 2 "chat", UnknownFutureValue = 3 "unknownFutureValue", }
         }
@@ -11893,7 +12746,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            TeamworkUserIdentityType, super::super::SCHEMA, 183,
+            TeamworkUserIdentityType, super::super::SCHEMA, 190,
             "microsoft.graph.teamworkUserIdentityType", { AadUser = 0 "aadUser", OnPremiseAadUser
             = 1 "onPremiseAadUser", AnonymousGuest = 2 "anonymousGuest", FederatedUser = 3
             "federatedUser", PersonalMicrosoftAccountUser = 4 "personalMicrosoftAccountUser",
@@ -11979,7 +12832,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            Tone, super::super::SCHEMA, 184, "microsoft.graph.tone", { Tone0 = 0 "tone0", Tone1 =
+            Tone, super::super::SCHEMA, 191, "microsoft.graph.tone", { Tone0 = 0 "tone0", Tone1 =
             1 "tone1", Tone2 = 2 "tone2", Tone3 = 3 "tone3", Tone4 = 4 "tone4", Tone5 = 5
             "tone5", Tone6 = 6 "tone6", Tone7 = 7 "tone7", Tone8 = 8 "tone8", Tone9 = 9 "tone9",
             Star = 10 "star", Pound = 11 "pound", A = 12 "a", B = 13 "b", C = 14 "c", D = 15 "d",
@@ -12016,7 +12869,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            WorkLocationSource, super::super::SCHEMA, 185, "microsoft.graph.workLocationSource",
+            WorkLocationSource, super::super::SCHEMA, 192, "microsoft.graph.workLocationSource",
             { None = 0 "none", Manual = 1 "manual", Scheduled = 2 "scheduled", Automatic = 3
             "automatic", UnknownFutureValue = 4 "unknownFutureValue", }
         }
@@ -12051,7 +12904,7 @@ pub mod microsoft {
             Unrecognized(crate::UnrecognizedMember),
         }
         crate::__private::enumeration! {
-            WorkLocationType, super::super::SCHEMA, 186, "microsoft.graph.workLocationType", {
+            WorkLocationType, super::super::SCHEMA, 193, "microsoft.graph.workLocationType", {
             Unspecified = 0 "unspecified", Office = 1 "office", Remote = 2 "remote", TimeOff = 3
             "timeOff", UnknownFutureValue = 4 "unknownFutureValue", }
         }
@@ -12072,9 +12925,9 @@ pub mod microsoft {
             Unknown(crate::Unknown),
         }
         crate::__private::tagged! {
-            CommsNotificationResourceData, super::super::SCHEMA, 208,
+            CommsNotificationResourceData, super::super::SCHEMA, 219,
             "microsoft.graph.commsNotification/resourceData", { Call(Call) = 15,
-            Participant(Participant) = 92, CommsOperation(AnyCommsOperation) = 1,
+            Participant(Participant) = 97, CommsOperation(AnyCommsOperation) = 1,
             ContentSharingSession(ContentSharingSession) = 62,
             AudioRoutingGroup(AudioRoutingGroup) = 10, }
         }
@@ -12095,7 +12948,7 @@ pub mod microsoft {
                 /// ```
                 pub struct AddLargeGalleryView(crate::Record);
                 crate::__private::structured! {
-                    AddLargeGalleryView, super::super::super::super::SCHEMA, 187,
+                    AddLargeGalleryView, super::super::super::super::SCHEMA, 194,
                     "microsoft.graph.addLargeGalleryView(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12106,7 +12959,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 187))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 194))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12137,7 +12990,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Answer(crate::Record);
                 crate::__private::structured! {
-                    Answer, super::super::super::super::SCHEMA, 188,
+                    Answer, super::super::super::super::SCHEMA, 195,
                     "microsoft.graph.answer(microsoft.graph.call)"
                 }
                 /// What [`Answer::new`] takes: the required parameters of the action `microsoft.graph.answer(microsoft.graph.call)`.
@@ -12164,7 +13017,7 @@ pub mod microsoft {
                         B_1: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 188),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 195),
                         );
                         crate::Structured::set(&mut body, Self::CALLBACK_URI, required.callback_uri);
                         crate::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
@@ -12235,7 +13088,7 @@ pub mod microsoft {
                 /// ```
                 pub struct CancelMediaProcessing(crate::Record);
                 crate::__private::structured! {
-                    CancelMediaProcessing, super::super::super::super::SCHEMA, 189,
+                    CancelMediaProcessing, super::super::super::super::SCHEMA, 196,
                     "microsoft.graph.cancelMediaProcessing(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12246,7 +13099,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 189))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12274,7 +13127,7 @@ pub mod microsoft {
                 /// ```
                 pub struct ChangeScreenSharingRole(crate::Record);
                 crate::__private::structured! {
-                    ChangeScreenSharingRole, super::super::super::super::SCHEMA, 190,
+                    ChangeScreenSharingRole, super::super::super::super::SCHEMA, 197,
                     "microsoft.graph.changeScreenSharingRole(microsoft.graph.call)"
                 }
                 /// What [`ChangeScreenSharingRole::new`] takes: the required parameters of the action `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
@@ -12295,7 +13148,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 190),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 197),
                         );
                         crate::Structured::set(&mut body, Self::ROLE, required.role);
                         body
@@ -12319,7 +13172,7 @@ pub mod microsoft {
                 /// `POST …/microsoft.graph.keepAlive`, where … is the URL of a value of the type [`microsoft.graph.call`](super::super::Call).
                 pub struct KeepAlive(crate::Record);
                 crate::__private::structured! {
-                    KeepAlive, super::super::super::super::SCHEMA, 193,
+                    KeepAlive, super::super::super::super::SCHEMA, 200,
                     "microsoft.graph.keepAlive(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12330,7 +13183,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 193))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
                     }
                 }
                 /// Turns the application's own microphone off.
@@ -12346,7 +13199,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 195,
+                    Mute, super::super::super::super::SCHEMA, 202,
                     "microsoft.graph.mute(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12357,7 +13210,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 195))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12386,7 +13239,7 @@ pub mod microsoft {
                 /// ```
                 pub struct PlayPrompt(crate::Record);
                 crate::__private::structured! {
-                    PlayPrompt, super::super::super::super::SCHEMA, 197,
+                    PlayPrompt, super::super::super::super::SCHEMA, 204,
                     "microsoft.graph.playPrompt(microsoft.graph.call)"
                 }
                 /// What [`PlayPrompt::new`] takes: the required parameters of the action `microsoft.graph.playPrompt(microsoft.graph.call)`.
@@ -12407,7 +13260,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 197),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 204),
                         );
                         crate::Structured::set(&mut body, Self::PROMPTS, required.prompts);
                         body
@@ -12453,7 +13306,7 @@ pub mod microsoft {
                 /// ```
                 pub struct RecordResponse(crate::Record);
                 crate::__private::structured! {
-                    RecordResponse, super::super::super::super::SCHEMA, 198,
+                    RecordResponse, super::super::super::super::SCHEMA, 205,
                     "microsoft.graph.recordResponse(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12464,7 +13317,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 198))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 205))
                     }
                     /// What to play first.
                     ///
@@ -12565,7 +13418,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Redirect(crate::Record);
                 crate::__private::structured! {
-                    Redirect, super::super::super::super::SCHEMA, 199,
+                    Redirect, super::super::super::super::SCHEMA, 206,
                     "microsoft.graph.redirect(microsoft.graph.call)"
                 }
                 /// What [`Redirect::new`] takes: the required parameters of the action `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -12586,7 +13439,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 199),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 206),
                         );
                         crate::Structured::set(&mut body, Self::TARGETS, required.targets);
                         body
@@ -12636,7 +13489,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Reject(crate::Record);
                 crate::__private::structured! {
-                    Reject, super::super::super::super::SCHEMA, 200,
+                    Reject, super::super::super::super::SCHEMA, 207,
                     "microsoft.graph.reject(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12647,7 +13500,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 207))
                     }
                     /// Why the call is turned down.
                     ///
@@ -12685,7 +13538,7 @@ pub mod microsoft {
                 /// ```
                 pub struct SendDtmfTones(crate::Record);
                 crate::__private::structured! {
-                    SendDtmfTones, super::super::super::super::SCHEMA, 201,
+                    SendDtmfTones, super::super::super::super::SCHEMA, 208,
                     "microsoft.graph.sendDtmfTones(microsoft.graph.call)"
                 }
                 /// What [`SendDtmfTones::new`] takes: the required parameters of the action `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
@@ -12706,7 +13559,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 201),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 208),
                         );
                         crate::Structured::set(&mut body, Self::TONES, required.tones);
                         body
@@ -12759,7 +13612,7 @@ pub mod microsoft {
                 /// ```
                 pub struct SubscribeToTone(crate::Record);
                 crate::__private::structured! {
-                    SubscribeToTone, super::super::super::super::SCHEMA, 204,
+                    SubscribeToTone, super::super::super::super::SCHEMA, 211,
                     "microsoft.graph.subscribeToTone(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12770,7 +13623,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 204))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 211))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12799,7 +13652,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Transfer(crate::Record);
                 crate::__private::structured! {
-                    Transfer, super::super::super::super::SCHEMA, 205,
+                    Transfer, super::super::super::super::SCHEMA, 212,
                     "microsoft.graph.transfer(microsoft.graph.call)"
                 }
                 /// What [`Transfer::new`] takes: the required parameters of the action `microsoft.graph.transfer(microsoft.graph.call)`.
@@ -12820,7 +13673,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 205),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 212),
                         );
                         crate::Structured::set(
                             &mut body,
@@ -12866,7 +13719,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Unmute(crate::Record);
                 crate::__private::structured! {
-                    Unmute, super::super::super::super::SCHEMA, 206,
+                    Unmute, super::super::super::super::SCHEMA, 213,
                     "microsoft.graph.unmute(microsoft.graph.call)"
                 }
                 crate::__private::default! {
@@ -12877,7 +13730,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 206))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 213))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12906,7 +13759,7 @@ pub mod microsoft {
                 /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
                 crate::__private::structured! {
-                    UpdateRecordingStatus, super::super::super::super::SCHEMA, 207,
+                    UpdateRecordingStatus, super::super::super::super::SCHEMA, 214,
                     "microsoft.graph.updateRecordingStatus(microsoft.graph.call)"
                 }
                 /// What [`UpdateRecordingStatus::new`] takes: the required parameters of the action `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
@@ -12927,7 +13780,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 207),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 214),
                         );
                         crate::Structured::set(&mut body, Self::STATUS, required.status);
                         body
@@ -12972,7 +13825,7 @@ pub mod microsoft {
                 /// ```
                 pub struct LogTeleconferenceDeviceQuality(crate::Record);
                 crate::__private::structured! {
-                    LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 194,
+                    LogTeleconferenceDeviceQuality, super::super::super::super::SCHEMA, 201,
                     "microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))"
                 }
                 /// What [`LogTeleconferenceDeviceQuality::new`] takes: the required parameters of the action `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
@@ -12993,7 +13846,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 194),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 201),
                         );
                         crate::Structured::set(&mut body, Self::QUALITY, required.quality);
                         body
@@ -13027,7 +13880,7 @@ pub mod microsoft {
                 /// ```
                 pub struct GetPresencesByUserId(crate::Record);
                 crate::__private::structured! {
-                    GetPresencesByUserId, super::super::super::super::SCHEMA, 191,
+                    GetPresencesByUserId, super::super::super::super::SCHEMA, 198,
                     "microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)"
                 }
                 /// What [`GetPresencesByUserId::new`] takes: the required parameters of the action `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
@@ -13048,7 +13901,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 191),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 198),
                         );
                         crate::Structured::set(&mut body, Self::IDS, required.ids);
                         body
@@ -13082,7 +13935,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Mute(crate::Record);
                 crate::__private::structured! {
-                    Mute, super::super::super::super::SCHEMA, 196,
+                    Mute, super::super::super::super::SCHEMA, 203,
                     "microsoft.graph.mute(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
@@ -13093,7 +13946,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13122,7 +13975,7 @@ pub mod microsoft {
                 /// ```
                 pub struct StartHoldMusic(crate::Record);
                 crate::__private::structured! {
-                    StartHoldMusic, super::super::super::super::SCHEMA, 202,
+                    StartHoldMusic, super::super::super::super::SCHEMA, 209,
                     "microsoft.graph.startHoldMusic(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
@@ -13133,7 +13986,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 209))
                     }
                     /// What to play instead of the usual music.
                     ///
@@ -13172,7 +14025,7 @@ pub mod microsoft {
                 /// ```
                 pub struct StopHoldMusic(crate::Record);
                 crate::__private::structured! {
-                    StopHoldMusic, super::super::super::super::SCHEMA, 203,
+                    StopHoldMusic, super::super::super::super::SCHEMA, 210,
                     "microsoft.graph.stopHoldMusic(microsoft.graph.participant)"
                 }
                 crate::__private::default! {
@@ -13183,7 +14036,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 210))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13215,7 +14068,7 @@ pub mod microsoft {
                 /// ```
                 pub struct Invite(crate::Record);
                 crate::__private::structured! {
-                    Invite, super::super::super::super::SCHEMA, 192,
+                    Invite, super::super::super::super::SCHEMA, 199,
                     "microsoft.graph.invite(Collection(microsoft.graph.participant))"
                 }
                 /// What [`Invite::new`] takes: the required parameters of the action `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
@@ -13236,7 +14089,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 192),
+                            crate::Record::empty(&super::super::super::super::SCHEMA, 199),
                         );
                         crate::Structured::set(&mut body, Self::PARTICIPANTS, required.participants);
                         body
@@ -13309,6 +14162,8 @@ pub mod microsoft {
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
             /// The entity type `microsoft.graph.callRecords.callRecord`, derived from [`microsoft.graph.entity`](super::Entity).
+            ///
+            /// Functions: [`getDirectRoutingCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetDirectRoutingCalls), [`getPstnCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetPstnCalls).
             ///
             /// ```json
             /// {
@@ -13859,6 +14714,8 @@ pub mod microsoft {
             ///    "correlationId": "text"
             /// }
             /// ```
+            ///
+            /// Returned by: [`getDirectRoutingCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetDirectRoutingCalls).
             pub struct DirectRoutingLogRow(crate::Record);
             crate::__private::structured! {
                 DirectRoutingLogRow, super::super::super::SCHEMA, 24,
@@ -15251,6 +16108,8 @@ pub mod microsoft {
             ///    "callType": "text"
             /// }
             /// ```
+            ///
+            /// Returned by: [`getPstnCalls(fromDateTime, toDateTime)`](self::functions::call_record_collection::GetPstnCalls).
             pub struct PstnCallLogRow(crate::Record);
             crate::__private::structured! {
                 PstnCallLogRow, super::super::super::SCHEMA, 35,
@@ -16094,7 +16953,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                AudioCodec, super::super::super::SCHEMA, 142,
+                AudioCodec, super::super::super::SCHEMA, 147,
                 "microsoft.graph.callRecords.audioCodec", { Unknown = 0 "unknown", Invalid = 1
                 "invalid", Cn = 2 "cn", Pcma = 3 "pcma", Pcmu = 4 "pcmu", AmrWide = 5 "amrWide", G722
                 = 6 "g722", G7221 = 7 "g7221", G7221c = 8 "g7221c", G729 = 9 "g729",
@@ -16131,7 +16990,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                CallType, super::super::super::SCHEMA, 143, "microsoft.graph.callRecords.callType", {
+                CallType, super::super::super::SCHEMA, 148, "microsoft.graph.callRecords.callType", {
                 Unknown = 0 "unknown", GroupCall = 1 "groupCall", PeerToPeer = 2 "peerToPeer",
                 UnknownFutureValue = 3 "unknownFutureValue", }
             }
@@ -16190,7 +17049,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ClientPlatform, super::super::super::SCHEMA, 144,
+                ClientPlatform, super::super::super::SCHEMA, 149,
                 "microsoft.graph.callRecords.clientPlatform", { Unknown = 0 "unknown", Windows = 1
                 "windows", MacOS = 2 "macOS", IOS = 3 "iOS", Android = 4 "android", Web = 5 "web",
                 IpPhone = 6 "ipPhone", RoomSystem = 7 "roomSystem", SurfaceHub = 8 "surfaceHub",
@@ -16223,7 +17082,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                FailureStage, super::super::super::SCHEMA, 145,
+                FailureStage, super::super::super::SCHEMA, 150,
                 "microsoft.graph.callRecords.failureStage", { Unknown = 0 "unknown", CallSetup = 1
                 "callSetup", Midcall = 2 "midcall", UnknownFutureValue = 3 "unknownFutureValue", }
             }
@@ -16246,7 +17105,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                MediaStreamDirection, super::super::super::SCHEMA, 146,
+                MediaStreamDirection, super::super::super::SCHEMA, 151,
                 "microsoft.graph.callRecords.mediaStreamDirection", { CallerToCallee = 0
                 "callerToCallee", CalleeToCaller = 1 "calleeToCaller", }
             }
@@ -16285,7 +17144,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                Modality, super::super::super::SCHEMA, 147, "microsoft.graph.callRecords.modality", {
+                Modality, super::super::super::SCHEMA, 152, "microsoft.graph.callRecords.modality", {
                 Audio = 0 "audio", Video = 1 "video", VideoBasedScreenSharing = 2
                 "videoBasedScreenSharing", Data = 3 "data", ScreenSharing = 4 "screenSharing",
                 UnknownFutureValue = 5 "unknownFutureValue", }
@@ -16325,7 +17184,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                NetworkConnectionType, super::super::super::SCHEMA, 148,
+                NetworkConnectionType, super::super::super::SCHEMA, 153,
                 "microsoft.graph.callRecords.networkConnectionType", { Unknown = 0 "unknown", Wired =
                 1 "wired", Wifi = 2 "wifi", Mobile = 3 "mobile", Tunnel = 4 "tunnel",
                 UnknownFutureValue = 5 "unknownFutureValue", }
@@ -16357,7 +17216,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                NetworkTransportProtocol, super::super::super::SCHEMA, 149,
+                NetworkTransportProtocol, super::super::super::SCHEMA, 154,
                 "microsoft.graph.callRecords.networkTransportProtocol", { Unknown = 0 "unknown", Udp
                 = 1 "udp", Tcp = 2 "tcp", UnknownFutureValue = 3 "unknownFutureValue", }
             }
@@ -16396,7 +17255,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ProductFamily, super::super::super::SCHEMA, 150,
+                ProductFamily, super::super::super::SCHEMA, 155,
                 "microsoft.graph.callRecords.productFamily", { Unknown = 0 "unknown", Teams = 1
                 "teams", SkypeForBusiness = 2 "skypeForBusiness", Lync = 3 "lync", UnknownFutureValue
                 = 4 "unknownFutureValue", AzureCommunicationServices = 5
@@ -16421,7 +17280,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                PstnCallDurationSource, super::super::super::SCHEMA, 151,
+                PstnCallDurationSource, super::super::super::SCHEMA, 156,
                 "microsoft.graph.callRecords.pstnCallDurationSource", { Microsoft = 0 "microsoft",
                 Operator = 1 "operator", }
             }
@@ -16524,7 +17383,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                ServiceRole, super::super::super::SCHEMA, 152,
+                ServiceRole, super::super::super::SCHEMA, 157,
                 "microsoft.graph.callRecords.serviceRole", { Unknown = 0 "unknown", CustomBot = 1
                 "customBot", SkypeForBusinessMicrosoftTeamsGateway = 2
                 "skypeForBusinessMicrosoftTeamsGateway", SkypeForBusinessAudioVideoMcu = 3
@@ -16585,7 +17444,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                UserFeedbackRating, super::super::super::SCHEMA, 153,
+                UserFeedbackRating, super::super::super::SCHEMA, 158,
                 "microsoft.graph.callRecords.userFeedbackRating", { NotRated = 0 "notRated", Bad = 1
                 "bad", Poor = 2 "poor", Fair = 3 "fair", Good = 4 "good", Excellent = 5 "excellent",
                 UnknownFutureValue = 6 "unknownFutureValue", }
@@ -16649,7 +17508,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                VideoCodec, super::super::super::SCHEMA, 154,
+                VideoCodec, super::super::super::SCHEMA, 159,
                 "microsoft.graph.callRecords.videoCodec", { Unknown = 0 "unknown", Invalid = 1
                 "invalid", Av1 = 2 "av1", H263 = 3 "h263", H264 = 4 "h264", H264s = 5 "h264s", H264uc
                 = 6 "h264uc", H265 = 7 "h265", Rtvc1 = 8 "rtvc1", RtVideo = 9 "rtVideo", Xrtvc1 = 10
@@ -16686,7 +17545,7 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                WifiBand, super::super::super::SCHEMA, 155, "microsoft.graph.callRecords.wifiBand", {
+                WifiBand, super::super::super::SCHEMA, 160, "microsoft.graph.callRecords.wifiBand", {
                 Unknown = 0 "unknown", Frequency24GHz = 1 "frequency24GHz", Frequency50GHz = 2
                 "frequency50GHz", Frequency60GHz = 3 "frequency60GHz", UnknownFutureValue = 4
                 "unknownFutureValue", }
@@ -16734,11 +17593,196 @@ pub mod microsoft {
                 Unrecognized(crate::UnrecognizedMember),
             }
             crate::__private::enumeration! {
-                WifiRadioType, super::super::super::SCHEMA, 156,
+                WifiRadioType, super::super::super::SCHEMA, 161,
                 "microsoft.graph.callRecords.wifiRadioType", { Unknown = 0 "unknown", Wifi80211a = 1
                 "wifi80211a", Wifi80211b = 2 "wifi80211b", Wifi80211g = 3 "wifi80211g", Wifi80211n =
                 4 "wifi80211n", Wifi80211ac = 5 "wifi80211ac", Wifi80211ax = 6 "wifi80211ax",
                 UnknownFutureValue = 7 "unknownFutureValue", }
+            }
+            /// Calls of the functions of the namespace `microsoft.graph.callRecords`.
+            pub mod functions {
+                /// Functions bound to collections of `microsoft.graph.callRecords.callRecord`.
+                pub mod call_record_collection {
+                    /// A call of the function `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`; it returns [`Collection(microsoft.graph.callRecords.directRoutingLogRow)`](super::super::DirectRoutingLogRow).
+                    ///
+                    /// `GET …/microsoft.graph.callRecords.getDirectRoutingCalls(fromDateTime=…,toDateTime=…)`, where … is the URL of a collection of the type [`microsoft.graph.callRecords.callRecord`](super::super::CallRecord).
+                    pub struct GetDirectRoutingCalls(crate::Record);
+                    crate::__private::structured! {
+                        GetDirectRoutingCalls, super::super::super::super::super::SCHEMA, 215,
+                        "microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)"
+                    }
+                    /// What [`GetDirectRoutingCalls::new`] takes: the required parameters of the function `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                    #[allow(non_camel_case_types)]
+                    pub struct GetDirectRoutingCallsRequired<T_0, T_1> {
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        pub from_date_time: T_0,
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        pub to_date_time: T_1,
+                    }
+                    impl GetDirectRoutingCalls {
+                        /// A new `GetDirectRoutingCalls`.
+                        #[must_use]
+                        #[allow(non_camel_case_types)]
+                        pub fn new<T_0, B_0, T_1, B_1>(
+                            required: GetDirectRoutingCallsRequired<T_0, T_1>,
+                        ) -> Self
+                        where
+                            T_0: crate::IntoProperty<crate::edm::DateTimeOffset, B_0>,
+                            B_0: crate::__private::Stated,
+                            T_1: crate::IntoProperty<crate::edm::DateTimeOffset, B_1>,
+                            B_1: crate::__private::Stated,
+                        {
+                            let mut body = Self(
+                                crate::Record::empty(&super::super::super::super::super::SCHEMA, 215),
+                            );
+                            crate::Structured::set(&mut body, Self::FROM_DATE_TIME, required.from_date_time);
+                            crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
+                            body
+                        }
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        #[inline]
+                        pub fn from_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                            self.0.get(0)
+                        }
+                        /// `fromDateTime`.
+                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                            0,
+                        );
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        #[inline]
+                        pub fn to_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                            self.0.get(1)
+                        }
+                        /// `toDateTime`.
+                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                            1,
+                        );
+                    }
+                    impl crate::Operation for GetDirectRoutingCalls {
+                        type Response = crate::Collection<super::super::DirectRoutingLogRow>;
+                    }
+                    impl crate::Function for GetDirectRoutingCalls {
+                        const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.callRecords.getDirectRoutingCalls";
+                    }
+                    /// A call of the function `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`; it returns [`Collection(microsoft.graph.callRecords.pstnCallLogRow)`](super::super::PstnCallLogRow).
+                    ///
+                    /// `GET …/microsoft.graph.callRecords.getPstnCalls(fromDateTime=…,toDateTime=…)`, where … is the URL of a collection of the type [`microsoft.graph.callRecords.callRecord`](super::super::CallRecord).
+                    pub struct GetPstnCalls(crate::Record);
+                    crate::__private::structured! {
+                        GetPstnCalls, super::super::super::super::super::SCHEMA, 216,
+                        "microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)"
+                    }
+                    /// What [`GetPstnCalls::new`] takes: the required parameters of the function `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                    #[allow(non_camel_case_types)]
+                    pub struct GetPstnCallsRequired<T_0, T_1> {
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        pub from_date_time: T_0,
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        pub to_date_time: T_1,
+                    }
+                    impl GetPstnCalls {
+                        /// A new `GetPstnCalls`.
+                        #[must_use]
+                        #[allow(non_camel_case_types)]
+                        pub fn new<T_0, B_0, T_1, B_1>(required: GetPstnCallsRequired<T_0, T_1>) -> Self
+                        where
+                            T_0: crate::IntoProperty<crate::edm::DateTimeOffset, B_0>,
+                            B_0: crate::__private::Stated,
+                            T_1: crate::IntoProperty<crate::edm::DateTimeOffset, B_1>,
+                            B_1: crate::__private::Stated,
+                        {
+                            let mut body = Self(
+                                crate::Record::empty(&super::super::super::super::super::SCHEMA, 216),
+                            );
+                            crate::Structured::set(&mut body, Self::FROM_DATE_TIME, required.from_date_time);
+                            crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
+                            body
+                        }
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        #[inline]
+                        pub fn from_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                            self.0.get(0)
+                        }
+                        /// `fromDateTime`.
+                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                            0,
+                        );
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        #[inline]
+                        pub fn to_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
+                            self.0.get(1)
+                        }
+                        /// `toDateTime`.
+                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                            1,
+                        );
+                    }
+                    impl crate::Operation for GetPstnCalls {
+                        type Response = crate::Collection<super::super::PstnCallLogRow>;
+                    }
+                    impl crate::Function for GetPstnCalls {
+                        const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.callRecords.getPstnCalls";
+                    }
+                }
+            }
+        }
+        /// Calls of the functions of the namespace `microsoft.graph`.
+        pub mod functions {
+            /// Functions bound to `microsoft.graph.cloudCommunications`.
+            pub mod cloud_communications {
+                /// A call of the function `microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)`; it returns [`Collection(microsoft.graph.engagementConversationMessage)`](super::super::EngagementConversationMessage).
+                ///
+                /// `GET …/microsoft.graph.getAllOnlineMeetingMessages()`, where … is the URL of a value of the type `microsoft.graph.cloudCommunications`.
+                pub struct GetAllOnlineMeetingMessages(crate::Record);
+                crate::__private::structured! {
+                    GetAllOnlineMeetingMessages, super::super::super::super::SCHEMA, 217,
+                    "microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)"
+                }
+                crate::__private::default! {
+                    GetAllOnlineMeetingMessages
+                }
+                impl GetAllOnlineMeetingMessages {
+                    /// A new `GetAllOnlineMeetingMessages`.
+                    #[inline]
+                    #[must_use]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 217))
+                    }
+                }
+                impl crate::Operation for GetAllOnlineMeetingMessages {
+                    type Response = crate::Collection<super::super::AnyEngagementConversationMessage>;
+                }
+                impl crate::Function for GetAllOnlineMeetingMessages {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.getAllOnlineMeetingMessages";
+                }
+            }
+            /// Functions bound to `microsoft.graph.onlineMeeting`.
+            pub mod online_meeting {
+                /// A call of the function `microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)`; it returns `Edm.String`.
+                ///
+                /// `GET …/microsoft.graph.getVirtualAppointmentJoinWebUrl()`, where … is the URL of a value of the type [`microsoft.graph.onlineMeeting`](super::super::OnlineMeeting).
+                pub struct GetVirtualAppointmentJoinWebUrl(crate::Record);
+                crate::__private::structured! {
+                    GetVirtualAppointmentJoinWebUrl, super::super::super::super::SCHEMA, 218,
+                    "microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)"
+                }
+                crate::__private::default! {
+                    GetVirtualAppointmentJoinWebUrl
+                }
+                impl GetVirtualAppointmentJoinWebUrl {
+                    /// A new `GetVirtualAppointmentJoinWebUrl`.
+                    #[inline]
+                    #[must_use]
+                    pub fn new() -> Self {
+                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 218))
+                    }
+                }
+                impl crate::Operation for GetVirtualAppointmentJoinWebUrl {
+                    type Response = crate::Returned<String>;
+                }
+                impl crate::Function for GetVirtualAppointmentJoinWebUrl {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.getVirtualAppointmentJoinWebUrl";
+                }
             }
         }
     }
@@ -16761,7 +17805,7 @@ pub mod odatype_ {
         /// Used in [`microsoft.graph.call/applicationMetadata`](super::super::microsoft::graph::Call).
         pub struct ApplicationMetadata(crate::Record);
         crate::__private::structured! {
-            ApplicationMetadata, super::super::SCHEMA, 133, "odatype.graph.applicationMetadata"
+            ApplicationMetadata, super::super::SCHEMA, 138, "odatype.graph.applicationMetadata"
         }
         crate::__private::default! {
             ApplicationMetadata
@@ -16771,7 +17815,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 133))
+                Self(crate::Record::empty(&super::super::SCHEMA, 138))
             }
             /// Facts for a bot, such as a recorder called in by a policy.
             ///
@@ -16800,7 +17844,7 @@ pub mod odatype_ {
         /// Used in [`applicationMetadata/botData`](ApplicationMetadata).
         pub struct BotData(crate::Record);
         crate::__private::structured! {
-            BotData, super::super::SCHEMA, 134, "odatype.graph.botData"
+            BotData, super::super::SCHEMA, 139, "odatype.graph.botData"
         }
         crate::__private::default! {
             BotData
@@ -16810,7 +17854,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 134))
+                Self(crate::Record::empty(&super::super::SCHEMA, 139))
             }
             /// Words that say why the bot was called in.
             ///
@@ -16898,7 +17942,7 @@ pub mod odatype_ {
         /// Used in [`botData/otherRecorders`](BotData), [`botData/pairedRecorders`](BotData).
         pub struct BotDataRecorder(crate::Record);
         crate::__private::structured! {
-            BotDataRecorder, super::super::SCHEMA, 135, "odatype.graph.botDataRecorder"
+            BotDataRecorder, super::super::SCHEMA, 140, "odatype.graph.botDataRecorder"
         }
         crate::__private::default! {
             BotDataRecorder
@@ -16908,7 +17952,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 135))
+                Self(crate::Record::empty(&super::super::SCHEMA, 140))
             }
             /// Id of the recorder.
             ///
@@ -16942,7 +17986,7 @@ pub mod odatype_ {
         /// Used in [`botDataUser/onBehalfOf`](BotDataUser).
         pub struct BotDataRepresented(crate::Record);
         crate::__private::structured! {
-            BotDataRepresented, super::super::SCHEMA, 136, "odatype.graph.botDataRepresented"
+            BotDataRepresented, super::super::SCHEMA, 141, "odatype.graph.botDataRepresented"
         }
         crate::__private::default! {
             BotDataRepresented
@@ -16952,7 +17996,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 136))
+                Self(crate::Record::empty(&super::super::SCHEMA, 141))
             }
             /// Id of the represented party.
             ///
@@ -16981,7 +18025,7 @@ pub mod odatype_ {
         /// Used in [`botData/otherSideUser`](BotData), [`botData/user`](BotData).
         pub struct BotDataUser(crate::Record);
         crate::__private::structured! {
-            BotDataUser, super::super::SCHEMA, 137, "odatype.graph.botDataUser"
+            BotDataUser, super::super::SCHEMA, 142, "odatype.graph.botDataUser"
         }
         crate::__private::default! {
             BotDataUser
@@ -16991,7 +18035,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 137))
+                Self(crate::Record::empty(&super::super::SCHEMA, 142))
             }
             /// Code of the region or country of the party's client.
             ///

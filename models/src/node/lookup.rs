@@ -14,7 +14,7 @@ use super::{
     steps::step,
     value::{Held, Scalar, Value},
 };
-use crate::table::{Kind, TypeKind};
+use crate::table::Kind;
 
 /// After this many declared members were looked through for one, the places of all are noted when the next is asked for.
 const FEW: usize = 8;
@@ -185,7 +185,7 @@ impl Record {
 
     /// Which name of a tag `name` is. The body of an action is named by the request's URL, never by a tag.
     fn is_tag(&self, name: &str) -> Option<TagName> {
-        TagName::of(name).filter(|_| self.ty().kind != TypeKind::Action)
+        TagName::of(name).filter(|_| !self.ty().kind.is_operation())
     }
 
     /// The tag as it is now: under which name, and its value.

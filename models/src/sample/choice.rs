@@ -20,7 +20,7 @@ impl Maker {
         runner: &mut TestRunner,
     ) -> Result<Tree, Refused> {
         let ty = self.choose(declared, derived, runner)?;
-        let is_tagged = ty.kind != TypeKind::Action && (ty.index != declared.index || one_in(runner, 4));
+        let is_tagged = !ty.kind.is_operation() && (ty.index != declared.index || one_in(runner, 4));
         self.object(ty, is_tagged, depth, runner)
     }
 
@@ -82,7 +82,7 @@ impl Maker {
         if !declared.is_abstract && is_listed(declared) && (declared.is_leaf() || one_in(runner, 2)) {
             return Ok(declared);
         }
-        let fits = |ty: &Type| !ty.is_abstract && ty.is_structured() && ty.fits(declared) && is_listed(ty);
+        let fits = |ty: &Type| !ty.is_abstract && ty.fits(declared) && is_listed(ty);
         let types = &self.schema.tables().types;
         let types: Vec<&'static Type> = types.iter().copied().filter(|ty| fits(ty)).collect();
         pick(runner, &types).ok_or_else(|| match derived {

@@ -59,6 +59,7 @@ fn kind(head: &Head<'_>) -> TypeKind {
         HeadKind::Structured(StructuredKind::Complex) => TypeKind::Complex,
         HeadKind::Structured(StructuredKind::Entity) => TypeKind::Entity,
         HeadKind::Structured(StructuredKind::Action) => TypeKind::Action,
+        HeadKind::Structured(StructuredKind::Function) => TypeKind::Function,
         HeadKind::Enumeration { is_flags: false } if head.is_exhaustive => TypeKind::Closed,
         HeadKind::Enumeration { is_flags: false } => TypeKind::Enum,
         HeadKind::Enumeration { is_flags: true } => TypeKind::Flags,
@@ -182,7 +183,9 @@ fn kind_of(shape: Shape, kinds: &[TypeKind]) -> Kind {
             Some(TypeKind::Closed) => Kind::Closed(index),
             Some(TypeKind::Flags) => Kind::Flags(index),
             Some(TypeKind::Union) => Kind::Union(index),
-            Some(TypeKind::Complex | TypeKind::Entity | TypeKind::Action) => Kind::Structured(index),
+            Some(TypeKind::Complex | TypeKind::Entity | TypeKind::Action | TypeKind::Function) => {
+                Kind::Structured(index)
+            }
             None => edited(&format!("there is no row {index}")),
         },
     }

@@ -134,18 +134,18 @@ impl Schema {
         }
     }
 
-    /// The structured type or action's body of that name.
+    /// The structured type or action's body of that name. What a function is given is no payload.
     pub(crate) fn find(&'static self, name: &str) -> Result<&'static Type, Error> {
         let tables = self.tables();
-        if let Some(ty) = tables.named(name).filter(|ty| ty.is_structured()) {
+        if let Some(ty) = tables.named(name).filter(|ty| ty.is_payload()) {
             return Ok(ty);
         }
-        let structured = || tables.types.iter().copied().filter(|ty| ty.is_structured());
+        let payloads = || tables.types.iter().copied().filter(|ty| ty.is_payload());
         let action = |ty: &&Type| ty.name.split_once('(').is_some_and(|(action, _)| action == name);
-        let overloads: Vec<&'static Type> = structured().filter(action).collect();
+        let overloads: Vec<&'static Type> = payloads().filter(action).collect();
         match overloads.as_slice() {
             [one] => Ok(one),
-            [] => Err(Error::unknown_type(name, &near(name, structured().map(|ty| ty.name)))),
+            [] => Err(Error::unknown_type(name, &near(name, payloads().map(|ty| ty.name)))),
             several => Err(Error::ambiguous(name, &several.iter().map(|ty| ty.name).collect::<Vec<_>>())),
         }
     }

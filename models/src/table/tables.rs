@@ -72,7 +72,7 @@ impl Tables {
     pub(crate) fn resolve(&self, text: &str) -> Option<&'static Type> {
         let name = name::named_by(text);
         let found = self.find(name).or_else(|| self.version(name)).or_else(|| self.spelled(name));
-        found.filter(|ty| ty.is_structured())
+        found.filter(|ty| ty.is_payload())
     }
 
     /// The structured type of that name in another letter case, or with an alias.
@@ -91,7 +91,7 @@ impl Tables {
 /// Lower-case names, with aliases too.
 fn fold(types: &[&Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
     let mut folded = HashMap::new();
-    for ty in types.iter().filter(|ty| ty.is_structured()) {
+    for ty in types.iter().filter(|ty| ty.is_payload()) {
         folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
         let Some((namespace, name)) = ty.name.rsplit_once('.') else { continue };
         let is_of = |of: &str| {
@@ -166,7 +166,7 @@ impl Names for Tables {
 
     #[cfg(feature = "validate")]
     fn all_tags(&self) -> Vec<&str> {
-        self.types.iter().filter(|ty| !ty.is_abstract && ty.is_structured()).map(|ty| &*ty.tag).collect()
+        self.types.iter().filter(|ty| !ty.is_abstract && ty.is_payload()).map(|ty| &*ty.tag).collect()
     }
 }
 

@@ -16,12 +16,22 @@ pub(crate) enum TypeKind {
     Entity,
     /// An action's body.
     Action,
+    /// What a function is given.
+    Function,
     Enum,
     /// An enumeration type that is exhaustive.
     Closed,
     Flags,
     /// What an untyped property may hold.
     Union,
+}
+
+impl TypeKind {
+    /// Whether it is what an operation is given: that is named by the request's URL, never by a tag.
+    #[inline]
+    pub(crate) fn is_operation(self) -> bool {
+        matches!(self, Self::Action | Self::Function)
+    }
 }
 
 /// A type.
@@ -84,7 +94,7 @@ pub(crate) struct Content {
     pub(crate) dynamic: Option<&'static [Listed]>,
 }
 
-/// A property, or an action's parameter.
+/// A property, or an operation's parameter.
 #[derive(Clone, Debug)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a question of its own")]
 pub(crate) struct Property {
@@ -196,8 +206,14 @@ impl Type {
         }
     }
 
-    /// Whether it is an entity type, a complex type or an action's body.
+    /// Whether it has properties or parameters.
+    #[cfg(feature = "json-schema")]
     pub(crate) fn is_structured(&self) -> bool {
+        self.is_payload() || self.kind == TypeKind::Function
+    }
+
+    /// Whether objects of payloads are of it: it is an entity type, a complex type or an action's body.
+    pub(crate) fn is_payload(&self) -> bool {
         matches!(self.kind, TypeKind::Complex | TypeKind::Entity | TypeKind::Action)
     }
 }

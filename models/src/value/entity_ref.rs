@@ -4,7 +4,7 @@ use std::fmt;
 
 use odatype_table::Primitive;
 
-use super::{Enumeration, Structured};
+use super::{Enumeration, Structured, url};
 use crate::{
     edm::{self, Date, Decimal, Duration, Guid, TimeOfDay, chrono},
     finding::{Hidden, values_are_hidden},
@@ -37,37 +37,22 @@ impl EntityRef {
     /// The entity of that key in the set: `users('1')`.
     #[must_use]
     #[inline]
-    pub fn key(mut self, key: impl Into<Key>) -> Self {
-        self.0.push('(');
-        self.0.push_str(&key.into().0);
-        self.0.push(')');
-        self
+    pub fn key(self, key: impl Into<Key>) -> Self {
+        self.longer(&format!("({})", key.into().0))
     }
 
     /// The entity of that key, by the names of its parts: a key of several properties, or an alternate key.
     #[must_use]
     #[inline]
-    pub fn keys<'n, K: Into<Key>>(mut self, parts: impl IntoIterator<Item = (&'n str, K)>) -> Self {
-        self.0.push('(');
-        for (place, (name, key)) in parts.into_iter().enumerate() {
-            if place > 0 {
-                self.0.push(',');
-            }
-            self.0.push_str(name);
-            self.0.push('=');
-            self.0.push_str(&key.into().0);
-        }
-        self.0.push(')');
-        self
+    pub fn keys<'n, K: Into<Key>>(self, parts: impl IntoIterator<Item = (&'n str, K)>) -> Self {
+        self.longer(&url::named(parts.into_iter().map(|(name, key)| (name, key.into().0))))
     }
 
     /// What the navigation property `name`, or a cast, leads to from here: `users('1')/calls`.
     #[must_use]
     #[inline]
-    pub fn navigation(mut self, name: &str) -> Self {
-        self.0.push('/');
-        self.0.push_str(name);
-        self
+    pub fn navigation(self, name: &str) -> Self {
+        self.longer(&format!("/{name}"))
     }
 
     /// The action of which `A` is the body, bound to this, by its qualified name: `calls('1')/microsoft.graph.answer`.
@@ -87,6 +72,26 @@ impl EntityRef {
         let name = A::TYPE_NAME;
         // The type that an overload is bound to is no part of the URL.
         self.navigation(name.split_once('(').map_or(name, |(name, _)| name))
+    }
+
+    /// The same with more of a path: behind that which there is, before what a function has put into the query.
+    #[must_use]
+    #[inline]
+    pub(super) fn longer(mut self, path: &str) -> Self {
+        let end = self.0.find('?').unwrap_or(self.0.len());
+        self.0.insert_str(end, path);
+        self
+    }
+
+    /// The same with more of a query.
+    #[must_use]
+    #[inline]
+    pub(super) fn with_query(mut self, name: &str, value: &str) -> Self {
+        self.0.push(if self.0.contains('?') { '&' } else { '?' });
+        self.0.push_str(name);
+        self.0.push('=');
+        self.0.push_str(value);
+        self
     }
 
     /// The URL.
@@ -128,38 +133,12 @@ pub struct Key(String);
 impl Key {
     #[inline]
     fn encoded(text: &str) -> Self {
-        let mut out = String::with_capacity(text.len());
-        encode(text, &mut out);
-        Self(out)
+        Self(url::encoded(text))
     }
 
-    /// `text` in quotes, after `prefix`; quotes in it are doubled.
     #[inline]
     fn quoted(prefix: &str, text: &str) -> Self {
-        let mut out = format!("{prefix}'");
-        for (place, part) in text.split('\'').enumerate() {
-            if place > 0 {
-                out.push_str("''");
-            }
-            encode(part, &mut out);
-        }
-        out.push('\'');
-        Self(out)
-    }
-}
-
-/// Adds `text`, everything percent-encoded that may mean something to somebody on the way: a slash, a plus, a comma.
-#[inline]
-fn encode(text: &str, out: &mut String) {
-    const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~@:".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            out.push('%');
-            out.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            out.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
+        Self(url::quoted(prefix, text))
     }
 }
 

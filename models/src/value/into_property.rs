@@ -7,7 +7,7 @@ mod objects;
 mod text;
 mod untyped;
 
-pub use by::{Borrowed, Given, Items, Maybe, Member, Nothing, Provided};
+pub use by::{Borrowed, Given, Items, Maybe, Member, Nothing, Provided, Stated};
 
 use crate::node::Edited;
 

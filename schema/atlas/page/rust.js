@@ -32,6 +32,7 @@ function body(type, used) {
   }
   const all = members(type).filter(({ member }) => member.rust);
   const lines = rust.name ? [...building(type, all, used), ""] : [];
+  if (type.kind === "function") return [...lines, ...calling(name, rust, used)];
   lines.push(`let value: ${name} = odatype::from_str(json)?;`);
   for (const { member } of all) lines.push(`value.${member.rust.getter}(); // ${member.rust.gives}`);
   if (type.open) {
@@ -42,6 +43,15 @@ function body(type, used) {
   for (const [constant, value] of rust.constants ?? []) lines.push(`${name}::${constant}; // ${value}`);
   if (rust.response) use(used, "odatype", "Operation");
   if (rust.response) lines.push("", `let response = ${name}::decode_response(bytes)?; // ${rust.response}`);
+  return lines;
+}
+
+// How a function is called, and what comes back.
+function calling(name, rust, used) {
+  use(used, "odatype", "EntityRef");
+  const lines = ['let url = EntityRef::new("path/to/it").function(&value);'];
+  if (rust.response) use(used, "odatype", "Operation");
+  if (rust.response) lines.push(`let response = ${name}::decode_response(bytes)?; // ${rust.response}`);
   return lines;
 }
 

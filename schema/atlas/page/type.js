@@ -195,7 +195,7 @@ function payload(type) {
 }
 
 function rust(type) {
-  if (type.kind === "function" || type.kind === "type definition") return null;
+  if (type.kind === "type definition") return null;
   const text = rustOf(type);
   return section("Rust", text
     ? [data.module && h("p", { class: "hint" }, h("code", null, data.module), " is the module that has the generated types."), code(text)]

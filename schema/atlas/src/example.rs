@@ -63,7 +63,8 @@ impl<'b, 'm> Examples<'b, 'm> {
             }
             _ => return None,
         };
-        let subject = self.schema.subject(&self.concrete(owner)?).ok()?;
+        // What a function is given is no payload, in which a value could be tried.
+        let Ok(subject) = self.schema.subject(&self.concrete(owner)?) else { return Some(Example::Unknown) };
         let pointer = format!("/{}", member.name.replace('~', "~0").replace('/', "~1"));
         let fits = |candidate: &Value| {
             let value = if place.ty.is_collection {

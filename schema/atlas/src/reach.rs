@@ -75,6 +75,8 @@ pub(crate) fn reach(atlas: &Atlas<'_, '_>) -> Reach {
     for (index, row, origin) in book.rows() {
         let kind = match &row.body {
             Body::Union(_) => continue,
+            // What a function is given is no object.
+            Body::Structured(ty) if ty.kind == StructuredKind::Function => continue,
             Body::Enumeration(_) => Kind::Enumeration,
             Body::Structured(ty) if ty.kind == StructuredKind::Action => Kind::Action,
             Body::Structured(ty) if ty.is_abstract => Kind::Abstract,

@@ -146,7 +146,7 @@ impl<'p> Rust<'p> {
 
 /// The struct of what must be given, and its fields.
 fn requires(record: &Record, required: &Required) -> Value {
-    let fields = required.fields.iter().filter_map(|place| record.accessors.get(*place));
+    let fields = required.fields.iter().filter_map(|field| record.accessors.get(field.place));
     let fields: Vec<String> = fields.map(|accessor| accessor.getter.token().to_string()).collect();
     json!({ "name": required.ident.token().to_string(), "fields": fields })
 }

@@ -73,8 +73,12 @@ kinds! {
     ActionAdded = "action-added",
     /// An action, or an overload, that is gone.
     ActionRemoved = "action-removed",
-    /// An action that gives another result.
-    ActionResultChanged = "action-result-changed",
+    /// A function, or an overload of one, that was not there.
+    FunctionAdded = "function-added",
+    /// A function, or an overload, that is gone.
+    FunctionRemoved = "function-removed",
+    /// An action or a function that gives another result.
+    ResultChanged = "result-changed",
     /// A parameter that was not there.
     ParameterAdded = "parameter-added",
     /// A parameter that is gone.
@@ -89,7 +93,7 @@ kinds! {
     ParameterConstraintsChanged = "parameter-constraints-changed",
     /// Parameters in another order.
     ParameterOrderChanged = "parameter-order-changed",
-    /// Other required parameters in the function that makes an action's body.
+    /// Other required parameters in the constructor of an action's body or of a function's call.
     ConstructorChanged = "constructor-changed",
     /// An alias of a namespace that was not there.
     AliasAdded = "alias-added",
@@ -120,6 +124,8 @@ impl Kind {
             Self::MemberRemoved => Self::MemberAdded,
             Self::ActionAdded => Self::ActionRemoved,
             Self::ActionRemoved => Self::ActionAdded,
+            Self::FunctionAdded => Self::FunctionRemoved,
+            Self::FunctionRemoved => Self::FunctionAdded,
             Self::ParameterAdded => Self::ParameterRemoved,
             Self::ParameterRemoved => Self::ParameterAdded,
             Self::AliasAdded => Self::AliasRemoved,

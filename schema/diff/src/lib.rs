@@ -7,13 +7,13 @@
 //! Descriptions and other annotations that no rule comes from are not compared, nor are functions and containers, of which
 //! nothing is generated.
 
-mod action;
 mod change;
 mod constraint;
 mod enumeration;
 mod fit;
 mod kind;
 mod likeness;
+mod operation;
 mod rename;
 mod report;
 mod schema;
@@ -37,7 +37,7 @@ pub fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>) -> Changes {
     let pair = Pair::new(old, new);
     let mut changes = Vec::new();
     types::compare(&pair, &mut changes);
-    action::compare(&pair, &mut changes);
+    operation::compare(&pair, &mut changes);
     schema::compare(&pair, &mut changes);
     changes.into_iter().collect()
 }

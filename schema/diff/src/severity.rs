@@ -163,24 +163,30 @@ verdicts! {
         "it gets a type for its body, which may be sent";
     ActionRemoved: ActionRemoved, "", Breaking, Breaking, None,
         "the type of its body is gone, and no such body is known";
-    ActionResultAdded: ActionResultChanged, "to something from nothing", Additive, None, None,
-        "its body says what comes back, which code of the old schema does not read";
-    ActionResultSame: ActionResultChanged, "to one of the same values", None, None, None,
+    FunctionAdded: FunctionAdded, "and no other overload is named otherwise in Rust", Additive, Additive, None,
+        "it gets a type for its calls, which may be sent";
+    FunctionAddedFewer: FunctionAdded, "with as few parameters as the overload that had the function's name alone in Rust", Breaking, Additive, None,
+        "it gets a type for its calls, which may be sent; the type of the other overload has the names of its parameters in its name now";
+    FunctionRemoved: FunctionRemoved, "", Breaking, Breaking, None,
+        "the type of its calls is gone, and calls of it are refused; another overload may have its name now";
+    ResultAdded: ResultChanged, "to something from nothing", Additive, None, None,
+        "the type of its body says what comes back, which code of the old schema does not read";
+    ResultSame: ResultChanged, "to one of the same values", None, None, None,
         "code of the old schema can read all that it gives";
-    ActionResultNarrower: ActionResultChanged, "to one of fewer values", Breaking, None, None,
+    ResultNarrower: ResultChanged, "to one of fewer values", Breaking, None, None,
         "the Rust type of the response is another; code of the old schema can read all that it gives";
-    ActionResultRaw: ActionResultChanged, "between two that are raw JSON in Rust", None, None, Breaking,
+    ResultRaw: ResultChanged, "between two that are raw JSON in Rust", None, None, Breaking,
         "it stays raw JSON in Rust, and is something else";
-    ActionResultNullable: ActionResultChanged, "to nullable", None, None, Breaking,
+    ResultNullable: ResultChanged, "to nullable", None, None, Breaking,
         "it may give null, which is no value of the type that code of the old schema reads";
-    ActionResultOther: ActionResultChanged, "otherwise", Breaking, None, Breaking,
+    ResultOther: ResultChanged, "otherwise", Breaking, None, Breaking,
         "the Rust type of the response is another or gone; code of the old schema reads it as a type that it is not";
     ParameterAddedRequired: ParameterAdded, "required", Breaking, Breaking, None,
-        "a body cannot be made or sent without it";
+        "no body or call can be made or sent without it";
     ParameterAddedOptional: ParameterAdded, "optional", Additive, Additive, None,
         "it gets a getter and a name and may be sent";
     ParameterRemoved: ParameterRemoved, "", Breaking, Breaking, None,
-        "its getter and its name are gone, and a body that has it is refused";
+        "its getter and its name are gone, and what has it is refused";
     ParameterTypeSame: ParameterTypeChanged, "to one of the same values", None, None, None,
         "what is sent and used in Rust is the same";
     ParameterTypeWider: ParameterTypeChanged, "to one of more values", Breaking, Additive, None,
@@ -197,12 +203,14 @@ verdicts! {
         "it is no argument of the constructor any more; it may be null or left out";
     ParameterToValue: ParameterNullableChanged, "to not nullable", None, Breaking, None,
         "null is refused in what is sent";
+    ParameterToGiven: ParameterNullableChanged, "of a function, to not nullable, where it is required", Breaking, Breaking, None,
+        "the constructor takes no `Null` for it any more, and null is refused in what is sent";
     ParameterToRequired: ParameterNullableChanged, "to not nullable, and so required", Breaking, Breaking, None,
-        "it is an argument of the constructor now, and bodies without it are refused";
+        "it is an argument of the constructor now, and what is without it is refused";
     ParameterOptional: ParameterRequiredChanged, "to optional", Breaking, Additive, None,
         "it is no argument of the constructor any more; it may be left out";
     ParameterRequired: ParameterRequiredChanged, "to required", Breaking, Breaking, None,
-        "it is an argument of the constructor now, and bodies without it are refused";
+        "it is an argument of the constructor now, and what is without it is refused";
     ParameterTighter: ParameterConstraintsChanged, "to stricter or other ones", None, Breaking, None,
         "values that the new rules exclude are refused in what is sent";
     ParameterLooser: ParameterConstraintsChanged, "to weaker ones", None, Additive, None,

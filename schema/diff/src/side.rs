@@ -11,7 +11,7 @@ pub(crate) struct Pair<'b, 'm> {
     pub(crate) new: Side<'b, 'm>,
 }
 
-/// One of them, with its rows by name.
+/// One of them, with its types' rows by name.
 pub(crate) struct Side<'b, 'm> {
     pub(crate) book: &'b Rulebook<'m>,
     rows: BTreeMap<&'b str, u16>,
@@ -40,10 +40,12 @@ impl<'b, 'm> Pair<'b, 'm> {
 
 impl<'b, 'm> Side<'b, 'm> {
     fn new(book: &'b Rulebook<'m>) -> Self {
-        Self { book, rows: book.rows().map(|(index, row, _)| (row.name.as_str(), index)).collect() }
+        // A function and an action may have one name.
+        let rows = book.rows().filter(|(_, _, origin)| !matches!(origin, Origin::Operation(_)));
+        Self { book, rows: rows.map(|(index, row, _)| (row.name.as_str(), index)).collect() }
     }
 
-    /// The row named `name`.
+    /// The row of the type named `name`.
     pub(crate) fn row(&self, name: &str) -> Option<Found<'b, 'm>> {
         let index = *self.rows.get(name)?;
         let (row, origin) = self.book.row(index)?;
@@ -115,6 +117,7 @@ impl<'b, 'm> Found<'b, 'm> {
                 StructuredKind::Entity => "entity type",
                 StructuredKind::Complex => "complex type",
                 StructuredKind::Action => "action",
+                StructuredKind::Function => "function",
             },
             Body::Enumeration(_) => "enumeration type",
             Body::Union(_) => "union",

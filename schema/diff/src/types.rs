@@ -67,7 +67,7 @@ fn kinds<'m>(side: &Side<'_, 'm>) -> BTreeMap<&'m QualifiedName, &'static str> {
     let rows = side.book.rows().filter_map(|(_, row, origin)| match origin {
         Origin::Structured(ty) => side.row(&row.name).map(|found| (&ty.name, found.kind())),
         Origin::Enumeration(ty) => side.row(&row.name).map(|found| (&ty.name, found.kind())),
-        Origin::Action(_) | Origin::Union(_) => None,
+        Origin::Operation(_) | Origin::Union(_) => None,
     });
     rows.chain(side.book.model().definitions.keys().map(|name| (name, DEFINITION))).collect()
 }

@@ -54,7 +54,7 @@ impl<'c, 't, S: AsRef<str>> Context<'c, 't, S> {
             Shape::Declared(index) => index,
         };
         match self.families.row(index).map(|row| &row.body) {
-            Some(Body::Structured(ty)) if ty.kind == StructuredKind::Action => self.reference(Definition::Body(index)),
+            Some(Body::Structured(ty)) if ty.kind.is_operation() => self.reference(Definition::Body(index)),
             Some(Body::Structured(_)) => self.reference(Definition::Slot(index, None)),
             Some(Body::Enumeration(_)) => self.reference(Definition::Enumeration(index)),
             Some(Body::Union(_)) => self.reference(Definition::Union(index)),

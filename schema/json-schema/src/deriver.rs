@@ -108,8 +108,13 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         let roots = more.iter().map(|target| writer.root(*target)).collect();
         for (index, row) in (0_u16..).zip(&self.table().rows) {
             let shape = Shape::Declared(index);
+            let kind = row.structured().map(|ty| ty.kind);
+            // What a function is given is no payload.
+            if kind == Some(StructuredKind::Function) {
+                continue;
+            }
             writer.root(Target::Value(shape));
-            if row.structured().is_some_and(|ty| ty.kind != StructuredKind::Action) {
+            if kind.is_some_and(|kind| kind != StructuredKind::Action) {
                 writer.root(Target::Collection(shape));
             }
         }

@@ -91,7 +91,7 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
         self.chain(index).any(|(ancestor, _)| ancestor == base)
     }
 
-    /// The type and everything that derives from it, abstract types and bodies of actions left out.
+    /// The type and everything that derives from it, abstract types and what operations are given left out.
     pub(crate) fn concrete(&self, index: u16) -> BTreeSet<u16> {
         let mut seen = BTreeSet::new();
         let mut open = vec![index];
@@ -115,7 +115,7 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
 
     /// Whether `index` is a structured type that can have instances of its own, which a tag can name.
     pub(crate) fn is_concrete(&self, index: u16) -> bool {
-        self.structured(index).is_some_and(|ty| !ty.is_abstract && ty.kind != StructuredKind::Action)
+        self.structured(index).is_some_and(|ty| !ty.is_abstract && !ty.kind.is_operation())
     }
 
     /// All types that a tag can name, those of one kind if asked for.

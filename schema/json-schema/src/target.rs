@@ -80,13 +80,19 @@ fn shape<S: AsRef<str>>(table: &Table<S>, text: &str) -> Option<Shape> {
 
 /// The rows that `wanted` picks by name, and by whether they are types (not bodies of actions).
 fn rows<S: AsRef<str>>(table: &Table<S>, wanted: impl Fn(&str, bool) -> bool) -> Vec<u16> {
-    let is_wanted = |row: &Row<S>| match &row.body {
-        Body::Structured(ty) => wanted(row.name.as_ref(), ty.kind != StructuredKind::Action),
-        Body::Enumeration(_) => wanted(row.name.as_ref(), true),
-        // What an untyped place may hold has no name that people know.
+    let is_type = |row: &Row<S>| row.structured().is_none_or(|ty| ty.kind != StructuredKind::Action);
+    let named = (0_u16..).zip(&table.rows).filter(|(_, row)| is_payload(row));
+    named.filter(|(_, row)| wanted(row.name.as_ref(), is_type(row))).map(|(index, _)| index).collect()
+}
+
+/// Whether a payload may be of what the row describes. What an untyped place may hold has no name that people know, and what a
+/// function is given stands in a URL.
+fn is_payload<S>(row: &Row<S>) -> bool {
+    match &row.body {
+        Body::Structured(ty) => ty.kind != StructuredKind::Function,
+        Body::Enumeration(_) => true,
         Body::Union(_) => false,
-    };
-    (0_u16..).zip(&table.rows).filter(|(_, row)| is_wanted(row)).map(|(index, _)| index).collect()
+    }
 }
 
 /// `text` with the alias of its namespace, if it has one, expanded.
@@ -127,7 +133,7 @@ fn action<S: AsRef<str>>(table: &Table<S>, text: &str) -> Result<Target, TargetE
 }
 
 fn unknown<S: AsRef<str>>(table: &Table<S>, text: &str, wanted: &str) -> TargetError {
-    let names = table.rows.iter().filter(|row| !matches!(row.body, Body::Union(_)));
+    let names = table.rows.iter().filter(|row| is_payload(row));
     let mut names: Vec<&str> = names.filter_map(|row| row.name.as_ref().split('(').next()).collect();
     names.dedup();
     let near = near::nearest(text, names, 5);

@@ -11,7 +11,10 @@ use crate::{body, operations, paths::Paths, reach::Reach, schemas::Schemas};
 /// All actions, each where it can be called.
 pub(crate) fn actions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &Reach<'m>, paths: &mut Paths) {
     for (index, row, origin) in rulebook.rows() {
-        let Origin::Action(action) = origin else { continue };
+        let Origin::Operation(action) = origin else { continue };
+        if action.is_function() {
+            continue;
+        }
         let members = row.structured().map_or(&[][..], |ty| &ty.own);
         let returned = body::returned(rulebook, schemas, action.operation.returns.as_ref());
         let mut object = operations::object(action.operation, &row.name, returned);

@@ -16,7 +16,7 @@ pub(crate) fn functions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &
         let returned = body::returned(rulebook, schemas, function.returns.as_ref());
         let addresses = operations::addresses(rulebook, function, reach);
         for given in choices(function) {
-            let object = operations::object(function, &key(function, &given), returned.clone());
+            let object = operations::object(function, &function.key_given(given.iter().copied()), returned.clone());
             for address in &addresses {
                 let address = address.called(rulebook, given.iter().copied());
                 let parameters = address.parameters(rulebook, schemas);
@@ -32,10 +32,4 @@ fn choices(function: &Operation) -> Vec<Vec<&Parameter>> {
     let (optional, required): (Vec<_>, Vec<_>) = function.given().partition(|parameter| parameter.is_optional());
     let choice = |count| required.iter().chain(optional.iter().take(count)).copied().collect();
     (0..=optional.len()).map(choice).collect()
-}
-
-/// What a call is named: overloads differ by what they are bound to and by the names of their parameters.
-fn key(function: &Operation, given: &[&Parameter]) -> String {
-    let names: Vec<&str> = given.iter().map(|parameter| parameter.name.as_str()).collect();
-    if names.is_empty() { function.key() } else { format!("{}({})", function.key(), names.join(",")) }
 }

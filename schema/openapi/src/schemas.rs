@@ -30,14 +30,16 @@ impl Schemas {
         };
         for (index, _, origin) in rulebook.rows() {
             let shape = Shape::Declared(index);
-            targets.push(Target::Value(shape));
             match origin {
-                Origin::Structured(_) => targets.push(Target::Collection(shape)),
-                Origin::Action(action) => targets.extend(many(action.operation)),
-                Origin::Enumeration(_) | Origin::Union(_) => {}
+                Origin::Structured(_) => targets.extend([Target::Value(shape), Target::Collection(shape)]),
+                // What a function is given stands in a URL.
+                Origin::Operation(overload) => {
+                    targets.extend((!overload.is_function()).then_some(Target::Value(shape)));
+                    targets.extend(many(overload.operation));
+                }
+                Origin::Enumeration(_) | Origin::Union(_) => targets.push(Target::Value(shape)),
             }
         }
-        targets.extend(rulebook.model().functions.values().flatten().filter_map(many));
         let (roots, definitions) = deriver.schema_definitions(&targets, profile);
         Self { by_target: targets.into_iter().zip(roots).collect(), definitions }
     }

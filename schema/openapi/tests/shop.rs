@@ -88,7 +88,7 @@ fn functions_are_given_what_they_take_in_the_url() {
         ]
     );
     let get = &document["paths"][&near]["get"];
-    assert_eq!(get["operationId"], "shop.near--shop.branch--where---mood");
+    assert_eq!(get["operationId"], "shop.near--shop.branch---where---mood");
     assert_eq!(get["description"], "Branches nearby.");
     assert!(get.get("requestBody").is_none());
     let component = |name: &str| json!({ "$ref": format!("#/components/schemas/{name}") });

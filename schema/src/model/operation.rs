@@ -8,7 +8,7 @@ use super::{
 use crate::{location::Location, vocabulary::core};
 
 /// Action or function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum OperationKind {
     /// Called by POST with a body.
     Action,
@@ -53,12 +53,50 @@ impl Operation {
         self.parameters.iter().skip(usize::from(self.is_bound))
     }
 
-    /// What an action is called among its overloads, which is the name of its body's row: `ns.action(ns.Binding)` where it is
-    /// bound to a declared type, `ns.action` otherwise.
+    /// The names of these parameters.
+    pub(crate) fn given_names(&self) -> impl Iterator<Item = &str> {
+        self.given().map(|parameter| parameter.name.as_str())
+    }
+
+    /// Whether it cannot be called without `parameter`. What an action is not given is null; a function is called by the names of
+    /// all parameters but optional ones, those that are null among them.
+    ///
+    /// Source: OData Protocol 4.01, sections 11.5.4.1 (invoking a function) and 11.5.5.1 (invoking an action).
+    #[must_use]
+    pub fn requires(&self, parameter: &Parameter) -> bool {
+        let may_be_null = self.kind == OperationKind::Action && parameter.nullable;
+        !may_be_null && !parameter.is_optional()
+    }
+
+    /// What it is called among its overloads, which is the name of its row: `ns.name(ns.Binding)` where it is bound to a declared
+    /// type, `ns.name` otherwise. Overloads of a function differ by the names of their parameters too, and so these follow:
+    /// `ns.function(ns.Binding,from,to)`, `ns.function(from,to)`.
+    ///
+    /// Source: CSDL JSON 4.01, sections 12.2 (action overloads) and 12.4 (function overloads).
     #[must_use]
     pub fn key(&self) -> String {
+        self.key_given(self.given())
+    }
+
+    /// What a call of it is named that gives some of its parameters: see [`Self::key`].
+    #[must_use]
+    pub fn key_given<'p>(&self, parameters: impl Iterator<Item = &'p Parameter>) -> String {
         let binding = self.binding().filter(|binding| matches!(binding.ty.name, TypeName::Named(_)));
-        binding.map_or_else(|| self.name.to_string(), |binding| format!("{}({})", self.name, binding.ty))
+        let binding = binding.map(|binding| binding.ty.to_string());
+        let names = parameters.map(|parameter| parameter.name.clone());
+        let names = names.filter(|_| self.kind == OperationKind::Function);
+        let parts: Vec<String> = binding.into_iter().chain(names).collect();
+        if parts.is_empty() { self.name.to_string() } else { format!("{}({})", self.name, parts.join(",")) }
+    }
+
+    /// The path by which an overlay's target names this overload: [`Self::name`] with the types that tell it from its others.
+    pub(crate) fn path(&self) -> String {
+        let types = self.parameters.iter().map(|parameter| parameter.ty.to_string());
+        let types: Vec<String> = match self.kind {
+            OperationKind::Action => types.take(usize::from(self.is_bound)).collect(),
+            OperationKind::Function => types.collect(),
+        };
+        format!("{}({})", self.name, types.join(","))
     }
 }
 

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Location, Model, Property, QualifiedName, StructuredType, TypeName};
+use super::{Location, Model, Operation, Property, QualifiedName, StructuredType, TypeName};
 use crate::steps::step;
 
 impl Model {
@@ -97,6 +97,16 @@ impl Model {
             overloads.first().map(|operation| (kind, &operation.location))
         };
         structured.or_else(enumeration).or_else(definition).or_else(term).or_else(container).or_else(operation)
+    }
+
+    /// All overloads of all actions, and then those of all functions.
+    pub fn operations(&self) -> impl Iterator<Item = &Operation> {
+        self.actions.values().chain(self.functions.values()).flatten()
+    }
+
+    /// The overloads of the action `name`, and then those of the function of that name.
+    pub fn overloads(&self, name: &QualifiedName) -> impl Iterator<Item = &Operation> + use<'_> {
+        self.actions.get(name).into_iter().chain(self.functions.get(name)).flatten()
     }
 
     /// Whether `name` is a built-in type, or a declared one.

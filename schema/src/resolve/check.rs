@@ -33,7 +33,7 @@ pub(crate) fn check(model: &Model, documents: &BTreeSet<String>) -> Vec<Found> {
         }
     }
     members(model, &mut found);
-    for operation in model.actions.values().chain(model.functions.values()).flatten() {
+    for operation in model.operations() {
         operation_types(model, operation, &mut missing, &mut found);
     }
     for term in model.terms.values() {

@@ -18,8 +18,9 @@ pub(crate) struct Declared {
 impl Declared {
     /// Those of `model`.
     pub(crate) fn of(model: &Model) -> Self {
-        let all = model.actions.values().chain(model.functions.values()).flatten();
-        Self { overloads: all.map(|operation| (signature(operation), operation.location.clone())).collect() }
+        Self {
+            overloads: model.operations().map(|operation| (signature(operation), operation.location.clone())).collect(),
+        }
     }
 
     /// Adds a declaration, unless its name is taken.
@@ -83,7 +84,7 @@ fn signature(operation: &Operation) -> String {
 }
 
 fn parameter_names(operation: &Operation) -> BTreeSet<&str> {
-    operation.parameters.iter().map(|parameter| &*parameter.name).collect()
+    operation.given_names().collect()
 }
 
 /// Whether two overloads have the same signature.

@@ -40,8 +40,8 @@ fn repeated<'d>(
     again.map(move |(part, location)| Fault::new(location, format!("{kind} `{part}` is declared twice")).of(name))
 }
 
-/// Of parameters of one name the first counts. That is an error only where an action's body would be another: the binding
-/// parameter is in no body, and no body is a function's.
+/// Of parameters of one name the first counts. That is an error only where an action's body would be another; the binding
+/// parameter is neither in a body nor in a URL.
 fn parameters(operation: &mut Operation, faults: &mut Vec<Fault>) {
     let (kind, name, bound) = (operation.kind, operation.name.clone(), usize::from(operation.is_bound));
     let mut seen: HashMap<String, (usize, Parameter)> = HashMap::new();
@@ -54,10 +54,10 @@ fn parameters(operation: &mut Operation, faults: &mut Vec<Fault>) {
         };
         let fault =
             Fault::new(&parameter.location, format!("parameter `{}` is declared twice", parameter.name)).of(&name);
-        if kind == OperationKind::Action && *first <= bound {
-            let help = "the first one is the binding parameter, which no body has";
+        if *first <= bound {
+            let help = "the first one is the binding parameter, which is not given by name";
             faults.push(fault.warning().help(help));
-            // From here on it is the one in the body.
+            // From here on it is the one that is given.
             seen.insert(parameter.name.clone(), (place, parameter.clone()));
             return true;
         }

@@ -53,6 +53,7 @@ pub(crate) fn leave_out(model: &mut Model, mut broken: Vec<QualifiedName>) {
     model.structured.retain(|name, _| !gone.contains(name));
     model.definitions.retain(|name, _| !gone.contains(name));
     model.actions.retain(|name, _| !gone.contains(name));
+    model.functions.retain(|name, _| !gone.contains(name));
     model.outside.append(&mut gone);
     mark_beyond(model);
 }

@@ -24,7 +24,7 @@ impl<'m> Index<'m> {
             .map_while(|origin| match origin {
                 Origin::Structured(ty) => Some(&ty.name),
                 Origin::Enumeration(ty) => Some(&ty.name),
-                Origin::Action(_) | Origin::Union(_) => None,
+                Origin::Operation(_) | Origin::Union(_) => None,
             })
             .collect();
         Self { model, rows: names.iter().copied().zip(0..=u16::MAX).collect(), names }

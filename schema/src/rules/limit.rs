@@ -52,7 +52,8 @@ pub(super) fn rows(count: usize) -> Result<(), Fault> {
     if count <= MAX_ROWS {
         return Ok(());
     }
-    let message = format!("the schema has {count} types and actions, and at most {MAX_ROWS} can be generated");
+    let message =
+        format!("the schema has {count} types, actions and functions, and at most {MAX_ROWS} can be generated");
     Err(Fault::new(&Location::default(), message).help("name what you need in `roots`"))
 }
 

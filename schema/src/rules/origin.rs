@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use odatype_table::{Body, Row, ValueType, name::MaybeCollection};
 
 use crate::model::{
-    Annotations, EnumType, Location, Model, Operation, Parameter, Property, QualifiedName, StructuredType, TypeName,
-    TypeRef,
+    Annotations, EnumType, Location, Model, Operation, OperationKind, Parameter, Property, QualifiedName,
+    StructuredType, TypeName, TypeRef,
 };
 
 /// What a row comes from.
@@ -16,15 +16,15 @@ pub enum Origin<'m> {
     Structured(&'m StructuredType),
     /// An enumeration type.
     Enumeration(&'m EnumType),
-    /// An action's body.
-    Action(Action<'m>),
+    /// What an action or a function is given.
+    Operation(Overload<'m>),
     /// What an untyped property may hold.
     Union(Union),
 }
 
-/// One overload of an action.
+/// One overload of an action or a function.
 #[derive(Clone, Copy, Debug)]
-pub struct Action<'m> {
+pub struct Overload<'m> {
     /// The overload.
     pub operation: &'m Operation,
     /// The declared type that it is bound to; `None` too where it is bound to a built-in one, as [`Operation::binding`] says.
@@ -49,17 +49,17 @@ pub struct Union {
 pub enum Element<'m> {
     /// A property of a structured type.
     Property(&'m Property),
-    /// A parameter of an action.
+    /// A parameter of an action or a function.
     Parameter(&'m Parameter),
 }
 
-/// The rows of all declared types and all actions.
+/// The rows of all declared types, all actions and all functions.
 pub(super) fn rows(model: &Model) -> Vec<Origin<'_>> {
     let structured = base_first(model).into_iter().map(Origin::Structured);
     let enums = model.enums.values().map(Origin::Enumeration);
-    let actions = model.actions.values().flatten();
-    let actions = actions.map(|operation| Origin::Action(Action { operation, binding: binding(operation) }));
-    structured.chain(enums).chain(actions).collect()
+    let operations =
+        model.operations().map(|operation| Origin::Operation(Overload { operation, binding: binding(operation) }));
+    structured.chain(enums).chain(operations).collect()
 }
 
 /// All structured types by name, but each after its base.
@@ -93,10 +93,7 @@ impl<'m> Origin<'m> {
         match self {
             Self::Structured(ty) => ty.name.to_string(),
             Self::Enumeration(ty) => ty.name.to_string(),
-            Self::Action(action) => match action.binding {
-                Some(binding) => format!("{}({binding})", action.operation.name),
-                None => action.operation.name.to_string(),
-            },
+            Self::Operation(overload) => overload.operation.key(),
             Self::Union(union) => union.property.clone(),
         }
     }
@@ -107,7 +104,7 @@ impl<'m> Origin<'m> {
         match self {
             Self::Structured(ty) => &ty.location,
             Self::Enumeration(ty) => &ty.location,
-            Self::Action(action) => &action.operation.location,
+            Self::Operation(overload) => &overload.operation.location,
             Self::Union(union) => &union.location,
         }
     }
@@ -117,7 +114,7 @@ impl<'m> Origin<'m> {
         let annotations = match self {
             Self::Structured(ty) => Some(&ty.annotations),
             Self::Enumeration(ty) => Some(&ty.annotations),
-            Self::Action(_) | Self::Union(_) => None,
+            Self::Operation(_) | Self::Union(_) => None,
         };
         annotations.into_iter().flat_map(Annotations::versions)
     }
@@ -127,14 +124,20 @@ impl<'m> Origin<'m> {
     pub fn elements(&self) -> Vec<Element<'m>> {
         match self {
             Self::Structured(ty) => ty.properties.iter().map(Element::Property).collect(),
-            Self::Action(action) => action.parameters().map(Element::Parameter).collect(),
+            Self::Operation(overload) => overload.parameters().map(Element::Parameter).collect(),
             Self::Enumeration(_) | Self::Union(_) => Vec::new(),
         }
     }
 }
 
-impl<'m> Action<'m> {
-    /// The parameters that are in the body.
+impl<'m> Overload<'m> {
+    /// Whether it is one of a function.
+    #[must_use]
+    pub fn is_function(self) -> bool {
+        self.operation.kind == OperationKind::Function
+    }
+
+    /// The parameters that it is given: in the body of an action, in the URL of a function.
     pub fn parameters(self) -> impl Iterator<Item = &'m Parameter> {
         self.operation.given()
     }
@@ -193,14 +196,6 @@ impl<'m> Element<'m> {
         match self {
             Self::Property(property) => property.nullable,
             Self::Parameter(parameter) => parameter.nullable,
-        }
-    }
-
-    /// Whether a body cannot be made without it.
-    pub(super) fn is_required(self) -> bool {
-        match self {
-            Self::Property(_) => false,
-            Self::Parameter(parameter) => !parameter.nullable && !parameter.is_optional(),
         }
     }
 }

@@ -49,14 +49,17 @@ impl<'m> Places<'_, 'm> {
                 is_exhaustive: self.index.model.is_exhaustive && !ty.is_flags && !ty.members.is_empty(),
                 members: ty.members.iter().map(|member| (member.name.clone(), member.value)).collect(),
             }),
-            Origin::Action(action) => {
-                let own = action.parameters().map(Element::Parameter);
+            Origin::Operation(overload) => {
+                let own = overload.parameters().map(|parameter| Member {
+                    is_required: overload.operation.requires(parameter),
+                    ..self.member(index, &name, None, Element::Parameter(parameter))
+                });
                 Body::Structured(Structured {
-                    kind: StructuredKind::Action,
+                    kind: if overload.is_function() { StructuredKind::Function } else { StructuredKind::Action },
                     base: None,
                     is_abstract: false,
                     is_open: false,
-                    own: own.map(|element| self.member(index, &name, None, element)).collect(),
+                    own: own.collect(),
                     dynamic: None,
                 })
             }
@@ -87,7 +90,7 @@ impl<'m> Places<'_, 'm> {
         }
     }
 
-    /// A place of the row `owner`, which is that of the type `around` if it is not an action's.
+    /// A place of the row `owner`, which is that of the type `around` if it is not an operation's.
     fn member(
         &mut self,
         owner: u16,
@@ -119,7 +122,7 @@ impl<'m> Places<'_, 'm> {
         Member {
             name: element.name().to_owned(),
             place,
-            is_required: element.is_required(),
+            is_required: false,
             is_navigation: matches!(element, Element::Property(property) if property.is_navigation()),
             access: self.access(around, element),
             has_default: self.has_default(around, element),

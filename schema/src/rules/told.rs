@@ -25,7 +25,7 @@ impl Told {
         Notes { default: self.default.as_deref(), examples: self.examples.as_deref(), ..self.notes }
     }
 
-    /// What is told of the type or action itself.
+    /// What is told of the type or operation itself.
     pub(super) fn own(origin: &Origin<'_>) -> Self {
         match origin {
             Origin::Structured(ty) => {
@@ -35,7 +35,7 @@ impl Told {
                 told
             }
             Origin::Enumeration(ty) => told(&ty.annotations),
-            Origin::Action(action) => told(&action.operation.annotations),
+            Origin::Operation(overload) => told(&overload.operation.annotations),
             Origin::Union(_) => Self::default(),
         }
     }

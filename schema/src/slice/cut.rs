@@ -6,7 +6,7 @@ use odatype_table::version::name_in;
 
 use super::reach::Reached;
 use crate::{
-    model::{Model, QualifiedName},
+    model::{Model, Operation, QualifiedName},
     resolve::mark_outside,
 };
 
@@ -21,13 +21,8 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
         definitions: part(&model.definitions, |name| reached.types.contains(name)),
         ..Model::default()
     };
-    for (name, overloads) in &model.actions {
-        let kept: Vec<_> =
-            overloads.iter().enumerate().filter(|(index, _)| reached.actions.contains(&(name, *index))).collect();
-        if !kept.is_empty() {
-            slice.actions.insert(name.clone(), kept.into_iter().map(|(_, overload)| overload.clone()).collect());
-        }
-    }
+    slice.actions = overloads(&model.actions, reached);
+    slice.functions = overloads(&model.functions, reached);
     let cut = model.structured.values().filter(|ty| !slice.structured.contains_key(&ty.name));
     let versions = cut.clone().flat_map(|ty| {
         let versions = ty.annotations.versions();
@@ -40,6 +35,18 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     slice.other_annotations =
         part(&model.other_annotations, |path| head(path).is_some_and(|name| slice.declaration(&name).is_some()));
     slice
+}
+
+/// The overloads of `all` that were reached.
+fn overloads(
+    all: &BTreeMap<QualifiedName, Vec<Operation>>,
+    reached: &Reached<'_>,
+) -> BTreeMap<QualifiedName, Vec<Operation>> {
+    let kept = all.iter().map(|(name, overloads)| {
+        let kept = overloads.iter().filter(|overload| reached.has(overload)).cloned();
+        (name.clone(), kept.collect::<Vec<_>>())
+    });
+    kept.filter(|(_, overloads)| !overloads.is_empty()).collect()
 }
 
 /// The qualified name that a target path starts with.

@@ -27,7 +27,8 @@ fn each(slice: &mut Model, change: &mut dyn FnMut(&mut Annotations)) {
         ty.members.iter_mut().for_each(|member| change(&mut member.annotations));
     }
     slice.definitions.values_mut().for_each(|ty| change(&mut ty.annotations));
-    slice.actions.values_mut().flatten().for_each(|action| operation(action, change));
+    let operations = slice.actions.values_mut().chain(slice.functions.values_mut()).flatten();
+    operations.for_each(|of| operation(of, change));
     slice.other_annotations.values_mut().for_each(change);
 }
 

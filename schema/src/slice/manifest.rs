@@ -13,8 +13,9 @@
 //! derived = ["microsoft.graph.commsOperation"]  # every type that derives from these, and they themselves
 //! namespaces = ["microsoft.graph.callRecords"]  # every type of these namespaces
 //! actions = ["microsoft.graph.answer"]          # actions with all overloads, or one: "ns.mute(ns.call)"
-//! bound = ["microsoft.graph.call"]              # every action bound to these or to collections of them
-//! where-declared = ["microsoft.graph.new"]      # types and actions that not every revision of the service has
+//! functions = ["microsoft.graph.delta"]         # functions likewise; of overloads: "ns.range(ns.sheet,address)"
+//! bound = ["microsoft.graph.call"]              # every operation bound to these or to collections of them
+//! where-declared = ["microsoft.graph.new"]      # types and operations that not every revision of the service has
 //!
 //! [rename]                                      # optional: names in Rust, by what has them
 //! "microsoft.graph.call.final" = "last"
@@ -37,7 +38,7 @@ use super::{
 use crate::{
     fault::{Fault, Faults},
     guess::Guesses,
-    model::{Model, Provenance, QualifiedName, TypeName},
+    model::{Model, Operation, Provenance, QualifiedName, TypeName},
     places::Places,
     rename, source,
     versions::Versions,
@@ -99,9 +100,11 @@ pub struct Roots {
     pub namespaces: Vec<Spanned<String>>,
     /// Actions with all overloads, or single overloads by what they are bound to.
     pub actions: Vec<Spanned<String>>,
-    /// Types of which every action that is bound to them, or to collections of them, is a root.
+    /// Functions with all overloads, with those that are bound to something, or single overloads by their parameters too.
+    pub functions: Vec<Spanned<String>>,
+    /// Types of which every action and function that is bound to them, or to collections of them, is a root.
     pub bound: Vec<Spanned<String>>,
-    /// Types and actions, as in the lists for these, that are roots where the metadata declares them.
+    /// Types and operations, as in the lists for these, that are roots where the metadata declares them.
     #[serde(rename = "where-declared")]
     pub where_declared: Vec<Spanned<String>>,
 }
@@ -188,7 +191,7 @@ struct Found<'m> {
 
 impl Found<'_> {
     fn all(&mut self, roots: &Roots) {
-        for root in roots.types.iter().chain(&roots.actions) {
+        for root in roots.types.iter().chain(&roots.actions).chain(&roots.functions) {
             self.names.push(root.get_ref().clone());
             match self.aliased.resolve(root.get_ref()) {
                 Ok(roots) => self.roots.extend(roots),
@@ -210,7 +213,7 @@ impl Found<'_> {
             self.namespace(root);
         }
         for root in &roots.bound {
-            self.names.push(format!("actions bound to {}", root.get_ref()));
+            self.names.push(format!("operations bound to {}", root.get_ref()));
             self.bound(root);
         }
     }
@@ -239,18 +242,15 @@ impl Found<'_> {
 
     fn bound(&mut self, root: &Spanned<String>) {
         let before = self.roots.len();
-        for (name, overloads) in &self.model.actions {
-            for (index, overload) in overloads.iter().enumerate() {
-                let binding = overload.binding().map(|parameter| &parameter.ty.name);
-                if matches!(binding, Some(TypeName::Named(binding)) if binding.as_str() == root.get_ref()) {
-                    self.roots.push(Root::Action(name, index));
-                }
-            }
-        }
+        let is_bound = |operation: &&Operation| {
+            let binding = operation.binding().map(|parameter| &parameter.ty.name);
+            matches!(binding, Some(TypeName::Named(binding)) if binding.as_str() == root.get_ref())
+        };
+        self.roots.extend(self.model.operations().filter(is_bound).map(Root::Operation));
         if self.roots.len() == before {
             let is_type = QualifiedName::parse(root.get_ref()).is_some_and(|name| self.model.is_type(&name));
             let near = if is_type { None } else { self.guesses.of_type(root.get_ref()) };
-            self.fault(root.span(), format!("no action is bound to `{}`", root.get_ref()), near);
+            self.fault(root.span(), format!("no operation is bound to `{}`", root.get_ref()), near);
         }
     }
 

@@ -18,21 +18,27 @@ use crate::{
 pub(super) enum Root<'m> {
     /// A type; a slot of its own.
     Type(&'m QualifiedName),
-    /// One overload of an action, by its place among the overloads.
-    Action(&'m QualifiedName, usize),
+    /// One overload of an action or of a function.
+    Operation(&'m Operation),
 }
 
 /// What was reached.
 #[derive(Debug, Default)]
 pub(super) struct Reached<'m> {
     pub(super) types: BTreeSet<&'m QualifiedName>,
-    pub(super) actions: BTreeSet<(&'m QualifiedName, usize)>,
+    /// Overloads, of which two may say the same: what tells them apart is where they are.
+    operations: BTreeMap<*const Operation, &'m QualifiedName>,
 }
 
 impl<'m> Reached<'m> {
     /// All names that were reached.
     pub(super) fn names(&self) -> impl Iterator<Item = &'m QualifiedName> + '_ {
-        self.types.iter().copied().chain(self.actions.iter().map(|(name, _)| *name))
+        self.types.iter().copied().chain(self.operations.values().copied())
+    }
+
+    /// Whether the overload was reached.
+    pub(super) fn has(&self, operation: &Operation) -> bool {
+        self.operations.contains_key(&std::ptr::from_ref(operation))
     }
 }
 
@@ -48,12 +54,9 @@ pub(super) fn reach<'m>(model: &'m Model, roots: &[Root<'m>]) -> Reached<'m> {
     for root in roots {
         match root {
             Root::Type(name) => walk.slot(name),
-            Root::Action(name, index) => {
-                walk.reached.actions.insert((name, *index));
-                let overload = model.actions.get(*name).and_then(|overloads| overloads.get(*index));
-                if let Some(operation) = overload {
-                    walk.operation(operation);
-                }
+            Root::Operation(operation) => {
+                walk.reached.operations.insert(*operation, &operation.name);
+                walk.operation(operation);
             }
         }
     }

@@ -7,7 +7,7 @@ use crate::{
     alias::Aliases,
     fault::Faults,
     guess::Guesses,
-    model::{Model, Operation, QualifiedName},
+    model::{Model, Operation, OperationKind, QualifiedName},
 };
 use odatype_table::version::Versioned;
 
@@ -70,7 +70,7 @@ impl<'m> Names<'m> {
         Self { model, aliases: Aliases::of(model), guesses: Guesses::new(model) }
     }
 
-    /// Finds what `text` names: a type, or overloads of an action.
+    /// Finds what `text` names: a type, or overloads of an action or a function.
     pub(super) fn resolve(&self, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
         resolve(self, text)
     }
@@ -93,24 +93,28 @@ fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRo
     {
         return Ok(vec![Root::Type(name)]);
     }
-    let Some((name, overloads)) = model.actions.get_key_value(&parsed) else {
+    let overloads: Vec<&Operation> = model.overloads(&parsed).collect();
+    if overloads.is_empty() {
         let near = guesses.of_root(parsed.as_str());
-        return Err(unknown(near.unwrap_or_else(|| "expected a type or an action of the schema".into())));
-    };
+        return Err(unknown(near.unwrap_or_else(|| "expected a type, an action or a function of the schema".into())));
+    }
     let bound_to = |operation: &Operation| match operation.binding() {
         Some(first) => first.ty.to_string(),
         None => String::new(),
     };
     let expected = binding.map(|binding| aliases.path(binding));
-    let roots: Vec<_> = overloads
-        .iter()
-        .enumerate()
-        .filter(|(_, overload)| expected.as_ref().is_none_or(|expected| bound_to(overload) == *expected))
-        .map(|(index, _)| Root::Action(name, index))
-        .collect();
+    // All overloads that are bound to it, or of a function the one whose parameters follow.
+    let is_meant = |overload: &Operation, expected: &str| {
+        bound_to(overload) == expected || overload.key() == format!("{}({expected})", overload.name)
+    };
+    let meant = overloads.iter().filter(|overload| expected.as_ref().is_none_or(|text| is_meant(overload, text)));
+    let roots: Vec<_> = meant.map(|overload| Root::Operation(overload)).collect();
     if roots.is_empty() {
-        let known: Vec<String> = overloads.iter().map(|overload| format!("`{name}({})`", bound_to(overload))).collect();
-        return Err(unknown(format!("expected one of {}", known.join(", "))));
+        let known = overloads.iter().map(|overload| match overload.kind {
+            OperationKind::Action => format!("`{}({})`", overload.name, bound_to(overload)),
+            OperationKind::Function => format!("`{}`", overload.key()),
+        });
+        return Err(unknown(format!("expected one of {}", known.collect::<Vec<_>>().join(", "))));
     }
     Ok(roots)
 }

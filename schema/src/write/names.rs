@@ -28,7 +28,7 @@ pub fn unwritable(model: &Model) -> Vec<Fault> {
     for ty in model.definitions.values() {
         check(ty.name.name(), &ty.name, &ty.location);
     }
-    for operation in model.actions.values().chain(model.functions.values()).flatten() {
+    for operation in model.operations() {
         check(operation.name.name(), &operation.name, &operation.location);
     }
     for term in model.terms.values() {

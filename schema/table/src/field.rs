@@ -10,7 +10,7 @@
 //! - kind: one of [`kind`]. Flags of a type: `a` abstract, `o` open, in this order, `x` of an enumeration
 //!   that is exhaustive; `-` for none.
 //! - Versions that are one type stand between commas.
-//! - After a structured type's or action's first line: one line for each of its own properties or parameters. Type: a built-in
+//! - After a structured type's or an operation's first line: one line for each of its own properties or parameters. Type: a built-in
 //!   type without `Edm.`, or `#<index>` of a row, after `*` if it is a collection. Flags, in this order: `n` nullable, `r`
 //!   required, `v` navigation property, `d` narrowed by a type that derives, `u` of an unknown type, `i` immutable, `c` computed,
 //!   `s` for the service to write, `f` filled where it is left out; `-` for none.
@@ -21,11 +21,13 @@
 //! - An enumeration type has a line for each member: `<name> <value>`.
 //! - A union has one line, the alternatives between commas.
 
-/// Kinds of rows: complex and entity types, bodies of actions, enumeration types, those whose members combine, unions.
+/// Kinds of rows: complex and entity types, bodies of actions, what functions are given, enumeration types, those whose members
+/// combine, unions.
 pub(crate) mod kind {
     pub(crate) const COMPLEX: &str = "complex";
     pub(crate) const ENTITY: &str = "entity";
     pub(crate) const ACTION: &str = "action";
+    pub(crate) const FUNCTION: &str = "function";
     pub(crate) const ENUM: &str = "enum";
     pub(crate) const FLAGS: &str = "flags";
     pub(crate) const UNION: &str = "union";

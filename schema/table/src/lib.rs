@@ -45,4 +45,4 @@ pub use value_type::{Shape, ValueType};
 
 /// The number of the form in which rows are written. Whatever changes what [`Row::read`] or [`outside::read`] understands changes
 /// it.
-pub const FORMAT: u32 = 6;
+pub const FORMAT: u32 = 7;

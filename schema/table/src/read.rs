@@ -109,6 +109,7 @@ fn head_kind(text: &str) -> Read<HeadKind> {
         kind::COMPLEX => HeadKind::Structured(StructuredKind::Complex),
         kind::ENTITY => HeadKind::Structured(StructuredKind::Entity),
         kind::ACTION => HeadKind::Structured(StructuredKind::Action),
+        kind::FUNCTION => HeadKind::Structured(StructuredKind::Function),
         kind::ENUM => HeadKind::Enumeration { is_flags: false },
         kind::FLAGS => HeadKind::Enumeration { is_flags: true },
         kind::UNION => HeadKind::Union,
@@ -172,6 +173,7 @@ mod tests {
         "enum\tns.state\t-\t-\tv1_0_0\non\t0",
         "entity\tns.chain\t0\to\t-,v1_0_0,v1_10_0\nx\tString\t-",
         "action\tns.act(ns.thing)\t-\t-",
+        "function\tns.find(Collection(ns.thing),text)\t-\t-\ntext\tString\tr",
         "union\tns.thing/what\t-\t-\n#3,*#1",
     ];
 

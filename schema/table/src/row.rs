@@ -21,11 +21,12 @@ pub struct Table<S> {
     pub definitions: Vec<(S, Primitive)>,
 }
 
-/// A type, or the body of an action.
+/// A type, the body of an action, or what a function is given.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row<S> {
     /// Its qualified name; of an action's body, with what the action is bound to in parentheses
-    /// (`ns.mute(ns.call)`, `ns.mute(Collection(ns.call))`); of what an untyped place may hold, `<type>/<property>`.
+    /// (`ns.mute(ns.call)`, `ns.mute(Collection(ns.call))`); of a function, with that and the names of its parameters
+    /// (`ns.range(ns.sheet,address)`); of what an untyped place may hold, `<type>/<property>`.
     pub name: S,
     /// The versions that are this one type, in ascending order; see [`version`](crate::version). Its instances have their names,
     /// [`UNVERSIONED`](crate::version::UNVERSIONED) being the row's own; the last is what is written. None for nearly all types,
@@ -38,7 +39,7 @@ pub struct Row<S> {
 /// What a row describes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Body<S> {
-    /// An entity type, a complex type or an action's body.
+    /// An entity type, a complex type, an action's body or what a function is given.
     Structured(Structured<S>),
     /// An enumeration type.
     Enumeration(Enumeration<S>),
@@ -56,6 +57,17 @@ pub enum StructuredKind {
     Entity,
     /// The body of an action: its parameters, the binding parameter left out.
     Action,
+    /// What a function is given: its parameters, the binding parameter left out. They stand in a URL; nothing is of this type
+    /// in a payload.
+    Function,
+}
+
+impl StructuredKind {
+    /// Whether it is no type, but what an operation is given: no tag names it, and nothing else refers to it.
+    #[must_use]
+    pub fn is_operation(self) -> bool {
+        matches!(self, Self::Action | Self::Function)
+    }
 }
 
 /// A structured type.
@@ -95,7 +107,7 @@ pub struct Member<S> {
     pub name: S,
     /// What may stand there.
     pub place: Place<S>,
-    /// Whether an action cannot be called without it.
+    /// Whether an operation cannot be called without it.
     pub is_required: bool,
     /// Whether it is a navigation property.
     pub is_navigation: bool,
@@ -152,7 +164,7 @@ impl<S> Structured<S> {
         let place = &member.place;
         let is_value = !place.ty.is_collection && place.ty.shape != Shape::Primitive(Primitive::Stream);
         let is_given = member.has_default || member.access.is_read_only();
-        self.kind != StructuredKind::Action && is_value && !place.is_nullable && !member.is_navigation && !is_given
+        !self.kind.is_operation() && is_value && !place.is_nullable && !member.is_navigation && !is_given
     }
 }
 

@@ -72,6 +72,7 @@ fn structured_row<S: AsRef<str>>(name: &str, versions: &[S], ty: &Structured<S>,
         StructuredKind::Complex => kind::COMPLEX,
         StructuredKind::Entity => kind::ENTITY,
         StructuredKind::Action => kind::ACTION,
+        StructuredKind::Function => kind::FUNCTION,
     };
     let flags = flags([(field::ABSTRACT, ty.is_abstract), (field::OPEN, ty.is_open)]);
     head(kind, name, ty.base, &flags, versions, out)?;

@@ -1,11 +1,14 @@
 //! What roots reach, and the slice that is checked in.
 #![cfg(all(feature = "slice", feature = "xml"))]
 
-use std::path::{Path, PathBuf};
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+};
 
 use crate::common::{edmx, load_one, metadata, source};
 use odatype_schema::{
-    model::{Model, PropertyKind},
+    model::{Model, Operation, PropertyKind, QualifiedName},
     slice, slice_files, write,
 };
 
@@ -28,13 +31,20 @@ const SCHEMA: &str = r#"
 <EnumType Name="en"><Member Name="m"/></EnumType><TypeDefinition Name="def" UnderlyingType="Edm.String"/>
 <Action Name="act" IsBound="true"><Parameter Name="b" Type="a.mid"/><Parameter Name="x" Type="a.argument"/><ReturnType Type="a.result"/></Action>
 <Action Name="act" IsBound="true"><Parameter Name="b" Type="Collection(a.mid)"/><Parameter Name="y" Type="a.loop"/></Action>
-<Action Name="unbound"/><Function Name="fun"><ReturnType Type="a.result"/></Function>"#;
+<Action Name="unbound"/><Function Name="fun"><ReturnType Type="a.result"/></Function>
+<Function Name="get" IsBound="true"><Parameter Name="b" Type="a.inner"/><ReturnType Type="a.viaLeaf"/></Function>
+<Function Name="get" IsBound="true"><Parameter Name="b" Type="a.inner"/><Parameter Name="by" Type="a.argument"/>
+  <ReturnType Type="a.loop"/></Function>
+<Action Name="fun" IsBound="true"><Parameter Name="b" Type="Collection(a.inner)"/></Action>"#;
 
 fn names(model: &Model) -> String {
     let structured = model.structured.keys().map(|name| name.name().to_owned());
     let simple = model.enums.keys().chain(model.definitions.keys()).map(|name| name.name().to_owned());
-    let actions = model.actions.iter().map(|(name, overloads)| format!("{}*{}", name.name(), overloads.len()));
-    structured.chain(simple).chain(actions).collect::<Vec<_>>().join(" ")
+    let count = |sign: char, overloads: &BTreeMap<QualifiedName, Vec<Operation>>| -> Vec<String> {
+        overloads.iter().map(|(name, overloads)| format!("{}{sign}{}", name.name(), overloads.len())).collect()
+    };
+    let operations = count('*', &model.actions).into_iter().chain(count('=', &model.functions));
+    structured.chain(simple).chain(operations).collect::<Vec<_>>().join(" ")
 }
 
 #[test]
@@ -53,6 +63,11 @@ fn roots_reach() {
         (&["n.act(n.mid)"], "argument result act*1"),
         (&["a.act( Collection(a.mid) )"], "loop act*1"),
         (&["n.unbound()"], "unbound*1"),
+        (&["n.get"], "argument loop viaLeaf get=2"),
+        (&["n.get(n.inner)"], "argument loop viaLeaf get=2"),
+        (&["n.get(a.inner, by)"], "argument loop get=1"),
+        (&["n.fun"], "result fun*1 fun=1"),
+        (&["n.fun()"], "result fun=1"),
     ] {
         let cut = slice(&model, roots).unwrap();
         assert_eq!(names(&cut), expected, "{roots:?}");
@@ -77,7 +92,7 @@ fn what_is_outside_is_a_reference() {
 #[test]
 fn a_slice_is_read_again() {
     let model = load_one(edmx(SCHEMA)).unwrap();
-    for root in ["n.mid", "n.leaf", "n.act", "n.act(n.mid)", "n.open", "n.unbound()"] {
+    for root in ["n.mid", "n.leaf", "n.act", "n.act(n.mid)", "n.open", "n.unbound()", "n.get(n.inner,by)", "n.fun"] {
         let cut = slice(&model, &[root]).unwrap();
         let again = odatype_schema::load(&[source("slice.csdl.json", write(&cut))], &[]);
         let again = again.unwrap_or_else(|faults| panic!("{root}: {faults}"));
@@ -89,17 +104,17 @@ fn a_slice_is_read_again() {
 #[test]
 fn unknown_roots_are_all_named() {
     let model = load_one(edmx(SCHEMA)).unwrap();
-    let errors = slice(&model, &["n.mid", "n.Mid", "m.leaf", "n.none", "mid", "n.act(n.leaf)", "n.fun"]).unwrap_err();
-    let lines: Vec<String> = errors.iter().map(ToString::to_string).collect();
+    let errors = slice(&model, &["n.mid", "n.Mid", "m.leaf", "n.none", "mid", "n.act(n.leaf)", "n.get(n.inner,b)"]);
+    let lines: Vec<String> = errors.unwrap_err().iter().map(ToString::to_string).collect();
     assert_eq!(
         lines,
         [
             "root `n.Mid` is not declared; perhaps `n.mid`",
             "root `m.leaf` is not declared; perhaps `n.leaf`",
-            "root `n.none` is not declared; expected a type or an action of the schema",
+            "root `n.none` is not declared; expected a type, an action or a function of the schema",
             "root `mid` is not declared; expected `namespace.Name`; perhaps `n.mid`",
             "root `n.act(n.leaf)` is not declared; expected one of `n.act(n.mid)`, `n.act(Collection(n.mid))`",
-            "root `n.fun` is not declared; expected a type or an action of the schema",
+            "root `n.get(n.inner,b)` is not declared; expected one of `n.get(n.inner)`, `n.get(n.inner,by)`",
         ]
     );
 }
@@ -124,6 +139,8 @@ fn manifests() {
         ("derived = ['n.mid']", "base inner leaf mid viaBase viaLeaf en def"),
         ("bound = ['n.mid']", "argument loop result act*2"),
         ("actions = ['n.unbound', 'n.act(n.mid)']", "argument result act*1 unbound*1"),
+        ("functions = ['n.get(n.inner,by)']", "argument loop get=1"),
+        ("bound = ['n.inner']", "argument loop viaLeaf fun*1 get=2"),
     ] {
         let file = folder.join("m.toml");
         std::fs::write(&file, format!("{manifest}{roots}")).unwrap();
@@ -144,10 +161,10 @@ fn faults_of_a_manifest() {
     for (text, expected) in [
         (
             format!("{manifest}types = ['n.mid', 'n.x']\nderived = ['n.en']\nnamespaces = ['x']\nbound = ['n.leaf']"),
-            "m.toml:5:19: root `n.x` is not declared; expected a type or an action of the schema\n\
+            "m.toml:5:19: root `n.x` is not declared; expected a type, an action or a function of the schema\n\
              m.toml:6:12: structured type `n.en` is not declared\n\
              m.toml:7:15: namespace `x` declares no type\n\
-             m.toml:8:10: no action is bound to `n.leaf`",
+             m.toml:8:10: no operation is bound to `n.leaf`",
         ),
         (format!("extra = 1\n{manifest}"), "m.toml:1:1: unknown field `extra`, expected one of "),
         ("service = ".into(), "m.toml:1:11: "),

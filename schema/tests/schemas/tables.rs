@@ -6,7 +6,7 @@ use std::{collections::BTreeMap, path::PathBuf};
 use crate::common::{metadata, source};
 use odatype_schema::{
     Rulebook, load, load_files,
-    model::{Facets, Model, Property, PropertyKind, QualifiedName, TypeName, TypeRef},
+    model::{Facets, Model, OperationKind, Property, PropertyKind, QualifiedName, TypeName, TypeRef},
     slice, write,
 };
 use odatype_table::{Body, Constraints, Listed, Member, Primitive, Row, Shape, StructuredKind};
@@ -147,14 +147,18 @@ fn of_model(model: &Model, rows: &[Row<&str>]) {
         let members: Vec<(&str, i64)> = ty.members.iter().map(|member| (&*member.name, member.value)).collect();
         assert_eq!((&row.members, row.is_flags), (&members, ty.is_flags), "{}", ty.name);
     }
-    for action in model.actions.values().flatten() {
-        let names: Vec<&str> = action.given().map(|parameter| &*parameter.name).collect();
+    for operation in model.operations() {
+        let names: Vec<&str> = operation.given().map(|parameter| &*parameter.name).collect();
+        let kind = match operation.kind {
+            OperationKind::Action => StructuredKind::Action,
+            OperationKind::Function => StructuredKind::Function,
+        };
         let found = rows.iter().any(|row| {
-            let own = row.structured().filter(|ty| ty.kind == StructuredKind::Action);
-            row.name.split('(').next() == Some(action.name.as_str())
+            let own = row.structured().filter(|ty| ty.kind == kind);
+            row.name.split('(').next() == Some(operation.name.as_str())
                 && own.is_some_and(|ty| ty.own.iter().map(|member| member.name).eq(names.iter().copied()))
         });
-        assert!(found, "{} has no row", action.name);
+        assert!(found, "{} has no row", operation.name);
         bodies += 1;
     }
     assert_eq!(rows.iter().filter(|row| row.structured().is_some()).count(), bodies);

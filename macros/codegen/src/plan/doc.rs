@@ -6,7 +6,7 @@ mod wire;
 use std::fmt::Write as _;
 
 use odatype_schema::{
-    Action, Union,
+    Overload, Union,
     model::{
         Annotations, EnumMember, EnumType, Model, QualifiedName, StructuredKind, StructuredType, TypeDefinition,
         TypeRef,
@@ -106,19 +106,28 @@ pub(super) fn definition(definition: &TypeDefinition) -> String {
     format!("{}The type definition `{name}`, `{behind}`.", described(&definition.annotations))
 }
 
-/// An action's body.
-pub(super) fn action(build: Build<'_, '_>, index: u16, wire: &str, action: Action<'_>, module: &ModulePath) -> String {
-    let returns = match &action.operation.returns {
+/// The body of an action, or the call of a function.
+pub(super) fn operation(
+    build: Build<'_, '_>,
+    index: u16,
+    wire: &str,
+    overload: Overload<'_>,
+    module: &ModulePath,
+) -> String {
+    let returns = match &overload.operation.returns {
         Some(returns) => {
             let text = returns.ty.to_string();
             format!("; it returns {}", links::to_shape(build, build.book.shape(&returns.ty.name), &text, module))
         }
         None => String::new(),
     };
-    let described = described(&action.operation.annotations);
-    let mut doc = format!("{described}The body of the action `{}`{returns}.", code(wire));
-    links::to_address(build, action, module, &mut doc);
-    wire::to_example(build, index, &mut doc);
+    let described = described(&overload.operation.annotations);
+    let what = if overload.is_function() { "A call of the function" } else { "The body of the action" };
+    let mut doc = format!("{described}{what} `{}`{returns}.", code(wire));
+    links::to_address(build, overload, module, &mut doc);
+    if !overload.is_function() {
+        wire::to_example(build, index, &mut doc);
+    }
     doc
 }
 
@@ -152,9 +161,10 @@ pub(super) fn allowed(field: &Field<'_, '_>, name: &str, description: Option<&st
     format!("{text}`{}` of `{}`.", code(name), code(&field.member.name))
 }
 
-/// The struct of an action's required parameters.
-pub(super) fn required(ident: &TypeIdent, wire: &str) -> String {
-    format!("What [`{}::new`] takes: the required parameters of the action `{}`.", ident.as_str(), code(wire))
+/// The struct of an operation's required parameters.
+pub(super) fn required(ident: &TypeIdent, wire: &str, overload: Overload<'_>) -> String {
+    let what = if overload.is_function() { "function" } else { "action" };
+    format!("What [`{}::new`] takes: the required parameters of the {what} `{}`.", ident.as_str(), code(wire))
 }
 
 fn kind(ty: &StructuredType) -> &'static str {

@@ -91,14 +91,17 @@ impl fmt::Display for Named {
 
 impl Named {
     fn colliding(&self) -> Colliding {
-        // What is there for all actions of something has no key of its own, but for what they are bound to.
-        let can_be_renamed = self.role != ACTIONS;
+        // What is there for all operations of something has no key of its own, but for what they are bound to.
+        let can_be_renamed = ![ACTIONS, FUNCTIONS].contains(&self.role);
         Colliding { key: self.wire.clone(), ident: self.ident.clone(), can_be_renamed }
     }
 }
 
 /// The role of the module that all bodies of actions of a namespace are in.
 pub(super) const ACTIONS: &str = "the actions of the namespace";
+
+/// The same of functions.
+pub(super) const FUNCTIONS: &str = "the functions of the namespace";
 
 impl<'r> Errors<'r> {
     /// None yet.

@@ -3,10 +3,10 @@
 use odatype_schema::{Element, Rulebook};
 use odatype_table::Member;
 
-/// A property, or an action's parameter.
+/// A property, or an operation's parameter.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'b, 'm> {
-    /// The name of the declaring type or action.
+    /// The name of the declaring type or operation.
     pub(super) owner: &'b str,
     pub(super) member: &'b Member<String>,
     pub(super) element: Element<'m>,

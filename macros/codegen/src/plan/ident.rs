@@ -9,6 +9,8 @@
 //! - Types, variants: upper camel case; the segments with an upper-case first letter, otherwise as they are. A name all in
 //!   upper case with several segments is taken word by word (`SHIFT_UP` is `ShiftUp`). A separator between two characters
 //!   without case stays (`v4_0_3` is `V4_0_3`).
+//! - Overloads of a function that are bound to the same: the one with the fewest parameters has the name alone, the others have
+//!   `By` and the names of their parameters after it.
 //! - Modules, getters: snake case of the words. Constants, of flags and of properties: the same in upper case. The constant of
 //!   a property without letter case has an underscore at its end.
 //! - Names are in Unicode's normalization form C, which the compiler brings identifiers to before it compares them. What cannot
@@ -117,7 +119,14 @@ impl TypeIdent {
         Self(format!("Any{}", self.0.trim_start_matches('_')))
     }
 
-    /// The struct of an action's required parameters.
+    /// The overload of a function that has these parameters; without any, the name alone.
+    #[must_use]
+    pub fn by<'p>(self, parameters: impl Iterator<Item = &'p str>) -> Self {
+        let names: String = parameters.filter_map(camel).map(|name| name.trim_start_matches('_').to_owned()).collect();
+        if names.is_empty() { self } else { Self(format!("{}By{names}", self.0)) }
+    }
+
+    /// The struct of an operation's required parameters.
     #[must_use]
     pub fn required(&self) -> Self {
         Self(format!("{}Required", self.0))

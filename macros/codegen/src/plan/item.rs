@@ -8,7 +8,7 @@ mod value;
 use super::ident::{ModuleIdent, TypeIdent};
 pub use enumeration::{Enum, EnumVariant, Flag, Flags};
 pub use family::{Family, FamilyVariant, Union};
-pub use record::{Accessor, Constant, Constructor, Literal, Record, Required, Returns};
+pub use record::{Accessor, Constant, Constructor, Literal, Record, Required, RequiredField, Returns};
 pub use value::{TypePath, Value};
 
 /// What will be generated: every decision is made.
@@ -48,7 +48,7 @@ pub struct Module {
 /// An item of a module.
 #[derive(Clone, Debug)]
 pub enum Item {
-    /// A structured type, or an action's body.
+    /// A structured type, or what an operation is given.
     Record(Record),
     /// The tagged enum of a type that others derive from.
     Family(Family),

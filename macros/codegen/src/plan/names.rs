@@ -7,7 +7,7 @@ mod rows;
 use std::{collections::BTreeMap, sync::Arc};
 
 use odatype_schema::{
-    Origin, Rulebook,
+    Fewest, Origin, Rulebook,
     model::{Location, QualifiedName},
 };
 
@@ -28,7 +28,7 @@ pub(super) struct Place {
     pub(super) ident: TypeIdent,
     /// The tagged enum's name, for a type that has one; that of an abstract type is its own name.
     pub(super) family: Option<TypeIdent>,
-    /// Of an action with required parameters: the name of their struct.
+    /// Of an operation with required parameters: the name of their struct.
     pub(super) required: Option<TypeIdent>,
     /// Whether the name is free: what collides is checked, but not generated.
     pub(super) is_free: bool,
@@ -42,6 +42,7 @@ pub(super) struct Names {
     modules: BTreeMap<ModulePath, String>,
     namespaces: BTreeMap<String, Option<ModulePath>>,
     scopes: BTreeMap<ModulePath, BTreeMap<String, Named>>,
+    fewest: Fewest,
 }
 
 /// What generated functions name without a path; a type or module of such a name hides it.
@@ -50,7 +51,7 @@ const PRELUDE: &[&str] = &["Option", "String", "bool", "f32", "f64", "i16", "i32
 impl Names {
     /// Names everything in `book`.
     pub(super) fn new(book: &Rulebook<'_>, errors: &mut Errors<'_>) -> Self {
-        let mut names = Self::default();
+        let mut names = Self { fewest: Fewest::new(book.model()), ..Self::default() };
         for (_, row, origin) in book.rows() {
             let place = match origin {
                 Origin::Structured(ty) => {
@@ -58,7 +59,7 @@ impl Names {
                     names.with_family(book, &ty.name, ty.is_abstract, &ty.location, place, errors)
                 }
                 Origin::Enumeration(ty) => names.declared(&ty.name, &ty.location, errors),
-                Origin::Action(action) => names.action(row, *action, errors),
+                Origin::Operation(overload) => names.operation(row, *overload, errors),
                 Origin::Union(union) => names.union(&row.name, union, errors),
             };
             names.places.push(place);

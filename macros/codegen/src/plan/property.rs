@@ -87,7 +87,7 @@ impl Build<'_, '_> {
             Some((_, Origin::Enumeration(_))) => Value::Enum,
             Some((_, Origin::Structured(_))) => Value::Object,
             Some((_, Origin::Union(_))) => Value::Union,
-            Some((_, Origin::Action(_))) | None => return Value::Json,
+            Some((_, Origin::Operation(_))) | None => return Value::Json,
         };
         self.names.slot_type(module, row).map_or(Value::Json, made)
     }
@@ -125,8 +125,8 @@ fn getter(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> 
 }
 
 fn getter_of(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
-    // A parameter may be renamed in all overloads of its action at once.
-    let plain = field.owner.split_once('(').map_or(field.owner, |(action, _)| action);
+    // A parameter may be renamed in all overloads of its operation at once.
+    let plain = field.owner.split_once('(').map_or(field.owner, |(operation, _)| operation);
     errors
         .renamed(|| wire(field), FieldIdent::given)
         .or_else(|| errors.renamed(|| format!("{plain}.{}", field.member.name), FieldIdent::given))

@@ -39,6 +39,7 @@ impl Build<'_, '_> {
                 constants: std::mem::take(&mut constants),
                 constructor: Constructor::Empty(doc::constructor(place.ident.as_str())),
                 returns: None,
+                called: None,
             }));
         }
         if let Some(ident) = &place.family {

@@ -16,10 +16,12 @@ pub(super) struct Uses(Vec<Used>);
 pub(super) struct Used {
     /// The properties and parameters of the type, as rows of their owners and names.
     pub(super) properties: Vec<(u16, String)>,
-    /// The rows of the actions that return it.
+    /// The rows of the operations that return it.
     pub(super) returned_by: Vec<u16>,
     /// The rows of the actions that are bound to it.
-    pub(super) bound: Vec<u16>,
+    pub(super) actions: Vec<u16>,
+    /// The rows of the functions that are bound to it.
+    pub(super) functions: Vec<u16>,
     /// Of an abstract type: the row of a type that derives from it and has objects.
     pub(super) instance: Option<u16>,
 }
@@ -38,12 +40,14 @@ impl Uses {
                     uses.note(book, member.place.ty.shape, |used| used.properties.push((index, member.name.clone())));
                 }
             }
-            if let Origin::Action(action) = origin {
-                if let Some(returns) = &action.operation.returns {
+            if let Origin::Operation(overload) = origin {
+                if let Some(returns) = &overload.operation.returns {
                     uses.note(book, book.shape(&returns.ty.name), |used| used.returned_by.push(index));
                 }
-                if let Some(bound) = action.binding.and_then(|binding| book.row_of(binding.item)) {
-                    uses.note(book, Shape::Declared(bound), |used| used.bound.push(index));
+                if let Some(bound) = overload.binding.and_then(|binding| book.row_of(binding.item)) {
+                    let rows: fn(&mut Used) -> &mut Vec<u16> =
+                        if overload.is_function() { |used| &mut used.functions } else { |used| &mut used.actions };
+                    uses.note(book, Shape::Declared(bound), |used| rows(used).push(index));
                 }
             }
         }
@@ -52,8 +56,13 @@ impl Uses {
 
     /// Where the type of the row at `index` is used.
     pub(super) fn of(&self, index: u16) -> &Used {
-        const NOWHERE: &Used =
-            &Used { properties: Vec::new(), returned_by: Vec::new(), bound: Vec::new(), instance: None };
+        const NOWHERE: &Used = &Used {
+            properties: Vec::new(),
+            returned_by: Vec::new(),
+            actions: Vec::new(),
+            functions: Vec::new(),
+            instance: None,
+        };
         self.0.get(usize::from(index)).unwrap_or(NOWHERE)
     }
 

@@ -1,4 +1,4 @@
-//! The bodies of actions with required parameters: these are given by name, each with the value that it is to have, so that
+//! What operations with required parameters are given: these by name, each with the value that it is to have, so that
 //! none can be taken for another and a new one is an error that names it.
 //!
 //! ```text
@@ -40,17 +40,18 @@ impl Parts {
         let runtime = scope.paths.runtime;
         let (mut fields, mut types, mut parameters) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
         let (mut bounds, mut body) = (TokenStream::new(), TokenStream::new());
-        let places = required.fields.iter().filter_map(|place| record.accessors.get(*place));
-        for (number, accessor) in places.enumerate() {
+        let fields_of = required.fields.iter().filter_map(|field| Some((field, record.accessors.get(field.place)?)));
+        for (number, (of_field, accessor)) in fields_of.enumerate() {
             let (ty, by) = (parameter("T", number), parameter("B", number));
             let (field, name, doc) = (accessor.getter.token(), accessor.name.token(), Doc(&accessor.doc));
             let mut of = Tokens::default();
             accessors.property_type(accessor, &mut of);
             let of = of.finish();
+            let given = if of_field.may_be_null { quote!(Stated) } else { quote!(Provided) };
             fields.extend(quote!(#doc pub #field: #ty,));
             types.extend(quote!(#ty,));
             parameters.extend(quote!(#ty, #by,));
-            bounds.extend(quote!(#ty: #runtime::IntoProperty<#of, #by>, #by: #runtime::__private::Provided,));
+            bounds.extend(quote!(#ty: #runtime::IntoProperty<#of, #by>, #by: #runtime::__private::#given,));
             body.extend(quote!(#runtime::Structured::set(&mut body, Self::#name, required.#field);));
         }
         Self { ident: required.ident.token(), doc: required.doc.clone(), fields, types, parameters, bounds, body }

@@ -28,6 +28,9 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         let response = response(returns, scope);
         quote!(impl #runtime::Operation for #ident { type Response = #response; })
     });
+    let called = record.called.as_ref().map(
+        |name| quote!(impl #runtime::Function for #ident { const SEGMENT: &'static ::core::primitive::str = #name; }),
+    );
     let accessors = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #accessors #constants));
     quote! {
@@ -37,10 +40,11 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         #beside
         #methods
         #returns
+        #called
     }
 }
 
-/// The type of what an action returns.
+/// The type of what an operation returns.
 pub(super) fn response(returns: &Returns, scope: &Scope<'_>) -> TokenStream {
     let mut out = Tokens::default();
     let value = |out: &mut Tokens| scope.paths.owned(&returns.value, out);

@@ -33,7 +33,7 @@ pub fn spelled(accessor: &Accessor) -> Spelled {
     })
 }
 
-/// The type of what an action returns, likewise: `odatype::Collection<Call>`.
+/// The type of what an operation returns, likewise: `odatype::Collection<Call>`.
 #[must_use]
 pub fn spelled_response(returns: &Returns) -> String {
     let returns = Returns { value: imported(&returns.value), collection: returns.collection };

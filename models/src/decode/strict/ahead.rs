@@ -7,7 +7,7 @@ use odatype_json::{Reader, Span, unescape};
 use super::{entity::Members, tag};
 use crate::{
     decode::{Decoder, Step, tag::is_tag_name},
-    table::{Type, TypeKind},
+    table::Type,
 };
 
 /// The tag of an object that was not read yet.
@@ -63,7 +63,7 @@ impl<'t> Decoder<'t> {
             beside.tag(text, self.tables);
         }
         match self.tables.resolve(text) {
-            Some(ty) if ty.is_abstract || ty.kind == TypeKind::Action => Named::Nothing,
+            Some(ty) if ty.is_abstract || ty.kind.is_operation() => Named::Nothing,
             Some(ty) => Named::Type(ty),
             None if tag::is_outside(text, self.tables) => Named::Outside,
             None => Named::Nothing,

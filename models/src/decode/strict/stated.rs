@@ -98,7 +98,7 @@ impl Decoder<'_> {
             Some((TypeKind::Flags, index)) => Stated::Type(Kind::Flags(index), is_collection),
             Some((TypeKind::Complex | TypeKind::Entity, index)) => Stated::Type(Kind::Structured(index), is_collection),
             None if self.tables.outside.contains(item) => Stated::Known,
-            Some((TypeKind::Action | TypeKind::Union, _)) => Stated::Unknown,
+            Some((TypeKind::Action | TypeKind::Function | TypeKind::Union, _)) => Stated::Unknown,
             // What the definition asks besides is not known here.
             None => match self.tables.outside.behind(item) {
                 Some(Primitive::Untyped) => Stated::Known,

@@ -25,7 +25,7 @@ impl Decoder<'_> {
             self.check_control(&text, value, ty, path)?;
             return Ok(value);
         }
-        if is_operation(&text) && ty.kind != TypeKind::Action {
+        if is_operation(&text) && !ty.kind.is_operation() {
             let value = self.skip(path)?;
             self.check_operation(value, path);
             return Ok(value);
@@ -69,7 +69,7 @@ impl Decoder<'_> {
             let text = self.name_at(at);
             if may_have_any == Some(true)
                 || name::is_annotation(&text)
-                || (is_operation(&text) && ty.kind != TypeKind::Action)
+                || (is_operation(&text) && !ty.kind.is_operation())
             {
                 continue;
             }

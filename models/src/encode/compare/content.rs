@@ -6,7 +6,7 @@ use odatype_json::unescape;
 
 use crate::{
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, TagName, Value, step},
-    table::{Kind, Tables, Type, TypeKind},
+    table::{Kind, Tables, Type},
 };
 
 /// A value, seen as what it is in JSON.
@@ -183,7 +183,7 @@ impl<'a> Object<'a> {
     }
 
     fn is_tag_name(&self, name: &str) -> bool {
-        TagName::of(name).is_some() && self.ty.kind != TypeKind::Action
+        TagName::of(name).is_some() && !self.ty.kind.is_operation()
     }
 
     /// The members, the tag aside: those that were read, then those that were set and not read.

@@ -34,6 +34,16 @@ pub enum Nothing {}
 )]
 pub trait Provided {}
 
+/// That there certainly is a value or null, which a required parameter needs that may be null.
+#[diagnostic::on_unimplemented(
+    message = "a required parameter cannot be left out",
+    label = "expected a value or `Null`, not an `Option`"
+)]
+pub trait Stated {}
+
+impl Stated for Nothing {}
+impl<By: Provided> Stated for By {}
+
 impl Provided for Given {}
 impl Provided for Borrowed {}
 impl<By> Provided for Items<By> {}

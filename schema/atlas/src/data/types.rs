@@ -1,8 +1,8 @@
-//! Types, bodies of actions and functions.
+//! Types, actions and functions.
 
 use std::collections::BTreeMap;
 
-use odatype_schema::{Action, Origin, Rulebook, model::TypeDefinition};
+use odatype_schema::{Origin, Overload, Rulebook, model::TypeDefinition};
 use odatype_table::{Body, Row, Structured, StructuredKind, docs::Docs, words::words};
 use serde_json::{Value, json};
 
@@ -34,33 +34,31 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
     /// All of them by name.
     pub(super) fn all(&self) -> BTreeMap<String, Value> {
         let rows = self.book.rows().zip(&self.docs);
-        let mut all: BTreeMap<String, Value> = rows
-            .map(|((index, row, origin), docs)| (row.name.clone(), self.row(index, row, origin, Docs::read(docs))))
-            .collect();
+        let mut all: BTreeMap<String, Value> = BTreeMap::new();
+        for ((index, row, origin), docs) in rows {
+            let mut name = row.name.clone();
+            // A function may be called like an action that is bound to the same.
+            if all.contains_key(&name) {
+                name.push_str(" (function)");
+            }
+            let said = self.row(index, &name, row, origin, Docs::read(docs));
+            all.insert(name, said);
+        }
         for (name, definition) in &self.book.model().definitions {
             all.insert(name.to_string(), self.definition(definition));
-        }
-        for overload in self.book.model().functions.values().flatten() {
-            let mut name = overload.key();
-            if all.contains_key(&name) {
-                let given: Vec<&str> = overload.given().map(|parameter| parameter.name.as_str()).collect();
-                name = format!("{name}({})", given.join(","));
-            }
-            let function = operation::function(&name, overload);
-            all.entry(name).or_insert(function);
         }
         all
     }
 
-    fn row(&self, index: u16, row: &Row<String>, origin: &Origin<'m>, docs: Docs<'_>) -> Value {
+    fn row(&self, index: u16, name: &str, row: &Row<String>, origin: &Origin<'m>, docs: Docs<'_>) -> Value {
         let object = Object::default()
-            .with("name", row.name.as_str())
+            .with("name", name)
             .with("says", docs.own())
             .with("notes", said(docs.own_notes()))
             .with("versions", row.versions.clone())
             .with("rust", self.rust.and_then(|rust| rust.row(index, &self.book.table().rows)));
         match (&row.body, origin) {
-            (Body::Structured(ty), Origin::Action(action)) => self.action(object, *action, index, ty, docs),
+            (Body::Structured(ty), Origin::Operation(overload)) => self.operation(object, *overload, index, ty, docs),
             (Body::Structured(ty), Origin::Structured(of)) => {
                 let kind = if ty.kind == StructuredKind::Entity { "entity type" } else { "complex type" };
                 let base = ty.base.and_then(|base| Some(self.book.row(base)?.0.name.as_str()));
@@ -101,18 +99,18 @@ impl<'b, 'm, 'p> Types<'b, 'm, 'p> {
         .done()
     }
 
-    fn action(
+    fn operation(
         &self,
         object: Object,
-        action: Action<'m>,
+        overload: Overload<'m>,
         index: u16,
         ty: &Structured<String>,
         docs: Docs<'_>,
     ) -> Object {
         object
-            .with("kind", "action")
-            .with("bound", operation::bound(action.operation))
-            .with("returns", action.operation.returns.as_ref().map(operation::returns))
+            .with("kind", if overload.is_function() { "function" } else { "action" })
+            .with("bound", operation::bound(overload.operation))
+            .with("returns", overload.operation.returns.as_ref().map(operation::returns))
             .with("members", self.members(index, ty, docs))
     }
 

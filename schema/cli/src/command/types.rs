@@ -73,7 +73,7 @@ impl<'m> Listing<'m> {
         for (name, said) in enums.chain(definitions).chain(terms).filter(|(name, _)| self.pattern.names(name)) {
             line(&mut out, name, &said);
         }
-        for operation in model.actions.values().chain(model.functions.values()).flatten() {
+        for operation in model.operations() {
             if self.pattern.names(&operation.name) || self.is_bound(operation) {
                 line(&mut out, &operation.name, &words::operation(operation));
             }

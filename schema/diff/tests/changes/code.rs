@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::common::{BEFORE, blocks, changes, model};
 use odatype_codegen::{
     Renames,
-    plan::{Accessor, Constructor, Item, Module, Returns, Value, plan},
+    plan::{Accessor, Constructor, Item, Module, RequiredField, Returns, Value, plan},
 };
 use odatype_diff::Audience;
 use odatype_schema::{Rulebook, model::Model};
@@ -35,7 +35,10 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
             let arguments: BTreeSet<&str> = match &record.constructor {
                 Constructor::Empty(_) => BTreeSet::new(),
                 Constructor::Required(_, required) => {
-                    required.fields.iter().map(|place| record.accessors[*place].getter.as_str()).collect()
+                    let getter = |field: &RequiredField| record.accessors[field.place].getter.as_str();
+                    let nulls = required.fields.iter().filter(|field| field.may_be_null).map(getter);
+                    found.extend(nulls.map(|getter| format!("struct {name}, new({getter}: Null)")));
+                    required.fields.iter().map(getter).collect()
                 }
             };
             found.insert(format!("struct {name}, new({arguments:?})"));

@@ -2,8 +2,11 @@
 #![allow(dead_code, reason = "each test file uses a part of it")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
+use std::collections::BTreeMap;
+
 use odatype_diff::{Changes, compare};
-use odatype_schema::{Rulebook, Source, load, model::Model};
+use odatype_schema::{Fewest, Rulebook, Source, load, model::Model};
+use odatype_table::{Body, StructuredKind, Table};
 
 pub(crate) const BEFORE: &str = include_str!("../before.xml");
 const KINDS: &str = include_str!("../kinds.txt");
@@ -38,6 +41,33 @@ pub(crate) fn blocks() -> impl Iterator<Item = Block> {
 pub(crate) fn model(text: &str) -> Model {
     let source = Source { name: "x.xml".into(), text: text.to_owned().into() };
     load(&[source], &[]).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// The table of a model. Of what functions are given nothing is a payload: to be asked about it, it is made a body here, which is
+/// held to the same rules.
+pub(crate) fn table(model: &Model) -> Table<String> {
+    let mut table = Rulebook::new(model).unwrap().table().clone();
+    for row in &mut table.rows {
+        if let Body::Structured(ty) = &mut row.body
+            && ty.kind == StructuredKind::Function
+        {
+            ty.kind = StructuredKind::Action;
+        }
+    }
+    table
+}
+
+/// What a row of `old` is called in `new`: a function that has other parameters now may be the same.
+pub(crate) fn called_now(old: &Model, new: &Model, name: &str) -> String {
+    let keys = |of: &Model| -> BTreeMap<String, String> {
+        let fewest = Fewest::new(of);
+        let plain = of.functions.values().flatten().filter(|function| fewest.has(function));
+        plain.map(|function| (function.key_given(std::iter::empty()), function.key())).collect()
+    };
+    let (before, after) = (keys(old), keys(new));
+    let now = before.iter().find(|(_, key)| *key == name).and_then(|(plain, _)| after.get(plain));
+    let is_there = |key: &str, of: &Model| of.functions.values().flatten().any(|function| function.key() == key);
+    now.filter(|now| !is_there(now, old) && !is_there(name, new)).map_or_else(|| name.to_owned(), Clone::clone)
 }
 
 /// What changed between two documents.

@@ -4,7 +4,7 @@ use std::fs;
 
 use odatype_json_schema::{Deriver, Profile};
 use odatype_schema::{Rulebook, model::Model};
-use odatype_table::{Table, docs::Docs};
+use odatype_table::{StructuredKind, Table, docs::Docs};
 use serde_json::Value;
 
 const PROFILES: [Profile; 2] = [Profile::Tolerant, Profile::Strict];
@@ -41,7 +41,9 @@ fn is_schema((table, docs): (&'static Table<String>, &'static [String])) {
         let definitions = document["$defs"].as_object().unwrap();
         assert_eq!(dangling(&document, definitions), [""; 0]);
         for row in &table.rows {
-            assert!(definitions.contains_key(&row.name), "{}", row.name);
+            // What a function is given is no payload.
+            let is_function = row.structured().is_some_and(|ty| ty.kind == StructuredKind::Function);
+            assert_eq!(definitions.contains_key(&row.name), !is_function, "{}", row.name);
         }
     }
 }

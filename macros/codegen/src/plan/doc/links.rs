@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use odatype_schema::{
-    Action,
-    model::{QualifiedName, Serves},
+    Origin, Overload,
+    model::{OperationKind, QualifiedName},
 };
 use odatype_table::Shape;
 
-use crate::plan::{build::Build, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
+use crate::plan::{build::Build, called::import, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
 
 /// How many of a list are shown before the rest is only counted.
 const SHOWN: usize = 12;
@@ -45,7 +45,7 @@ pub(super) fn to_shape(build: Build<'_, '_>, shape: Shape, text: &str, module: &
     }
 }
 
-/// A paragraph on what derives from a type, and one on the actions that are bound to it.
+/// A paragraph on what derives from a type, and one on the actions and one on the functions that are bound to it.
 pub(super) fn to_relatives(
     build: Build<'_, '_>,
     index: u16,
@@ -57,7 +57,9 @@ pub(super) fn to_relatives(
     if !derived.is_empty() {
         let _ = write!(doc, "\n\nDerived types: {}.", list(derived.iter().map(|name| to_type(build, name, module))));
     }
-    rows("Actions", build, &build.uses.of(index).bound, name.as_str(), module, doc);
+    let used = build.uses.of(index);
+    rows("Actions", build, &used.actions, name.as_str(), module, doc);
+    rows("Functions", build, &used.functions, name.as_str(), module, doc);
 }
 
 /// Paragraphs on where values of the row's type are.
@@ -75,8 +77,20 @@ pub(super) fn to_uses(build: Build<'_, '_>, index: u16, module: &ModulePath, doc
 
 fn rows(what: &str, build: Build<'_, '_>, rows: &[u16], own: &str, module: &ModulePath, doc: &mut String) {
     if !rows.is_empty() {
-        let links = rows.iter().map(|index| link(build, *index, short(row_name(build, *index), own), module));
+        let links = rows.iter().map(|index| link(build, *index, &label(build, *index, own), module));
         let _ = write!(doc, "\n\n{what}: {}.", list(links));
+    }
+}
+
+/// What an operation is called where `own` is at home; a function with what it is given, by which its overloads are told apart.
+fn label(build: Build<'_, '_>, index: u16, own: &str) -> String {
+    let name = short(row_name(build, index), own);
+    match build.book.row(index) {
+        Some((_, Origin::Operation(overload))) if overload.is_function() => {
+            let names: Vec<&str> = overload.parameters().map(|parameter| parameter.name.as_str()).collect();
+            format!("{name}({})", names.join(", "))
+        }
+        _ => name.to_owned(),
     }
 }
 
@@ -84,10 +98,10 @@ fn row_name<'b>(build: Build<'b, '_>, index: u16) -> &'b str {
     build.book.row(index).map_or("", |(row, _)| &row.name)
 }
 
-/// The name of a type, or of an action without what it is bound to, as it is told where `own` is at home: without their
+/// The name of a type, or of an operation without what tells its overloads apart, as it is told where `own` is at home: without their
 /// namespace, if they share it.
 fn short<'n>(name: &'n str, own: &str) -> &'n str {
-    let name = name.split_once('(').map_or(name, |(action, _)| action);
+    let name = name.split_once('(').map_or(name, |(operation, _)| operation);
     let namespace = |name: &str| name.rsplit_once('.').map_or(0, |(namespace, _)| namespace.len());
     let shared = namespace(own);
     if shared > 0 && namespace(name) == shared && name.get(..shared) == own.get(..shared) {
@@ -97,22 +111,28 @@ fn short<'n>(name: &'n str, own: &str) -> &'n str {
     }
 }
 
-/// A paragraph on where an action's body is to be sent.
+/// A paragraph on where an operation is called.
 ///
-/// Source: OData URL Conventions 4.01, section 4.5 (addressing actions).
-pub(super) fn to_address(build: Build<'_, '_>, action: Action<'_>, module: &ModulePath, doc: &mut String) {
-    let name = &action.operation.name;
-    if let Some(binding) = action.operation.binding() {
+/// Source: OData URL Conventions 4.01, section 4.5 (addressing actions, addressing functions).
+pub(super) fn to_address(build: Build<'_, '_>, overload: Overload<'_>, module: &ModulePath, doc: &mut String) {
+    let operation = overload.operation;
+    let given = match operation.kind {
+        OperationKind::Action => String::new(),
+        OperationKind::Function => {
+            let names: Vec<String> = operation.given().map(|parameter| format!("{}=…", parameter.name)).collect();
+            format!("({})", names.join(","))
+        }
+    };
+    let method = if overload.is_function() { "GET" } else { "POST" };
+    if let Some(binding) = operation.binding() {
         let what = if binding.ty.collection { "a collection of" } else { "a value of" };
         let ty = &binding.ty.name;
         let ty = to_shape(build, build.book.shape(ty), &ty.to_string(), module);
-        let _ = write!(doc, "\n\n`POST …/{}`, where … is the URL of {what} the type {ty}.", code(name.as_str()));
-        return;
-    }
-    let elements = build.book.model().containers.values().flat_map(|container| &container.elements);
-    let mut imports = elements.filter(|of| matches!(of.serves(), Some(Serves::ActionImport(of)) if of == *name));
-    if let Some(import) = imports.next() {
-        let _ = write!(doc, "\n\n`POST …/{}`, where … is the URL of the service.", code(&import.name));
+        let path = code(&format!("{}{given}", operation.name));
+        let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of {what} the type {ty}.");
+    } else if let Some(import) = import(build, operation) {
+        let path = code(&format!("{import}{given}"));
+        let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of the service.");
     }
 }
 

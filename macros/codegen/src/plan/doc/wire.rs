@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use odatype_schema::example_text;
-use odatype_table::{Body, Constraints, Enumeration, Member, Primitive, Shape, StructuredKind, name};
+use odatype_table::{Body, Constraints, Enumeration, Member, Primitive, Shape, name};
 
 use crate::plan::{
     build::Build,
@@ -26,7 +26,7 @@ pub(super) fn to_example(build: Build<'_, '_>, index: u16, doc: &mut String) {
     fields.retain(|field| !field.member.is_navigation && is_plain(&field.member.name));
     fields.sort_by_key(|field| (!field.member.is_required, is_object(build, field.member), field.owner != row.name));
     let mut members: Vec<String> = Vec::new();
-    if ty.base.is_some() && ty.kind != StructuredKind::Action && is_plain(&row.name) {
+    if ty.base.is_some() && !ty.kind.is_operation() && is_plain(&row.name) {
         members.push(tag(&row.name));
     }
     let value = |field: &Field<'_, '_>| Some(format!("\"{}\": {}", field.member.name, of_place(build, field.member)?));

@@ -14,7 +14,7 @@ pub struct Record {
     pub doc: String,
     /// Its place in the table.
     pub index: usize,
-    /// Its qualified name on the wire; of an action, with what it is bound to.
+    /// Its qualified name on the wire; of an operation, the key of its overload.
     pub wire: String,
     /// A getter and a name for each property, inherited ones first.
     pub accessors: Vec<Accessor>,
@@ -22,11 +22,13 @@ pub struct Record {
     pub constants: Vec<Constant>,
     /// How it is made.
     pub constructor: Constructor,
-    /// What comes back, of the body of an action that returns something.
+    /// What comes back, of an operation that returns something.
     pub returns: Option<Returns>,
+    /// Of a function: what it is called in a URL.
+    pub called: Option<String>,
 }
 
-/// What an action returns.
+/// What an operation returns.
 #[derive(Clone, Debug)]
 pub struct Returns {
     /// The value.
@@ -51,8 +53,17 @@ pub struct Required {
     pub ident: TypeIdent,
     /// Its documentation.
     pub doc: String,
-    /// The places of the parameters' accessors.
-    pub fields: Vec<usize>,
+    /// The parameters.
+    pub fields: Vec<RequiredField>,
+}
+
+/// One that is required.
+#[derive(Clone, Copy, Debug)]
+pub struct RequiredField {
+    /// The place of its accessor.
+    pub place: usize,
+    /// Whether null may be given for it.
+    pub may_be_null: bool,
 }
 
 /// A getter, and the constant that names its property.

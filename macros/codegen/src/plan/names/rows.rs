@@ -1,14 +1,14 @@
-//! The names of what rows are: types, bodies of actions, and what an untyped property may hold.
+//! The names of what rows are: types, what operations are given, and what an untyped property may hold.
 
 use odatype_schema::{
-    Action, Rulebook, Union,
+    Overload, Rulebook, Union,
     model::{Location, QualifiedName},
 };
 use odatype_table::{Body, Row};
 
 use super::{Names, Place, doc, nameless, path::distance};
 use crate::plan::{
-    error::{ACTIONS, Errors, Named},
+    error::{ACTIONS, Errors, FUNCTIONS, Named},
     ident::{ModuleIdent, TypeIdent},
 };
 
@@ -60,28 +60,44 @@ impl Names {
         Some(place)
     }
 
-    /// An action's body.
-    pub(super) fn action(&mut self, row: &Row<String>, action: Action<'_>, errors: &mut Errors<'_>) -> Option<Place> {
+    /// What an operation is given.
+    pub(super) fn operation(
+        &mut self,
+        row: &Row<String>,
+        overload: Overload<'_>,
+        errors: &mut Errors<'_>,
+    ) -> Option<Place> {
         let wire = row.name.as_str();
-        let (name, location) = (&action.operation.name, &action.operation.location);
+        let (name, location) = (&overload.operation.name, &overload.operation.location);
+        let is_function = overload.is_function();
         let at = |wire: &str, role, ident: &str| Named {
             wire: wire.to_owned(),
             role,
             ident: ident.to_owned(),
             location: location.clone(),
         };
-        let ident = errors
-            .renamed(|| wire.to_owned(), TypeIdent::given)
-            .or_else(|| errors.renamed(|| name.to_string(), TypeIdent::given))
-            .or_else(|| TypeIdent::new(name.name()))
-            .or_else(|| nameless(&at(wire, "", UNNAMED), errors))?;
+        // One that was renamed itself is called so; the name for all overloads is one that they share.
+        let own = errors.renamed(|| wire.to_owned(), TypeIdent::given);
+        let shared = |errors: &mut Errors<'_>| {
+            let ident =
+                errors.renamed(|| name.to_string(), TypeIdent::given).or_else(|| TypeIdent::new(name.name()))?;
+            let is_told = is_function && !self.fewest.has(overload.operation);
+            let parameters = overload.parameters().filter(|_| is_told);
+            Some(ident.by(parameters.map(|parameter| parameter.name.as_str())))
+        };
+        let ident = own.or_else(|| shared(errors)).or_else(|| nameless(&at(wire, "", UNNAMED), errors))?;
         let namespace = self.namespace(name.namespace(), location, errors)?;
-        let actions = ModuleIdent::new("actions")?;
-        let all = at(name.namespace(), ACTIONS, "");
-        let mut module = self.enter(&namespace, actions, doc::actions(name.namespace()), all, errors)?;
-        if let Some(bound) = action.binding {
+        let all = ModuleIdent::new(if is_function { "functions" } else { "actions" })?;
+        let named = at(name.namespace(), if is_function { FUNCTIONS } else { ACTIONS }, "");
+        let mut module = self.enter(&namespace, all, doc::operations(name.namespace(), is_function), named, errors)?;
+        if let Some(bound) = overload.binding {
             let (binding, many) = (bound.item, bound.is_collection);
-            let role = if many { "the actions of collections of" } else { "the actions of" };
+            let role = match (is_function, many) {
+                (false, false) => "the actions of",
+                (false, true) => "the actions of collections of",
+                (true, false) => "the functions of",
+                (true, true) => "the functions of collections of",
+            };
             // A type that is called otherwise is so here too.
             let given = errors.renamed(|| binding.to_string(), TypeIdent::given);
             let own = given.clone().or_else(|| TypeIdent::new(binding.name()));
@@ -95,7 +111,7 @@ impl Names {
             if many {
                 bound = bound.with_suffix("collection");
             }
-            module = self.enter(&module, bound, doc::bound_actions(binding, many), named, errors)?;
+            module = self.enter(&module, bound, doc::bound_operations(binding, many, is_function), named, errors)?;
         }
         let is_free = self.claim(&module, ident.as_str(), at(wire, "", ident.as_str()), errors);
         let required = ident.required();

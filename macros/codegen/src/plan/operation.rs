@@ -1,52 +1,62 @@
-//! The bodies of actions.
+//! The bodies of actions, and what functions are given.
 //!
-//! Source: OData CSDL JSON 4.01, section 12; OData JSON 4.01, section 18 (action invocation).
+//! Source: OData CSDL JSON 4.01, section 12; OData JSON 4.01, section 18 (action invocation); OData URL Conventions 4.01, section 4.5
+//! (addressing operations).
 
-use odatype_schema::{Action, model::ReturnType};
-use odatype_table::{Primitive, Shape};
+use odatype_schema::{Overload, model::ReturnType};
+use odatype_table::{Member, Primitive, Shape};
 
 use super::{
     allowed,
     build::Build,
+    called::called,
     doc,
     error::Errors,
     field::fields,
-    item::{Accessor, Constructor, Item, Record, Required, Returns},
+    item::{Constructor, Item, Record, Required, RequiredField, Returns},
     names::{ModulePath, Place},
 };
 
 impl Build<'_, '_> {
-    /// The body of one overload.
-    pub(super) fn action(
+    /// What one overload is given.
+    pub(super) fn operation(
         self,
         index: u16,
         name: &str,
-        action: Action<'_>,
+        overload: Overload<'_>,
         place: &Place,
         errors: &mut Errors<'_>,
     ) -> Item {
         let fields = fields(self.book, index);
         let accessors = self.accessors(&fields, &place.module, name, errors);
         let constants = allowed::constants(self.book.model(), name, &fields, &accessors, errors);
-        let is_required = |accessor: &Accessor| fields.get(accessor.slot).is_some_and(|field| field.member.is_required);
-        let places = accessors.iter().enumerate().filter(|(_, accessor)| is_required(accessor)).map(|(place, _)| place);
+        let required = accessors.iter().enumerate().filter_map(|(place, accessor)| {
+            let Member { is_required, place: of, .. } = fields.get(accessor.slot)?.member;
+            let may_be_null = of.is_nullable && !of.ty.is_collection;
+            is_required.then_some(RequiredField { place, may_be_null })
+        });
         let doc = doc::constructor(place.ident.as_str());
         let constructor = match &place.required {
             None => Constructor::Empty(doc),
             Some(ident) => Constructor::Required(
                 doc,
-                Required { ident: ident.clone(), doc: doc::required(&place.ident, name), fields: places.collect() },
+                Required {
+                    ident: ident.clone(),
+                    doc: doc::required(&place.ident, name, overload),
+                    fields: required.collect(),
+                },
             ),
         };
         Item::Record(Record {
             ident: place.ident.clone(),
-            doc: doc::action(self, index, name, action, &place.module),
+            doc: doc::operation(self, index, name, overload, &place.module),
             index: usize::from(index),
             wire: name.to_owned(),
             accessors,
             constants,
             constructor,
-            returns: action.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
+            returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
+            called: overload.is_function().then(|| called(self, overload).to_owned()),
         })
     }
 

@@ -1,8 +1,10 @@
-//! Actions, each overload by what it is bound to.
+//! Actions and functions, each overload by its name.
+
+use std::collections::BTreeMap;
 
 use odatype_schema::{
-    Origin,
-    model::{ReturnType, TypeName},
+    Fewest, Origin,
+    model::{Model, Operation, QualifiedName, ReturnType, TypeName},
 };
 use odatype_table::ValueType;
 use serde_json::Value;
@@ -17,14 +19,16 @@ use crate::{
     structured::type_change,
 };
 
-/// What changed in actions.
+/// What changed in actions and in functions.
 pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
-    let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Action(_));
+    actions(pair, changes);
+    functions(pair, changes);
+}
+
+fn actions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+    let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Operation(of) if !of.is_function());
     let (old, new) = (pair.old.rows(is_action), pair.new.rows(is_action));
-    let gone: Vec<(&str, Vec<String>)> =
-        old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
-    let come: Vec<(&str, Vec<String>)> =
-        new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, found)| (*name, shape(*found))).collect();
+    let (gone, come) = (only(&old, &new), only(&new, &old));
     let renamed = Renamed::default().by_name(&gone, &come);
     for (name, parameters) in &gone {
         let see = renamed.to(name);
@@ -36,15 +40,92 @@ pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
     }
     for (name, before) in &old {
         if let Some(after) = new.get(name) {
-            parameters(pair, name, *before, *after, changes);
-            result(pair, name, *before, *after, changes);
+            common(pair, name, *before, *after, changes);
         }
     }
 }
 
-/// Its parameters' names.
-fn shape(action: Found<'_, '_>) -> Vec<String> {
-    action.parts().map(|part| part.member.name.clone()).collect()
+/// Overloads of functions are told apart by the names of their parameters. One that has others now is the same function all the
+/// same where it has the function's name alone in Rust, before and after; it is told of without these names.
+fn functions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+    let is_function = |origin: &Origin<'_>| matches!(origin, Origin::Operation(of) if of.is_function());
+    let (mut old, mut new) = (pair.old.rows(is_function), pair.new.rows(is_function));
+    let (before, after) = (Plain::new(pair.old.book.model(), &old), Plain::new(pair.new.book.model(), &new));
+    for (of, name) in &before.names {
+        let Some(now) = after.names.get(of).filter(|now| !old.contains_key(*now) && !new.contains_key(name)) else {
+            continue;
+        };
+        if let Some((was, is)) = old.remove(name).zip(new.remove(now)) {
+            let target = operation(was).map_or_else(String::new, |was| was.key_given(std::iter::empty()));
+            common(pair, &target, was, is, changes);
+        }
+    }
+    let (gone, come) = (only(&old, &new), only(&new, &old));
+    let renamed = Renamed::default().by_name(&gone, &come);
+    for (name, parameters) in &gone {
+        let see = renamed.to(name);
+        changes.push(Change::new(Case::FunctionRemoved, *name, parameters.join(", "), Value::Null).see(see));
+    }
+    for (name, parameters) in &come {
+        let of = new.get(name).and_then(|found| key(*found));
+        // The overload that had the name alone is there, and has another one.
+        let other = of.as_ref().and_then(|of| before.names.get(of)).filter(|other| new.contains_key(*other));
+        let is_other = of.as_ref().and_then(|of| after.names.get(of)) != other;
+        let (case, see) = match other.filter(|_| is_other) {
+            Some(other) => (Case::FunctionAddedFewer, Some((*other).to_owned())),
+            None => (Case::FunctionAdded, renamed.from(name).map(|from| (*from).to_owned())),
+        };
+        changes.push(Change::new(case, *name, Value::Null, parameters.join(", ")).see(see));
+    }
+    for (name, was) in &old {
+        if let Some(is) = new.get(name) {
+            common(pair, name, *was, *is, changes);
+        }
+    }
+}
+
+/// Rows by name.
+type Rows<'b, 'm> = BTreeMap<&'b str, Found<'b, 'm>>;
+
+/// What tells a function that is bound to something from all others, but for its parameters.
+type Key<'m> = (&'m QualifiedName, Option<String>);
+
+/// The overloads that have their functions' names alone in Rust.
+struct Plain<'b, 'm> {
+    names: BTreeMap<Key<'m>, &'b str>,
+}
+
+impl<'b, 'm> Plain<'b, 'm> {
+    fn new(model: &Model, rows: &Rows<'b, 'm>) -> Self {
+        let fewest = Fewest::new(model);
+        let is_plain = |found: &Found<'b, 'm>| operation(*found).is_some_and(|operation| fewest.has(operation));
+        let plain = rows.iter().filter(|(_, found)| is_plain(found));
+        Self { names: plain.filter_map(|(name, found)| Some((key(*found)?, *name))).collect() }
+    }
+}
+
+fn key<'m>(function: Found<'_, 'm>) -> Option<Key<'m>> {
+    let operation = operation(function)?;
+    Some((&operation.name, operation.binding().map(|binding| binding.ty.to_string())))
+}
+
+fn operation<'m>(found: Found<'_, 'm>) -> Option<&'m Operation> {
+    match found.origin {
+        Origin::Operation(overload) => Some(overload.operation),
+        _ => None,
+    }
+}
+
+/// Those of `rows` that are not among `others`, with their parameters' names.
+fn only<'b>(rows: &Rows<'b, '_>, others: &Rows<'_, '_>) -> Vec<(&'b str, Vec<String>)> {
+    let shape = |found: &Found<'_, '_>| found.parts().map(|part| part.member.name.clone()).collect();
+    rows.iter().filter(|(name, _)| !others.contains_key(*name)).map(|(name, found)| (*name, shape(found))).collect()
+}
+
+/// An overload that both have.
+fn common(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    parameters(pair, name, old, new, changes);
+    result(pair, name, old, new, changes);
 }
 
 fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
@@ -94,6 +175,7 @@ fn parameter(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_,
         let case = match (after.is_nullable, was == is) {
             (true, true) => Case::ParameterToNullable,
             (true, false) => Case::ParameterToOptional,
+            (false, true) if is && !before.ty.is_collection => Case::ParameterToGiven,
             (false, true) => Case::ParameterToValue,
             (false, false) => Case::ParameterToRequired,
         };
@@ -134,10 +216,10 @@ fn is_stream(of: &ReturnType) -> bool {
     of.ty.name == TypeName::Primitive(odatype_table::Primitive::Stream)
 }
 
-/// What the action gives.
+/// What the operation gives.
 fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
-    let (Origin::Action(before), Origin::Action(after)) = (old.origin, new.origin) else { return };
-    let (before, after) = (before.operation.returns.as_ref(), after.operation.returns.as_ref());
+    let (Some(before), Some(after)) = (operation(old), operation(new)) else { return };
+    let (before, after) = (before.returns.as_ref(), after.returns.as_ref());
     let text = |of: Option<&ReturnType>| {
         of.map(|of| if of.nullable { format!("{} or null", of.ty) } else { of.ty.to_string() })
     };
@@ -153,16 +235,16 @@ fn result(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_
         ValueType { is_collection: of.ty.collection, shape }
     };
     let case = match (before, after) {
-        (None, _) => Case::ActionResultAdded,
+        (None, _) => Case::ResultAdded,
         (Some(before), Some(after)) => match fit(pair, of(&pair.old, before), of(&pair.new, after)) {
-            Fit::Same if after.nullable && !before.nullable => Case::ActionResultNullable,
-            Fit::Same => Case::ActionResultSame,
-            Fit::Narrower if before.nullable || !after.nullable => Case::ActionResultNarrower,
+            Fit::Same if after.nullable && !before.nullable => Case::ResultNullable,
+            Fit::Same => Case::ResultSame,
+            Fit::Narrower if before.nullable || !after.nullable => Case::ResultNarrower,
             // A stream is no JSON, and has no response.
-            Fit::Raw | Fit::RawWider if !is_stream(before) && !is_stream(after) => Case::ActionResultRaw,
-            _ => Case::ActionResultOther,
+            Fit::Raw | Fit::RawWider if !is_stream(before) && !is_stream(after) => Case::ResultRaw,
+            _ => Case::ResultOther,
         },
-        (Some(_), None) => Case::ActionResultOther,
+        (Some(_), None) => Case::ResultOther,
     };
     changes.push(Change::new(case, name, from, to));
 }
