@@ -54,7 +54,8 @@ fn find<'d>(data: &'d Value, name: &str) -> &'d Value {
 fn data_says_what_the_schema_says() {
     let data = with(&[], |atlas| atlas.data());
     let names: Vec<&str> = data["types"].as_array().unwrap().iter().map(|ty| ty["name"].as_str().unwrap()).collect();
-    let all = ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn"].map(|name| format!("mill.{name}"));
+    let all =
+        ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn(since)"].map(|name| format!("mill.{name}"));
     assert_eq!(names, all);
     let wheel = find(&data, "mill.wheel");
     assert_eq!(wheel["key"], json!(["id"]));
@@ -88,7 +89,10 @@ fn data_says_what_the_schema_says() {
     assert_eq!((&turn["bound"], &turn["returns"]), (&json!("mill.wheel"), &json!({ "type": "mill.wheel" })));
     assert_eq!(turn["rust"]["required"], json!({ "name": "TurnRequired", "fields": ["times"] }));
     assert_eq!(turn["rust"]["response"], "Wheel");
-    assert_eq!(find(&data, "mill.worn")["members"][0]["type"], "Edm.Date");
+    let worn = find(&data, "mill.worn(since)");
+    assert_eq!((&worn["kind"], &worn["members"][0]["type"]), (&json!("function"), &json!("Edm.Date")));
+    assert_eq!(worn["rust"]["required"], json!({ "name": "WornRequired", "fields": ["since"] }));
+    assert_eq!(worn["rust"]["response"], "odatype::Collection<Part>");
     assert_eq!(data["served"], json!([{ "name": "wheels", "what": "entity set", "of": "mill.wheel" }]));
 }
 
