@@ -23,7 +23,7 @@ pub(crate) use beside::Beside;
 use decoder::{Decoder, Step, slot_number};
 #[cfg(feature = "validate")]
 pub(crate) use envelope::check_envelope;
-pub(crate) use envelope::{Envelope, ValueAt, envelope, partial_envelope, values};
+pub(crate) use envelope::{Envelope, ValueAt, envelope, only_member, partial_envelope, values};
 use path::Path;
 #[cfg(feature = "validate")]
 pub(crate) use whole::check;

@@ -15,7 +15,7 @@ mod value;
 pub(crate) use cell::Kept;
 pub(crate) use changes::Key;
 pub(crate) use document::{Document, Members as ReadMembers};
-pub(crate) use entry::{ESCAPE, LATE_TAG, Node, NodeKind, TAG_NAMES, TagName};
+pub(crate) use entry::{ESCAPE, FLAT, FLAT_MOST, LATE_TAG, Node, NodeKind, SHORT, TAG_NAMES, TagName, UNDECLARED};
 pub use record::{Edited, Record};
 pub(crate) use record::{Typed, TypedList};
 pub(crate) use steps::step;

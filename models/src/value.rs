@@ -2,6 +2,7 @@
 //! type has for its users.
 
 mod binding;
+mod delta;
 mod edit;
 mod editable;
 mod entity_ref;

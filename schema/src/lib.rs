@@ -11,6 +11,7 @@ mod document;
 mod draft;
 #[cfg(feature = "graph")]
 pub mod embedded;
+mod example;
 mod fault;
 mod fewest;
 mod file;
@@ -43,6 +44,7 @@ mod xml;
 
 pub use context_url::UnknownContext;
 pub use draft::{Draft, draft, draft_files, load, load_files, resolve_files};
+pub use example::example_text;
 pub use fault::{Fault, Faults, Level};
 pub use fewest::Fewest;
 pub use file::{all_documents, documents, read_bytes, read_stream};

@@ -15,8 +15,10 @@ mod error;
 mod escape;
 mod parse;
 mod property;
+mod relation;
 mod scan;
 mod set;
+mod sketch;
 mod tree;
 mod write;
 
@@ -27,6 +29,7 @@ use odatype_table::Pattern;
 
 pub(crate) use error::PatternError;
 use parse::Parser;
+pub(crate) use sketch::Sketch;
 
 /// A pattern of more than this many bytes is not run.
 const MAX_LENGTH: usize = 10_000;

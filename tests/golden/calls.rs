@@ -551,7 +551,7 @@ pub mod telephony {
                 ///
                 /// ```json
                 /// {
-                ///    "callbackUri": "…",
+                ///    "callbackUri": "https://example.com/",
                 ///    "acceptedModalities": ["incoming"],
                 ///    "mediaConfig": {"@odata.type": "#telephony.core.appHostedMediaConfig"},
                 ///    "note": "text"

@@ -146,11 +146,11 @@ pub mod rules {
     ///
     /// ```json
     /// {
-    ///    "code": "…",
+    ///    "code": "abc\t",
     ///    "colour": "red",
     ///    "tags": ["text"],
-    ///    "grade": "…",
-    ///    "own": "…"
+    ///    "grade": "A",
+    ///    "shape": {"@odata.type": "#rules.circle"}
     /// }
     /// ```
     pub struct Thing(::odatype::Record);

@@ -5,7 +5,7 @@
 
 use odatype::{
     Collection, DeltaItem, RemovedReason, Structured, from_slice_partial, from_str,
-    graph::{AnyCommsOperation, Call, OnlineMeeting},
+    graph::{AnyCommsOperation, Call, MuteParticipantOperation, OnlineMeeting, Participant},
     to_string, to_vec,
     validate::{Profile, Validate},
 };
@@ -110,4 +110,82 @@ fn control_information_is_changed_where_it_stands() {
     page.set_next_link(None).set_delta_link(None).set_count(None).set_context(Some("d"));
     assert_eq!(to_string(&page), r#"{"x":{"y":1.0},"value":[{"id":"1"},{"id":"2"}],"@odata.context":"d"}"#);
     assert_ne!(page, from_str(json).unwrap());
+}
+
+#[test]
+fn nested_deltas_are_typed_and_kept() {
+    let json = concat!(
+        r##"{"value":[{"id":"1","participants":[{"id":"0"}],"participants@delta":["##,
+        r##"{"id":"2","isMuted":true,"x":1.50},{"@odata.type":"#Later","id":"3"},"##,
+        r##"{"@removed":{"reason":"changed"},"id":"4"},{"@odata.id":"p('5')"}]},"##,
+        r##"{"id":"2","operations@odata.delta":[{"@odata.type":"#microsoft.graph.muteParticipantOperation","id":"6"}],"##,
+        r##""participants@delta":null},{"id":"3"}]}"##,
+    );
+    let calls: Collection<Call> = from_str(json).unwrap();
+    let participants = calls.value[0].delta(Call::PARTICIPANTS).unwrap().unwrap();
+    let told: Vec<_> = participants
+        .iter()
+        .map(|participant| match DeltaItem::of(participant) {
+            DeltaItem::Entity(joined) => format!("+ {:?} {:?}", joined.id(), joined.is_muted()),
+            DeltaItem::Removed(left) => format!("- {:?} {:?}", left.entity().id(), left.reason()),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(told, ["+ Some(\"2\") Some(true)", "+ Some(\"3\") None", "- Some(\"4\") Some(Changed)", "+ None None"]);
+    assert_eq!(to_string(&participants[0]), r#"{"id":"2","isMuted":true,"x":1.50}"#);
+    assert!(participants[1].is_foreign());
+    let operations = calls.value[1].delta(Call::OPERATIONS).unwrap().unwrap();
+    assert!(matches!(&operations[..], [AnyCommsOperation::MuteParticipantOperation(_)]), "{operations:?}");
+    assert_eq!(calls.value[1].delta(Call::PARTICIPANTS).unwrap(), None);
+    assert_eq!(calls.value[2].delta(Call::PARTICIPANTS).unwrap(), None);
+    assert_eq!(to_string(&calls), json);
+}
+
+#[test]
+fn nested_deltas_that_are_none_are_told_when_they_are_asked_for() {
+    for (delta, expected) in [
+        (
+            r#"[{"id":"2"},{"isMuted":1},{"roster\"":{},"isMuted":[]}]"#,
+            ["/participants@delta/1/isMuted 1:46", "/participants@delta/2/isMuted 1:74"].as_slice(),
+        ),
+        ("{}", &["/participants@delta 1:23"]),
+        ("[7]", &["/participants@delta/0 1:24"]),
+    ] {
+        let json = format!(r#"{{"participants@delta":{delta}}}"#);
+        let call: Call = from_str(&json).unwrap();
+        let error = call.delta(Call::PARTICIPANTS).unwrap_err();
+        let told =
+            |finding: &odatype::Finding| format!("{} {}:{}", finding.pointer(), finding.line(), finding.column());
+        assert_eq!(error.findings().iter().map(told).collect::<Vec<_>>(), expected, "{error}");
+        assert_eq!(to_string(&call), json);
+        assert!(!Call::validate_json(json.as_bytes(), Profile::Strict).is_empty());
+    }
+}
+
+#[test]
+fn nested_deltas_are_written() {
+    let known = Participant::new().with_dynamic("@id", "participants('2')");
+    let gone = RemovedReason::Changed.mark(Participant::new().with(Participant::ID, "3"));
+    let mut call = Call::new().with(Call::ID, "1").with_delta(Call::PARTICIPANTS, [known, gone]);
+    call.set_delta(Call::OPERATIONS, [MuteParticipantOperation::new().with(MuteParticipantOperation::ID, "6")]);
+    let written = concat!(
+        r##"{"id":"1","participants@delta":[{"@id":"participants('2')"},{"id":"3","@removed":{"reason":"changed"}}],"##,
+        r##""operations@delta":[{"@odata.type":"#microsoft.graph.muteParticipantOperation","id":"6"}]}"##,
+    );
+    assert_eq!(to_string(&call), written);
+    assert!(call.validate().is_empty(), "{}", call.validate());
+    let read: Call = from_str(written).unwrap();
+    assert_eq!(read, call);
+    assert_eq!(read.delta(Call::PARTICIPANTS).unwrap(), call.delta(Call::PARTICIPANTS).unwrap());
+
+    // What was read keeps its name and its place.
+    let mut call: Call = from_str(r#"{"participants@odata.delta":[],"id":"1"}"#).unwrap();
+    assert_eq!(call.delta(Call::PARTICIPANTS).unwrap(), Some(Vec::new()));
+    call.set_delta(Call::PARTICIPANTS, [Participant::new()]);
+    assert_eq!(to_string(&call), r#"{"participants@odata.delta":[{}],"id":"1"}"#);
+    call.set_delta(Call::PARTICIPANTS, None::<Vec<Participant>>);
+    assert_eq!(to_string(&call), r#"{"id":"1"}"#);
+
+    let wrong = Call::new().with_delta(Call::PARTICIPANTS, [Participant::new().with_dynamic("isMuted", "yes")]);
+    assert_eq!(wrong.validate()[0].pointer(), "/participants@delta/0/isMuted");
 }

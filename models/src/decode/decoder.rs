@@ -33,6 +33,8 @@ pub(super) struct Decoder<'t> {
     /// Of that schema.
     pub(super) tables: &'static Tables,
     pub(super) nodes: Vec<Node>,
+    /// The last node that has others in it, or that hides some.
+    pub(super) last_deep: usize,
     /// Strings whose escapes were resolved; they follow the text in the document.
     pub(super) tail: String,
     /// What does not fit its declaration.
@@ -64,6 +66,7 @@ impl<'t> Decoder<'t> {
             schema,
             tables: schema.tables(),
             nodes: Vec::with_capacity(text.len() / 16 + 8),
+            last_deep: 0,
             tail: String::new(),
             findings: Notes::new(text.len()),
             repeated: Notes::new(text.len()),

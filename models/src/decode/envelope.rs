@@ -66,6 +66,15 @@ pub(crate) fn values(schema: &'static Schema, kind: Kind, json: &[u8]) -> Result
     Ok((Envelope { items: document.items(0).collect(), members, value_at }, document))
 }
 
+/// The items of the one member of `json`, which are of the type `ty`.
+pub(crate) fn only_member(ty: TypeId, json: &[u8]) -> Result<Vec<Record>, Error> {
+    let text = utf8(json)?;
+    let mut decoder = Decoder::new(ty.schema, text, Profile::Tolerant);
+    decoder.whole_member(Kind::Structured(ty.index)).map_err(|error| Error::syntax(error, text))?;
+    decoder.fits()?;
+    Ok(records(decoder.document()?))
+}
+
 fn records(document: Document) -> Vec<Record> {
     Record::of_document(Arc::new(document), 0).items()
 }
@@ -139,6 +148,18 @@ impl Decoder<'_> {
             self.note(&path, start, Rule::Required, Expected::Required("value"), Found::Words("none"));
         }
         Ok((members, value_at))
+    }
+
+    /// Reads the whole text, an object with one member; its items' list is the first node.
+    fn whole_member(&mut self, kind: Kind) -> Step<()> {
+        let type_name = self.tables.name_of(kind);
+        self.reader.enter()?;
+        if self.reader.next_member(true)? {
+            let span = self.reader.name()?.span;
+            self.property(&Property::unnamed(kind, true, true), 0, &Path::root(type_name).member(span, type_name))?;
+            self.reader.next_member(false)?;
+        }
+        self.reader.end()
     }
 
     /// The text of the first node, which is one that was kept as it is.

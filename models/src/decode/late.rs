@@ -51,7 +51,7 @@ impl<'t> Decoder<'t> {
                 let (at, start) = (self.nodes.len(), reader.position());
                 let text = reader.string()?;
                 self.push(NodeKind::Raw, 0, start, reader.position());
-                self.push(NodeKind::Skip, 0, 0, at + 3);
+                self.push_skip(at + 3);
                 self.plain_text(0, text);
             } else {
                 self.reader = reader;
@@ -135,7 +135,7 @@ impl<'t> Decoder<'t> {
         let start = self.reader.position();
         let raw = self.nodes.len();
         self.push(NodeKind::Raw, 0, start, start);
-        self.push(NodeKind::Skip, 0, 0, 0);
+        self.push_skip(0);
         let findings = self.findings.mark();
         self.property(property, 0, &path.member(name.span, current.ty.name))?;
         if self.findings.any_since(findings) {
@@ -146,10 +146,18 @@ impl<'t> Decoder<'t> {
         Ok(())
     }
 
+    /// A skip to the node at `to`.
+    #[inline]
+    fn push_skip(&mut self, to: usize) {
+        self.last_deep = self.nodes.len();
+        self.nodes.push(Node::skip(to));
+    }
+
     /// Makes those undeclared members of the object declared ones that its type, now known, declares.
     pub(super) fn promote(&mut self, current: &mut Current<'t>, object: &Path<'_>) -> Step<()> {
         let (content, mut turn) = (current.ty.content(), Turn::FIRST);
         let (mut next, end) = (current.at + 1, self.nodes.len());
+        self.last_deep = end;
         while next < end {
             let name = next;
             let Node { kind: NodeKind::Name, flags, a, b, .. } = self.nodes[name] else {
@@ -177,7 +185,7 @@ impl<'t> Decoder<'t> {
             }
             let number = slot_number(slot);
             if early {
-                self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 3) };
+                self.nodes[name] = Node::skip(name + 3);
                 self.nodes[name + 3].slot = number;
                 if let Some(Rare { early_findings, .. }) = current.rare()
                     && let Ok(found) = early_findings.binary_search_by_key(&name, |(early, _)| *early)
@@ -185,7 +193,7 @@ impl<'t> Decoder<'t> {
                     self.findings.append(&mut early_findings[found].1);
                 }
             } else {
-                self.nodes[name] = Node { kind: NodeKind::Skip, flags: 0, slot: 0, a: 0, b: narrow(name + 2) };
+                self.nodes[name] = Node::skip(name + 2);
                 self.decode_again(name + 1, property, number, &path)?;
             }
         }

@@ -31,12 +31,13 @@ fn found(record: &Record) -> Vec<Option<String>> {
 fn by_slot() {
     let schema = schema();
     for step in [1, 3, 16, 17, 64, 149] {
-        for items in [0, 3, 300] {
-            let list = format!(r#""list":[{}]"#, vec!["{}"; items].join(","));
-            let mut members = vec![list, r#""more":{"p0":1}"#.to_owned()];
+        // Without a list, where members are few, each is one node.
+        for items in [None, Some(0), Some(3), Some(300)] {
+            let list = items.map(|items| format!(r#""list":[{}]"#, vec!["{}"; items].join(",")));
+            let mut members: Vec<String> = list.into_iter().chain([r#""more":{"p0":1}"#.to_owned()]).collect();
             members.extend((0..PROPERTIES).step_by(step).map(|number| format!(r#""p{number}":{number}"#)));
             let mut expected = vec![None; PROPERTIES + 1];
-            expected[0] = Some("other".to_owned());
+            expected[0] = items.map(|_| "other".to_owned());
             for number in (0..PROPERTIES).step_by(step) {
                 expected[number + 1] = Some(number.to_string());
             }

@@ -5,12 +5,12 @@ use odatype_json::{Text, unescape};
 use super::{
     Decoder, Path, Step,
     current::{Current, TagState},
-    slot_number,
+    narrow, slot_number,
     tag::is_tag_name,
 };
 use crate::{
     finding::Mark,
-    node::{ESCAPE, Node, NodeKind},
+    node::{ESCAPE, FLAT, FLAT_MOST, Node, NodeKind},
     table::{Kind, Name, Property, Turn, Type},
 };
 
@@ -26,6 +26,7 @@ impl<'t> Decoder<'t> {
         let mark = self.findings.mark();
         let (at, start) = (self.nodes.len(), self.reader.position());
         self.push(NodeKind::Object, slot, 0, 0);
+        self.last_deep = at;
         self.reader.enter()?;
         let mut current = Current::new(at, start, declared);
         self.members(&mut current, path)?;
@@ -34,15 +35,17 @@ impl<'t> Decoder<'t> {
             TagState::Known => false,
             TagState::Foreign => true,
         };
+        let end = self.nodes.len();
+        let is_flat = self.last_deep == at && end - at <= FLAT_MOST;
+        let node = &mut self.nodes[at];
+        node.a = Node::object(current.ty.index, current.seen.hints());
+        node.b = narrow(end);
+        node.flags |= if is_flat { FLAT } else { 0 };
         if is_foreign {
             self.foreign(&current, mark);
-        } else {
-            self.nodes[at].a = Node::object(current.ty.index, current.seen.hints());
-            if self.strict && current.undeclared > 0 {
-                self.check_undeclared(&current, path)?;
-            }
+        } else if self.strict && current.undeclared > 0 {
+            self.check_undeclared(&current, path)?;
         }
-        self.close(at);
         if let Some(rare) = current.rare() {
             self.findings.append(&mut rare.bad_tag);
         }

@@ -30,6 +30,7 @@ impl Decoder<'_> {
     fn list(&mut self, property: &Property, slot: u16, path: &Path<'_>) -> Step<()> {
         let (at, start, found) = (self.nodes.len(), self.reader.position(), self.findings.mark());
         self.push(NodeKind::List, slot, 0, 0);
+        self.last_deep = at;
         self.reader.enter()?;
         // Whatever stands in an object's place tells which type is declared there.
         let declared = match property.kind {

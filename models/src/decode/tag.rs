@@ -5,11 +5,11 @@ use odatype_json::{Span, Text, unescape};
 use super::{
     Decoder, Path, Step,
     current::{Current, TagState},
-    narrow, slot_number,
+    narrow,
 };
 use crate::{
     finding::{Expected, Found, Rule},
-    node::{ESCAPE, LATE_TAG, NodeKind, TAG_NAMES},
+    node::{ESCAPE, LATE_TAG, Node, NodeKind, SHORT, TAG_NAMES, UNDECLARED},
     table::Type,
 };
 
@@ -48,7 +48,7 @@ impl<'t> Decoder<'t> {
             return false;
         }
         let start = self.reader.position() + 1;
-        self.push(NodeKind::Tag, 0, start, start + ty.tag.len());
+        self.push(NodeKind::Tag, UNDECLARED, start, start + ty.tag.len());
         self.reader.bump(ty.tag.len() + 2);
         current.ty = ty;
         current.tag = TagState::Known;
@@ -121,11 +121,9 @@ impl<'t> Decoder<'t> {
     }
 
     fn push_tag(&mut self, spelling: usize, text: Text) {
-        let at = self.nodes.len();
-        self.push(NodeKind::Tag, slot_number(spelling), text.span.start, text.span.end);
-        if text.escaped {
-            self.nodes[at].flags = ESCAPE;
-        }
+        let (a, b) = (narrow(text.span.start), narrow(text.span.end));
+        let flags = if text.escaped { ESCAPE } else { 0 } | if spelling == 0 { 0 } else { SHORT };
+        self.nodes.push(Node { kind: NodeKind::Tag, flags, slot: UNDECLARED, a, b });
     }
 
     /// A tag after another: of the same name, or in the other spelling, which makes two tags of one object.

@@ -9,7 +9,7 @@ use super::{
     current::{Current, Rare, TagState},
     narrow,
 };
-use crate::node::{ESCAPE, Node, NodeKind};
+use crate::node::{ESCAPE, Node, NodeKind, UNDECLARED};
 
 /// Of a name while its object is read: its value was checked.
 pub(super) const CHECKED: u8 = 4;
@@ -35,7 +35,7 @@ impl<'t> Decoder<'t> {
         } else {
             self.skip(path)?
         };
-        self.push(NodeKind::Raw, 0, span.start, span.end);
+        self.push(NodeKind::Raw, UNDECLARED, span.start, span.end);
         Ok(())
     }
 
@@ -43,7 +43,7 @@ impl<'t> Decoder<'t> {
     pub(super) fn push_name(&mut self, name: Text) {
         let (a, b) = (narrow(name.span.start), narrow(name.span.end));
         let flags = if name.escaped { ESCAPE } else { 0 };
-        self.nodes.push(Node { kind: NodeKind::Name, flags, slot: 0, a, b });
+        self.nodes.push(Node { kind: NodeKind::Name, flags, slot: UNDECLARED, a, b });
     }
 
     /// Whether the object had an undeclared member of this name; notes the name.

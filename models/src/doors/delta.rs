@@ -84,9 +84,7 @@ impl<T: Structured> Collection<T> {
     )]
     #[inline]
     pub fn push_removed(&mut self, entity: T, reason: RemovedReason) -> &mut Self {
-        let mut said = serde_json::Map::new();
-        said.insert("reason".to_owned(), reason.as_str().into());
-        self.value.push(entity.with_dynamic("@removed", serde_json::Value::Object(said)));
+        self.value.push(reason.mark(entity));
         self
     }
 }
@@ -145,6 +143,16 @@ impl RemovedReason {
             Self::Deleted => "deleted",
             Self::Unrecognized(reason) => reason.as_str(),
         }
+    }
+
+    /// `entity`, of which the key is enough, as an item that says that it was removed, or is to be:
+    /// `{"id":"1","@removed":{"reason":"deleted"}}`.
+    #[must_use]
+    #[inline]
+    pub fn mark<T: Structured>(&self, entity: T) -> T {
+        let mut said = serde_json::Map::new();
+        said.insert("reason".to_owned(), self.as_str().into());
+        entity.with_dynamic("@removed", serde_json::Value::Object(said))
     }
 }
 

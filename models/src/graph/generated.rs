@@ -2075,7 +2075,7 @@ pub mod microsoft {
         /// ```json
         /// {
         ///    "@odata.type": "#microsoft.graph.call",
-        ///    "callbackUri": "…",
+        ///    "callbackUri": "https://example.com/",
         ///    "callChainId": "text",
         ///    "direction": "incoming",
         ///    "myParticipantId": "text",
@@ -3452,7 +3452,7 @@ pub mod microsoft {
         /// {
         ///    "changeType": "created",
         ///    "resourceUrl": "text",
-        ///    "callbackUri": "…",
+        ///    "callbackUri": "https://example.com/",
         ///    "resource": "text"
         /// }
         /// ```
@@ -12943,7 +12943,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct AddLargeGalleryView(crate::Record);
@@ -12982,7 +12982,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "callbackUri": "…",
+                ///    "callbackUri": "https://example.com/",
                 ///    "mediaConfig": {"@odata.type": "#microsoft.graph.appHostedMediaConfig"},
                 ///    "acceptedModalities": ["audio"],
                 ///    "callOptions": {}
@@ -13083,7 +13083,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct CancelMediaProcessing(crate::Record);
@@ -13194,7 +13194,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -13234,7 +13234,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "prompts": [{"@odata.type": "#microsoft.graph.mediaPrompt"}],
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct PlayPrompt(crate::Record);
@@ -13413,7 +13413,7 @@ pub mod microsoft {
                 /// {
                 ///    "targets": [{}],
                 ///    "timeout": 1,
-                ///    "callbackUri": "…"
+                ///    "callbackUri": "https://example.com/"
                 /// }
                 /// ```
                 pub struct Redirect(crate::Record);
@@ -13484,7 +13484,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "reason": "none",
-                ///    "callbackUri": "…"
+                ///    "callbackUri": "https://example.com/"
                 /// }
                 /// ```
                 pub struct Reject(crate::Record);
@@ -13533,7 +13533,7 @@ pub mod microsoft {
                 /// {
                 ///    "tones": ["tone0"],
                 ///    "delayBetweenTonesMs": 1,
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct SendDtmfTones(crate::Record);
@@ -13607,7 +13607,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct SubscribeToTone(crate::Record);
@@ -13714,7 +13714,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Unmute(crate::Record);
@@ -13754,7 +13754,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "status": "unknown",
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct UpdateRecordingStatus(crate::Record);
@@ -13875,7 +13875,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "ids": ["…"]
+                ///    "ids": ["text"]
                 /// }
                 /// ```
                 pub struct GetPresencesByUserId(crate::Record);
@@ -13930,7 +13930,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Mute(crate::Record);
@@ -13969,7 +13969,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…",
+                ///    "clientContext": "text",
                 ///    "customPrompt": {"@odata.type": "#microsoft.graph.mediaPrompt"}
                 /// }
                 /// ```
@@ -14020,7 +14020,7 @@ pub mod microsoft {
                 ///
                 /// ```json
                 /// {
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct StopHoldMusic(crate::Record);
@@ -14063,7 +14063,7 @@ pub mod microsoft {
                 /// ```json
                 /// {
                 ///    "participants": [{}],
-                ///    "clientContext": "…"
+                ///    "clientContext": "text"
                 /// }
                 /// ```
                 pub struct Invite(crate::Record);

@@ -1,6 +1,10 @@
 //! The entries of a document's flat list: nodes, and what they are.
 
+use crate::finding::narrow;
+
 /// What a node is. The comments say what the node's `a` and `b` are.
+///
+/// In this order, so that it takes one comparison to tell what has others in it, or is no member by itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum NodeKind {
     /// Start and end, as of `False` and `True`.
@@ -11,28 +15,40 @@ pub(crate) enum NodeKind {
     Number,
     /// Start and end of the text; the flag [`ESCAPE`] says that it must be escaped to be written.
     Text,
+    /// Start and end of any JSON text, kept as it is.
+    Raw,
     /// The type's index with [hints](Node::hints) of what is there, and the node after the object's last. Its members follow.
     Object,
     /// Like [`NodeKind::Object`], of an object whose type is unknown or does not belong there: the declared type's index.
     Foreign,
     /// How many items, and the node after the last. Its items follow.
     List,
-    /// Start and end of any JSON text, kept as it is.
-    Raw,
-    /// Start and end of the name, as it stands between its quotes, of the undeclared member whose value follows.
-    Name,
-    /// Start and end of the tag, as it stands between its quotes; the slot tells which spelling of its name it has.
-    Tag,
     /// Nothing; `b` is where to go on.
     Skip,
+    /// Start and end of the tag, as it stands between its quotes; the flag [`SHORT`] tells which of its names it has.
+    Tag,
+    /// Start and end of the name, as it stands between its quotes, of the undeclared member whose value follows.
+    Name,
 }
 
 /// Of a text: it must be escaped when it is written. Of a name or a tag: there are escapes in it.
 pub(crate) const ESCAPE: u8 = 1;
-/// The object's tag is not its first member.
+/// Of an object: its tag is not its first member.
 pub(crate) const LATE_TAG: u8 = 2;
+/// Of an object: each node in it is a member, but for values of [undeclared](UNDECLARED) ones, and they are few. So members are found
+/// without a look at what they are.
+pub(crate) const FLAT: u8 = 8;
 
-/// The names that a tag may have; a tag node's slot is an index into this.
+/// How many nodes are few.
+pub(crate) const FLAT_MOST: usize = 64;
+
+/// Of a tag: it has the second of [`TAG_NAMES`].
+pub(crate) const SHORT: u8 = 16;
+
+/// The slot of what is no declared member's value, though it stands among an object's members: no property has it.
+pub(crate) const UNDECLARED: u16 = u16::MAX;
+
+/// The names that a tag may have.
 pub(crate) use odatype_table::name::TAGS as TAG_NAMES;
 
 /// Which of [`TAG_NAMES`] a tag has.
@@ -90,6 +106,12 @@ impl Node {
         if self.is_object() { (self.a >> 16) as u16 } else { 0 }
     }
 
+    /// A skip to the node at `to`.
+    #[inline]
+    pub(crate) fn skip(to: usize) -> Self {
+        Self { kind: NodeKind::Skip, flags: 0, slot: UNDECLARED, a: 0, b: narrow(to) }
+    }
+
     /// Of a value or a skip at `at`: the node after it, with what is in it passed over.
     #[inline]
     pub(crate) fn end(self, at: usize) -> usize {
@@ -102,7 +124,7 @@ impl Node {
     /// Of a tag: which name it has.
     #[inline]
     pub(crate) fn tag_name(self) -> TagName {
-        if self.slot == 0 { TagName::Long } else { TagName::Short }
+        if self.flags & SHORT == 0 { TagName::Long } else { TagName::Short }
     }
 
     /// Of a list: how many items it has.
@@ -114,7 +136,7 @@ impl Node {
     /// Whether it is the value of a declared member, if it is what a member begins with.
     #[inline]
     pub(super) fn is_declared(self) -> bool {
-        !matches!(self.kind, NodeKind::Name | NodeKind::Tag | NodeKind::Skip)
+        self.slot != UNDECLARED
     }
 
     #[inline]

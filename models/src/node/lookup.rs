@@ -8,7 +8,7 @@ use super::{
     cell::Kept,
     changes::Key,
     document::Document,
-    entry::{Node, NodeKind, TagName},
+    entry::{FLAT, Node, NodeKind, TagName},
     places::Places,
     record::{Edited, Record},
     steps::step,
@@ -21,13 +21,6 @@ const FEW: usize = 8;
 /// In an object of up to this many, an undeclared one is.
 const FEW_TO_NAME: usize = 128;
 
-/// Where the value of a declared member is.
-enum Found<'a> {
-    /// At a node of the record's document.
-    Node(usize),
-    Changed(&'a Edited),
-}
-
 /// Where the values of an object's undeclared members are.
 type Names = HashMap<Box<str>, usize>;
 
@@ -38,41 +31,47 @@ impl Record {
         if !self.may_have(slot) {
             return None;
         }
-        match self.find(slot)? {
-            Found::Node(at) => Some(Value(Held::Node(self.place().0, at))),
-            Found::Changed(edited) => Some(Value(Held::Changed(edited))),
-        }
+        if self.is_as_read() { self.read_at(slot) } else { self.set_at(slot) }
     }
 
-    /// Where the value of the declared member at `slot` is.
-    #[inline(never)]
-    fn find(&self, slot: u16) -> Option<Found<'_>> {
-        if !self.is_as_read() {
-            return self.find_changed(slot);
-        }
-        self.find_read(slot).map(Found::Node)
-    }
-
+    /// The value of the member at `slot` that was set, or was read and is as it was.
     #[cold]
-    fn find_changed(&self, slot: u16) -> Option<Found<'_>> {
+    fn set_at(&self, slot: u16) -> Option<Value<'_>> {
         match self.changes().slot(slot) {
-            Some(place) => self.changed_to(place).map(Found::Changed),
-            None => self.find_read(slot).map(Found::Node),
+            Some(place) => self.changed(place),
+            None => self.read_at(slot),
         }
     }
 
-    /// Which node the declared member at `slot` is that was read.
+    /// The value of the declared member at `slot` that was read.
     #[inline]
-    fn find_read(&self, slot: u16) -> Option<usize> {
-        let (document, at) = self.place();
+    fn read_at(&self, slot: u16) -> Option<Value<'_>> {
+        let at = self.find(slot)?;
+        Some(Value(Held::Node(self.place().0, at)))
+    }
+
+    /// Which node that is.
+    #[inline(never)]
+    fn find(&self, slot: u16) -> Option<usize> {
         if self.is_wide() {
-            return Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?);
+            return self.find_noted(slot);
         }
-        let (mut next, end, mut count) = (at + 1, document.after(at), 0);
-        while next < end {
+        let (document, at) = self.place();
+        let object = document.node(at);
+        if object.flags & FLAT != 0 {
+            let members = document.nodes.get(at + 1..object.b as usize)?;
+            let is_it = |node: &Node| {
+                step();
+                node.slot == slot
+            };
+            return Some(at + 1 + members.iter().position(is_it)?);
+        }
+        // What stands before the object's end.
+        let nodes = document.nodes.get(..document.after(at))?;
+        let (mut next, mut count) = (at + 1, 0);
+        while let Some(&node) = nodes.get(next) {
             step();
-            let node = document.node(next);
-            if node.slot == slot && node.is_declared() {
+            if node.slot == slot {
                 return Some(next);
             }
             count += 1;
@@ -82,6 +81,13 @@ impl Record {
             next = document.next_head(next, node);
         }
         None
+    }
+
+    /// The same, by where all of them were noted to be.
+    #[inline(never)]
+    fn find_noted(&self, slot: u16) -> Option<usize> {
+        let (document, at) = self.place();
+        Some(at + self.cells().get(Kept::Places, || Places::of(document, at))?.get(slot)?)
     }
 
     /// The value of the undeclared member `name`, if there is one; of the tag, if that is its name.

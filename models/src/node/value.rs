@@ -59,6 +59,32 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// The text, if it is one: what [`Self::scalar`] has as [`Scalar::Text`], which most values that are asked for are.
+    #[inline]
+    pub(crate) fn text(self) -> Option<&'a str> {
+        match self.0 {
+            Held::Node(document, at) => {
+                let node = document.node(at);
+                (node.kind == NodeKind::Text).then(|| document.text_of(node))
+            }
+            Held::Changed(Edited::Text(text)) => Some(text),
+            Held::Changed(_) => None,
+        }
+    }
+
+    /// The text of a number, if it is one.
+    #[inline]
+    pub(crate) fn number(self) -> Option<&'a str> {
+        match self.0 {
+            Held::Node(document, at) => {
+                let node = document.node(at);
+                (node.kind == NodeKind::Number).then(|| document.text_of(node))
+            }
+            Held::Changed(Edited::Number(text)) => Some(text),
+            Held::Changed(_) => None,
+        }
+    }
+
     pub(crate) fn is_null(self) -> bool {
         match self.scalar() {
             Scalar::Null => true,

@@ -28,6 +28,7 @@ pub(crate) enum TypeKind {
 
 impl TypeKind {
     /// Whether it is what an operation is given: that is named by the request's URL, never by a tag.
+    #[inline]
     pub(crate) fn is_operation(self) -> bool {
         matches!(self, Self::Action | Self::Function)
     }

@@ -5,7 +5,7 @@ use std::fmt;
 use super::Primitive;
 use crate::{
     finding::{Hidden, values_are_hidden},
-    node::{Scalar, Value},
+    node::Value,
 };
 
 /// A generated enumeration type.
@@ -32,10 +32,7 @@ pub trait Enumeration: Clone + fmt::Display + Sized + 'static {
 
 impl<'a, E: Enumeration> Primitive<'a> for E {
     fn read(value: Value<'a>) -> Option<Self> {
-        match value.scalar() {
-            Scalar::Text(text) => E::from_wire(text),
-            _ => None,
-        }
+        E::from_wire(value.text()?)
     }
 }
 

@@ -15,10 +15,7 @@ pub trait Primitive<'a>: Sized {
 
 impl<'a> Primitive<'a> for &'a str {
     fn read(value: Value<'a>) -> Option<Self> {
-        match value.scalar() {
-            Scalar::Text(text) => Some(text),
-            _ => None,
-        }
+        value.text()
     }
 }
 
@@ -43,8 +40,7 @@ impl Primitive<'_> for bool {
 
 /// The integer that a number's or string's text stands for.
 fn integer<T: TryFrom<i64>>(value: Value<'_>) -> Option<T> {
-    let (Scalar::Number(text) | Scalar::Text(text)) = value.scalar() else { return None };
-    T::try_from(edm::integer(text)?).ok()
+    T::try_from(edm::integer(value.number().or_else(|| value.text())?)?).ok()
 }
 
 macro_rules! integers {
@@ -62,11 +58,13 @@ macro_rules! floats {
     ($($ty:ident),+) => {$(
         impl Primitive<'_> for $ty {
             fn read(value: Value<'_>) -> Option<Self> {
-                match value.scalar() {
-                    Scalar::Number(text) => text.parse().ok(),
-                    Scalar::Text("INF") => Some($ty::INFINITY),
-                    Scalar::Text("-INF") => Some($ty::NEG_INFINITY),
-                    Scalar::Text("NaN") => Some($ty::NAN),
+                if let Some(text) = value.number() {
+                    return text.parse().ok();
+                }
+                match value.text()? {
+                    "INF" => Some($ty::INFINITY),
+                    "-INF" => Some($ty::NEG_INFINITY),
+                    "NaN" => Some($ty::NAN),
                     _ => None,
                 }
             }
@@ -77,10 +75,7 @@ floats!(f32, f64);
 
 impl Primitive<'_> for Decimal {
     fn read(value: Value<'_>) -> Option<Self> {
-        match value.scalar() {
-            Scalar::Number(text) | Scalar::Text(text) => text.parse().ok(),
-            _ => None,
-        }
+        value.number().or_else(|| value.text())?.parse().ok()
     }
 }
 
@@ -88,10 +83,7 @@ macro_rules! written_as_text {
     ($($ty:ty => $read:expr),+ $(,)?) => {$(
         impl Primitive<'_> for $ty {
             fn read(value: Value<'_>) -> Option<Self> {
-                match value.scalar() {
-                    Scalar::Text(text) => $read(text),
-                    _ => None,
-                }
+                $read(value.text()?)
             }
         }
     )+};

@@ -2,7 +2,7 @@
 
 use super::{
     Editable, IntoBinding, IntoProperty, ItemType, Json, Presence, Property, PropertyType, Reachable, Reader as _,
-    Untyped,
+    Untyped, delta,
 };
 use crate::{
     node::{Edited, Record},
@@ -169,7 +169,7 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     ///
     /// Source: OData JSON 4.01, section 8.5 (bind operation).
     fn bind<K: ?Sized, By>(&mut self, property: Property<Self, K>, to: impl IntoBinding<K, By>) -> &mut Self {
-        let name = binding_name(self, property);
+        let name = control_name(self, property, "bind", 0);
         let json = Edited::Json(crate::encode::value_text(&to.into_binding()).into());
         self.record_mut().set_any(&name, json);
         self
@@ -184,7 +184,71 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
 
     /// What a navigation property is bound to: a URL, or an array of them.
     fn bound<K: ?Sized>(&self, property: Property<Self, K>) -> Option<Json<'_>> {
-        self.dynamic(&binding_name(self, property))
+        self.dynamic(&control_name(self, property, "bind", 0))
+    }
+
+    /// What a nested delta says of the entities in a navigation property, `"participants@delta":[…]`: of each,
+    /// [`DeltaItem::of`](crate::DeltaItem::of) tells whether it was added or changed, or removed. `None` if there is none.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{DeltaItem, Structured, graph::Call};
+    /// let call: Call = odatype::from_str(
+    ///     r#"{"id":"1","participants@delta":[{"id":"2","isMuted":true},{"@removed":{"reason":"deleted"},"id":"3"}]}"#,
+    /// )?;
+    /// let participants = call.delta(Call::PARTICIPANTS)?.unwrap_or_default();
+    /// assert!(matches!(DeltaItem::of(&participants[0]), DeltaItem::Entity(joined) if joined.is_muted() == Some(true)));
+    /// assert!(matches!(DeltaItem::of(&participants[1]), DeltaItem::Removed(left) if left.entity().id() == Some("3")));
+    /// # }
+    /// # Ok::<(), odatype::Error>(())
+    /// ```
+    ///
+    /// # Errors
+    /// If it is no array of objects of the property's type: it is read only when it is asked for, and kept as it is. Lines and
+    /// columns are those of an object with this member alone.
+    ///
+    /// Source: OData JSON 4.01, section 15 (delta payload).
+    fn delta<K: Structured>(&self, property: Property<Self, [K]>) -> Result<Option<Vec<K>>, crate::Error> {
+        let records = delta::read(self.record(), &control_name(self, property, "delta", 1), K::TYPE)?;
+        Ok(records.map(|records| records.into_iter().map(K::from_record).collect()))
+    }
+
+    /// Says what changes among the entities in a navigation property, which a PATCH takes too: `"participants@delta":[…]`. An entity
+    /// that goes is one that [`RemovedReason::mark`](crate::RemovedReason::mark) gives, one that there is already and comes is
+    /// its identity, `{"@id":"…"}`; others are made or changed.
+    ///
+    /// ```
+    /// # #[cfg(feature = "graph")] {
+    /// use odatype::{RemovedReason, Structured, graph::{Call, Participant}};
+    /// let left = RemovedReason::Deleted.mark(Participant::new().with(Participant::ID, "3"));
+    /// let call = Call::new().with_delta(Call::PARTICIPANTS, [Participant::new().with(Participant::ID, "2"), left]);
+    /// assert_eq!(
+    ///     odatype::to_string(&call),
+    ///     r#"{"participants@delta":[{"id":"2"},{"id":"3","@removed":{"reason":"deleted"}}]}"#
+    /// );
+    /// # }
+    /// ```
+    ///
+    /// Source: OData Protocol 4.01, section 11.4.3.1 (update related entities).
+    fn set_delta<K: Structured, By>(
+        &mut self,
+        property: Property<Self, [K]>,
+        items: impl IntoProperty<[K], By>,
+    ) -> &mut Self {
+        let name = control_name(self, property, "delta", 1);
+        delta::set(self.record_mut(), &name, K::TYPE, items.into_property());
+        self
+    }
+
+    /// The object with a nested delta, see [`set_delta`](Self::set_delta).
+    #[must_use]
+    fn with_delta<K: Structured, By>(
+        mut self,
+        property: Property<Self, [K]>,
+        items: impl IntoProperty<[K], By>,
+    ) -> Self {
+        self.set_delta(property, items);
+        self
     }
 
     /// This object as a `T`: as a type that derives from its declared type, or as the enum of a base, however many levels lie
@@ -277,8 +341,11 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     }
 }
 
-/// The name under which `property` of `object` is bound: the one that is there, else the one that every version has.
-fn binding_name<T: Structured, K: ?Sized>(object: &T, property: Property<T, K>) -> String {
-    let [name, short] = odatype_table::control::names("bind").map(|control| format!("{}{control}", property.name()));
-    if object.dynamic(&short).is_some() { short } else { name }
+/// The name of the control information `name` of `property` in `object`: the one that is there, else the `usual` one of the two that
+/// it may have. Only the first, with `odata.`, is as old as OData 4.0.
+fn control_name<T: Structured, K: ?Sized>(object: &T, property: Property<T, K>, name: &str, usual: usize) -> String {
+    let mut names = odatype_table::control::names(name).map(|control| format!("{}{control}", property.name()));
+    names.rotate_left(usual);
+    let [usual, other] = names;
+    if object.dynamic(&other).is_some() { other } else { usual }
 }

@@ -2,32 +2,10 @@
 //!
 //! What may stand in a place, validation says: values that are likely to fit are tried, and the first that fits is taken.
 
-mod pattern;
-
 use odatype::{Level, Schema, validate::Profile};
-use odatype_schema::Rulebook;
+use odatype_schema::{Rulebook, example_text};
 use odatype_table::{Body, Constraints, Family, Member, Primitive, Shape};
 use serde_json::{Map, Value, json};
-
-/// Texts of many kinds.
-const TEXTS: [&str; 16] = [
-    "text",
-    "a",
-    "A",
-    "1",
-    "https://example.com/",
-    "name@example.com",
-    "+12025550123",
-    "01234567-89ab-cdef-0123-456789abcdef",
-    "2026-01-31",
-    "2026-01-31T23:59:59Z",
-    "23:59:59",
-    "PT1H",
-    "en-US",
-    "1.0",
-    "A-1",
-    "",
-];
 
 /// What each built-in type is, in words, and an example of it, by its qualified name.
 pub(crate) fn built_in() -> Value {
@@ -145,13 +123,7 @@ fn candidates(primitive: Primitive, asked: &Constraints<String>) -> Vec<Value> {
             values.extend([json!(1), json!(0), json!(0.5), json!(10), json!(-1)]);
         }
         Family::Text => {
-            values.extend(TEXTS.map(Value::from));
-            let patterns = asked.patterns.iter().filter_map(|pattern| pattern::example(&pattern.linear()?));
-            values.extend(patterns.map(Value::from));
-            let short: Option<String> = asked
-                .max_length
-                .map(|most| TEXTS[0].chars().take(usize::try_from(most).unwrap_or(usize::MAX)).collect());
-            values.extend(short.map(Value::from));
+            values.extend(example_text(asked).and_then(|text| serde_json::from_str(&text).ok()));
         }
         Family::Literal if primitive == Primitive::Binary => values.extend(["T0Q", ""].map(Value::from)),
         Family::Literal => {

@@ -84,6 +84,11 @@ impl Set {
         Self::of(ranges)
     }
 
+    /// Whether `character` is in it.
+    pub(super) fn has(&self, character: char) -> bool {
+        self.0.iter().any(|(low, high)| (*low..=*high).contains(&character))
+    }
+
     /// Its ranges in order.
     pub(super) fn ranges(&self) -> &[(char, char)] {
         &self.0

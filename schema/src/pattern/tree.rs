@@ -54,6 +54,13 @@ impl Node {
         self.has(|part| matches!(part, Self::Reference(_)))
     }
 
+    /// How many parts it has.
+    pub(super) fn size(&self) -> usize {
+        let mut count = 0;
+        self.each(&mut |_| count += 1);
+        count
+    }
+
     /// How many characters it has when repetitions are written out.
     pub(super) fn steps(&self) -> u64 {
         match self {

@@ -15,6 +15,7 @@
 
 mod binary;
 mod date;
+mod digit_run;
 mod duration;
 mod scan;
 
@@ -24,6 +25,7 @@ use odatype_json::Exact;
 
 use crate::{Family, Primitive};
 pub use date::{Day, Moment, Time};
+pub use digit_run::DigitRun;
 pub use duration::Length;
 
 /// Whether the text of a JSON string is a value of `primitive`.
@@ -102,7 +104,7 @@ pub fn fraction_digits(primitive: Primitive, text: &str) -> Option<u64> {
         Primitive::Duration => Length::parse(text)?.fraction,
         _ => return None,
     };
-    u64::try_from(fraction.trim_end_matches('0').len()).ok()
+    u64::try_from(fraction.without_trailing_zeros().len()).ok()
 }
 
 /// The seconds that a duration, or a time of day since midnight, stands for, as a decimal number's text; `None` for what is no

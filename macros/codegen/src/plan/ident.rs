@@ -77,6 +77,7 @@ const TAKEN: &[&str] = &[
     "cast",
     "clone",
     "default",
+    "delta",
     "downcast_mut",
     "downcast_ref",
     "edit",

@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::scan::Scan;
+use super::{digit_run::DigitRun, scan::Scan};
 
 /// An `Edm.Date`: a day of the proleptic Gregorian calendar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,7 +10,7 @@ pub struct Day<'t> {
     /// Whether the year is before the year 0.
     pub is_negative: bool,
     /// The digits of the year, at least four.
-    pub year: &'t str,
+    pub year: DigitRun<'t>,
     /// From 1.
     pub month: u8,
     /// From 1.
@@ -27,7 +27,7 @@ pub struct Time<'t> {
     /// Up to 60, which is a leap second.
     pub second: u8,
     /// The digits after the point, at most twelve; empty if there is none.
-    pub fraction: &'t str,
+    pub fraction: DigitRun<'t>,
 }
 
 /// An `Edm.DateTimeOffset`.
@@ -45,14 +45,14 @@ impl<'t> Day<'t> {
     /// `YYYY-MM-DD`; the year may have a minus, and more digits.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let mut scan = Scan(text);
+        let mut scan = Scan::new(text);
         Self::scan(&mut scan).filter(|_| scan.is_done())
     }
 
     pub(super) fn scan(scan: &mut Scan<'t>) -> Option<Self> {
         let is_negative = scan.take(b'-');
         let year = scan.digits();
-        if year.len() < 4 || (year.len() > 4 && year.starts_with('0')) {
+        if year.len() < 4 || (year.len() > 4 && year.has_leading_zero()) {
             return None;
         }
         let month = scan.take(b'-').then(|| scan.two(12)).flatten().filter(|month| *month > 0)?;
@@ -63,14 +63,14 @@ impl<'t> Day<'t> {
     /// The year as a number, as far as it is one of 64 bits.
     #[must_use]
     pub fn year_number(&self) -> Option<i64> {
-        let year: i64 = self.year.parse().ok()?;
+        let year = i64::try_from(self.year.number()?).ok()?;
         Some(if self.is_negative { -year } else { year })
     }
 
     /// The days since the first of March of the year 0; years beyond what is counted are as the last one that is.
     fn number(&self) -> i128 {
         const MOST: i128 = 1 << 100;
-        let size = self.year.parse::<i128>().map_or(MOST, |year| year.min(MOST));
+        let size = self.year.number().and_then(|year| i128::try_from(year).ok()).map_or(MOST, |year| year.min(MOST));
         let (month, day) = (i128::from(self.month), i128::from(self.day));
         // Years that begin in March have their odd day at the end.
         let year = if self.is_negative { -size } else { size } - i128::from(month < 3);
@@ -95,14 +95,14 @@ impl<'t> Time<'t> {
     /// `hh:mm`, `hh:mm:ss` or `hh:mm:ss.fraction`.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let mut scan = Scan(text);
+        let mut scan = Scan::new(text);
         Self::scan(&mut scan).filter(|_| scan.is_done())
     }
 
     pub(super) fn scan(scan: &mut Scan<'t>) -> Option<Self> {
         let hour = scan.two(23)?;
         let minute = scan.take(b':').then(|| scan.two(59)).flatten()?;
-        let mut time = Self { hour, minute, second: 0, fraction: "" };
+        let mut time = Self { hour, minute, second: 0, fraction: DigitRun::NONE };
         if scan.take(b':') {
             time.second = scan.two(60)?;
             if scan.take(b'.') {
@@ -118,7 +118,7 @@ impl<'t> Time<'t> {
     /// The nanoseconds of the fraction, digits past the ninth cut off.
     #[must_use]
     pub fn nanosecond(&self) -> u32 {
-        nanoseconds(self.fraction)
+        self.fraction.nanoseconds()
     }
 
     /// The whole seconds since midnight.
@@ -128,15 +128,9 @@ impl<'t> Time<'t> {
     }
 }
 
-/// The nanoseconds that the digits after a second's point stand for, those past the ninth cut off.
-pub(super) fn nanoseconds(fraction: &str) -> u32 {
-    let digits = fraction.bytes().chain(std::iter::repeat(b'0')).take(9);
-    digits.fold(0, |all, digit| all * 10 + u32::from(digit.wrapping_sub(b'0')))
-}
-
 impl Ord for Time<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.seconds().cmp(&other.seconds()).then_with(|| compare_fractions(self.fraction, other.fraction))
+        self.seconds().cmp(&other.seconds()).then_with(|| self.fraction.compare_as_fractions(other.fraction))
     }
 }
 
@@ -150,7 +144,7 @@ impl<'t> Moment<'t> {
     /// A day, `T`, a time, and `Z` or an offset, `+hh:mm`.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let mut scan = Scan(text);
+        let mut scan = Scan::new(text);
         let day = Day::scan(&mut scan)?;
         let time = scan.take(b'T').then(|| Time::scan(&mut scan)).flatten()?;
         let offset = offset(&mut scan)?;
@@ -165,7 +159,7 @@ impl<'t> Moment<'t> {
 
 impl Ord for Moment<'_> {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.seconds().cmp(&other.seconds()).then_with(|| compare_fractions(self.time.fraction, other.time.fraction))
+        self.seconds().cmp(&other.seconds()).then_with(|| self.time.fraction.compare_as_fractions(other.time.fraction))
     }
 }
 
@@ -199,16 +193,10 @@ fn offset(scan: &mut Scan<'_>) -> Option<i16> {
     Some(if is_west { -minutes } else { minutes })
 }
 
-/// Which of two lists of digits after a point is the greater.
-pub(super) fn compare_fractions(left: &str, right: &str) -> Ordering {
-    left.trim_end_matches('0').cmp(right.trim_end_matches('0'))
-}
-
 /// The last four digits of a year decide, as the rule repeats every 400 years; so does its sign not matter.
-fn is_leap(year: &str) -> bool {
-    let digits = year.bytes().skip(year.len().saturating_sub(4));
-    let last = digits.fold(0, |all: u16, digit| all * 10 + u16::from(digit & 0xF));
-    last % 4 == 0 && (last % 100 != 0 || last % 400 == 0)
+fn is_leap(year: DigitRun<'_>) -> bool {
+    let last = year.low();
+    last.is_multiple_of(4) && (!last.is_multiple_of(100) || last.is_multiple_of(400))
 }
 
 fn days(month: u8, is_leap: bool) -> u8 {

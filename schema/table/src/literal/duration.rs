@@ -2,10 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::{
-    date::{compare_fractions, nanoseconds},
-    scan::Scan,
-};
+use super::{digit_run::DigitRun, scan::Scan};
 
 /// An `Edm.Duration` in its parts.
 #[derive(Clone, Copy, Debug)]
@@ -15,19 +12,19 @@ pub struct Length<'t> {
     /// All whole seconds; `None` if they are too many to be counted.
     seconds: Option<u128>,
     /// The digits after the second's point; empty if there is none.
-    pub fraction: &'t str,
+    pub fraction: DigitRun<'t>,
 }
 
 impl<'t> Length<'t> {
     /// `P1DT2H3M4.5S`, each part optional, but not all of them, nor all after `T`.
     #[must_use]
     pub fn parse(text: &'t str) -> Option<Self> {
-        let mut scan = Scan(text);
+        let mut scan = Scan::new(text);
         let is_negative = scan.take(b'-');
         if !scan.take(b'P') {
             return None;
         }
-        let mut length = Self { is_negative, seconds: Some(0), fraction: "" };
+        let mut length = Self { is_negative, seconds: Some(0), fraction: DigitRun::NONE };
         let digits = scan.digits();
         let has_days = !digits.is_empty();
         if has_days {
@@ -68,16 +65,15 @@ impl<'t> Length<'t> {
         scan.take(b'S').then_some(())
     }
 
-    fn add(&mut self, digits: &str, size: u128) {
-        let part = digits.parse::<u128>().ok().and_then(|count| count.checked_mul(size));
-        self.seconds = self.seconds.zip(part).and_then(|(seconds, part)| seconds.checked_add(part));
+    fn add(&mut self, count: DigitRun<'_>, size: u64) {
+        self.seconds = self.seconds.zip(count.times(size)).and_then(|(seconds, part)| seconds.checked_add(part));
     }
 
     /// The whole seconds, without the sign, and the nanoseconds, digits past the ninth cut off; `None` if 64 bits have no room
     /// for them.
     #[must_use]
     pub fn parts(&self) -> Option<(u64, u32)> {
-        Some((u64::try_from(self.seconds?).ok()?, nanoseconds(self.fraction)))
+        Some((u64::try_from(self.seconds?).ok()?, self.fraction.nanoseconds()))
     }
 
     /// The whole seconds without the sign; `None` if they are too many to be counted.
@@ -87,7 +83,7 @@ impl<'t> Length<'t> {
     }
 
     fn is_zero(&self) -> bool {
-        self.seconds == Some(0) && self.fraction.bytes().all(|digit| digit == b'0')
+        self.seconds == Some(0) && self.fraction.without_trailing_zeros().is_empty()
     }
 
     /// Which is longer. What is too long to be counted is longer than everything that is not.
@@ -96,7 +92,7 @@ impl<'t> Length<'t> {
             (Some(mine), Some(others)) => mine.cmp(&others),
             (mine, others) => others.is_some().cmp(&mine.is_some()),
         };
-        seconds.then_with(|| compare_fractions(self.fraction, other.fraction))
+        seconds.then_with(|| self.fraction.compare_as_fractions(other.fraction))
     }
 }
 

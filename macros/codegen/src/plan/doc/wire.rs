@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use odatype_table::{Body, Constraints, Enumeration, Family, Member, Shape, name};
+use odatype_schema::example_text;
+use odatype_table::{Body, Constraints, Enumeration, Member, Primitive, Shape, name};
 
 use crate::plan::{
     build::Build,
@@ -64,7 +65,8 @@ fn of_item(build: Build<'_, '_>, shape: Shape, asked: &Constraints<String>) -> O
     let asks_nothing = Constraints { min_items: None, max_items: None, ..asked.clone() } == Constraints::default();
     match shape {
         Shape::Primitive(primitive) if asks_nothing => primitive.example().map(str::to_owned),
-        Shape::Primitive(primitive) => (primitive.family() == Family::Text).then(|| "\"…\"".to_owned()),
+        Shape::Primitive(Primitive::String) => example_text(asked),
+        Shape::Primitive(_) => None,
         Shape::Declared(index) => match &build.book.row(index)?.0.body {
             Body::Enumeration(of) => of_enumeration(of),
             Body::Structured(ty) if !ty.is_abstract => Some("{}".to_owned()),

@@ -73,6 +73,7 @@ fn getters_and_constants() {
         ("d", "d", "D"),
         ("with__two", "with_two", "WITH_TWO"),
         ("set", "set_", "SET_"),
+        ("delta", "delta_", "DELTA_"),
         ("typeName", "type_name", "TYPE_NAME_"),
         ("名", "名", "名_"),
     ];

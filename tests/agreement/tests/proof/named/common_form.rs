@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use odatype_table::Pattern;
+use odatype_schema::example_text;
+use odatype_table::{Constraints, Pattern};
 
 use crate::harness::Trial;
 
@@ -40,6 +41,18 @@ fn agree(all: &[Read]) {
         assert!(again.text == *common || !read.common.is_linear, "{:?}: written once, it stays", read.original);
         agree_on(&read.original, &read.common, &read.texts);
     }
+}
+
+/// How many of the patterns have an example in documentation, all of which match the original.
+fn examples(all: &[Read]) -> usize {
+    let match_it = |read: &&Read| {
+        let asked = Constraints { patterns: vec![read.common.clone()], ..Constraints::default() };
+        let Some(example) = example_text(&asked) else { return false };
+        let text: String = serde_json::from_str(&example).unwrap();
+        assert!(original(&read.original).unwrap().find(&text).is_some(), "{:?} does not match {text:?}", read.original);
+        true
+    };
+    all.iter().filter(match_it).count()
 }
 
 fn agree_on(pattern: &str, read: &Pattern<String>, texts: &[String]) {
@@ -226,13 +239,11 @@ fn common_form_means_the_same() {
         let common = common.unwrap_or_else(|| panic!("{original:?} is no pattern"));
         Read { original, common, texts: texts() }
     };
-    agree(
-        &rewritten(&patterns)
-            .into_iter()
-            .zip(patterns)
-            .map(|(common, original)| read((original, common)))
-            .collect::<Vec<_>>(),
-    );
+    let common = rewritten(&patterns).into_iter().zip(patterns);
+    let all: Vec<Read> = common.map(|(common, original)| read((original, common))).collect();
+    agree(&all);
+    // Not those that nothing matches, that refer back, or that ask for something before what they match.
+    assert_eq!((examples(&all), all.len()), (65, 72));
 }
 
 /// Patterns of small parts put together, the same at each run.
@@ -280,4 +291,7 @@ fn generated_patterns_mean_the_same() {
     }
     assert!(known.len() > 500 && wrong > 100, "{} {wrong}", known.len());
     agree(&known);
+    let count = examples(&known);
+    // Of the others most have an anchor where nothing can be, or refer back.
+    assert!(count * 4 > known.len() * 3, "{count} of {}", known.len());
 }
