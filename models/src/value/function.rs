@@ -67,13 +67,12 @@ fn called(on: EntityRef, function: &str, record: &Record) -> EntityRef {
     for (name, kind, value) in values(record) {
         let text = text(value, kind, record.type_id());
         let name = url::encoded(&name);
-        let value = match literal(kind, record.type_id(), text.trim()) {
-            Some(literal) => literal,
-            None => {
-                let alias = free(&url, &name);
-                url = url.with_query(&alias, &url::encoded(&text));
-                alias
-            }
+        let value = if let Some(literal) = literal(kind, record.type_id(), text.trim()) {
+            literal
+        } else {
+            let alias = free(&url, &name);
+            url = url.with_query(&alias, &url::encoded(&text));
+            alias
         };
         given.push((name, value));
     }
