@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 
 pub(crate) use annotate::Finder;
 pub(crate) use check::check;
-pub(crate) use declare::{Declared, is_same_overload};
+pub(crate) use declare::{Declared, is_same_overload, signature};
 pub(crate) use found::Found;
 pub(crate) use inherited::{inherited, redeclared};
 pub(crate) use missing::last_segment;

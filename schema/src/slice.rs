@@ -3,7 +3,7 @@
 //! A *slot* is a place where a value of a type may stand: a root, a structural or contained navigation property, an
 //! operation's parameter or result. A slice holds the types of all slots, with their ancestors, and with all that derives
 //! from a slot's type, but not the other descendants of an ancestor. A navigation property that contains nothing is kept
-//! as a reference, its type's name unchanged, even where the type is outside.
+//! as a reference, its type's name unchanged, even where the type is outside. Of containers, it has the imports of operations.
 
 mod asked;
 mod cut;

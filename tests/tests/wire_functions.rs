@@ -143,6 +143,21 @@ fn what_a_service_would_refuse_is_told() {
 }
 
 #[test]
+fn calls_are_made_up_and_described_by_their_types() {
+    use proptest::prelude::*;
+    proptest!(|(call in odatype::sample::strategy::<CellsByRowColumnNameWithFormat>())| {
+        prop_assert!(call.validate().is_empty(), "{}", call.validate());
+        prop_assert!(url(&call).starts_with("Sheets('1')/depot.cells(row="), "{}", url(&call));
+    });
+    let document = odatype::json_schema::document::<CellsByAddress>(Profile::Strict);
+    assert!(document.to_string().contains(r#""required":["address"]"#), "{document}");
+    let whole = model::SCHEMA.json_schema_of_all(Profile::Strict);
+    let definitions = whole["$defs"].as_object().unwrap();
+    assert!(definitions.contains_key("depot.clear(depot.sheet)"));
+    assert!(definitions.keys().all(|key| !key.starts_with("depot.cells")));
+}
+
+#[test]
 fn it_is_no_payload() {
     let schema = &model::SCHEMA;
     for name in ["depot.cells", "depot.cells(depot.sheet)", "depot.cells(depot.sheet,address)", "depot.names"] {

@@ -57,6 +57,17 @@ fn actions(count: usize) -> String {
     }))
 }
 
+/// Overloads of one, each with a parameter of its own.
+fn functions(count: usize) -> String {
+    let overloads = joined(count, |index| {
+        format!(
+            "{{\"$Kind\":\"Function\",\"$IsBound\":true,\"$Parameter\":[{{\"$Name\":\"b\",\"$Type\":\"n.T\"}},\
+             {{\"$Name\":\"p{index}\"}}],\"$ReturnType\":{{}}}}"
+        )
+    });
+    schema(&format!("\"T\":{{\"$Kind\":\"ComplexType\"}},\"F\":[{overloads}]"))
+}
+
 fn namespaces(count: usize) -> String {
     joined(count, |index| format!("\"n.s{index}\":{{\"T\":{{\"$Kind\":\"ComplexType\"}}}}"))
 }
@@ -98,6 +109,7 @@ fn with_what_is_right() {
         ("properties", properties),
         ("members", members),
         ("actions", actions),
+        ("functions", functions),
         ("namespaces", namespaces),
     ] {
         grows(what, make, [250, 2_500], |book| {

@@ -32,20 +32,20 @@ impl EntityRef {
     ///
     /// ```
     /// # #[cfg(feature = "graph")] {
-    /// use odatype::{EntityRef, Operation, edm::chrono::{DateTime, Utc}};
+    /// use odatype::{EntityRef, Operation, edm::DateTimeOffset};
     /// use odatype::graph::call_records::functions::call_record_collection::{GetPstnCalls, GetPstnCallsRequired};
     ///
-    /// let day = |day| DateTime::<Utc>::from_timestamp(day * 86_400, 0).unwrap();
-    /// let call = GetPstnCalls::new(GetPstnCallsRequired { from_date_time: day(20_000), to_date_time: day(20_001) });
+    /// let (from, to): (DateTimeOffset, DateTimeOffset) = ("2026-11-01T00:00:00Z".parse()?, "2026-12-01T00:00:00Z".parse()?);
+    /// let call = GetPstnCalls::new(GetPstnCallsRequired { from_date_time: from, to_date_time: to });
     /// assert_eq!(
     ///     EntityRef::new("communications/callRecords").function(&call).as_str(),
     ///     "communications/callRecords/microsoft.graph.callRecords.getPstnCalls\
-    ///      (fromDateTime=2024-10-04T00:00:00Z,toDateTime=2024-10-05T00:00:00Z)",
+    ///      (fromDateTime=2026-11-01T00:00:00Z,toDateTime=2026-12-01T00:00:00Z)",
     /// );
     /// let calls = GetPstnCalls::decode_response(br#"{"value":[{"duration":15}]}"#)?;
-    /// assert_eq!(calls.value()[0].duration(), Some(15));
+    /// assert_eq!(calls.value[0].duration(), Some(15));
     /// # }
-    /// # Ok::<(), odatype::Error>(())
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     ///
     /// Values are written as in keys. Null is `null`; what was not given is left out. A collection and an object are JSON in the
@@ -67,13 +67,12 @@ fn called(on: EntityRef, function: &str, record: &Record) -> EntityRef {
     for (name, kind, value) in values(record) {
         let text = text(value, kind, record.type_id());
         let name = url::encoded(&name);
-        let value = match literal(kind, record.type_id(), text.trim()) {
-            Some(literal) => literal,
-            None => {
-                let alias = free(&url, &name);
-                url = url.with_query(&alias, &url::encoded(&text));
-                alias
-            }
+        let value = if let Some(literal) = literal(kind, record.type_id(), text.trim()) {
+            literal
+        } else {
+            let alias = free(&url, &name);
+            url = url.with_query(&alias, &url::encoded(&text));
+            alias
         };
         given.push((name, value));
     }

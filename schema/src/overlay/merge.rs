@@ -17,19 +17,19 @@ use crate::{
     model::{
         EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName, StructuredType,
     },
-    resolve::Declared,
+    resolve::{Declared, signature},
     steps::step,
 };
 
-/// The overloads of operations by what they are bound to, for each name that was asked for.
+/// The overloads of operations by what tells them apart, for each name that was asked for.
 #[derive(Debug, Default)]
 pub(super) struct Overloads {
-    actions: HashMap<QualifiedName, HashMap<Option<String>, usize>>,
-    functions: HashMap<QualifiedName, HashMap<Option<String>, usize>>,
+    actions: HashMap<QualifiedName, HashMap<String, usize>>,
+    functions: HashMap<QualifiedName, HashMap<String, usize>>,
 }
 
 impl Overloads {
-    /// The first overload of the operation `more` in `model` that is bound to the same.
+    /// The overload of the operation `more` in `model` that is the same.
     fn find<'m>(&mut self, model: &'m mut Model, more: &Operation) -> Option<&'m mut Operation> {
         let (all, places) = match more.kind {
             OperationKind::Action => (model.actions.get_mut(&more.name), &mut self.actions),
@@ -40,15 +40,15 @@ impl Overloads {
             let mut places = HashMap::new();
             for (operation, place) in all.iter().zip(0..) {
                 step();
-                places.entry(binding(operation)).or_insert(place);
+                places.entry(signature(operation)).or_insert(place);
             }
             places
         });
-        let bound_to = binding(more);
-        let place = *places.get(&bound_to).unwrap_or(&all.len());
+        let signature = signature(more);
+        let place = *places.get(&signature).unwrap_or(&all.len());
         if place == all.len() {
             // It is declared now, and is the last.
-            places.insert(bound_to, place);
+            places.insert(signature, place);
         }
         all.get_mut(place)
     }
@@ -97,10 +97,6 @@ pub(super) fn extend(
             None => declared.declare(model, Declaration::Operation(more), faults),
         },
     }
-}
-
-fn binding(operation: &Operation) -> Option<String> {
-    operation.binding().map(|parameter| parameter.ty.to_string())
 }
 
 fn structured(known: &mut StructuredType, more: StructuredType, written: &Written, faults: &mut Vec<Fault>) {

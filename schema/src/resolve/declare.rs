@@ -72,7 +72,7 @@ impl Declared {
 /// parameters.
 ///
 /// Source: CSDL JSON 4.01, sections 12.2 and 12.4.
-fn signature(operation: &Operation) -> String {
+pub(crate) fn signature(operation: &Operation) -> String {
     let binding = operation.binding();
     let binding = binding.map_or_else(String::new, |binding| binding.ty.to_string());
     let (kind, names) = match operation.kind {

@@ -6,7 +6,7 @@ use odatype_table::version::name_in;
 
 use super::reach::Reached;
 use crate::{
-    model::{Model, Operation, QualifiedName},
+    model::{Annotations, Container, ContainerElement, Model, Operation, QualifiedName, Serves},
     resolve::mark_outside,
 };
 
@@ -23,6 +23,7 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     };
     slice.actions = overloads(&model.actions, reached);
     slice.functions = overloads(&model.functions, reached);
+    slice.containers = imports(model, &slice);
     let cut = model.structured.values().filter(|ty| !slice.structured.contains_key(&ty.name));
     let versions = cut.clone().flat_map(|ty| {
         let versions = ty.annotations.versions();
@@ -30,11 +31,28 @@ pub(super) fn cut(model: &Model, reached: &Reached<'_>) -> Model {
     });
     slice.outside = model.outside.iter().chain(cut.map(|ty| &ty.name)).cloned().chain(versions).collect();
     mark_outside(&mut slice);
-    let namespaces: BTreeSet<&str> = reached.names().map(QualifiedName::namespace).collect();
+    let names = reached.names().chain(slice.containers.keys());
+    let namespaces: BTreeSet<&str> = names.map(QualifiedName::namespace).collect();
     slice.namespaces = part(&model.namespaces, |namespace| namespaces.contains(namespace.as_str()));
     slice.other_annotations =
         part(&model.other_annotations, |path| head(path).is_some_and(|name| slice.declaration(&name).is_some()));
     slice
+}
+
+/// Of the containers, the imports of operations that `slice` has: these are called by the imports' names.
+fn imports(model: &Model, slice: &Model) -> BTreeMap<QualifiedName, Container> {
+    let is_kept = |element: &&ContainerElement| match element.serves() {
+        Some(Serves::ActionImport(name)) => slice.actions.contains_key(&name),
+        Some(Serves::FunctionImport(name)) => slice.functions.contains_key(&name),
+        Some(Serves::EntitySet(_) | Serves::Singleton(_)) | None => false,
+    };
+    let bare = |element: &ContainerElement| ContainerElement { annotations: Annotations::default(), ..element.clone() };
+    let kept = model.containers.iter().map(|(name, container)| {
+        let elements = container.elements.iter().filter(is_kept).map(bare).collect();
+        let (name, location) = (name.clone(), container.location.clone());
+        (name.clone(), Container { name, extends: None, elements, annotations: Annotations::default(), location })
+    });
+    kept.filter(|(_, container)| !container.elements.is_empty()).collect()
 }
 
 /// The overloads of `all` that were reached.

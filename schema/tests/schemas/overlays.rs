@@ -1,7 +1,7 @@
 //! Overlays: what they add, replace and refuse.
 #![cfg(feature = "xml")]
 
-use crate::common::{csdl, declared, edmx};
+use crate::common::{csdl, declared, edmx, source};
 
 const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyped"/><Property Name="p" Type="Edm.Int32"><Annotation Term="n.T" String="old"/></Property></ComplexType>
 <ComplexType Name="C" BaseType="a.B"><Property Name="q" Type="Edm.String"><Annotation Term="n.T" String="of C"/></Property></ComplexType>
@@ -205,5 +205,43 @@ fn refused() {
     ] {
         let found = lay(overlay).expect_err(overlay);
         assert!(found.starts_with(expected), "{overlay}\n found {found}\n expected {expected}");
+    }
+}
+
+/// An overload of a function is told by the names of its parameters too: what an overlay says of one is nothing of another.
+#[test]
+fn overloads_of_functions_are_told_apart() {
+    let schema = r#"<Function Name="f" IsBound="true"><Parameter Name="b" Type="a.E"/><ReturnType Type="Edm.Int32"/></Function>
+        <Function Name="f" IsBound="true"><Parameter Name="b" Type="a.E"/><Parameter Name="x" Type="Edm.String"/>
+        <ReturnType Type="Edm.Int32"/></Function>"#;
+    let overload = |names: &str| {
+        format!(
+            r#"{{"$Kind":"Function","$IsBound":true,"$Parameter":[{{"$Name":"b","$Type":"a.E"}}{names}],"@odatype.V1.RustName":"X","$ReturnType":{{"$Type":"Edm.Int32"}}}}"#
+        )
+    };
+    let more = [overload(r#",{"$Name":"x","$Nullable":true}"#), overload(r#",{"$Name":"y"}"#)].join(",");
+    let overlay = source("o.json", format!(r#"{{"$Version":"4.01","n":{{"$Alias":"a","f":[{more}]}}}}"#));
+    let model = odatype_schema::load(&[edmx(&format!(r#"<EntityType Name="E"/>{schema}"#))], &[overlay]).unwrap();
+    let said: Vec<(String, bool)> = model.operations().map(|one| (one.key(), !one.annotations.0.is_empty())).collect();
+    let expected = [("n.f(n.E)", false), ("n.f(n.E,x)", true), ("n.f(n.E,y)", true)];
+    assert_eq!(said, expected.map(|(key, is_said)| (key.to_owned(), is_said)));
+}
+
+/// A key of a rename is a target with the types of a function's parameters.
+#[test]
+fn overloads_of_functions_are_renamed_by_their_parameters() {
+    let schema = r#"<EntityType Name="E"/><Function Name="f" IsBound="true"><Parameter Name="b" Type="a.E"/>
+        <Parameter Name="x" Type="Collection(Edm.String)"/><ReturnType Type="Edm.Int32"/></Function>"#;
+    let model = odatype_schema::load(&[edmx(schema)], &[]).unwrap();
+    for (key, path) in [
+        ("n.f", Some("n.f")),
+        ("n.f(n.E,x)", Some("n.f(n.E,Collection(Edm.String))")),
+        ("n.f(n.E,x).x", Some("n.f(n.E,Collection(Edm.String))/x")),
+        ("n.f.x", Some("n.f/x")),
+        ("n.f(n.E)", None),
+        ("n.f(n.E,x).y", None),
+    ] {
+        let target = odatype_schema::rename_target(&model, key).and_then(|target| target.path);
+        assert_eq!(target.as_deref(), path, "{key}");
     }
 }

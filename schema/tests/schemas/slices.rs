@@ -35,7 +35,9 @@ const SCHEMA: &str = r#"
 <Function Name="get" IsBound="true"><Parameter Name="b" Type="a.inner"/><ReturnType Type="a.viaLeaf"/></Function>
 <Function Name="get" IsBound="true"><Parameter Name="b" Type="a.inner"/><Parameter Name="by" Type="a.argument"/>
   <ReturnType Type="a.loop"/></Function>
-<Action Name="fun" IsBound="true"><Parameter Name="b" Type="Collection(a.inner)"/></Action>"#;
+<Action Name="fun" IsBound="true"><Parameter Name="b" Type="Collection(a.inner)"/></Action>
+<EntityContainer Name="all"><EntitySet Name="leaves" EntityType="a.leaf"/><ActionImport Name="go" Action="a.unbound"/>
+  <FunctionImport Name="have" Function="a.fun" EntitySet="leaves"/></EntityContainer>"#;
 
 fn names(model: &Model) -> String {
     let structured = model.structured.keys().map(|name| name.name().to_owned());
@@ -44,6 +46,8 @@ fn names(model: &Model) -> String {
         overloads.iter().map(|(name, overloads)| format!("{}{sign}{}", name.name(), overloads.len())).collect()
     };
     let operations = count('*', &model.actions).into_iter().chain(count('=', &model.functions));
+    let served = model.containers.values().flat_map(|container| &container.elements);
+    let operations = operations.chain(served.map(|element| format!("/{}", element.name)));
     structured.chain(simple).chain(operations).collect::<Vec<_>>().join(" ")
 }
 
@@ -62,12 +66,12 @@ fn roots_reach() {
         (&["n.act"], "argument loop result act*2"),
         (&["n.act(n.mid)"], "argument result act*1"),
         (&["a.act( Collection(a.mid) )"], "loop act*1"),
-        (&["n.unbound()"], "unbound*1"),
+        (&["n.unbound()"], "unbound*1 /go"),
         (&["n.get"], "argument loop viaLeaf get=2"),
         (&["n.get(n.inner)"], "argument loop viaLeaf get=2"),
         (&["n.get(a.inner, by)"], "argument loop get=1"),
-        (&["n.fun"], "result fun*1 fun=1"),
-        (&["n.fun()"], "result fun=1"),
+        (&["n.fun"], "result fun*1 fun=1 /have"),
+        (&["n.fun()"], "result fun=1 /have"),
     ] {
         let cut = slice(&model, roots).unwrap();
         assert_eq!(names(&cut), expected, "{roots:?}");
@@ -138,7 +142,7 @@ fn manifests() {
         ("types = ['n.en']\nwhere-declared = ['n.def', 'n.gone']", "en def"),
         ("derived = ['n.mid']", "base inner leaf mid viaBase viaLeaf en def"),
         ("bound = ['n.mid']", "argument loop result act*2"),
-        ("actions = ['n.unbound', 'n.act(n.mid)']", "argument result act*1 unbound*1"),
+        ("actions = ['n.unbound', 'n.act(n.mid)']", "argument result act*1 unbound*1 /go"),
         ("functions = ['n.get(n.inner,by)']", "argument loop get=1"),
         ("bound = ['n.inner']", "argument loop viaLeaf fun*1 get=2"),
     ] {

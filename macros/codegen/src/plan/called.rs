@@ -19,10 +19,9 @@ pub(super) fn called<'m>(build: Build<'_, 'm>, overload: Overload<'m>) -> &'m st
 /// The name of the import of an unbound operation.
 pub(super) fn import<'m>(build: Build<'_, 'm>, operation: &Operation) -> Option<&'m str> {
     let mut elements = build.book.model().containers.values().flat_map(|container| &container.elements);
-    let is_import = |serves: Option<Serves>| match (operation.kind, serves) {
-        (OperationKind::Action, Some(Serves::ActionImport(name))) => name == operation.name,
-        (OperationKind::Function, Some(Serves::FunctionImport(name))) => name == operation.name,
-        _ => false,
+    let imported = match operation.kind {
+        OperationKind::Action => Serves::ActionImport(operation.name.clone()),
+        OperationKind::Function => Serves::FunctionImport(operation.name.clone()),
     };
-    elements.find(|element| is_import(element.serves())).map(|element| element.name.as_str())
+    elements.find(|element| element.serves().as_ref() == Some(&imported)).map(|element| element.name.as_str())
 }

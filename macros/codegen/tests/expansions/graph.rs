@@ -2,10 +2,20 @@
 
 use std::time::Instant;
 
-use odatype_codegen::{Options, Renames, plan::plan, render};
+use odatype_codegen::{
+    Options, Renames,
+    plan::{Item, Module, plan},
+    render,
+};
 
 fn options() -> Options {
     Options { runtime: quote::quote!(::odatype), docs: false, files: Vec::new() }
+}
+
+/// How many functions can be called.
+fn calls(modules: &[Module]) -> usize {
+    let is_call = |item: &&Item| matches!(item, Item::Record(record) if record.called.is_some());
+    modules.iter().map(|module| module.items.iter().filter(is_call).count() + calls(&module.modules)).sum()
 }
 
 #[odatype_data::test]
@@ -25,6 +35,11 @@ fn whole_services_plan_and_render() {
         let ruled = lap();
         let first = plan(&book, &renames).unwrap_or_else(|errors| panic!("{name}: {errors}"));
         let planned = lap();
+        assert_eq!(
+            calls(&first.modules),
+            model.functions.values().flatten().count(),
+            "{name}: each function has a type"
+        );
         let tokens = render(&first, &options());
         let rendered = lap();
         println!(

@@ -70,6 +70,17 @@ fn collisions_name_both() {
                 "`ns.do.A` and `ns.do.a` would both be named `a` in `ns.do`",
             ],
         ),
+        (
+            r#""get": [
+                {"$Kind": "Function", "$ReturnType": {}},
+                {"$Kind": "Function", "$Parameter": [{"$Name": "is_a"}], "$ReturnType": {}},
+                {"$Kind": "Function", "$Parameter": [{"$Name": "isA"}], "$ReturnType": {}}],
+               "getByIsA": [{"$Kind": "Function", "$ReturnType": {}}]"#,
+            &[
+                "`ns.get(isA)` and `ns.get(is_a)` would both be named `GetByIsA` in module `ns::functions`",
+                "`ns.getByIsA` and `ns.get(is_a)` would both be named `GetByIsA` in module `ns::functions`",
+            ],
+        ),
     ];
     for (types, expected) in table {
         let found = wrong(types, &[]);
@@ -131,6 +142,47 @@ fn renames_tell_apart() {
     let plan = planned(types, &renames).unwrap_or_else(|errors| panic!("{errors}"));
     assert_eq!(plan.modules[0].ident.as_str(), "service");
     assert_eq!(plan.modules[0].items.iter().map(name).collect::<Vec<_>>(), ["Other", "A", "E"]);
+}
+
+/// Overloads of the function `ns.get` with these parameters, bound to `ns.a` where the first one is called `it`.
+fn overloads(all: &[&[&str]]) -> String {
+    let parameter = |name: &&str| match *name {
+        "it" => r#"{"$Name": "it", "$Type": "ns.a"}"#.to_owned(),
+        name => format!(r#"{{"$Name": "{name}"}}"#),
+    };
+    let overload = |names: &&[&str]| {
+        let parameters: Vec<String> = names.iter().map(parameter).collect();
+        let (is_bound, parameters) = (names.first() == Some(&"it"), parameters.join(","));
+        format!(r#"{{"$Kind": "Function", "$IsBound": {is_bound}, "$Parameter": [{parameters}], "$ReturnType": {{}}}}"#)
+    };
+    let all: Vec<String> = all.iter().map(overload).collect();
+    format!(r#""a": {{"$Kind": "ComplexType"}}, "get": [{}]"#, all.join(","))
+}
+
+/// The names of calls, those that are not bound first.
+fn calls(plan: &Plan) -> Vec<&str> {
+    let functions = plan.modules[0].modules.iter().find(|module| module.ident.as_str() == "functions").unwrap();
+    let bound = functions.modules.iter().flat_map(|module| &module.items);
+    functions.items.iter().chain(bound).map(name).collect()
+}
+
+#[test]
+fn overloads_of_functions_are_named_by_what_they_are_given() {
+    let table: &[(&[&[&str]], &[&str])] = &[
+        (&[&["from", "to"]], &["Get"]),
+        (&[&["it"], &["it", "at"], &["it", "row", "column_name"]], &["Get", "GetByAt", "GetByRowColumnName"]),
+        (&[&["a"], &["b"], &["a", "b"]], &["GetByA", "GetByB", "GetByAB"]),
+        (&[&["it", "a"], &["a", "b"]], &["Get", "Get"]),
+        (&[&["it", "a"], &[], &["a"]], &["Get", "GetByA", "Get"]),
+    ];
+    for (all, expected) in table {
+        let plan = planned(&overloads(all), &[]).unwrap_or_else(|errors| panic!("{errors}"));
+        assert_eq!(calls(&plan), *expected, "{all:?}");
+    }
+    let all = overloads(&[&["it"], &["it", "at"], &["it", "in"]]);
+    let renames = [("ns.get", "Fetch"), ("ns.get(ns.a,in)", "Within"), ("ns.get(ns.a,at).at", "place")];
+    let plan = planned(&all, &renames).unwrap_or_else(|errors| panic!("{errors}"));
+    assert_eq!(calls(&plan), ["Fetch", "FetchByAt", "Within"]);
 }
 
 #[test]
