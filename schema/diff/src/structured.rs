@@ -10,7 +10,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
-    rename::Renamed,
+    rename::{Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
 };
@@ -119,7 +119,7 @@ fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
     let gone: Vec<(&str, String)> = gone.map(|part| (part.member.name.as_str(), text(part))).collect();
     let come = after.iter().filter(|part| !had.contains_key(part.member.name.as_str()));
     let come: Vec<(&str, String)> = come.map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = Renamed::default().by_name(&gone, &come);
+    let renamed = Renamed::default().by_name(&gone, &come).by_shape(&gone, &come, |ty| tells(ty));
     let target = |property: &str| format!("{name}/{property}");
     for (property, ty) in &gone {
         let (case, see) = removed(pair, name, old, new, property, ty);
