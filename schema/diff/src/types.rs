@@ -31,7 +31,12 @@ pub(crate) fn compare<'m>(pair: &Pair<'_, 'm>, changes: &mut Vec<Change>) {
     let parts = |side: &Side<'_, '_>, types: &[(&'m str, &'static str)]| -> Vec<Parts<'m, &'static str>> {
         types.iter().map(|(name, kind)| (*name, (*kind, members(side, name)))).collect()
     };
-    let renamed = Renamed::default().by_parts(&parts(&pair.old, &gone), &parts(&pair.new, &come));
+    let (before, after) = (parts(&pair.old, &gone), parts(&pair.new, &come));
+    // A type with members that another type has, all of them and in their order, is hardly another.
+    let renamed = Renamed::default()
+        .by_name(&before, &after)
+        .by_shape(&before, &after, |(_, members)| !members.is_empty())
+        .by_parts(&before, &after);
     for (name, kind) in &gone {
         let case = if is_outside(&pair.new, name) { Case::TypeToOutside } else { Case::TypeRemoved };
         changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.to(name)));
