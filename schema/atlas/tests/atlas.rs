@@ -54,7 +54,7 @@ fn find<'d>(data: &'d Value, name: &str) -> &'d Value {
 fn data_says_what_the_schema_says() {
     let data = with(&[], |atlas| atlas.data());
     let names: Vec<&str> = data["types"].as_array().unwrap().iter().map(|ty| ty["name"].as_str().unwrap()).collect();
-    let all = ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn"].map(|name| format!("mill.{name}"));
+    let all = ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn(since)"].map(|name| format!("mill.{name}"));
     assert_eq!(names, all);
     let wheel = find(&data, "mill.wheel");
     assert_eq!(wheel["key"], json!(["id"]));
@@ -71,7 +71,7 @@ fn data_says_what_the_schema_says() {
         (&members[1]["example"], &members[1]["notes"]),
         (&json!([42]), &json!(["read-only: the service makes it"]))
     );
-    assert_eq!(members[2]["example"], json!(["AA1"]), "{}", members[2]);
+    assert_eq!(members[2]["example"], json!(["AB1"]), "{}", members[2]);
     assert_eq!((&members[3]["least"], &members[3]["rust"]["gives"]), (&json!(2), &json!("&[Part]")));
     assert_eq!((&members[4]["link"], &members[4]["null"]), (&json!(true), &json!(true)));
     assert_eq!(members[5]["unexampled"], true);
@@ -88,7 +88,7 @@ fn data_says_what_the_schema_says() {
     assert_eq!((&turn["bound"], &turn["returns"]), (&json!("mill.wheel"), &json!({ "type": "mill.wheel" })));
     assert_eq!(turn["rust"]["required"], json!({ "name": "TurnRequired", "fields": ["times"] }));
     assert_eq!(turn["rust"]["response"], "Wheel");
-    assert_eq!(find(&data, "mill.worn")["members"][0]["type"], "Edm.Date");
+    assert_eq!(find(&data, "mill.worn(since)")["members"][0]["type"], "Edm.Date");
     assert_eq!(data["served"], json!([{ "name": "wheels", "what": "entity set", "of": "mill.wheel" }]));
 }
 
