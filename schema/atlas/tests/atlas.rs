@@ -71,7 +71,7 @@ fn data_says_what_the_schema_says() {
         (&members[1]["example"], &members[1]["notes"]),
         (&json!([42]), &json!(["read-only: the service makes it"]))
     );
-    assert_eq!(members[2]["example"], json!(["AB1"]), "{}", members[2]);
+    assert_eq!(members[2]["example"], json!(["AB123"]), "{}", members[2]);
     assert_eq!((&members[3]["least"], &members[3]["rust"]["gives"]), (&json!(2), &json!("&[Part]")));
     assert_eq!((&members[4]["link"], &members[4]["null"]), (&json!(true), &json!(true)));
     assert_eq!(members[5]["unexampled"], true);
