@@ -54,7 +54,8 @@ fn find<'d>(data: &'d Value, name: &str) -> &'d Value {
 fn data_says_what_the_schema_says() {
     let data = with(&[], |atlas| atlas.data());
     let names: Vec<&str> = data["types"].as_array().unwrap().iter().map(|ty| ty["name"].as_str().unwrap()).collect();
-    let all = ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn(since)"].map(|name| format!("mill.{name}"));
+    let all =
+        ["code", "cog", "part", "state", "turn(mill.wheel)", "wheel", "worn(since)"].map(|name| format!("mill.{name}"));
     assert_eq!(names, all);
     let wheel = find(&data, "mill.wheel");
     assert_eq!(wheel["key"], json!(["id"]));
