@@ -53,8 +53,7 @@ fn in_nested_deltas() {
     );
     written::<Ledger>(r#"{"id":1,"entries@delta":[]}"#, r#"{"id":"1","entries@delta":[]}"#);
     // What cannot be read stays as it is.
-    let json =
-        r##"{"id":1,"entries@delta":[{"line":{}},{"@odata.type":"#wide.paid","amount":2}],"numbers@delta":[3]}"##;
+    let json = r##"{"id":1,"entries@delta":[{"@odata.type":"#wide.paid","line":{}},{"@odata.type":"#wide.paid","amount":2}],"numbers@delta":[3]}"##;
     let ledger: Ledger = from_str(json).unwrap();
     let text = Format::new().ieee754_compatible(true).to_string(&ledger).unwrap();
     assert_eq!(text, json.replace(r#""id":1"#, r#""id":"1""#));

@@ -20,8 +20,8 @@ pub(super) fn called<'m>(build: Build<'_, 'm>, overload: Overload<'m>) -> &'m st
 pub(super) fn import<'m>(build: Build<'_, 'm>, operation: &Operation) -> Option<&'m str> {
     let mut elements = build.book.model().containers.values().flat_map(|container| &container.elements);
     let is_import = |serves: Option<Serves>| match (operation.kind, serves) {
-        (OperationKind::Action, Some(Serves::ActionImport(name))) => name == operation.name,
-        (OperationKind::Function, Some(Serves::FunctionImport(name))) => name == operation.name,
+        (OperationKind::Action, Some(Serves::ActionImport(name)))
+        | (OperationKind::Function, Some(Serves::FunctionImport(name))) => name == operation.name,
         _ => false,
     };
     elements.find(|element| is_import(element.serves())).map(|element| element.name.as_str())
