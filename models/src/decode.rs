@@ -21,14 +21,12 @@ mod whole;
 #[cfg(feature = "validate")]
 pub(crate) use beside::Beside;
 use decoder::{Decoder, Step, slot_number};
-#[cfg(feature = "validate")]
-pub(crate) use envelope::check_envelope;
 pub(crate) use envelope::{Envelope, ValueAt, envelope, only_member, partial_envelope, values};
 use path::Path;
-#[cfg(feature = "validate")]
-pub(crate) use whole::check;
 #[cfg(feature = "proptest")]
 pub(crate) use whole::is_listed;
+#[cfg(feature = "validate")]
+pub(crate) use whole::{check, check_beside};
 pub(crate) use whole::{partial, record, utf8, value_text};
 
 use crate::finding::narrow;

@@ -127,3 +127,29 @@ fn values_may_be_held_while_something_unwinds() {
     let config = MediaConfig::from(AppHostedMediaConfig::new());
     assert!(std::panic::catch_unwind(|| config.clone()).is_ok());
 }
+
+/// What was set and does not fit is what it would be if it had been read: found by fuzzing.
+#[test]
+fn what_was_set_and_does_not_fit() {
+    let foreign = r##"{"@odata.type":"#microsoft.graph.unknown"}"##;
+    for (name, value) in [
+        ("targets", serde_json::json!([1, {"a": null}])),
+        ("targets", serde_json::json!([{"identity": 1}])),
+        ("source", serde_json::json!({"identity": {"user": {"id": 1}}})),
+        ("requestedModalities", serde_json::json!([1, "audio"])),
+        ("mediaConfig", serde_json::json!({"@odata.type": "#microsoft.graph.appHostedMediaConfig", "blob": 1})),
+        ("state", serde_json::json!(1)),
+    ] {
+        for start in [foreign, "{}"] {
+            let set = call(start).with_dynamic(name, &value);
+            let text = odatype::to_string(&set);
+            let read = odatype::from_slice_partial::<Call>(text.as_bytes()).unwrap().value;
+            assert!(same(&set, &read), "{text}");
+            assert_eq!(odatype::to_string(&read), text);
+            let count = |call: &Call| {
+                (call.targets().len(), call.source().is_some(), call.requested_modalities().iter().count())
+            };
+            assert_eq!(count(&set), count(&read), "{text}");
+        }
+    }
+}

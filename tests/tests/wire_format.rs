@@ -46,6 +46,20 @@ fn what_stands_beside_dynamic_properties_counts() {
 }
 
 #[test]
+fn in_nested_deltas() {
+    written::<Ledger>(
+        r##"{"id":1,"entries@delta":[{"@odata.type":"#wide.paid","line":3,"amount":0.10},{"@removed":{"reason":"deleted"},"@odata.type":"#wide.paid","amount":4}],"total":5}"##,
+        r##"{"id":"1","entries@delta":[{"@odata.type":"#wide.paid","line":3,"amount":"0.10"},{"@removed":{"reason":"deleted"},"@odata.type":"#wide.paid","amount":"4"}],"total":"5"}"##,
+    );
+    written::<Ledger>(r#"{"id":1,"entries@delta":[]}"#, r#"{"id":"1","entries@delta":[]}"#);
+    // What cannot be read stays as it is.
+    let json = r##"{"id":1,"entries@delta":[{"@odata.type":"#wide.paid","line":{}},{"@odata.type":"#wide.paid","amount":2}],"numbers@delta":[3]}"##;
+    let ledger: Ledger = from_str(json).unwrap();
+    let text = Format::new().ieee754_compatible(true).to_string(&ledger).unwrap();
+    assert_eq!(text, json.replace(r#""id":1"#, r#""id":"1""#));
+}
+
+#[test]
 fn collections_and_their_counts() {
     written::<Collection<Ledger>>(
         r#"{"@odata.count":2,"value":[{"id":1},{"id":2,"total":3}],"@odata.nextLink":"n","x@vendor.y":4}"#,

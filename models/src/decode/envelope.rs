@@ -5,11 +5,7 @@ use std::{borrow::Cow, collections::HashSet, sync::Arc};
 use odatype_json::unescape;
 use odatype_table::Profile;
 
-#[cfg(feature = "validate")]
-use super::{Beside, whole::found};
 use super::{Decoder, Path, Step, utf8};
-#[cfg(feature = "validate")]
-use crate::table::Asks;
 use crate::{
     error::Error,
     finding::{Expected, Findings, Found, Rule},
@@ -79,22 +75,9 @@ fn records(document: Document) -> Vec<Record> {
     Record::of_document(Arc::new(document), 0).items()
 }
 
-/// What a profile finds in `json` as an envelope of items of `kind`, with what is asked of objects as a whole; `beside` may be
-/// asked afterwards what another schema finds.
-#[cfg(feature = "validate")]
-pub(crate) fn check_envelope(
-    schema: &'static Schema,
-    kind: Kind,
-    json: &[u8],
-    asked: (Profile, Asks),
-    beside: Option<&Beside<'_>>,
-) -> Findings {
-    found(schema, json, asked, beside, |decoder| decoder.envelope(kind).map(drop))
-}
-
 impl Decoder<'_> {
     /// Reads the whole text; the items' list is the first node.
-    fn envelope(&mut self, kind: Kind) -> Result<(Members, ValueAt), Error> {
+    pub(super) fn envelope(&mut self, kind: Kind) -> Result<(Members, ValueAt), Error> {
         let text = self.reader.text();
         self.whole_envelope(kind).map_err(|error| Error::syntax(error, text))
     }

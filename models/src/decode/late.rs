@@ -50,7 +50,7 @@ impl<'t> Decoder<'t> {
             if property.is_plain && !self.strict && reader.peek() == b'"' {
                 let (at, start) = (self.nodes.len(), reader.position());
                 let text = reader.string()?;
-                self.push(NodeKind::Raw, 0, start, reader.position());
+                self.push_undeclared(Span { start, end: reader.position() });
                 self.push_skip(at + 3);
                 self.plain_text(0, text);
             } else {
@@ -134,7 +134,7 @@ impl<'t> Decoder<'t> {
         self.reader.peek();
         let start = self.reader.position();
         let raw = self.nodes.len();
-        self.push(NodeKind::Raw, 0, start, start);
+        self.push_undeclared(Span { start, end: start });
         self.push_skip(0);
         let findings = self.findings.mark();
         self.property(property, 0, &path.member(name.span, current.ty.name))?;

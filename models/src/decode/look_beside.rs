@@ -12,8 +12,8 @@ use crate::node::LATE_TAG;
 #[cfg(feature = "validate")]
 impl<'t> Decoder<'t> {
     /// Lets `beside` note what is asked.
-    pub(super) fn set_beside(&mut self, beside: Option<&'t Beside<'t>>) {
-        self.beside = beside;
+    pub(super) fn set_beside(&mut self, beside: &'t Beside<'t>) {
+        self.beside = Some(beside);
     }
 }
 
@@ -37,7 +37,9 @@ impl Decoder<'_> {
     pub(super) fn look_beside(&self, current: &Current<'_>, beside: &Beside<'_>) {
         let (declared, ty) = (current.declared.index, current.ty.index);
         beside.object(declared);
-        beside.object(ty);
+        if ty != declared {
+            beside.object(ty);
+        }
         if !current.is_exact
             && let Some(Span { start, end }) = self.tag_span(current)
         {
@@ -61,7 +63,9 @@ impl Decoder<'_> {
             return;
         }
         for name in self.names_of(current.at).map(|name| self.name_at(name)).filter(|name| !name.starts_with('@')) {
-            let mut about = name.match_indices('@').filter_map(|(at, _)| name.get(..at));
+            // As bytes, since names are short and searching for a character is made for long texts.
+            let ends = name.bytes().enumerate().filter(|(_, byte)| *byte == b'@');
+            let mut about = ends.filter_map(|(at, _)| name.get(..at));
             beside.same_if(!is_any(&name) && !about.any(is_any));
         }
     }

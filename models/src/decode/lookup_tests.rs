@@ -55,3 +55,17 @@ fn by_slot() {
         }
     }
 }
+
+/// A tag that is no string, or a second one, stands where a member's value might.
+#[test]
+fn odd_tags_are_no_members() {
+    for tags in [r#""@odata.type":5"#, r##""@odata.type":"#ns.many","@type":"#ns.many""##] {
+        for members in ["", r#","p1":1"#] {
+            let json = format!("{{{tags}{members}}}");
+            let (record, _) = super::partial(schema(), 1, json.as_bytes()).unwrap();
+            let mut expected = vec![None; PROPERTIES + 1];
+            expected[2] = (!members.is_empty()).then(|| "1".to_owned());
+            assert_eq!(found(&record), expected, "{json}");
+        }
+    }
+}

@@ -146,7 +146,7 @@ impl<'t> Decoder<'t> {
     fn kept(&mut self, name: Text, path: &Path<'_>) -> Step<Span> {
         self.push_name(name);
         let span = self.skip(path)?;
-        self.push(NodeKind::Raw, 0, span.start, span.end);
+        self.push_undeclared(span);
         Ok(span)
     }
 

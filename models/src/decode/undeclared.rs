@@ -35,7 +35,7 @@ impl<'t> Decoder<'t> {
         } else {
             self.skip(path)?
         };
-        self.push(NodeKind::Raw, UNDECLARED, span.start, span.end);
+        self.push_undeclared(span);
         Ok(())
     }
 
@@ -44,6 +44,12 @@ impl<'t> Decoder<'t> {
         let (a, b) = (narrow(name.span.start), narrow(name.span.end));
         let flags = if name.escaped { ESCAPE } else { 0 };
         self.nodes.push(Node { kind: NodeKind::Name, flags, slot: UNDECLARED, a, b });
+    }
+
+    /// The value of a member whose name was pushed: no declared member's, whatever that is looked up by.
+    #[inline]
+    pub(super) fn push_undeclared(&mut self, span: Span) {
+        self.push(NodeKind::Raw, UNDECLARED, span.start, span.end);
     }
 
     /// Whether the object had an undeclared member of this name; notes the name.

@@ -35,39 +35,41 @@ pub(crate) fn partial(schema: &'static Schema, index: u16, json: &[u8]) -> Resul
     Ok((Record::of_document(Arc::new(document), 0), findings))
 }
 
-/// What a profile finds in `json` as a value of `kind`, with what is asked of objects as a whole; `beside` may be asked
-/// afterwards what another schema finds.
+/// What a profile finds in `json` as a value of `kind`, or as the envelope of a collection of such, with what is asked of objects
+/// as a whole.
 #[cfg(feature = "validate")]
 pub(crate) fn check(
     schema: &'static Schema,
-    kind: Kind,
-    json: &[u8],
-    asked: (Profile, Asks),
-    beside: Option<&Beside<'_>>,
-) -> Findings {
-    found(schema, json, asked, beside, |decoder| match kind {
-        Kind::Structured(index) => decoder.whole(index),
-        kind => decoder.value(kind),
-    })
-}
-
-/// What is found in `json` while `read` reads it.
-#[cfg(feature = "validate")]
-pub(super) fn found(
-    schema: &'static Schema,
+    (kind, is_collection): (Kind, bool),
     json: &[u8],
     (profile, asks): (Profile, Asks),
-    beside: Option<&Beside<'_>>,
-    read: impl FnOnce(&mut Decoder<'_>) -> Result<(), Error>,
 ) -> Findings {
     let found = utf8(json).and_then(|text| {
         let mut decoder = Decoder::new(schema, text, profile);
         decoder.asks = asks;
-        decoder.set_beside(beside);
-        read(&mut decoder)?;
+        decoder.checked(kind, is_collection)?;
         Ok(decoder.take_findings())
     });
     found.unwrap_or_else(Error::into_findings)
+}
+
+/// Whether `text` is valid so, if the schema `beside` surely finds the same in it; else what is found in it.
+#[cfg(feature = "validate")]
+pub(crate) fn check_beside(
+    schema: &'static Schema,
+    (kind, is_collection): (Kind, bool),
+    text: &str,
+    (profile, asks): (Profile, Asks),
+    beside: &Beside<'_>,
+) -> Result<bool, Findings> {
+    let found = short(text).and_then(|text| {
+        let mut decoder = Decoder::new(schema, text, profile);
+        decoder.asks = asks;
+        decoder.set_beside(beside);
+        decoder.checked(kind, is_collection)?;
+        Ok(if beside.finds_the_same() { Ok(decoder.is_valid()) } else { Err(decoder.take_findings()) })
+    });
+    found.unwrap_or_else(|error| Err(error.into_findings()))
 }
 
 /// Whether the strict profile finds nothing at all in `json`, a single value, as one of what is `listed`.
@@ -96,6 +98,10 @@ pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
         let valid = String::from_utf8_lossy(&json[..error.valid_up_to()]);
         Error::syntax(SyntaxError { offset: error.valid_up_to(), problem: Problem::NotUtf8 }, &valid)
     })?;
+    short(text)
+}
+
+fn short(text: &str) -> Result<&str, Error> {
     if u32::try_from(text.len()).is_ok() {
         Ok(text)
     } else {
@@ -104,6 +110,16 @@ pub(crate) fn utf8(json: &[u8]) -> Result<&str, Error> {
 }
 
 impl Decoder<'_> {
+    /// Reads the whole text as a value of `kind`, or as the envelope of a collection of such.
+    #[cfg(feature = "validate")]
+    fn checked(&mut self, kind: Kind, is_collection: bool) -> Result<(), Error> {
+        match kind {
+            kind if is_collection => self.envelope(kind).map(drop),
+            Kind::Structured(index) => self.whole(index),
+            kind => self.value(kind),
+        }
+    }
+
     /// Reads the whole text, in a place for the type at `index`.
     ///
     /// The decoder is not small, and so it is lent, here and below, and never moved.
@@ -156,7 +172,12 @@ impl Decoder<'_> {
 
     /// An error if something was found that makes the text invalid.
     pub(super) fn fits(&mut self) -> Result<(), Error> {
-        if self.findings.is_valid() && self.repeated.is_empty() { Ok(()) } else { Err(self.take_findings().into()) }
+        if self.is_valid() { Ok(()) } else { Err(self.take_findings().into()) }
+    }
+
+    /// Whether nothing was found that makes the text invalid.
+    fn is_valid(&self) -> bool {
+        self.findings.is_valid() && self.repeated.is_empty()
     }
 
     /// The document in spite of what does not fit, and what that is. Members that come twice are more than a misfit: one of

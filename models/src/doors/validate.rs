@@ -68,34 +68,21 @@ pub trait Validate: Encode + Sized {
 
 impl<T: Structured> Validate for T {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, (profile, Asks::of(profile)), None)
+        Subject::of::<T>(false).validate(json, profile)
     }
 
     fn advise_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check(
-            T::TYPE.schema,
-            Kind::Structured(T::TYPE.index),
-            json,
-            (profile, Asks::with_advice(profile)),
-            None,
-        )
+        Subject::of::<T>(false).advise(json, profile)
     }
 }
 
 impl<T: Structured> Validate for Collection<T> {
     fn validate_json(json: &[u8], profile: Profile) -> Findings {
-        decode::check_envelope(
-            T::TYPE.schema,
-            Kind::Structured(T::TYPE.index),
-            json,
-            (profile, Asks::of(profile)),
-            None,
-        )
+        Subject::of::<T>(true).validate(json, profile)
     }
 
     fn advise_json(json: &[u8], profile: Profile) -> Findings {
-        let asked = (profile, Asks::with_advice(profile));
-        decode::check_envelope(T::TYPE.schema, Kind::Structured(T::TYPE.index), json, asked, None)
+        Subject::of::<T>(true).advise(json, profile)
     }
 }
 
@@ -131,35 +118,33 @@ impl Subject {
     /// Everything in `json` that keeps it from being one, and what could not be checked; nothing if it is one.
     #[must_use]
     pub fn validate(self, json: &[u8], profile: Profile) -> Findings {
-        self.check(json, (profile, Asks::of(profile)), None)
+        self.check(json, (profile, Asks::of(profile)))
     }
 
     /// The same, and advice beside it: see [`Validate::advise_json`].
     #[must_use]
     pub fn advise(self, json: &[u8], profile: Profile) -> Findings {
-        self.check(json, (profile, Asks::with_advice(profile)), None)
+        self.check(json, (profile, Asks::with_advice(profile)))
     }
 
-    /// What is found in `json` as this type, and what is found in it as the type `other`, of another schema; `None` for that if it
-    /// surely is the same, told with other words perhaps. `likeness` has for each type of this schema how it compares
-    /// with the type of that name in the other one.
+    /// What is found in `text` as this type, and as the type `other`, of another schema. `likeness` has for each type of this schema
+    /// how it compares with the type of that name in the other one.
     ///
     /// For whoever holds many payloads against two schemas of one service, between which little of each payload changed.
     #[doc(hidden)]
     #[must_use]
-    pub fn validate_both(
-        self,
-        other: Self,
-        json: &[u8],
-        profile: Profile,
-        likeness: &[Likeness],
-    ) -> (Findings, Option<Findings>) {
+    pub fn validate_both(self, other: Self, text: &str, profile: Profile, likeness: &[Likeness]) -> Both {
         let asked = (profile, Asks::of(profile));
-        let beside = Beside::new(other.schema.tables(), likeness);
-        let is_like = self.is_like(other);
-        let found = self.check(json, asked, is_like.then_some(&beside));
-        let is_same = is_like && beside.finds_the_same();
-        (found, (!is_same).then(|| other.check(json, asked, None)))
+        let found = if self.is_like(other) {
+            let beside = Beside::new(other.schema.tables(), likeness);
+            decode::check_beside(self.schema, (self.kind, self.is_collection), text, asked, &beside)
+        } else {
+            Err(self.check(text.as_bytes(), asked))
+        };
+        match found {
+            Ok(is_valid) => Both::Alike { is_valid },
+            Err(found) => Both::Each(found, other.check(text.as_bytes(), asked)),
+        }
     }
 
     /// Whether both are structured types of one name, of which all that is asked is in their tables, or collections of such.
@@ -171,8 +156,25 @@ impl Subject {
         self.is_collection == other.is_collection && name(self).is_some() && name(self) == name(other)
     }
 
-    fn check(self, json: &[u8], asked: (Profile, Asks), beside: Option<&Beside<'_>>) -> Findings {
-        let check = if self.is_collection { decode::check_envelope } else { decode::check };
-        check(self.schema, self.kind, json, asked, beside)
+    fn check(self, json: &[u8], asked: (Profile, Asks)) -> Findings {
+        decode::check(self.schema, (self.kind, self.is_collection), json, asked)
     }
+
+    /// The type `T`, or a collection of it.
+    fn of<T: Structured>(is_collection: bool) -> Self {
+        Self { schema: T::TYPE.schema, kind: Kind::Structured(T::TYPE.index), is_collection }
+    }
+}
+
+/// What two schemas find in a payload: see [`Subject::validate_both`].
+#[doc(hidden)]
+#[derive(Debug)]
+pub enum Both {
+    /// Surely the same, told with other words perhaps. What it is nobody needs to know, and so it is not told.
+    Alike {
+        /// Whether nothing was found that makes the payload invalid.
+        is_valid: bool,
+    },
+    /// Each something of its own, perhaps.
+    Each(Findings, Findings),
 }

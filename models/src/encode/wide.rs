@@ -12,9 +12,9 @@ use odatype_table::{
 };
 
 use crate::{
-    edm,
-    node::{Document, NodeKind},
-    table::Kind,
+    decode, edm,
+    node::{Document, NodeKind, Record},
+    table::{Kind, TypeId},
 };
 
 /// `text`, of which `document` was read, with `Edm.Int64`, `Edm.Decimal` and counts as strings.
@@ -28,9 +28,9 @@ pub(crate) fn wide_as_text(text: &str, document: &Document) -> Vec<u8> {
     found.sort_unstable_by_key(|wide| wide.start);
     let mut out = Vec::with_capacity(text.len() + 2 * found.len());
     let mut from = 0;
-    for Wide { start, end, primitive } in found {
+    for Wide { start, end, quoted } in found {
         out.extend_from_slice(text.get(from..start).unwrap_or_default().as_bytes());
-        out.extend_from_slice(quoted(text.get(start..end).unwrap_or_default(), primitive).as_bytes());
+        out.extend_from_slice(quoted.as_bytes());
         from = end;
     }
     out.extend_from_slice(text.get(from..).unwrap_or_default().as_bytes());
@@ -56,7 +56,7 @@ pub(crate) fn is_number(text: &str) -> bool {
 struct Wide {
     start: usize,
     end: usize,
-    primitive: Primitive,
+    quoted: String,
 }
 
 #[inline]
@@ -68,9 +68,16 @@ fn object(document: &Document, at: usize, found: &mut Vec<Wide>) {
             NodeKind::Tag => {}
             NodeKind::Name => {
                 let name = unescape(document.text_of(node));
-                let is_count = matches!(form(&name), Some((_, Form::Count)));
+                let form = form(&name);
+                let is_count = matches!(form, Some((_, Form::Count)));
                 if let Some(primitive) = stated.get(&*name).copied().or(is_count.then_some(Primitive::Int64)) {
                     scalar(document, at_value, primitive, found);
+                }
+                if let Some((target, Form::Delta)) = form
+                    && let Some(property) = ty.slot(target).and_then(|slot| ty.properties().get(slot))
+                    && let Kind::Structured(index) = property.kind
+                {
+                    delta(document, at_value, index, found);
                 }
             }
             _ => {
@@ -80,6 +87,23 @@ fn object(document: &Document, at: usize, found: &mut Vec<Wide>) {
             }
         }
     }
+}
+
+/// What is in the nested delta at `at`, whose items are of the type at `index`: it is read here first. What cannot be read stays.
+#[inline]
+fn delta(document: &Document, at: usize, index: u16, found: &mut Vec<Wide>) {
+    /// What stands before the array, so that it is a member.
+    const BEFORE: &str = r#"{"":"#;
+    let node = document.node(at);
+    let text = format!("{BEFORE}{}}}", document.text_of(node));
+    let ty = TypeId { schema: document.schema, index };
+    let items = decode::only_member(ty, text.as_bytes()).unwrap_or_default();
+    let mut inside = Vec::new();
+    for (document, at) in items.iter().filter_map(Record::source) {
+        value(document, at, Kind::Structured(index), &mut inside);
+    }
+    let place = |at: usize| at + node.a as usize - BEFORE.len();
+    found.extend(inside.into_iter().map(|wide| Wide { start: place(wide.start), end: place(wide.end), ..wide }));
 }
 
 #[inline]
@@ -100,7 +124,8 @@ fn scalar(document: &Document, at: usize, primitive: Primitive, found: &mut Vec<
     let node = document.node(at);
     let may_be = matches!(node.kind, NodeKind::Number | NodeKind::Raw);
     if may_be && is_number(document.text_of(node)) {
-        found.push(Wide { start: node.a as usize, end: node.b as usize, primitive });
+        let quoted = quoted(document.text_of(node), primitive);
+        found.push(Wide { start: node.a as usize, end: node.b as usize, quoted });
     }
 }
 

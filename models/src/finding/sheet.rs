@@ -120,7 +120,8 @@ impl<'t> Sheet<'t> {
             let Some(character) = self.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             let (next, shown) = match self.hidden_at(at) {
                 Some(hidden) => {
-                    (hidden.end, if self.text[hidden].starts_with('"') { "\"…\"".into() } else { "…".into() })
+                    let is_text = self.text.get(hidden.clone()).is_some_and(|value| value.starts_with('"'));
+                    (hidden.end, if is_text { "\"…\"" } else { "…" }.into())
                 }
                 None if character == '\t' => (at + 1, "\t".into()),
                 None => (at + character.len_utf8(), shown(character)),

@@ -58,7 +58,7 @@ pub(super) fn scaled(text: &str, scale: u32) -> Option<(i128, bool)> {
         return Some((size.checked_mul(times)?, true));
     }
     // Beyond all digits only the sign is left.
-    let part = u32::try_from(-power).ok().and_then(|power| 10_i128.checked_pow(power));
+    let part = u32::try_from(power.unsigned_abs()).ok().and_then(|power| 10_i128.checked_pow(power));
     match part {
         Some(part) => Some((size.div_euclid(part), size.rem_euclid(part) == 0)),
         None => Some((if size < 0 { -1 } else { 0 }, size == 0)),

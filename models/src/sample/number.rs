@@ -88,12 +88,12 @@ fn grid(primitive: Primitive, asked: &Asked, scale: u32) -> Option<Grid> {
     if let Some(bound) = &asked.minimum
         && let Some((value, is_all)) = position(primitive, bound.value).and_then(|text| scaled(&text, scale))
     {
-        least = least.max(value + if is_all { exclusive(bound) } else { 1 });
+        least = least.max(value.checked_add(if is_all { exclusive(bound) } else { 1 })?);
     }
     if let Some(bound) = &asked.maximum
         && let Some((value, is_all)) = position(primitive, bound.value).and_then(|text| scaled(&text, scale))
     {
-        greatest = greatest.min(value - if is_all { exclusive(bound) } else { 0 });
+        greatest = greatest.min(value.checked_sub(if is_all { exclusive(bound) } else { 0 })?);
     }
     // Beyond what is usual: a little further, as far as the type goes.
     if least > usual.1 && asked.maximum.is_none() {

@@ -82,7 +82,7 @@ impl Payloads {
         }
         let kind = self.kind;
         let read: Read<String> = Arc::new(move |text| {
-            decode::check(schema, kind, text.as_bytes(), (Profile::Strict, Asks::NONE), None)
+            decode::check(schema, (kind, false), text.as_bytes(), (Profile::Strict, Asks::NONE))
                 .is_valid()
                 .then(|| text.to_owned())
         });

@@ -49,7 +49,7 @@ impl<T: Structured + Default> Editable for T {
     type Edit = T;
 
     fn edit(record: &mut Record, slot: u16) -> &mut T {
-        made(record.object_mut(slot, Some(T::default)))
+        made(record.object_mut(slot, Some(T::default)), T::default)
     }
 }
 
@@ -58,7 +58,7 @@ impl<T: Structured> Editable for [T] {
     type Edit = Vec<T>;
 
     fn edit(record: &mut Record, slot: u16) -> &mut Vec<T> {
-        made(record.objects_mut(slot))
+        made(record.objects_mut(slot), Vec::new)
     }
 }
 
@@ -93,12 +93,10 @@ impl<T: Structured> Reachable for OneOrMany<T> {
     }
 }
 
-/// What was made a moment ago where there was none.
-fn made<T>(value: Option<T>) -> T {
-    match value {
-        Some(value) => value,
-        None => unreachable!("it is there, or was just made"),
-    }
+/// What is there, since it was made a moment ago where there was none. Only the compiler cannot see that, as records hold objects of
+/// any type: were it not so, what `make` makes would be nobody's.
+fn made<T>(value: Option<&mut T>, make: fn() -> T) -> &mut T {
+    value.unwrap_or_else(|| Box::leak(Box::new(make())))
 }
 
 /// A value that was to be set, as an object; one that stands for null, if it is none.

@@ -2,16 +2,14 @@
 
 use std::sync::Arc;
 
-use odatype_table::Profile;
-
 use crate::{
     decode, encode,
     node::{Document, Edited, Held, Key, NodeKind, Record, Scalar, Value},
 };
 
 impl Record {
-    /// Sets the member `name` to any value: to what it is as a declared property, if it is one and the value has its
-    /// shape, else to its JSON text; an object is written with its tag.
+    /// Sets the member `name` to any value: to what it is as a declared property, if it is one, as far as it has its shape, else to
+    /// its JSON text; an object is written with its tag.
     pub(crate) fn set_any(&mut self, name: &str, value: Edited) {
         let key = self.key(name);
         let value = match value {
@@ -31,7 +29,8 @@ impl Record {
     fn typed(&self, slot: u16, name: &str, text: &str) -> Option<Edited> {
         let object = format!("{{{}:{text}}}", serde_json::Value::from(name));
         let ty = self.type_id();
-        let read = decode::record(ty.schema, ty.index, object.as_bytes(), Profile::Tolerant).ok()?;
+        // As it would be read, whatever of it does not fit: what is set equals what is read after it was written.
+        let (read, _) = decode::partial(ty.schema, ty.index, object.as_bytes()).ok()?;
         let Value(Held::Node(document, at)) = read.value(slot)? else { return None };
         Some(edited(document, at))
     }

@@ -13,7 +13,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
-    rename::Renamed,
+    rename::{Parts, Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
     structured::type_change,
@@ -29,12 +29,12 @@ fn actions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
     let is_action = |origin: &Origin<'_>| matches!(origin, Origin::Operation(of) if !of.is_function());
     let (old, new) = (pair.old.rows(is_action), pair.new.rows(is_action));
     let (gone, come) = (only(&old, &new), only(&new, &old));
-    let renamed = Renamed::default().by_name(&gone, &come);
-    for (name, parameters) in &gone {
+    let renamed = renamed(&gone, &come);
+    for (name, (_, parameters)) in &gone {
         let see = renamed.to(name);
         changes.push(Change::new(Case::ActionRemoved, *name, parameters.join(", "), Value::Null).see(see));
     }
-    for (name, parameters) in &come {
+    for (name, (_, parameters)) in &come {
         let see = renamed.from(name);
         changes.push(Change::new(Case::ActionAdded, *name, Value::Null, parameters.join(", ")).see(see));
     }
@@ -61,12 +61,12 @@ fn functions(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
         }
     }
     let (gone, come) = (only(&old, &new), only(&new, &old));
-    let renamed = Renamed::default().by_name(&gone, &come);
-    for (name, parameters) in &gone {
+    let renamed = renamed(&gone, &come);
+    for (name, (_, parameters)) in &gone {
         let see = renamed.to(name);
         changes.push(Change::new(Case::FunctionRemoved, *name, parameters.join(", "), Value::Null).see(see));
     }
-    for (name, parameters) in &come {
+    for (name, (_, parameters)) in &come {
         let of = new.get(name).and_then(|found| key(*found));
         // The overload that had the name alone is there, and has another one.
         let other = of.as_ref().and_then(|of| before.names.get(of)).filter(|other| new.contains_key(*other));
@@ -106,7 +106,12 @@ impl<'b, 'm> Plain<'b, 'm> {
 
 fn key<'m>(function: Found<'_, 'm>) -> Option<Key<'m>> {
     let operation = operation(function)?;
-    Some((&operation.name, operation.binding().map(|binding| binding.ty.to_string())))
+    Some((&operation.name, bound(function)))
+}
+
+/// The type that it is bound to.
+fn bound(found: Found<'_, '_>) -> Option<String> {
+    operation(found)?.binding().map(|binding| binding.ty.to_string())
 }
 
 fn operation<'m>(found: Found<'_, 'm>) -> Option<&'m Operation> {
@@ -116,10 +121,19 @@ fn operation<'m>(found: Found<'_, 'm>) -> Option<&'m Operation> {
     }
 }
 
-/// Those of `rows` that are not among `others`, with their parameters' names.
-fn only<'b>(rows: &Rows<'b, '_>, others: &Rows<'_, '_>) -> Vec<(&'b str, Vec<String>)> {
-    let shape = |found: &Found<'_, '_>| found.parts().map(|part| part.member.name.clone()).collect();
-    rows.iter().filter(|(name, _)| !others.contains_key(*name)).map(|(name, found)| (*name, shape(found))).collect()
+/// Those of `rows` that are not among `others`, with what they are bound to and their parameters' names.
+fn only<'b>(rows: &Rows<'b, '_>, others: &Rows<'_, '_>) -> Vec<Parts<'b, Option<String>>> {
+    let gone = rows.iter().filter(|(name, _)| !others.contains_key(*name));
+    gone.map(|(name, found)| (*name, (bound(*found), found.parts().map(|part| part.member.name.clone()).collect())))
+        .collect()
+}
+
+/// Which of them may be the same under another name, or bound to something else.
+fn renamed<'b>(gone: &[Parts<'b, Option<String>>], come: &[Parts<'b, Option<String>>]) -> Renamed<'b> {
+    let parameters = |of: &[Parts<'b, Option<String>>]| -> Vec<(&'b str, Vec<String>)> {
+        of.iter().map(|(name, (_, parameters))| (*name, parameters.clone())).collect()
+    };
+    Renamed::default().by_name(&parameters(gone), &parameters(come)).by_parts(gone, come)
 }
 
 /// An overload that both have.
@@ -139,7 +153,7 @@ fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
         .collect();
     let come: Vec<&Part<'_, '_>> = after.iter().filter(|part| !has(&before, &part.member.name)).collect();
     let shapes: Vec<(&str, String)> = come.iter().map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = Renamed::default().by_name(&gone, &shapes);
+    let renamed = Renamed::default().by_name(&gone, &shapes).by_shape(&gone, &shapes, |ty| tells(ty));
     let target = |parameter: &str| format!("{name}/{parameter}");
     for (parameter, ty) in &gone {
         let to = renamed.to(parameter).map(&target);

@@ -2,7 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_table::near::nearest;
+use odatype_table::{name::MaybeCollection, near::nearest};
+
+/// The name of a thing that has parts, what must be the same of what it was renamed to, and its parts' names.
+pub(crate) type Parts<'n, S> = (&'n str, (S, Vec<String>));
 
 /// What was renamed, both ways.
 #[derive(Default)]
@@ -30,7 +33,33 @@ impl<'n> Renamed<'n> {
 
     /// Pairs what is left of `gone` and `come`, each thing at most once: what has the same shape and a similar name. Things are
     /// given by name with what must be the same of both.
-    pub(crate) fn by_name<S: Ord>(mut self, gone: &[(&'n str, S)], come: &[(&'n str, S)]) -> Self {
+    pub(crate) fn by_name<S: Ord>(self, gone: &[(&'n str, S)], come: &[(&'n str, S)]) -> Self {
+        self.by_name_if(gone, come, |_, _| true)
+    }
+
+    /// Pairs what is left of things with parts: what has the same shape, a similar name, and most of its parts in common.
+    pub(crate) fn by_parts<S: Ord + Clone>(self, gone: &[Parts<'n, S>], come: &[Parts<'n, S>]) -> Self {
+        let shapes = |things: &[Parts<'n, S>]| -> Vec<(&'n str, S)> {
+            things.iter().map(|(name, (shape, _))| (*name, shape.clone())).collect()
+        };
+        let parts = |things: &[Parts<'n, S>]| -> BTreeMap<&'n str, BTreeSet<String>> {
+            things.iter().map(|(name, (_, parts))| (*name, parts.iter().cloned().collect())).collect()
+        };
+        let (had, has) = (parts(gone), parts(come));
+        let are_alike = |gone: &str, come: &str| match (had.get(gone), has.get(come)) {
+            (Some(had), Some(has)) => had.intersection(has).count() * 2 > had.len().max(has.len()),
+            _ => false,
+        };
+        self.by_name_if(&shapes(gone), &shapes(come), are_alike)
+    }
+
+    /// Pairs what is left by name, as far as they are alike besides.
+    fn by_name_if<S: Ord>(
+        mut self,
+        gone: &[(&'n str, S)],
+        come: &[(&'n str, S)],
+        are_alike: impl Fn(&str, &str) -> bool,
+    ) -> Self {
         // Similar names begin or end alike; so not each is held against each.
         let mut alike: BTreeMap<(&S, bool, String), Vec<&'n str>> = BTreeMap::new();
         for (name, shape) in come.iter().filter(|(name, _)| !self.from.contains_key(name)) {
@@ -43,9 +72,15 @@ impl<'n> Renamed<'n> {
                 continue;
             }
             let found = ends(name).into_iter().filter_map(|(is_start, end)| alike.get(&(shape, is_start, end)));
-            let found: BTreeSet<&'n str> =
-                found.flatten().copied().filter(|candidate| !self.from.contains_key(candidate)).collect();
-            let near = nearest(name, found.iter().copied(), 1).first().copied();
+            let (stem, bound) = parted(name);
+            // Where both the name and what the operation is bound to are others, it is hardly the same.
+            let is_one = |candidate: &&str| {
+                let is_like = parted(candidate).1 == bound || simple(candidate) == simple(name);
+                is_like && !self.from.contains_key(candidate) && are_alike(name, candidate)
+            };
+            let found: BTreeSet<&'n str> = found.flatten().copied().filter(is_one).collect();
+            let near = nearest(stem, found.iter().map(|candidate| parted(candidate).0), 1).first().copied();
+            let near = found.iter().copied().find(|candidate| Some(parted(candidate).0) == near);
             if let Some(found) = near.or_else(|| found.into_iter().find(|candidate| is_part(name, candidate))) {
                 self.pair(name, found);
             }
@@ -76,9 +111,19 @@ impl<'n> Renamed<'n> {
     }
 }
 
-/// The last part of a name, in lower case; what an action is bound to is none.
+/// Whether the type of a structural property or of a parameter tells which it is: one of the schema's own, of which few are.
+pub(crate) fn tells(ty: &str) -> bool {
+    !MaybeCollection::parse(ty).item.starts_with("Edm.")
+}
+
+/// The name of an operation, and what tells its overloads apart, such as what it is bound to.
+fn parted(name: &str) -> (&str, &str) {
+    name.split_at(name.find('(').unwrap_or(name.len()))
+}
+
+/// The last part of a name, in lower case; what tells overloads apart is none.
 fn simple(name: &str) -> String {
-    let name = name.split('(').next().unwrap_or(name);
+    let (name, _) = parted(name);
     name.rsplit('.').next().unwrap_or(name).to_lowercase()
 }
 
@@ -112,6 +157,7 @@ mod tests {
             ("name", "displayName", true),
             ("a.thing", "b.thing", true),
             ("n.act(n.one)", "n.act(n.two)", true),
+            ("n.getOne(n.thing)", "n.getSecond(n.thing)", false),
             ("colour", "weight", false),
         ] {
             assert_eq!(pairs(&[(gone, 1)], &[(come, 1)]).to(gone).is_some(), expected, "{gone} {come}");
@@ -123,6 +169,22 @@ mod tests {
         assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 2)]), Some("single"));
         assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 1)]), None);
         assert_eq!(by_shape(&[("lone", 0)], &[("single", 0)]), None);
+        let overloads = pairs(&[("n.act(n.b)", 0), ("n.act(n.c)", 0)], &[("n.acts(n.a)", 0), ("n.acts(n.c)", 0)]);
+        assert_eq!([overloads.to("n.act(n.b)"), overloads.to("n.act(n.c)")], [None, Some("n.acts(n.c)")]);
+        let by_parts = |gone: (&'static str, &[&str]), come: (&'static str, &[&str])| {
+            let of = |(name, parts): (&'static str, &[&str])| {
+                [(name, (0, parts.iter().map(|part| (*part).to_owned()).collect::<Vec<_>>()))]
+            };
+            Renamed::default().by_parts(&of(gone), &of(come)).to(gone.0).is_some()
+        };
+        for (gone, come, expected) in [
+            (("n.call", &["a", "b"][..]), ("n.calls", &["a", "b", "c"][..]), true),
+            (("n.call", &["a", "b"]), ("n.calls", &["a", "c"]), false),
+            (("n.call", &["a", "b"]), ("n.tone", &["a", "b", "c"]), false),
+            (("n.call", &[]), ("n.calls", &["a"]), false),
+        ] {
+            assert_eq!(by_parts(gone, come), expected, "{gone:?} {come:?}");
+        }
         let renamed = pairs(&[("name1", 0), ("name2", 0)], &[("name3", 0)]);
         assert_eq!(
             (renamed.to("name1"), renamed.to("name2"), renamed.from("name3")),

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use crate::{
     change::{Change, Changes},
-    severity::{Audience, Severity},
+    severity::{Audience, Case, Severity},
 };
 
 impl Change {
@@ -45,6 +45,20 @@ impl Change {
         }
     }
 
+    /// What the thing may be now, or may have been; or where else to look. In words.
+    fn relation(&self) -> Option<String> {
+        let see = format!("`{}`", self.see.as_ref()?);
+        Some(match (self.case, &self.old, &self.new) {
+            (Case::PropertyMovedUp, ..) => format!("it is {see} now"),
+            (Case::PropertyInherited, ..) => format!("it was {see}"),
+            // The overload that had its name alone is there all the same.
+            (Case::FunctionAddedFewer, ..) => format!("see {see}"),
+            (_, Some(_), None) => format!("perhaps it is {see} now"),
+            (_, None, Some(_)) => format!("perhaps it was {see}"),
+            _ => format!("see {see}"),
+        })
+    }
+
     /// Whom it concerns with `severity`.
     fn audiences(&self, severity: Severity) -> String {
         let verdict = self.verdict();
@@ -76,8 +90,8 @@ impl Changes {
             }
             let whom = if worst == Severity::None { String::new() } else { format!(" for {audiences}") };
             let _ = write!(out, ": {}{whom}: {}", words(worst), verdict.because);
-            if let Some(see) = &change.see {
-                let _ = write!(out, "; see {see}");
+            if let Some(relation) = change.relation() {
+                let _ = write!(out, "; {relation}");
             }
             out.push('\n');
         }
@@ -145,9 +159,14 @@ fn item(change: &Change, owner: &str, severity: Severity) -> String {
     let difference = change.difference("`");
     let difference = if difference.is_empty() { difference } else { format!(" ({difference})") };
     let whom = if severity == Severity::None { String::new() } else { format!(" for {}", change.audiences(severity)) };
-    let see = change.see.as_ref().map(|see| format!(" See `{see}`.")).unwrap_or_default();
+    let relation = change.relation().map(|relation| format!(" {}.", capitalized(&relation))).unwrap_or_default();
     let what = verdict.kind.as_str().replace('-', " ");
-    format!("  - {part}{what}{difference}; **{}**{whom}: {}.{see}\n", words(severity), verdict.because)
+    format!("  - {part}{what}{difference}; **{}**{whom}: {}.{relation}\n", words(severity), verdict.because)
+}
+
+fn capitalized(words: &str) -> String {
+    let mut rest = words.chars();
+    rest.next().into_iter().flat_map(char::to_uppercase).chain(rest).collect()
 }
 
 fn words(severity: Severity) -> &'static str {

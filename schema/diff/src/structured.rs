@@ -10,7 +10,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
-    rename::Renamed,
+    rename::{Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
 };
@@ -114,19 +114,24 @@ fn dynamic(
 fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (before, after): (Vec<Part<'_, '_>>, Vec<Part<'_, '_>>) = (old.parts().collect(), new.parts().collect());
     let (had, has) = (by_name(&before), by_name(&after));
-    let text = |part: &Part<'_, '_>| part.element.ty().to_string();
+    // Its name, its type, and whether it is a navigation property.
+    fn shape<'p>(part: &'p Part<'_, '_>) -> (&'p str, (String, bool)) {
+        (&part.member.name, (part.element.ty().to_string(), part.member.is_navigation))
+    }
     let gone = before.iter().filter(|part| !has.contains_key(part.member.name.as_str()));
-    let gone: Vec<(&str, String)> = gone.map(|part| (part.member.name.as_str(), text(part))).collect();
+    let gone: Vec<(&str, (String, bool))> = gone.map(shape).collect();
     let come = after.iter().filter(|part| !had.contains_key(part.member.name.as_str()));
-    let come: Vec<(&str, String)> = come.map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = Renamed::default().by_name(&gone, &come);
+    let come: Vec<(&str, (String, bool))> = come.map(shape).collect();
+    let renamed = Renamed::default()
+        .by_name(&gone, &come)
+        .by_shape(&gone, &come, |(ty, is_navigation)| !is_navigation && tells(ty));
     let target = |property: &str| format!("{name}/{property}");
-    for (property, ty) in &gone {
+    for (property, (ty, _)) in &gone {
         let (case, see) = removed(pair, name, old, new, property, ty);
         let to = renamed.to(property).map(&target);
         changes.push(Change::new(case, target(property), ty.as_str(), Value::Null).see(see.or(to)));
     }
-    for (property, ty) in &come {
+    for (property, (ty, _)) in &come {
         let (case, see) = added(pair, name, old, property, ty);
         let from = renamed.from(property).map(&target);
         changes.push(Change::new(case, target(property), Value::Null, ty.as_str()).see(see.or(from)));

@@ -13,14 +13,11 @@ use crate::{
     change::Change,
     enumeration,
     fit::{Fit, fit},
-    rename::Renamed,
+    rename::{Parts, Renamed},
     severity::Case,
     side::{Pair, Side},
     structured,
 };
-
-/// What a type that was renamed keeps: what it is, and the names of its members.
-type Shape = (&'static str, Vec<String>);
 
 const DEFINITION: &str = "type definition";
 
@@ -31,13 +28,15 @@ pub(crate) fn compare<'m>(pair: &Pair<'_, 'm>, changes: &mut Vec<Change>) {
         old.iter().filter(|(name, _)| !new.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
     let come: Vec<_> =
         new.iter().filter(|(name, _)| !old.contains_key(*name)).map(|(name, kind)| (name.as_str(), *kind)).collect();
-    let shaped = |side: &Side<'_, '_>, types: &[(&'m str, &'static str)]| -> Vec<(&'m str, Shape)> {
+    let parts = |side: &Side<'_, '_>, types: &[(&'m str, &'static str)]| -> Vec<Parts<'m, &'static str>> {
         types.iter().map(|(name, kind)| (*name, (*kind, members(side, name)))).collect()
     };
-    let (before, after) = (shaped(&pair.old, &gone), shaped(&pair.new, &come));
+    let (before, after) = (parts(&pair.old, &gone), parts(&pair.new, &come));
     // A type with members that another type has, all of them and in their order, is hardly another.
-    let has_members = |(_, members): &Shape| !members.is_empty();
-    let renamed = Renamed::default().by_name(&before, &after).by_shape(&before, &after, has_members);
+    let renamed = Renamed::default()
+        .by_name(&before, &after)
+        .by_shape(&before, &after, |(_, members)| !members.is_empty())
+        .by_parts(&before, &after);
     for (name, kind) in &gone {
         let case = if is_outside(&pair.new, name) { Case::TypeToOutside } else { Case::TypeRemoved };
         changes.push(Change::new(case, *name, *kind, Value::Null).see(renamed.to(name)));

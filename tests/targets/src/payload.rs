@@ -16,6 +16,18 @@ pub(crate) fn payload(bytes: &[u8]) {
     round::<Call>(bytes);
     round::<CommsNotifications>(bytes);
     round::<Answer>(bytes);
+    if let Ok(call) = from_slice::<Call>(bytes) {
+        nested(&call);
+    }
+}
+
+/// A nested delta that can be read is written as what is read again.
+fn nested(call: &Call) {
+    if let Ok(Some(participants)) = call.delta(Call::PARTICIPANTS) {
+        let again = call.clone().with_delta(Call::PARTICIPANTS, &participants);
+        assert_eq!(again.delta(Call::PARTICIPANTS).unwrap().as_ref(), Some(&participants));
+        assert!(from_slice::<Call>(&to_vec(&again)).unwrap() == again);
+    }
 }
 
 fn round<T: Structured>(bytes: &[u8]) {
@@ -61,6 +73,10 @@ pub(crate) fn profiles(bytes: &[u8]) {
     profile::<Call>(bytes);
     profile::<CommsNotifications>(bytes);
     profile::<Answer>(bytes);
+    // Nested deltas are read when they are asked for; those that may be sent can be.
+    if let Ok(call) = from_slice_strict::<Call>(bytes) {
+        assert!(call.delta(Call::PARTICIPANTS).is_ok(), "{call:?}");
+    }
 }
 
 fn profile<T: Structured + Validate>(bytes: &[u8]) {

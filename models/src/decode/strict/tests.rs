@@ -52,7 +52,7 @@ static SCHEMA: Schema = Schema::new(
 fn findings(ty: &str, json: &str) -> Findings {
     let index = SCHEMA.find(ty).unwrap().index;
     let kind = Kind::Structured(index);
-    let check = |profile| crate::decode::check(&SCHEMA, kind, json.as_bytes(), (profile, Asks::of(profile)), None);
+    let check = |profile| crate::decode::check(&SCHEMA, (kind, false), json.as_bytes(), (profile, Asks::of(profile)));
     assert!(check(Profile::Tolerant).is_empty(), "{json}: cannot be read");
     check(Profile::Strict)
 }

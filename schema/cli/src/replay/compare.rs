@@ -25,13 +25,13 @@ pub(super) struct Pair<'j> {
     pub(super) before: &'j str,
     pub(super) form: Form,
     pub(super) typing: Rc<Typing>,
-    pub(super) findings: Both,
+    pub(super) found: Found,
 }
 
 /// What is found under both schemas.
-pub(super) enum Both {
-    /// The same.
-    Alike(Findings),
+pub(super) enum Found {
+    /// The same, so that both say this.
+    Alike(Verdict),
     /// Under the old schema, if that has the type, and under the new one.
     Each([Option<Findings>; 2]),
 }
@@ -39,24 +39,20 @@ pub(super) enum Both {
 impl Pair<'_> {
     /// Where the text is no JSON.
     pub(super) fn syntax(&self) -> Option<&Finding> {
-        let firsts = match &self.findings {
-            Both::Alike(findings) => [findings.first(), None],
-            Both::Each(findings) => findings.each_ref().map(|findings| findings.as_ref()?.first()),
-        };
-        firsts.into_iter().flatten().find(|finding| finding.rule() == Rule::Syntax)
+        // What is no JSON is so under each.
+        let Found::Each(findings) = &self.found else { return None };
+        let mut firsts = findings.iter().flatten().filter_map(|findings| findings.first());
+        firsts.find(|finding| finding.rule() == Rule::Syntax)
     }
 
     /// Counts, and tells what is different if there is something.
     pub(super) fn compare(&self, judged: &mut Judged, is_telling: bool) {
-        let [old, new] = match &self.findings {
-            Both::Alike(findings) => [Some(findings); 2],
-            Both::Each(findings) => findings.each_ref().map(Option::as_ref),
+        let [old, new] = match &self.found {
+            Found::Alike(verdict) => return judged.counts.add(*verdict, *verdict),
+            Found::Each(findings) => findings.each_ref().map(Option::as_ref),
         };
         let verdicts = (verdict(old), verdict(new));
         judged.counts.add(verdicts.0, verdicts.1);
-        if let Both::Alike(_) = self.findings {
-            return;
-        }
         let nothing = Findings::default();
         let (old, new) = (old.unwrap_or(&nothing), new.unwrap_or(&nothing));
         if verdicts.0 == verdicts.1 {
@@ -152,8 +148,7 @@ fn only(findings: &Findings, others: &Findings) -> HashSet<usize> {
 fn verdict(findings: Option<&Findings>) -> Verdict {
     match findings {
         None => Verdict::Unknown,
-        Some(findings) if findings.is_valid() => Verdict::Valid,
-        Some(_) => Verdict::Invalid,
+        Some(findings) => Verdict::of(findings.is_valid()),
     }
 }
 

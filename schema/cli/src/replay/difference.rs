@@ -14,6 +14,11 @@ pub(super) enum Verdict {
 impl Verdict {
     pub(super) const ALL: [Self; 3] = [Self::Valid, Self::Invalid, Self::Unknown];
 
+    /// Of a payload whose type the schema has.
+    pub(super) fn of(is_valid: bool) -> Self {
+        if is_valid { Self::Valid } else { Self::Invalid }
+    }
+
     pub(super) fn as_str(self) -> &'static str {
         match self {
             Self::Valid => "valid",

@@ -2,13 +2,17 @@
 
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use odatype::{validate::Subject, values_are_hidden};
+use odatype::{
+    validate::{Both, Subject},
+    values_are_hidden,
+};
 use odatype_json::{Reader, SyntaxError};
 use odatype_table::Likeness;
 
 use super::{
     archive::Piece,
-    compare::{Both, Pair},
+    compare::{Found, Pair},
+    difference::Verdict,
     line::{Form, Said, look},
     side::Sides,
     tally::Judged,
@@ -111,22 +115,16 @@ impl<'r> Judge<'r> {
             (Some(Err(reason)), None) => return Err(reason),
             (None, None) => return Err("it has no tag and no context, and no --type is given".to_owned()),
         };
-        let payload = &text.as_bytes()[found.payload.start..found.payload.end];
-        let validate = |subject: Subject| subject.validate(payload, self.profile);
+        let payload = &text[found.payload.start..found.payload.end];
+        let validate = |subject: Subject| subject.validate(payload.as_bytes(), self.profile);
         let found_in = match (typing.old, typing.new) {
             (Some(old), Some(new)) => match old.validate_both(new, payload, self.profile, &self.likeness) {
-                (found, None) => Both::Alike(found),
-                (old, Some(new)) => Both::Each([Some(old), Some(new)]),
+                Both::Alike { is_valid } => Found::Alike(Verdict::of(is_valid)),
+                Both::Each(old, new) => Found::Each([Some(old), Some(new)]),
             },
-            (old, new) => Both::Each([old, new].map(|subject| subject.map(validate))),
+            (old, new) => Found::Each([old, new].map(|subject| subject.map(validate))),
         };
-        Ok(Pair {
-            sides: self.sides,
-            before: &text[..found.payload.start],
-            form: found.form,
-            findings: found_in,
-            typing,
-        })
+        Ok(Pair { sides: self.sides, before: &text[..found.payload.start], form: found.form, found: found_in, typing })
     }
 }
 

@@ -1,7 +1,7 @@
 //! What the types that derive from a type have to do with it: members that come before their object's tag are read as what those
 //! declare.
 
-use odatype_table::{Body, Late, Likeness, Member, Names, Row, Shape, Table, ValueType};
+use odatype_table::{Body, Late, Likeness, Member, Names, Profile, Row, Shape, Table, ValueType};
 
 use super::{Differs, Known};
 
@@ -16,17 +16,19 @@ impl Known<'_> {
         }
         let (old, new) = (self.old, self.new);
         let (had, has) = (has_derived(old), has_derived(new));
+        let (was_later, is_later) = (self.are_read_later(old), self.are_read_later(new));
         for (index, row) in old.rows.iter().enumerate() {
-            if self.twins[index].is_some_and(|twin| had[index] != has[usize::from(twin)]) {
+            let differs = |twin| had[index] != has[twin] || was_later[index] != is_later[twin];
+            if self.twins[index].is_some_and(|twin| differs(usize::from(twin))) {
                 self.rows[index].widen(None);
             }
             if self.rows[index].itself {
-                self.tell(row, bases(old, index));
+                self.tell(row, bases(old, index).filter(|base| !was_later[*base]));
             }
         }
         for (index, row) in new.rows.iter().enumerate() {
             if back[index].is_none_or(|old| self.rows[old].itself) {
-                self.tell(row, bases(new, index).into_iter().filter_map(|base| back[base]).collect());
+                self.tell(row, bases(new, index).filter(|base| !is_later[*base]).filter_map(|base| back[base]));
             }
         }
         for (index, row) in old.rows.iter().enumerate() {
@@ -39,11 +41,25 @@ impl Known<'_> {
         }
     }
 
+    /// Whether members of objects in a place for each row, where none declares them, are read only once it is known what they are:
+    /// where such an object may be of an open type, unless whatever fits is taken.
+    fn are_read_later(&self, table: &Table<String>) -> Vec<bool> {
+        let mut are_later = vec![false; table.rows.len()];
+        let is_open = |row: &Row<String>| row.structured().is_some_and(|ty| ty.is_open);
+        let rows = table.rows.iter().enumerate().filter(|(_, row)| is_open(row) && self.profile != Profile::Tolerant);
+        for index in rows.flat_map(|(index, _)| std::iter::once(index).chain(bases(table, index))) {
+            if let Some(is_later) = are_later.get_mut(index) {
+                *is_later = true;
+            }
+        }
+        are_later
+    }
+
     /// Lets the types at `bases` know that `row`, which derives from them in one of the schemas, is another in the other one.
-    fn tell(&mut self, row: &Row<String>, bases: Vec<usize>) {
+    fn tell(&mut self, row: &Row<String>, bases: impl Iterator<Item = usize>) {
         let Some(ty) = row.structured() else { return };
         for base in bases {
-            self.rows[base].widen(if ty.is_open { None } else { Some(&ty.own) });
+            self.rows[base].widen(Some(&ty.own));
         }
     }
 }
@@ -72,7 +88,7 @@ fn has_derived(table: &Table<String>) -> Vec<bool> {
 }
 
 /// What the type at `index` derives from.
-fn bases(table: &Table<String>, index: usize) -> Vec<usize> {
+fn bases(table: &Table<String>, index: usize) -> impl Iterator<Item = usize> {
     let base = |index: &usize| table.rows.get(*index)?.structured()?.base.map(usize::from);
-    std::iter::successors(base(&index), base).collect()
+    std::iter::successors(base(&index), base)
 }

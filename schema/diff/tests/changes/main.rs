@@ -5,4 +5,5 @@ mod code;
 mod common;
 mod kinds;
 mod likeness;
+mod reports;
 mod verdicts;

@@ -23,7 +23,7 @@ static SCHEMA: Schema = Schema::new(
 #[allow(clippy::unwrap_used, reason = "a test stops at the first thing that is not as it should be")]
 fn advice(ty: &str, json: &str, profile: Profile) -> Findings {
     let kind = Kind::Structured(SCHEMA.find(ty).unwrap().index);
-    let check = |asks| decode::check(&SCHEMA, kind, json.as_bytes(), (profile, asks), None);
+    let check = |asks| decode::check(&SCHEMA, (kind, false), json.as_bytes(), (profile, asks));
     let (found, advised) = (check(Asks::of(profile)), check(Asks::with_advice(profile)));
     let others = advised.iter().filter(|finding| finding.level() != Level::Advice);
     assert!(others.eq(found.iter()), "{json}: {advised}, {found}");

@@ -144,7 +144,8 @@ fn built_in_types_are_what_they_say() {
 fn an_untyped_value_by_itself_may_be_null() {
     use odatype_table::Primitive::{PrimitiveType, Untyped};
     for (primitive, expected) in [(Untyped, true), (PrimitiveType, false)] {
-        let found = crate::decode::check(&SCHEMA, Kind::Json(primitive), b"null", (Profile::Strict, Asks::NONE), None);
+        let found =
+            crate::decode::check(&SCHEMA, (Kind::Json(primitive), false), b"null", (Profile::Strict, Asks::NONE));
         assert_eq!(found.is_valid(), expected, "{found}");
     }
 }
