@@ -114,10 +114,6 @@ fn dynamic(
 fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (before, after): (Vec<Part<'_, '_>>, Vec<Part<'_, '_>>) = (old.parts().collect(), new.parts().collect());
     let (had, has) = (by_name(&before), by_name(&after));
-    // Its name, its type, and whether it is a navigation property.
-    fn shape<'p>(part: &'p Part<'_, '_>) -> (&'p str, (String, bool)) {
-        (&part.member.name, (part.element.ty().to_string(), part.member.is_navigation))
-    }
     let gone = before.iter().filter(|part| !has.contains_key(part.member.name.as_str()));
     let gone: Vec<(&str, (String, bool))> = gone.map(shape).collect();
     let come = after.iter().filter(|part| !had.contains_key(part.member.name.as_str()));
@@ -141,6 +137,11 @@ fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
             property(pair, &target(&part.member.name), *part, *now, changes);
         }
     }
+}
+
+/// The name of a property, its type, and whether it is a navigation property.
+fn shape<'p>(part: &'p Part<'_, '_>) -> (&'p str, (String, bool)) {
+    (&part.member.name, (part.element.ty().to_string(), part.member.is_navigation))
 }
 
 /// Places by name.
