@@ -206,7 +206,7 @@ pub fn mute() -> String {
     odatype::to_string(&n::actions::Mute::new())
 }
 
-//@ n.mute/place
+//@ n.mute, n.mute/place
 pub fn place() -> String {
     let mute: n::actions::Mute = odatype::from_str(r#"{"place": {"type": "Point", "coordinates": [1, 2]}}"#).unwrap();
     let place: Option<odatype::Json<'_>> = mute.place();
