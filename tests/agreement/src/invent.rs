@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, btree_map::Entry};
 
 use fastrand::Rng;
 use odatype::Schema;
-use odatype_table::{Body, Table};
+use odatype_table::{Body, Structured, StructuredKind, Table};
 
 use crate::{
     json::Json,
@@ -40,7 +40,10 @@ impl<'t> Inventor<'t> {
                 Body::Union(_) => {}
             }
         }
-        let targets = table.rows.iter().filter(|row| row.structured().is_some()).map(|row| row.name.as_str()).collect();
+        // What functions are given is no payload.
+        let is_target = |ty: &Structured<String>| ty.kind != StructuredKind::Function;
+        let targets = table.rows.iter().filter(|row| row.structured().is_some_and(is_target));
+        let targets = targets.map(|row| row.name.as_str()).collect();
         Self { schema, targets, words, made: BTreeMap::new() }
     }
 
