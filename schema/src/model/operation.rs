@@ -3,7 +3,7 @@
 use super::{
     annotation::Annotations,
     name::QualifiedName,
-    type_ref::{TypeName, TypeRef},
+    type_ref::TypeRef,
 };
 use crate::{location::Location, vocabulary::core};
 
@@ -68,8 +68,8 @@ impl Operation {
         !may_be_null && !parameter.is_optional()
     }
 
-    /// What it is called among its overloads, which is the name of its row: `ns.name(ns.Binding)` where it is bound to a declared
-    /// type, `ns.name` otherwise. Overloads of a function differ by the names of their parameters too, and so these follow:
+    /// What it is called among its overloads, which is the name of its row: `ns.name(ns.Binding)` where it is bound, to a built-in
+    /// type too, `ns.name` otherwise. Overloads of a function differ by the names of their parameters too, and so these follow:
     /// `ns.function(ns.Binding,from,to)`, `ns.function(from,to)`.
     ///
     /// Source: CSDL JSON 4.01, sections 12.2 (action overloads) and 12.4 (function overloads).
@@ -81,8 +81,7 @@ impl Operation {
     /// What a call of it is named that gives some of its parameters: see [`Self::key`].
     #[must_use]
     pub fn key_given<'p>(&self, parameters: impl Iterator<Item = &'p Parameter>) -> String {
-        let binding = self.binding().filter(|binding| matches!(binding.ty.name, TypeName::Named(_)));
-        let binding = binding.map(|binding| binding.ty.to_string());
+        let binding = self.binding().map(|binding| binding.ty.to_string());
         let names = parameters.map(|parameter| parameter.name.clone());
         let names = names.filter(|_| self.kind == OperationKind::Function);
         let parts: Vec<String> = binding.into_iter().chain(names).collect();

@@ -185,6 +185,26 @@ fn overloads_of_functions_are_named_by_what_they_are_given() {
     assert_eq!(calls(&plan), ["Fetch", "FetchByAt", "Within"]);
 }
 
+/// What is bound to a built-in type is in the module of what is not bound, and each can be renamed by itself.
+#[test]
+fn what_is_bound_to_built_in_types_is_told_apart() {
+    let bound = |kind: &str, ty: &str| {
+        format!(
+            r#"{{"$Kind": "{kind}", "$IsBound": true, "$Parameter": [{{"$Name": "it", "$Type": "{ty}"}}], "$ReturnType": {{}}}}"#
+        )
+    };
+    for kind in ["Function", "Action"] {
+        let unbound = format!(r#"{{"$Kind": "{kind}", "$ReturnType": {{}}}}"#);
+        let all = format!(r#""get": [{unbound}, {}, {}]"#, bound(kind, "Edm.String"), bound(kind, "Edm.Guid"));
+        let Err(errors) = planned(&all, &[]) else { panic!("a collision was not seen") };
+        assert_eq!(errors.faults.len(), 2, "{errors}");
+        let renames = [("ns.get(Edm.String)", "OfText"), ("ns.get(Edm.Guid)", "OfGuid")];
+        let plan = planned(&all, &renames).unwrap_or_else(|errors| panic!("{errors}"));
+        let names: Vec<&str> = plan.modules[0].modules[0].items.iter().map(name).collect();
+        assert_eq!(names, ["Get", "OfText", "OfGuid"]);
+    }
+}
+
 #[test]
 fn renames_that_cannot_be_used_are_errors() {
     let types = r#""a": {"$Kind": "ComplexType", "x": {}}"#;
