@@ -57,7 +57,7 @@ pub use node::Record;
 pub use serde_json;
 pub use table::{Schema, TypeId};
 pub use value::{
-    Editable, EntityRef, Enumeration, FlagSet, Function, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany,
+    Action, Editable, EntityRef, Enumeration, FlagSet, Function, IntoBinding, IntoProperty, Json, Key, Null, OneOrMany,
     Presence, Property, PropertyType, Reachable, Structured, Unknown, UnknownMember, UnrecognizedMember, Untyped,
     Values,
 };

@@ -1,6 +1,7 @@
 //! Members as values in Rust: how they are read out of a record, what may be put into one, and what each kind of generated
 //! type has for its users.
 
+mod action;
 mod binding;
 mod delta;
 mod edit;
@@ -24,6 +25,7 @@ mod unknown;
 mod url;
 mod values;
 
+pub use action::Action;
 pub use editable::{Editable, Reachable};
 pub use entity_ref::{EntityRef, Key};
 pub use enumeration::{Enumeration, UnknownMember, UnrecognizedMember};

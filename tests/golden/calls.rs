@@ -543,6 +543,9 @@ pub mod telephony {
                     Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
                 }
             }
+            impl ::odatype::Action for Mute {
+                const SEGMENT: &'static ::core::primitive::str = "telephony.core.mute";
+            }
             /// Actions bound to `telephony.core.call`.
             pub mod call {
                 /// The body of the action `telephony.core.answer(telephony.core.call)`.
@@ -642,6 +645,9 @@ pub mod telephony {
                     /// `note`.
                     pub const NOTE: ::odatype::Property<Self, String> = ::odatype::Property::at(4);
                 }
+                impl ::odatype::Action for Answer {
+                    const SEGMENT: &'static ::core::primitive::str = "telephony.core.answer";
+                }
             }
             /// Actions bound to `telephony.core.participant`.
             pub mod participant {
@@ -666,6 +672,9 @@ pub mod telephony {
                 }
                 impl ::odatype::Operation for Mute {
                     type Response = super::super::Call;
+                }
+                impl ::odatype::Action for Mute {
+                    const SEGMENT: &'static ::core::primitive::str = "telephony.core.mute";
                 }
             }
             /// Actions bound to collections of `telephony.core.participant`.
@@ -712,6 +721,9 @@ pub mod telephony {
                     }
                     /// `who`.
                     pub const WHO: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
+                }
+                impl ::odatype::Action for Mute {
+                    const SEGMENT: &'static ::core::primitive::str = "telephony.core.mute";
                 }
             }
         }

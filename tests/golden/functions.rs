@@ -235,6 +235,9 @@ pub mod depot {
                 /// `address`.
                 pub const ADDRESS: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
             }
+            impl ::odatype::Action for Clear {
+                const SEGMENT: &'static ::core::primitive::str = "depot.clear";
+            }
         }
     }
     /// Calls of the functions of the namespace `depot`.

@@ -753,6 +753,9 @@ pub mod odd {
                 /// `async`.
                 pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
             }
+            impl ::odatype::Action for Select {
+                const SEGMENT: &'static ::core::primitive::str = "odd.names.select";
+            }
             /// The body of the action `odd.names.行く`.
             ///
             /// ```json
@@ -790,6 +793,9 @@ pub mod odd {
                 }
                 /// `行く`.
                 pub const 行く_: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+            }
+            impl ::odatype::Action for 行く {
+                const SEGMENT: &'static ::core::primitive::str = "odd.names.行く";
             }
         }
     }

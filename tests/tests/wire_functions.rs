@@ -21,7 +21,7 @@ mod model {
 }
 use model::depot::{
     Days, Range, Sheet, Span, State,
-    actions::sheet::Clear,
+    actions::{Shut, sheet::Clear},
     functions::{
         Find, FindRequired, Names,
         sheet::{
@@ -70,7 +70,7 @@ fn literals_are_those_of_keys() {
         .with_dynamic("newOne", "n");
     assert_eq!(
         EntityRef::new("").function(&find).as_str(),
-        "/FindSheets(ids=@ids,within=null,since=2026-11-22T17:51:00%2B05:30,age=duration'P1DT12H',newOne='n')?@ids=%5B%5D"
+        "FindSheets(ids=@ids,within=null,since=2026-11-22T17:51:00%2B05:30,age=duration'P1DT12H',newOne='n')?@ids=%5B%5D"
     );
 }
 
@@ -102,7 +102,7 @@ fn what_was_read_is_called_alike() {
         odatype::from_str(r#"{"ids":["a"],"within":{"to":"2026-01-31"},"since":"2026-11-22T17:51:00Z"}"#).unwrap();
     assert_eq!(
         EntityRef::new("").function(&find).as_str(),
-        "/FindSheets(ids=@ids,within=@within,since=2026-11-22T17:51:00Z)\
+        "FindSheets(ids=@ids,within=@within,since=2026-11-22T17:51:00Z)\
          ?@ids=%5B%22a%22%5D&@within=%7B%22to%22:%222026-01-31%22%7D"
     );
     // What does not fit is given as it is.
@@ -171,4 +171,17 @@ fn it_is_no_payload() {
     // A tag that is called like one names no type.
     let sheet: Sheet = odatype::from_str(r##"{"@odata.type":"#depot.names"}"##).unwrap();
     assert!(sheet.is_foreign());
+}
+
+#[test]
+fn actions_are_called_as_functions_are() {
+    assert_eq!(sheet().action::<Clear>().as_str(), "Sheets('1')/depot.clear");
+    for (root, url) in [
+        ("https://depot.test/v1", "https://depot.test/v1/CloseDepot"),
+        ("https://depot.test/v1/", "https://depot.test/v1/CloseDepot"),
+        ("/", "/CloseDepot"),
+        ("", "CloseDepot"),
+    ] {
+        assert_eq!(EntityRef::new(root).action::<Shut>().as_str(), url);
+    }
 }

@@ -29,8 +29,8 @@ use std::collections::BTreeMap;
 pub use collision::{Colliding, Collision};
 pub use error::{PlanErrors, RenameError};
 pub use item::{
-    Accessor, Alias, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item, Literal,
-    Module, Plan, Record, Required, RequiredField, Returns, TypePath, Union, Value,
+    Accessor, Alias, Called, Constant, Constructor, Enum, EnumVariant, Family, FamilyVariant, Flag, Flags, Item,
+    Literal, Module, Plan, Record, Required, RequiredField, Returns, TypePath, Union, Value,
 };
 use odatype_schema::{Origin, Rulebook};
 use odatype_table::{Body, Row};

@@ -12974,6 +12974,9 @@ pub mod microsoft {
                 impl crate::Operation for AddLargeGalleryView {
                     type Response = super::super::AddLargeGalleryViewOperation;
                 }
+                impl crate::Action for AddLargeGalleryView {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.addLargeGalleryView";
+                }
                 /// Accepts a call that rings.
                 ///
                 /// The body of the action `microsoft.graph.answer(microsoft.graph.call)`.
@@ -13075,6 +13078,9 @@ pub mod microsoft {
                         4,
                     );
                 }
+                impl crate::Action for Answer {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.answer";
+                }
                 /// Stops what is being played or recorded.
                 ///
                 /// The body of the action `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`; it returns [`microsoft.graph.cancelMediaProcessingOperation`](super::super::CancelMediaProcessingOperation).
@@ -13113,6 +13119,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for CancelMediaProcessing {
                     type Response = super::super::CancelMediaProcessingOperation;
+                }
+                impl crate::Action for CancelMediaProcessing {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.cancelMediaProcessing";
                 }
                 /// Starts or stops sharing the application's screen.
                 ///
@@ -13165,6 +13174,9 @@ pub mod microsoft {
                         0,
                     );
                 }
+                impl crate::Action for ChangeScreenSharingRole {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.changeScreenSharingRole";
+                }
                 /// Tells the service that the application is still in the call.
                 ///
                 /// The body of the action `microsoft.graph.keepAlive(microsoft.graph.call)`.
@@ -13185,6 +13197,9 @@ pub mod microsoft {
                     pub fn new() -> Self {
                         Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
                     }
+                }
+                impl crate::Action for KeepAlive {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.keepAlive";
                 }
                 /// Turns the application's own microphone off.
                 ///
@@ -13224,6 +13239,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for Mute {
                     type Response = super::super::MuteParticipantOperation;
+                }
+                impl crate::Action for Mute {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.mute";
                 }
                 /// Plays prompts to the people in a call.
                 ///
@@ -13288,6 +13306,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for PlayPrompt {
                     type Response = super::super::PlayPromptOperation;
+                }
+                impl crate::Action for PlayPrompt {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.playPrompt";
                 }
                 /// Plays prompts and records what the caller then says.
                 ///
@@ -13403,6 +13424,9 @@ pub mod microsoft {
                 impl crate::Operation for RecordResponse {
                     type Response = super::super::RecordOperation;
                 }
+                impl crate::Action for RecordResponse {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.recordResponse";
+                }
                 /// Sends a call that rings to somebody else.
                 ///
                 /// The body of the action `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13475,6 +13499,9 @@ pub mod microsoft {
                     /// `callbackUri`.
                     pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(2);
                 }
+                impl crate::Action for Redirect {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.redirect";
+                }
                 /// Turns a call down.
                 ///
                 /// The body of the action `microsoft.graph.reject(microsoft.graph.call)`.
@@ -13522,6 +13549,9 @@ pub mod microsoft {
                     }
                     /// `callbackUri`.
                     pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(1);
+                }
+                impl crate::Action for Reject {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.reject";
                 }
                 /// Sends keypad tones into a call.
                 ///
@@ -13599,6 +13629,9 @@ pub mod microsoft {
                 impl crate::Operation for SendDtmfTones {
                     type Response = super::super::SendDtmfTonesOperation;
                 }
+                impl crate::Action for SendDtmfTones {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.sendDtmfTones";
+                }
                 /// Asks to be told which keys the others press.
                 ///
                 /// The body of the action `microsoft.graph.subscribeToTone(microsoft.graph.call)`; it returns [`microsoft.graph.subscribeToToneOperation`](super::super::SubscribeToToneOperation).
@@ -13637,6 +13670,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for SubscribeToTone {
                     type Response = super::super::SubscribeToToneOperation;
+                }
+                impl crate::Action for SubscribeToTone {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.subscribeToTone";
                 }
                 /// Hands a call over to somebody else.
                 ///
@@ -13706,6 +13742,9 @@ pub mod microsoft {
                         1,
                     );
                 }
+                impl crate::Action for Transfer {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.transfer";
+                }
                 /// Turns the application's own microphone on.
                 ///
                 /// The body of the action `microsoft.graph.unmute(microsoft.graph.call)`; it returns [`microsoft.graph.unmuteParticipantOperation`](super::super::UnmuteParticipantOperation).
@@ -13744,6 +13783,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for Unmute {
                     type Response = super::super::UnmuteParticipantOperation;
+                }
+                impl crate::Action for Unmute {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.unmute";
                 }
                 /// Tells everybody in a call whether it is being recorded.
                 ///
@@ -13809,6 +13851,9 @@ pub mod microsoft {
                 impl crate::Operation for UpdateRecordingStatus {
                     type Response = super::super::UpdateRecordingStatusOperation;
                 }
+                impl crate::Action for UpdateRecordingStatus {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.updateRecordingStatus";
+                }
             }
             /// Actions bound to collections of `microsoft.graph.call`.
             pub mod call_collection {
@@ -13863,6 +13908,9 @@ pub mod microsoft {
                         Self,
                         super::super::TeleconferenceDeviceQuality,
                     > = crate::Property::at(0);
+                }
+                impl crate::Action for LogTeleconferenceDeviceQuality {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.logTeleconferenceDeviceQuality";
                 }
             }
             /// Actions bound to `microsoft.graph.cloudCommunications`.
@@ -13919,6 +13967,9 @@ pub mod microsoft {
                 impl crate::Operation for GetPresencesByUserId {
                     type Response = crate::Collection<super::super::Presence>;
                 }
+                impl crate::Action for GetPresencesByUserId {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.getPresencesByUserId";
+                }
             }
             /// Actions bound to `microsoft.graph.participant`.
             pub mod participant {
@@ -13960,6 +14011,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for Mute {
                     type Response = super::super::MuteParticipantOperation;
+                }
+                impl crate::Action for Mute {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.mute";
                 }
                 /// Puts a participant on hold with music.
                 ///
@@ -14012,6 +14066,9 @@ pub mod microsoft {
                 impl crate::Operation for StartHoldMusic {
                     type Response = super::super::StartHoldMusicOperation;
                 }
+                impl crate::Action for StartHoldMusic {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.startHoldMusic";
+                }
                 /// Takes a participant off hold.
                 ///
                 /// The body of the action `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`; it returns [`microsoft.graph.stopHoldMusicOperation`](super::super::StopHoldMusicOperation).
@@ -14050,6 +14107,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for StopHoldMusic {
                     type Response = super::super::StopHoldMusicOperation;
+                }
+                impl crate::Action for StopHoldMusic {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.stopHoldMusic";
                 }
             }
             /// Actions bound to collections of `microsoft.graph.participant`.
@@ -14118,6 +14178,9 @@ pub mod microsoft {
                 }
                 impl crate::Operation for Invite {
                     type Response = super::super::InviteParticipantsOperation;
+                }
+                impl crate::Action for Invite {
+                    const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.invite";
                 }
             }
         }

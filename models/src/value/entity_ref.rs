@@ -4,7 +4,7 @@ use std::fmt;
 
 use odatype_table::Primitive;
 
-use super::{Enumeration, Structured, url};
+use super::{Enumeration, url};
 use crate::{
     edm::{self, Date, Decimal, Duration, Guid, TimeOfDay, chrono},
     finding::{Hidden, values_are_hidden},
@@ -52,26 +52,10 @@ impl EntityRef {
     #[must_use]
     #[inline]
     pub fn navigation(self, name: &str) -> Self {
-        self.longer(&format!("/{name}"))
-    }
-
-    /// The action of which `A` is the body, bound to this, by its qualified name: `calls('1')/microsoft.graph.answer`.
-    ///
-    /// ```
-    /// # #[cfg(feature = "graph")] {
-    /// use odatype::{EntityRef, graph::actions::call::Answer};
-    /// let url = EntityRef::new("communications/calls").key("1").action::<Answer>();
-    /// assert_eq!(url.as_str(), "communications/calls('1')/microsoft.graph.answer");
-    /// # }
-    /// ```
-    ///
-    /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions). Of any other type this is a cast, section 4.11.
-    #[must_use]
-    #[inline]
-    pub fn action<A: Structured>(self) -> Self {
-        let name = A::TYPE_NAME;
-        // The type that an overload is bound to is no part of the URL.
-        self.navigation(name.split_once('(').map_or(name, |(name, _)| name))
+        let path = self.0.split_once('?').map_or(&*self.0, |(path, _)| path);
+        // A service's root may end with a slash, and may be nothing.
+        let is_parted = path.is_empty() || path.ends_with('/');
+        self.longer(&format!("{}{name}", if is_parted { "" } else { "/" }))
     }
 
     /// The same with more of a path: behind that which there is, before what a function has put into the query.

@@ -76,7 +76,7 @@ fn called(on: EntityRef, function: &str, record: &Record) -> EntityRef {
         };
         given.push((name, value));
     }
-    url.longer(&format!("/{function}{}", url::named(given.into_iter())))
+    url.navigation(&format!("{function}{}", url::named(given.into_iter())))
 }
 
 /// What was given, by name; what the schema does not know of comes last.

@@ -1,10 +1,6 @@
 //! Actions and functions.
 
-use super::{
-    annotation::Annotations,
-    name::QualifiedName,
-    type_ref::TypeRef,
-};
+use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
 use crate::{location::Location, vocabulary::core};
 
 /// Action or function.

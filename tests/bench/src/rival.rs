@@ -7,7 +7,7 @@ use std::{
     fmt::Write as _,
 };
 
-use odatype_schema::model::{EnumType, Model, Primitive, QualifiedName, StructuredType, TypeName, TypeRef};
+use odatype_schema::model::{EnumType, Model, Operation, Primitive, QualifiedName, StructuredType, TypeName, TypeRef};
 
 /// What derives the traits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,13 +51,25 @@ pub fn source(model: &Model, style: Style, instead: &Instead) -> String {
     for ty in model.enums.values().filter(|ty| style.is_enumeration(ty)) {
         enumeration(ty, style, &mut out);
     }
-    rival.actions(&mut out);
+    rival.operations(&mut out);
     out
 }
 
 /// The rival's name of the type `name`.
 pub fn mangled(name: &str) -> String {
     name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
+}
+
+/// What has a type of ours because it is given something.
+pub fn operations(model: &Model) -> impl Iterator<Item = &Operation> {
+    model.actions.values().chain(model.functions.values()).flatten()
+}
+
+/// The rival's name of what an operation is given.
+pub fn called(operation: &Operation) -> String {
+    let key = operation.key();
+    // A declared type may be called as an operation without a binding is.
+    mangled(&if key.ends_with(')') { key } else { format!("{key}()") })
 }
 
 struct Rival<'m> {
@@ -116,12 +128,10 @@ impl Rival<'_> {
         self.record(&mangled(ty.name.as_str()), Some(&ty.name), &fields, out);
     }
 
-    fn actions(&self, out: &mut String) {
-        for operation in self.model.actions.values().flatten() {
-            let name = match operation.binding() {
-                Some(binding) => mangled(&format!("{}({})", operation.name, binding.ty)),
-                None => mangled(&format!("{}()", operation.name)),
-            };
+    /// What operations are given.
+    fn operations(&self, out: &mut String) {
+        for operation in operations(self.model) {
+            let name = called(operation);
             let fields = operation.given().map(|each| (&*each.name, &each.ty)).collect();
             self.record(&name, None, &fields, out);
         }

@@ -20,7 +20,7 @@
 //! - An underscore at the start stays (`_id`), one is put before a digit at the start (`_24`).
 //! - Of enum members that differ only in underscores and letter case, the one spelled with underscores gets one at its end.
 //! - Keywords are written as raw identifiers; what cannot be raw, and what a generated type already has (`new`, `clone`, `get`,
-//!   `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, `MEMBERS`), gets an underscore at its end.
+//!   `set`, …; `Unknown`, `Unrecognized`; `TYPE_NAME`, of enumerations `MEMBERS`), gets an underscore at its end.
 //!
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
@@ -223,7 +223,8 @@ impl ConstIdent {
     /// The constant of the flag named `wire`; `None` if nothing of it can be in a name.
     #[must_use]
     pub fn new(wire: &str) -> Option<Self> {
-        snake(wire).map(|name| Self::upper(&name))
+        // Enumerations and flags have their members' names under this one.
+        snake(wire).map(|name| if name == "members" { Self("MEMBERS_".to_owned()) } else { Self::upper(&name) })
     }
 
     /// The constant of the property that has `getter`; an underscore tells them apart in scripts without letter case.
@@ -235,9 +236,8 @@ impl ConstIdent {
 
     fn upper(name: &str) -> Self {
         let name = normal(&name.to_uppercase()).into_owned();
-        // Constants that generated types have for themselves.
-        let taken = matches!(name.as_str(), "TYPE_NAME" | "MEMBERS");
-        Self(if taken { name + "_" } else { escape(name) })
+        // What generated types have for themselves.
+        Self(if name == "TYPE_NAME" { name + "_" } else { escape(name) })
     }
 
     /// This name for the member that is spelled with underscores, where another is spelled without.

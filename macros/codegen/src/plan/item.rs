@@ -8,7 +8,7 @@ mod value;
 use super::ident::{ModuleIdent, TypeIdent};
 pub use enumeration::{Enum, EnumVariant, Flag, Flags};
 pub use family::{Family, FamilyVariant, Union};
-pub use record::{Accessor, Constant, Constructor, Literal, Record, Required, RequiredField, Returns};
+pub use record::{Accessor, Called, Constant, Constructor, Literal, Record, Required, RequiredField, Returns};
 pub use value::{TypePath, Value};
 
 /// What will be generated: every decision is made.

@@ -13,7 +13,7 @@ use super::{
     doc,
     error::Errors,
     field::fields,
-    item::{Constructor, Item, Record, Required, RequiredField, Returns},
+    item::{Called, Constructor, Item, Record, Required, RequiredField, Returns},
     names::{ModulePath, Place},
 };
 
@@ -56,7 +56,7 @@ impl Build<'_, '_> {
             constants,
             constructor,
             returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
-            called: overload.is_function().then(|| called(self, overload).to_owned()),
+            called: Some(Called { is_function: overload.is_function(), segment: called(self, overload).to_owned() }),
         })
     }
 

@@ -9,7 +9,7 @@ use super::{
     scope::Scope,
     tokens::{Doc, Tokens},
 };
-use crate::plan::{Constructor, Record, Returns, Value};
+use crate::plan::{Called, Constructor, Record, Returns, Value};
 
 /// A struct with its accessors.
 pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
@@ -28,9 +28,10 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         let response = response(returns, scope);
         quote!(impl #runtime::Operation for #ident { type Response = #response; })
     });
-    let called = record.called.as_ref().map(
-        |name| quote!(impl #runtime::Function for #ident { const SEGMENT: &'static ::core::primitive::str = #name; }),
-    );
+    let called = record.called.as_ref().map(|Called { is_function, segment }| {
+        let operation = if *is_function { quote!(Function) } else { quote!(Action) };
+        quote!(impl #runtime::#operation for #ident { const SEGMENT: &'static ::core::primitive::str = #segment; })
+    });
     let accessors = accessors.of_struct(&record.accessors);
     let methods = methods_of(&ident, &quote!(#constructor #accessors #constants));
     quote! {

@@ -17,7 +17,7 @@ use super::{
     subject::Subjects,
     usage::Usage,
 };
-use crate::row::Row;
+use crate::{rival, row::Row};
 
 /// The type that a slice of about a hundred types starts from.
 const ROOTS: [&str; 1] = ["microsoft.graph.call"];
@@ -81,9 +81,9 @@ pub(super) fn in_macro(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>>
     Ok(Row::info("", what, by_macro - expanded).limits(1.5, 0.7).note(note))
 }
 
-/// How many types are generated, the bodies of actions among them.
+/// How many types are generated, what operations are given among them.
 fn types(model: &Model) -> usize {
-    model.structured.len() + model.enums.len() + model.actions.values().map(Vec::len).sum::<usize>()
+    model.structured.len() + model.enums.len() + rival::operations(model).count()
 }
 
 /// The command's work on `schema`.

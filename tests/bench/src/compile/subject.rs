@@ -51,7 +51,7 @@ impl Subjects {
         let metadata = "metadata.xml";
         fs::create_dir_all(lab.path("bench-macro"))?;
         fs::copy(&lab.metadata, lab.path("bench-macro").join(metadata))?;
-        let actions: usize = lab.model.actions.values().map(Vec::len).sum();
+        let operations = rival::operations(&lab.model).count();
         let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
         Ok(Self {
             ours: library("bench-ours", odatype(""), ours),
@@ -83,7 +83,7 @@ impl Subjects {
                 odatype("\"macros\""),
                 format!("odatype::schema! {{ path = {metadata:?} }}"),
             ),
-            count: format!("{structured} structured types, {enums} enums, {actions} action bodies"),
+            count: format!("{structured} structured types, {enums} enums, {operations} operations"),
             typify: OnceCell::new(),
         })
     }

@@ -10,7 +10,7 @@ use schemars::schema::RootSchema;
 use serde_json::{Map, Value, json};
 use typify_impl::{TypeSpace, TypeSpaceSettings};
 
-use crate::rival::{mangled, primitive_type};
+use crate::rival::{called, mangled, operations, primitive_type};
 
 /// What typify generates for all types and action bodies of `model`.
 pub(super) fn source(model: &Model) -> Result<String, Box<dyn Error>> {
@@ -31,10 +31,9 @@ fn schema(model: &Model) -> Value {
     for ty in model.enums.values() {
         definitions.insert(mangled(ty.name.as_str()), enumeration(ty));
     }
-    for action in model.actions.values().flatten() {
-        let binding = action.binding().map(|parameter| parameter.ty.to_string()).unwrap_or_default();
-        let parameters = action.given().map(|Parameter { name, ty, .. }| (name.as_str(), ty));
-        definitions.insert(mangled(&format!("{}({binding})", action.name)), object(model, parameters));
+    for operation in operations(model) {
+        let parameters = operation.given().map(|Parameter { name, ty, .. }| (name.as_str(), ty));
+        definitions.insert(called(operation), object(model, parameters));
     }
     json!({ "$schema": "http://json-schema.org/draft-07/schema#", "definitions": definitions })
 }

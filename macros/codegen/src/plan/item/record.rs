@@ -24,8 +24,17 @@ pub struct Record {
     pub constructor: Constructor,
     /// What comes back, of an operation that returns something.
     pub returns: Option<Returns>,
-    /// Of a function: what it is called in a URL.
-    pub called: Option<String>,
+    /// What an operation is called in a URL.
+    pub called: Option<Called>,
+}
+
+/// How one calls an operation.
+#[derive(Clone, Debug)]
+pub struct Called {
+    /// Whether it is a function and not an action.
+    pub is_function: bool,
+    /// The segment of a path that calls it.
+    pub segment: String,
 }
 
 /// What an operation returns.
