@@ -213,7 +213,7 @@ pub fn place() -> String {
     format!("{}", place.is_some())
 }
 
-//@ n.mute/word
+//@ n.mute, n.mute/word
 pub fn word() -> String {
     let mute: n::actions::Mute = odatype::from_str(r#"{"word": "w"}"#).unwrap();
     let word: Option<&str> = mute.word();
