@@ -11,6 +11,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
         "flags\tdepot.days\t-\t-\nmonday\t1\ntuesday\t2",
         "enum\tdepot.state\t-\t-\nopen\t0\nclosed\t1",
         "action\tdepot.clear(depot.sheet)\t-\t-\naddress\tString\tn",
+        "action\tdepot.shut\t-\t-\nhour\tTimeOfDay\tr",
         "function\tdepot.cells(depot.sheet)\t-\t-",
         "function\tdepot.cells(depot.sheet,address)\t-\t-\naddress\tString\tr",
         "function\tdepot.cells(depot.sheet,row,column_name,withFormat)\t-\t-\nrow\tInt32\tr\tmin=0\ncolumn_name\tString\tnr\nwithFormat\tBoolean\t-",
@@ -22,7 +23,7 @@ pub static SCHEMA: ::odatype::Schema = ::odatype::Schema::new(
     ],
     &[],
     "",
-    &["", "", "", "", "", "", "What is used of a sheet.", "", "", "", "", "", "", ""],
+    &["", "", "", "", "", "", "", "What is used of a sheet.", "", "", "", "", "", "", ""],
 );
 /// Decodes `json` as the type that `type_name` names, or as what its tag says where that derives from it.
 ///
@@ -202,6 +203,51 @@ pub mod depot {
     }
     /// Bodies of the actions of the namespace `depot`.
     pub mod actions {
+        /// The body of the action `depot.shut`.
+        ///
+        /// `POST …/CloseDepot`, where … is the URL of the service.
+        ///
+        /// ```json
+        /// {
+        ///    "hour": "23:59:59"
+        /// }
+        /// ```
+        pub struct Shut(::odatype::Record);
+        ::odatype::__private::structured! {
+            Shut, super::super::SCHEMA, 6, "depot.shut"
+        }
+        /// What [`Shut::new`] takes: the required parameters of the action `depot.shut`.
+        #[allow(non_camel_case_types)]
+        pub struct ShutRequired<T_0> {
+            /// `hour`: `Edm.TimeOfDay`; of `depot.shut`.
+            pub hour: T_0,
+        }
+        impl Shut {
+            /// A new `Shut`.
+            #[must_use]
+            #[allow(non_camel_case_types)]
+            pub fn new<T_0, B_0>(required: ShutRequired<T_0>) -> Self
+            where
+                T_0: ::odatype::IntoProperty<::odatype::edm::TimeOfDay, B_0>,
+                B_0: ::odatype::__private::Provided,
+            {
+                let mut body = Self(::odatype::Record::empty(&super::super::SCHEMA, 6));
+                ::odatype::Structured::set(&mut body, Self::HOUR, required.hour);
+                body
+            }
+            /// `hour`: `Edm.TimeOfDay`; of `depot.shut`.
+            #[inline]
+            pub fn hour(&self) -> Option<::odatype::edm::TimeOfDay> {
+                self.0.get(0)
+            }
+            /// `hour`.
+            pub const HOUR: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::Property::at(
+                0,
+            );
+        }
+        impl ::odatype::Action for Shut {
+            const SEGMENT: &'static ::core::primitive::str = "CloseDepot";
+        }
         /// Actions bound to `depot.sheet`.
         pub mod sheet {
             /// The body of the action `depot.clear(depot.sheet)`.
@@ -247,7 +293,7 @@ pub mod depot {
         /// `GET …/FindSheets(ids=…,within=…,since=…,age=…)`, where … is the URL of the service.
         pub struct Find(::odatype::Record);
         ::odatype::__private::structured! {
-            Find, super::super::SCHEMA, 11, "depot.find(ids,within,since,age)"
+            Find, super::super::SCHEMA, 12, "depot.find(ids,within,since,age)"
         }
         /// What [`Find::new`] takes: the required parameters of the function `depot.find(ids,within,since,age)`.
         #[allow(non_camel_case_types)]
@@ -268,7 +314,7 @@ pub mod depot {
                 T_1: ::odatype::IntoProperty<super::Span, B_1>,
                 B_1: ::odatype::__private::Stated,
             {
-                let mut body = Self(::odatype::Record::empty(&super::super::SCHEMA, 11));
+                let mut body = Self(::odatype::Record::empty(&super::super::SCHEMA, 12));
                 ::odatype::Structured::set(&mut body, Self::IDS, required.ids);
                 ::odatype::Structured::set(&mut body, Self::WITHIN, required.within);
                 body
@@ -317,7 +363,7 @@ pub mod depot {
         /// A call of the function `depot.names`; it returns `Collection(Edm.String)`.
         pub struct Names(::odatype::Record);
         ::odatype::__private::structured! {
-            Names, super::super::SCHEMA, 12, "depot.names"
+            Names, super::super::SCHEMA, 13, "depot.names"
         }
         ::odatype::__private::default! {
             Names
@@ -327,7 +373,7 @@ pub mod depot {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 12))
+                Self(::odatype::Record::empty(&super::super::SCHEMA, 13))
             }
         }
         impl ::odatype::Operation for Names {
@@ -345,7 +391,7 @@ pub mod depot {
             /// `GET …/depot.cells()`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct Cells(::odatype::Record);
             ::odatype::__private::structured! {
-                Cells, super::super::super::SCHEMA, 6, "depot.cells(depot.sheet)"
+                Cells, super::super::super::SCHEMA, 7, "depot.cells(depot.sheet)"
             }
             ::odatype::__private::default! {
                 Cells
@@ -355,7 +401,7 @@ pub mod depot {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 6))
+                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 7))
                 }
             }
             impl ::odatype::Operation for Cells {
@@ -369,7 +415,7 @@ pub mod depot {
             /// `GET …/depot.cells(address=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct CellsByAddress(::odatype::Record);
             ::odatype::__private::structured! {
-                CellsByAddress, super::super::super::SCHEMA, 7, "depot.cells(depot.sheet,address)"
+                CellsByAddress, super::super::super::SCHEMA, 8, "depot.cells(depot.sheet,address)"
             }
             /// What [`CellsByAddress::new`] takes: the required parameters of the function `depot.cells(depot.sheet,address)`.
             #[allow(non_camel_case_types)]
@@ -386,7 +432,7 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<String, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 7));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8));
                     ::odatype::Structured::set(&mut body, Self::ADDRESS, required.address);
                     body
                 }
@@ -409,7 +455,7 @@ pub mod depot {
             /// `GET …/depot.cells(row=…,column_name=…,withFormat=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct CellsByRowColumnNameWithFormat(::odatype::Record);
             ::odatype::__private::structured! {
-                CellsByRowColumnNameWithFormat, super::super::super::SCHEMA, 8,
+                CellsByRowColumnNameWithFormat, super::super::super::SCHEMA, 9,
                 "depot.cells(depot.sheet,row,column_name,withFormat)"
             }
             /// What [`CellsByRowColumnNameWithFormat::new`] takes: the required parameters of the function `depot.cells(depot.sheet,row,column_name,withFormat)`.
@@ -433,7 +479,7 @@ pub mod depot {
                     T_1: ::odatype::IntoProperty<String, B_1>,
                     B_1: ::odatype::__private::Stated,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 9));
                     ::odatype::Structured::set(&mut body, Self::ROW, required.row);
                     ::odatype::Structured::set(&mut body, Self::COLUMN_NAME, required.column_name);
                     body
@@ -473,7 +519,7 @@ pub mod depot {
             /// `GET …/depot.picture(new=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct Picture(::odatype::Record);
             ::odatype::__private::structured! {
-                Picture, super::super::super::SCHEMA, 13, "depot.picture(depot.sheet,new)"
+                Picture, super::super::super::SCHEMA, 14, "depot.picture(depot.sheet,new)"
             }
             /// What [`Picture::new`] takes: the required parameters of the function `depot.picture(depot.sheet,new)`.
             #[allow(non_camel_case_types)]
@@ -490,7 +536,7 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<bool, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 13));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14));
                     ::odatype::Structured::set(&mut body, Self::NEW_, required.new_);
                     body
                 }
@@ -513,7 +559,7 @@ pub mod depot {
             /// `GET …/depot.count(state=…)`, where … is the URL of a collection of the type [`depot.sheet`](super::super::Sheet).
             pub struct CountByState(::odatype::Record);
             ::odatype::__private::structured! {
-                CountByState, super::super::super::SCHEMA, 9,
+                CountByState, super::super::super::SCHEMA, 10,
                 "depot.count(Collection(depot.sheet),state)"
             }
             /// What [`CountByState::new`] takes: the required parameters of the function `depot.count(Collection(depot.sheet),state)`.
@@ -531,7 +577,7 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<super::super::State, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 9));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 10));
                     ::odatype::Structured::set(&mut body, Self::STATE, required.state);
                     body
                 }
@@ -556,7 +602,7 @@ pub mod depot {
             /// `GET …/depot.count(days=…)`, where … is the URL of a collection of the type [`depot.sheet`](super::super::Sheet).
             pub struct CountByDays(::odatype::Record);
             ::odatype::__private::structured! {
-                CountByDays, super::super::super::SCHEMA, 10,
+                CountByDays, super::super::super::SCHEMA, 11,
                 "depot.count(Collection(depot.sheet),days)"
             }
             /// What [`CountByDays::new`] takes: the required parameters of the function `depot.count(Collection(depot.sheet),days)`.
@@ -574,7 +620,7 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<super::super::Days, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 10));
+                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 11));
                     ::odatype::Structured::set(&mut body, Self::DAYS, required.days);
                     body
                 }
