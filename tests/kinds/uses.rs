@@ -270,7 +270,9 @@ pub fn look_result() -> String {
 //@ n.tell(word), n.tell(word)/word
 pub fn tell() -> String {
     let tell = n::functions::Tell::new(n::functions::TellRequired { word: odatype::Null });
-    odatype::EntityRef::new("").function(&tell).to_string()
+    // What it is called is the import's name, which code does not say.
+    let url = odatype::EntityRef::new("").function(&tell).to_string();
+    url.split_once('(').map(|(_, given)| given.to_owned()).unwrap()
 }
 
 //@ n.chain

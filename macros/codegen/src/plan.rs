@@ -5,7 +5,6 @@
 
 mod allowed;
 mod build;
-mod called;
 mod collision;
 mod doc;
 mod enums;

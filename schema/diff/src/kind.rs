@@ -77,6 +77,8 @@ kinds! {
     FunctionAdded = "function-added",
     /// A function, or an overload, that is gone.
     FunctionRemoved = "function-removed",
+    /// An action or a function that is called by another name in URLs.
+    ImportChanged = "import-changed",
     /// An action or a function that gives another result.
     ResultChanged = "result-changed",
     /// A parameter that was not there.

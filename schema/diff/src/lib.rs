@@ -4,8 +4,8 @@
 //! [`compare`] takes what two schemas mean (two rulebooks) and gives a list of [`Change`]s. It knows nothing of Rust code
 //! beyond what [`severity`] says of it; what a change means is decided in that one table, which `docs/updates.md` shows.
 //!
-//! Descriptions and other annotations that no rule comes from are not compared, nor are functions and containers, of which
-//! nothing is generated.
+//! Descriptions and other annotations that no rule comes from are not compared, nor is what containers serve, but for the
+//! names of operations' imports, which are in URLs.
 
 mod change;
 mod constraint;

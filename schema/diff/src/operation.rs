@@ -139,7 +139,17 @@ fn renamed<'b>(gone: &[Parts<'b, Option<String>>], come: &[Parts<'b, Option<Stri
 /// An overload that both have.
 fn common(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     parameters(pair, name, old, new, changes);
+    import(pair, name, old, new, changes);
     result(pair, name, old, new, changes);
+}
+
+/// What an operation is called in URLs.
+fn import(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    let (Some(before), Some(after)) = (operation(old), operation(new)) else { return };
+    let (was, is) = (pair.old.book.model().called(before), pair.new.book.model().called(after));
+    if was != is {
+        changes.push(Change::new(Case::Import, name, was, is));
+    }
 }
 
 fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {

@@ -169,6 +169,8 @@ verdicts! {
         "it gets a type for its calls, which may be sent; the type of the other overload has the names of its parameters in its name now";
     FunctionRemoved: FunctionRemoved, "", Breaking, Breaking, None,
         "the type of its calls is gone, and calls of it are refused; another overload may have its name now";
+    Import: ImportChanged, "", None, Breaking, None,
+        "URLs call it by another name, which its type has, and those with the old one are refused";
     ResultAdded: ResultChanged, "to something from nothing", Additive, None, None,
         "the type of its body says what comes back, which code of the old schema does not read";
     ResultSame: ResultChanged, "to one of the same values", None, None, None,

@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Location, Model, Operation, Property, QualifiedName, StructuredType, TypeName};
+use super::{Location, Model, Operation, OperationKind, Property, QualifiedName, Serves, StructuredType, TypeName};
 use crate::steps::step;
 
 impl Model {
@@ -13,6 +13,26 @@ impl Model {
     pub fn namespace_of_alias(&self, alias: &str) -> Option<&str> {
         let found = self.namespaces.iter().find(|(_, namespace)| namespace.alias.as_deref() == Some(alias));
         found.map(|(name, _)| name.as_str())
+    }
+
+    /// The name of the import of an unbound operation.
+    #[must_use]
+    pub fn import(&self, operation: &Operation) -> Option<&str> {
+        let mut elements = self.containers.values().flat_map(|container| &container.elements);
+        let imported = match operation.kind {
+            OperationKind::Action => Serves::ActionImport(operation.name.clone()),
+            OperationKind::Function => Serves::FunctionImport(operation.name.clone()),
+        };
+        elements.find(|element| element.serves().as_ref() == Some(&imported)).map(|element| element.name.as_str())
+    }
+
+    /// What an operation is called in URLs: a bound one by its qualified name, another by that of its import, if there is one.
+    ///
+    /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions, addressing functions).
+    #[must_use]
+    pub fn called<'m>(&'m self, operation: &'m Operation) -> &'m str {
+        let import = if operation.binding().is_none() { self.import(operation) } else { None };
+        import.unwrap_or(operation.name.as_str())
     }
 
     /// What the structured type `name` derives from, nearest first; itself is not among them.

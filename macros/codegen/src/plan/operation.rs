@@ -9,7 +9,6 @@ use odatype_table::{Member, Primitive, Shape};
 use super::{
     allowed,
     build::Build,
-    called::called,
     doc,
     error::Errors,
     field::fields,
@@ -56,7 +55,10 @@ impl Build<'_, '_> {
             constants,
             constructor,
             returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
-            called: Some(Called { is_function: overload.is_function(), segment: called(self, overload).to_owned() }),
+            called: Some(Called {
+                is_function: overload.is_function(),
+                segment: self.book.model().called(overload.operation).to_owned(),
+            }),
         })
     }
 

@@ -102,9 +102,11 @@ fn payloads(model: &Model) -> Vec<(String, String)> {
     payloads
 }
 
-/// What payloads of this schema cannot show: results have no payloads here, and what a service makes of what is sent is in none.
+/// What payloads of this schema cannot show: results have no payloads here, and what a service makes of what is sent, and
+/// which URLs it has, is in none.
 const UNSEEN: &[(Kind, Audience)] = &[
     (Kind::ResultChanged, Audience::Receive),
+    (Kind::ImportChanged, Audience::Send),
     (Kind::PropertyAccessChanged, Audience::Send),
     (Kind::PropertyDefaultChanged, Audience::Send),
 ];

@@ -8,7 +8,7 @@ use odatype_schema::{
 };
 use odatype_table::Shape;
 
-use crate::plan::{build::Build, called::import, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
+use crate::plan::{build::Build, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
 
 /// How many of a list are shown before the rest is only counted.
 const SHOWN: usize = 12;
@@ -130,7 +130,7 @@ pub(super) fn to_address(build: Build<'_, '_>, overload: Overload<'_>, module: &
         let ty = to_shape(build, build.book.shape(ty), &ty.to_string(), module);
         let path = code(&format!("{}{given}", operation.name));
         let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of {what} the type {ty}.");
-    } else if let Some(import) = import(build, operation) {
+    } else if let Some(import) = build.book.model().import(operation) {
         let path = code(&format!("{import}{given}"));
         let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of the service.");
     }
