@@ -12,7 +12,7 @@ fn options() -> Options {
     Options { runtime: quote::quote!(::odatype), docs: false, files: Vec::new() }
 }
 
-/// How many functions can be called.
+/// How many operations can be called.
 fn calls(modules: &[Module]) -> usize {
     let is_call = |item: &&Item| matches!(item, Item::Record(record) if record.called.is_some());
     modules.iter().map(|module| module.items.iter().filter(is_call).count() + calls(&module.modules)).sum()
@@ -37,8 +37,8 @@ fn whole_services_plan_and_render() {
         let planned = lap();
         assert_eq!(
             calls(&first.modules),
-            model.functions.values().flatten().count(),
-            "{name}: each function has a type"
+            model.actions.values().chain(model.functions.values()).flatten().count(),
+            "{name}: each operation has a type"
         );
         let tokens = render(&first, &options());
         let rendered = lap();
