@@ -22,7 +22,7 @@ A manifest (each list of roots is optional):
   service = \"https://graph.microsoft.com\"
   version = \"v1.0\"
   date = \"2026-08\"
-  sha256 = [\"9f86d081…\"]                         # optional: of the metadata files; others are an error
+  sha256 = [\"9f86d081…\"]                         # optional: of the files; others are refused
   annotations = [\"Org.OData.Validation.V1.*\"]   # optional: terms to keep
   versions = \"latest\"                            # optional: all versions of a type (ns.v1_2_0.Type) are one
 
@@ -31,7 +31,9 @@ A manifest (each list of roots is optional):
   derived = [\"microsoft.graph.commsOperation\"]  # every descendant of these
   namespaces = [\"microsoft.graph.callRecords\"]  # every type of these
   actions = [\"microsoft.graph.answer\"]          # or one overload: \"ns.mute(ns.call)\"
-  bound = [\"microsoft.graph.call\"]              # every action bound to these or collections of them
+  functions = [\"microsoft.graph.delta\"]         # likewise
+  bound = [\"microsoft.graph.call\"]              # every operation bound to these or collections
+  where-declared = [\"microsoft.graph.new\"]      # what not every revision of the service has
 
   [rename]                                      # optional: names in Rust, as --rename of the other subcommands
   \"microsoft.graph.call.final\" = \"last\"")]
