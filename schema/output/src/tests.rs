@@ -1,10 +1,6 @@
 //! Everything that can be where a file is to be written, and everybody who can be killed.
 
-use std::{
-    fs,
-    io::{self, ErrorKind},
-    path::Path,
-};
+use std::{fs, io::ErrorKind, path::Path};
 
 use super::{hidden::Hidden, is_input, write};
 
@@ -187,7 +183,7 @@ mod unix {
         let mut hidden = Hidden::new(&file, fs::metadata(&file).ok().as_ref()).unwrap();
         hidden.fill(b"half of what is n").unwrap();
         println!("\nready");
-        io::stdout().flush().unwrap();
+        std::io::stdout().flush().unwrap();
         std::thread::sleep(Duration::from_mins(1));
     }
 
