@@ -96,9 +96,9 @@ verdicts! {
     PropertyInherited: PropertyAdded, "that the type had from a base", None, None, None,
         "it is declared elsewhere, and the type has it as before";
     PropertyRemoved: PropertyRemoved, "from a closed type", Breaking, Breaking, None,
-        "its getter and its name are gone, and a closed type refuses it in what is sent";
+        "its getter and its name are gone, a closed type refuses it in what is sent, and code from before finds none";
     PropertyRemovedOpen: PropertyRemoved, "from an open type", Breaking, None, None,
-        "its getter and its name are gone; an open type takes it as a dynamic property";
+        "its getter and its name are gone; an open type takes it as a dynamic property, and code from before finds none";
     PropertyMovedUp: PropertyRemoved, "that the type has from a base now", None, None, None,
         "it is declared elsewhere, and the type has it as before";
     PropertyTypeSame: PropertyTypeChanged, "to one of the same values", None, None, None,
