@@ -60,11 +60,6 @@ pub fn mangled(name: &str) -> String {
     name.chars().map(|c| if c.is_alphanumeric() { c } else { '_' }).collect()
 }
 
-/// What has a type of ours because it is given something.
-pub fn operations(model: &Model) -> impl Iterator<Item = &Operation> {
-    model.actions.values().chain(model.functions.values()).flatten()
-}
-
 /// The rival's name of what an operation is given.
 pub fn called(operation: &Operation) -> String {
     let key = operation.key();
@@ -130,7 +125,7 @@ impl Rival<'_> {
 
     /// What operations are given.
     fn operations(&self, out: &mut String) {
-        for operation in operations(self.model) {
+        for operation in self.model.operations() {
             let name = called(operation);
             let fields = operation.given().map(|each| (&*each.name, &each.ty)).collect();
             self.record(&name, None, &fields, out);

@@ -35,11 +35,7 @@ fn whole_services_plan_and_render() {
         let ruled = lap();
         let first = plan(&book, &renames).unwrap_or_else(|errors| panic!("{name}: {errors}"));
         let planned = lap();
-        assert_eq!(
-            calls(&first.modules),
-            model.actions.values().chain(model.functions.values()).flatten().count(),
-            "{name}: each operation has a type"
-        );
+        assert_eq!(calls(&first.modules), model.operations().count(), "{name}: each operation has a type");
         let tokens = render(&first, &options());
         let rendered = lap();
         println!(

@@ -44,7 +44,7 @@ impl<'t> DigitRun<'t> {
     /// The number; 0 of none, and `None` if 128 bits have no room for it.
     #[inline]
     pub(super) fn number(self) -> Option<u128> {
-        if self.len() <= SHORT { Some(self.low().into()) } else { self.long_number() }
+        self.times(1)
     }
 
     /// The number, times `factor`; `None` if 128 bits have no room for that.

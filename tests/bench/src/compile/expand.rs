@@ -17,7 +17,7 @@ use super::{
     subject::Subjects,
     usage::Usage,
 };
-use crate::{rival, row::Row};
+use crate::row::Row;
 
 /// The type that a slice of about a hundred types starts from.
 const ROOTS: [&str; 1] = ["microsoft.graph.call"];
@@ -83,7 +83,7 @@ pub(super) fn in_macro(lab: &Lab, all: &Subjects) -> Result<Row, Box<dyn Error>>
 
 /// How many types are generated, what operations are given among them.
 fn types(model: &Model) -> usize {
-    model.structured.len() + model.enums.len() + rival::operations(model).count()
+    model.structured.len() + model.enums.len() + model.operations().count()
 }
 
 /// The command's work on `schema`.

@@ -51,7 +51,7 @@ impl Subjects {
         let metadata = "metadata.xml";
         fs::create_dir_all(lab.path("bench-macro"))?;
         fs::copy(&lab.metadata, lab.path("bench-macro").join(metadata))?;
-        let operations = rival::operations(&lab.model).count();
+        let operations = lab.model.operations().count();
         let (structured, enums) = (lab.model.structured.len(), lab.model.enums.len());
         Ok(Self {
             ours: library("bench-ours", odatype(""), ours),

@@ -10,7 +10,7 @@ use schemars::schema::RootSchema;
 use serde_json::{Map, Value, json};
 use typify_impl::{TypeSpace, TypeSpaceSettings};
 
-use crate::rival::{called, mangled, operations, primitive_type};
+use crate::rival::{called, mangled, primitive_type};
 
 /// What typify generates for all types and action bodies of `model`.
 pub(super) fn source(model: &Model) -> Result<String, Box<dyn Error>> {
@@ -31,7 +31,7 @@ fn schema(model: &Model) -> Value {
     for ty in model.enums.values() {
         definitions.insert(mangled(ty.name.as_str()), enumeration(ty));
     }
-    for operation in operations(model) {
+    for operation in model.operations() {
         let parameters = operation.given().map(|Parameter { name, ty, .. }| (name.as_str(), ty));
         definitions.insert(called(operation), object(model, parameters));
     }
