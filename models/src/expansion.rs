@@ -44,4 +44,6 @@ pub use crate::__enumeration as enumeration;
 pub use crate::__flags as flags;
 pub use crate::__structured as structured;
 pub use crate::__tagged as tagged;
-pub use functions::{closed_member, debug, debug_member, is_named, member, member_at};
+pub use functions::{
+    at, closed_member, compare, debug, debug_member, declared, empty, is_named, is_same, member, member_at,
+};

@@ -77,8 +77,8 @@ pub mod __private {
     pub use crate::{
         doors::{JsonText, assert_json_eq, assert_round_trip, deserialize, deserialize_text, serialize},
         expansion::{
-            closed_member, debug, debug_member, default, default_base, enumeration, flags, is_named, member, member_at,
-            structured, tagged,
+            at, closed_member, compare, debug, debug_member, declared, default, default_base, empty, enumeration,
+            flags, is_named, is_same, member, member_at, structured, tagged,
         },
         node::{Edited, Value},
         table::Declared,

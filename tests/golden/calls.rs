@@ -106,7 +106,7 @@ pub mod telephony {
                 self.__record().get(0)
             }
             /// `removeFromDefaultRoutingGroup`.
-            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::__private::at(
                 0,
             );
         }
@@ -131,7 +131,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 1))
             }
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
@@ -139,7 +139,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `removeFromDefaultRoutingGroup`.
-            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::__private::at(
                 0,
             );
             /// `blob`: `Edm.String`, may be null; of `telephony.core.appHostedMediaConfig`.
@@ -148,7 +148,7 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// `blob`.
-            pub const BLOB: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
+            pub const BLOB: ::odatype::Property<Self, String> = ::odatype::__private::at(1);
         }
         /// Any type that derives from the entity type `telephony.core.entity`, abstract.
         ///
@@ -177,7 +177,7 @@ pub mod telephony {
                 self.__record().get(0)
             }
             /// `id`.
-            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
         }
         /// A call between \<people\>, or \[bots\].
         ///
@@ -210,7 +210,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 3))
             }
             /// Tells one from another, see <https://example.com/ids>.
             ///
@@ -220,28 +220,28 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
             /// `subject`: `Edm.String`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn subject(&self) -> Option<&str> {
                 self.0.get(1)
             }
             /// `subject`.
-            pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
+            pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::__private::at(1);
             /// `state`: `telephony.core.callState`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn state(&self) -> Option<CallState> {
                 self.0.get(2)
             }
             /// `state`.
-            pub const STATE: ::odatype::Property<Self, CallState> = ::odatype::Property::at(2);
+            pub const STATE: ::odatype::Property<Self, CallState> = ::odatype::__private::at(2);
             /// `mediaConfig`: `telephony.core.mediaConfig`, may be null; of `telephony.core.call`.
             #[inline]
             pub fn media_config(&self) -> Option<&MediaConfig> {
                 self.0.object(3)
             }
             /// `mediaConfig`.
-            pub const MEDIA_CONFIG: ::odatype::Property<Self, MediaConfig> = ::odatype::Property::at(
+            pub const MEDIA_CONFIG: ::odatype::Property<Self, MediaConfig> = ::odatype::__private::at(
                 3,
             );
             /// `previous`: `telephony.core.call`, navigation, may be null; of `telephony.core.call`.
@@ -250,14 +250,14 @@ pub mod telephony {
                 self.0.object(4)
             }
             /// `previous`.
-            pub const PREVIOUS: ::odatype::Property<Self, Call> = ::odatype::Property::at(4);
+            pub const PREVIOUS: ::odatype::Property<Self, Call> = ::odatype::__private::at(4);
             /// `participants`: `Collection(telephony.core.participant)`, navigation; of `telephony.core.call`.
             #[inline]
             pub fn participants(&self) -> &[Participant] {
                 self.0.list(5)
             }
             /// `participants`.
-            pub const PARTICIPANTS: ::odatype::Property<Self, [Participant]> = ::odatype::Property::at(
+            pub const PARTICIPANTS: ::odatype::Property<Self, [Participant]> = ::odatype::__private::at(
                 5,
             );
         }
@@ -284,7 +284,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 4))
             }
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
@@ -292,7 +292,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(
                 0,
             );
         }
@@ -324,7 +324,7 @@ pub mod telephony {
                 self.__record().get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(
                 0,
             );
         }
@@ -341,7 +341,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 5))
             }
             /// `resourceData`: `Edm.Untyped`, may be null; of `telephony.core.notification`.
             #[inline]
@@ -354,7 +354,7 @@ pub mod telephony {
             pub const RESOURCE_DATA: ::odatype::Property<
                 Self,
                 ::odatype::OneOrMany<NotificationResourceData>,
-            > = ::odatype::Property::at(0);
+            > = ::odatype::__private::at(0);
         }
         /// The entity type `telephony.core.participant`, derived from [`telephony.core.entity`](Entity).
         ///
@@ -381,7 +381,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 6))
             }
             /// Tells one from another, see <https://example.com/ids>.
             ///
@@ -391,14 +391,14 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+            pub const ID: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
             /// `identity`: `telephony.core.identity`, may be null; of `telephony.core.participant`.
             #[inline]
             pub fn identity(&self) -> Option<&AnyIdentity> {
                 self.0.object(1)
             }
             /// `identity`.
-            pub const IDENTITY: ::odatype::Property<Self, AnyIdentity> = ::odatype::Property::at(
+            pub const IDENTITY: ::odatype::Property<Self, AnyIdentity> = ::odatype::__private::at(
                 1,
             );
         }
@@ -425,7 +425,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 7))
             }
             /// `displayName`: `Edm.String`, may be null; of `telephony.core.identity`.
             #[inline]
@@ -433,7 +433,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+            pub const DISPLAY_NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(
                 0,
             );
             /// `number`: `Edm.String`; of `telephony.core.phoneIdentity`.
@@ -442,7 +442,7 @@ pub mod telephony {
                 self.0.get(1)
             }
             /// `number`.
-            pub const NUMBER: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
+            pub const NUMBER: ::odatype::Property<Self, String> = ::odatype::__private::at(1);
         }
         /// The complex type `telephony.core.serviceHostedMediaConfig`, derived from [`telephony.core.mediaConfig`](MediaConfig).
         ///
@@ -466,7 +466,7 @@ pub mod telephony {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 9))
             }
             /// `removeFromDefaultRoutingGroup`: `Edm.Boolean`, may be null; of `telephony.core.mediaConfig`.
             #[inline]
@@ -474,7 +474,7 @@ pub mod telephony {
                 self.0.get(0)
             }
             /// `removeFromDefaultRoutingGroup`.
-            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::Property::at(
+            pub const REMOVE_FROM_DEFAULT_ROUTING_GROUP: ::odatype::Property<Self, bool> = ::odatype::__private::at(
                 0,
             );
             /// `preFetchMedia`: `Collection(telephony.core.phoneIdentity)`, of items that may be null; of `telephony.core.serviceHostedMediaConfig`.
@@ -483,7 +483,7 @@ pub mod telephony {
                 self.0.list(1)
             }
             /// `preFetchMedia`.
-            pub const PRE_FETCH_MEDIA: ::odatype::Property<Self, [PhoneIdentity]> = ::odatype::Property::at(
+            pub const PRE_FETCH_MEDIA: ::odatype::Property<Self, [PhoneIdentity]> = ::odatype::__private::at(
                 1,
             );
         }
@@ -540,7 +540,7 @@ pub mod telephony {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14))
+                    Self(::odatype::__private::empty(&super::super::super::SCHEMA, 14))
                 }
             }
             impl ::odatype::Action for Mute {
@@ -591,7 +591,7 @@ pub mod telephony {
                         B_2: ::odatype::__private::Provided,
                     {
                         let mut body = Self(
-                            ::odatype::Record::empty(&super::super::super::super::SCHEMA, 11),
+                            ::odatype::__private::empty(&super::super::super::super::SCHEMA, 11),
                         );
                         ::odatype::Structured::set(&mut body, Self::CALLBACK_URI, required.callback_uri);
                         ::odatype::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
@@ -608,7 +608,7 @@ pub mod telephony {
                         self.0.get(0)
                     }
                     /// `callbackUri`.
-                    pub const CALLBACK_URI: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                    pub const CALLBACK_URI: ::odatype::Property<Self, String> = ::odatype::__private::at(
                         0,
                     );
                     /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
@@ -617,7 +617,7 @@ pub mod telephony {
                         self.0.object(1)
                     }
                     /// `mediaConfig`.
-                    pub const MEDIA_CONFIG: ::odatype::Property<Self, super::super::MediaConfig> = ::odatype::Property::at(
+                    pub const MEDIA_CONFIG: ::odatype::Property<Self, super::super::MediaConfig> = ::odatype::__private::at(
                         1,
                     );
                     /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
@@ -629,21 +629,21 @@ pub mod telephony {
                     pub const ACCEPTED_MODALITIES: ::odatype::Property<
                         Self,
                         [super::super::CallState],
-                    > = ::odatype::Property::at(2);
+                    > = ::odatype::__private::at(2);
                     /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn capacity(&self) -> Option<i32> {
                         self.0.get(3)
                     }
                     /// `capacity`.
-                    pub const CAPACITY: ::odatype::Property<Self, i32> = ::odatype::Property::at(3);
+                    pub const CAPACITY: ::odatype::Property<Self, i32> = ::odatype::__private::at(3);
                     /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
                     #[inline]
                     pub fn note(&self) -> Option<&str> {
                         self.0.get(4)
                     }
                     /// `note`.
-                    pub const NOTE: ::odatype::Property<Self, String> = ::odatype::Property::at(4);
+                    pub const NOTE: ::odatype::Property<Self, String> = ::odatype::__private::at(4);
                 }
                 impl ::odatype::Action for Answer {
                     const SEGMENT: &'static ::core::primitive::str = "telephony.core.answer";
@@ -667,7 +667,7 @@ pub mod telephony {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(::odatype::Record::empty(&super::super::super::super::SCHEMA, 12))
+                        Self(::odatype::__private::empty(&super::super::super::super::SCHEMA, 12))
                     }
                 }
                 impl ::odatype::Operation for Mute {
@@ -709,7 +709,7 @@ pub mod telephony {
                         B_0: ::odatype::__private::Provided,
                     {
                         let mut body = Self(
-                            ::odatype::Record::empty(&super::super::super::super::SCHEMA, 13),
+                            ::odatype::__private::empty(&super::super::super::super::SCHEMA, 13),
                         );
                         ::odatype::Structured::set(&mut body, Self::WHO, required.who);
                         body
@@ -720,7 +720,7 @@ pub mod telephony {
                         self.0.values(0)
                     }
                     /// `who`.
-                    pub const WHO: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
+                    pub const WHO: ::odatype::Property<Self, [String]> = ::odatype::__private::at(0);
                 }
                 impl ::odatype::Action for Mute {
                     const SEGMENT: &'static ::core::primitive::str = "telephony.core.mute";
@@ -749,7 +749,7 @@ pub mod telephony {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8))
+                    Self(::odatype::__private::empty(&super::super::super::SCHEMA, 8))
                 }
                 /// Tells one from another, see <https://example.com/ids>.
                 ///
@@ -759,14 +759,14 @@ pub mod telephony {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+                pub const ID: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
                 /// `of`: `telephony.core.call`, navigation, may be null; of `telephony.core.records.call`.
                 #[inline]
                 pub fn of(&self) -> Option<&super::Call> {
                     self.0.object(1)
                 }
                 /// `of`.
-                pub const OF: ::odatype::Property<Self, super::Call> = ::odatype::Property::at(1);
+                pub const OF: ::odatype::Property<Self, super::Call> = ::odatype::__private::at(1);
             }
         }
     }

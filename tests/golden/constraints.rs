@@ -64,7 +64,7 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+            Self(::odatype::__private::empty(&super::SCHEMA, 0))
         }
     }
     /// The complex type `rules.shape`.
@@ -84,7 +84,7 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 1))
+            Self(::odatype::__private::empty(&super::SCHEMA, 1))
         }
     }
     /// Any type that is or derives from the complex type `rules.shape`.
@@ -123,7 +123,7 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 2))
+            Self(::odatype::__private::empty(&super::SCHEMA, 2))
         }
     }
     /// The complex type `rules.square`, derived from [`rules.shape`](Shape).
@@ -139,7 +139,7 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 3))
+            Self(::odatype::__private::empty(&super::SCHEMA, 3))
         }
     }
     /// The complex type `rules.thing`.
@@ -165,7 +165,7 @@ pub mod rules {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 4))
+            Self(::odatype::__private::empty(&super::SCHEMA, 4))
         }
         /// `code`: `Edm.String`; of `rules.thing`.
         #[inline]
@@ -173,56 +173,56 @@ pub mod rules {
             self.0.get(0)
         }
         /// `code`.
-        pub const CODE: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+        pub const CODE: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
         /// `age`: `Edm.Int32`; of `rules.thing`.
         #[inline]
         pub fn age(&self) -> Option<i32> {
             self.0.get(1)
         }
         /// `age`.
-        pub const AGE: ::odatype::Property<Self, i32> = ::odatype::Property::at(1);
+        pub const AGE: ::odatype::Property<Self, i32> = ::odatype::__private::at(1);
         /// `share`: `Edm.Double`; of `rules.thing`.
         #[inline]
         pub fn share(&self) -> Option<f64> {
             self.0.get(2)
         }
         /// `share`.
-        pub const SHARE: ::odatype::Property<Self, f64> = ::odatype::Property::at(2);
+        pub const SHARE: ::odatype::Property<Self, f64> = ::odatype::__private::at(2);
         /// `colour`: `Edm.String`; of `rules.thing`.
         #[inline]
         pub fn colour(&self) -> Option<&str> {
             self.0.get(3)
         }
         /// `colour`.
-        pub const COLOUR: ::odatype::Property<Self, String> = ::odatype::Property::at(3);
+        pub const COLOUR: ::odatype::Property<Self, String> = ::odatype::__private::at(3);
         /// `tags`: `Collection(Edm.String)`; of `rules.thing`.
         #[inline]
         pub fn tags(&self) -> ::odatype::Values<'_, &str> {
             self.0.values(4)
         }
         /// `tags`.
-        pub const TAGS: ::odatype::Property<Self, [String]> = ::odatype::Property::at(4);
+        pub const TAGS: ::odatype::Property<Self, [String]> = ::odatype::__private::at(4);
         /// `shape`: `rules.shape`; of `rules.thing`.
         #[inline]
         pub fn shape(&self) -> Option<&AnyShape> {
             self.0.object(5)
         }
         /// `shape`.
-        pub const SHAPE: ::odatype::Property<Self, AnyShape> = ::odatype::Property::at(5);
+        pub const SHAPE: ::odatype::Property<Self, AnyShape> = ::odatype::__private::at(5);
         /// `grade`: `rules.grade`; of `rules.thing`.
         #[inline]
         pub fn grade(&self) -> Option<&str> {
             self.0.get(6)
         }
         /// `grade`.
-        pub const GRADE: ::odatype::Property<Self, String> = ::odatype::Property::at(6);
+        pub const GRADE: ::odatype::Property<Self, String> = ::odatype::__private::at(6);
         /// `own`: `rules.grade`; of `rules.thing`.
         #[inline]
         pub fn own(&self) -> Option<&str> {
             self.0.get(7)
         }
         /// `own`.
-        pub const OWN: ::odatype::Property<Self, String> = ::odatype::Property::at(7);
+        pub const OWN: ::odatype::Property<Self, String> = ::odatype::__private::at(7);
     }
     /// The type definition `rules.grade`, `Edm.String`.
     pub type Grade = String;

@@ -82,7 +82,7 @@ pub mod depot {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+            Self(::odatype::__private::empty(&super::SCHEMA, 0))
         }
         /// `text`: `Edm.String`, may be null; of `depot.range`.
         #[inline]
@@ -90,7 +90,7 @@ pub mod depot {
             self.0.get(0)
         }
         /// `text`.
-        pub const TEXT: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+        pub const TEXT: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
     }
     /// The entity type `depot.sheet`.
     ///
@@ -118,7 +118,7 @@ pub mod depot {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 1))
+            Self(::odatype::__private::empty(&super::SCHEMA, 1))
         }
         /// `id`: `Edm.String`; of `depot.sheet`.
         #[inline]
@@ -126,14 +126,14 @@ pub mod depot {
             self.0.get(0)
         }
         /// `id`.
-        pub const ID: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+        pub const ID: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
         /// `name`: `Edm.String`, may be null; of `depot.sheet`.
         #[inline]
         pub fn name(&self) -> Option<&str> {
             self.0.get(1)
         }
         /// `name`.
-        pub const NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(1);
+        pub const NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(1);
     }
     /// The complex type `depot.span`.
     ///
@@ -157,7 +157,7 @@ pub mod depot {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 2))
+            Self(::odatype::__private::empty(&super::SCHEMA, 2))
         }
         /// `from`: `Edm.Date`, may be null; of `depot.span`.
         #[inline]
@@ -165,7 +165,7 @@ pub mod depot {
             self.0.get(0)
         }
         /// `from`.
-        pub const FROM: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::Property::at(
+        pub const FROM: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::__private::at(
             0,
         );
         /// `to`: `Edm.Date`, may be null; of `depot.span`.
@@ -174,7 +174,7 @@ pub mod depot {
             self.0.get(1)
         }
         /// `to`.
-        pub const TO: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::Property::at(
+        pub const TO: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::__private::at(
             1,
         );
     }
@@ -231,7 +231,7 @@ pub mod depot {
                 T_0: ::odatype::IntoProperty<::odatype::edm::TimeOfDay, B_0>,
                 B_0: ::odatype::__private::Provided,
             {
-                let mut body = Self(::odatype::Record::empty(&super::super::SCHEMA, 6));
+                let mut body = Self(::odatype::__private::empty(&super::super::SCHEMA, 6));
                 ::odatype::Structured::set(&mut body, Self::HOUR, required.hour);
                 body
             }
@@ -241,7 +241,7 @@ pub mod depot {
                 self.0.get(0)
             }
             /// `hour`.
-            pub const HOUR: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::Property::at(
+            pub const HOUR: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::__private::at(
                 0,
             );
         }
@@ -271,7 +271,7 @@ pub mod depot {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 5))
+                    Self(::odatype::__private::empty(&super::super::super::SCHEMA, 5))
                 }
                 /// `address`: `Edm.String`, may be null; of `depot.clear(depot.sheet)`.
                 #[inline]
@@ -279,7 +279,7 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `address`.
-                pub const ADDRESS: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+                pub const ADDRESS: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
             }
             impl ::odatype::Action for Clear {
                 const SEGMENT: &'static ::core::primitive::str = "depot.clear";
@@ -314,7 +314,7 @@ pub mod depot {
                 T_1: ::odatype::IntoProperty<super::Span, B_1>,
                 B_1: ::odatype::__private::Stated,
             {
-                let mut body = Self(::odatype::Record::empty(&super::super::SCHEMA, 12));
+                let mut body = Self(::odatype::__private::empty(&super::super::SCHEMA, 12));
                 ::odatype::Structured::set(&mut body, Self::IDS, required.ids);
                 ::odatype::Structured::set(&mut body, Self::WITHIN, required.within);
                 body
@@ -325,14 +325,14 @@ pub mod depot {
                 self.0.values(0)
             }
             /// `ids`.
-            pub const IDS: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
+            pub const IDS: ::odatype::Property<Self, [String]> = ::odatype::__private::at(0);
             /// `within`: `depot.span`, may be null; of `depot.find(ids,within,since,age)`.
             #[inline]
             pub fn within(&self) -> Option<&super::Span> {
                 self.0.object(1)
             }
             /// `within`.
-            pub const WITHIN: ::odatype::Property<Self, super::Span> = ::odatype::Property::at(
+            pub const WITHIN: ::odatype::Property<Self, super::Span> = ::odatype::__private::at(
                 1,
             );
             /// `since`: `Edm.DateTimeOffset`; of `depot.find(ids,within,since,age)`.
@@ -341,7 +341,7 @@ pub mod depot {
                 self.0.get(2)
             }
             /// `since`.
-            pub const SINCE: ::odatype::Property<Self, ::odatype::edm::DateTimeOffset> = ::odatype::Property::at(
+            pub const SINCE: ::odatype::Property<Self, ::odatype::edm::DateTimeOffset> = ::odatype::__private::at(
                 2,
             );
             /// `age`: `Edm.Duration`; of `depot.find(ids,within,since,age)`.
@@ -350,7 +350,7 @@ pub mod depot {
                 self.0.get(3)
             }
             /// `age`.
-            pub const AGE: ::odatype::Property<Self, ::odatype::edm::Duration> = ::odatype::Property::at(
+            pub const AGE: ::odatype::Property<Self, ::odatype::edm::Duration> = ::odatype::__private::at(
                 3,
             );
         }
@@ -373,7 +373,7 @@ pub mod depot {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 13))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 13))
             }
         }
         impl ::odatype::Operation for Names {
@@ -401,7 +401,7 @@ pub mod depot {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(::odatype::Record::empty(&super::super::super::SCHEMA, 7))
+                    Self(::odatype::__private::empty(&super::super::super::SCHEMA, 7))
                 }
             }
             impl ::odatype::Operation for Cells {
@@ -432,7 +432,9 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<String, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 8));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 8),
+                    );
                     ::odatype::Structured::set(&mut body, Self::ADDRESS, required.address);
                     body
                 }
@@ -442,7 +444,7 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `address`.
-                pub const ADDRESS: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+                pub const ADDRESS: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
             }
             impl ::odatype::Operation for CellsByAddress {
                 type Response = super::super::Range;
@@ -479,7 +481,9 @@ pub mod depot {
                     T_1: ::odatype::IntoProperty<String, B_1>,
                     B_1: ::odatype::__private::Stated,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 9));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 9),
+                    );
                     ::odatype::Structured::set(&mut body, Self::ROW, required.row);
                     ::odatype::Structured::set(&mut body, Self::COLUMN_NAME, required.column_name);
                     body
@@ -490,14 +494,14 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `row`.
-                pub const ROW: ::odatype::Property<Self, i32> = ::odatype::Property::at(0);
+                pub const ROW: ::odatype::Property<Self, i32> = ::odatype::__private::at(0);
                 /// `column_name`: `Edm.String`, may be null; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
                 #[inline]
                 pub fn column_name(&self) -> Option<&str> {
                     self.0.get(1)
                 }
                 /// `column_name`.
-                pub const COLUMN_NAME: ::odatype::Property<Self, String> = ::odatype::Property::at(
+                pub const COLUMN_NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(
                     1,
                 );
                 /// `withFormat`: `Edm.Boolean`; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
@@ -506,7 +510,7 @@ pub mod depot {
                     self.0.get(2)
                 }
                 /// `withFormat`.
-                pub const WITH_FORMAT: ::odatype::Property<Self, bool> = ::odatype::Property::at(2);
+                pub const WITH_FORMAT: ::odatype::Property<Self, bool> = ::odatype::__private::at(2);
             }
             impl ::odatype::Operation for CellsByRowColumnNameWithFormat {
                 type Response = super::super::Range;
@@ -536,7 +540,9 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<bool, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 14));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 14),
+                    );
                     ::odatype::Structured::set(&mut body, Self::NEW_, required.new_);
                     body
                 }
@@ -546,7 +552,7 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `new`.
-                pub const NEW_: ::odatype::Property<Self, bool> = ::odatype::Property::at(0);
+                pub const NEW_: ::odatype::Property<Self, bool> = ::odatype::__private::at(0);
             }
             impl ::odatype::Function for Picture {
                 const SEGMENT: &'static ::core::primitive::str = "depot.picture";
@@ -577,7 +583,9 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<super::super::State, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 10));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 10),
+                    );
                     ::odatype::Structured::set(&mut body, Self::STATE, required.state);
                     body
                 }
@@ -587,7 +595,7 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `state`.
-                pub const STATE: ::odatype::Property<Self, super::super::State> = ::odatype::Property::at(
+                pub const STATE: ::odatype::Property<Self, super::super::State> = ::odatype::__private::at(
                     0,
                 );
             }
@@ -620,7 +628,9 @@ pub mod depot {
                     T_0: ::odatype::IntoProperty<super::super::Days, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 11));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 11),
+                    );
                     ::odatype::Structured::set(&mut body, Self::DAYS, required.days);
                     body
                 }
@@ -630,7 +640,7 @@ pub mod depot {
                     self.0.get(0)
                 }
                 /// `days`.
-                pub const DAYS: ::odatype::Property<Self, super::super::Days> = ::odatype::Property::at(
+                pub const DAYS: ::odatype::Property<Self, super::super::Days> = ::odatype::__private::at(
                     0,
                 );
             }

@@ -106,7 +106,7 @@ pub mod odatype_ {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+            Self(::odatype::__private::empty(&super::SCHEMA, 0))
         }
         /// `core`: `odatype.std`, may be null; of `odatype.std`.
         #[inline]
@@ -114,7 +114,7 @@ pub mod odatype_ {
             self.0.object(0)
         }
         /// `core`.
-        pub const CORE: ::odatype::Property<Self, Std> = ::odatype::Property::at(0);
+        pub const CORE: ::odatype::Property<Self, Std> = ::odatype::__private::at(0);
     }
 }
 /// The namespace `odd`.
@@ -141,7 +141,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 1))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 1))
             }
             /// `other`: `odd.type.thing`, may be null; of `odd.actions.thing`.
             #[inline]
@@ -149,7 +149,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// `other`.
-            pub const OTHER: ::odatype::Property<Self, super::r#type::Thing> = ::odatype::Property::at(
+            pub const OTHER: ::odatype::Property<Self, super::r#type::Thing> = ::odatype::__private::at(
                 0,
             );
         }
@@ -175,7 +175,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 2))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 2))
             }
             /// `24GHz`: `Edm.Boolean`, may be null; of `odd.names.24Hours`.
             #[inline]
@@ -183,7 +183,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// `24GHz`.
-            pub const _24_GHZ: ::odatype::Property<Self, ::core::primitive::bool> = ::odatype::Property::at(
+            pub const _24_GHZ: ::odatype::Property<Self, ::core::primitive::bool> = ::odatype::__private::at(
                 0,
             );
         }
@@ -200,7 +200,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 3))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 3))
             }
         }
         /// The complex type `odd.names.keywords`.
@@ -226,7 +226,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 4))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 4))
             }
             /// `type`: `Edm.String`, may be null; of `odd.names.keywords`.
             #[inline]
@@ -234,7 +234,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// `type`.
-            pub const TYPE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const TYPE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 0,
             );
             /// `self`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -243,7 +243,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// `self`.
-            pub const SELF_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const SELF_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 1,
             );
             /// `crate`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -252,7 +252,7 @@ pub mod odd {
                 self.0.get(2)
             }
             /// `crate`.
-            pub const CRATE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const CRATE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 2,
             );
             /// `new`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -261,7 +261,7 @@ pub mod odd {
                 self.0.get(3)
             }
             /// `new`.
-            pub const NEW_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const NEW_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 3,
             );
             /// `default`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -270,7 +270,7 @@ pub mod odd {
                 self.0.get(4)
             }
             /// `default`.
-            pub const DEFAULT_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const DEFAULT_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 4,
             );
             /// `clone`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -279,7 +279,7 @@ pub mod odd {
                 self.0.get(5)
             }
             /// `clone`.
-            pub const CLONE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const CLONE_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 5,
             );
             /// `request-id`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -288,7 +288,7 @@ pub mod odd {
                 self.0.get(6)
             }
             /// `request-id`.
-            pub const REQUEST_ID: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const REQUEST_ID: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 6,
             );
             /// `iOSDevice`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -297,7 +297,7 @@ pub mod odd {
                 self.0.get(7)
             }
             /// `iOSDevice`.
-            pub const IOS_DEVICE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const IOS_DEVICE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 7,
             );
             /// `networkIPv4`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -306,7 +306,7 @@ pub mod odd {
                 self.0.get(8)
             }
             /// `networkIPv4`.
-            pub const NETWORK_IPV4: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const NETWORK_IPV4: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 8,
             );
             /// `_summary`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -315,7 +315,7 @@ pub mod odd {
                 self.0.get(9)
             }
             /// `_summary`.
-            pub const _SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const _SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 9,
             );
             /// `summary`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -324,7 +324,7 @@ pub mod odd {
                 self.0.get(10)
             }
             /// `summary`.
-            pub const SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const SUMMARY: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 10,
             );
             /// `straße`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -333,7 +333,7 @@ pub mod odd {
                 self.0.get(11)
             }
             /// `straße`.
-            pub const STRASSE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const STRASSE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 11,
             );
             /// `通话`: `Edm.String`, may be null; of `odd.names.keywords`.
@@ -342,7 +342,7 @@ pub mod odd {
                 self.0.get(12)
             }
             /// `通话`.
-            pub const 通话_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const 通话_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 12,
             );
             /// Turned \\u202e around. \`\`\` \*/ #!\[deny(all)\] \<script\> \&lt;
@@ -353,7 +353,7 @@ pub mod odd {
                 self.0.get(13)
             }
             /// `left\u202eright`.
-            pub const LEFT_RIGHT: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const LEFT_RIGHT: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 13,
             );
         }
@@ -381,7 +381,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 5))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 5))
             }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
@@ -389,7 +389,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// `value`.
-            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 0,
             );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
@@ -398,7 +398,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// `str`.
-            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::__private::at(
                 1,
             );
         }
@@ -430,7 +430,7 @@ pub mod odd {
                 self.__record().get(0)
             }
             /// `value`.
-            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 0,
             );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
@@ -439,7 +439,7 @@ pub mod odd {
                 self.__record().get(1)
             }
             /// `str`.
-            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::__private::at(
                 1,
             );
         }
@@ -462,7 +462,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 6))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 6))
             }
             /// `ok`: `odd.names.option`, may be null; of `odd.names.result`.
             #[inline]
@@ -470,7 +470,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// `ok`.
-            pub const OK: ::odatype::Property<Self, AnyOption> = ::odatype::Property::at(0);
+            pub const OK: ::odatype::Property<Self, AnyOption> = ::odatype::__private::at(0);
         }
         /// The complex type `odd.names.self`.
         ///
@@ -487,7 +487,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 7))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 7))
             }
         }
         /// Any type that is or derives from the complex type `odd.names.self`.
@@ -524,7 +524,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 8))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 8))
             }
         }
         /// The complex type `odd.names.string`, derived from [`odd.names.option`](Option).
@@ -549,7 +549,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 9))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 9))
             }
             /// `value`: `Edm.String`, may be null; of `odd.names.option`.
             #[inline]
@@ -557,7 +557,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// `value`.
-            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const VALUE: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 0,
             );
             /// `str`: `Edm.Int32`, may be null; of `odd.names.option`.
@@ -566,7 +566,7 @@ pub mod odd {
                 self.0.get(1)
             }
             /// `str`.
-            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::Property::at(
+            pub const STR: ::odatype::Property<Self, ::core::primitive::i32> = ::odatype::__private::at(
                 1,
             );
             /// `some`: `Collection(Edm.String)`; of `odd.names.string`.
@@ -575,7 +575,7 @@ pub mod odd {
                 self.0.values(2)
             }
             /// `some`.
-            pub const SOME: ::odatype::Property<Self, [::std::string::String]> = ::odatype::Property::at(
+            pub const SOME: ::odatype::Property<Self, [::std::string::String]> = ::odatype::__private::at(
                 2,
             );
         }
@@ -592,7 +592,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 10))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 10))
             }
         }
         /// The complex type `odd.names.unknownSelf_`, derived from [`odd.names.self`](Self_).
@@ -608,7 +608,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 11))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 11))
             }
         }
         /// The complex type `odd.names.走る`.
@@ -633,7 +633,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 12))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 12))
             }
             /// `走る`: `Edm.String`, may be null; of `odd.names.走る`.
             #[inline]
@@ -641,7 +641,7 @@ pub mod odd {
                 self.0.get(0)
             }
             /// `走る`.
-            pub const 走る_: ::odatype::Property<Self, ::std::string::String> = ::odatype::Property::at(
+            pub const 走る_: ::odatype::Property<Self, ::std::string::String> = ::odatype::__private::at(
                 0,
             );
             /// `次`: `odd.names.走る`, may be null; of `odd.names.走る`.
@@ -650,7 +650,7 @@ pub mod odd {
                 self.0.object(1)
             }
             /// `次`.
-            pub const 次_: ::odatype::Property<Self, 走る> = ::odatype::Property::at(1);
+            pub const 次_: ::odatype::Property<Self, 走る> = ::odatype::__private::at(1);
         }
         /// The enumeration type `odd.names.nothing`.
         #[non_exhaustive]
@@ -733,7 +733,9 @@ pub mod odd {
                     T_1: ::odatype::IntoProperty<super::Vec, B_1>,
                     B_1: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 17));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 17),
+                    );
                     ::odatype::Structured::set(&mut body, Self::TYPE, required.r#type);
                     ::odatype::Structured::set(&mut body, Self::ASYNC, required.r#async);
                     body
@@ -744,14 +746,14 @@ pub mod odd {
                     self.0.get(0)
                 }
                 /// `type`.
-                pub const TYPE: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+                pub const TYPE: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
                 /// `async`: `odd.names.vec`; of `odd.names.select`.
                 #[inline]
                 pub fn r#async(&self) -> Option<super::Vec> {
                     self.0.get(1)
                 }
                 /// `async`.
-                pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::Property::at(1);
+                pub const ASYNC: ::odatype::Property<Self, super::Vec> = ::odatype::__private::at(1);
             }
             impl ::odatype::Action for Select {
                 const SEGMENT: &'static ::core::primitive::str = "odd.names.select";
@@ -782,7 +784,9 @@ pub mod odd {
                     T_0: ::odatype::IntoProperty<String, B_0>,
                     B_0: ::odatype::__private::Provided,
                 {
-                    let mut body = Self(::odatype::Record::empty(&super::super::super::SCHEMA, 18));
+                    let mut body = Self(
+                        ::odatype::__private::empty(&super::super::super::SCHEMA, 18),
+                    );
                     ::odatype::Structured::set(&mut body, Self::行く_, required.行く);
                     body
                 }
@@ -792,7 +796,7 @@ pub mod odd {
                     self.0.get(0)
                 }
                 /// `行く`.
-                pub const 行く_: ::odatype::Property<Self, String> = ::odatype::Property::at(0);
+                pub const 行く_: ::odatype::Property<Self, String> = ::odatype::__private::at(0);
             }
             impl ::odatype::Action for 行く {
                 const SEGMENT: &'static ::core::primitive::str = "odd.names.行く";
@@ -822,7 +826,7 @@ pub mod odd {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(::odatype::Record::empty(&super::super::SCHEMA, 13))
+                Self(::odatype::__private::empty(&super::super::SCHEMA, 13))
             }
             /// `other`: `odd.names.option`, may be null; of `odd.type.thing`.
             #[inline]
@@ -830,7 +834,7 @@ pub mod odd {
                 self.0.object(0)
             }
             /// `other`.
-            pub const OTHER: ::odatype::Property<Self, super::names::AnyOption> = ::odatype::Property::at(
+            pub const OTHER: ::odatype::Property<Self, super::names::AnyOption> = ::odatype::__private::at(
                 0,
             );
         }

@@ -72,7 +72,7 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 0))
+            Self(::odatype::__private::empty(&super::SCHEMA, 0))
         }
         /// `binary`: `Edm.Binary`, may be null; of `prim.all`.
         #[inline]
@@ -80,7 +80,7 @@ pub mod prim {
             self.0.get(0)
         }
         /// `binary`.
-        pub const BINARY: ::odatype::Property<Self, ::odatype::edm::Binary> = ::odatype::Property::at(
+        pub const BINARY: ::odatype::Property<Self, ::odatype::edm::Binary> = ::odatype::__private::at(
             0,
         );
         /// `boolean`: `Edm.Boolean`, may be null; of `prim.all`.
@@ -89,21 +89,21 @@ pub mod prim {
             self.0.get(1)
         }
         /// `boolean`.
-        pub const BOOLEAN: ::odatype::Property<Self, bool> = ::odatype::Property::at(1);
+        pub const BOOLEAN: ::odatype::Property<Self, bool> = ::odatype::__private::at(1);
         /// `byte`: `Edm.Byte`, may be null; of `prim.all`.
         #[inline]
         pub fn byte(&self) -> Option<u8> {
             self.0.get(2)
         }
         /// `byte`.
-        pub const BYTE: ::odatype::Property<Self, u8> = ::odatype::Property::at(2);
+        pub const BYTE: ::odatype::Property<Self, u8> = ::odatype::__private::at(2);
         /// `date`: `Edm.Date`, may be null; of `prim.all`.
         #[inline]
         pub fn date(&self) -> Option<::odatype::edm::Date> {
             self.0.get(3)
         }
         /// `date`.
-        pub const DATE: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::Property::at(
+        pub const DATE: ::odatype::Property<Self, ::odatype::edm::Date> = ::odatype::__private::at(
             3,
         );
         /// `dateTimeOffset`: `Edm.DateTimeOffset`, may be null; of `prim.all`.
@@ -115,14 +115,14 @@ pub mod prim {
         pub const DATE_TIME_OFFSET: ::odatype::Property<
             Self,
             ::odatype::edm::DateTimeOffset,
-        > = ::odatype::Property::at(4);
+        > = ::odatype::__private::at(4);
         /// `decimal`: `Edm.Decimal`, may be null; of `prim.all`.
         #[inline]
         pub fn decimal(&self) -> Option<::odatype::edm::Decimal> {
             self.0.get(5)
         }
         /// `decimal`.
-        pub const DECIMAL: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::Property::at(
+        pub const DECIMAL: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::__private::at(
             5,
         );
         /// `double`: `Edm.Double`, may be null; of `prim.all`.
@@ -131,14 +131,14 @@ pub mod prim {
             self.0.get(6)
         }
         /// `double`.
-        pub const DOUBLE: ::odatype::Property<Self, f64> = ::odatype::Property::at(6);
+        pub const DOUBLE: ::odatype::Property<Self, f64> = ::odatype::__private::at(6);
         /// `duration`: `Edm.Duration`, may be null; of `prim.all`.
         #[inline]
         pub fn duration(&self) -> Option<::odatype::edm::Duration> {
             self.0.get(7)
         }
         /// `duration`.
-        pub const DURATION: ::odatype::Property<Self, ::odatype::edm::Duration> = ::odatype::Property::at(
+        pub const DURATION: ::odatype::Property<Self, ::odatype::edm::Duration> = ::odatype::__private::at(
             7,
         );
         /// `guid`: `Edm.Guid`, may be null; of `prim.all`.
@@ -147,7 +147,7 @@ pub mod prim {
             self.0.get(8)
         }
         /// `guid`.
-        pub const GUID: ::odatype::Property<Self, ::odatype::edm::Guid> = ::odatype::Property::at(
+        pub const GUID: ::odatype::Property<Self, ::odatype::edm::Guid> = ::odatype::__private::at(
             8,
         );
         /// `int16`: `Edm.Int16`, may be null; of `prim.all`.
@@ -156,42 +156,42 @@ pub mod prim {
             self.0.get(9)
         }
         /// `int16`.
-        pub const INT16: ::odatype::Property<Self, i16> = ::odatype::Property::at(9);
+        pub const INT16: ::odatype::Property<Self, i16> = ::odatype::__private::at(9);
         /// `int32`: `Edm.Int32`, may be null; of `prim.all`.
         #[inline]
         pub fn int32(&self) -> Option<i32> {
             self.0.get(10)
         }
         /// `int32`.
-        pub const INT32: ::odatype::Property<Self, i32> = ::odatype::Property::at(10);
+        pub const INT32: ::odatype::Property<Self, i32> = ::odatype::__private::at(10);
         /// `int64`: `Edm.Int64`, may be null; of `prim.all`.
         #[inline]
         pub fn int64(&self) -> Option<i64> {
             self.0.get(11)
         }
         /// `int64`.
-        pub const INT64: ::odatype::Property<Self, i64> = ::odatype::Property::at(11);
+        pub const INT64: ::odatype::Property<Self, i64> = ::odatype::__private::at(11);
         /// `sByte`: `Edm.SByte`, may be null; of `prim.all`.
         #[inline]
         pub fn s_byte(&self) -> Option<i8> {
             self.0.get(12)
         }
         /// `sByte`.
-        pub const S_BYTE: ::odatype::Property<Self, i8> = ::odatype::Property::at(12);
+        pub const S_BYTE: ::odatype::Property<Self, i8> = ::odatype::__private::at(12);
         /// `single`: `Edm.Single`, may be null; of `prim.all`.
         #[inline]
         pub fn single(&self) -> Option<f32> {
             self.0.get(13)
         }
         /// `single`.
-        pub const SINGLE: ::odatype::Property<Self, f32> = ::odatype::Property::at(13);
+        pub const SINGLE: ::odatype::Property<Self, f32> = ::odatype::__private::at(13);
         /// `stream`: `Edm.Stream`, may be null; of `prim.all`.
         #[inline]
         pub fn stream(&self) -> Option<::odatype::Json<'_>> {
             self.0.get(14)
         }
         /// `stream`.
-        pub const STREAM: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+        pub const STREAM: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::__private::at(
             14,
         );
         /// `string`: `Edm.String`, may be null; of `prim.all`.
@@ -200,14 +200,14 @@ pub mod prim {
             self.0.get(15)
         }
         /// `string`.
-        pub const STRING: ::odatype::Property<Self, String> = ::odatype::Property::at(15);
+        pub const STRING: ::odatype::Property<Self, String> = ::odatype::__private::at(15);
         /// `timeOfDay`: `Edm.TimeOfDay`, may be null; of `prim.all`.
         #[inline]
         pub fn time_of_day(&self) -> Option<::odatype::edm::TimeOfDay> {
             self.0.get(16)
         }
         /// `timeOfDay`.
-        pub const TIME_OF_DAY: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::Property::at(
+        pub const TIME_OF_DAY: ::odatype::Property<Self, ::odatype::edm::TimeOfDay> = ::odatype::__private::at(
             16,
         );
         /// `point`: `Edm.GeographyPoint`, may be null; of `prim.all`.
@@ -216,7 +216,7 @@ pub mod prim {
             self.0.get(17)
         }
         /// `point`.
-        pub const POINT: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+        pub const POINT: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::__private::at(
             17,
         );
         /// `untyped`: `Edm.Untyped`, may be null; of `prim.all`.
@@ -225,7 +225,7 @@ pub mod prim {
             self.0.get(18)
         }
         /// `untyped`.
-        pub const UNTYPED: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+        pub const UNTYPED: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::__private::at(
             18,
         );
         /// `anything`: `Edm.PrimitiveType`, may be null; of `prim.all`.
@@ -234,7 +234,7 @@ pub mod prim {
             self.0.get(19)
         }
         /// `anything`.
-        pub const ANYTHING: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::Property::at(
+        pub const ANYTHING: ::odatype::Property<Self, ::odatype::Untyped> = ::odatype::__private::at(
             19,
         );
         /// `weight`: `prim.weight`, may be null; of `prim.all`.
@@ -243,7 +243,7 @@ pub mod prim {
             self.0.get(20)
         }
         /// `weight`.
-        pub const WEIGHT: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::Property::at(
+        pub const WEIGHT: ::odatype::Property<Self, ::odatype::edm::Decimal> = ::odatype::__private::at(
             20,
         );
         /// `modes`: `prim.modes`, may be null; of `prim.all`.
@@ -252,7 +252,7 @@ pub mod prim {
             self.0.get(21)
         }
         /// `modes`.
-        pub const MODES: ::odatype::Property<Self, Modes> = ::odatype::Property::at(21);
+        pub const MODES: ::odatype::Property<Self, Modes> = ::odatype::__private::at(21);
     }
     /// The complex type `prim.many`.
     ///
@@ -277,7 +277,7 @@ pub mod prim {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(::odatype::Record::empty(&super::SCHEMA, 1))
+            Self(::odatype::__private::empty(&super::SCHEMA, 1))
         }
         /// `strings`: `Collection(Edm.String)`; of `prim.many`.
         #[inline]
@@ -285,21 +285,21 @@ pub mod prim {
             self.0.values(0)
         }
         /// `strings`.
-        pub const STRINGS: ::odatype::Property<Self, [String]> = ::odatype::Property::at(0);
+        pub const STRINGS: ::odatype::Property<Self, [String]> = ::odatype::__private::at(0);
         /// `numbers`: `Collection(Edm.Int64)`; of `prim.many`.
         #[inline]
         pub fn numbers(&self) -> ::odatype::Values<'_, i64> {
             self.0.values(1)
         }
         /// `numbers`.
-        pub const NUMBERS: ::odatype::Property<Self, [i64]> = ::odatype::Property::at(1);
+        pub const NUMBERS: ::odatype::Property<Self, [i64]> = ::odatype::__private::at(1);
         /// `guids`: `Collection(Edm.Guid)`, of items that may be null; of `prim.many`.
         #[inline]
         pub fn guids(&self) -> ::odatype::Values<'_, ::odatype::edm::Guid> {
             self.0.values(2)
         }
         /// `guids`.
-        pub const GUIDS: ::odatype::Property<Self, [::odatype::edm::Guid]> = ::odatype::Property::at(
+        pub const GUIDS: ::odatype::Property<Self, [::odatype::edm::Guid]> = ::odatype::__private::at(
             2,
         );
         /// `anything`: `Collection(Edm.Untyped)`; of `prim.many`.
@@ -308,7 +308,7 @@ pub mod prim {
             self.0.values(3)
         }
         /// `anything`.
-        pub const ANYTHING: ::odatype::Property<Self, [::odatype::Untyped]> = ::odatype::Property::at(
+        pub const ANYTHING: ::odatype::Property<Self, [::odatype::Untyped]> = ::odatype::__private::at(
             3,
         );
         /// `modes`: `Collection(prim.modes)`; of `prim.many`.
@@ -317,14 +317,14 @@ pub mod prim {
             self.0.values(4)
         }
         /// `modes`.
-        pub const MODES: ::odatype::Property<Self, [Modes]> = ::odatype::Property::at(4);
+        pub const MODES: ::odatype::Property<Self, [Modes]> = ::odatype::__private::at(4);
         /// `weights`: `Collection(prim.weight)`; of `prim.many`.
         #[inline]
         pub fn weights(&self) -> ::odatype::Values<'_, ::odatype::edm::Decimal> {
             self.0.values(5)
         }
         /// `weights`.
-        pub const WEIGHTS: ::odatype::Property<Self, [::odatype::edm::Decimal]> = ::odatype::Property::at(
+        pub const WEIGHTS: ::odatype::Property<Self, [::odatype::edm::Decimal]> = ::odatype::__private::at(
             5,
         );
     }

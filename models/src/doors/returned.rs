@@ -138,11 +138,6 @@ impl<K: ReturnedType + ?Sized> Structured for Returned<K> {
     fn record_mut(&mut self) -> &mut Record {
         &mut self.0
     }
-
-    #[inline]
-    fn into_record(self) -> Record {
-        self.0
-    }
 }
 
 impl<K: ReturnedType + ?Sized> Default for Returned<K> {

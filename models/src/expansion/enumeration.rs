@@ -90,20 +90,20 @@ macro_rules! __enumeration {
         impl ::core::cmp::PartialEq for $ty {
             #[inline]
             fn eq(&self, other: &Self) -> bool {
-                self.__key() == other.__key()
+                $crate::__private::is_same(self.__key(), other.__key())
             }
         }
         impl ::core::cmp::Eq for $ty {}
         impl ::core::cmp::PartialOrd for $ty {
             #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
-                ::core::option::Option::Some(::core::cmp::Ord::cmp(self, other))
+                ::core::option::Option::Some($crate::__private::compare(self.__key(), other.__key()))
             }
         }
         impl ::core::cmp::Ord for $ty {
             #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
-                ::core::cmp::Ord::cmp(&self.__key(), &other.__key())
+                $crate::__private::compare(self.__key(), other.__key())
             }
         }
         impl ::core::hash::Hash for $ty {

@@ -6,7 +6,7 @@
 macro_rules! __structured {
     ($ty:ident, $schema:path, $index:literal, $name:literal) => {
         impl $crate::Structured for $ty {
-            const DECLARED: $crate::__private::Declared = $crate::__private::Declared::new(&$schema, $index, $name);
+            const DECLARED: $crate::__private::Declared = $crate::__private::declared(&$schema, $index, $name);
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
                 Self(record)
@@ -18,10 +18,6 @@ macro_rules! __structured {
             #[inline]
             fn record_mut(&mut self) -> &mut $crate::Record {
                 &mut self.0
-            }
-            #[inline]
-            fn into_record(self) -> $crate::Record {
-                self.0
             }
         }
         impl ::core::clone::Clone for $ty {

@@ -15,28 +15,35 @@ macro_rules! __tagged {
                 }
             }
 
+            // What is generic would take longer to compile, for each variant.
+            fn __any(&self) -> &dyn ::core::any::Any {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
+            fn __any_mut(&mut self) -> &mut dyn ::core::any::Any {
+                match self {
+                    $(Self::$variant(value) => value,)*
+                    Self::Unknown(value) => value,
+                }
+            }
+
             /// The value as a `T`, if that is the type of the variant.
             #[must_use]
             pub fn downcast_ref<T: $crate::Structured>(&self) -> ::core::option::Option<&T> {
-                let value: &dyn ::core::any::Any = match self {
-                    $(Self::$variant(value) => value,)*
-                    Self::Unknown(value) => value,
-                };
-                value.downcast_ref()
+                self.__any().downcast_ref()
             }
 
             /// The value as a `T`, if that is the type of the variant, to change it.
             #[must_use]
             pub fn downcast_mut<T: $crate::Structured>(&mut self) -> ::core::option::Option<&mut T> {
-                let value: &mut dyn ::core::any::Any = match self {
-                    $(Self::$variant(value) => value,)*
-                    Self::Unknown(value) => value,
-                };
-                value.downcast_mut()
+                self.__any_mut().downcast_mut()
             }
         }
         impl $crate::Structured for $ty {
-            const DECLARED: $crate::__private::Declared = $crate::__private::Declared::new(&$schema, $index, $name);
+            const DECLARED: $crate::__private::Declared = $crate::__private::declared(&$schema, $index, $name);
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
                 match record.variant($index) {
@@ -60,13 +67,6 @@ macro_rules! __tagged {
             #[inline]
             fn holds(record: &$crate::Record) -> bool {
                 record.is_of(&$schema, $index)
-            }
-            #[inline]
-            fn into_record(self) -> $crate::Record {
-                match self {
-                    $(Self::$variant(value) => $crate::Structured::into_record(value),)*
-                    Self::Unknown(value) => value.into_record(),
-                }
             }
         }
         impl ::core::clone::Clone for $ty {

@@ -605,7 +605,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
@@ -636,7 +636,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 1))
+                Self(crate::__private::empty(&super::super::SCHEMA, 1))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -646,7 +646,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -655,7 +655,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -664,7 +664,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -673,7 +673,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// Work on a call that takes time; its outcome is told in a notification.
         ///
@@ -740,7 +740,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -749,7 +749,7 @@ pub mod microsoft {
                 self.__record().get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -758,7 +758,7 @@ pub mod microsoft {
                 self.__record().object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -767,7 +767,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// The work of adding the large gallery view to a call.
         ///
@@ -797,7 +797,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 2))
+                Self(crate::__private::empty(&super::super::SCHEMA, 2))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -807,7 +807,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -816,7 +816,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -825,7 +825,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -834,7 +834,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// One party, or several that act together, by the kind of identity.
         ///
@@ -865,7 +865,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 3))
+                Self(crate::__private::empty(&super::super::SCHEMA, 3))
             }
             /// The application.
             ///
@@ -875,7 +875,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -884,7 +884,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -893,7 +893,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -902,7 +902,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -913,7 +913,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -924,7 +924,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -935,7 +935,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -944,7 +944,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -953,7 +953,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -962,7 +962,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
         }
         /// One party, or several that act together, by the kind of identity.
         ///
@@ -1014,7 +1014,7 @@ pub mod microsoft {
                 self.__record().object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1023,7 +1023,7 @@ pub mod microsoft {
                 self.__record().object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1032,7 +1032,7 @@ pub mod microsoft {
                 self.__record().object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1041,7 +1041,7 @@ pub mod microsoft {
                 self.__record().object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -1052,7 +1052,7 @@ pub mod microsoft {
                 self.__record().object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -1063,7 +1063,7 @@ pub mod microsoft {
                 self.__record().object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -1074,7 +1074,7 @@ pub mod microsoft {
                 self.__record().object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1083,7 +1083,7 @@ pub mod microsoft {
                 self.__record().object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1092,7 +1092,7 @@ pub mod microsoft {
                 self.__record().object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1101,7 +1101,7 @@ pub mod microsoft {
                 self.__record().object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
         }
         /// Whom or what a conversation with an AI assistant mentions.
         ///
@@ -1130,7 +1130,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 4))
+                Self(crate::__private::empty(&super::super::SCHEMA, 4))
             }
             /// The application.
             ///
@@ -1140,7 +1140,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1149,7 +1149,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1158,7 +1158,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1167,7 +1167,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -1178,7 +1178,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -1189,7 +1189,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -1200,7 +1200,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1209,7 +1209,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1218,7 +1218,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -1227,7 +1227,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
             /// The team, channel or chat that is mentioned.
             ///
             /// `conversation`: `microsoft.graph.teamworkConversationIdentity`, may be null; of `microsoft.graph.aiInteractionMentionedIdentitySet`.
@@ -1236,7 +1236,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::__private::at(
                 10,
             );
             /// The tag that is mentioned.
@@ -1247,7 +1247,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// `tag`.
-            pub const TAG: crate::Property<Self, TeamworkTagIdentity> = crate::Property::at(11);
+            pub const TAG: crate::Property<Self, TeamworkTagIdentity> = crate::__private::at(11);
         }
         /// Who handles the media of a call.
         ///
@@ -1278,7 +1278,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `removeFromDefaultAudioGroup`.
-            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
         }
@@ -1305,7 +1305,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 6))
+                Self(crate::__private::empty(&super::super::SCHEMA, 6))
             }
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
@@ -1315,7 +1315,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `removeFromDefaultAudioGroup`.
-            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Opaque text that the application's media library made for this session.
@@ -1326,7 +1326,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `blob`.
-            pub const BLOB: crate::Property<Self, String> = crate::Property::at(1);
+            pub const BLOB: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// One period that somebody was in a meeting.
         ///
@@ -1353,7 +1353,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 7))
+                Self(crate::__private::empty(&super::super::SCHEMA, 7))
             }
             /// How many seconds it lasted.
             ///
@@ -1363,7 +1363,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `durationInSeconds`.
-            pub const DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(0);
+            pub const DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::__private::at(0);
             /// When the person came.
             ///
             /// `joinDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.attendanceInterval`.
@@ -1372,7 +1372,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `joinDateTime`.
-            pub const JOIN_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const JOIN_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 1,
             );
             /// When the person left.
@@ -1383,7 +1383,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `leaveDateTime`.
-            pub const LEAVE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const LEAVE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
         }
@@ -1415,7 +1415,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 8))
+                Self(crate::__private::empty(&super::super::SCHEMA, 8))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -1425,7 +1425,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// The periods that the person was there.
             ///
             /// `attendanceIntervals`: `Collection(microsoft.graph.attendanceInterval)`, of items that may be null; of `microsoft.graph.attendanceRecord`.
@@ -1434,7 +1434,7 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// `attendanceIntervals`.
-            pub const ATTENDANCE_INTERVALS: crate::Property<Self, [AttendanceInterval]> = crate::Property::at(
+            pub const ATTENDANCE_INTERVALS: crate::Property<Self, [AttendanceInterval]> = crate::__private::at(
                 1,
             );
             /// Mail address of the person.
@@ -1445,7 +1445,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `emailAddress`.
-            pub const EMAIL_ADDRESS: crate::Property<Self, String> = crate::Property::at(2);
+            pub const EMAIL_ADDRESS: crate::Property<Self, String> = crate::__private::at(2);
             /// How the person registered in a system outside.
             ///
             /// `externalRegistrationInformation`: `microsoft.graph.virtualEventExternalRegistrationInformation`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1459,7 +1459,7 @@ pub mod microsoft {
             pub const EXTERNAL_REGISTRATION_INFORMATION: crate::Property<
                 Self,
                 VirtualEventExternalRegistrationInformation,
-            > = crate::Property::at(3);
+            > = crate::__private::at(3);
             /// Who the person is.
             ///
             /// `identity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1468,7 +1468,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(4);
+            pub const IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(4);
             /// Id of the person's registration.
             ///
             /// `registrationId`: `Edm.String`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1477,7 +1477,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `registrationId`.
-            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::Property::at(5);
+            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::__private::at(5);
             /// The part that the person had.
             ///
             /// `role`: `Edm.String`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1486,7 +1486,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `role`.
-            pub const ROLE: crate::Property<Self, String> = crate::Property::at(6);
+            pub const ROLE: crate::Property<Self, String> = crate::__private::at(6);
             /// How many seconds the person was there, in all.
             ///
             /// `totalAttendanceInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.attendanceRecord`.
@@ -1495,7 +1495,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `totalAttendanceInSeconds`.
-            pub const TOTAL_ATTENDANCE_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+            pub const TOTAL_ATTENDANCE_IN_SECONDS: crate::Property<Self, i32> = crate::__private::at(
                 7,
             );
         }
@@ -1526,7 +1526,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 9))
+                Self(crate::__private::empty(&super::super::SCHEMA, 9))
             }
             /// The number that callers key in to reach the meeting.
             ///
@@ -1536,7 +1536,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `conferenceId`.
-            pub const CONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const CONFERENCE_ID: crate::Property<Self, String> = crate::__private::at(0);
             /// A page that lists the telephone numbers.
             ///
             /// `dialinUrl`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1545,7 +1545,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `dialinUrl`.
-            pub const DIALIN_URL: crate::Property<Self, String> = crate::Property::at(1);
+            pub const DIALIN_URL: crate::Property<Self, String> = crate::__private::at(1);
             /// A telephone number that costs the caller nothing.
             ///
             /// `tollFreeNumber`: `Edm.String`, may be null; of `microsoft.graph.audioConferencing`.
@@ -1554,7 +1554,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `tollFreeNumber`.
-            pub const TOLL_FREE_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const TOLL_FREE_NUMBER: crate::Property<Self, String> = crate::__private::at(2);
             /// All telephone numbers that cost the caller nothing.
             ///
             /// `tollFreeNumbers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioConferencing`.
@@ -1563,7 +1563,7 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// `tollFreeNumbers`.
-            pub const TOLL_FREE_NUMBERS: crate::Property<Self, [String]> = crate::Property::at(
+            pub const TOLL_FREE_NUMBERS: crate::Property<Self, [String]> = crate::__private::at(
                 3,
             );
             /// A telephone number that the caller pays for.
@@ -1574,7 +1574,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `tollNumber`.
-            pub const TOLL_NUMBER: crate::Property<Self, String> = crate::Property::at(4);
+            pub const TOLL_NUMBER: crate::Property<Self, String> = crate::__private::at(4);
             /// All telephone numbers that the caller pays for.
             ///
             /// `tollNumbers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioConferencing`.
@@ -1583,7 +1583,7 @@ pub mod microsoft {
                 self.0.values(5)
             }
             /// `tollNumbers`.
-            pub const TOLL_NUMBERS: crate::Property<Self, [String]> = crate::Property::at(5);
+            pub const TOLL_NUMBERS: crate::Property<Self, [String]> = crate::__private::at(5);
         }
         /// A private audio path: who is heard by whom.
         ///
@@ -1612,7 +1612,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 10))
+                Self(crate::__private::empty(&super::super::SCHEMA, 10))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -1622,7 +1622,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Ids of the participants who hear.
             ///
             /// `receivers`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioRoutingGroup`.
@@ -1631,7 +1631,7 @@ pub mod microsoft {
                 self.0.values(1)
             }
             /// `receivers`.
-            pub const RECEIVERS: crate::Property<Self, [String]> = crate::Property::at(1);
+            pub const RECEIVERS: crate::Property<Self, [String]> = crate::__private::at(1);
             /// To how many the sound goes.
             ///
             /// `routingMode`: `microsoft.graph.routingMode`; of `microsoft.graph.audioRoutingGroup`.
@@ -1640,7 +1640,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `routingMode`.
-            pub const ROUTING_MODE: crate::Property<Self, RoutingMode> = crate::Property::at(2);
+            pub const ROUTING_MODE: crate::Property<Self, RoutingMode> = crate::__private::at(2);
             /// Ids of the participants who are heard.
             ///
             /// `sources`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.audioRoutingGroup`.
@@ -1649,7 +1649,7 @@ pub mod microsoft {
                 self.0.values(3)
             }
             /// `sources`.
-            pub const SOURCES: crate::Property<Self, [String]> = crate::Property::at(3);
+            pub const SOURCES: crate::Property<Self, [String]> = crate::__private::at(3);
         }
         /// A person, an application, a device or another party that has an id.
         ///
@@ -1679,7 +1679,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 11))
+                Self(crate::__private::empty(&super::super::SCHEMA, 11))
             }
             /// The name to show, which may be out of date.
             ///
@@ -1689,7 +1689,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1698,7 +1698,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1707,7 +1707,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1716,7 +1716,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A person, an application, a device or another party that has an id.
         ///
@@ -1807,7 +1807,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1816,7 +1816,7 @@ pub mod microsoft {
                 self.__record().get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1825,7 +1825,7 @@ pub mod microsoft {
                 self.__record().get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1834,7 +1834,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A user of Azure Communication Services.
         ///
@@ -1863,7 +1863,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 12))
+                Self(crate::__private::empty(&super::super::SCHEMA, 12))
             }
             /// The name to show, which may be out of date.
             ///
@@ -1873,7 +1873,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1882,7 +1882,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1891,7 +1891,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -1900,7 +1900,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Id of the Azure resource that the user belongs to.
             ///
             /// `azureCommunicationServicesResourceId`: `Edm.String`, may be null; of `microsoft.graph.azureCommunicationServicesUserIdentity`.
@@ -1909,7 +1909,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `azureCommunicationServicesResourceId`.
-            pub const AZURE_COMMUNICATION_SERVICES_RESOURCE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_RESOURCE_ID: crate::Property<Self, String> = crate::__private::at(
                 4,
             );
         }
@@ -1939,7 +1939,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 13))
+                Self(crate::__private::empty(&super::super::SCHEMA, 13))
             }
             /// Whether there are captions.
             ///
@@ -1949,7 +1949,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `isCaptionEnabled`.
-            pub const IS_CAPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(0);
+            pub const IS_CAPTION_ENABLED: crate::Property<Self, bool> = crate::__private::at(0);
             /// Language that is spoken.
             ///
             /// `spokenLanguage`: `Edm.String`, may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1958,7 +1958,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `spokenLanguage`.
-            pub const SPOKEN_LANGUAGE: crate::Property<Self, String> = crate::Property::at(1);
+            pub const SPOKEN_LANGUAGE: crate::Property<Self, String> = crate::__private::at(1);
             /// Languages that captions are translated into.
             ///
             /// `translationLanguages`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.broadcastMeetingCaptionSettings`.
@@ -1967,7 +1967,7 @@ pub mod microsoft {
                 self.0.values(2)
             }
             /// `translationLanguages`.
-            pub const TRANSLATION_LANGUAGES: crate::Property<Self, [String]> = crate::Property::at(
+            pub const TRANSLATION_LANGUAGES: crate::Property<Self, [String]> = crate::__private::at(
                 2,
             );
         }
@@ -1999,7 +1999,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 14))
+                Self(crate::__private::empty(&super::super::SCHEMA, 14))
             }
             /// Who may watch.
             ///
@@ -2009,7 +2009,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `allowedAudience`.
-            pub const ALLOWED_AUDIENCE: crate::Property<Self, BroadcastMeetingAudience> = crate::Property::at(
+            pub const ALLOWED_AUDIENCE: crate::Property<Self, BroadcastMeetingAudience> = crate::__private::at(
                 0,
             );
             /// Captions and their languages.
@@ -2020,7 +2020,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `captions`.
-            pub const CAPTIONS: crate::Property<Self, BroadcastMeetingCaptionSettings> = crate::Property::at(
+            pub const CAPTIONS: crate::Property<Self, BroadcastMeetingCaptionSettings> = crate::__private::at(
                 1,
             );
             /// Whether a report on the attendees is made.
@@ -2031,7 +2031,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `isAttendeeReportEnabled`.
-            pub const IS_ATTENDEE_REPORT_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_ATTENDEE_REPORT_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether people may ask questions.
@@ -2042,7 +2042,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `isQuestionAndAnswerEnabled`.
-            pub const IS_QUESTION_AND_ANSWER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_QUESTION_AND_ANSWER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 3,
             );
             /// Whether the event is recorded.
@@ -2053,7 +2053,9 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `isRecordingEnabled`.
-            pub const IS_RECORDING_ENABLED: crate::Property<Self, bool> = crate::Property::at(4);
+            pub const IS_RECORDING_ENABLED: crate::Property<Self, bool> = crate::__private::at(
+                4,
+            );
             /// Whether the event can be watched afterwards.
             ///
             /// `isVideoOnDemandEnabled`: `Edm.Boolean`, may be null; of `microsoft.graph.broadcastMeetingSettings`.
@@ -2062,7 +2064,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `isVideoOnDemandEnabled`.
-            pub const IS_VIDEO_ON_DEMAND_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_VIDEO_ON_DEMAND_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 5,
             );
         }
@@ -2096,7 +2098,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 15))
+                Self(crate::__private::empty(&super::super::SCHEMA, 15))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -2106,7 +2108,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Where notifications about this call are posted; must be https.
             ///
             /// `callbackUri`: `Edm.String`; of `microsoft.graph.call`.
@@ -2115,7 +2117,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `callbackUri`.
-            pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(1);
             /// Shared by all calls and legs that came out of one another.
             ///
             /// `callChainId`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2124,7 +2126,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `callChainId`.
-            pub const CALL_CHAIN_ID: crate::Property<Self, String> = crate::Property::at(2);
+            pub const CALL_CHAIN_ID: crate::Property<Self, String> = crate::__private::at(2);
             /// Choices that the application made for the call.
             ///
             /// `callOptions`: `microsoft.graph.callOptions`, may be null; of `microsoft.graph.call`.
@@ -2133,7 +2135,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `callOptions`.
-            pub const CALL_OPTIONS: crate::Property<Self, CallOptions> = crate::Property::at(3);
+            pub const CALL_OPTIONS: crate::Property<Self, CallOptions> = crate::__private::at(3);
             /// How the call was passed on before it came here.
             ///
             /// `callRoutes`: `Collection(microsoft.graph.callRoute)`, of items that may be null; of `microsoft.graph.call`.
@@ -2142,7 +2144,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// `callRoutes`.
-            pub const CALL_ROUTES: crate::Property<Self, [CallRoute]> = crate::Property::at(4);
+            pub const CALL_ROUTES: crate::Property<Self, [CallRoute]> = crate::__private::at(4);
             /// The chat that belongs to the meeting.
             ///
             /// `chatInfo`: `microsoft.graph.chatInfo`, may be null; of `microsoft.graph.call`.
@@ -2151,7 +2153,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `chatInfo`.
-            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(5);
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::__private::at(5);
             /// Whether the application was called or calls.
             ///
             /// `direction`: `microsoft.graph.callDirection`, may be null; of `microsoft.graph.call`.
@@ -2160,7 +2162,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `direction`.
-            pub const DIRECTION: crate::Property<Self, CallDirection> = crate::Property::at(6);
+            pub const DIRECTION: crate::Property<Self, CallDirection> = crate::__private::at(6);
             /// On whose behalf and through whom the call came in.
             ///
             /// `incomingContext`: `microsoft.graph.incomingContext`, may be null; of `microsoft.graph.call`.
@@ -2169,7 +2171,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `incomingContext`.
-            pub const INCOMING_CONTEXT: crate::Property<Self, IncomingContext> = crate::Property::at(
+            pub const INCOMING_CONTEXT: crate::Property<Self, IncomingContext> = crate::__private::at(
                 7,
             );
             /// Who handles the media, and how.
@@ -2180,7 +2182,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `mediaConfig`.
-            pub const MEDIA_CONFIG: crate::Property<Self, MediaConfig> = crate::Property::at(8);
+            pub const MEDIA_CONFIG: crate::Property<Self, MediaConfig> = crate::__private::at(8);
             /// Whether media flows.
             ///
             /// `mediaState`: `microsoft.graph.callMediaState`, may be null; of `microsoft.graph.call`.
@@ -2189,7 +2191,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `mediaState`.
-            pub const MEDIA_STATE: crate::Property<Self, CallMediaState> = crate::Property::at(
+            pub const MEDIA_STATE: crate::Property<Self, CallMediaState> = crate::__private::at(
                 9,
             );
             /// What is needed to join the meeting.
@@ -2200,7 +2202,9 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `meetingInfo`.
-            pub const MEETING_INFO: crate::Property<Self, MeetingInfo> = crate::Property::at(10);
+            pub const MEETING_INFO: crate::Property<Self, MeetingInfo> = crate::__private::at(
+                10,
+            );
             /// The application's own id among the participants.
             ///
             /// `myParticipantId`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2209,7 +2213,9 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// `myParticipantId`.
-            pub const MY_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(11);
+            pub const MY_PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(
+                11,
+            );
             /// Kinds of media that the caller wants to use.
             ///
             /// `requestedModalities`: `Collection(microsoft.graph.modality)`, of items that may be null; of `microsoft.graph.call`.
@@ -2218,7 +2224,7 @@ pub mod microsoft {
                 self.0.values(12)
             }
             /// `requestedModalities`.
-            pub const REQUESTED_MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(
+            pub const REQUESTED_MODALITIES: crate::Property<Self, [Modality]> = crate::__private::at(
                 12,
             );
             /// Why the call ended or failed.
@@ -2229,7 +2235,7 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(13);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(13);
             /// Who calls.
             ///
             /// `source`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.call`.
@@ -2238,7 +2244,7 @@ pub mod microsoft {
                 self.0.object(14)
             }
             /// `source`.
-            pub const SOURCE: crate::Property<Self, ParticipantInfo> = crate::Property::at(14);
+            pub const SOURCE: crate::Property<Self, ParticipantInfo> = crate::__private::at(14);
             /// How far the call has come.
             ///
             /// `state`: `microsoft.graph.callState`, may be null; of `microsoft.graph.call`.
@@ -2247,7 +2253,7 @@ pub mod microsoft {
                 self.0.get(15)
             }
             /// `state`.
-            pub const STATE: crate::Property<Self, CallState> = crate::Property::at(15);
+            pub const STATE: crate::Property<Self, CallState> = crate::__private::at(15);
             /// What the call is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2256,7 +2262,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// `subject`.
-            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(16);
+            pub const SUBJECT: crate::Property<Self, String> = crate::__private::at(16);
             /// Who is called.
             ///
             /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`, of items that may be null; of `microsoft.graph.call`.
@@ -2265,7 +2271,7 @@ pub mod microsoft {
                 self.0.list(17)
             }
             /// `targets`.
-            pub const TARGETS: crate::Property<Self, [InvitationParticipantInfo]> = crate::Property::at(
+            pub const TARGETS: crate::Property<Self, [InvitationParticipantInfo]> = crate::__private::at(
                 17,
             );
             /// Id of the tenant that the call belongs to.
@@ -2276,7 +2282,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(18);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(18);
             /// The last key that was pressed.
             ///
             /// `toneInfo`: `microsoft.graph.toneInfo`, may be null; of `microsoft.graph.call`.
@@ -2285,7 +2291,7 @@ pub mod microsoft {
                 self.0.object(19)
             }
             /// `toneInfo`.
-            pub const TONE_INFO: crate::Property<Self, ToneInfo> = crate::Property::at(19);
+            pub const TONE_INFO: crate::Property<Self, ToneInfo> = crate::__private::at(19);
             /// Whether speech is being written down.
             ///
             /// `transcription`: `microsoft.graph.callTranscriptionInfo`, may be null; of `microsoft.graph.call`.
@@ -2294,7 +2300,7 @@ pub mod microsoft {
                 self.0.object(20)
             }
             /// `transcription`.
-            pub const TRANSCRIPTION: crate::Property<Self, CallTranscriptionInfo> = crate::Property::at(
+            pub const TRANSCRIPTION: crate::Property<Self, CallTranscriptionInfo> = crate::__private::at(
                 20,
             );
             /// Private audio paths inside the call.
@@ -2305,7 +2311,7 @@ pub mod microsoft {
                 self.0.list(21)
             }
             /// `audioRoutingGroups`.
-            pub const AUDIO_ROUTING_GROUPS: crate::Property<Self, [AudioRoutingGroup]> = crate::Property::at(
+            pub const AUDIO_ROUTING_GROUPS: crate::Property<Self, [AudioRoutingGroup]> = crate::__private::at(
                 21,
             );
             /// What is being shared in the call.
@@ -2316,7 +2322,7 @@ pub mod microsoft {
                 self.0.list(22)
             }
             /// `contentSharingSessions`.
-            pub const CONTENT_SHARING_SESSIONS: crate::Property<Self, [ContentSharingSession]> = crate::Property::at(
+            pub const CONTENT_SHARING_SESSIONS: crate::Property<Self, [ContentSharingSession]> = crate::__private::at(
                 22,
             );
             /// Work that was asked for on the call and takes time.
@@ -2327,7 +2333,7 @@ pub mod microsoft {
                 self.0.list(23)
             }
             /// `operations`.
-            pub const OPERATIONS: crate::Property<Self, [AnyCommsOperation]> = crate::Property::at(
+            pub const OPERATIONS: crate::Property<Self, [AnyCommsOperation]> = crate::__private::at(
                 23,
             );
             /// Who is in the call.
@@ -2338,7 +2344,7 @@ pub mod microsoft {
                 self.0.list(24)
             }
             /// `participants`.
-            pub const PARTICIPANTS: crate::Property<Self, [Participant]> = crate::Property::at(
+            pub const PARTICIPANTS: crate::Property<Self, [Participant]> = crate::__private::at(
                 24,
             );
             /// What a policy or a platform tells the answering application about this call.
@@ -2354,7 +2360,7 @@ pub mod microsoft {
             pub const APPLICATION_METADATA: crate::Property<
                 Self,
                 super::super::odatype_::graph::ApplicationMetadata,
-            > = crate::Property::at(25);
+            > = crate::__private::at(25);
             /// Opaque text that ties this call to the one it takes over in a transfer.
             ///
             /// `replacesContext`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2363,7 +2369,7 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// `replacesContext`.
-            pub const REPLACES_CONTEXT: crate::Property<Self, String> = crate::Property::at(26);
+            pub const REPLACES_CONTEXT: crate::Property<Self, String> = crate::__private::at(26);
             /// A word that says why the call ended.
             ///
             /// `terminationReason`: `Edm.String`, may be null; of `microsoft.graph.call`.
@@ -2372,7 +2378,7 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// `terminationReason`.
-            pub const TERMINATION_REASON: crate::Property<Self, String> = crate::Property::at(
+            pub const TERMINATION_REASON: crate::Property<Self, String> = crate::__private::at(
                 27,
             );
         }
@@ -2399,7 +2405,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 16))
+                Self(crate::__private::empty(&super::super::SCHEMA, 16))
             }
             /// Whether audio flows.
             ///
@@ -2409,7 +2415,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `audio`.
-            pub const AUDIO: crate::Property<Self, MediaState> = crate::Property::at(0);
+            pub const AUDIO: crate::Property<Self, MediaState> = crate::__private::at(0);
         }
         /// Choices for a call, whatever its direction.
         ///
@@ -2440,7 +2446,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `hideBotAfterEscalation`.
-            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Whether the bot hears when somebody starts or stops sharing content.
@@ -2451,7 +2457,7 @@ pub mod microsoft {
                 self.__record().get(1)
             }
             /// `isContentSharingNotificationEnabled`.
-            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 1,
             );
             /// Whether changes in the list of participants arrive as differences only.
@@ -2462,7 +2468,7 @@ pub mod microsoft {
                 self.__record().get(2)
             }
             /// `isDeltaRosterEnabled`.
-            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether the list of participants in notifications covers only those who interact.
@@ -2473,7 +2479,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `isInteractiveRosterEnabled`.
-            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 3,
             );
         }
@@ -2505,7 +2511,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 18))
+                Self(crate::__private::empty(&super::super::SCHEMA, 18))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -2515,7 +2521,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the call that was recorded.
             ///
             /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2524,7 +2530,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `callId`.
-            pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CALL_ID: crate::Property<Self, String> = crate::__private::at(1);
             /// The recording itself.
             ///
             /// `content`: `Edm.Stream`, may be null; of `microsoft.graph.callRecording`.
@@ -2533,7 +2539,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `content`.
-            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(2);
+            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::__private::at(2);
             /// Shared by a recording and the transcript of the same time.
             ///
             /// `contentCorrelationId`: `Edm.String`, may be null; of `microsoft.graph.callRecording`.
@@ -2542,7 +2548,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `contentCorrelationId`.
-            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::__private::at(
                 3,
             );
             /// When the recording started.
@@ -2553,7 +2559,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 4,
             );
             /// When the recording ended.
@@ -2564,7 +2570,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `endDateTime`.
-            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 5,
             );
             /// Id of the meeting that was recorded.
@@ -2575,7 +2581,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `meetingId`.
-            pub const MEETING_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const MEETING_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// Who organized the meeting.
             ///
             /// `meetingOrganizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecording`.
@@ -2584,7 +2590,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `meetingOrganizer`.
-            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::__private::at(
                 7,
             );
             /// Where the recording can be fetched.
@@ -2595,7 +2601,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `recordingContentUrl`.
-            pub const RECORDING_CONTENT_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const RECORDING_CONTENT_URL: crate::Property<Self, String> = crate::__private::at(
                 8,
             );
         }
@@ -2624,7 +2630,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 43))
+                Self(crate::__private::empty(&super::super::SCHEMA, 43))
             }
             /// Who gets the call after this step.
             ///
@@ -2634,7 +2640,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `final`.
-            pub const FINAL: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
+            pub const FINAL: crate::Property<Self, AnyIdentitySet> = crate::__private::at(0);
             /// Whom the caller had meant to reach.
             ///
             /// `original`: `microsoft.graph.identitySet`; of `microsoft.graph.callRoute`.
@@ -2643,7 +2649,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `original`.
-            pub const ORIGINAL: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
+            pub const ORIGINAL: crate::Property<Self, AnyIdentitySet> = crate::__private::at(1);
             /// Why the call took this step.
             ///
             /// `routingType`: `microsoft.graph.routingType`; of `microsoft.graph.callRoute`.
@@ -2652,7 +2658,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `routingType`.
-            pub const ROUTING_TYPE: crate::Property<Self, RoutingType> = crate::Property::at(2);
+            pub const ROUTING_TYPE: crate::Property<Self, RoutingType> = crate::__private::at(2);
         }
         /// What was said in a meeting or call, in writing.
         ///
@@ -2682,7 +2688,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 44))
+                Self(crate::__private::empty(&super::super::SCHEMA, 44))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -2692,7 +2698,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the call that was written down.
             ///
             /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2701,7 +2707,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `callId`.
-            pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CALL_ID: crate::Property<Self, String> = crate::__private::at(1);
             /// The transcript itself.
             ///
             /// `content`: `Edm.Stream`, may be null; of `microsoft.graph.callTranscript`.
@@ -2710,7 +2716,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `content`.
-            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(2);
+            pub const CONTENT: crate::Property<Self, crate::Untyped> = crate::__private::at(2);
             /// Shared by a transcript and the recording of the same time.
             ///
             /// `contentCorrelationId`: `Edm.String`, may be null; of `microsoft.graph.callTranscript`.
@@ -2719,7 +2725,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `contentCorrelationId`.
-            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const CONTENT_CORRELATION_ID: crate::Property<Self, String> = crate::__private::at(
                 3,
             );
             /// When the transcript started.
@@ -2730,7 +2736,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 4,
             );
             /// When the transcript ended.
@@ -2741,7 +2747,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `endDateTime`.
-            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 5,
             );
             /// Id of the meeting that was written down.
@@ -2752,7 +2758,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `meetingId`.
-            pub const MEETING_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const MEETING_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// Who organized the meeting.
             ///
             /// `meetingOrganizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callTranscript`.
@@ -2761,7 +2767,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `meetingOrganizer`.
-            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+            pub const MEETING_ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::__private::at(
                 7,
             );
             /// What goes with each utterance, such as its time and speaker.
@@ -2772,7 +2778,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `metadataContent`.
-            pub const METADATA_CONTENT: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const METADATA_CONTENT: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 8,
             );
             /// Where the transcript can be fetched.
@@ -2783,7 +2789,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `transcriptContentUrl`.
-            pub const TRANSCRIPT_CONTENT_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const TRANSCRIPT_CONTENT_URL: crate::Property<Self, String> = crate::__private::at(
                 9,
             );
         }
@@ -2812,7 +2818,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 45))
+                Self(crate::__private::empty(&super::super::SCHEMA, 45))
             }
             /// When the state last changed.
             ///
@@ -2825,7 +2831,7 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(0);
+            > = crate::__private::at(0);
             /// How the transcription stands.
             ///
             /// `state`: `microsoft.graph.callTranscriptionState`; of `microsoft.graph.callTranscriptionInfo`.
@@ -2834,7 +2840,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `state`.
-            pub const STATE: crate::Property<Self, CallTranscriptionState> = crate::Property::at(
+            pub const STATE: crate::Property<Self, CallTranscriptionState> = crate::__private::at(
                 1,
             );
         }
@@ -2866,7 +2872,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 46))
+                Self(crate::__private::empty(&super::super::SCHEMA, 46))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -2876,7 +2882,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -2885,7 +2891,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -2894,7 +2900,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -2903,7 +2909,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// Points at the chat of a meeting.
         ///
@@ -2930,7 +2936,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 47))
+                Self(crate::__private::empty(&super::super::SCHEMA, 47))
             }
             /// Id of one message in the chat.
             ///
@@ -2940,7 +2946,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `messageId`.
-            pub const MESSAGE_ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const MESSAGE_ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the message that started the thread of replies.
             ///
             /// `replyChainMessageId`: `Edm.String`, may be null; of `microsoft.graph.chatInfo`.
@@ -2949,7 +2955,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `replyChainMessageId`.
-            pub const REPLY_CHAIN_MESSAGE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const REPLY_CHAIN_MESSAGE_ID: crate::Property<Self, String> = crate::__private::at(
                 1,
             );
             /// Id of the chat.
@@ -2960,7 +2966,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `threadId`.
-            pub const THREAD_ID: crate::Property<Self, String> = crate::Property::at(2);
+            pub const THREAD_ID: crate::Property<Self, String> = crate::__private::at(2);
         }
         /// Who sent a chat message.
         ///
@@ -2989,7 +2995,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 48))
+                Self(crate::__private::empty(&super::super::SCHEMA, 48))
             }
             /// The application.
             ///
@@ -2999,7 +3005,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3008,7 +3014,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3017,7 +3023,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3026,7 +3032,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -3037,7 +3043,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -3048,7 +3054,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -3059,7 +3065,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3068,7 +3074,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3077,7 +3083,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3086,7 +3092,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
         }
         /// Whom or what a chat message mentions.
         ///
@@ -3115,7 +3121,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 49))
+                Self(crate::__private::empty(&super::super::SCHEMA, 49))
             }
             /// The application.
             ///
@@ -3125,7 +3131,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3134,7 +3140,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3143,7 +3149,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3152,7 +3158,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -3163,7 +3169,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -3174,7 +3180,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -3185,7 +3191,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3194,7 +3200,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3203,7 +3209,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3212,7 +3218,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
             /// The team, channel or chat that is mentioned.
             ///
             /// `conversation`: `microsoft.graph.teamworkConversationIdentity`, may be null; of `microsoft.graph.chatMessageMentionedIdentitySet`.
@@ -3221,7 +3227,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, TeamworkConversationIdentity> = crate::__private::at(
                 10,
             );
         }
@@ -3252,7 +3258,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 50))
+                Self(crate::__private::empty(&super::super::SCHEMA, 50))
             }
             /// The application.
             ///
@@ -3262,7 +3268,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3271,7 +3277,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3280,7 +3286,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3289,7 +3295,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -3300,7 +3306,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -3311,7 +3317,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -3322,7 +3328,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3331,7 +3337,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3340,7 +3346,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3349,7 +3355,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
         }
         /// What may not be written in the chat of a meeting.
         ///
@@ -3374,7 +3380,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 51))
+                Self(crate::__private::empty(&super::super::SCHEMA, 51))
             }
             /// Whether nothing but plain text may be sent.
             ///
@@ -3384,7 +3390,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `allowTextOnly`.
-            pub const ALLOW_TEXT_ONLY: crate::Property<Self, bool> = crate::Property::at(0);
+            pub const ALLOW_TEXT_ONLY: crate::Property<Self, bool> = crate::__private::at(0);
         }
         /// How video devices of other makers join a meeting.
         ///
@@ -3412,7 +3418,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 52))
+                Self(crate::__private::empty(&super::super::SCHEMA, 52))
             }
             /// A page that explains how to join.
             ///
@@ -3422,7 +3428,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `moreInfoWebUrl`.
-            pub const MORE_INFO_WEB_URL: crate::Property<Self, String> = crate::Property::at(0);
+            pub const MORE_INFO_WEB_URL: crate::Property<Self, String> = crate::__private::at(0);
             /// The text with which a device names the organizer's tenant.
             ///
             /// `tenantKey`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3431,7 +3437,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `tenantKey`.
-            pub const TENANT_KEY: crate::Property<Self, String> = crate::Property::at(1);
+            pub const TENANT_KEY: crate::Property<Self, String> = crate::__private::at(1);
             /// The id with which a device names the meeting.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.cloudVideoInteropInfo`.
@@ -3440,7 +3446,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `videoTeleconferenceId`.
-            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::__private::at(
                 2,
             );
         }
@@ -3470,7 +3476,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 53))
+                Self(crate::__private::empty(&super::super::SCHEMA, 53))
             }
             /// What happened to the resource.
             ///
@@ -3480,7 +3486,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `changeType`.
-            pub const CHANGE_TYPE: crate::Property<Self, ChangeType> = crate::Property::at(0);
+            pub const CHANGE_TYPE: crate::Property<Self, ChangeType> = crate::__private::at(0);
             /// Path of the resource that changed.
             ///
             /// `resourceUrl`: `Edm.String`; of `microsoft.graph.commsNotification`.
@@ -3489,7 +3495,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `resourceUrl`.
-            pub const RESOURCE_URL: crate::Property<Self, String> = crate::Property::at(1);
+            pub const RESOURCE_URL: crate::Property<Self, String> = crate::__private::at(1);
             /// The address that this notification was meant for.
             ///
             /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.commsNotification`.
@@ -3498,7 +3504,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `callbackUri`.
-            pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(2);
+            pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(2);
             /// Path of the changed resource in the older form of the address.
             ///
             /// `resource`: `Edm.String`, may be null; of `microsoft.graph.commsNotification`.
@@ -3507,7 +3513,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `resource`.
-            pub const RESOURCE: crate::Property<Self, String> = crate::Property::at(3);
+            pub const RESOURCE: crate::Property<Self, String> = crate::__private::at(3);
             /// The changed resource itself, one or many; its own type tag says what it is.
             ///
             /// `resourceData`: `Edm.Untyped`, may be null; of `microsoft.graph.commsNotification`.
@@ -3521,7 +3527,7 @@ pub mod microsoft {
             pub const RESOURCE_DATA: crate::Property<
                 Self,
                 crate::OneOrMany<CommsNotificationResourceData>,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
         }
         /// What a service posts to a bot: one or more notifications about calls.
         ///
@@ -3544,7 +3550,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 54))
+                Self(crate::__private::empty(&super::super::SCHEMA, 54))
             }
             /// The notifications in this post.
             ///
@@ -3554,7 +3560,9 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// `value`.
-            pub const VALUE: crate::Property<Self, [CommsNotification]> = crate::Property::at(0);
+            pub const VALUE: crate::Property<Self, [CommsNotification]> = crate::__private::at(
+                0,
+            );
         }
         /// An application that takes part in calls.
         ///
@@ -3583,7 +3591,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 55))
+                Self(crate::__private::empty(&super::super::SCHEMA, 55))
             }
             /// The name to show, which may be out of date.
             ///
@@ -3593,7 +3601,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3602,7 +3610,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3611,7 +3619,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3620,7 +3628,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// A word for the kind of application.
             ///
             /// `applicationType`: `Edm.String`, may be null; of `microsoft.graph.communicationsApplicationIdentity`.
@@ -3629,7 +3637,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `applicationType`.
-            pub const APPLICATION_TYPE: crate::Property<Self, String> = crate::Property::at(4);
+            pub const APPLICATION_TYPE: crate::Property<Self, String> = crate::__private::at(4);
             /// Whether others are kept from seeing the application.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.communicationsApplicationIdentity`.
@@ -3638,7 +3646,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `hidden`.
-            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(5);
+            pub const HIDDEN: crate::Property<Self, bool> = crate::__private::at(5);
         }
         /// A resource account through which an application is called.
         ///
@@ -3667,7 +3675,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 56))
+                Self(crate::__private::empty(&super::super::SCHEMA, 56))
             }
             /// The name to show, which may be out of date.
             ///
@@ -3677,7 +3685,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3686,7 +3694,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3695,7 +3703,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3704,7 +3712,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Whether others are kept from seeing the account.
             ///
             /// `hidden`: `Edm.Boolean`, may be null; of `microsoft.graph.communicationsApplicationInstanceIdentity`.
@@ -3713,7 +3721,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `hidden`.
-            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(4);
+            pub const HIDDEN: crate::Property<Self, bool> = crate::__private::at(4);
         }
         /// An identity that only an application with the right permission may read.
         ///
@@ -3741,7 +3749,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 57))
+                Self(crate::__private::empty(&super::super::SCHEMA, 57))
             }
             /// The name to show, which may be out of date.
             ///
@@ -3751,7 +3759,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3760,7 +3768,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3769,7 +3777,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3778,7 +3786,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A person who takes part in a call without an account.
         ///
@@ -3807,7 +3815,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 58))
+                Self(crate::__private::empty(&super::super::SCHEMA, 58))
             }
             /// The name to show, which may be out of date.
             ///
@@ -3817,7 +3825,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3826,7 +3834,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3835,7 +3843,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -3844,7 +3852,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Mail address that the guest gave.
             ///
             /// `email`: `Edm.String`, may be null; of `microsoft.graph.communicationsGuestIdentity`.
@@ -3853,7 +3861,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `email`.
-            pub const EMAIL: crate::Property<Self, String> = crate::Property::at(4);
+            pub const EMAIL: crate::Property<Self, String> = crate::__private::at(4);
         }
         /// The identities of a party in calls.
         ///
@@ -3884,7 +3892,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 59))
+                Self(crate::__private::empty(&super::super::SCHEMA, 59))
             }
             /// The application.
             ///
@@ -3894,7 +3902,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3903,7 +3911,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3912,7 +3920,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3921,7 +3929,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -3932,7 +3940,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -3943,7 +3951,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -3954,7 +3962,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3963,7 +3971,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3972,7 +3980,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -3981,7 +3989,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
             /// Kind of endpoint that the party uses.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.communicationsIdentitySet`.
@@ -3990,7 +3998,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// `endpointType`.
-            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::__private::at(
                 10,
             );
         }
@@ -4020,7 +4028,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 60))
+                Self(crate::__private::empty(&super::super::SCHEMA, 60))
             }
             /// The name to show, which may be out of date.
             ///
@@ -4030,7 +4038,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4039,7 +4047,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4048,7 +4056,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4057,7 +4065,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A person with an account who takes part in calls.
         ///
@@ -4085,7 +4093,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 61))
+                Self(crate::__private::empty(&super::super::SCHEMA, 61))
             }
             /// The name to show, which may be out of date.
             ///
@@ -4095,7 +4103,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4104,7 +4112,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4113,7 +4121,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4122,7 +4130,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A period in which somebody in a call shares content.
         ///
@@ -4149,7 +4157,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 62))
+                Self(crate::__private::empty(&super::super::SCHEMA, 62))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4159,7 +4167,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
         }
         /// A moment, told as local time and zone.
         ///
@@ -4185,7 +4193,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 63))
+                Self(crate::__private::empty(&super::super::SCHEMA, 63))
             }
             /// Date and time of day, without offset.
             ///
@@ -4195,7 +4203,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `dateTime`.
-            pub const DATE_TIME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DATE_TIME: crate::Property<Self, String> = crate::__private::at(0);
             /// Name of the time zone.
             ///
             /// `timeZone`: `Edm.String`, may be null; of `microsoft.graph.dateTimeTimeZone`.
@@ -4204,7 +4212,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `timeZone`.
-            pub const TIME_ZONE: crate::Property<Self, String> = crate::Property::at(1);
+            pub const TIME_ZONE: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// More about something, as members with names of their own.
         ///
@@ -4223,7 +4231,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 64))
+                Self(crate::__private::empty(&super::super::SCHEMA, 64))
             }
         }
         /// A party known by a mail address.
@@ -4252,7 +4260,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 65))
+                Self(crate::__private::empty(&super::super::SCHEMA, 65))
             }
             /// The name to show, which may be out of date.
             ///
@@ -4262,7 +4270,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4271,7 +4279,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4280,7 +4288,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -4289,7 +4297,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// The mail address.
             ///
             /// `email`: `Edm.String`, may be null; of `microsoft.graph.emailIdentity`.
@@ -4298,7 +4306,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `email`.
-            pub const EMAIL: crate::Property<Self, String> = crate::Property::at(4);
+            pub const EMAIL: crate::Property<Self, String> = crate::__private::at(4);
         }
         /// The entity type `microsoft.graph.engagementConversationMessage`, derived from [`microsoft.graph.entity`](Entity).
         ///
@@ -4331,7 +4339,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 66))
+                Self(crate::__private::empty(&super::super::SCHEMA, 66))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4341,21 +4349,21 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn body(&self) -> Option<&ItemBody> {
                 self.0.object(1)
             }
             /// `body`.
-            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const BODY: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
@@ -4364,7 +4372,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `creationMode`.
-            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::__private::at(
                 3,
             );
             /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4373,7 +4381,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `from`.
-            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 4,
             );
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
@@ -4385,21 +4393,21 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn reply_to_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
             /// `replyToId`.
-            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn conversation(&self) -> Option<crate::Json<'_>> {
                 self.0.get(7)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 7,
             );
             /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
@@ -4411,14 +4419,14 @@ pub mod microsoft {
             pub const REACTIONS: crate::Property<
                 Self,
                 [EngagementConversationMessageReaction],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
                 self.0.list(9)
             }
             /// `replies`.
-            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::__private::at(
                 9,
             );
             /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4427,7 +4435,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `replyTo`.
-            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::__private::at(
                 10,
             );
         }
@@ -4471,21 +4479,21 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn body(&self) -> Option<&ItemBody> {
                 self.__record().object(1)
             }
             /// `body`.
-            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const BODY: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.__record().get(2)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
@@ -4494,7 +4502,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `creationMode`.
-            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::__private::at(
                 3,
             );
             /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4503,7 +4511,7 @@ pub mod microsoft {
                 self.__record().object(4)
             }
             /// `from`.
-            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 4,
             );
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
@@ -4515,21 +4523,21 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn reply_to_id(&self) -> Option<&str> {
                 self.__record().get(6)
             }
             /// `replyToId`.
-            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn conversation(&self) -> Option<crate::Json<'_>> {
                 self.__record().get(7)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 7,
             );
             /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
@@ -4541,14 +4549,14 @@ pub mod microsoft {
             pub const REACTIONS: crate::Property<
                 Self,
                 [EngagementConversationMessageReaction],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
                 self.__record().list(9)
             }
             /// `replies`.
-            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::__private::at(
                 9,
             );
             /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4557,7 +4565,7 @@ pub mod microsoft {
                 self.__record().object(10)
             }
             /// `replyTo`.
-            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::__private::at(
                 10,
             );
         }
@@ -4586,7 +4594,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 67))
+                Self(crate::__private::empty(&super::super::SCHEMA, 67))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4596,21 +4604,21 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn body(&self) -> Option<&ItemBody> {
                 self.0.object(1)
             }
             /// `body`.
-            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const BODY: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
@@ -4619,7 +4627,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `creationMode`.
-            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::__private::at(
                 3,
             );
             /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4628,7 +4636,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `from`.
-            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 4,
             );
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
@@ -4640,21 +4648,21 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn reply_to_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
             /// `replyToId`.
-            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn conversation(&self) -> Option<crate::Json<'_>> {
                 self.0.get(7)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 7,
             );
             /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
@@ -4666,14 +4674,14 @@ pub mod microsoft {
             pub const REACTIONS: crate::Property<
                 Self,
                 [EngagementConversationMessageReaction],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
                 self.0.list(9)
             }
             /// `replies`.
-            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::__private::at(
                 9,
             );
             /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4682,7 +4690,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `replyTo`.
-            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::__private::at(
                 10,
             );
         }
@@ -4712,7 +4720,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 68))
+                Self(crate::__private::empty(&super::super::SCHEMA, 68))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4722,14 +4730,14 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessageReaction`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(1)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 1,
             );
             /// `reactionBy`: `microsoft.graph.engagementIdentitySet`; of `microsoft.graph.engagementConversationMessageReaction`.
@@ -4738,7 +4746,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `reactionBy`.
-            pub const REACTION_BY: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const REACTION_BY: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 2,
             );
             /// `reactionType`: `microsoft.graph.engagementConversationMessageReactionType`; of `microsoft.graph.engagementConversationMessageReaction`.
@@ -4750,7 +4758,7 @@ pub mod microsoft {
             pub const REACTION_TYPE: crate::Property<
                 Self,
                 EngagementConversationMessageReactionType,
-            > = crate::Property::at(3);
+            > = crate::__private::at(3);
         }
         /// The entity type `microsoft.graph.engagementConversationQuestionMessage`, derived from [`microsoft.graph.engagementConversationMessage`](EngagementConversationMessage).
         ///
@@ -4777,7 +4785,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 69))
+                Self(crate::__private::empty(&super::super::SCHEMA, 69))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4787,21 +4795,21 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn body(&self) -> Option<&ItemBody> {
                 self.0.object(1)
             }
             /// `body`.
-            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const BODY: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
@@ -4810,7 +4818,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `creationMode`.
-            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::__private::at(
                 3,
             );
             /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4819,7 +4827,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `from`.
-            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 4,
             );
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
@@ -4831,21 +4839,21 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn reply_to_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
             /// `replyToId`.
-            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn conversation(&self) -> Option<crate::Json<'_>> {
                 self.0.get(7)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 7,
             );
             /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
@@ -4857,14 +4865,14 @@ pub mod microsoft {
             pub const REACTIONS: crate::Property<
                 Self,
                 [EngagementConversationMessageReaction],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
                 self.0.list(9)
             }
             /// `replies`.
-            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::__private::at(
                 9,
             );
             /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4873,7 +4881,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `replyTo`.
-            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::__private::at(
                 10,
             );
             /// `title`: `Edm.String`; of `microsoft.graph.engagementConversationQuestionMessage`.
@@ -4882,7 +4890,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// `title`.
-            pub const TITLE: crate::Property<Self, String> = crate::Property::at(11);
+            pub const TITLE: crate::Property<Self, String> = crate::__private::at(11);
         }
         /// The entity type `microsoft.graph.engagementConversationSystemMessage`, derived from [`microsoft.graph.engagementConversationMessage`](EngagementConversationMessage).
         ///
@@ -4909,7 +4917,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 70))
+                Self(crate::__private::empty(&super::super::SCHEMA, 70))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -4919,21 +4927,21 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// `body`: `microsoft.graph.itemBody`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn body(&self) -> Option<&ItemBody> {
                 self.0.object(1)
             }
             /// `body`.
-            pub const BODY: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const BODY: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// `createdDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn created_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                 self.0.get(2)
             }
             /// `createdDateTime`.
-            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// `creationMode`: `microsoft.graph.engagementCreationMode`; of `microsoft.graph.engagementConversationMessage`.
@@ -4942,7 +4950,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `creationMode`.
-            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::Property::at(
+            pub const CREATION_MODE: crate::Property<Self, EngagementCreationMode> = crate::__private::at(
                 3,
             );
             /// `from`: `microsoft.graph.engagementIdentitySet`, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -4951,7 +4959,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `from`.
-            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::Property::at(
+            pub const FROM: crate::Property<Self, EngagementIdentitySet> = crate::__private::at(
                 4,
             );
             /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.engagementConversationMessage`.
@@ -4963,21 +4971,21 @@ pub mod microsoft {
             pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// `replyToId`: `Edm.String`, may be null; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn reply_to_id(&self) -> Option<&str> {
                 self.0.get(6)
             }
             /// `replyToId`.
-            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const REPLY_TO_ID: crate::Property<Self, String> = crate::__private::at(6);
             /// `conversation`: `microsoft.graph.engagementConversation`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn conversation(&self) -> Option<crate::Json<'_>> {
                 self.0.get(7)
             }
             /// `conversation`.
-            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const CONVERSATION: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 7,
             );
             /// `reactions`: `Collection(microsoft.graph.engagementConversationMessageReaction)`, navigation; of `microsoft.graph.engagementConversationMessage`.
@@ -4989,14 +4997,14 @@ pub mod microsoft {
             pub const REACTIONS: crate::Property<
                 Self,
                 [EngagementConversationMessageReaction],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// `replies`: `Collection(microsoft.graph.engagementConversationMessage)`, navigation; of `microsoft.graph.engagementConversationMessage`.
             #[inline]
             pub fn replies(&self) -> &[AnyEngagementConversationMessage] {
                 self.0.list(9)
             }
             /// `replies`.
-            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::Property::at(
+            pub const REPLIES: crate::Property<Self, [AnyEngagementConversationMessage]> = crate::__private::at(
                 9,
             );
             /// `replyTo`: `microsoft.graph.engagementConversationMessage`, navigation, may be null; of `microsoft.graph.engagementConversationMessage`.
@@ -5005,7 +5013,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `replyTo`.
-            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::Property::at(
+            pub const REPLY_TO: crate::Property<Self, AnyEngagementConversationMessage> = crate::__private::at(
                 10,
             );
         }
@@ -5038,7 +5046,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 71))
+                Self(crate::__private::empty(&super::super::SCHEMA, 71))
             }
             /// The application.
             ///
@@ -5048,7 +5056,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5057,7 +5065,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5066,7 +5074,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5075,7 +5083,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -5086,7 +5094,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -5097,7 +5105,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -5108,7 +5116,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5117,7 +5125,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5126,7 +5134,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -5135,7 +5143,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
             /// The people that something is meant for.
             ///
             /// `audience`: `microsoft.graph.identity`, may be null; of `microsoft.graph.engagementIdentitySet`.
@@ -5144,7 +5152,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `audience`.
-            pub const AUDIENCE: crate::Property<Self, AnyIdentity> = crate::Property::at(10);
+            pub const AUDIENCE: crate::Property<Self, AnyIdentity> = crate::__private::at(10);
             /// The group.
             ///
             /// `group`: `microsoft.graph.identity`, may be null; of `microsoft.graph.engagementIdentitySet`.
@@ -5153,7 +5161,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// `group`.
-            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::Property::at(11);
+            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::__private::at(11);
         }
         /// Choices that an application makes when it answers a call.
         ///
@@ -5182,7 +5190,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 72))
+                Self(crate::__private::empty(&super::super::SCHEMA, 72))
             }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
@@ -5192,7 +5200,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `hideBotAfterEscalation`.
-            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Whether the bot hears when somebody starts or stops sharing content.
@@ -5203,7 +5211,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `isContentSharingNotificationEnabled`.
-            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 1,
             );
             /// Whether changes in the list of participants arrive as differences only.
@@ -5214,7 +5222,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `isDeltaRosterEnabled`.
-            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether the list of participants in notifications covers only those who interact.
@@ -5225,7 +5233,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `isInteractiveRosterEnabled`.
-            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 3,
             );
         }
@@ -5255,7 +5263,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 73))
+                Self(crate::__private::empty(&super::super::SCHEMA, 73))
             }
             /// Id of the participant whom the application is to watch, such as the one to be recorded.
             ///
@@ -5265,7 +5273,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `observedParticipantId`.
-            pub const OBSERVED_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const OBSERVED_PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(
                 0,
             );
             /// In whose name the call is made.
@@ -5276,7 +5284,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `onBehalfOf`.
-            pub const ON_BEHALF_OF: crate::Property<Self, AnyIdentitySet> = crate::Property::at(
+            pub const ON_BEHALF_OF: crate::Property<Self, AnyIdentitySet> = crate::__private::at(
                 1,
             );
             /// Id of the participant who caused the invitation.
@@ -5287,7 +5295,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `sourceParticipantId`.
-            pub const SOURCE_PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const SOURCE_PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(
                 2,
             );
             /// Who transferred the call.
@@ -5298,7 +5306,9 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `transferor`.
-            pub const TRANSFEROR: crate::Property<Self, AnyIdentitySet> = crate::Property::at(3);
+            pub const TRANSFEROR: crate::Property<Self, AnyIdentitySet> = crate::__private::at(
+                3,
+            );
         }
         /// Who started something.
         ///
@@ -5326,7 +5336,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 74))
+                Self(crate::__private::empty(&super::super::SCHEMA, 74))
             }
             /// The name to show, which may be out of date.
             ///
@@ -5336,7 +5346,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -5345,7 +5355,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -5354,7 +5364,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -5363,7 +5373,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Kind of party that it is.
             ///
             /// `initiatorType`: `microsoft.graph.initiatorType`, may be null; of `microsoft.graph.initiator`.
@@ -5372,7 +5382,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `initiatorType`.
-            pub const INITIATOR_TYPE: crate::Property<Self, InitiatorType> = crate::Property::at(
+            pub const INITIATOR_TYPE: crate::Property<Self, InitiatorType> = crate::__private::at(
                 4,
             );
         }
@@ -5404,7 +5414,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 75))
+                Self(crate::__private::empty(&super::super::SCHEMA, 75))
             }
             /// Whether others are kept from seeing this party in the list of participants.
             ///
@@ -5414,7 +5424,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `hidden`.
-            pub const HIDDEN: crate::Property<Self, bool> = crate::Property::at(0);
+            pub const HIDDEN: crate::Property<Self, bool> = crate::__private::at(0);
             /// The identities that the invited party is known by.
             ///
             /// `identity`: `microsoft.graph.identitySet`; of `microsoft.graph.invitationParticipantInfo`.
@@ -5423,7 +5433,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::__private::at(1);
             /// Id to give the party in the call.
             ///
             /// `participantId`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5432,7 +5442,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `participantId`.
-            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(2);
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(2);
             /// Whether the party stays out of the audio that everybody hears.
             ///
             /// `removeFromDefaultAudioRoutingGroup`: `Edm.Boolean`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5441,7 +5451,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `removeFromDefaultAudioRoutingGroup`.
-            pub const REMOVE_FROM_DEFAULT_AUDIO_ROUTING_GROUP: crate::Property<Self, bool> = crate::Property::at(
+            pub const REMOVE_FROM_DEFAULT_AUDIO_ROUTING_GROUP: crate::Property<Self, bool> = crate::__private::at(
                 3,
             );
             /// Id of the call that this invitation takes the place of.
@@ -5452,7 +5462,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `replacesCallId`.
-            pub const REPLACES_CALL_ID: crate::Property<Self, String> = crate::Property::at(4);
+            pub const REPLACES_CALL_ID: crate::Property<Self, String> = crate::__private::at(4);
             /// Kind of endpoint to reach.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5461,7 +5471,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `endpointType`.
-            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::__private::at(
                 5,
             );
             /// Id of the participant once it has one.
@@ -5472,7 +5482,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(6);
             /// Language of the invited party, as a language tag.
             ///
             /// `languageId`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5481,7 +5491,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `languageId`.
-            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::Property::at(7);
+            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::__private::at(7);
             /// Region that the invited party belongs to.
             ///
             /// `region`: `Edm.String`, may be null; of `microsoft.graph.invitationParticipantInfo`.
@@ -5490,7 +5500,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `region`.
-            pub const REGION: crate::Property<Self, String> = crate::Property::at(8);
+            pub const REGION: crate::Property<Self, String> = crate::__private::at(8);
         }
         /// The work of bringing others into a call.
         ///
@@ -5521,7 +5531,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 76))
+                Self(crate::__private::empty(&super::super::SCHEMA, 76))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -5531,7 +5541,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -5540,7 +5550,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -5549,7 +5559,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -5558,7 +5568,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
             /// Who is being invited.
             ///
             /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.inviteParticipantsOperation`.
@@ -5567,7 +5577,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// `participants`.
-            pub const PARTICIPANTS: crate::Property<Self, [InvitationParticipantInfo]> = crate::Property::at(
+            pub const PARTICIPANTS: crate::Property<Self, [InvitationParticipantInfo]> = crate::__private::at(
                 4,
             );
         }
@@ -5595,7 +5605,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 77))
+                Self(crate::__private::empty(&super::super::SCHEMA, 77))
             }
             /// The text.
             ///
@@ -5605,7 +5615,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `content`.
-            pub const CONTENT: crate::Property<Self, String> = crate::Property::at(0);
+            pub const CONTENT: crate::Property<Self, String> = crate::__private::at(0);
             /// In what form the text is written.
             ///
             /// `contentType`: `microsoft.graph.bodyType`, may be null; of `microsoft.graph.itemBody`.
@@ -5614,7 +5624,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `contentType`.
-            pub const CONTENT_TYPE: crate::Property<Self, BodyType> = crate::Property::at(1);
+            pub const CONTENT_TYPE: crate::Property<Self, BodyType> = crate::__private::at(1);
         }
         /// What tells which meeting to join.
         ///
@@ -5648,7 +5658,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `allowConversationWithoutHost`.
-            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
         }
@@ -5677,7 +5687,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 79))
+                Self(crate::__private::empty(&super::super::SCHEMA, 79))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -5687,7 +5697,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `allowConversationWithoutHost`.
-            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// The number that people type in.
@@ -5698,7 +5708,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `joinMeetingId`.
-            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::__private::at(1);
             /// The secret that goes with the number.
             ///
             /// `passcode`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdMeetingInfo`.
@@ -5707,7 +5717,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `passcode`.
-            pub const PASSCODE: crate::Property<Self, String> = crate::Property::at(2);
+            pub const PASSCODE: crate::Property<Self, String> = crate::__private::at(2);
         }
         /// The number and the secret with which people join a meeting.
         ///
@@ -5735,7 +5745,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 80))
+                Self(crate::__private::empty(&super::super::SCHEMA, 80))
             }
             /// Whether the secret is needed.
             ///
@@ -5745,7 +5755,9 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `isPasscodeRequired`.
-            pub const IS_PASSCODE_REQUIRED: crate::Property<Self, bool> = crate::Property::at(0);
+            pub const IS_PASSCODE_REQUIRED: crate::Property<Self, bool> = crate::__private::at(
+                0,
+            );
             /// The number that people type in.
             ///
             /// `joinMeetingId`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5754,7 +5766,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `joinMeetingId`.
-            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const JOIN_MEETING_ID: crate::Property<Self, String> = crate::__private::at(1);
             /// The secret that goes with the number.
             ///
             /// `passcode`: `Edm.String`, may be null; of `microsoft.graph.joinMeetingIdSettings`.
@@ -5763,7 +5775,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `passcode`.
-            pub const PASSCODE: crate::Property<Self, String> = crate::Property::at(2);
+            pub const PASSCODE: crate::Property<Self, String> = crate::__private::at(2);
         }
         /// Who comes into a meeting without waiting in the lobby.
         ///
@@ -5789,7 +5801,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 81))
+                Self(crate::__private::empty(&super::super::SCHEMA, 81))
             }
             /// Whether people who join by telephone need not wait.
             ///
@@ -5799,7 +5811,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `isDialInBypassEnabled`.
-            pub const IS_DIAL_IN_BYPASS_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_DIAL_IN_BYPASS_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Which people need not wait.
@@ -5810,7 +5822,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `scope`.
-            pub const SCOPE: crate::Property<Self, LobbyBypassScope> = crate::Property::at(1);
+            pub const SCOPE: crate::Property<Self, LobbyBypassScope> = crate::__private::at(1);
         }
         /// A media file that the service can play.
         ///
@@ -5836,7 +5848,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 82))
+                Self(crate::__private::empty(&super::super::SCHEMA, 82))
             }
             /// Names the file, so that the service can keep and reuse what it has loaded.
             ///
@@ -5846,7 +5858,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `resourceId`.
-            pub const RESOURCE_ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const RESOURCE_ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Where the file is.
             ///
             /// `uri`: `Edm.String`; of `microsoft.graph.mediaInfo`.
@@ -5855,7 +5867,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `uri`.
-            pub const URI: crate::Property<Self, String> = crate::Property::at(1);
+            pub const URI: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// Something to play to the people in a call.
         ///
@@ -5897,7 +5909,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 84))
+                Self(crate::__private::empty(&super::super::SCHEMA, 84))
             }
             /// The file.
             ///
@@ -5907,7 +5919,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `mediaInfo`.
-            pub const MEDIA_INFO: crate::Property<Self, MediaInfo> = crate::Property::at(0);
+            pub const MEDIA_INFO: crate::Property<Self, MediaInfo> = crate::__private::at(0);
         }
         /// One stream of a participant's media.
         ///
@@ -5936,7 +5948,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 85))
+                Self(crate::__private::empty(&super::super::SCHEMA, 85))
             }
             /// Which way the stream goes, as the participant sees it.
             ///
@@ -5946,7 +5958,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `direction`.
-            pub const DIRECTION: crate::Property<Self, MediaDirection> = crate::Property::at(0);
+            pub const DIRECTION: crate::Property<Self, MediaDirection> = crate::__private::at(0);
             /// Name of the stream.
             ///
             /// `label`: `Edm.String`, may be null; of `microsoft.graph.mediaStream`.
@@ -5955,7 +5967,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `label`.
-            pub const LABEL: crate::Property<Self, String> = crate::Property::at(1);
+            pub const LABEL: crate::Property<Self, String> = crate::__private::at(1);
             /// Kind of media in the stream.
             ///
             /// `mediaType`: `microsoft.graph.modality`; of `microsoft.graph.mediaStream`.
@@ -5964,7 +5976,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `mediaType`.
-            pub const MEDIA_TYPE: crate::Property<Self, Modality> = crate::Property::at(2);
+            pub const MEDIA_TYPE: crate::Property<Self, Modality> = crate::__private::at(2);
             /// Whether the service holds the stream silent.
             ///
             /// `serverMuted`: `Edm.Boolean`; of `microsoft.graph.mediaStream`.
@@ -5973,7 +5985,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `serverMuted`.
-            pub const SERVER_MUTED: crate::Property<Self, bool> = crate::Property::at(3);
+            pub const SERVER_MUTED: crate::Property<Self, bool> = crate::__private::at(3);
             /// Number by which the stream is known in the media session.
             ///
             /// `sourceId`: `Edm.String`; of `microsoft.graph.mediaStream`.
@@ -5982,7 +5994,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `sourceId`.
-            pub const SOURCE_ID: crate::Property<Self, String> = crate::Property::at(4);
+            pub const SOURCE_ID: crate::Property<Self, String> = crate::__private::at(4);
         }
         /// Who attended a meeting, one time that it was held.
         ///
@@ -6013,7 +6025,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 86))
+                Self(crate::__private::empty(&super::super::SCHEMA, 86))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -6023,7 +6035,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// How the event is known to applications outside.
             ///
             /// `externalEventInformation`: `Collection(microsoft.graph.virtualEventExternalInformation)`, of items that may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -6035,7 +6047,7 @@ pub mod microsoft {
             pub const EXTERNAL_EVENT_INFORMATION: crate::Property<
                 Self,
                 [VirtualEventExternalInformation],
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// When the meeting ended.
             ///
             /// `meetingEndDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -6044,7 +6056,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `meetingEndDateTime`.
-            pub const MEETING_END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const MEETING_END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
             /// When the meeting started.
@@ -6058,7 +6070,7 @@ pub mod microsoft {
             pub const MEETING_START_DATE_TIME: crate::Property<
                 Self,
                 crate::edm::DateTimeOffset,
-            > = crate::Property::at(3);
+            > = crate::__private::at(3);
             /// How many people attended.
             ///
             /// `totalParticipantCount`: `Edm.Int32`, may be null; of `microsoft.graph.meetingAttendanceReport`.
@@ -6067,7 +6079,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `totalParticipantCount`.
-            pub const TOTAL_PARTICIPANT_COUNT: crate::Property<Self, i32> = crate::Property::at(
+            pub const TOTAL_PARTICIPANT_COUNT: crate::Property<Self, i32> = crate::__private::at(
                 4,
             );
             /// What is known of each attendee.
@@ -6078,7 +6090,7 @@ pub mod microsoft {
                 self.0.list(5)
             }
             /// `attendanceRecords`.
-            pub const ATTENDANCE_RECORDS: crate::Property<Self, [AttendanceRecord]> = crate::Property::at(
+            pub const ATTENDANCE_RECORDS: crate::Property<Self, [AttendanceRecord]> = crate::__private::at(
                 5,
             );
         }
@@ -6110,7 +6122,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 87))
+                Self(crate::__private::empty(&super::super::SCHEMA, 87))
             }
             /// Who it is.
             ///
@@ -6120,7 +6132,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::__private::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -6129,7 +6141,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `role`.
-            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::__private::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -6138,7 +6150,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `upn`.
-            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
+            pub const UPN: crate::Property<Self, String> = crate::__private::at(2);
         }
         /// Somebody who belongs to a meeting.
         ///
@@ -6174,7 +6186,7 @@ pub mod microsoft {
                 self.__record().object(0)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::__private::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -6183,7 +6195,7 @@ pub mod microsoft {
                 self.__record().get(1)
             }
             /// `role`.
-            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::__private::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -6192,7 +6204,7 @@ pub mod microsoft {
                 self.__record().get(2)
             }
             /// `upn`.
-            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
+            pub const UPN: crate::Property<Self, String> = crate::__private::at(2);
         }
         /// Who belongs to a meeting.
         ///
@@ -6218,7 +6230,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 88))
+                Self(crate::__private::empty(&super::super::SCHEMA, 88))
             }
             /// Everybody but the organizer.
             ///
@@ -6228,7 +6240,7 @@ pub mod microsoft {
                 self.0.list(0)
             }
             /// `attendees`.
-            pub const ATTENDEES: crate::Property<Self, [AnyMeetingParticipantInfo]> = crate::Property::at(
+            pub const ATTENDEES: crate::Property<Self, [AnyMeetingParticipantInfo]> = crate::__private::at(
                 0,
             );
             /// Who called the meeting.
@@ -6239,7 +6251,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `organizer`.
-            pub const ORGANIZER: crate::Property<Self, AnyMeetingParticipantInfo> = crate::Property::at(
+            pub const ORGANIZER: crate::Property<Self, AnyMeetingParticipantInfo> = crate::__private::at(
                 1,
             );
         }
@@ -6271,7 +6283,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 89))
+                Self(crate::__private::empty(&super::super::SCHEMA, 89))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -6281,7 +6293,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -6290,7 +6302,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -6299,7 +6311,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -6308,7 +6320,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// What all kinds of online meetings have in common.
         ///
@@ -6335,7 +6347,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Whether attendees may turn their cameras on.
             ///
             /// `allowAttendeeToEnableCamera`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6344,7 +6356,7 @@ pub mod microsoft {
                 self.__record().get(1)
             }
             /// `allowAttendeeToEnableCamera`.
-            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::__private::at(
                 1,
             );
             /// Whether attendees may turn their microphones on.
@@ -6355,7 +6367,7 @@ pub mod microsoft {
                 self.__record().get(2)
             }
             /// `allowAttendeeToEnableMic`.
-            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether the meeting may be split into smaller rooms.
@@ -6366,7 +6378,9 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `allowBreakoutRooms`.
-            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::Property::at(3);
+            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::__private::at(
+                3,
+            );
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
             /// `allowCopyingAndSharingMeetingContent`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6375,7 +6389,7 @@ pub mod microsoft {
                 self.__record().get(4)
             }
             /// `allowCopyingAndSharingMeetingContent`.
-            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::__private::at(
                 4,
             );
             /// Who may let people in from the lobby.
@@ -6389,7 +6403,7 @@ pub mod microsoft {
             pub const ALLOWED_LOBBY_ADMITTERS: crate::Property<
                 Self,
                 AllowedLobbyAdmitterRoles,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Who may present.
             ///
             /// `allowedPresenters`: `microsoft.graph.onlineMeetingPresenters`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6398,7 +6412,7 @@ pub mod microsoft {
                 self.__record().get(6)
             }
             /// `allowedPresenters`.
-            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::Property::at(
+            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::__private::at(
                 6,
             );
             /// Whether people may work together in an application inside the meeting.
@@ -6409,7 +6423,7 @@ pub mod microsoft {
                 self.__record().get(7)
             }
             /// `allowLiveShare`.
-            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::Property::at(
+            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::__private::at(
                 7,
             );
             /// When people may write in the chat.
@@ -6420,7 +6434,7 @@ pub mod microsoft {
                 self.__record().get(8)
             }
             /// `allowMeetingChat`.
-            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::Property::at(
+            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::__private::at(
                 8,
             );
             /// Whether people may change the name they are shown with.
@@ -6431,7 +6445,7 @@ pub mod microsoft {
                 self.__record().get(9)
             }
             /// `allowParticipantsToChangeName`.
-            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::__private::at(
                 9,
             );
             /// Whether people may present slides from PowerPoint.
@@ -6442,7 +6456,7 @@ pub mod microsoft {
                 self.__record().get(10)
             }
             /// `allowPowerPointSharing`.
-            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::__private::at(
                 10,
             );
             /// Whether the meeting may be recorded.
@@ -6453,7 +6467,7 @@ pub mod microsoft {
                 self.__record().get(11)
             }
             /// `allowRecording`.
-            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::Property::at(11);
+            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::__private::at(11);
             /// Whether people may send reactions.
             ///
             /// `allowTeamworkReactions`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6462,7 +6476,7 @@ pub mod microsoft {
                 self.__record().get(12)
             }
             /// `allowTeamworkReactions`.
-            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::__private::at(
                 12,
             );
             /// Whether what is said may be written down.
@@ -6473,7 +6487,9 @@ pub mod microsoft {
                 self.__record().get(13)
             }
             /// `allowTranscription`.
-            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::Property::at(13);
+            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::__private::at(
+                13,
+            );
             /// Whether there may be a whiteboard.
             ///
             /// `allowWhiteboard`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6482,7 +6498,7 @@ pub mod microsoft {
                 self.__record().get(14)
             }
             /// `allowWhiteboard`.
-            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::Property::at(14);
+            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::__private::at(14);
             /// How to join by telephone.
             ///
             /// `audioConferencing`: `microsoft.graph.audioConferencing`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6491,7 +6507,7 @@ pub mod microsoft {
                 self.__record().object(15)
             }
             /// `audioConferencing`.
-            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::Property::at(
+            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::__private::at(
                 15,
             );
             /// The chat of the meeting.
@@ -6502,7 +6518,7 @@ pub mod microsoft {
                 self.__record().object(16)
             }
             /// `chatInfo`.
-            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(16);
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::__private::at(16);
             /// What may not be written in the chat.
             ///
             /// `chatRestrictions`: `microsoft.graph.chatRestrictions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6511,7 +6527,7 @@ pub mod microsoft {
                 self.__record().object(17)
             }
             /// `chatRestrictions`.
-            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::Property::at(
+            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::__private::at(
                 17,
             );
             /// How video devices of other makers join.
@@ -6522,7 +6538,7 @@ pub mod microsoft {
                 self.__record().object(18)
             }
             /// `cloudVideoInteropInfo`.
-            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::Property::at(
+            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::__private::at(
                 18,
             );
             /// When the meeting can no longer be joined.
@@ -6533,7 +6549,7 @@ pub mod microsoft {
                 self.__record().get(19)
             }
             /// `expiryDateTime`.
-            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 19,
             );
             /// Whether only the participants' own devices can decrypt the media.
@@ -6544,7 +6560,7 @@ pub mod microsoft {
                 self.__record().get(20)
             }
             /// `isEndToEndEncryptionEnabled`.
-            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 20,
             );
             /// Whether a sound tells when callers come and go.
@@ -6555,7 +6571,7 @@ pub mod microsoft {
                 self.__record().get(21)
             }
             /// `isEntryExitAnnounced`.
-            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::__private::at(
                 21,
             );
             /// Text for an invitation, with all that one needs to join.
@@ -6566,7 +6582,7 @@ pub mod microsoft {
                 self.__record().object(22)
             }
             /// `joinInformation`.
-            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::Property::at(
+            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::__private::at(
                 22,
             );
             /// The number and the secret that people can type in to join.
@@ -6577,7 +6593,7 @@ pub mod microsoft {
                 self.__record().object(23)
             }
             /// `joinMeetingIdSettings`.
-            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::Property::at(
+            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::__private::at(
                 23,
             );
             /// The link that opens the meeting.
@@ -6588,7 +6604,7 @@ pub mod microsoft {
                 self.__record().get(24)
             }
             /// `joinWebUrl`.
-            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(24);
+            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::__private::at(24);
             /// Who need not wait in the lobby.
             ///
             /// `lobbyBypassSettings`: `microsoft.graph.lobbyBypassSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6597,7 +6613,7 @@ pub mod microsoft {
                 self.__record().object(25)
             }
             /// `lobbyBypassSettings`.
-            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::Property::at(
+            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::__private::at(
                 25,
             );
             /// The page where the organizer changes the options of the meeting.
@@ -6608,7 +6624,7 @@ pub mod microsoft {
                 self.__record().get(26)
             }
             /// `meetingOptionsWebUrl`.
-            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::__private::at(
                 26,
             );
             /// Language spoken in the meeting, as a language tag.
@@ -6619,7 +6635,7 @@ pub mod microsoft {
                 self.__record().get(27)
             }
             /// `meetingSpokenLanguageTag`.
-            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::Property::at(
+            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::__private::at(
                 27,
             );
             /// How the meeting came about.
@@ -6630,7 +6646,7 @@ pub mod microsoft {
                 self.__record().get(28)
             }
             /// `meetingType`.
-            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::Property::at(
+            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::__private::at(
                 28,
             );
             /// Whether recording starts by itself.
@@ -6641,7 +6657,7 @@ pub mod microsoft {
                 self.__record().get(29)
             }
             /// `recordAutomatically`.
-            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::Property::at(
+            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::__private::at(
                 29,
             );
             /// The sensitivity label of the meeting.
@@ -6657,7 +6673,7 @@ pub mod microsoft {
             pub const SENSITIVITY_LABEL_ASSIGNMENT: crate::Property<
                 Self,
                 OnlineMeetingSensitivityLabelAssignment,
-            > = crate::Property::at(30);
+            > = crate::__private::at(30);
             /// How much of the earlier chat somebody sees who is added later.
             ///
             /// `shareMeetingChatHistoryDefault`: `microsoft.graph.meetingChatHistoryDefaultMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6671,7 +6687,7 @@ pub mod microsoft {
             pub const SHARE_MEETING_CHAT_HISTORY_DEFAULT: crate::Property<
                 Self,
                 MeetingChatHistoryDefaultMode,
-            > = crate::Property::at(31);
+            > = crate::__private::at(31);
             /// What the meeting is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6680,7 +6696,7 @@ pub mod microsoft {
                 self.__record().get(32)
             }
             /// `subject`.
-            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(32);
+            pub const SUBJECT: crate::Property<Self, String> = crate::__private::at(32);
             /// The id with which video devices of other makers join.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6689,7 +6705,7 @@ pub mod microsoft {
                 self.__record().get(33)
             }
             /// `videoTeleconferenceId`.
-            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::__private::at(
                 33,
             );
             /// Where a watermark is laid over what people see.
@@ -6700,7 +6716,7 @@ pub mod microsoft {
                 self.__record().object(34)
             }
             /// `watermarkProtection`.
-            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::Property::at(
+            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::__private::at(
                 34,
             );
             /// Who attended, one report for each time the meeting was held.
@@ -6711,7 +6727,7 @@ pub mod microsoft {
                 self.__record().list(35)
             }
             /// `attendanceReports`.
-            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::Property::at(
+            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::__private::at(
                 35,
             );
         }
@@ -6743,7 +6759,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 91))
+                Self(crate::__private::empty(&super::super::SCHEMA, 91))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -6753,7 +6769,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Whether attendees may turn their cameras on.
             ///
             /// `allowAttendeeToEnableCamera`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6762,7 +6778,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `allowAttendeeToEnableCamera`.
-            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_ATTENDEE_TO_ENABLE_CAMERA: crate::Property<Self, bool> = crate::__private::at(
                 1,
             );
             /// Whether attendees may turn their microphones on.
@@ -6773,7 +6789,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `allowAttendeeToEnableMic`.
-            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_ATTENDEE_TO_ENABLE_MIC: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether the meeting may be split into smaller rooms.
@@ -6784,7 +6800,9 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `allowBreakoutRooms`.
-            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::Property::at(3);
+            pub const ALLOW_BREAKOUT_ROOMS: crate::Property<Self, bool> = crate::__private::at(
+                3,
+            );
             /// Whether people may copy and pass on what is shown and written in the meeting.
             ///
             /// `allowCopyingAndSharingMeetingContent`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6793,7 +6811,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `allowCopyingAndSharingMeetingContent`.
-            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_COPYING_AND_SHARING_MEETING_CONTENT: crate::Property<Self, bool> = crate::__private::at(
                 4,
             );
             /// Who may let people in from the lobby.
@@ -6807,7 +6825,7 @@ pub mod microsoft {
             pub const ALLOWED_LOBBY_ADMITTERS: crate::Property<
                 Self,
                 AllowedLobbyAdmitterRoles,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Who may present.
             ///
             /// `allowedPresenters`: `microsoft.graph.onlineMeetingPresenters`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6816,7 +6834,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `allowedPresenters`.
-            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::Property::at(
+            pub const ALLOWED_PRESENTERS: crate::Property<Self, OnlineMeetingPresenters> = crate::__private::at(
                 6,
             );
             /// Whether people may work together in an application inside the meeting.
@@ -6827,7 +6845,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `allowLiveShare`.
-            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::Property::at(
+            pub const ALLOW_LIVE_SHARE: crate::Property<Self, MeetingLiveShareOptions> = crate::__private::at(
                 7,
             );
             /// When people may write in the chat.
@@ -6838,7 +6856,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `allowMeetingChat`.
-            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::Property::at(
+            pub const ALLOW_MEETING_CHAT: crate::Property<Self, MeetingChatMode> = crate::__private::at(
                 8,
             );
             /// Whether people may change the name they are shown with.
@@ -6849,7 +6867,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `allowParticipantsToChangeName`.
-            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_PARTICIPANTS_TO_CHANGE_NAME: crate::Property<Self, bool> = crate::__private::at(
                 9,
             );
             /// Whether people may present slides from PowerPoint.
@@ -6860,7 +6878,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// `allowPowerPointSharing`.
-            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_POWER_POINT_SHARING: crate::Property<Self, bool> = crate::__private::at(
                 10,
             );
             /// Whether the meeting may be recorded.
@@ -6871,7 +6889,7 @@ pub mod microsoft {
                 self.0.get(11)
             }
             /// `allowRecording`.
-            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::Property::at(11);
+            pub const ALLOW_RECORDING: crate::Property<Self, bool> = crate::__private::at(11);
             /// Whether people may send reactions.
             ///
             /// `allowTeamworkReactions`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6880,7 +6898,7 @@ pub mod microsoft {
                 self.0.get(12)
             }
             /// `allowTeamworkReactions`.
-            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_TEAMWORK_REACTIONS: crate::Property<Self, bool> = crate::__private::at(
                 12,
             );
             /// Whether what is said may be written down.
@@ -6891,7 +6909,9 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// `allowTranscription`.
-            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::Property::at(13);
+            pub const ALLOW_TRANSCRIPTION: crate::Property<Self, bool> = crate::__private::at(
+                13,
+            );
             /// Whether there may be a whiteboard.
             ///
             /// `allowWhiteboard`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6900,7 +6920,7 @@ pub mod microsoft {
                 self.0.get(14)
             }
             /// `allowWhiteboard`.
-            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::Property::at(14);
+            pub const ALLOW_WHITEBOARD: crate::Property<Self, bool> = crate::__private::at(14);
             /// How to join by telephone.
             ///
             /// `audioConferencing`: `microsoft.graph.audioConferencing`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6909,7 +6929,7 @@ pub mod microsoft {
                 self.0.object(15)
             }
             /// `audioConferencing`.
-            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::Property::at(
+            pub const AUDIO_CONFERENCING: crate::Property<Self, AudioConferencing> = crate::__private::at(
                 15,
             );
             /// The chat of the meeting.
@@ -6920,7 +6940,7 @@ pub mod microsoft {
                 self.0.object(16)
             }
             /// `chatInfo`.
-            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::Property::at(16);
+            pub const CHAT_INFO: crate::Property<Self, ChatInfo> = crate::__private::at(16);
             /// What may not be written in the chat.
             ///
             /// `chatRestrictions`: `microsoft.graph.chatRestrictions`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -6929,7 +6949,7 @@ pub mod microsoft {
                 self.0.object(17)
             }
             /// `chatRestrictions`.
-            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::Property::at(
+            pub const CHAT_RESTRICTIONS: crate::Property<Self, ChatRestrictions> = crate::__private::at(
                 17,
             );
             /// How video devices of other makers join.
@@ -6940,7 +6960,7 @@ pub mod microsoft {
                 self.0.object(18)
             }
             /// `cloudVideoInteropInfo`.
-            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::Property::at(
+            pub const CLOUD_VIDEO_INTEROP_INFO: crate::Property<Self, CloudVideoInteropInfo> = crate::__private::at(
                 18,
             );
             /// When the meeting can no longer be joined.
@@ -6951,7 +6971,7 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// `expiryDateTime`.
-            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 19,
             );
             /// Whether only the participants' own devices can decrypt the media.
@@ -6962,7 +6982,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// `isEndToEndEncryptionEnabled`.
-            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_END_TO_END_ENCRYPTION_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 20,
             );
             /// Whether a sound tells when callers come and go.
@@ -6973,7 +6993,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// `isEntryExitAnnounced`.
-            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_ENTRY_EXIT_ANNOUNCED: crate::Property<Self, bool> = crate::__private::at(
                 21,
             );
             /// Text for an invitation, with all that one needs to join.
@@ -6984,7 +7004,7 @@ pub mod microsoft {
                 self.0.object(22)
             }
             /// `joinInformation`.
-            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::Property::at(
+            pub const JOIN_INFORMATION: crate::Property<Self, ItemBody> = crate::__private::at(
                 22,
             );
             /// The number and the secret that people can type in to join.
@@ -6995,7 +7015,7 @@ pub mod microsoft {
                 self.0.object(23)
             }
             /// `joinMeetingIdSettings`.
-            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::Property::at(
+            pub const JOIN_MEETING_ID_SETTINGS: crate::Property<Self, JoinMeetingIdSettings> = crate::__private::at(
                 23,
             );
             /// The link that opens the meeting.
@@ -7006,7 +7026,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// `joinWebUrl`.
-            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(24);
+            pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::__private::at(24);
             /// Who need not wait in the lobby.
             ///
             /// `lobbyBypassSettings`: `microsoft.graph.lobbyBypassSettings`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -7015,7 +7035,7 @@ pub mod microsoft {
                 self.0.object(25)
             }
             /// `lobbyBypassSettings`.
-            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::Property::at(
+            pub const LOBBY_BYPASS_SETTINGS: crate::Property<Self, LobbyBypassSettings> = crate::__private::at(
                 25,
             );
             /// The page where the organizer changes the options of the meeting.
@@ -7026,7 +7046,7 @@ pub mod microsoft {
                 self.0.get(26)
             }
             /// `meetingOptionsWebUrl`.
-            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const MEETING_OPTIONS_WEB_URL: crate::Property<Self, String> = crate::__private::at(
                 26,
             );
             /// Language spoken in the meeting, as a language tag.
@@ -7037,7 +7057,7 @@ pub mod microsoft {
                 self.0.get(27)
             }
             /// `meetingSpokenLanguageTag`.
-            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::Property::at(
+            pub const MEETING_SPOKEN_LANGUAGE_TAG: crate::Property<Self, String> = crate::__private::at(
                 27,
             );
             /// How the meeting came about.
@@ -7048,7 +7068,7 @@ pub mod microsoft {
                 self.0.get(28)
             }
             /// `meetingType`.
-            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::Property::at(
+            pub const MEETING_TYPE: crate::Property<Self, OnlineMeetingType> = crate::__private::at(
                 28,
             );
             /// Whether recording starts by itself.
@@ -7059,7 +7079,7 @@ pub mod microsoft {
                 self.0.get(29)
             }
             /// `recordAutomatically`.
-            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::Property::at(
+            pub const RECORD_AUTOMATICALLY: crate::Property<Self, bool> = crate::__private::at(
                 29,
             );
             /// The sensitivity label of the meeting.
@@ -7075,7 +7095,7 @@ pub mod microsoft {
             pub const SENSITIVITY_LABEL_ASSIGNMENT: crate::Property<
                 Self,
                 OnlineMeetingSensitivityLabelAssignment,
-            > = crate::Property::at(30);
+            > = crate::__private::at(30);
             /// How much of the earlier chat somebody sees who is added later.
             ///
             /// `shareMeetingChatHistoryDefault`: `microsoft.graph.meetingChatHistoryDefaultMode`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -7089,7 +7109,7 @@ pub mod microsoft {
             pub const SHARE_MEETING_CHAT_HISTORY_DEFAULT: crate::Property<
                 Self,
                 MeetingChatHistoryDefaultMode,
-            > = crate::Property::at(31);
+            > = crate::__private::at(31);
             /// What the meeting is about.
             ///
             /// `subject`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -7098,7 +7118,7 @@ pub mod microsoft {
                 self.0.get(32)
             }
             /// `subject`.
-            pub const SUBJECT: crate::Property<Self, String> = crate::Property::at(32);
+            pub const SUBJECT: crate::Property<Self, String> = crate::__private::at(32);
             /// The id with which video devices of other makers join.
             ///
             /// `videoTeleconferenceId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeetingBase`.
@@ -7107,7 +7127,7 @@ pub mod microsoft {
                 self.0.get(33)
             }
             /// `videoTeleconferenceId`.
-            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const VIDEO_TELECONFERENCE_ID: crate::Property<Self, String> = crate::__private::at(
                 33,
             );
             /// Where a watermark is laid over what people see.
@@ -7118,7 +7138,7 @@ pub mod microsoft {
                 self.0.object(34)
             }
             /// `watermarkProtection`.
-            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::Property::at(
+            pub const WATERMARK_PROTECTION: crate::Property<Self, WatermarkProtectionValues> = crate::__private::at(
                 34,
             );
             /// Who attended, one report for each time the meeting was held.
@@ -7129,7 +7149,7 @@ pub mod microsoft {
                 self.0.list(35)
             }
             /// `attendanceReports`.
-            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::Property::at(
+            pub const ATTENDANCE_REPORTS: crate::Property<Self, [MeetingAttendanceReport]> = crate::__private::at(
                 35,
             );
             /// A file that says who attended a live event.
@@ -7140,7 +7160,7 @@ pub mod microsoft {
                 self.0.get(36)
             }
             /// `attendeeReport`.
-            pub const ATTENDEE_REPORT: crate::Property<Self, crate::Untyped> = crate::Property::at(
+            pub const ATTENDEE_REPORT: crate::Property<Self, crate::Untyped> = crate::__private::at(
                 36,
             );
             /// Settings of a live event.
@@ -7151,7 +7171,7 @@ pub mod microsoft {
                 self.0.object(37)
             }
             /// `broadcastSettings`.
-            pub const BROADCAST_SETTINGS: crate::Property<Self, BroadcastMeetingSettings> = crate::Property::at(
+            pub const BROADCAST_SETTINGS: crate::Property<Self, BroadcastMeetingSettings> = crate::__private::at(
                 37,
             );
             /// When the meeting was made.
@@ -7162,7 +7182,7 @@ pub mod microsoft {
                 self.0.get(38)
             }
             /// `creationDateTime`.
-            pub const CREATION_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const CREATION_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 38,
             );
             /// When the meeting is to end.
@@ -7173,7 +7193,7 @@ pub mod microsoft {
                 self.0.get(39)
             }
             /// `endDateTime`.
-            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 39,
             );
             /// An id of the caller's own choice, with which the same meeting is found again.
@@ -7184,7 +7204,7 @@ pub mod microsoft {
                 self.0.get(40)
             }
             /// `externalId`.
-            pub const EXTERNAL_ID: crate::Property<Self, String> = crate::Property::at(40);
+            pub const EXTERNAL_ID: crate::Property<Self, String> = crate::__private::at(40);
             /// Whether the meeting is a live event.
             ///
             /// `isBroadcast`: `Edm.Boolean`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -7193,7 +7213,7 @@ pub mod microsoft {
                 self.0.get(41)
             }
             /// `isBroadcast`.
-            pub const IS_BROADCAST: crate::Property<Self, bool> = crate::Property::at(41);
+            pub const IS_BROADCAST: crate::Property<Self, bool> = crate::__private::at(41);
             /// Id of the template that the meeting was made from.
             ///
             /// `meetingTemplateId`: `Edm.String`, may be null; of `microsoft.graph.onlineMeeting`.
@@ -7202,7 +7222,7 @@ pub mod microsoft {
                 self.0.get(42)
             }
             /// `meetingTemplateId`.
-            pub const MEETING_TEMPLATE_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const MEETING_TEMPLATE_ID: crate::Property<Self, String> = crate::__private::at(
                 42,
             );
             /// Organizer and attendees.
@@ -7213,7 +7233,7 @@ pub mod microsoft {
                 self.0.object(43)
             }
             /// `participants`.
-            pub const PARTICIPANTS: crate::Property<Self, MeetingParticipants> = crate::Property::at(
+            pub const PARTICIPANTS: crate::Property<Self, MeetingParticipants> = crate::__private::at(
                 43,
             );
             /// When the meeting is to start.
@@ -7224,7 +7244,7 @@ pub mod microsoft {
                 self.0.get(44)
             }
             /// `startDateTime`.
-            pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 44,
             );
             /// Recordings of the meeting.
@@ -7235,7 +7255,7 @@ pub mod microsoft {
                 self.0.list(45)
             }
             /// `recordings`.
-            pub const RECORDINGS: crate::Property<Self, [CallRecording]> = crate::Property::at(
+            pub const RECORDINGS: crate::Property<Self, [CallRecording]> = crate::__private::at(
                 45,
             );
             /// What was said in the meeting, in writing.
@@ -7246,7 +7266,7 @@ pub mod microsoft {
                 self.0.list(46)
             }
             /// `transcripts`.
-            pub const TRANSCRIPTS: crate::Property<Self, [CallTranscript]> = crate::Property::at(
+            pub const TRANSCRIPTS: crate::Property<Self, [CallTranscript]> = crate::__private::at(
                 46,
             );
         }
@@ -7275,7 +7295,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 92))
+                Self(crate::__private::empty(&super::super::SCHEMA, 92))
             }
             /// Why content cannot be shared.
             ///
@@ -7290,7 +7310,7 @@ pub mod microsoft {
             pub const CONTENT_SHARING_DISABLED: crate::Property<
                 Self,
                 OnlineMeetingContentSharingDisabledReason,
-            > = crate::Property::at(0);
+            > = crate::__private::at(0);
             /// Why video cannot be used.
             ///
             /// `videoDisabled`: `microsoft.graph.onlineMeetingVideoDisabledReason`, may be null; of `microsoft.graph.onlineMeetingRestricted`.
@@ -7299,7 +7319,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `videoDisabled`.
-            pub const VIDEO_DISABLED: crate::Property<Self, OnlineMeetingVideoDisabledReason> = crate::Property::at(
+            pub const VIDEO_DISABLED: crate::Property<Self, OnlineMeetingVideoDisabledReason> = crate::__private::at(
                 1,
             );
         }
@@ -7327,7 +7347,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 93))
+                Self(crate::__private::empty(&super::super::SCHEMA, 93))
             }
             /// Id of the label.
             ///
@@ -7337,7 +7357,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `sensitivityLabelId`.
-            pub const SENSITIVITY_LABEL_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const SENSITIVITY_LABEL_ID: crate::Property<Self, String> = crate::__private::at(
                 0,
             );
         }
@@ -7365,7 +7385,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 94))
+                Self(crate::__private::empty(&super::super::SCHEMA, 94))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -7375,7 +7395,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `allowConversationWithoutHost`.
-            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Who organizes the meeting.
@@ -7386,7 +7406,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `organizer`.
-            pub const ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::Property::at(1);
+            pub const ORGANIZER: crate::Property<Self, AnyIdentitySet> = crate::__private::at(1);
         }
         /// Whether somebody is away, and what others are told.
         ///
@@ -7412,7 +7432,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 95))
+                Self(crate::__private::empty(&super::super::SCHEMA, 95))
             }
             /// Whether the person is away.
             ///
@@ -7422,7 +7442,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `isOutOfOffice`.
-            pub const IS_OUT_OF_OFFICE: crate::Property<Self, bool> = crate::Property::at(0);
+            pub const IS_OUT_OF_OFFICE: crate::Property<Self, bool> = crate::__private::at(0);
             /// What others are told.
             ///
             /// `message`: `Edm.String`, may be null; of `microsoft.graph.outOfOfficeSettings`.
@@ -7431,7 +7451,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `message`.
-            pub const MESSAGE: crate::Property<Self, String> = crate::Property::at(1);
+            pub const MESSAGE: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// Choices that an application makes when it places a call.
         ///
@@ -7458,7 +7478,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 96))
+                Self(crate::__private::empty(&super::super::SCHEMA, 96))
             }
             /// Whether the bot leaves the list of participants when a call between two becomes a group call.
             ///
@@ -7468,7 +7488,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `hideBotAfterEscalation`.
-            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::Property::at(
+            pub const HIDE_BOT_AFTER_ESCALATION: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Whether the bot hears when somebody starts or stops sharing content.
@@ -7479,7 +7499,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `isContentSharingNotificationEnabled`.
-            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_CONTENT_SHARING_NOTIFICATION_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 1,
             );
             /// Whether changes in the list of participants arrive as differences only.
@@ -7490,7 +7510,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `isDeltaRosterEnabled`.
-            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_DELTA_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 2,
             );
             /// Whether the list of participants in notifications covers only those who interact.
@@ -7501,7 +7521,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `isInteractiveRosterEnabled`.
-            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_INTERACTIVE_ROSTER_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                 3,
             );
         }
@@ -7535,7 +7555,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 97))
+                Self(crate::__private::empty(&super::super::SCHEMA, 97))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7545,7 +7565,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Who the participant is.
             ///
             /// `info`: `microsoft.graph.participantInfo`; of `microsoft.graph.participant`.
@@ -7554,7 +7574,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `info`.
-            pub const INFO: crate::Property<Self, ParticipantInfo> = crate::Property::at(1);
+            pub const INFO: crate::Property<Self, ParticipantInfo> = crate::__private::at(1);
             /// Whether the participant still waits to be let in.
             ///
             /// `isInLobby`: `Edm.Boolean`; of `microsoft.graph.participant`.
@@ -7563,7 +7583,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `isInLobby`.
-            pub const IS_IN_LOBBY: crate::Property<Self, bool> = crate::Property::at(2);
+            pub const IS_IN_LOBBY: crate::Property<Self, bool> = crate::__private::at(2);
             /// Whether the participant's microphone is off.
             ///
             /// `isMuted`: `Edm.Boolean`; of `microsoft.graph.participant`.
@@ -7572,7 +7592,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `isMuted`.
-            pub const IS_MUTED: crate::Property<Self, bool> = crate::Property::at(3);
+            pub const IS_MUTED: crate::Property<Self, bool> = crate::__private::at(3);
             /// The media that the participant sends and receives.
             ///
             /// `mediaStreams`: `Collection(microsoft.graph.mediaStream)`, of items that may be null; of `microsoft.graph.participant`.
@@ -7581,7 +7601,7 @@ pub mod microsoft {
                 self.0.list(4)
             }
             /// `mediaStreams`.
-            pub const MEDIA_STREAMS: crate::Property<Self, [MediaStream]> = crate::Property::at(
+            pub const MEDIA_STREAMS: crate::Property<Self, [MediaStream]> = crate::__private::at(
                 4,
             );
             /// Text that the application or client attached to the participant.
@@ -7592,7 +7612,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `metadata`.
-            pub const METADATA: crate::Property<Self, String> = crate::Property::at(5);
+            pub const METADATA: crate::Property<Self, String> = crate::__private::at(5);
             /// Whether the participant records, and at whose wish.
             ///
             /// `recordingInfo`: `microsoft.graph.recordingInfo`, may be null; of `microsoft.graph.participant`.
@@ -7601,7 +7621,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `recordingInfo`.
-            pub const RECORDING_INFO: crate::Property<Self, RecordingInfo> = crate::Property::at(
+            pub const RECORDING_INFO: crate::Property<Self, RecordingInfo> = crate::__private::at(
                 6,
             );
             /// Why the participant is no longer in the call.
@@ -7612,7 +7632,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `removedState`.
-            pub const REMOVED_STATE: crate::Property<Self, RemovedState> = crate::Property::at(
+            pub const REMOVED_STATE: crate::Property<Self, RemovedState> = crate::__private::at(
                 7,
             );
             /// What the participant may not use, and why.
@@ -7623,7 +7643,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `restrictedExperience`.
-            pub const RESTRICTED_EXPERIENCE: crate::Property<Self, OnlineMeetingRestricted> = crate::Property::at(
+            pub const RESTRICTED_EXPERIENCE: crate::Property<Self, OnlineMeetingRestricted> = crate::__private::at(
                 8,
             );
             /// Grows with each change of the list of participants, to put changes in order.
@@ -7634,7 +7654,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `rosterSequenceNumber`.
-            pub const ROSTER_SEQUENCE_NUMBER: crate::Property<Self, i64> = crate::Property::at(
+            pub const ROSTER_SEQUENCE_NUMBER: crate::Property<Self, i64> = crate::__private::at(
                 9,
             );
         }
@@ -7665,7 +7685,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 98))
+                Self(crate::__private::empty(&super::super::SCHEMA, 98))
             }
             /// Country of the participant, as a two-letter code.
             ///
@@ -7675,7 +7695,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `countryCode`.
-            pub const COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(0);
+            pub const COUNTRY_CODE: crate::Property<Self, String> = crate::__private::at(0);
             /// Kind of endpoint that the participant uses.
             ///
             /// `endpointType`: `microsoft.graph.endpointType`, may be null; of `microsoft.graph.participantInfo`.
@@ -7684,7 +7704,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `endpointType`.
-            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::Property::at(
+            pub const ENDPOINT_TYPE: crate::Property<Self, EndpointType> = crate::__private::at(
                 1,
             );
             /// The identities that the participant is known by.
@@ -7695,7 +7715,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(2);
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::__private::at(2);
             /// Language of the participant, as a language tag.
             ///
             /// `languageId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7704,7 +7724,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `languageId`.
-            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const LANGUAGE_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Id of the participant in the call.
             ///
             /// `participantId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7713,7 +7733,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `participantId`.
-            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(4);
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(4);
             /// Region that the participant is served from.
             ///
             /// `region`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7722,7 +7742,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `region`.
-            pub const REGION: crate::Property<Self, String> = crate::Property::at(5);
+            pub const REGION: crate::Property<Self, String> = crate::__private::at(5);
             /// Id of the participant.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7731,7 +7751,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(6);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(6);
             /// Number of the platform that the client runs on.
             ///
             /// `platformId`: `Edm.String`, may be null; of `microsoft.graph.participantInfo`.
@@ -7740,7 +7760,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `platformId`.
-            pub const PLATFORM_ID: crate::Property<Self, String> = crate::Property::at(7);
+            pub const PLATFORM_ID: crate::Property<Self, String> = crate::__private::at(7);
         }
         /// The work of playing prompts.
         ///
@@ -7769,7 +7789,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 99))
+                Self(crate::__private::empty(&super::super::SCHEMA, 99))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7779,7 +7799,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -7788,7 +7808,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -7797,7 +7817,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -7806,7 +7826,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// Whether somebody can be reached, and what they are doing.
         ///
@@ -7836,7 +7856,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 100))
+                Self(crate::__private::empty(&super::super::SCHEMA, 100))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -7846,7 +7866,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// What the person is doing.
             ///
             /// `activity`: `Edm.String`, may be null; of `microsoft.graph.presence`.
@@ -7855,7 +7875,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `activity`.
-            pub const ACTIVITY: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ACTIVITY: crate::Property<Self, String> = crate::__private::at(1);
             /// Whether the person can be reached.
             ///
             /// `availability`: `Edm.String`, may be null; of `microsoft.graph.presence`.
@@ -7864,7 +7884,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `availability`.
-            pub const AVAILABILITY: crate::Property<Self, String> = crate::Property::at(2);
+            pub const AVAILABILITY: crate::Property<Self, String> = crate::__private::at(2);
             /// Whether the person is away, and what others are told.
             ///
             /// `outOfOfficeSettings`: `microsoft.graph.outOfOfficeSettings`, may be null; of `microsoft.graph.presence`.
@@ -7873,7 +7893,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `outOfOfficeSettings`.
-            pub const OUT_OF_OFFICE_SETTINGS: crate::Property<Self, OutOfOfficeSettings> = crate::Property::at(
+            pub const OUT_OF_OFFICE_SETTINGS: crate::Property<Self, OutOfOfficeSettings> = crate::__private::at(
                 3,
             );
             /// Text that orders the states of one presence in time.
@@ -7884,7 +7904,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `sequenceNumber`.
-            pub const SEQUENCE_NUMBER: crate::Property<Self, String> = crate::Property::at(4);
+            pub const SEQUENCE_NUMBER: crate::Property<Self, String> = crate::__private::at(4);
             /// What the person wrote for others to see.
             ///
             /// `statusMessage`: `microsoft.graph.presenceStatusMessage`, may be null; of `microsoft.graph.presence`.
@@ -7893,7 +7913,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `statusMessage`.
-            pub const STATUS_MESSAGE: crate::Property<Self, PresenceStatusMessage> = crate::Property::at(
+            pub const STATUS_MESSAGE: crate::Property<Self, PresenceStatusMessage> = crate::__private::at(
                 5,
             );
             /// Where the person works at the moment.
@@ -7904,7 +7924,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `workLocation`.
-            pub const WORK_LOCATION: crate::Property<Self, UserWorkLocation> = crate::Property::at(
+            pub const WORK_LOCATION: crate::Property<Self, UserWorkLocation> = crate::__private::at(
                 6,
             );
         }
@@ -7934,7 +7954,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 101))
+                Self(crate::__private::empty(&super::super::SCHEMA, 101))
             }
             /// When the note disappears.
             ///
@@ -7944,7 +7964,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `expiryDateTime`.
-            pub const EXPIRY_DATE_TIME: crate::Property<Self, DateTimeTimeZone> = crate::Property::at(
+            pub const EXPIRY_DATE_TIME: crate::Property<Self, DateTimeTimeZone> = crate::__private::at(
                 0,
             );
             /// The note.
@@ -7955,7 +7975,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `message`.
-            pub const MESSAGE: crate::Property<Self, ItemBody> = crate::Property::at(1);
+            pub const MESSAGE: crate::Property<Self, ItemBody> = crate::__private::at(1);
             /// When the note was put up.
             ///
             /// `publishedDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.presenceStatusMessage`.
@@ -7964,7 +7984,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `publishedDateTime`.
-            pub const PUBLISHED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+            pub const PUBLISHED_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                 2,
             );
         }
@@ -7994,7 +8014,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 102))
+                Self(crate::__private::empty(&super::super::SCHEMA, 102))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8004,7 +8024,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8013,7 +8033,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8022,7 +8042,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8031,7 +8051,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// More about the party.
             ///
             /// `details`: `microsoft.graph.detailsInfo`, may be null; of `microsoft.graph.provisionedIdentity`.
@@ -8040,7 +8060,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `details`.
-            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::Property::at(4);
+            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::__private::at(4);
             /// A word for the kind of party.
             ///
             /// `identityType`: `Edm.String`, may be null; of `microsoft.graph.provisionedIdentity`.
@@ -8049,7 +8069,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `identityType`.
-            pub const IDENTITY_TYPE: crate::Property<Self, String> = crate::Property::at(5);
+            pub const IDENTITY_TYPE: crate::Property<Self, String> = crate::__private::at(5);
         }
         /// The application that copies parties from one system to another.
         ///
@@ -8077,7 +8097,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 103))
+                Self(crate::__private::empty(&super::super::SCHEMA, 103))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8087,7 +8107,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8096,7 +8116,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8105,7 +8125,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8114,7 +8134,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A system that parties are copied from or to.
         ///
@@ -8142,7 +8162,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 104))
+                Self(crate::__private::empty(&super::super::SCHEMA, 104))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8152,7 +8172,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8161,7 +8181,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8170,7 +8190,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8179,7 +8199,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// More about the system.
             ///
             /// `details`: `microsoft.graph.detailsInfo`, may be null; of `microsoft.graph.provisioningSystem`.
@@ -8188,7 +8208,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `details`.
-            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::Property::at(4);
+            pub const DETAILS: crate::Property<Self, DetailsInfo> = crate::__private::at(4);
         }
         /// The work of recording what a caller says.
         ///
@@ -8218,7 +8238,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 105))
+                Self(crate::__private::empty(&super::super::SCHEMA, 105))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8228,7 +8248,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8237,7 +8257,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8246,7 +8266,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8255,7 +8275,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
             /// The token with which the recording can be fetched.
             ///
             /// `recordingAccessToken`: `Edm.String`, may be null; of `microsoft.graph.recordOperation`.
@@ -8264,7 +8284,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `recordingAccessToken`.
-            pub const RECORDING_ACCESS_TOKEN: crate::Property<Self, String> = crate::Property::at(
+            pub const RECORDING_ACCESS_TOKEN: crate::Property<Self, String> = crate::__private::at(
                 4,
             );
             /// Where the recording is.
@@ -8275,7 +8295,9 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `recordingLocation`.
-            pub const RECORDING_LOCATION: crate::Property<Self, String> = crate::Property::at(5);
+            pub const RECORDING_LOCATION: crate::Property<Self, String> = crate::__private::at(
+                5,
+            );
             /// A word that says what made the recording stop.
             ///
             /// `completionReason`: `Edm.String`, may be null; of `microsoft.graph.recordOperation`.
@@ -8284,7 +8306,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `completionReason`.
-            pub const COMPLETION_REASON: crate::Property<Self, String> = crate::Property::at(6);
+            pub const COMPLETION_REASON: crate::Property<Self, String> = crate::__private::at(6);
         }
         /// Whether somebody records.
         ///
@@ -8310,7 +8332,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 106))
+                Self(crate::__private::empty(&super::super::SCHEMA, 106))
             }
             /// Who started the recording.
             ///
@@ -8320,7 +8342,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `initiator`.
-            pub const INITIATOR: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
+            pub const INITIATOR: crate::Property<Self, AnyIdentitySet> = crate::__private::at(0);
             /// How the recording stands.
             ///
             /// `recordingStatus`: `microsoft.graph.recordingStatus`; of `microsoft.graph.recordingInfo`.
@@ -8329,7 +8351,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `recordingStatus`.
-            pub const RECORDING_STATUS: crate::Property<Self, RecordingStatus> = crate::Property::at(
+            pub const RECORDING_STATUS: crate::Property<Self, RecordingStatus> = crate::__private::at(
                 1,
             );
         }
@@ -8356,7 +8378,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 107))
+                Self(crate::__private::empty(&super::super::SCHEMA, 107))
             }
             /// The reason in words.
             ///
@@ -8366,7 +8388,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `reason`.
-            pub const REASON: crate::Property<Self, String> = crate::Property::at(0);
+            pub const REASON: crate::Property<Self, String> = crate::__private::at(0);
         }
         /// How something went, in numbers and words.
         ///
@@ -8393,7 +8415,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 108))
+                Self(crate::__private::empty(&super::super::SCHEMA, 108))
             }
             /// The main number, in the manner of an HTTP status.
             ///
@@ -8403,7 +8425,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `code`.
-            pub const CODE: crate::Property<Self, i32> = crate::Property::at(0);
+            pub const CODE: crate::Property<Self, i32> = crate::__private::at(0);
             /// The outcome in words.
             ///
             /// `message`: `Edm.String`, may be null; of `microsoft.graph.resultInfo`.
@@ -8412,7 +8434,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `message`.
-            pub const MESSAGE: crate::Property<Self, String> = crate::Property::at(1);
+            pub const MESSAGE: crate::Property<Self, String> = crate::__private::at(1);
             /// A number that narrows the main one down.
             ///
             /// `subcode`: `Edm.Int32`; of `microsoft.graph.resultInfo`.
@@ -8421,7 +8443,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `subcode`.
-            pub const SUBCODE: crate::Property<Self, i32> = crate::Property::at(2);
+            pub const SUBCODE: crate::Property<Self, i32> = crate::__private::at(2);
         }
         /// The work of sending keypad tones.
         ///
@@ -8452,7 +8474,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 109))
+                Self(crate::__private::empty(&super::super::SCHEMA, 109))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8462,7 +8484,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -8471,7 +8493,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -8480,7 +8502,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -8489,7 +8511,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
             /// Why the sending ended.
             ///
             /// `completionReason`: `microsoft.graph.sendDtmfCompletionReason`, may be null; of `microsoft.graph.sendDtmfTonesOperation`.
@@ -8498,7 +8520,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `completionReason`.
-            pub const COMPLETION_REASON: crate::Property<Self, SendDtmfCompletionReason> = crate::Property::at(
+            pub const COMPLETION_REASON: crate::Property<Self, SendDtmfCompletionReason> = crate::__private::at(
                 4,
             );
         }
@@ -8526,7 +8548,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 110))
+                Self(crate::__private::empty(&super::super::SCHEMA, 110))
             }
             /// Whether the joining party stays out of the audio that everybody hears.
             ///
@@ -8536,7 +8558,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `removeFromDefaultAudioGroup`.
-            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::Property::at(
+            pub const REMOVE_FROM_DEFAULT_AUDIO_GROUP: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Files that the service should load before they are played.
@@ -8547,7 +8569,7 @@ pub mod microsoft {
                 self.0.list(1)
             }
             /// `preFetchMedia`.
-            pub const PRE_FETCH_MEDIA: crate::Property<Self, [MediaInfo]> = crate::Property::at(
+            pub const PRE_FETCH_MEDIA: crate::Property<Self, [MediaInfo]> = crate::__private::at(
                 1,
             );
         }
@@ -8578,7 +8600,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 111))
+                Self(crate::__private::empty(&super::super::SCHEMA, 111))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8588,7 +8610,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8597,7 +8619,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8606,7 +8628,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8615,7 +8637,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Id of the application.
             ///
             /// `appId`: `Edm.String`, may be null; of `microsoft.graph.servicePrincipalIdentity`.
@@ -8624,7 +8646,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `appId`.
-            pub const APP_ID: crate::Property<Self, String> = crate::Property::at(4);
+            pub const APP_ID: crate::Property<Self, String> = crate::__private::at(4);
         }
         /// A group of a SharePoint site.
         ///
@@ -8655,7 +8677,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 112))
+                Self(crate::__private::empty(&super::super::SCHEMA, 112))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8665,7 +8687,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8674,7 +8696,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8683,7 +8705,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8692,7 +8714,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Number of the group on the site.
             ///
             /// `principalId`: `Edm.String`, may be null; of `microsoft.graph.sharePointGroupIdentity`.
@@ -8701,7 +8723,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `principalId`.
-            pub const PRINCIPAL_ID: crate::Property<Self, String> = crate::Property::at(4);
+            pub const PRINCIPAL_ID: crate::Property<Self, String> = crate::__private::at(4);
             /// Name of the group.
             ///
             /// `title`: `Edm.String`, may be null; of `microsoft.graph.sharePointGroupIdentity`.
@@ -8710,7 +8732,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `title`.
-            pub const TITLE: crate::Property<Self, String> = crate::Property::at(5);
+            pub const TITLE: crate::Property<Self, String> = crate::__private::at(5);
         }
         /// A person or group as a SharePoint site knows it.
         ///
@@ -8740,7 +8762,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 113))
+                Self(crate::__private::empty(&super::super::SCHEMA, 113))
             }
             /// The name to show, which may be out of date.
             ///
@@ -8750,7 +8772,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8759,7 +8781,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8768,7 +8790,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -8777,7 +8799,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Name with which the party signs in to the site.
             ///
             /// `loginName`: `Edm.String`, may be null; of `microsoft.graph.sharePointIdentity`.
@@ -8786,7 +8808,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `loginName`.
-            pub const LOGIN_NAME: crate::Property<Self, String> = crate::Property::at(4);
+            pub const LOGIN_NAME: crate::Property<Self, String> = crate::__private::at(4);
         }
         /// The identities of a party in SharePoint.
         ///
@@ -8815,7 +8837,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 114))
+                Self(crate::__private::empty(&super::super::SCHEMA, 114))
             }
             /// The application.
             ///
@@ -8825,7 +8847,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `application`.
-            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::Property::at(0);
+            pub const APPLICATION: crate::Property<Self, AnyIdentity> = crate::__private::at(0);
             /// The device.
             ///
             /// `device`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8834,7 +8856,7 @@ pub mod microsoft {
                 self.0.object(1)
             }
             /// `device`.
-            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::Property::at(1);
+            pub const DEVICE: crate::Property<Self, AnyIdentity> = crate::__private::at(1);
             /// The person.
             ///
             /// `user`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8843,7 +8865,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, AnyIdentity> = crate::Property::at(2);
+            pub const USER: crate::Property<Self, AnyIdentity> = crate::__private::at(2);
             /// The resource account through which an application is called.
             ///
             /// `applicationInstance`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8852,7 +8874,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `applicationInstance`.
-            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const APPLICATION_INSTANCE: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 3,
             );
             /// The identity that the caller claims to have.
@@ -8863,7 +8885,7 @@ pub mod microsoft {
                 self.0.object(4)
             }
             /// `assertedIdentity`.
-            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const ASSERTED_IDENTITY: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 4,
             );
             /// A user of Azure Communication Services.
@@ -8874,7 +8896,7 @@ pub mod microsoft {
                 self.0.object(5)
             }
             /// `azureCommunicationServicesUser`.
-            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::Property::at(
+            pub const AZURE_COMMUNICATION_SERVICES_USER: crate::Property<Self, AnyIdentity> = crate::__private::at(
                 5,
             );
             /// An identity that only an application with the right permission may read.
@@ -8885,7 +8907,7 @@ pub mod microsoft {
                 self.0.object(6)
             }
             /// `encrypted`.
-            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::Property::at(6);
+            pub const ENCRYPTED: crate::Property<Self, AnyIdentity> = crate::__private::at(6);
             /// A person who joined without an account.
             ///
             /// `guest`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8894,7 +8916,7 @@ pub mod microsoft {
                 self.0.object(7)
             }
             /// `guest`.
-            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::Property::at(7);
+            pub const GUEST: crate::Property<Self, AnyIdentity> = crate::__private::at(7);
             /// A user of a telephone system outside the cloud.
             ///
             /// `onPremises`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8903,7 +8925,7 @@ pub mod microsoft {
                 self.0.object(8)
             }
             /// `onPremises`.
-            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::Property::at(8);
+            pub const ON_PREMISES: crate::Property<Self, AnyIdentity> = crate::__private::at(8);
             /// A telephone, known by its number.
             ///
             /// `phone`: `microsoft.graph.identity`, may be null; of `microsoft.graph.identitySet`.
@@ -8912,7 +8934,7 @@ pub mod microsoft {
                 self.0.object(9)
             }
             /// `phone`.
-            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::Property::at(9);
+            pub const PHONE: crate::Property<Self, AnyIdentity> = crate::__private::at(9);
             /// The group.
             ///
             /// `group`: `microsoft.graph.identity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8921,7 +8943,7 @@ pub mod microsoft {
                 self.0.object(10)
             }
             /// `group`.
-            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::Property::at(10);
+            pub const GROUP: crate::Property<Self, AnyIdentity> = crate::__private::at(10);
             /// The group of the site, with its number.
             ///
             /// `sharePointGroup`: `microsoft.graph.sharePointGroupIdentity`, may be null; of `microsoft.graph.sharePointIdentitySet`.
@@ -8930,7 +8952,7 @@ pub mod microsoft {
                 self.0.object(11)
             }
             /// `sharePointGroup`.
-            pub const SHARE_POINT_GROUP: crate::Property<Self, SharePointGroupIdentity> = crate::Property::at(
+            pub const SHARE_POINT_GROUP: crate::Property<Self, SharePointGroupIdentity> = crate::__private::at(
                 11,
             );
             /// The group, as the site knows it.
@@ -8941,7 +8963,7 @@ pub mod microsoft {
                 self.0.object(12)
             }
             /// `siteGroup`.
-            pub const SITE_GROUP: crate::Property<Self, SharePointIdentity> = crate::Property::at(
+            pub const SITE_GROUP: crate::Property<Self, SharePointIdentity> = crate::__private::at(
                 12,
             );
             /// The person, as the site knows them.
@@ -8952,7 +8974,7 @@ pub mod microsoft {
                 self.0.object(13)
             }
             /// `siteUser`.
-            pub const SITE_USER: crate::Property<Self, SharePointIdentity> = crate::Property::at(
+            pub const SITE_USER: crate::Property<Self, SharePointIdentity> = crate::__private::at(
                 13,
             );
         }
@@ -8984,7 +9006,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 115))
+                Self(crate::__private::empty(&super::super::SCHEMA, 115))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -8994,7 +9016,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -9003,7 +9025,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -9012,7 +9034,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -9021,7 +9043,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// The work of taking a participant off hold.
         ///
@@ -9051,7 +9073,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 116))
+                Self(crate::__private::empty(&super::super::SCHEMA, 116))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -9061,7 +9083,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -9070,7 +9092,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -9079,7 +9101,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -9088,7 +9110,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// The work of listening for key presses.
         ///
@@ -9118,7 +9140,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 117))
+                Self(crate::__private::empty(&super::super::SCHEMA, 117))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -9128,7 +9150,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -9137,7 +9159,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -9146,7 +9168,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -9155,7 +9177,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// An application in a team, channel or chat.
         ///
@@ -9184,7 +9206,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 118))
+                Self(crate::__private::empty(&super::super::SCHEMA, 118))
             }
             /// The name to show, which may be out of date.
             ///
@@ -9194,7 +9216,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9203,7 +9225,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9212,7 +9234,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9221,7 +9243,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Kind of application.
             ///
             /// `applicationIdentityType`: `microsoft.graph.teamworkApplicationIdentityType`, may be null; of `microsoft.graph.teamworkApplicationIdentity`.
@@ -9233,7 +9255,7 @@ pub mod microsoft {
             pub const APPLICATION_IDENTITY_TYPE: crate::Property<
                 Self,
                 TeamworkApplicationIdentityType,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
         }
         /// A team, channel or chat.
         ///
@@ -9264,7 +9286,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 119))
+                Self(crate::__private::empty(&super::super::SCHEMA, 119))
             }
             /// The name to show, which may be out of date.
             ///
@@ -9274,7 +9296,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9283,7 +9305,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9292,7 +9314,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9301,7 +9323,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Which of these it is.
             ///
             /// `conversationIdentityType`: `microsoft.graph.teamworkConversationIdentityType`, may be null; of `microsoft.graph.teamworkConversationIdentity`.
@@ -9315,7 +9337,7 @@ pub mod microsoft {
             pub const CONVERSATION_IDENTITY_TYPE: crate::Property<
                 Self,
                 TeamworkConversationIdentityType,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
         }
         /// A tag that stands for some members of a team.
         ///
@@ -9344,7 +9366,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 120))
+                Self(crate::__private::empty(&super::super::SCHEMA, 120))
             }
             /// The name to show, which may be out of date.
             ///
@@ -9354,7 +9376,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9363,7 +9385,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9372,7 +9394,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9381,7 +9403,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
         }
         /// A person in a team, channel or chat.
         ///
@@ -9410,7 +9432,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 121))
+                Self(crate::__private::empty(&super::super::SCHEMA, 121))
             }
             /// The name to show, which may be out of date.
             ///
@@ -9420,7 +9442,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9429,7 +9451,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9438,7 +9460,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -9447,7 +9469,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// Kind of account that the person has.
             ///
             /// `userIdentityType`: `microsoft.graph.teamworkUserIdentityType`, may be null; of `microsoft.graph.teamworkUserIdentity`.
@@ -9456,7 +9478,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `userIdentityType`.
-            pub const USER_IDENTITY_TYPE: crate::Property<Self, TeamworkUserIdentityType> = crate::Property::at(
+            pub const USER_IDENTITY_TYPE: crate::Property<Self, TeamworkUserIdentityType> = crate::__private::at(
                 4,
             );
         }
@@ -9494,7 +9516,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `averageInboundJitter`.
-            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 0,
             );
             /// Mean share of incoming packets that were lost, in percent.
@@ -9508,7 +9530,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9520,7 +9542,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(2);
+            > = crate::__private::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9529,7 +9551,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `averageOutboundJitter`.
-            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 3,
             );
             /// Mean share of outgoing packets that were lost, in percent.
@@ -9543,7 +9565,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9555,7 +9577,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9564,7 +9586,7 @@ pub mod microsoft {
                 self.__record().get(6)
             }
             /// `channelIndex`.
-            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::__private::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9573,7 +9595,7 @@ pub mod microsoft {
                 self.__record().get(7)
             }
             /// `inboundPackets`.
-            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9582,7 +9604,7 @@ pub mod microsoft {
                 self.__record().get(8)
             }
             /// `localIPAddress`.
-            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9591,7 +9613,7 @@ pub mod microsoft {
                 self.__record().get(9)
             }
             /// `localPort`.
-            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::__private::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9600,7 +9622,7 @@ pub mod microsoft {
                 self.__record().get(10)
             }
             /// `maximumInboundJitter`.
-            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 10,
             );
             /// Highest share of incoming packets that were lost, in percent.
@@ -9614,7 +9636,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(11);
+            > = crate::__private::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9626,7 +9648,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(12);
+            > = crate::__private::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9635,7 +9657,7 @@ pub mod microsoft {
                 self.__record().get(13)
             }
             /// `maximumOutboundJitter`.
-            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 13,
             );
             /// Highest share of outgoing packets that were lost, in percent.
@@ -9649,7 +9671,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(14);
+            > = crate::__private::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9661,7 +9683,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(15);
+            > = crate::__private::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9670,7 +9692,7 @@ pub mod microsoft {
                 self.__record().get(16)
             }
             /// `mediaDuration`.
-            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 16,
             );
             /// Speed of the network link, in bytes.
@@ -9681,7 +9703,7 @@ pub mod microsoft {
                 self.__record().get(17)
             }
             /// `networkLinkSpeedInBytes`.
-            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::__private::at(
                 17,
             );
             /// How many packets went out.
@@ -9692,7 +9714,7 @@ pub mod microsoft {
                 self.__record().get(18)
             }
             /// `outboundPackets`.
-            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9701,7 +9723,9 @@ pub mod microsoft {
                 self.__record().get(19)
             }
             /// `remoteIPAddress`.
-            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
+                19,
+            );
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9710,7 +9734,7 @@ pub mod microsoft {
                 self.__record().get(20)
             }
             /// `remotePort`.
-            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::__private::at(20);
         }
         /// What a conference device measured in a stream of audio.
         ///
@@ -9739,7 +9763,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 123))
+                Self(crate::__private::empty(&super::super::SCHEMA, 123))
             }
             /// Mean jitter of what came in.
             ///
@@ -9749,7 +9773,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `averageInboundJitter`.
-            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 0,
             );
             /// Mean share of incoming packets that were lost, in percent.
@@ -9763,7 +9787,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9775,7 +9799,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(2);
+            > = crate::__private::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9784,7 +9808,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `averageOutboundJitter`.
-            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 3,
             );
             /// Mean share of outgoing packets that were lost, in percent.
@@ -9798,7 +9822,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9810,7 +9834,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9819,7 +9843,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `channelIndex`.
-            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::__private::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9828,7 +9852,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `inboundPackets`.
-            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9837,7 +9861,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `localIPAddress`.
-            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9846,7 +9870,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `localPort`.
-            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::__private::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9855,7 +9879,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// `maximumInboundJitter`.
-            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 10,
             );
             /// Highest share of incoming packets that were lost, in percent.
@@ -9869,7 +9893,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(11);
+            > = crate::__private::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9881,7 +9905,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(12);
+            > = crate::__private::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9890,7 +9914,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// `maximumOutboundJitter`.
-            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 13,
             );
             /// Highest share of outgoing packets that were lost, in percent.
@@ -9904,7 +9928,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(14);
+            > = crate::__private::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9916,7 +9940,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(15);
+            > = crate::__private::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9925,7 +9949,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// `mediaDuration`.
-            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 16,
             );
             /// Speed of the network link, in bytes.
@@ -9936,7 +9960,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// `networkLinkSpeedInBytes`.
-            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::__private::at(
                 17,
             );
             /// How many packets went out.
@@ -9947,7 +9971,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// `outboundPackets`.
-            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9956,7 +9980,9 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// `remoteIPAddress`.
-            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
+                19,
+            );
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -9965,7 +9991,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// `remotePort`.
-            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::__private::at(20);
         }
         /// What a conference device measured in one leg of a call.
         ///
@@ -9995,7 +10021,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 124))
+                Self(crate::__private::empty(&super::super::SCHEMA, 124))
             }
             /// Shared by all calls and legs that came out of one another.
             ///
@@ -10005,7 +10031,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `callChainId`.
-            pub const CALL_CHAIN_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+            pub const CALL_CHAIN_ID: crate::Property<Self, crate::edm::Guid> = crate::__private::at(
                 0,
             );
             /// Name of the environment that the device's cloud service runs in.
@@ -10016,7 +10042,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `cloudServiceDeploymentEnvironment`.
-            pub const CLOUD_SERVICE_DEPLOYMENT_ENVIRONMENT: crate::Property<Self, String> = crate::Property::at(
+            pub const CLOUD_SERVICE_DEPLOYMENT_ENVIRONMENT: crate::Property<Self, String> = crate::__private::at(
                 1,
             );
             /// Id of the deployment of the device's cloud service.
@@ -10027,7 +10053,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `cloudServiceDeploymentId`.
-            pub const CLOUD_SERVICE_DEPLOYMENT_ID: crate::Property<Self, String> = crate::Property::at(
+            pub const CLOUD_SERVICE_DEPLOYMENT_ID: crate::Property<Self, String> = crate::__private::at(
                 2,
             );
             /// Name of the instance of the device's cloud service.
@@ -10038,7 +10064,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `cloudServiceInstanceName`.
-            pub const CLOUD_SERVICE_INSTANCE_NAME: crate::Property<Self, String> = crate::Property::at(
+            pub const CLOUD_SERVICE_INSTANCE_NAME: crate::Property<Self, String> = crate::__private::at(
                 3,
             );
             /// Name of the device's cloud service.
@@ -10049,7 +10075,9 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `cloudServiceName`.
-            pub const CLOUD_SERVICE_NAME: crate::Property<Self, String> = crate::Property::at(4);
+            pub const CLOUD_SERVICE_NAME: crate::Property<Self, String> = crate::__private::at(
+                4,
+            );
             /// Words that describe the device, such as maker and model.
             ///
             /// `deviceDescription`: `Edm.String`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -10058,7 +10086,9 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `deviceDescription`.
-            pub const DEVICE_DESCRIPTION: crate::Property<Self, String> = crate::Property::at(5);
+            pub const DEVICE_DESCRIPTION: crate::Property<Self, String> = crate::__private::at(
+                5,
+            );
             /// Name of the device.
             ///
             /// `deviceName`: `Edm.String`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -10067,7 +10097,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `deviceName`.
-            pub const DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(6);
+            pub const DEVICE_NAME: crate::Property<Self, String> = crate::__private::at(6);
             /// Id of the leg of the call that was measured.
             ///
             /// `mediaLegId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -10076,7 +10106,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `mediaLegId`.
-            pub const MEDIA_LEG_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+            pub const MEDIA_LEG_ID: crate::Property<Self, crate::edm::Guid> = crate::__private::at(
                 7,
             );
             /// The measurements, one for each stream of media.
@@ -10090,7 +10120,7 @@ pub mod microsoft {
             pub const MEDIA_QUALITY_LIST: crate::Property<
                 Self,
                 [TeleconferenceDeviceMediaQuality],
-            > = crate::Property::at(8);
+            > = crate::__private::at(8);
             /// Id of the participant that the device is.
             ///
             /// `participantId`: `Edm.Guid`; of `microsoft.graph.teleconferenceDeviceQuality`.
@@ -10099,7 +10129,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `participantId`.
-            pub const PARTICIPANT_ID: crate::Property<Self, crate::edm::Guid> = crate::Property::at(
+            pub const PARTICIPANT_ID: crate::Property<Self, crate::edm::Guid> = crate::__private::at(
                 9,
             );
         }
@@ -10132,7 +10162,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 125))
+                Self(crate::__private::empty(&super::super::SCHEMA, 125))
             }
             /// Mean jitter of what came in.
             ///
@@ -10142,7 +10172,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `averageInboundJitter`.
-            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 0,
             );
             /// Mean share of incoming packets that were lost, in percent.
@@ -10156,7 +10186,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10168,7 +10198,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(2);
+            > = crate::__private::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10177,7 +10207,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `averageOutboundJitter`.
-            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 3,
             );
             /// Mean share of outgoing packets that were lost, in percent.
@@ -10191,7 +10221,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10203,7 +10233,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10212,7 +10242,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `channelIndex`.
-            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::__private::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10221,7 +10251,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `inboundPackets`.
-            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10230,7 +10260,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `localIPAddress`.
-            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10239,7 +10269,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `localPort`.
-            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::__private::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10248,7 +10278,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// `maximumInboundJitter`.
-            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 10,
             );
             /// Highest share of incoming packets that were lost, in percent.
@@ -10262,7 +10292,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(11);
+            > = crate::__private::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10274,7 +10304,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(12);
+            > = crate::__private::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10283,7 +10313,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// `maximumOutboundJitter`.
-            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 13,
             );
             /// Highest share of outgoing packets that were lost, in percent.
@@ -10297,7 +10327,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(14);
+            > = crate::__private::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10309,7 +10339,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(15);
+            > = crate::__private::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10318,7 +10348,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// `mediaDuration`.
-            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 16,
             );
             /// Speed of the network link, in bytes.
@@ -10329,7 +10359,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// `networkLinkSpeedInBytes`.
-            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::__private::at(
                 17,
             );
             /// How many packets went out.
@@ -10340,7 +10370,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// `outboundPackets`.
-            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10349,7 +10379,9 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// `remoteIPAddress`.
-            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
+                19,
+            );
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10358,7 +10390,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// `remotePort`.
-            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::__private::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10367,7 +10399,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// `averageInboundBitRate`.
-            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 21,
             );
             /// Mean frames a second of what came in.
@@ -10378,7 +10410,7 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// `averageInboundFrameRate`.
-            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 22,
             );
             /// Mean bits a second of what went out.
@@ -10389,7 +10421,7 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// `averageOutboundBitRate`.
-            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 23,
             );
             /// Mean frames a second of what went out.
@@ -10400,7 +10432,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// `averageOutboundFrameRate`.
-            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 24,
             );
         }
@@ -10437,7 +10469,7 @@ pub mod microsoft {
                 self.__record().get(0)
             }
             /// `averageInboundJitter`.
-            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 0,
             );
             /// Mean share of incoming packets that were lost, in percent.
@@ -10451,7 +10483,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10463,7 +10495,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(2);
+            > = crate::__private::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10472,7 +10504,7 @@ pub mod microsoft {
                 self.__record().get(3)
             }
             /// `averageOutboundJitter`.
-            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 3,
             );
             /// Mean share of outgoing packets that were lost, in percent.
@@ -10486,7 +10518,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10498,7 +10530,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10507,7 +10539,7 @@ pub mod microsoft {
                 self.__record().get(6)
             }
             /// `channelIndex`.
-            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::__private::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10516,7 +10548,7 @@ pub mod microsoft {
                 self.__record().get(7)
             }
             /// `inboundPackets`.
-            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10525,7 +10557,7 @@ pub mod microsoft {
                 self.__record().get(8)
             }
             /// `localIPAddress`.
-            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10534,7 +10566,7 @@ pub mod microsoft {
                 self.__record().get(9)
             }
             /// `localPort`.
-            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::__private::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10543,7 +10575,7 @@ pub mod microsoft {
                 self.__record().get(10)
             }
             /// `maximumInboundJitter`.
-            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 10,
             );
             /// Highest share of incoming packets that were lost, in percent.
@@ -10557,7 +10589,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(11);
+            > = crate::__private::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10569,7 +10601,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(12);
+            > = crate::__private::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10578,7 +10610,7 @@ pub mod microsoft {
                 self.__record().get(13)
             }
             /// `maximumOutboundJitter`.
-            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 13,
             );
             /// Highest share of outgoing packets that were lost, in percent.
@@ -10592,7 +10624,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(14);
+            > = crate::__private::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10604,7 +10636,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(15);
+            > = crate::__private::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10613,7 +10645,7 @@ pub mod microsoft {
                 self.__record().get(16)
             }
             /// `mediaDuration`.
-            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 16,
             );
             /// Speed of the network link, in bytes.
@@ -10624,7 +10656,7 @@ pub mod microsoft {
                 self.__record().get(17)
             }
             /// `networkLinkSpeedInBytes`.
-            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::__private::at(
                 17,
             );
             /// How many packets went out.
@@ -10635,7 +10667,7 @@ pub mod microsoft {
                 self.__record().get(18)
             }
             /// `outboundPackets`.
-            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10644,7 +10676,9 @@ pub mod microsoft {
                 self.__record().get(19)
             }
             /// `remoteIPAddress`.
-            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
+                19,
+            );
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10653,7 +10687,7 @@ pub mod microsoft {
                 self.__record().get(20)
             }
             /// `remotePort`.
-            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::__private::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10662,7 +10696,7 @@ pub mod microsoft {
                 self.__record().get(21)
             }
             /// `averageInboundBitRate`.
-            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 21,
             );
             /// Mean frames a second of what came in.
@@ -10673,7 +10707,7 @@ pub mod microsoft {
                 self.__record().get(22)
             }
             /// `averageInboundFrameRate`.
-            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 22,
             );
             /// Mean bits a second of what went out.
@@ -10684,7 +10718,7 @@ pub mod microsoft {
                 self.__record().get(23)
             }
             /// `averageOutboundBitRate`.
-            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 23,
             );
             /// Mean frames a second of what went out.
@@ -10695,7 +10729,7 @@ pub mod microsoft {
                 self.__record().get(24)
             }
             /// `averageOutboundFrameRate`.
-            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 24,
             );
         }
@@ -10726,7 +10760,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 126))
+                Self(crate::__private::empty(&super::super::SCHEMA, 126))
             }
             /// Mean jitter of what came in.
             ///
@@ -10736,7 +10770,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `averageInboundJitter`.
-            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 0,
             );
             /// Mean share of incoming packets that were lost, in percent.
@@ -10750,7 +10784,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(1);
+            > = crate::__private::at(1);
             /// Mean time that a packet took there and back, for what came in.
             ///
             /// `averageInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10762,7 +10796,7 @@ pub mod microsoft {
             pub const AVERAGE_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(2);
+            > = crate::__private::at(2);
             /// Mean jitter of what went out.
             ///
             /// `averageOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10771,7 +10805,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `averageOutboundJitter`.
-            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 3,
             );
             /// Mean share of outgoing packets that were lost, in percent.
@@ -10785,7 +10819,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(4);
+            > = crate::__private::at(4);
             /// Mean time that a packet took there and back, for what went out.
             ///
             /// `averageOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10797,7 +10831,7 @@ pub mod microsoft {
             pub const AVERAGE_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(5);
+            > = crate::__private::at(5);
             /// Number of the channel among those of its kind.
             ///
             /// `channelIndex`: `Edm.Int32`; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10806,7 +10840,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `channelIndex`.
-            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::Property::at(6);
+            pub const CHANNEL_INDEX: crate::Property<Self, i32> = crate::__private::at(6);
             /// How many packets came in.
             ///
             /// `inboundPackets`: `Edm.Int64`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10815,7 +10849,7 @@ pub mod microsoft {
                 self.0.get(7)
             }
             /// `inboundPackets`.
-            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(7);
+            pub const INBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(7);
             /// IP address of the device.
             ///
             /// `localIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10824,7 +10858,7 @@ pub mod microsoft {
                 self.0.get(8)
             }
             /// `localIPAddress`.
-            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(8);
+            pub const LOCAL_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(8);
             /// Port of the device.
             ///
             /// `localPort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10833,7 +10867,7 @@ pub mod microsoft {
                 self.0.get(9)
             }
             /// `localPort`.
-            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::Property::at(9);
+            pub const LOCAL_PORT: crate::Property<Self, i32> = crate::__private::at(9);
             /// Highest jitter of what came in.
             ///
             /// `maximumInboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10842,7 +10876,7 @@ pub mod microsoft {
                 self.0.get(10)
             }
             /// `maximumInboundJitter`.
-            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_INBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 10,
             );
             /// Highest share of incoming packets that were lost, in percent.
@@ -10856,7 +10890,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(11);
+            > = crate::__private::at(11);
             /// Longest time that a packet took there and back, for what came in.
             ///
             /// `maximumInboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10868,7 +10902,7 @@ pub mod microsoft {
             pub const MAXIMUM_INBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(12);
+            > = crate::__private::at(12);
             /// Highest jitter of what went out.
             ///
             /// `maximumOutboundJitter`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10877,7 +10911,7 @@ pub mod microsoft {
                 self.0.get(13)
             }
             /// `maximumOutboundJitter`.
-            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MAXIMUM_OUTBOUND_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 13,
             );
             /// Highest share of outgoing packets that were lost, in percent.
@@ -10891,7 +10925,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_PACKET_LOSS_RATE_IN_PERCENTAGE: crate::Property<
                 Self,
                 f64,
-            > = crate::Property::at(14);
+            > = crate::__private::at(14);
             /// Longest time that a packet took there and back, for what went out.
             ///
             /// `maximumOutboundRoundTripDelay`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10903,7 +10937,7 @@ pub mod microsoft {
             pub const MAXIMUM_OUTBOUND_ROUND_TRIP_DELAY: crate::Property<
                 Self,
                 crate::edm::Duration,
-            > = crate::Property::at(15);
+            > = crate::__private::at(15);
             /// How long the media flowed.
             ///
             /// `mediaDuration`: `Edm.Duration`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10912,7 +10946,7 @@ pub mod microsoft {
                 self.0.get(16)
             }
             /// `mediaDuration`.
-            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+            pub const MEDIA_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                 16,
             );
             /// Speed of the network link, in bytes.
@@ -10923,7 +10957,7 @@ pub mod microsoft {
                 self.0.get(17)
             }
             /// `networkLinkSpeedInBytes`.
-            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::Property::at(
+            pub const NETWORK_LINK_SPEED_IN_BYTES: crate::Property<Self, i64> = crate::__private::at(
                 17,
             );
             /// How many packets went out.
@@ -10934,7 +10968,7 @@ pub mod microsoft {
                 self.0.get(18)
             }
             /// `outboundPackets`.
-            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::Property::at(18);
+            pub const OUTBOUND_PACKETS: crate::Property<Self, i64> = crate::__private::at(18);
             /// IP address of the other end.
             ///
             /// `remoteIPAddress`: `Edm.String`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10943,7 +10977,9 @@ pub mod microsoft {
                 self.0.get(19)
             }
             /// `remoteIPAddress`.
-            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(19);
+            pub const REMOTE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
+                19,
+            );
             /// Port of the other end.
             ///
             /// `remotePort`: `Edm.Int32`, may be null; of `microsoft.graph.teleconferenceDeviceMediaQuality`.
@@ -10952,7 +10988,7 @@ pub mod microsoft {
                 self.0.get(20)
             }
             /// `remotePort`.
-            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::Property::at(20);
+            pub const REMOTE_PORT: crate::Property<Self, i32> = crate::__private::at(20);
             /// Mean bits a second of what came in.
             ///
             /// `averageInboundBitRate`: `Edm.Double`, may be null; of `microsoft.graph.teleconferenceDeviceVideoQuality`.
@@ -10961,7 +10997,7 @@ pub mod microsoft {
                 self.0.get(21)
             }
             /// `averageInboundBitRate`.
-            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 21,
             );
             /// Mean frames a second of what came in.
@@ -10972,7 +11008,7 @@ pub mod microsoft {
                 self.0.get(22)
             }
             /// `averageInboundFrameRate`.
-            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_INBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 22,
             );
             /// Mean bits a second of what went out.
@@ -10983,7 +11019,7 @@ pub mod microsoft {
                 self.0.get(23)
             }
             /// `averageOutboundBitRate`.
-            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_BIT_RATE: crate::Property<Self, f64> = crate::__private::at(
                 23,
             );
             /// Mean frames a second of what went out.
@@ -10994,7 +11030,7 @@ pub mod microsoft {
                 self.0.get(24)
             }
             /// `averageOutboundFrameRate`.
-            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::Property::at(
+            pub const AVERAGE_OUTBOUND_FRAME_RATE: crate::Property<Self, f64> = crate::__private::at(
                 24,
             );
         }
@@ -11021,7 +11057,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 127))
+                Self(crate::__private::empty(&super::super::SCHEMA, 127))
             }
             /// Whether people may talk before the organizer has joined.
             ///
@@ -11031,7 +11067,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `allowConversationWithoutHost`.
-            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::Property::at(
+            pub const ALLOW_CONVERSATION_WITHOUT_HOST: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Opaque text that was given with the invitation.
@@ -11042,7 +11078,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `token`.
-            pub const TOKEN: crate::Property<Self, String> = crate::Property::at(1);
+            pub const TOKEN: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// A key that somebody pressed during a call.
         ///
@@ -11068,7 +11104,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 128))
+                Self(crate::__private::empty(&super::super::SCHEMA, 128))
             }
             /// Counts key presses, to put them in order.
             ///
@@ -11078,7 +11114,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `sequenceId`.
-            pub const SEQUENCE_ID: crate::Property<Self, i64> = crate::Property::at(0);
+            pub const SEQUENCE_ID: crate::Property<Self, i64> = crate::__private::at(0);
             /// Which key it was.
             ///
             /// `tone`: `microsoft.graph.tone`; of `microsoft.graph.toneInfo`.
@@ -11087,7 +11123,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `tone`.
-            pub const TONE: crate::Property<Self, Tone> = crate::Property::at(1);
+            pub const TONE: crate::Property<Self, Tone> = crate::__private::at(1);
         }
         /// The work of unmuting the application.
         ///
@@ -11117,7 +11153,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 129))
+                Self(crate::__private::empty(&super::super::SCHEMA, 129))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -11127,7 +11163,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -11136,7 +11172,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -11145,7 +11181,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -11154,7 +11190,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// The work of telling everybody whether a recording runs.
         ///
@@ -11184,7 +11220,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 130))
+                Self(crate::__private::empty(&super::super::SCHEMA, 130))
             }
             /// Tells this one from all others of its kind.
             ///
@@ -11194,7 +11230,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Text of the application's own choice that comes back with each notification of this work.
             ///
             /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.commsOperation`.
@@ -11203,7 +11239,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `clientContext`.
-            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+            pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
             /// How the work went.
             ///
             /// `resultInfo`: `microsoft.graph.resultInfo`, may be null; of `microsoft.graph.commsOperation`.
@@ -11212,7 +11248,7 @@ pub mod microsoft {
                 self.0.object(2)
             }
             /// `resultInfo`.
-            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::Property::at(2);
+            pub const RESULT_INFO: crate::Property<Self, ResultInfo> = crate::__private::at(2);
             /// How far the work has come.
             ///
             /// `status`: `microsoft.graph.operationStatus`; of `microsoft.graph.commsOperation`.
@@ -11221,7 +11257,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `status`.
-            pub const STATUS: crate::Property<Self, OperationStatus> = crate::Property::at(3);
+            pub const STATUS: crate::Property<Self, OperationStatus> = crate::__private::at(3);
         }
         /// A person with an account.
         ///
@@ -11249,7 +11285,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 131))
+                Self(crate::__private::empty(&super::super::SCHEMA, 131))
             }
             /// The name to show, which may be out of date.
             ///
@@ -11259,7 +11295,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `displayName`.
-            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+            pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11268,7 +11304,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// Name of the directory that vouches for this identity.
             ///
             /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11277,7 +11313,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `identityProvider`.
-            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+            pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
             /// Id of the tenant that this identity belongs to.
             ///
             /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -11286,7 +11322,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// IP address that the person came from.
             ///
             /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.userIdentity`.
@@ -11295,7 +11331,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `ipAddress`.
-            pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(4);
+            pub const IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(4);
             /// Sign-in name of the person.
             ///
             /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.userIdentity`.
@@ -11304,7 +11340,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `userPrincipalName`.
-            pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+            pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::__private::at(
                 5,
             );
         }
@@ -11333,7 +11369,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 132))
+                Self(crate::__private::empty(&super::super::SCHEMA, 132))
             }
             /// Id of the place, such as a building.
             ///
@@ -11343,7 +11379,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `placeId`.
-            pub const PLACE_ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const PLACE_ID: crate::Property<Self, String> = crate::__private::at(0);
             /// How the service knows.
             ///
             /// `source`: `microsoft.graph.workLocationSource`; of `microsoft.graph.userWorkLocation`.
@@ -11352,7 +11388,9 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `source`.
-            pub const SOURCE: crate::Property<Self, WorkLocationSource> = crate::Property::at(1);
+            pub const SOURCE: crate::Property<Self, WorkLocationSource> = crate::__private::at(
+                1,
+            );
             /// Kind of place.
             ///
             /// `workLocationType`: `microsoft.graph.workLocationType`; of `microsoft.graph.userWorkLocation`.
@@ -11361,7 +11399,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `workLocationType`.
-            pub const WORK_LOCATION_TYPE: crate::Property<Self, WorkLocationType> = crate::Property::at(
+            pub const WORK_LOCATION_TYPE: crate::Property<Self, WorkLocationType> = crate::__private::at(
                 2,
             );
         }
@@ -11390,7 +11428,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 133))
+                Self(crate::__private::empty(&super::super::SCHEMA, 133))
             }
             /// Id of the application.
             ///
@@ -11400,7 +11438,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `applicationId`.
-            pub const APPLICATION_ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const APPLICATION_ID: crate::Property<Self, String> = crate::__private::at(0);
             /// The application's own id of the event.
             ///
             /// `externalEventId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalInformation`.
@@ -11409,7 +11447,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `externalEventId`.
-            pub const EXTERNAL_EVENT_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const EXTERNAL_EVENT_ID: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// How a registration came about in a system outside.
         ///
@@ -11436,7 +11474,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 134))
+                Self(crate::__private::empty(&super::super::SCHEMA, 134))
             }
             /// Address of the page that led to the registration.
             ///
@@ -11446,7 +11484,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `referrer`.
-            pub const REFERRER: crate::Property<Self, String> = crate::Property::at(0);
+            pub const REFERRER: crate::Property<Self, String> = crate::__private::at(0);
             /// The outside system's own id of the registration.
             ///
             /// `registrationId`: `Edm.String`, may be null; of `microsoft.graph.virtualEventExternalRegistrationInformation`.
@@ -11455,7 +11493,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `registrationId`.
-            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const REGISTRATION_ID: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// What an audience may read about a presenter.
         ///
@@ -11485,7 +11523,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 135))
+                Self(crate::__private::empty(&super::super::SCHEMA, 135))
             }
             /// The presenter's life and work.
             ///
@@ -11495,7 +11533,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `bio`.
-            pub const BIO: crate::Property<Self, ItemBody> = crate::Property::at(0);
+            pub const BIO: crate::Property<Self, ItemBody> = crate::__private::at(0);
             /// Where the presenter works.
             ///
             /// `company`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11504,7 +11542,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `company`.
-            pub const COMPANY: crate::Property<Self, String> = crate::Property::at(1);
+            pub const COMPANY: crate::Property<Self, String> = crate::__private::at(1);
             /// What the presenter does there.
             ///
             /// `jobTitle`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11513,7 +11551,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `jobTitle`.
-            pub const JOB_TITLE: crate::Property<Self, String> = crate::Property::at(2);
+            pub const JOB_TITLE: crate::Property<Self, String> = crate::__private::at(2);
             /// The presenter's page at LinkedIn.
             ///
             /// `linkedInProfileWebUrl`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11522,7 +11560,7 @@ pub mod microsoft {
                 self.0.get(3)
             }
             /// `linkedInProfileWebUrl`.
-            pub const LINKED_IN_PROFILE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const LINKED_IN_PROFILE_WEB_URL: crate::Property<Self, String> = crate::__private::at(
                 3,
             );
             /// The presenter's own page.
@@ -11533,7 +11571,7 @@ pub mod microsoft {
                 self.0.get(4)
             }
             /// `personalSiteWebUrl`.
-            pub const PERSONAL_SITE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const PERSONAL_SITE_WEB_URL: crate::Property<Self, String> = crate::__private::at(
                 4,
             );
             /// A picture of the presenter.
@@ -11544,7 +11582,7 @@ pub mod microsoft {
                 self.0.get(5)
             }
             /// `photo`.
-            pub const PHOTO: crate::Property<Self, crate::Untyped> = crate::Property::at(5);
+            pub const PHOTO: crate::Property<Self, crate::Untyped> = crate::__private::at(5);
             /// The presenter's page at Twitter.
             ///
             /// `twitterProfileWebUrl`: `Edm.String`, may be null; of `microsoft.graph.virtualEventPresenterDetails`.
@@ -11553,7 +11591,7 @@ pub mod microsoft {
                 self.0.get(6)
             }
             /// `twitterProfileWebUrl`.
-            pub const TWITTER_PROFILE_WEB_URL: crate::Property<Self, String> = crate::Property::at(
+            pub const TWITTER_PROFILE_WEB_URL: crate::Property<Self, String> = crate::__private::at(
                 6,
             );
         }
@@ -11583,7 +11621,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 136))
+                Self(crate::__private::empty(&super::super::SCHEMA, 136))
             }
             /// Who it is.
             ///
@@ -11593,7 +11631,7 @@ pub mod microsoft {
                 self.0.object(0)
             }
             /// `identity`.
-            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::Property::at(0);
+            pub const IDENTITY: crate::Property<Self, AnyIdentitySet> = crate::__private::at(0);
             /// The part that the person has.
             ///
             /// `role`: `microsoft.graph.onlineMeetingRole`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11602,7 +11640,7 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `role`.
-            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::Property::at(1);
+            pub const ROLE: crate::Property<Self, OnlineMeetingRole> = crate::__private::at(1);
             /// Sign-in name of the person.
             ///
             /// `upn`: `Edm.String`, may be null; of `microsoft.graph.meetingParticipantInfo`.
@@ -11611,7 +11649,7 @@ pub mod microsoft {
                 self.0.get(2)
             }
             /// `upn`.
-            pub const UPN: crate::Property<Self, String> = crate::Property::at(2);
+            pub const UPN: crate::Property<Self, String> = crate::__private::at(2);
             /// What the audience may read about the presenter.
             ///
             /// `presenterDetails`: `microsoft.graph.virtualEventPresenterDetails`, may be null; of `microsoft.graph.virtualEventPresenterInfo`.
@@ -11620,7 +11658,7 @@ pub mod microsoft {
                 self.0.object(3)
             }
             /// `presenterDetails`.
-            pub const PRESENTER_DETAILS: crate::Property<Self, VirtualEventPresenterDetails> = crate::Property::at(
+            pub const PRESENTER_DETAILS: crate::Property<Self, VirtualEventPresenterDetails> = crate::__private::at(
                 3,
             );
         }
@@ -11649,7 +11687,7 @@ pub mod microsoft {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 137))
+                Self(crate::__private::empty(&super::super::SCHEMA, 137))
             }
             /// Whether shared content has a watermark.
             ///
@@ -11659,7 +11697,7 @@ pub mod microsoft {
                 self.0.get(0)
             }
             /// `isEnabledForContentSharing`.
-            pub const IS_ENABLED_FOR_CONTENT_SHARING: crate::Property<Self, bool> = crate::Property::at(
+            pub const IS_ENABLED_FOR_CONTENT_SHARING: crate::Property<Self, bool> = crate::__private::at(
                 0,
             );
             /// Whether video has a watermark.
@@ -11670,7 +11708,9 @@ pub mod microsoft {
                 self.0.get(1)
             }
             /// `isEnabledForVideo`.
-            pub const IS_ENABLED_FOR_VIDEO: crate::Property<Self, bool> = crate::Property::at(1);
+            pub const IS_ENABLED_FOR_VIDEO: crate::Property<Self, bool> = crate::__private::at(
+                1,
+            );
         }
         /// Who may let people in from the lobby.
         ///
@@ -12959,7 +12999,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 194))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 194))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -12969,7 +13009,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for AddLargeGalleryView {
                     type Response = super::super::AddLargeGalleryViewOperation;
@@ -13020,7 +13060,7 @@ pub mod microsoft {
                         B_1: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 195),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 195),
                         );
                         crate::Structured::set(&mut body, Self::CALLBACK_URI, required.callback_uri);
                         crate::Structured::set(&mut body, Self::MEDIA_CONFIG, required.media_config);
@@ -13034,7 +13074,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `callbackUri`.
-                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(0);
                     /// Who handles the media of the call.
                     ///
                     /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -13043,7 +13083,7 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// `mediaConfig`.
-                    pub const MEDIA_CONFIG: crate::Property<Self, super::super::MediaConfig> = crate::Property::at(
+                    pub const MEDIA_CONFIG: crate::Property<Self, super::super::MediaConfig> = crate::__private::at(
                         1,
                     );
                     /// Kinds of media that the application accepts.
@@ -13054,7 +13094,7 @@ pub mod microsoft {
                         self.0.values(2)
                     }
                     /// `acceptedModalities`.
-                    pub const ACCEPTED_MODALITIES: crate::Property<Self, [super::super::Modality]> = crate::Property::at(
+                    pub const ACCEPTED_MODALITIES: crate::Property<Self, [super::super::Modality]> = crate::__private::at(
                         2,
                     );
                     /// How many participants this call can serve when it records under a policy; at least one.
@@ -13065,7 +13105,7 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// `participantCapacity`.
-                    pub const PARTICIPANT_CAPACITY: crate::Property<Self, i32> = crate::Property::at(3);
+                    pub const PARTICIPANT_CAPACITY: crate::Property<Self, i32> = crate::__private::at(3);
                     /// Choices for this call.
                     ///
                     /// `callOptions`: `microsoft.graph.incomingCallOptions`, may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
@@ -13074,7 +13114,7 @@ pub mod microsoft {
                         self.0.object(4)
                     }
                     /// `callOptions`.
-                    pub const CALL_OPTIONS: crate::Property<Self, super::super::IncomingCallOptions> = crate::Property::at(
+                    pub const CALL_OPTIONS: crate::Property<Self, super::super::IncomingCallOptions> = crate::__private::at(
                         4,
                     );
                 }
@@ -13105,7 +13145,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 196))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 196))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13115,7 +13155,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for CancelMediaProcessing {
                     type Response = super::super::CancelMediaProcessingOperation;
@@ -13157,7 +13197,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 197),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 197),
                         );
                         crate::Structured::set(&mut body, Self::ROLE, required.role);
                         body
@@ -13170,7 +13210,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `role`.
-                    pub const ROLE: crate::Property<Self, super::super::ScreenSharingRole> = crate::Property::at(
+                    pub const ROLE: crate::Property<Self, super::super::ScreenSharingRole> = crate::__private::at(
                         0,
                     );
                 }
@@ -13195,7 +13235,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 200))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 200))
                     }
                 }
                 impl crate::Action for KeepAlive {
@@ -13225,7 +13265,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 202))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 202))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13235,7 +13275,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for Mute {
                     type Response = super::super::MuteParticipantOperation;
@@ -13278,7 +13318,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 204),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 204),
                         );
                         crate::Structured::set(&mut body, Self::PROMPTS, required.prompts);
                         body
@@ -13291,7 +13331,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// `prompts`.
-                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::Property::at(
+                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::__private::at(
                         0,
                     );
                     /// Text of the application's own choice that comes back in notifications.
@@ -13302,7 +13342,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
                 }
                 impl crate::Operation for PlayPrompt {
                     type Response = super::super::PlayPromptOperation;
@@ -13338,7 +13378,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 205))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 205))
                     }
                     /// What to play first.
                     ///
@@ -13348,7 +13388,7 @@ pub mod microsoft {
                         self.0.list(0)
                     }
                     /// `prompts`.
-                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::Property::at(
+                    pub const PROMPTS: crate::Property<Self, [super::super::Prompt]> = crate::__private::at(
                         0,
                     );
                     /// Whether speech or a key press may cut the prompt short.
@@ -13359,7 +13399,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `bargeInAllowed`.
-                    pub const BARGE_IN_ALLOWED: crate::Property<Self, bool> = crate::Property::at(1);
+                    pub const BARGE_IN_ALLOWED: crate::Property<Self, bool> = crate::__private::at(1);
                     /// How many seconds the caller may take to begin to speak.
                     ///
                     /// `initialSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -13368,7 +13408,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// `initialSilenceTimeoutInSeconds`.
-                    pub const INITIAL_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                    pub const INITIAL_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::__private::at(
                         2,
                     );
                     /// How many seconds of silence end the recording.
@@ -13379,7 +13419,7 @@ pub mod microsoft {
                         self.0.get(3)
                     }
                     /// `maxSilenceTimeoutInSeconds`.
-                    pub const MAX_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                    pub const MAX_SILENCE_TIMEOUT_IN_SECONDS: crate::Property<Self, i32> = crate::__private::at(
                         3,
                     );
                     /// How many seconds the recording may last.
@@ -13390,7 +13430,7 @@ pub mod microsoft {
                         self.0.get(4)
                     }
                     /// `maxRecordDurationInSeconds`.
-                    pub const MAX_RECORD_DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::Property::at(
+                    pub const MAX_RECORD_DURATION_IN_SECONDS: crate::Property<Self, i32> = crate::__private::at(
                         4,
                     );
                     /// Whether a beep is heard before the recording starts.
@@ -13401,7 +13441,7 @@ pub mod microsoft {
                         self.0.get(5)
                     }
                     /// `playBeep`.
-                    pub const PLAY_BEEP: crate::Property<Self, bool> = crate::Property::at(5);
+                    pub const PLAY_BEEP: crate::Property<Self, bool> = crate::__private::at(5);
                     /// Keys that end the recording.
                     ///
                     /// `stopTones`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -13410,7 +13450,7 @@ pub mod microsoft {
                         self.0.values(6)
                     }
                     /// `stopTones`.
-                    pub const STOP_TONES: crate::Property<Self, [String]> = crate::Property::at(6);
+                    pub const STOP_TONES: crate::Property<Self, [String]> = crate::__private::at(6);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
@@ -13419,7 +13459,7 @@ pub mod microsoft {
                         self.0.get(7)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(7);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(7);
                 }
                 impl crate::Operation for RecordResponse {
                     type Response = super::super::RecordOperation;
@@ -13463,7 +13503,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 206),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 206),
                         );
                         crate::Structured::set(&mut body, Self::TARGETS, required.targets);
                         body
@@ -13479,7 +13519,7 @@ pub mod microsoft {
                     pub const TARGETS: crate::Property<
                         Self,
                         [super::super::InvitationParticipantInfo],
-                    > = crate::Property::at(0);
+                    > = crate::__private::at(0);
                     /// For how many seconds the new targets may ring.
                     ///
                     /// `timeout`: `Edm.Int32`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13488,7 +13528,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `timeout`.
-                    pub const TIMEOUT: crate::Property<Self, i32> = crate::Property::at(1);
+                    pub const TIMEOUT: crate::Property<Self, i32> = crate::__private::at(1);
                     /// Where notifications about this call are posted; must be https.
                     ///
                     /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
@@ -13497,7 +13537,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// `callbackUri`.
-                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(2);
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(2);
                 }
                 impl crate::Action for Redirect {
                     const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.redirect";
@@ -13527,7 +13567,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 207))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 207))
                     }
                     /// Why the call is turned down.
                     ///
@@ -13537,7 +13577,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `reason`.
-                    pub const REASON: crate::Property<Self, super::super::RejectReason> = crate::Property::at(
+                    pub const REASON: crate::Property<Self, super::super::RejectReason> = crate::__private::at(
                         0,
                     );
                     /// Where notifications about this call are posted; must be https.
@@ -13548,7 +13588,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `callbackUri`.
-                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::Property::at(1);
+                    pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(1);
                 }
                 impl crate::Action for Reject {
                     const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.reject";
@@ -13589,7 +13629,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 208),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 208),
                         );
                         crate::Structured::set(&mut body, Self::TONES, required.tones);
                         body
@@ -13602,7 +13642,7 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// `tones`.
-                    pub const TONES: crate::Property<Self, [super::super::Tone]> = crate::Property::at(
+                    pub const TONES: crate::Property<Self, [super::super::Tone]> = crate::__private::at(
                         0,
                     );
                     /// How many milliseconds lie between two tones.
@@ -13613,7 +13653,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `delayBetweenTonesMs`.
-                    pub const DELAY_BETWEEN_TONES_MS: crate::Property<Self, i32> = crate::Property::at(
+                    pub const DELAY_BETWEEN_TONES_MS: crate::Property<Self, i32> = crate::__private::at(
                         1,
                     );
                     /// Text of the application's own choice that comes back in notifications.
@@ -13624,7 +13664,7 @@ pub mod microsoft {
                         self.0.get(2)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(2);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(2);
                 }
                 impl crate::Operation for SendDtmfTones {
                     type Response = super::super::SendDtmfTonesOperation;
@@ -13656,7 +13696,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 211))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 211))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13666,7 +13706,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for SubscribeToTone {
                     type Response = super::super::SubscribeToToneOperation;
@@ -13709,7 +13749,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 212),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 212),
                         );
                         crate::Structured::set(
                             &mut body,
@@ -13729,7 +13769,7 @@ pub mod microsoft {
                     pub const TRANSFER_TARGET: crate::Property<
                         Self,
                         super::super::InvitationParticipantInfo,
-                    > = crate::Property::at(0);
+                    > = crate::__private::at(0);
                     /// Who is handed over, in a call of more than two.
                     ///
                     /// `transferee`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.transfer(microsoft.graph.call)`.
@@ -13738,7 +13778,7 @@ pub mod microsoft {
                         self.0.object(1)
                     }
                     /// `transferee`.
-                    pub const TRANSFEREE: crate::Property<Self, super::super::ParticipantInfo> = crate::Property::at(
+                    pub const TRANSFEREE: crate::Property<Self, super::super::ParticipantInfo> = crate::__private::at(
                         1,
                     );
                 }
@@ -13769,7 +13809,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 213))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 213))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -13779,7 +13819,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for Unmute {
                     type Response = super::super::UnmuteParticipantOperation;
@@ -13822,7 +13862,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 214),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 214),
                         );
                         crate::Structured::set(&mut body, Self::STATUS, required.status);
                         body
@@ -13835,7 +13875,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `status`.
-                    pub const STATUS: crate::Property<Self, super::super::RecordingStatus> = crate::Property::at(
+                    pub const STATUS: crate::Property<Self, super::super::RecordingStatus> = crate::__private::at(
                         0,
                     );
                     /// Text of the application's own choice that comes back in notifications.
@@ -13846,7 +13886,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
                 }
                 impl crate::Operation for UpdateRecordingStatus {
                     type Response = super::super::UpdateRecordingStatusOperation;
@@ -13891,7 +13931,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 201),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 201),
                         );
                         crate::Structured::set(&mut body, Self::QUALITY, required.quality);
                         body
@@ -13907,7 +13947,7 @@ pub mod microsoft {
                     pub const QUALITY: crate::Property<
                         Self,
                         super::super::TeleconferenceDeviceQuality,
-                    > = crate::Property::at(0);
+                    > = crate::__private::at(0);
                 }
                 impl crate::Action for LogTeleconferenceDeviceQuality {
                     const SEGMENT: &'static ::core::primitive::str = "microsoft.graph.logTeleconferenceDeviceQuality";
@@ -13949,7 +13989,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 198),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 198),
                         );
                         crate::Structured::set(&mut body, Self::IDS, required.ids);
                         body
@@ -13962,7 +14002,7 @@ pub mod microsoft {
                         self.0.values(0)
                     }
                     /// `ids`.
-                    pub const IDS: crate::Property<Self, [String]> = crate::Property::at(0);
+                    pub const IDS: crate::Property<Self, [String]> = crate::__private::at(0);
                 }
                 impl crate::Operation for GetPresencesByUserId {
                     type Response = crate::Collection<super::super::Presence>;
@@ -13997,7 +14037,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 203))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 203))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -14007,7 +14047,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for Mute {
                     type Response = super::super::MuteParticipantOperation;
@@ -14040,7 +14080,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 209))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 209))
                     }
                     /// What to play instead of the usual music.
                     ///
@@ -14050,7 +14090,7 @@ pub mod microsoft {
                         self.0.object(0)
                     }
                     /// `customPrompt`.
-                    pub const CUSTOM_PROMPT: crate::Property<Self, super::super::Prompt> = crate::Property::at(
+                    pub const CUSTOM_PROMPT: crate::Property<Self, super::super::Prompt> = crate::__private::at(
                         0,
                     );
                     /// Text of the application's own choice that comes back in notifications.
@@ -14061,7 +14101,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
                 }
                 impl crate::Operation for StartHoldMusic {
                     type Response = super::super::StartHoldMusicOperation;
@@ -14093,7 +14133,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 210))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 210))
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
@@ -14103,7 +14143,7 @@ pub mod microsoft {
                         self.0.get(0)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(0);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(0);
                 }
                 impl crate::Operation for StopHoldMusic {
                     type Response = super::super::StopHoldMusicOperation;
@@ -14149,7 +14189,7 @@ pub mod microsoft {
                         B_0: crate::__private::Provided,
                     {
                         let mut body = Self(
-                            crate::Record::empty(&super::super::super::super::SCHEMA, 199),
+                            crate::__private::empty(&super::super::super::super::SCHEMA, 199),
                         );
                         crate::Structured::set(&mut body, Self::PARTICIPANTS, required.participants);
                         body
@@ -14165,7 +14205,7 @@ pub mod microsoft {
                     pub const PARTICIPANTS: crate::Property<
                         Self,
                         [super::super::InvitationParticipantInfo],
-                    > = crate::Property::at(0);
+                    > = crate::__private::at(0);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
                     /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
@@ -14174,7 +14214,7 @@ pub mod microsoft {
                         self.0.get(1)
                     }
                     /// `clientContext`.
-                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::Property::at(1);
+                    pub const CLIENT_CONTEXT: crate::Property<Self, String> = crate::__private::at(1);
                 }
                 impl crate::Operation for Invite {
                     type Response = super::super::InviteParticipantsOperation;
@@ -14210,7 +14250,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 19))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 19))
                 }
                 /// Id of the unit.
                 ///
@@ -14220,7 +14260,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             }
             /// A call or meeting that is over: who took part, when, and how well it worked.
             ///
@@ -14250,7 +14290,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 20))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 20))
                 }
                 /// Tells this one from all others of its kind.
                 ///
@@ -14260,7 +14300,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// When the last participant left.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.callRecord`.
@@ -14269,7 +14309,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     1,
                 );
                 /// The link that opened the meeting.
@@ -14280,7 +14320,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `joinWebUrl`.
-                pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::Property::at(2);
+                pub const JOIN_WEB_URL: crate::Property<Self, String> = crate::__private::at(2);
                 /// When this record last changed.
                 ///
                 /// `lastModifiedDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.callRecord`.
@@ -14292,7 +14332,7 @@ pub mod microsoft {
                 pub const LAST_MODIFIED_DATE_TIME: crate::Property<
                     Self,
                     crate::edm::DateTimeOffset,
-                > = crate::Property::at(3);
+                > = crate::__private::at(3);
                 /// Kinds of media that were used.
                 ///
                 /// `modalities`: `Collection(microsoft.graph.callRecords.modality)`; of `microsoft.graph.callRecords.callRecord`.
@@ -14301,7 +14341,7 @@ pub mod microsoft {
                     self.0.values(4)
                 }
                 /// `modalities`.
-                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(4);
+                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::__private::at(4);
                 /// Who organized the call, in the older form.
                 ///
                 /// `organizer`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -14310,7 +14350,7 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// `organizer`.
-                pub const ORGANIZER: crate::Property<Self, super::AnyIdentitySet> = crate::Property::at(
+                pub const ORGANIZER: crate::Property<Self, super::AnyIdentitySet> = crate::__private::at(
                     5,
                 );
                 /// Who took part, in the older form.
@@ -14321,7 +14361,7 @@ pub mod microsoft {
                     self.0.list(6)
                 }
                 /// `participants`.
-                pub const PARTICIPANTS: crate::Property<Self, [super::AnyIdentitySet]> = crate::Property::at(
+                pub const PARTICIPANTS: crate::Property<Self, [super::AnyIdentitySet]> = crate::__private::at(
                     6,
                 );
                 /// When the first participant joined.
@@ -14332,7 +14372,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     7,
                 );
                 /// Whether it was a group call or a call between two.
@@ -14343,7 +14383,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// `type`.
-                pub const TYPE: crate::Property<Self, CallType> = crate::Property::at(8);
+                pub const TYPE: crate::Property<Self, CallType> = crate::__private::at(8);
                 /// Grows each time the record is written anew.
                 ///
                 /// `version`: `Edm.Int64`; of `microsoft.graph.callRecords.callRecord`.
@@ -14352,7 +14392,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `version`.
-                pub const VERSION: crate::Property<Self, i64> = crate::Property::at(9);
+                pub const VERSION: crate::Property<Self, i64> = crate::__private::at(9);
                 /// Who organized the call.
                 ///
                 /// `organizer_v2`: `microsoft.graph.callRecords.organizer`, navigation, may be null; of `microsoft.graph.callRecords.callRecord`.
@@ -14361,7 +14401,7 @@ pub mod microsoft {
                     self.0.object(10)
                 }
                 /// `organizer_v2`.
-                pub const ORGANIZER_V2: crate::Property<Self, Organizer> = crate::Property::at(10);
+                pub const ORGANIZER_V2: crate::Property<Self, Organizer> = crate::__private::at(10);
                 /// Who took part.
                 ///
                 /// `participants_v2`: `Collection(microsoft.graph.callRecords.participant)`, navigation; of `microsoft.graph.callRecords.callRecord`.
@@ -14370,7 +14410,7 @@ pub mod microsoft {
                     self.0.list(11)
                 }
                 /// `participants_v2`.
-                pub const PARTICIPANTS_V2: crate::Property<Self, [Participant]> = crate::Property::at(
+                pub const PARTICIPANTS_V2: crate::Property<Self, [Participant]> = crate::__private::at(
                     11,
                 );
                 /// The connections between parties that the call was made of.
@@ -14381,7 +14421,7 @@ pub mod microsoft {
                     self.0.list(12)
                 }
                 /// `sessions`.
-                pub const SESSIONS: crate::Property<Self, [Session]> = crate::Property::at(12);
+                pub const SESSIONS: crate::Property<Self, [Session]> = crate::__private::at(12);
             }
             /// The software at one end of a connection.
             ///
@@ -14412,7 +14452,7 @@ pub mod microsoft {
                     self.__record().get(0)
                 }
                 /// `applicationVersion`.
-                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::__private::at(
                     0,
                 );
                 /// What the software said of itself in its user agent header.
@@ -14423,7 +14463,7 @@ pub mod microsoft {
                     self.__record().get(1)
                 }
                 /// `headerValue`.
-                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::__private::at(1);
             }
             /// The client software at one end of a connection.
             ///
@@ -14452,7 +14492,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 22))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 22))
                 }
                 /// Version of the software.
                 ///
@@ -14462,7 +14502,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `applicationVersion`.
-                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::__private::at(
                     0,
                 );
                 /// What the software said of itself in its user agent header.
@@ -14473,7 +14513,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `headerValue`.
-                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::__private::at(1);
                 /// Id under which the client is registered in the directory.
                 ///
                 /// `azureADAppId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -14482,7 +14522,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `azureADAppId`.
-                pub const AZURE_AD_APP_ID: crate::Property<Self, String> = crate::Property::at(2);
+                pub const AZURE_AD_APP_ID: crate::Property<Self, String> = crate::__private::at(2);
                 /// Id of the Azure Communication Services resource that the client belongs to.
                 ///
                 /// `communicationServiceId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -14491,7 +14531,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `communicationServiceId`.
-                pub const COMMUNICATION_SERVICE_ID: crate::Property<Self, String> = crate::Property::at(
+                pub const COMMUNICATION_SERVICE_ID: crate::Property<Self, String> = crate::__private::at(
                     3,
                 );
                 /// What the client runs on.
@@ -14502,7 +14542,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `platform`.
-                pub const PLATFORM: crate::Property<Self, ClientPlatform> = crate::Property::at(4);
+                pub const PLATFORM: crate::Property<Self, ClientPlatform> = crate::__private::at(4);
                 /// Which family of products the client is of.
                 ///
                 /// `productFamily`: `microsoft.graph.callRecords.productFamily`; of `microsoft.graph.callRecords.clientUserAgent`.
@@ -14511,7 +14551,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `productFamily`.
-                pub const PRODUCT_FAMILY: crate::Property<Self, ProductFamily> = crate::Property::at(
+                pub const PRODUCT_FAMILY: crate::Property<Self, ProductFamily> = crate::__private::at(
                     5,
                 );
             }
@@ -14542,7 +14582,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 23))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 23))
                 }
                 /// Driver of the microphone.
                 ///
@@ -14552,7 +14592,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `captureDeviceDriver`.
-                pub const CAPTURE_DEVICE_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                pub const CAPTURE_DEVICE_DRIVER: crate::Property<Self, String> = crate::__private::at(
                     0,
                 );
                 /// Name of the microphone.
@@ -14563,7 +14603,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `captureDeviceName`.
-                pub const CAPTURE_DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const CAPTURE_DEVICE_NAME: crate::Property<Self, String> = crate::__private::at(
                     1,
                 );
                 /// Share of the call in which the microphone did not work.
@@ -14574,7 +14614,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `captureNotFunctioningEventRatio`.
-                pub const CAPTURE_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const CAPTURE_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     2,
                 );
                 /// Share of the call in which the processor was too busy.
@@ -14585,7 +14625,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `cpuInsufficentEventRatio`.
-                pub const CPU_INSUFFICENT_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const CPU_INSUFFICENT_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     3,
                 );
                 /// Share of the call in which the microphone's signal was cut off at its peaks.
@@ -14596,7 +14636,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `deviceClippingEventRatio`.
-                pub const DEVICE_CLIPPING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const DEVICE_CLIPPING_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     4,
                 );
                 /// Share of the call in which the sound had gaps.
@@ -14607,7 +14647,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `deviceGlitchEventRatio`.
-                pub const DEVICE_GLITCH_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const DEVICE_GLITCH_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     5,
                 );
                 /// How often sound fed back.
@@ -14618,7 +14658,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `howlingEventCount`.
-                pub const HOWLING_EVENT_COUNT: crate::Property<Self, i32> = crate::Property::at(6);
+                pub const HOWLING_EVENT_COUNT: crate::Property<Self, i32> = crate::__private::at(6);
                 /// Root mean square of the signal at the start of the call.
                 ///
                 /// `initialSignalLevelRootMeanSquare`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14627,7 +14667,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `initialSignalLevelRootMeanSquare`.
-                pub const INITIAL_SIGNAL_LEVEL_ROOT_MEAN_SQUARE: crate::Property<Self, f32> = crate::Property::at(
+                pub const INITIAL_SIGNAL_LEVEL_ROOT_MEAN_SQUARE: crate::Property<Self, f32> = crate::__private::at(
                     7,
                 );
                 /// Share of the call in which speech was too quiet.
@@ -14638,7 +14678,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// `lowSpeechLevelEventRatio`.
-                pub const LOW_SPEECH_LEVEL_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const LOW_SPEECH_LEVEL_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     8,
                 );
                 /// Share of the call in which speech hardly stood out from noise.
@@ -14649,7 +14689,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `lowSpeechToNoiseEventRatio`.
-                pub const LOW_SPEECH_TO_NOISE_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const LOW_SPEECH_TO_NOISE_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     9,
                 );
                 /// Gaps in the microphone's sound, in five minutes.
@@ -14660,7 +14700,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// `micGlitchRate`.
-                pub const MIC_GLITCH_RATE: crate::Property<Self, f32> = crate::Property::at(10);
+                pub const MIC_GLITCH_RATE: crate::Property<Self, f32> = crate::__private::at(10);
                 /// Loudness of the noise that was received.
                 ///
                 /// `receivedNoiseLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14669,7 +14709,9 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// `receivedNoiseLevel`.
-                pub const RECEIVED_NOISE_LEVEL: crate::Property<Self, i32> = crate::Property::at(11);
+                pub const RECEIVED_NOISE_LEVEL: crate::Property<Self, i32> = crate::__private::at(
+                    11,
+                );
                 /// Loudness of the speech that was received.
                 ///
                 /// `receivedSignalLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14678,7 +14720,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// `receivedSignalLevel`.
-                pub const RECEIVED_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::Property::at(
+                pub const RECEIVED_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::__private::at(
                     12,
                 );
                 /// Driver of the loudspeaker.
@@ -14689,7 +14731,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// `renderDeviceDriver`.
-                pub const RENDER_DEVICE_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                pub const RENDER_DEVICE_DRIVER: crate::Property<Self, String> = crate::__private::at(
                     13,
                 );
                 /// Name of the loudspeaker.
@@ -14700,7 +14742,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// `renderDeviceName`.
-                pub const RENDER_DEVICE_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const RENDER_DEVICE_NAME: crate::Property<Self, String> = crate::__private::at(
                     14,
                 );
                 /// Share of the call in which the loudspeaker was off.
@@ -14711,7 +14753,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// `renderMuteEventRatio`.
-                pub const RENDER_MUTE_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const RENDER_MUTE_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     15,
                 );
                 /// Share of the call in which the loudspeaker did not work.
@@ -14722,7 +14764,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// `renderNotFunctioningEventRatio`.
-                pub const RENDER_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const RENDER_NOT_FUNCTIONING_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     16,
                 );
                 /// Share of the call in which the loudspeaker was turned all the way down.
@@ -14733,7 +14775,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// `renderZeroVolumeEventRatio`.
-                pub const RENDER_ZERO_VOLUME_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const RENDER_ZERO_VOLUME_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     17,
                 );
                 /// Loudness of the noise that was sent.
@@ -14744,7 +14786,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// `sentNoiseLevel`.
-                pub const SENT_NOISE_LEVEL: crate::Property<Self, i32> = crate::Property::at(18);
+                pub const SENT_NOISE_LEVEL: crate::Property<Self, i32> = crate::__private::at(18);
                 /// Loudness of the speech that was sent.
                 ///
                 /// `sentSignalLevel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14753,7 +14795,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// `sentSignalLevel`.
-                pub const SENT_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::Property::at(19);
+                pub const SENT_SIGNAL_LEVEL: crate::Property<Self, i32> = crate::__private::at(19);
                 /// Gaps in the loudspeaker's sound, in five minutes.
                 ///
                 /// `speakerGlitchRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.deviceInfo`.
@@ -14762,7 +14804,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// `speakerGlitchRate`.
-                pub const SPEAKER_GLITCH_RATE: crate::Property<Self, f32> = crate::Property::at(20);
+                pub const SPEAKER_GLITCH_RATE: crate::Property<Self, f32> = crate::__private::at(20);
             }
             /// One line of the log of calls over an organization's own telephone lines.
             ///
@@ -14792,7 +14834,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 24))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 24))
                 }
                 /// Telephone number that was called, its end hidden.
                 ///
@@ -14802,7 +14844,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `calleeNumber`.
-                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::Property::at(0);
+                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::__private::at(0);
                 /// A number that narrows down why the call ended.
                 ///
                 /// `callEndSubReason`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14811,7 +14853,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `callEndSubReason`.
-                pub const CALL_END_SUB_REASON: crate::Property<Self, i32> = crate::Property::at(1);
+                pub const CALL_END_SUB_REASON: crate::Property<Self, i32> = crate::__private::at(1);
                 /// Telephone number that called, its end hidden.
                 ///
                 /// `callerNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14820,7 +14862,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `callerNumber`.
-                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
+                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::__private::at(2);
                 /// A word for kind and direction of the call.
                 ///
                 /// `callType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14829,7 +14871,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `callType`.
-                pub const CALL_TYPE: crate::Property<Self, String> = crate::Property::at(3);
+                pub const CALL_TYPE: crate::Property<Self, String> = crate::__private::at(3);
                 /// Shared by all lines about one call.
                 ///
                 /// `correlationId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14838,7 +14880,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `correlationId`.
-                pub const CORRELATION_ID: crate::Property<Self, String> = crate::Property::at(4);
+                pub const CORRELATION_ID: crate::Property<Self, String> = crate::__private::at(4);
                 /// How many seconds the call lasted.
                 ///
                 /// `duration`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14847,7 +14889,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `duration`.
-                pub const DURATION: crate::Property<Self, i32> = crate::Property::at(5);
+                pub const DURATION: crate::Property<Self, i32> = crate::__private::at(5);
                 /// When the call ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14856,7 +14898,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     6,
                 );
                 /// When the call failed, if it did.
@@ -14867,7 +14909,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `failureDateTime`.
-                pub const FAILURE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const FAILURE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     7,
                 );
                 /// Number of the last SIP response.
@@ -14878,7 +14920,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// `finalSipCode`.
-                pub const FINAL_SIP_CODE: crate::Property<Self, i32> = crate::Property::at(8);
+                pub const FINAL_SIP_CODE: crate::Property<Self, i32> = crate::__private::at(8);
                 /// Text of the last SIP response.
                 ///
                 /// `finalSipCodePhrase`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14887,7 +14929,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `finalSipCodePhrase`.
-                pub const FINAL_SIP_CODE_PHRASE: crate::Property<Self, String> = crate::Property::at(
+                pub const FINAL_SIP_CODE_PHRASE: crate::Property<Self, String> = crate::__private::at(
                     9,
                 );
                 /// Id of the line.
@@ -14898,7 +14940,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(10);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(10);
                 /// When the invitation was first sent.
                 ///
                 /// `inviteDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14907,7 +14949,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// `inviteDateTime`.
-                pub const INVITE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const INVITE_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     11,
                 );
                 /// Whether media was to go past the service, straight to the organization's lines.
@@ -14918,7 +14960,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// `mediaBypassEnabled`.
-                pub const MEDIA_BYPASS_ENABLED: crate::Property<Self, bool> = crate::Property::at(
+                pub const MEDIA_BYPASS_ENABLED: crate::Property<Self, bool> = crate::__private::at(
                     12,
                 );
                 /// Code of the data centre that the media went through.
@@ -14929,7 +14971,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// `mediaPathLocation`.
-                pub const MEDIA_PATH_LOCATION: crate::Property<Self, String> = crate::Property::at(
+                pub const MEDIA_PATH_LOCATION: crate::Property<Self, String> = crate::__private::at(
                     13,
                 );
                 /// Code of the data centre that the signals went through.
@@ -14940,7 +14982,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// `signalingLocation`.
-                pub const SIGNALING_LOCATION: crate::Property<Self, String> = crate::Property::at(
+                pub const SIGNALING_LOCATION: crate::Property<Self, String> = crate::__private::at(
                     14,
                 );
                 /// When the call was answered, or failed if it never was.
@@ -14951,7 +14993,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     15,
                 );
                 /// Whether the call came about.
@@ -14962,7 +15004,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// `successfulCall`.
-                pub const SUCCESSFUL_CALL: crate::Property<Self, bool> = crate::Property::at(16);
+                pub const SUCCESSFUL_CALL: crate::Property<Self, bool> = crate::__private::at(16);
                 /// Domain name of the device that leads to the organization's lines.
                 ///
                 /// `trunkFullyQualifiedDomainName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14971,7 +15013,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// `trunkFullyQualifiedDomainName`.
-                pub const TRUNK_FULLY_QUALIFIED_DOMAIN_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const TRUNK_FULLY_QUALIFIED_DOMAIN_NAME: crate::Property<Self, String> = crate::__private::at(
                     17,
                 );
                 /// Name of the person in the organization.
@@ -14982,7 +15024,9 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// `userDisplayName`.
-                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(18);
+                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(
+                    18,
+                );
                 /// Id of the person in the organization.
                 ///
                 /// `userId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -14991,7 +15035,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// `userId`.
-                pub const USER_ID: crate::Property<Self, String> = crate::Property::at(19);
+                pub const USER_ID: crate::Property<Self, String> = crate::__private::at(19);
                 /// Sign-in name of the person in the organization.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.directRoutingLogRow`.
@@ -15000,7 +15044,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// `userPrincipalName`.
-                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::__private::at(
                     20,
                 );
             }
@@ -15029,7 +15073,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 25))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 25))
                 }
                 /// The software at this end.
                 ///
@@ -15039,7 +15083,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// `userAgent`.
-                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::__private::at(0);
             }
             /// One end of a connection.
             ///
@@ -15076,7 +15120,7 @@ pub mod microsoft {
                     self.__record().object(0)
                 }
                 /// `userAgent`.
-                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::__private::at(0);
             }
             /// What went wrong in a call.
             ///
@@ -15103,7 +15147,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 26))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 26))
                 }
                 /// The reason in words.
                 ///
@@ -15113,7 +15157,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `reason`.
-                pub const REASON: crate::Property<Self, String> = crate::Property::at(0);
+                pub const REASON: crate::Property<Self, String> = crate::__private::at(0);
                 /// How far the call had come.
                 ///
                 /// `stage`: `microsoft.graph.callRecords.failureStage`; of `microsoft.graph.callRecords.failureInfo`.
@@ -15122,7 +15166,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `stage`.
-                pub const STAGE: crate::Property<Self, FailureStage> = crate::Property::at(1);
+                pub const STAGE: crate::Property<Self, FailureStage> = crate::__private::at(1);
             }
             /// Complaints about a call, each a member with the complaint's name.
             ///
@@ -15142,7 +15186,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 27))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 27))
                 }
             }
             /// One medium of a stretch of a call, with devices, networks and streams.
@@ -15172,7 +15216,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 28))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 28))
                 }
                 /// The device at the called end.
                 ///
@@ -15182,7 +15226,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// `calleeDevice`.
-                pub const CALLEE_DEVICE: crate::Property<Self, DeviceInfo> = crate::Property::at(0);
+                pub const CALLEE_DEVICE: crate::Property<Self, DeviceInfo> = crate::__private::at(0);
                 /// The network at the called end.
                 ///
                 /// `calleeNetwork`: `microsoft.graph.callRecords.networkInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -15191,7 +15235,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// `calleeNetwork`.
-                pub const CALLEE_NETWORK: crate::Property<Self, NetworkInfo> = crate::Property::at(
+                pub const CALLEE_NETWORK: crate::Property<Self, NetworkInfo> = crate::__private::at(
                     1,
                 );
                 /// The device at the calling end.
@@ -15202,7 +15246,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `callerDevice`.
-                pub const CALLER_DEVICE: crate::Property<Self, DeviceInfo> = crate::Property::at(2);
+                pub const CALLER_DEVICE: crate::Property<Self, DeviceInfo> = crate::__private::at(2);
                 /// The network at the calling end.
                 ///
                 /// `callerNetwork`: `microsoft.graph.callRecords.networkInfo`, may be null; of `microsoft.graph.callRecords.media`.
@@ -15211,7 +15255,7 @@ pub mod microsoft {
                     self.0.object(3)
                 }
                 /// `callerNetwork`.
-                pub const CALLER_NETWORK: crate::Property<Self, NetworkInfo> = crate::Property::at(
+                pub const CALLER_NETWORK: crate::Property<Self, NetworkInfo> = crate::__private::at(
                     3,
                 );
                 /// Name of the medium.
@@ -15222,7 +15266,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `label`.
-                pub const LABEL: crate::Property<Self, String> = crate::Property::at(4);
+                pub const LABEL: crate::Property<Self, String> = crate::__private::at(4);
                 /// The streams in either direction.
                 ///
                 /// `streams`: `Collection(microsoft.graph.callRecords.mediaStream)`, of items that may be null; of `microsoft.graph.callRecords.media`.
@@ -15231,7 +15275,7 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// `streams`.
-                pub const STREAMS: crate::Property<Self, [MediaStream]> = crate::Property::at(5);
+                pub const STREAMS: crate::Property<Self, [MediaStream]> = crate::__private::at(5);
             }
             /// What was measured in one stream of media.
             ///
@@ -15261,7 +15305,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 29))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 29))
                 }
                 /// How sound was encoded.
                 ///
@@ -15271,7 +15315,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `audioCodec`.
-                pub const AUDIO_CODEC: crate::Property<Self, AudioCodec> = crate::Property::at(0);
+                pub const AUDIO_CODEC: crate::Property<Self, AudioCodec> = crate::__private::at(0);
                 /// Mean loss of audio quality, as a drop in opinion score.
                 ///
                 /// `averageAudioDegradation`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15280,7 +15324,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `averageAudioDegradation`.
-                pub const AVERAGE_AUDIO_DEGRADATION: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_AUDIO_DEGRADATION: crate::Property<Self, f32> = crate::__private::at(
                     1,
                 );
                 /// Mean jitter of the network, for audio.
@@ -15294,7 +15338,7 @@ pub mod microsoft {
                 pub const AVERAGE_AUDIO_NETWORK_JITTER: crate::Property<
                     Self,
                     crate::edm::Duration,
-                > = crate::Property::at(2);
+                > = crate::__private::at(2);
                 /// Mean estimate of the bandwidth, in bits a second.
                 ///
                 /// `averageBandwidthEstimate`: `Edm.Int64`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15303,7 +15347,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `averageBandwidthEstimate`.
-                pub const AVERAGE_BANDWIDTH_ESTIMATE: crate::Property<Self, i64> = crate::Property::at(
+                pub const AVERAGE_BANDWIDTH_ESTIMATE: crate::Property<Self, i64> = crate::__private::at(
                     3,
                 );
                 /// Mean length of the times that the picture stood still.
@@ -15314,7 +15358,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `averageFreezeDuration`.
-                pub const AVERAGE_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const AVERAGE_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     4,
                 );
                 /// Mean jitter.
@@ -15325,7 +15369,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `averageJitter`.
-                pub const AVERAGE_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const AVERAGE_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     5,
                 );
                 /// Mean share of packets that were lost.
@@ -15336,7 +15380,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `averagePacketLossRate`.
-                pub const AVERAGE_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::__private::at(
                     6,
                 );
                 /// Mean share of audio that had to be made up for lost packets.
@@ -15347,7 +15391,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `averageRatioOfConcealedSamples`.
-                pub const AVERAGE_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::__private::at(
                     7,
                 );
                 /// Mean frames a second that came in.
@@ -15358,7 +15402,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// `averageReceivedFrameRate`.
-                pub const AVERAGE_RECEIVED_FRAME_RATE: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_RECEIVED_FRAME_RATE: crate::Property<Self, f32> = crate::__private::at(
                     8,
                 );
                 /// Mean time that a packet took there and back.
@@ -15369,7 +15413,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `averageRoundTripTime`.
-                pub const AVERAGE_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const AVERAGE_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     9,
                 );
                 /// Mean share of video frames that were lost, in percent.
@@ -15380,7 +15424,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// `averageVideoFrameLossPercentage`.
-                pub const AVERAGE_VIDEO_FRAME_LOSS_PERCENTAGE: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_VIDEO_FRAME_LOSS_PERCENTAGE: crate::Property<Self, f32> = crate::__private::at(
                     10,
                 );
                 /// Mean video frames a second.
@@ -15391,7 +15435,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// `averageVideoFrameRate`.
-                pub const AVERAGE_VIDEO_FRAME_RATE: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_VIDEO_FRAME_RATE: crate::Property<Self, f32> = crate::__private::at(
                     11,
                 );
                 /// Mean share of video packets that were lost.
@@ -15402,7 +15446,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// `averageVideoPacketLossRate`.
-                pub const AVERAGE_VIDEO_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(
+                pub const AVERAGE_VIDEO_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::__private::at(
                     12,
                 );
                 /// When the stream ended.
@@ -15413,7 +15457,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     13,
                 );
                 /// Whether extra data was sent to repair lost audio.
@@ -15424,7 +15468,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// `isAudioForwardErrorCorrectionUsed`.
-                pub const IS_AUDIO_FORWARD_ERROR_CORRECTION_USED: crate::Property<Self, bool> = crate::Property::at(
+                pub const IS_AUDIO_FORWARD_ERROR_CORRECTION_USED: crate::Property<Self, bool> = crate::__private::at(
                     14,
                 );
                 /// Share of the time in which the frame rate was low.
@@ -15435,7 +15479,9 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// `lowFrameRateRatio`.
-                pub const LOW_FRAME_RATE_RATIO: crate::Property<Self, f32> = crate::Property::at(15);
+                pub const LOW_FRAME_RATE_RATIO: crate::Property<Self, f32> = crate::__private::at(
+                    15,
+                );
                 /// Share of the time in which the device could hardly keep up with video.
                 ///
                 /// `lowVideoProcessingCapabilityRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15444,7 +15490,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// `lowVideoProcessingCapabilityRatio`.
-                pub const LOW_VIDEO_PROCESSING_CAPABILITY_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const LOW_VIDEO_PROCESSING_CAPABILITY_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     16,
                 );
                 /// Highest jitter of the network, for audio.
@@ -15455,7 +15501,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// `maxAudioNetworkJitter`.
-                pub const MAX_AUDIO_NETWORK_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const MAX_AUDIO_NETWORK_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     17,
                 );
                 /// Highest jitter.
@@ -15466,7 +15512,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// `maxJitter`.
-                pub const MAX_JITTER: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const MAX_JITTER: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     18,
                 );
                 /// Highest share of packets that were lost.
@@ -15477,7 +15523,9 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// `maxPacketLossRate`.
-                pub const MAX_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::Property::at(19);
+                pub const MAX_PACKET_LOSS_RATE: crate::Property<Self, f32> = crate::__private::at(
+                    19,
+                );
                 /// Highest share of audio that had to be made up for lost packets.
                 ///
                 /// `maxRatioOfConcealedSamples`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15486,7 +15534,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// `maxRatioOfConcealedSamples`.
-                pub const MAX_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::Property::at(
+                pub const MAX_RATIO_OF_CONCEALED_SAMPLES: crate::Property<Self, f32> = crate::__private::at(
                     20,
                 );
                 /// Longest time that a packet took there and back.
@@ -15497,7 +15545,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// `maxRoundTripTime`.
-                pub const MAX_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const MAX_ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     21,
                 );
                 /// How many packets were sent.
@@ -15508,7 +15556,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// `packetUtilization`.
-                pub const PACKET_UTILIZATION: crate::Property<Self, i64> = crate::Property::at(22);
+                pub const PACKET_UTILIZATION: crate::Property<Self, i64> = crate::__private::at(22);
                 /// Share of packets that were still lost after repair.
                 ///
                 /// `postForwardErrorCorrectionPacketLossRate`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15520,7 +15568,7 @@ pub mod microsoft {
                 pub const POST_FORWARD_ERROR_CORRECTION_PACKET_LOSS_RATE: crate::Property<
                     Self,
                     f32,
-                > = crate::Property::at(23);
+                > = crate::__private::at(23);
                 /// Root mean square of the times that the picture stood still.
                 ///
                 /// `rmsFreezeDuration`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15529,7 +15577,7 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// `rmsFreezeDuration`.
-                pub const RMS_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const RMS_FREEZE_DURATION: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     24,
                 );
                 /// When the stream started.
@@ -15540,7 +15588,7 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     25,
                 );
                 /// Which way the stream went.
@@ -15551,7 +15599,7 @@ pub mod microsoft {
                     self.0.get(26)
                 }
                 /// `streamDirection`.
-                pub const STREAM_DIRECTION: crate::Property<Self, MediaStreamDirection> = crate::Property::at(
+                pub const STREAM_DIRECTION: crate::Property<Self, MediaStreamDirection> = crate::__private::at(
                     26,
                 );
                 /// Id of the stream.
@@ -15562,7 +15610,7 @@ pub mod microsoft {
                     self.0.get(27)
                 }
                 /// `streamId`.
-                pub const STREAM_ID: crate::Property<Self, String> = crate::Property::at(27);
+                pub const STREAM_ID: crate::Property<Self, String> = crate::__private::at(27);
                 /// How video was encoded.
                 ///
                 /// `videoCodec`: `microsoft.graph.callRecords.videoCodec`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15571,7 +15619,7 @@ pub mod microsoft {
                     self.0.get(28)
                 }
                 /// `videoCodec`.
-                pub const VIDEO_CODEC: crate::Property<Self, VideoCodec> = crate::Property::at(28);
+                pub const VIDEO_CODEC: crate::Property<Self, VideoCodec> = crate::__private::at(28);
                 /// Whether the media went past the server that connects to telephone lines.
                 ///
                 /// `wasMediaBypassed`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.mediaStream`.
@@ -15580,7 +15628,7 @@ pub mod microsoft {
                     self.0.get(29)
                 }
                 /// `wasMediaBypassed`.
-                pub const WAS_MEDIA_BYPASSED: crate::Property<Self, bool> = crate::Property::at(29);
+                pub const WAS_MEDIA_BYPASSED: crate::Property<Self, bool> = crate::__private::at(29);
             }
             /// What was measured of the network at one end.
             ///
@@ -15610,7 +15658,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 30))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 30))
                 }
                 /// Share of the call in which the bandwidth was too low.
                 ///
@@ -15620,7 +15668,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `bandwidthLowEventRatio`.
-                pub const BANDWIDTH_LOW_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const BANDWIDTH_LOW_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     0,
                 );
                 /// Identifier of the wireless access point.
@@ -15631,7 +15679,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `basicServiceSetIdentifier`.
-                pub const BASIC_SERVICE_SET_IDENTIFIER: crate::Property<Self, String> = crate::Property::at(
+                pub const BASIC_SERVICE_SET_IDENTIFIER: crate::Property<Self, String> = crate::__private::at(
                     1,
                 );
                 /// Kind of network.
@@ -15642,7 +15690,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `connectionType`.
-                pub const CONNECTION_TYPE: crate::Property<Self, NetworkConnectionType> = crate::Property::at(
+                pub const CONNECTION_TYPE: crate::Property<Self, NetworkConnectionType> = crate::__private::at(
                     2,
                 );
                 /// Share of the call in which delay did harm.
@@ -15653,7 +15701,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `delayEventRatio`.
-                pub const DELAY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(3);
+                pub const DELAY_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(3);
                 /// Domain that the network gives its devices.
                 ///
                 /// `dnsSuffix`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15662,7 +15710,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `dnsSuffix`.
-                pub const DNS_SUFFIX: crate::Property<Self, String> = crate::Property::at(4);
+                pub const DNS_SUFFIX: crate::Property<Self, String> = crate::__private::at(4);
                 /// IP address of the device.
                 ///
                 /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15671,7 +15719,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `ipAddress`.
-                pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(5);
+                pub const IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(5);
                 /// Speed of the network adapter, in bits a second.
                 ///
                 /// `linkSpeed`: `Edm.Int64`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15680,7 +15728,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `linkSpeed`.
-                pub const LINK_SPEED: crate::Property<Self, i64> = crate::Property::at(6);
+                pub const LINK_SPEED: crate::Property<Self, i64> = crate::__private::at(6);
                 /// Hardware address of the network adapter.
                 ///
                 /// `macAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15689,7 +15737,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `macAddress`.
-                pub const MAC_ADDRESS: crate::Property<Self, String> = crate::Property::at(7);
+                pub const MAC_ADDRESS: crate::Property<Self, String> = crate::__private::at(7);
                 /// Transport that carried the media.
                 ///
                 /// `networkTransportProtocol`: `microsoft.graph.callRecords.networkTransportProtocol`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15701,7 +15749,7 @@ pub mod microsoft {
                 pub const NETWORK_TRANSPORT_PROTOCOL: crate::Property<
                     Self,
                     NetworkTransportProtocol,
-                > = crate::Property::at(8);
+                > = crate::__private::at(8);
                 /// Port of the device.
                 ///
                 /// `port`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15710,7 +15758,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `port`.
-                pub const PORT: crate::Property<Self, i32> = crate::Property::at(9);
+                pub const PORT: crate::Property<Self, i32> = crate::__private::at(9);
                 /// Share of the call in which the network harmed what was received.
                 ///
                 /// `receivedQualityEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15719,7 +15767,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// `receivedQualityEventRatio`.
-                pub const RECEIVED_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const RECEIVED_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     10,
                 );
                 /// IP address of the device as seen from the media relay.
@@ -15730,7 +15778,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// `reflexiveIPAddress`.
-                pub const REFLEXIVE_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(
+                pub const REFLEXIVE_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(
                     11,
                 );
                 /// IP address of the media relay.
@@ -15741,7 +15789,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// `relayIPAddress`.
-                pub const RELAY_IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(12);
+                pub const RELAY_IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(12);
                 /// Port of the media relay.
                 ///
                 /// `relayPort`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15750,7 +15798,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// `relayPort`.
-                pub const RELAY_PORT: crate::Property<Self, i32> = crate::Property::at(13);
+                pub const RELAY_PORT: crate::Property<Self, i32> = crate::__private::at(13);
                 /// Share of the call in which the network harmed what was sent.
                 ///
                 /// `sentQualityEventRatio`: `Edm.Single`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15759,7 +15807,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// `sentQualityEventRatio`.
-                pub const SENT_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::Property::at(
+                pub const SENT_QUALITY_EVENT_RATIO: crate::Property<Self, f32> = crate::__private::at(
                     14,
                 );
                 /// Subnet of the device.
@@ -15770,7 +15818,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// `subnet`.
-                pub const SUBNET: crate::Property<Self, String> = crate::Property::at(15);
+                pub const SUBNET: crate::Property<Self, String> = crate::__private::at(15);
                 /// The hops on the way to the other end.
                 ///
                 /// `traceRouteHops`: `Collection(microsoft.graph.callRecords.traceRouteHop)`; of `microsoft.graph.callRecords.networkInfo`.
@@ -15779,7 +15827,7 @@ pub mod microsoft {
                     self.0.list(16)
                 }
                 /// `traceRouteHops`.
-                pub const TRACE_ROUTE_HOPS: crate::Property<Self, [TraceRouteHop]> = crate::Property::at(
+                pub const TRACE_ROUTE_HOPS: crate::Property<Self, [TraceRouteHop]> = crate::__private::at(
                     16,
                 );
                 /// Radio band of the wireless network.
@@ -15790,7 +15838,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// `wifiBand`.
-                pub const WIFI_BAND: crate::Property<Self, WifiBand> = crate::Property::at(17);
+                pub const WIFI_BAND: crate::Property<Self, WifiBand> = crate::__private::at(17);
                 /// How full the battery was, in percent.
                 ///
                 /// `wifiBatteryCharge`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15799,7 +15847,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// `wifiBatteryCharge`.
-                pub const WIFI_BATTERY_CHARGE: crate::Property<Self, i32> = crate::Property::at(18);
+                pub const WIFI_BATTERY_CHARGE: crate::Property<Self, i32> = crate::__private::at(18);
                 /// Channel of the wireless network.
                 ///
                 /// `wifiChannel`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15808,7 +15856,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// `wifiChannel`.
-                pub const WIFI_CHANNEL: crate::Property<Self, i32> = crate::Property::at(19);
+                pub const WIFI_CHANNEL: crate::Property<Self, i32> = crate::__private::at(19);
                 /// Name of the Microsoft driver for the wireless adapter.
                 ///
                 /// `wifiMicrosoftDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15817,7 +15865,7 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// `wifiMicrosoftDriver`.
-                pub const WIFI_MICROSOFT_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                pub const WIFI_MICROSOFT_DRIVER: crate::Property<Self, String> = crate::__private::at(
                     20,
                 );
                 /// Version of the Microsoft driver for the wireless adapter.
@@ -15828,7 +15876,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// `wifiMicrosoftDriverVersion`.
-                pub const WIFI_MICROSOFT_DRIVER_VERSION: crate::Property<Self, String> = crate::Property::at(
+                pub const WIFI_MICROSOFT_DRIVER_VERSION: crate::Property<Self, String> = crate::__private::at(
                     21,
                 );
                 /// Standard that the wireless network follows.
@@ -15839,7 +15887,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// `wifiRadioType`.
-                pub const WIFI_RADIO_TYPE: crate::Property<Self, WifiRadioType> = crate::Property::at(
+                pub const WIFI_RADIO_TYPE: crate::Property<Self, WifiRadioType> = crate::__private::at(
                     22,
                 );
                 /// How strong the wireless signal was, in percent.
@@ -15850,7 +15898,9 @@ pub mod microsoft {
                     self.0.get(23)
                 }
                 /// `wifiSignalStrength`.
-                pub const WIFI_SIGNAL_STRENGTH: crate::Property<Self, i32> = crate::Property::at(23);
+                pub const WIFI_SIGNAL_STRENGTH: crate::Property<Self, i32> = crate::__private::at(
+                    23,
+                );
                 /// Name of the maker's driver for the wireless adapter.
                 ///
                 /// `wifiVendorDriver`: `Edm.String`, may be null; of `microsoft.graph.callRecords.networkInfo`.
@@ -15859,7 +15909,7 @@ pub mod microsoft {
                     self.0.get(24)
                 }
                 /// `wifiVendorDriver`.
-                pub const WIFI_VENDOR_DRIVER: crate::Property<Self, String> = crate::Property::at(
+                pub const WIFI_VENDOR_DRIVER: crate::Property<Self, String> = crate::__private::at(
                     24,
                 );
                 /// Version of the maker's driver for the wireless adapter.
@@ -15870,7 +15920,7 @@ pub mod microsoft {
                     self.0.get(25)
                 }
                 /// `wifiVendorDriverVersion`.
-                pub const WIFI_VENDOR_DRIVER_VERSION: crate::Property<Self, String> = crate::Property::at(
+                pub const WIFI_VENDOR_DRIVER_VERSION: crate::Property<Self, String> = crate::__private::at(
                     25,
                 );
             }
@@ -15902,7 +15952,7 @@ pub mod microsoft {
                     self.__record().get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15914,7 +15964,7 @@ pub mod microsoft {
                 pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
                     Self,
                     [AdministrativeUnitInfo],
-                > = crate::Property::at(1);
+                > = crate::__private::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15923,7 +15973,7 @@ pub mod microsoft {
                     self.__record().object(2)
                 }
                 /// `identity`.
-                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::__private::at(
                     2,
                 );
             }
@@ -15953,7 +16003,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 32))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 32))
                 }
                 /// Tells this one from all others of its kind.
                 ///
@@ -15963,7 +16013,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15975,7 +16025,7 @@ pub mod microsoft {
                 pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
                     Self,
                     [AdministrativeUnitInfo],
-                > = crate::Property::at(1);
+                > = crate::__private::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -15984,7 +16034,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `identity`.
-                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::__private::at(
                     2,
                 );
             }
@@ -16015,7 +16065,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 33))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 33))
                 }
                 /// Tells this one from all others of its kind.
                 ///
@@ -16025,7 +16075,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// Administrative units that the person belongs to.
                 ///
                 /// `administrativeUnitInfos`: `Collection(microsoft.graph.callRecords.administrativeUnitInfo)`, of items that may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -16037,7 +16087,7 @@ pub mod microsoft {
                 pub const ADMINISTRATIVE_UNIT_INFOS: crate::Property<
                     Self,
                     [AdministrativeUnitInfo],
-                > = crate::Property::at(1);
+                > = crate::__private::at(1);
                 /// Who it is.
                 ///
                 /// `identity`: `microsoft.graph.communicationsIdentitySet`, may be null; of `microsoft.graph.callRecords.participantBase`.
@@ -16046,7 +16096,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `identity`.
-                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::Property::at(
+                pub const IDENTITY: crate::Property<Self, super::CommunicationsIdentitySet> = crate::__private::at(
                     2,
                 );
             }
@@ -16077,7 +16127,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 34))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 34))
                 }
                 /// The software at this end.
                 ///
@@ -16087,7 +16137,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// `userAgent`.
-                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::__private::at(0);
                 /// The identity that goes with this end.
                 ///
                 /// `associatedIdentity`: `microsoft.graph.identity`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -16096,7 +16146,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// `associatedIdentity`.
-                pub const ASSOCIATED_IDENTITY: crate::Property<Self, super::AnyIdentity> = crate::Property::at(
+                pub const ASSOCIATED_IDENTITY: crate::Property<Self, super::AnyIdentity> = crate::__private::at(
                     1,
                 );
                 /// How many cores the device's processor has.
@@ -16107,7 +16157,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `cpuCoresCount`.
-                pub const CPU_CORES_COUNT: crate::Property<Self, i32> = crate::Property::at(2);
+                pub const CPU_CORES_COUNT: crate::Property<Self, i32> = crate::__private::at(2);
                 /// Name of the device's processor.
                 ///
                 /// `cpuName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -16116,7 +16166,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `cpuName`.
-                pub const CPU_NAME: crate::Property<Self, String> = crate::Property::at(3);
+                pub const CPU_NAME: crate::Property<Self, String> = crate::__private::at(3);
                 /// Speed of the device's processor, in megahertz.
                 ///
                 /// `cpuProcessorSpeedInMhz`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -16125,7 +16175,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `cpuProcessorSpeedInMhz`.
-                pub const CPU_PROCESSOR_SPEED_IN_MHZ: crate::Property<Self, i32> = crate::Property::at(
+                pub const CPU_PROCESSOR_SPEED_IN_MHZ: crate::Property<Self, i32> = crate::__private::at(
                     4,
                 );
                 /// What the person said of the call's quality.
@@ -16136,7 +16186,7 @@ pub mod microsoft {
                     self.0.object(5)
                 }
                 /// `feedback`.
-                pub const FEEDBACK: crate::Property<Self, UserFeedback> = crate::Property::at(5);
+                pub const FEEDBACK: crate::Property<Self, UserFeedback> = crate::__private::at(5);
                 /// Who was at this end, by kind of identity.
                 ///
                 /// `identity`: `microsoft.graph.identitySet`, may be null; of `microsoft.graph.callRecords.participantEndpoint`.
@@ -16145,7 +16195,7 @@ pub mod microsoft {
                     self.0.object(6)
                 }
                 /// `identity`.
-                pub const IDENTITY: crate::Property<Self, super::AnyIdentitySet> = crate::Property::at(
+                pub const IDENTITY: crate::Property<Self, super::AnyIdentitySet> = crate::__private::at(
                     6,
                 );
                 /// Name of the device.
@@ -16156,7 +16206,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `name`.
-                pub const NAME: crate::Property<Self, String> = crate::Property::at(7);
+                pub const NAME: crate::Property<Self, String> = crate::__private::at(7);
             }
             /// One line of the log of calls over the public telephone network.
             ///
@@ -16186,7 +16236,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 35))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 35))
                 }
                 /// Who measured the duration.
                 ///
@@ -16196,7 +16246,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `callDurationSource`.
-                pub const CALL_DURATION_SOURCE: crate::Property<Self, PstnCallDurationSource> = crate::Property::at(
+                pub const CALL_DURATION_SOURCE: crate::Property<Self, PstnCallDurationSource> = crate::__private::at(
                     0,
                 );
                 /// Telephone number that was called.
@@ -16207,7 +16257,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `calleeNumber`.
-                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::Property::at(1);
+                pub const CALLEE_NUMBER: crate::Property<Self, String> = crate::__private::at(1);
                 /// Telephone number that called.
                 ///
                 /// `callerNumber`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16216,7 +16266,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `callerNumber`.
-                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::Property::at(2);
+                pub const CALLER_NUMBER: crate::Property<Self, String> = crate::__private::at(2);
                 /// Id of the call, which need not be unique.
                 ///
                 /// `callId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16225,7 +16275,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `callId`.
-                pub const CALL_ID: crate::Property<Self, String> = crate::Property::at(3);
+                pub const CALL_ID: crate::Property<Self, String> = crate::__private::at(3);
                 /// A word for kind and direction of the call.
                 ///
                 /// `callType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16234,7 +16284,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `callType`.
-                pub const CALL_TYPE: crate::Property<Self, String> = crate::Property::at(4);
+                pub const CALL_TYPE: crate::Property<Self, String> = crate::__private::at(4);
                 /// What the call cost.
                 ///
                 /// `charge`: `Edm.Decimal`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16243,7 +16293,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `charge`.
-                pub const CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::Property::at(
+                pub const CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::__private::at(
                     5,
                 );
                 /// Id of the conference that the call led to.
@@ -16254,7 +16304,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `conferenceId`.
-                pub const CONFERENCE_ID: crate::Property<Self, String> = crate::Property::at(6);
+                pub const CONFERENCE_ID: crate::Property<Self, String> = crate::__private::at(6);
                 /// What it cost to connect the call.
                 ///
                 /// `connectionCharge`: `Edm.Decimal`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16263,7 +16313,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `connectionCharge`.
-                pub const CONNECTION_CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::Property::at(
+                pub const CONNECTION_CHARGE: crate::Property<Self, crate::edm::Decimal> = crate::__private::at(
                     7,
                 );
                 /// The currency of the costs, as a three-letter code.
@@ -16274,7 +16324,7 @@ pub mod microsoft {
                     self.0.get(8)
                 }
                 /// `currency`.
-                pub const CURRENCY: crate::Property<Self, String> = crate::Property::at(8);
+                pub const CURRENCY: crate::Property<Self, String> = crate::__private::at(8);
                 /// Whether the call stayed in the country or left it.
                 ///
                 /// `destinationContext`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16283,7 +16333,7 @@ pub mod microsoft {
                     self.0.get(9)
                 }
                 /// `destinationContext`.
-                pub const DESTINATION_CONTEXT: crate::Property<Self, String> = crate::Property::at(
+                pub const DESTINATION_CONTEXT: crate::Property<Self, String> = crate::__private::at(
                     9,
                 );
                 /// Country or region that was called.
@@ -16294,7 +16344,7 @@ pub mod microsoft {
                     self.0.get(10)
                 }
                 /// `destinationName`.
-                pub const DESTINATION_NAME: crate::Property<Self, String> = crate::Property::at(10);
+                pub const DESTINATION_NAME: crate::Property<Self, String> = crate::__private::at(10);
                 /// How many seconds the call lasted.
                 ///
                 /// `duration`: `Edm.Int32`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16303,7 +16353,7 @@ pub mod microsoft {
                     self.0.get(11)
                 }
                 /// `duration`.
-                pub const DURATION: crate::Property<Self, i32> = crate::Property::at(11);
+                pub const DURATION: crate::Property<Self, i32> = crate::__private::at(11);
                 /// When the call ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16312,7 +16362,7 @@ pub mod microsoft {
                     self.0.get(12)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     12,
                 );
                 /// Id of the line.
@@ -16323,7 +16373,7 @@ pub mod microsoft {
                     self.0.get(13)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(13);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(13);
                 /// A word for the kind of telephone number.
                 ///
                 /// `inventoryType`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16332,7 +16382,7 @@ pub mod microsoft {
                     self.0.get(14)
                 }
                 /// `inventoryType`.
-                pub const INVENTORY_TYPE: crate::Property<Self, String> = crate::Property::at(14);
+                pub const INVENTORY_TYPE: crate::Property<Self, String> = crate::__private::at(14);
                 /// The licence that the call was made under.
                 ///
                 /// `licenseCapability`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16341,7 +16391,7 @@ pub mod microsoft {
                     self.0.get(15)
                 }
                 /// `licenseCapability`.
-                pub const LICENSE_CAPABILITY: crate::Property<Self, String> = crate::Property::at(
+                pub const LICENSE_CAPABILITY: crate::Property<Self, String> = crate::__private::at(
                     15,
                 );
                 /// The telephone company that carried the call.
@@ -16352,7 +16402,7 @@ pub mod microsoft {
                     self.0.get(16)
                 }
                 /// `operator`.
-                pub const OPERATOR: crate::Property<Self, String> = crate::Property::at(16);
+                pub const OPERATOR: crate::Property<Self, String> = crate::__private::at(16);
                 /// When the call started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16361,7 +16411,7 @@ pub mod microsoft {
                     self.0.get(17)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     17,
                 );
                 /// Country of the tenant, as a two-letter code.
@@ -16372,7 +16422,7 @@ pub mod microsoft {
                     self.0.get(18)
                 }
                 /// `tenantCountryCode`.
-                pub const TENANT_COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(
+                pub const TENANT_COUNTRY_CODE: crate::Property<Self, String> = crate::__private::at(
                     18,
                 );
                 /// Country of the person, as a two-letter code.
@@ -16383,7 +16433,7 @@ pub mod microsoft {
                     self.0.get(19)
                 }
                 /// `usageCountryCode`.
-                pub const USAGE_COUNTRY_CODE: crate::Property<Self, String> = crate::Property::at(
+                pub const USAGE_COUNTRY_CODE: crate::Property<Self, String> = crate::__private::at(
                     19,
                 );
                 /// Name of the person in the organization.
@@ -16394,7 +16444,9 @@ pub mod microsoft {
                     self.0.get(20)
                 }
                 /// `userDisplayName`.
-                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(20);
+                pub const USER_DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(
+                    20,
+                );
                 /// Id of the person in the organization.
                 ///
                 /// `userId`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16403,7 +16455,7 @@ pub mod microsoft {
                     self.0.get(21)
                 }
                 /// `userId`.
-                pub const USER_ID: crate::Property<Self, String> = crate::Property::at(21);
+                pub const USER_ID: crate::Property<Self, String> = crate::__private::at(21);
                 /// Sign-in name of the person in the organization.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.pstnCallLogRow`.
@@ -16412,7 +16464,7 @@ pub mod microsoft {
                     self.0.get(22)
                 }
                 /// `userPrincipalName`.
-                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::__private::at(
                     22,
                 );
             }
@@ -16444,7 +16496,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 36))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 36))
                 }
                 /// Tells this one from all others of its kind.
                 ///
@@ -16454,7 +16506,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// The endpoint that was called.
                 ///
                 /// `callee`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.segment`.
@@ -16463,7 +16515,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// `callee`.
-                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::Property::at(1);
+                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::__private::at(1);
                 /// The endpoint that called.
                 ///
                 /// `caller`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.segment`.
@@ -16472,7 +16524,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `caller`.
-                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::Property::at(2);
+                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::__private::at(2);
                 /// When the stretch ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.segment`.
@@ -16481,7 +16533,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     3,
                 );
                 /// What went wrong, if the stretch failed.
@@ -16492,7 +16544,7 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// `failureInfo`.
-                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::Property::at(4);
+                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::__private::at(4);
                 /// The media that flowed.
                 ///
                 /// `media`: `Collection(microsoft.graph.callRecords.media)`, of items that may be null; of `microsoft.graph.callRecords.segment`.
@@ -16501,7 +16553,7 @@ pub mod microsoft {
                     self.0.list(5)
                 }
                 /// `media`.
-                pub const MEDIA: crate::Property<Self, [Media]> = crate::Property::at(5);
+                pub const MEDIA: crate::Property<Self, [Media]> = crate::__private::at(5);
                 /// When the stretch started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.segment`.
@@ -16510,7 +16562,7 @@ pub mod microsoft {
                     self.0.get(6)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     6,
                 );
             }
@@ -16537,7 +16589,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 37))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 37))
                 }
                 /// The software at this end.
                 ///
@@ -16547,7 +16599,7 @@ pub mod microsoft {
                     self.0.object(0)
                 }
                 /// `userAgent`.
-                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::Property::at(0);
+                pub const USER_AGENT: crate::Property<Self, UserAgent> = crate::__private::at(0);
             }
             /// The service at one end of a connection.
             ///
@@ -16574,7 +16626,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 38))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 38))
                 }
                 /// Version of the software.
                 ///
@@ -16584,7 +16636,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `applicationVersion`.
-                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::Property::at(
+                pub const APPLICATION_VERSION: crate::Property<Self, String> = crate::__private::at(
                     0,
                 );
                 /// What the software said of itself in its user agent header.
@@ -16595,7 +16647,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `headerValue`.
-                pub const HEADER_VALUE: crate::Property<Self, String> = crate::Property::at(1);
+                pub const HEADER_VALUE: crate::Property<Self, String> = crate::__private::at(1);
                 /// What the service does.
                 ///
                 /// `role`: `microsoft.graph.callRecords.serviceRole`; of `microsoft.graph.callRecords.serviceUserAgent`.
@@ -16604,7 +16656,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `role`.
-                pub const ROLE: crate::Property<Self, ServiceRole> = crate::Property::at(2);
+                pub const ROLE: crate::Property<Self, ServiceRole> = crate::__private::at(2);
             }
             /// A connection between two endpoints in a call.
             ///
@@ -16634,7 +16686,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 39))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 39))
                 }
                 /// Tells this one from all others of its kind.
                 ///
@@ -16644,7 +16696,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(0);
                 /// The endpoint that was called.
                 ///
                 /// `callee`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16653,7 +16705,7 @@ pub mod microsoft {
                     self.0.object(1)
                 }
                 /// `callee`.
-                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::Property::at(1);
+                pub const CALLEE: crate::Property<Self, AnyEndpoint> = crate::__private::at(1);
                 /// The endpoint that called.
                 ///
                 /// `caller`: `microsoft.graph.callRecords.endpoint`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16662,7 +16714,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `caller`.
-                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::Property::at(2);
+                pub const CALLER: crate::Property<Self, AnyEndpoint> = crate::__private::at(2);
                 /// When the connection ended.
                 ///
                 /// `endDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.session`.
@@ -16671,7 +16723,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `endDateTime`.
-                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const END_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     3,
                 );
                 /// What went wrong, if the connection failed.
@@ -16682,7 +16734,7 @@ pub mod microsoft {
                     self.0.object(4)
                 }
                 /// `failureInfo`.
-                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::Property::at(4);
+                pub const FAILURE_INFO: crate::Property<Self, FailureInfo> = crate::__private::at(4);
                 /// Whether this was only a test call.
                 ///
                 /// `isTest`: `Edm.Boolean`, may be null; of `microsoft.graph.callRecords.session`.
@@ -16691,7 +16743,7 @@ pub mod microsoft {
                     self.0.get(5)
                 }
                 /// `isTest`.
-                pub const IS_TEST: crate::Property<Self, bool> = crate::Property::at(5);
+                pub const IS_TEST: crate::Property<Self, bool> = crate::__private::at(5);
                 /// Kinds of media that were used.
                 ///
                 /// `modalities`: `Collection(microsoft.graph.callRecords.modality)`; of `microsoft.graph.callRecords.session`.
@@ -16700,7 +16752,7 @@ pub mod microsoft {
                     self.0.values(6)
                 }
                 /// `modalities`.
-                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::Property::at(6);
+                pub const MODALITIES: crate::Property<Self, [Modality]> = crate::__private::at(6);
                 /// When the connection started.
                 ///
                 /// `startDateTime`: `Edm.DateTimeOffset`; of `microsoft.graph.callRecords.session`.
@@ -16709,7 +16761,7 @@ pub mod microsoft {
                     self.0.get(7)
                 }
                 /// `startDateTime`.
-                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                pub const START_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                     7,
                 );
                 /// The stretches that the connection was made of.
@@ -16720,7 +16772,7 @@ pub mod microsoft {
                     self.0.list(8)
                 }
                 /// `segments`.
-                pub const SEGMENTS: crate::Property<Self, [Segment]> = crate::Property::at(8);
+                pub const SEGMENTS: crate::Property<Self, [Segment]> = crate::__private::at(8);
             }
             /// One hop on the way through the network.
             ///
@@ -16748,7 +16800,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 40))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 40))
                 }
                 /// Number of the hop, counted from this end.
                 ///
@@ -16758,7 +16810,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `hopCount`.
-                pub const HOP_COUNT: crate::Property<Self, i32> = crate::Property::at(0);
+                pub const HOP_COUNT: crate::Property<Self, i32> = crate::__private::at(0);
                 /// IP address of the hop.
                 ///
                 /// `ipAddress`: `Edm.String`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16767,7 +16819,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `ipAddress`.
-                pub const IP_ADDRESS: crate::Property<Self, String> = crate::Property::at(1);
+                pub const IP_ADDRESS: crate::Property<Self, String> = crate::__private::at(1);
                 /// Time that a packet took to the hop and back.
                 ///
                 /// `roundTripTime`: `Edm.Duration`, may be null; of `microsoft.graph.callRecords.traceRouteHop`.
@@ -16776,7 +16828,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `roundTripTime`.
-                pub const ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::Property::at(
+                pub const ROUND_TRIP_TIME: crate::Property<Self, crate::edm::Duration> = crate::__private::at(
                     2,
                 );
             }
@@ -16806,7 +16858,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 41))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 41))
                 }
                 /// The mark that was given.
                 ///
@@ -16816,7 +16868,9 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `rating`.
-                pub const RATING: crate::Property<Self, UserFeedbackRating> = crate::Property::at(0);
+                pub const RATING: crate::Property<Self, UserFeedbackRating> = crate::__private::at(
+                    0,
+                );
                 /// What was written.
                 ///
                 /// `text`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userFeedback`.
@@ -16825,7 +16879,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `text`.
-                pub const TEXT: crate::Property<Self, String> = crate::Property::at(1);
+                pub const TEXT: crate::Property<Self, String> = crate::__private::at(1);
                 /// The complaints that were ticked.
                 ///
                 /// `tokens`: `microsoft.graph.callRecords.feedbackTokenSet`, may be null; of `microsoft.graph.callRecords.userFeedback`.
@@ -16834,7 +16888,7 @@ pub mod microsoft {
                     self.0.object(2)
                 }
                 /// `tokens`.
-                pub const TOKENS: crate::Property<Self, FeedbackTokenSet> = crate::Property::at(2);
+                pub const TOKENS: crate::Property<Self, FeedbackTokenSet> = crate::__private::at(2);
             }
             /// A person with an account, as a call record names them.
             ///
@@ -16863,7 +16917,7 @@ pub mod microsoft {
                 #[inline]
                 #[must_use]
                 pub fn new() -> Self {
-                    Self(crate::Record::empty(&super::super::super::SCHEMA, 42))
+                    Self(crate::__private::empty(&super::super::super::SCHEMA, 42))
                 }
                 /// The name to show, which may be out of date.
                 ///
@@ -16873,7 +16927,7 @@ pub mod microsoft {
                     self.0.get(0)
                 }
                 /// `displayName`.
-                pub const DISPLAY_NAME: crate::Property<Self, String> = crate::Property::at(0);
+                pub const DISPLAY_NAME: crate::Property<Self, String> = crate::__private::at(0);
                 /// Id of the party.
                 ///
                 /// `id`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16882,7 +16936,7 @@ pub mod microsoft {
                     self.0.get(1)
                 }
                 /// `id`.
-                pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+                pub const ID: crate::Property<Self, String> = crate::__private::at(1);
                 /// Name of the directory that vouches for this identity.
                 ///
                 /// `identityProvider`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16891,7 +16945,7 @@ pub mod microsoft {
                     self.0.get(2)
                 }
                 /// `identityProvider`.
-                pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::Property::at(2);
+                pub const IDENTITY_PROVIDER: crate::Property<Self, String> = crate::__private::at(2);
                 /// Id of the tenant that this identity belongs to.
                 ///
                 /// `tenantId`: `Edm.String`, may be null; of `microsoft.graph.identity`.
@@ -16900,7 +16954,7 @@ pub mod microsoft {
                     self.0.get(3)
                 }
                 /// `tenantId`.
-                pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+                pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(3);
                 /// Sign-in name of the person.
                 ///
                 /// `userPrincipalName`: `Edm.String`, may be null; of `microsoft.graph.callRecords.userIdentity`.
@@ -16909,7 +16963,7 @@ pub mod microsoft {
                     self.0.get(4)
                 }
                 /// `userPrincipalName`.
-                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::Property::at(
+                pub const USER_PRINCIPAL_NAME: crate::Property<Self, String> = crate::__private::at(
                     4,
                 );
             }
@@ -17696,7 +17750,7 @@ pub mod microsoft {
                             B_1: crate::__private::Stated,
                         {
                             let mut body = Self(
-                                crate::Record::empty(&super::super::super::super::super::SCHEMA, 215),
+                                crate::__private::empty(&super::super::super::super::super::SCHEMA, 215),
                             );
                             crate::Structured::set(&mut body, Self::FROM_DATE_TIME, required.from_date_time);
                             crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
@@ -17708,7 +17762,7 @@ pub mod microsoft {
                             self.0.get(0)
                         }
                         /// `fromDateTime`.
-                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             0,
                         );
                         /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
@@ -17717,7 +17771,7 @@ pub mod microsoft {
                             self.0.get(1)
                         }
                         /// `toDateTime`.
-                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             1,
                         );
                     }
@@ -17755,7 +17809,7 @@ pub mod microsoft {
                             B_1: crate::__private::Stated,
                         {
                             let mut body = Self(
-                                crate::Record::empty(&super::super::super::super::super::SCHEMA, 216),
+                                crate::__private::empty(&super::super::super::super::super::SCHEMA, 216),
                             );
                             crate::Structured::set(&mut body, Self::FROM_DATE_TIME, required.from_date_time);
                             crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
@@ -17767,7 +17821,7 @@ pub mod microsoft {
                             self.0.get(0)
                         }
                         /// `fromDateTime`.
-                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                        pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             0,
                         );
                         /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
@@ -17776,7 +17830,7 @@ pub mod microsoft {
                             self.0.get(1)
                         }
                         /// `toDateTime`.
-                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::Property::at(
+                        pub const TO_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             1,
                         );
                     }
@@ -17809,7 +17863,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 217))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 217))
                     }
                 }
                 impl crate::Operation for GetAllOnlineMeetingMessages {
@@ -17837,7 +17891,7 @@ pub mod microsoft {
                     #[inline]
                     #[must_use]
                     pub fn new() -> Self {
-                        Self(crate::Record::empty(&super::super::super::super::SCHEMA, 218))
+                        Self(crate::__private::empty(&super::super::super::super::SCHEMA, 218))
                     }
                 }
                 impl crate::Operation for GetVirtualAppointmentJoinWebUrl {
@@ -17878,7 +17932,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 138))
+                Self(crate::__private::empty(&super::super::SCHEMA, 138))
             }
             /// Facts for a bot, such as a recorder called in by a policy.
             ///
@@ -17888,7 +17942,7 @@ pub mod odatype_ {
                 self.0.object(0)
             }
             /// `botData`.
-            pub const BOT_DATA: crate::Property<Self, BotData> = crate::Property::at(0);
+            pub const BOT_DATA: crate::Property<Self, BotData> = crate::__private::at(0);
         }
         /// Facts about a call for the bot that a policy calls in.
         ///
@@ -17917,7 +17971,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 139))
+                Self(crate::__private::empty(&super::super::SCHEMA, 139))
             }
             /// Words that say why the bot was called in.
             ///
@@ -17927,7 +17981,7 @@ pub mod odatype_ {
                 self.0.values(0)
             }
             /// `inviteReasons`.
-            pub const INVITE_REASONS: crate::Property<Self, [String]> = crate::Property::at(0);
+            pub const INVITE_REASONS: crate::Property<Self, [String]> = crate::__private::at(0);
             /// Code of the region where the media of the call is handled.
             ///
             /// `mediaHostedRegion`: `Edm.String`, may be null; of `odatype.graph.botData`.
@@ -17936,7 +17990,7 @@ pub mod odatype_ {
                 self.0.get(1)
             }
             /// `mediaHostedRegion`.
-            pub const MEDIA_HOSTED_REGION: crate::Property<Self, String> = crate::Property::at(
+            pub const MEDIA_HOSTED_REGION: crate::Property<Self, String> = crate::__private::at(
                 1,
             );
             /// Recorders in the call that do not stand in for this one.
@@ -17947,7 +18001,7 @@ pub mod odatype_ {
                 self.0.list(2)
             }
             /// `otherRecorders`.
-            pub const OTHER_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::Property::at(
+            pub const OTHER_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::__private::at(
                 2,
             );
             /// The party at the other end of the call.
@@ -17958,7 +18012,7 @@ pub mod odatype_ {
                 self.0.object(3)
             }
             /// `otherSideUser`.
-            pub const OTHER_SIDE_USER: crate::Property<Self, BotDataUser> = crate::Property::at(
+            pub const OTHER_SIDE_USER: crate::Property<Self, BotDataUser> = crate::__private::at(
                 3,
             );
             /// Recorders that record the same party as a pair with this one.
@@ -17969,7 +18023,7 @@ pub mod odatype_ {
                 self.0.list(4)
             }
             /// `pairedRecorders`.
-            pub const PAIRED_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::Property::at(
+            pub const PAIRED_RECORDERS: crate::Property<Self, [BotDataRecorder]> = crate::__private::at(
                 4,
             );
             /// Name of the policy that applies.
@@ -17980,7 +18034,7 @@ pub mod odatype_ {
                 self.0.get(5)
             }
             /// `policyIdentifier`.
-            pub const POLICY_IDENTIFIER: crate::Property<Self, String> = crate::Property::at(5);
+            pub const POLICY_IDENTIFIER: crate::Property<Self, String> = crate::__private::at(5);
             /// The party whom the policy concerns.
             ///
             /// `user`: `odatype.graph.botDataUser`, may be null; of `odatype.graph.botData`.
@@ -17989,7 +18043,7 @@ pub mod odatype_ {
                 self.0.object(6)
             }
             /// `user`.
-            pub const USER: crate::Property<Self, BotDataUser> = crate::Property::at(6);
+            pub const USER: crate::Property<Self, BotDataUser> = crate::__private::at(6);
         }
         /// Another recorder in the same call.
         ///
@@ -18015,7 +18069,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 140))
+                Self(crate::__private::empty(&super::super::SCHEMA, 140))
             }
             /// Id of the recorder.
             ///
@@ -18025,7 +18079,7 @@ pub mod odatype_ {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the participant that the recorder is.
             ///
             /// `participantId`: `Edm.String`, may be null; of `odatype.graph.botDataRecorder`.
@@ -18034,7 +18088,7 @@ pub mod odatype_ {
                 self.0.get(1)
             }
             /// `participantId`.
-            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(1);
         }
         /// Somebody in whose name another party acts.
         ///
@@ -18059,7 +18113,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 141))
+                Self(crate::__private::empty(&super::super::SCHEMA, 141))
             }
             /// Id of the represented party.
             ///
@@ -18069,7 +18123,7 @@ pub mod odatype_ {
                 self.0.get(0)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(0);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(0);
         }
         /// A party of a call, as the bot that a policy calls in is told of it.
         ///
@@ -18098,7 +18152,7 @@ pub mod odatype_ {
             #[inline]
             #[must_use]
             pub fn new() -> Self {
-                Self(crate::Record::empty(&super::super::SCHEMA, 142))
+                Self(crate::__private::empty(&super::super::SCHEMA, 142))
             }
             /// Code of the region or country of the party's client.
             ///
@@ -18108,7 +18162,7 @@ pub mod odatype_ {
                 self.0.get(0)
             }
             /// `clientLocation`.
-            pub const CLIENT_LOCATION: crate::Property<Self, String> = crate::Property::at(0);
+            pub const CLIENT_LOCATION: crate::Property<Self, String> = crate::__private::at(0);
             /// Id of the party.
             ///
             /// `id`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -18117,7 +18171,7 @@ pub mod odatype_ {
                 self.0.get(1)
             }
             /// `id`.
-            pub const ID: crate::Property<Self, String> = crate::Property::at(1);
+            pub const ID: crate::Property<Self, String> = crate::__private::at(1);
             /// In whose name the party acts.
             ///
             /// `onBehalfOf`: `odatype.graph.botDataRepresented`, may be null; of `odatype.graph.botDataUser`.
@@ -18126,7 +18180,7 @@ pub mod odatype_ {
                 self.0.object(2)
             }
             /// `onBehalfOf`.
-            pub const ON_BEHALF_OF: crate::Property<Self, BotDataRepresented> = crate::Property::at(
+            pub const ON_BEHALF_OF: crate::Property<Self, BotDataRepresented> = crate::__private::at(
                 2,
             );
             /// Id of the participant that the party is.
@@ -18137,7 +18191,7 @@ pub mod odatype_ {
                 self.0.get(3)
             }
             /// `participantId`.
-            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::Property::at(3);
+            pub const PARTICIPANT_ID: crate::Property<Self, String> = crate::__private::at(3);
             /// How the party came into the call, such as caller or callee.
             ///
             /// `participationMethod`: `Edm.String`, may be null; of `odatype.graph.botDataUser`.
@@ -18146,7 +18200,7 @@ pub mod odatype_ {
                 self.0.get(4)
             }
             /// `participationMethod`.
-            pub const PARTICIPATION_METHOD: crate::Property<Self, String> = crate::Property::at(
+            pub const PARTICIPATION_METHOD: crate::Property<Self, String> = crate::__private::at(
                 4,
             );
             /// Id of the tenant that the party belongs to.
@@ -18157,7 +18211,7 @@ pub mod odatype_ {
                 self.0.get(5)
             }
             /// `tenantId`.
-            pub const TENANT_ID: crate::Property<Self, String> = crate::Property::at(5);
+            pub const TENANT_ID: crate::Property<Self, String> = crate::__private::at(5);
         }
     }
 }

@@ -121,11 +121,15 @@ impl Drop for Edits {
 }
 
 impl Record {
-    /// For generated code: a record of the type at `index` of `schema`, without members.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn empty(schema: &'static Schema, index: u16) -> Self {
+    /// A record of the type at `index` of `schema`, without members.
+    pub(crate) fn empty(schema: &'static Schema, index: u16) -> Self {
         Self::new(TypeId { schema, index })
+    }
+
+    /// What it holds, instead of which it holds an object without members then.
+    pub(crate) fn take(&mut self) -> Self {
+        let empty = Self::new(Self::type_id(self));
+        std::mem::replace(self, empty)
     }
 
     pub(crate) fn new(ty: TypeId) -> Self {

@@ -190,8 +190,7 @@ pub struct Declared {
 
 impl Declared {
     /// The type `name` at `index` of `schema`.
-    #[must_use]
-    pub const fn new(schema: &'static Schema, index: u16, name: &'static str) -> Self {
+    pub(crate) const fn new(schema: &'static Schema, index: u16, name: &'static str) -> Self {
         Self { id: TypeId { schema, index }, name }
     }
 }

@@ -28,10 +28,8 @@ pub struct Property<T, K: ?Sized> {
 type Of<T, K> = (fn(T), fn(&K));
 
 impl<T, K: ?Sized> Property<T, K> {
-    /// For generated code: the property at `slot`.
-    #[doc(hidden)]
-    #[must_use]
-    pub const fn at(slot: u16) -> Self {
+    /// The property at `slot`.
+    pub(crate) const fn at(slot: u16) -> Self {
         Self { slot, of: PhantomData }
     }
 

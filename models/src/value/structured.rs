@@ -43,7 +43,10 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
 
     /// For generated code.
     #[doc(hidden)]
-    fn into_record(self) -> Record;
+    #[inline]
+    fn into_record(mut self) -> Record {
+        self.record_mut().take()
+    }
 
     /// The qualified name of the object's type, such as `microsoft.graph.call`; of a type that the schema does not
     /// know, the declared type's.

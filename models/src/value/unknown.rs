@@ -30,13 +30,6 @@ impl Unknown {
         &mut self.0
     }
 
-    /// For generated code.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn into_record(self) -> Record {
-        self.0
-    }
-
     /// The tag, `@odata.type` or `@type`, as it was read or set; `None` if there is none.
     #[must_use]
     pub fn odata_type(&self) -> Option<std::borrow::Cow<'_, str>> {

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! #[doc = "…"] #[inline] pub fn subject(&self) -> Option<&str> { self.0.get(3) }
-//! #[doc = "…"] pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::Property::at(3);
+//! #[doc = "…"] pub const SUBJECT: ::odatype::Property<Self, String> = ::odatype::__private::at(3);
 //! ```
 
 use proc_macro2::{Delimiter, TokenStream};
@@ -28,6 +28,8 @@ pub(super) struct Accessors<'s, 'p> {
     of_struct: TokenStream,
     /// `::odatype::Property`.
     property: TokenStream,
+    /// `::odatype::__private::at`.
+    at: TokenStream,
     /// `self.__record()`.
     of_family: TokenStream,
 }
@@ -43,6 +45,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
             getter: quote!((&self) ->),
             of_struct: quote!(self.0),
             property: quote!(#runtime::Property),
+            at: quote!(#runtime::__private::at),
             of_family: quote!(self.__record()),
         }
     }
@@ -162,9 +165,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
         self.property_type(accessor, out);
         out.punct(">");
         out.punct("=");
-        out.stream(&self.property);
-        out.punct("::");
-        out.word("at");
+        out.stream(&self.at);
         out.group(Delimiter::Parenthesis, |out| out.number(accessor.slot));
         out.punct(";");
     }

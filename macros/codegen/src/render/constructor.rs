@@ -82,7 +82,7 @@ impl Parts {
             where
                 #bounds
             {
-                let mut body = Self(#runtime::Record::empty(&#schema, #index));
+                let mut body = Self(#runtime::__private::empty(&#schema, #index));
                 #body
                 body
             }

@@ -76,7 +76,7 @@ fn empty(doc: &str, index: &Literal, scope: &Scope<'_>) -> TokenStream {
         #[inline]
         #[must_use]
         pub fn new() -> Self {
-            Self(#runtime::Record::empty(&#schema, #index))
+            Self(#runtime::__private::empty(&#schema, #index))
         }
     }
 }
