@@ -93,6 +93,35 @@ fn inherited(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!("{types},\"$Annotations\":{{{rules}}}"))]
 }
 
+/// A property with that many allowed values.
+fn allowed(count: usize) -> Vec<Source<'static>> {
+    let values = joined(count, |index| format!("{{\"Value\":\"{index}.0\"}},{{\"Value\":{index}}}"));
+    vec![json(&format!(
+        "\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"Edm.Decimal\",\
+         \"@Org.OData.Validation.V1.AllowedValues\":[{values}]}}}}"
+    ))]
+}
+
+/// Every member of an enumeration type is an allowed value.
+fn allowed_members(count: usize) -> Vec<Source<'static>> {
+    let members = joined(count, |index| format!("\"m{index}\":{index}"));
+    let values = joined(count, |index| format!("{{\"Value\":\"m{index}\"}},{{\"Value\":{index}}}"));
+    vec![json(&format!(
+        "\"E\":{{\"$Kind\":\"EnumType\",{members}}},\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"n.E\",\
+         \"@Org.OData.Validation.V1.AllowedValues\":[{values}]}}}}"
+    ))]
+}
+
+/// An untyped property of which that many types are listed, each twice.
+fn listed(count: usize) -> Vec<Source<'static>> {
+    let types = joined(count, |index| format!("\"T{index}\":{{\"$Kind\":\"ComplexType\"}}"));
+    let names = joined(count, |index| format!("\"n.T{index}\",\"n.T{index}\""));
+    vec![json(&format!(
+        "{types},\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"Edm.Untyped\",\
+         \"@Org.OData.Validation.V1.DerivedTypeConstraint\":[{names}]}}}}"
+    ))]
+}
+
 /// Members, each annotated.
 fn members(count: usize) -> Vec<Source<'static>> {
     vec![json(&format!(
@@ -153,12 +182,15 @@ fn loaded(sources: &[Source<'_>]) -> Result<Model, Faults> {
 
 #[test]
 fn with_what_is_right() {
-    let right: [(&str, Make); 9] = [
+    let right: [(&str, Make); 12] = [
         ("a chain", chain),
         ("a star", star),
         ("types of properties that are missing", unresolved),
         ("annotations on one target", annotations),
         ("rules on an inherited property", inherited),
+        ("allowed values", allowed),
+        ("allowed members", allowed_members),
+        ("listed types", listed),
         ("members", members),
         ("overloads", overloads),
         ("annotations of annotations", nested),

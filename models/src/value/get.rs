@@ -48,7 +48,7 @@ impl Record {
         {
             return list;
         }
-        self.cells().get(Kept::Slot(slot), || objects::<T>(value)).map_or(&[], Vec::as_slice)
+        self.cells().get(Kept::Slot(slot), || Listed::<T>::of(value)).map_or(&[], Listed::as_slice)
     }
 
     /// One object, or many, of the union at `slot`; `None` if it is absent, null, or neither an object nor an array.
@@ -62,6 +62,39 @@ impl Record {
                 OneOrMany::One(T::from_record(object(T::TYPE, value)))
             }
         })
+    }
+}
+
+/// The objects of a collection as they are kept: few, as most collections have, without a list of their own, which would be one
+/// allocation more.
+enum Listed<T> {
+    One([T; 1]),
+    Two([T; 2]),
+    Many(Vec<T>),
+}
+
+impl<T: Structured> Listed<T> {
+    fn of(value: Value<'_>) -> Self {
+        Self::few(value).unwrap_or_else(|| Self::Many(objects(value)))
+    }
+
+    /// Those that were read, if they are few.
+    fn few(value: Value<'_>) -> Option<Self> {
+        let Held::Node(document, at) = value.0 else { return None };
+        let mut items = document.items(at).map(|at| T::from_record(Record::of_document(Arc::clone(document), at)));
+        match document.count(at) {
+            1 => Some(Self::One([items.next()?])),
+            2 => Some(Self::Two([items.next()?, items.next()?])),
+            _ => None,
+        }
+    }
+
+    fn as_slice(&self) -> &[T] {
+        match self {
+            Self::One(one) => one,
+            Self::Two(two) => two,
+            Self::Many(many) => many,
+        }
     }
 }
 

@@ -1,12 +1,18 @@
 //! Folders of files that belong together.
 
 use std::{
+    collections::HashMap,
+    ffi::{OsStr, OsString},
     fs::{self, File},
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
 };
 
-use crate::{hidden::Hidden, place};
+use crate::{
+    hidden::Hidden,
+    known::Known,
+    place::{self, Place},
+};
 
 /// Where the new folder is made, beside the one that it is for.
 const NEW: &str = ".odatype-new-folder";
@@ -32,9 +38,8 @@ pub fn write_folder<'f>(
     };
     // A link stays, what it points to is replaced.
     let target = if known { fs::canonicalize(path)? } else { path.components().collect() };
-    if known {
-        check(&target, is_ours)?;
-    }
+    let known = known.then(|| Known::of(&target)).transpose()?;
+    let mut files_known = if known.is_some() { check(&target, is_ours)? } else { HashMap::new() };
     // Nobody else is at it while this is held.
     let lock = Hidden::new(&target, None)?;
     let new = Making::new(place::folder(&target).join(NEW))?;
@@ -42,18 +47,19 @@ pub fn write_folder<'f>(
         // Two names may be one where letter case does not count.
         let mut file = File::create_new(new.0.join(name)).map_err(|error| of(name, &error))?;
         file.write_all(bytes).map_err(|error| of(name, &error))?;
+        if let Some(known) = files_known.remove(OsStr::new(name)) {
+            known.give(&file).map_err(|error| in_it(OsStr::new(name), &error))?;
+        }
     }
-    let result = swap(&new.0, &target, known);
+    let result = swap(&new.0, &target, known.as_ref());
     drop((new, lock));
     result
 }
 
 /// Moves the new folder to its place.
-fn swap(new: &Path, target: &Path, known: bool) -> io::Result<()> {
-    if !known {
-        return fs::rename(new, target);
-    }
-    fs::set_permissions(new, fs::metadata(target)?.permissions())?;
+fn swap(new: &Path, target: &Path, known: Option<&Known>) -> io::Result<()> {
+    let Some(known) = known else { return fs::rename(new, target) };
+    known.give_to_folder(new)?;
     let old = place::folder(target).join(OLD);
     fs::rename(target, &old)?;
     if let Err(error) = fs::rename(new, target) {
@@ -63,17 +69,31 @@ fn swap(new: &Path, target: &Path, known: bool) -> io::Result<()> {
     fs::remove_dir_all(&old)
 }
 
-/// That everything in `folder` may go.
-fn check(folder: &Path, is_ours: &dyn Fn(&[u8]) -> bool) -> io::Result<()> {
+/// What the files in `folder` have, by their names.
+///
+/// # Errors
+/// If something in it may not go.
+fn check(folder: &Path, is_ours: &dyn Fn(&[u8]) -> bool) -> io::Result<HashMap<OsString, Box<Known>>> {
+    let mut all = HashMap::new();
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
+        let name = entry.file_name();
         if !entry.file_type()?.is_file() || !is_ours(&fs::read(entry.path())?) {
-            let name = entry.file_name();
-            let reason = format!("`{}` in it is nothing that may be written over", name.to_string_lossy());
+            let reason = format!("`{}` in it is nothing that may be written over", name.display());
             return Err(io::Error::new(ErrorKind::InvalidInput, reason));
         }
+        // As if it were written alone.
+        match place::find(&entry.path()).map_err(|error| in_it(&name, &error))? {
+            Place::File { known: Some(known), .. } => drop(all.insert(name, known)),
+            // Somebody took it away a moment ago.
+            Place::File { known: None, .. } | Place::Device => {}
+        }
     }
-    Ok(())
+    Ok(all)
+}
+
+fn in_it(name: &OsStr, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("`{}` in it: {error}", name.display()))
 }
 
 fn of(name: &str, error: &io::Error) -> io::Error {

@@ -1,14 +1,17 @@
 //! The file that is not yet in its place.
 
 use std::{
-    fs::{self, File, Metadata, OpenOptions, TryLockError},
+    fs::{self, File, OpenOptions, TryLockError},
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
     thread,
     time::Duration,
 };
 
-use crate::place::{are_one, folder};
+use crate::{
+    known::Known,
+    place::{are_one, folder},
+};
 
 /// Its name. One for each folder, so that there is never more than one that somebody left.
 const NAME: &str = ".odatype-new";
@@ -26,7 +29,7 @@ pub(crate) struct Hidden {
 
 impl Hidden {
     /// An empty one in the folder of `target`, for what replaces `known`.
-    pub(crate) fn new(target: &Path, known: Option<&Metadata>) -> io::Result<Self> {
+    pub(crate) fn new(target: &Path, known: Option<&Known>) -> io::Result<Self> {
         let folder = folder(target);
         let path = folder.join(NAME);
         for _ in 0..TRIES {
@@ -59,12 +62,10 @@ impl Hidden {
         self.file.write_all(bytes)
     }
 
-    /// Moves it to where `target` is, with what is kept of `known`.
-    pub(crate) fn take_place_of(mut self, target: &Path, known: Option<&Metadata>) -> io::Result<()> {
+    /// Moves it to where `target` is, with what `known` has.
+    pub(crate) fn take_place_of(mut self, target: &Path, known: Option<&Known>) -> io::Result<()> {
         if let Some(known) = known {
-            keep_owner(&self.file, known)?;
-            // After that, since giving a file away takes rights from it.
-            self.file.set_permissions(known.permissions())?;
+            known.give(&self.file)?;
         }
         self.file.sync_all()?;
         fs::rename(&self.path, target)?;
@@ -83,7 +84,7 @@ impl Drop for Hidden {
 }
 
 /// How it is made: never from what is there. Nobody else reads what replaces a file that they might not read.
-fn options(known: Option<&Metadata>) -> OpenOptions {
+fn options(known: Option<&Known>) -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
@@ -133,28 +134,4 @@ fn is_at(file: &File, path: &Path) -> bool {
         (Ok(own), Ok(there)) => are_one(&own, &there).unwrap_or(true),
         _ => false,
     }
-}
-
-/// Gives `file` to whom `known` belongs.
-#[cfg(unix)]
-fn keep_owner(file: &File, known: &Metadata) -> io::Result<()> {
-    use std::os::unix::fs::{MetadataExt as _, fchown};
-    let own = file.metadata()?;
-    let wanted = |own: u32, known: u32| (own != known).then_some(known);
-    let (user, group) = (wanted(own.uid(), known.uid()), wanted(own.gid(), known.gid()));
-    if user.is_none() && group.is_none() {
-        return Ok(());
-    }
-    fchown(file, user, group).map_err(|error| {
-        let kind = error.kind();
-        let reason =
-            format!("it belongs to user {} and group {}, whose it would be no more: {kind}", known.uid(), known.gid());
-        io::Error::new(kind, reason)
-    })
-}
-
-#[cfg(not(unix))]
-#[expect(clippy::unnecessary_wraps, reason = "elsewhere it can fail")]
-fn keep_owner(_: &File, _: &Metadata) -> io::Result<()> {
-    Ok(())
 }

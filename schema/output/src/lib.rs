@@ -6,11 +6,14 @@
 //!
 //! Files that belong together are a folder ([`write_folder`]), which is made beside its place too.
 //!
-//! What was there before is not lost: its permissions and owner are kept, a symbolic link stays and what it points to is
-//! renewed; and what cannot be kept is refused with a reason. Not looked at are access control lists and extended attributes.
+//! What was there before is not lost: its permissions, owner and extended attributes are kept, a symbolic link stays and what it
+//! points to is renewed; and what cannot be kept is refused with a reason. POSIX access control lists are extended attributes on
+//! Linux; those of Windows and macOS are not looked at.
 
+mod attributes;
 mod folder;
 mod hidden;
+mod known;
 mod place;
 
 use std::{
@@ -27,15 +30,15 @@ use place::Place;
 ///
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was. So if it is a folder, a pipe, or a link to nothing; if it
-/// has other names (hard links), is read-only, or belongs to somebody whose it would be no more; and if another process writes
-/// into its folder for longer than two seconds. A device is written to, and may refuse what it is given.
+/// has other names (hard links), is read-only, belongs to somebody whose it would be no more, or has an extended attribute that it
+/// would have no more; and if another process writes into its folder for longer than two seconds. A device is written to, and may refuse what it is given.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match place::find(path)? {
         Place::Device => File::options().write(true).open(path)?.write_all(bytes),
         Place::File { target, known } => {
-            let mut hidden = Hidden::new(&target, known.as_ref())?;
+            let mut hidden = Hidden::new(&target, known.as_deref())?;
             hidden.fill(bytes)?;
-            hidden.take_place_of(&target, known.as_ref())
+            hidden.take_place_of(&target, known.as_deref())
         }
     }
 }

@@ -6,6 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 
+use crate::known::Known;
+
 /// Where bytes go.
 pub(crate) enum Place {
     /// A device, such as a terminal.
@@ -14,8 +16,8 @@ pub(crate) enum Place {
     File {
         /// Where it is, links resolved.
         target: PathBuf,
-        /// What it is now.
-        known: Option<Metadata>,
+        /// What it has now.
+        known: Option<Box<Known>>,
     },
 }
 
@@ -56,7 +58,8 @@ pub(crate) fn find(path: &Path) -> io::Result<Place> {
     // A file that may not be written to is not replaced either.
     OpenOptions::new().write(true).open(path)?;
     // A link stays, what it points to is replaced.
-    Ok(Place::File { target: fs::canonicalize(path)?, known: Some(known) })
+    let target = fs::canonicalize(path)?;
+    Ok(Place::File { known: Some(Box::new(Known::of(&target)?)), target })
 }
 
 /// The folder in which `target` is.

@@ -2,7 +2,7 @@
 
 use std::{fs, io::ErrorKind, path::Path};
 
-use super::{hidden::Hidden, is_input, write};
+use super::{hidden::Hidden, is_input, known::Known, write};
 
 fn files(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
@@ -104,6 +104,9 @@ fn inputs_by_any_name() {
 }
 
 #[cfg(unix)]
+mod attributes;
+
+#[cfg(unix)]
 mod unix {
     use std::{
         io::{BufRead as _, BufReader, Write as _},
@@ -180,7 +183,7 @@ mod unix {
             println!("\nsaid {:?}", write(&file, b"new").map_err(|error| error.to_string()));
             return;
         }
-        let mut hidden = Hidden::new(&file, fs::metadata(&file).ok().as_ref()).unwrap();
+        let mut hidden = Hidden::new(&file, Known::of(&file).ok().as_ref()).unwrap();
         hidden.fill(b"half of what is n").unwrap();
         println!("\nready");
         std::io::stdout().flush().unwrap();
@@ -212,7 +215,7 @@ mod unix {
     }
 
     /// What somebody who is not root is told of the file `a` in `folder`.
-    fn said_to_nobody(folder: &Path) -> Option<String> {
+    pub(super) fn said_to_nobody(folder: &Path) -> Option<String> {
         let mut command = child_in(folder);
         command.env("ODATYPE_TEST_WRITES", "");
         if fs::metadata(folder).unwrap().uid() == 0 {

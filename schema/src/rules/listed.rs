@@ -2,11 +2,14 @@
 //!
 //! Source: OData vocabulary Org.OData.Validation.V1, `DerivedTypeConstraint` and `OpenPropertyTypeConstraint`.
 
+use std::collections::HashSet;
+
 use odatype_table::ValueType;
 
 use super::index::Index;
 use crate::{
     model::{Annotation, Facets, TypeDefinition},
+    steps::step,
     vocabulary::validation,
 };
 
@@ -27,10 +30,14 @@ impl PartialEq for Alternative<'_> {
 /// The types in `rule`, each once; those that the model does not have are left out.
 pub(super) fn read<'m>(index: &Index<'m>, rule: &Annotation) -> Vec<Alternative<'m>> {
     let mut read: Vec<Alternative<'m>> = Vec::new();
+    let mut known = HashSet::new();
     for name in rule.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str) {
         let Some((ty, definition)) = index.listed(name) else { continue };
-        let definitions = definition.filter(|definition| has_rules(definition)).into_iter().collect();
-        push(&mut read, Alternative { ty, definitions });
+        let definition = definition.filter(|definition| has_rules(definition));
+        step();
+        if known.insert((ty, definition.map(|definition| &definition.name))) {
+            read.push(Alternative { ty, definitions: definition.into_iter().collect() });
+        }
     }
     read
 }

@@ -17,6 +17,7 @@ mod binary;
 mod date;
 mod digit_run;
 mod duration;
+mod identity;
 mod scan;
 
 use std::cmp::Ordering;
@@ -27,6 +28,7 @@ use crate::{Family, Primitive};
 pub use date::{Day, Moment, Time};
 pub use digit_run::DigitRun;
 pub use duration::Length;
+pub use identity::Identity;
 
 /// Whether the text of a JSON string is a value of `primitive`.
 #[must_use]
@@ -83,16 +85,10 @@ fn compare_integers(left: &str, right: &str) -> Option<Ordering> {
     }
 }
 
-/// Whether two values of `primitive` are the same value: by their order where the type has one, GUIDs in either letter case,
-/// binary values by their digits, everything else letter by letter.
+/// Whether two texts are the same value of `primitive`, see [`Identity`].
 #[must_use]
 pub fn is_same(primitive: Primitive, left: &str, right: &str) -> bool {
-    left == right
-        || match primitive {
-            Primitive::Guid => left.eq_ignore_ascii_case(right),
-            Primitive::Binary => binary::is_same(left, right),
-            _ => compare(primitive, left, right) == Some(Ordering::Equal),
-        }
+    left == right || Identity::of(primitive, left) == Identity::of(primitive, right)
 }
 
 /// The digits of the seconds' fraction in a value of a type that has some, zeros at the end left out.

@@ -1,12 +1,18 @@
 //! `AllowedValues`.
 
-use odatype_table::{Primitive, literal};
+use std::collections::{BTreeSet, HashMap};
+
+use odatype_table::{
+    Primitive,
+    literal::{self, Identity},
+};
 use serde_json::Value;
 
 use super::{Join, bound::is_within, number};
 use crate::{
     model::{Annotation, EnumType},
     rules::subject::Kind,
+    steps::step,
 };
 
 impl Join<'_, '_> {
@@ -23,13 +29,13 @@ impl Join<'_, '_> {
         let Some(records) = rule.value.as_array() else {
             return self.refuse(rule, "it is no list", "expected records with a `Value`");
         };
+        let members = Members::of(kind);
         let mut values: Vec<String> = Vec::with_capacity(records.len());
         for record in records {
             match record.get("Value") {
                 // Whether null may stand there is told by the type.
                 Some(Value::Null) => {}
-                Some(value) => match scalar(kind, value) {
-                    Some(scalar) if values.iter().any(|known| is_same(kind, known, &scalar)) => {}
+                Some(value) => match scalar(kind, &members, value) {
                     Some(scalar) => values.push(scalar),
                     None => self.not_a_value(rule, value),
                 },
@@ -43,11 +49,8 @@ impl Join<'_, '_> {
             return;
         }
         let joined = match &self.joined.allowed {
-            None => values.clone(),
-            Some(before) => {
-                let common = before.iter().filter(|known| values.iter().any(|value| is_same(kind, known, value)));
-                common.cloned().collect()
-            }
+            None => once_each(kind, &values),
+            Some(before) => common(kind, before, &values),
         };
         let said_nothing = values.is_empty() || self.joined.allowed.as_ref().is_some_and(Vec::is_empty);
         if !said_nothing && joined.is_empty() {
@@ -86,45 +89,92 @@ fn is_scalar(primitive: Primitive) -> bool {
 }
 
 /// The JSON scalar that `value` is on the wire.
-fn scalar(kind: Kind<'_>, value: &Value) -> Option<String> {
+fn scalar(kind: Kind<'_>, members: &Members<'_>, value: &Value) -> Option<String> {
     match kind {
         Kind::Structured(_) => None,
-        Kind::Enumeration(ty) => member(ty, value).map(|name| Value::from(name).to_string()),
+        Kind::Enumeration(ty) => members.name(ty, value).map(|name| Value::from(name).to_string()),
         Kind::Primitive(primitive) => number::text(primitive, value).map(|text| number::scalar(primitive, &text)),
     }
 }
 
-/// The name of the member, or of the members of flags, that `value` is: a path, a name or a number.
-fn member(ty: &EnumType, value: &Value) -> Option<String> {
-    let text = match value {
-        Value::String(text) => text.clone(),
-        Value::Number(number) => number.to_string(),
-        _ => return None,
-    };
-    let find = |part: &str| {
-        let name = part.trim().rsplit('/').next().unwrap_or(part);
-        let by_name = ty.members.iter().position(|member| member.name == name);
-        by_name.or_else(|| {
-            let value: i64 = name.parse().ok()?;
-            ty.members.iter().position(|member| member.value == value)
-        })
-    };
-    if !ty.is_flags {
-        return find(&text).and_then(|index| ty.members.get(index)).map(|member| member.name.clone());
-    }
-    let mut found: Vec<usize> =
-        text.split([',', ' ']).filter(|part| !part.is_empty()).map(find).collect::<Option<_>>()?;
-    found.sort_unstable();
-    found.dedup();
-    let names: Vec<&str> =
-        found.iter().filter_map(|index| ty.members.get(*index)).map(|member| &*member.name).collect();
-    (!names.is_empty()).then(|| names.join(","))
+/// Where the members of an enumeration type are, by what they are listed by.
+#[derive(Default)]
+struct Members<'m> {
+    names: HashMap<&'m str, usize>,
+    values: HashMap<i64, usize>,
 }
 
-/// Whether two scalars are one value.
-fn is_same(kind: Kind<'_>, left: &str, right: &str) -> bool {
+impl<'m> Members<'m> {
+    fn of(kind: Kind<'m>) -> Self {
+        let mut members = Self::default();
+        if let Kind::Enumeration(ty) = kind {
+            for (index, member) in ty.members.iter().enumerate() {
+                step();
+                // The first of a value counts.
+                members.names.entry(&*member.name).or_insert(index);
+                members.values.entry(member.value).or_insert(index);
+            }
+        }
+        members
+    }
+
+    /// The name of the member, or of the members of flags, that `value` is: a path, a name or a number.
+    fn name(&self, ty: &EnumType, value: &Value) -> Option<String> {
+        let text = match value {
+            Value::String(text) => text.clone(),
+            Value::Number(number) => number.to_string(),
+            _ => return None,
+        };
+        if !ty.is_flags {
+            return self.find(&text).and_then(|index| ty.members.get(index)).map(|member| member.name.clone());
+        }
+        let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
+        let mut found: Vec<usize> = parts.map(|part| self.find(part)).collect::<Option<_>>()?;
+        found.sort_unstable();
+        found.dedup();
+        let names: Vec<&str> =
+            found.iter().filter_map(|index| ty.members.get(*index)).map(|member| &*member.name).collect();
+        (!names.is_empty()).then(|| names.join(","))
+    }
+
+    fn find(&self, part: &str) -> Option<usize> {
+        step();
+        let name = part.trim().rsplit('/').next().unwrap_or(part);
+        self.names.get(name).or_else(|| self.values.get(&name.parse().ok()?)).copied()
+    }
+}
+
+/// The scalars of `all`, each value once, as it is written first.
+fn once_each(kind: Kind<'_>, all: &[String]) -> Vec<String> {
+    let texts = texts(all);
+    let mut known = BTreeSet::new();
+    let mut is_new = |text| {
+        step();
+        known.insert(identity(kind, text))
+    };
+    let new = texts.iter().map(|text| is_new(text));
+    all.iter().zip(new).filter(|(_, is_new)| *is_new).map(|(scalar, _)| scalar.clone()).collect()
+}
+
+/// The scalars of `before` whose values are among `more`.
+fn common(kind: Kind<'_>, before: &[String], more: &[String]) -> Vec<String> {
+    let more = texts(more);
+    let more: BTreeSet<_> = more.iter().map(|text| identity(kind, text)).collect();
+    let is_common = |scalar: &&String| {
+        step();
+        more.contains(&identity(kind, &number::unquoted(scalar)))
+    };
+    before.iter().filter(is_common).cloned().collect()
+}
+
+fn texts(scalars: &[String]) -> Vec<String> {
+    scalars.iter().map(|scalar| number::unquoted(scalar)).collect()
+}
+
+/// What tells a value from others.
+fn identity<'t>(kind: Kind<'_>, text: &'t str) -> Identity<'t> {
     match kind {
-        Kind::Primitive(primitive) => literal::is_same(primitive, &number::unquoted(left), &number::unquoted(right)),
-        Kind::Enumeration(_) | Kind::Structured(_) => left == right,
+        Kind::Primitive(primitive) => Identity::of(primitive, text),
+        Kind::Enumeration(_) | Kind::Structured(_) => Identity::of(Primitive::String, text),
     }
 }

@@ -11,17 +11,14 @@ pub(super) fn length(text: &str) -> usize {
     digits(text) * 3 / 4
 }
 
-/// Whether two texts have the same digits, whichever the alphabet and the padding.
-pub(super) fn is_same(left: &str, right: &str) -> bool {
-    let plain = |text: &str| {
-        let url = |byte| match byte {
-            b'+' => b'-',
-            b'/' => b'_',
-            other => other,
-        };
-        text.bytes().filter(|byte| *byte != b'=').map(url).collect::<Vec<u8>>()
+/// The digits alone, in one alphabet and without padding.
+pub(super) fn plain(text: &str) -> String {
+    let url = |letter| match letter {
+        '+' => '-',
+        '/' => '_',
+        other => other,
     };
-    plain(left) == plain(right)
+    text.chars().filter(|letter| *letter != '=').map(url).collect()
 }
 
 fn digits(text: &str) -> usize {

@@ -122,6 +122,7 @@ fn order() {
         for (left_place, left) in ascending.iter().enumerate() {
             for (right_place, right) in ascending.iter().enumerate() {
                 assert_eq!(compare(*primitive, left, right), Some(left_place.cmp(&right_place)), "{left} {right}");
+                assert_eq!(is_same(*primitive, left, right), left_place == right_place, "{left} {right}");
             }
         }
     }
