@@ -31,9 +31,8 @@ impl Aliases {
         let mut aliases = Self::default();
         for (name, namespace) in &model.namespaces {
             aliases.namespace(name);
-            // Two namespaces of one alias were refused when they were read; here the first has it.
             if let Some(alias) = &namespace.alias {
-                aliases.by_alias.entry(alias.clone()).or_insert_with(|| name.clone());
+                aliases.by_alias.insert(alias.clone(), name.clone());
             }
         }
         let operations = model.actions.keys().chain(model.functions.keys());

@@ -55,8 +55,24 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
             }
         }
     }
+    unshare_aliases(&mut model);
     annotate::all(&mut model, targets, faults);
     model
+}
+
+/// Forgets aliases by which documents mean different namespaces (each may call its own `Self`), or that are another namespace's
+/// name: in the whole they stand for nothing, and no one document could declare them.
+fn unshare_aliases(model: &mut Model) {
+    let mut meant: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, namespace) in &model.namespaces {
+        if let Some(alias) = namespace.alias.as_ref().filter(|alias| *alias != name) {
+            let is_name = model.namespaces.contains_key(alias) || model.included.contains_key(alias);
+            *meant.entry(alias.clone()).or_default() += 1 + usize::from(is_name);
+        }
+    }
+    for namespace in model.namespaces.values_mut() {
+        namespace.alias.take_if(|alias| meant.get(alias).is_some_and(|count| *count > 1));
+    }
 }
 
 /// Notes what references include.

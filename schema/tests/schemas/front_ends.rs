@@ -189,6 +189,31 @@ fn aliases_hold_in_their_document_only() {
 }
 
 #[test]
+fn an_alias_of_several_namespaces_stands_for_none_in_the_whole() {
+    let schema = |file: &str, namespace: &str, alias: &str| {
+        let property = format!(r#""p":{{"$Type":"{alias}.C"}}"#);
+        let declared = format!(r#""C":{{"$Kind":"ComplexType",{property}}}"#);
+        let text = format!(r#"{{"$Version":"4.01","{namespace}":{{"$Alias":"{alias}",{declared}}}}}"#);
+        crate::common::source(file, text)
+    };
+    let documents = [
+        schema("a.json", "a", "Self"),
+        schema("b.json", "b", "Self"),
+        schema("c.json", "c", "own"),
+        schema("d.json", "d", "b"),
+    ];
+    let model = odatype_schema::load(&documents, &[]).unwrap();
+    let aliases: Vec<_> = model.namespaces.values().map(|namespace| namespace.alias.as_deref()).collect();
+    assert_eq!(aliases, [None, None, Some("own"), None]);
+    // It is written as one document, which is read again as the same.
+    let again = load_one(crate::common::source("whole.json", odatype_schema::write(&model))).unwrap();
+    assert_eq!(without_places(&again), without_places(&model));
+    for (name, ty) in &again.structured {
+        assert_eq!(ty.properties[0].ty.to_string(), name.as_str(), "each document's alias is its own");
+    }
+}
+
+#[test]
 fn a_byte_order_mark_and_foreign_markup_are_passed_over() {
     let text = format!(
         "\u{feff}{}",
