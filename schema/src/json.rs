@@ -41,12 +41,7 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
     if let Some(object) = context.object("the document", root) {
         context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
         aliases(context, &mut document, object);
-        if let Some(version) = context.required(object, "$Version") {
-            if !["4.0", "4.01"].contains(&version) {
-                context.fault(object.start, format!("version `{version}`"), "expected `4.0` or `4.01`".to_owned());
-            }
-            version.clone_into(&mut document.version);
-        }
+        version(context, &mut document, object);
         if let Some(value) = object.get("$EntityContainer") {
             // What it says matters in an overlay only.
             let name = value
@@ -61,6 +56,23 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
     }
     context.notes.finish(&mut document);
     document
+}
+
+/// `$Version`, of which nothing but what is written depends.
+fn version(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
+    document.version = "4.01".to_owned();
+    let read_as = || "it is read as `4.01`".to_owned();
+    if root.get("$Version").is_none() {
+        return context.odd(root.start, "the object has no member `$Version`", read_as());
+    }
+    match context.string(root, "$Version") {
+        Some(version @ ("4.0" | "4.01")) => version.clone_into(&mut document.version),
+        Some(version) => {
+            let help = format!("expected `4.0` or `4.01`; {}", read_as());
+            context.odd(root.start, format!("version `{version}`"), help);
+        }
+        None => {}
+    }
 }
 
 /// Notes all aliases before anything is read, since one may be used before it is declared.

@@ -36,13 +36,17 @@ pub(super) fn structured(context: &mut Context<'_>, element: &Element<'_>) -> Op
         annotations: annotation::nested(context, element),
         location: context.location(element),
     };
+    let parts: &[&str] = match kind {
+        StructuredKind::Entity => &["Key", "Property", "NavigationProperty", "Annotation"],
+        StructuredKind::Complex => &["Property", "NavigationProperty", "Annotation"],
+    };
     for child in &element.children {
         match (child.name, kind) {
             ("Property", _) => ty.properties.extend(property(context, child)),
             ("NavigationProperty", _) => ty.properties.extend(navigation_property(context, child)),
             ("Annotation", _) => {}
             ("Key", StructuredKind::Entity) => ty.key.extend(key(context, child)),
-            _ => context.unexpected(child, element, &["Property", "NavigationProperty", "Key", "Annotation"]),
+            _ => context.unexpected(child, element, parts),
         }
     }
     Some(ty)

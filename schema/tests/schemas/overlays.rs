@@ -9,7 +9,7 @@ const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyp
 <Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>
 <EnumType Name="F" IsFlags="true" UnderlyingType="Edm.Int64"><Member Name="f" Value="1"/></EnumType>
 <ComplexType Name="O" Abstract="true" OpenType="true"/><TypeDefinition Name="D" UnderlyingType="Edm.Int32"/>
-<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/><NavigationProperty Name="v" Type="a.E"/></EntityType>
 <EntityContainer Name="K"><EntitySet Name="s" EntityType="a.E"/></EntityContainer>"#;
 
 fn lay(overlay: &str) -> Result<String, String> {
@@ -33,6 +33,12 @@ fn add_and_replace() {
             r#","$Annotations":{"n.A(n.B)/x":{"@n.T":1}}"#,
             r#""$Name":"x","$Nullable":true"#,
             r#""$Name":"x","$Nullable":true,"@n.T":1"#,
+        ),
+        // A related entity that is anything.
+        (
+            r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"Edm.Untyped"}}"#,
+            r#""$Type":"n.E","$Nullable":true"#,
+            r#""$Type":"Edm.Untyped","$Nullable":true"#,
         ),
         // Inline, on partial declarations.
         (r#","B":{"$Kind":"ComplexType","p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
@@ -152,6 +158,10 @@ fn refused() {
         (
             r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int64"}}"#,
             "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:62",
+        ),
+        (
+            r#","E":{"$Kind":"EntityType","v":{"$Type":"Edm.Untyped"}}"#,
+            "x.json:3:28: n.E/v: property `v` is `Edm.Untyped`, but the schema declares it as `n.E`; the property is at x.xml:9:111; expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
         ),
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
