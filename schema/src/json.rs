@@ -16,7 +16,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
-    model::{Primitive, QualifiedName, StructuredKind},
+    model::{IncludeAnnotations, Primitive, QualifiedName, Reference, StructuredKind},
     notes::Noting as _,
     places::Places,
     vocabulary::own::OVERLOADS,
@@ -42,6 +42,7 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
         context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
         aliases(context, &mut document, object);
         version(context, &mut document, object);
+        references(context, &mut document, object);
         if let Some(value) = object.get("$EntityContainer") {
             // What it says matters in an overlay only.
             let name = value
@@ -60,7 +61,6 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
 
 /// `$Version`, of which nothing but what is written depends.
 fn version(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
-    document.version = "4.01".to_owned();
     let read_as = || "it is read as `4.01`".to_owned();
     if root.get("$Version").is_none() {
         return context.odd(root.start, "the object has no member `$Version`", read_as());
@@ -107,6 +107,39 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             context.fault(offset, message, "expected one namespace for an alias".to_owned());
         }
     }
+}
+
+/// What references say beside which namespaces they include.
+fn references(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
+    for member in root.get("$Reference").map_or(&[][..], Value::members) {
+        // What is no object was told.
+        let Some(object) = Object::of(&member.value) else { continue };
+        let mut reference = Reference { annotations: annotations(context, object), ..Reference::default() };
+        for include in object.get("$Include").map_or(&[][..], Value::items).iter().filter_map(Object::of) {
+            if let Some(namespace) = include.get("$Namespace").and_then(Value::as_str) {
+                reference.include(namespace, annotations(context, include));
+            }
+        }
+        reference.include_annotations = context.aside(|context| include_annotations(context, object));
+        document.refer(&member.name, reference);
+    }
+}
+
+/// `$IncludeAnnotations`.
+fn include_annotations(context: &mut Context<'_>, reference: Object<'_>) -> Vec<IncludeAnnotations> {
+    let name = "$IncludeAnnotations";
+    let mut included = Vec::new();
+    for item in reference.get(name).map_or(&[][..], |value| context.array(name, value)) {
+        let Some(object) = context.object("$IncludeAnnotations item", item) else { continue };
+        context.known(object, &[&["$TermNamespace", "$Qualifier", "$TargetNamespace"]]);
+        let Some(term_namespace) = context.required(object, "$TermNamespace") else { continue };
+        included.push(IncludeAnnotations {
+            term_namespace: term_namespace.to_owned(),
+            qualifier: context.string(object, "$Qualifier").map(str::to_owned),
+            target_namespace: context.string(object, "$TargetNamespace").map(str::to_owned),
+        });
+    }
+    included
 }
 
 fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {

@@ -194,7 +194,8 @@ mod tests {
         assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 1)]), None);
         assert_eq!(by_shape(&[("lone", 0)], &[("single", 0)]), None);
         let by_place = |after: &[&'static str]| {
-            let renamed = Renamed::default().by_place((&[("topic", 0)], &["a", "topic", "b"]), (&[("title", 0)], after));
+            let renamed =
+                Renamed::default().by_place((&[("topic", 0)], &["a", "topic", "b"]), (&[("title", 0)], after));
             renamed.to("topic")
         };
         assert_eq!(by_place(&["a", "title", "b"]), Some("title"));

@@ -42,10 +42,7 @@ fn roots_reach_what_they_reach() {
     for (root, expected) in [
         ("n.fine", Ok(&[][..])),
         // Whoever declares what `n` leads to, a slice cuts it off.
-        (
-            "n.raw",
-            Ok(&["n.raw/x: type `missing.T` is not declared", "n.raw/c: type `missing.E` is not declared"]),
-        ),
+        ("n.raw", Ok(&["n.raw/x: type `missing.T` is not declared", "n.raw/c: type `missing.E` is not declared"])),
         (
             "n.act",
             Ok(&["n.act/p: type `missing.P` is not declared", "n.act/$ReturnType: type `missing.R` is not declared"]),
