@@ -59,16 +59,12 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
     document
 }
 
-/// `$Version`, of which nothing but what is written depends.
+/// `$Version`, by which a document says that it is CSDL; which one it is only matters where it is written again.
 fn version(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
-    let read_as = || "it is read as `4.01`".to_owned();
-    if root.get("$Version").is_none() {
-        return context.odd(root.start, "the object has no member `$Version`", read_as());
-    }
-    match context.string(root, "$Version") {
+    match context.required(root, "$Version") {
         Some(version @ ("4.0" | "4.01")) => version.clone_into(&mut document.version),
         Some(version) => {
-            let help = format!("expected `4.0` or `4.01`; {}", read_as());
+            let help = "expected `4.0` or `4.01`; it is read as `4.01`".to_owned();
             context.odd(root.start, format!("version `{version}`"), help);
         }
         None => {}
