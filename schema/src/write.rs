@@ -59,11 +59,11 @@ fn references(model: &Model) -> Object {
         model.references.iter().map(|(uri, reference)| (uri.as_str(), (reference, Vec::new()))).collect();
     let included = model.included.iter().flat_map(|(namespace, uris)| uris.iter().map(move |uri| (namespace, uri)));
     for (namespace, uri) in included {
-        let (reference, includes) = by_uri.entry(uri).or_insert((&nothing, Vec::new()));
+        let (said, nodes) = by_uri.entry(uri).or_insert((&nothing, Vec::new()));
         let mut include = Object::default();
         include.put("$Namespace", namespace.as_str());
-        reference.of_includes.get(namespace).into_iter().for_each(|annotations| include.annotate("", annotations));
-        includes.push(Node::Object(include));
+        said.of_includes.get(namespace).into_iter().for_each(|annotations| include.annotate("", annotations));
+        nodes.push(Node::Object(include));
     }
     let mut references = Object::default();
     for (uri, (reference, includes)) in by_uri {

@@ -255,3 +255,25 @@ fn overloads_of_functions_are_renamed_by_their_parameters() {
         assert_eq!(target.as_deref(), path, "{key}");
     }
 }
+
+#[test]
+fn names_that_no_identifier_is_are_targets() {
+    for name in ["a@b", "a/b", "a b", "a(b)", "a,b", "a#b", "x.b", "3_2"] {
+        let text = format!(
+            r#"<ComplexType Name="C"><Property Name="a" Type="Edm.Int32"/><Property Name="{name}" Type="Edm.Int32"/></ComplexType>"#
+        );
+        let overlay = csdl(&format!(r#","$Annotations":{{"n.C/{name}":{{"@n.T":1}}}}"#));
+        let model =
+            odatype_schema::load(&[edmx(&text)], &[overlay]).unwrap_or_else(|faults| panic!("{name}: {faults}"));
+        let annotated = model.structured.values().flat_map(|ty| &ty.properties);
+        let annotated: Vec<bool> = annotated.map(|property| property.annotations.get("n.T").is_some()).collect();
+        assert_eq!(annotated, [false, true], "{name}");
+        let target = odatype_schema::rename_target(&model, &format!("n.C.{name}")).and_then(|target| target.path);
+        assert_eq!(target, Some(format!("n.C/{name}")));
+    }
+    // What is there without it is annotated.
+    let schema = edmx(r#"<ComplexType Name="C"><Annotation Term="n.A"/></ComplexType>"#);
+    let model = odatype_schema::load(&[schema], &[csdl(r#","$Annotations":{"n.C@n.A":{"@n.T":1}}"#)]).unwrap();
+    let annotations = &model.structured.values().next().unwrap().annotations;
+    assert!(annotations.0[0].annotations.get("n.T").is_some());
+}
