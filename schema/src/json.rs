@@ -73,20 +73,7 @@ fn version(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
 
 /// Notes all aliases before anything is read, since one may be used before it is declared.
 fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
-    let mut found = Vec::new();
-    let references = root.get("$Reference").and_then(|value| context.object("$Reference", value));
-    for reference in references.map_or(&[][..], |references| references.members) {
-        let Some(object) = context.object(&reference.name, &reference.value) else { continue };
-        context.known(object, &[&["$Include", "$IncludeAnnotations"]]);
-        for include in object.get("$Include").map_or(&[][..], |value| context.array("$Include", value)) {
-            let Some(object) = context.object("$Include item", include) else { continue };
-            context.known(object, &[&["$Namespace", "$Alias"]]);
-            let Some(namespace) = context.required(object, "$Namespace") else { continue };
-            document.includes.push((namespace.to_owned(), reference.name.to_string()));
-            context.notes.aliases.namespace(namespace);
-            found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
-        }
-    }
+    let mut found = context.aside(|context| included(context, document, root));
     for member in root.members {
         if !member.name.starts_with('$') {
             context.notes.aliases.namespace(&member.name);
@@ -103,6 +90,29 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             context.fault(offset, message, "expected one namespace for an alias".to_owned());
         }
     }
+}
+
+/// Notes which namespaces references include; the aliases that they give them, with their places.
+fn included<'e>(
+    context: &mut Context<'_>,
+    document: &mut Document,
+    root: Object<'e>,
+) -> Vec<(&'e str, &'e str, usize)> {
+    let mut found = Vec::new();
+    let references = root.get("$Reference").and_then(|value| context.object("$Reference", value));
+    for reference in references.map_or(&[][..], |references| references.members) {
+        let Some(object) = context.object(&reference.name, &reference.value) else { continue };
+        context.known(object, &[&["$Include", "$IncludeAnnotations"]]);
+        for include in object.get("$Include").map_or(&[][..], |value| context.array("$Include", value)) {
+            let Some(object) = context.object("$Include item", include) else { continue };
+            context.known(object, &[&["$Namespace", "$Alias"]]);
+            let Some(namespace) = context.required(object, "$Namespace") else { continue };
+            document.includes.push((namespace.to_owned(), reference.name.to_string()));
+            context.notes.aliases.namespace(namespace);
+            found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
+        }
+    }
+    found
 }
 
 /// What references say beside which namespaces they include.
@@ -144,7 +154,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     context.known(object, &[&["$Alias", "$Annotations"]]);
     let mut schema = Schema {
         namespace: member.name.to_string(),
-        alias: context.string(object, "$Alias").map(str::to_owned),
+        alias: context.aside(|context| context.string(object, "$Alias")).map(str::to_owned),
         annotations: annotations(context, object),
         declarations: Vec::new(),
         targets: Vec::new(),
@@ -176,7 +186,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
         }
     }
     if let Some(value) = object.get("$Annotations") {
-        targets(context, value, &mut schema.targets);
+        context.aside(|context| targets(context, value, &mut schema.targets));
     }
     Some(schema)
 }
