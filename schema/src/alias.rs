@@ -31,9 +31,8 @@ impl Aliases {
         let mut aliases = Self::default();
         for (name, namespace) in &model.namespaces {
             aliases.namespace(name);
-            // Two namespaces of one alias were refused when they were read; here the first has it.
             if let Some(alias) = &namespace.alias {
-                aliases.by_alias.entry(alias.clone()).or_insert_with(|| name.clone());
+                aliases.by_alias.insert(alias.clone(), name.clone());
             }
         }
         let operations = model.actions.keys().chain(model.functions.keys());
@@ -90,13 +89,16 @@ impl Aliases {
         Some(format!("{namespace}.{name}"))
     }
 
-    /// A path, target or type with the aliases of all qualified names in it expanded, spaces left out.
+    /// A path, target or type with the aliases of all qualified names in it expanded. Space around the parameters of overloads is
+    /// left out; elsewhere it is part of a name, as services have them (`Unit Price`).
     pub(crate) fn path(&self, text: &str) -> String {
         let mut expanded = String::with_capacity(text.len() + 16);
-        for part in text.split_inclusive(['/', '@', '(', ')', ',', '#', ' ']) {
-            let end = part.find(['/', '@', '(', ')', ',', '#', ' ']).unwrap_or(part.len());
-            expanded.push_str(&self.name(&part[..end]));
-            expanded.push_str(part[end..].trim());
+        let mut is_listed = false;
+        for part in text.trim().split_inclusive(['/', '@', '(', ')', ',', '#']) {
+            let (name, mark) = part.split_at(part.find(['/', '@', '(', ')', ',', '#']).unwrap_or(part.len()));
+            expanded.push_str(&self.name(if is_listed { name.trim() } else { name }));
+            expanded.push_str(mark);
+            is_listed = mark == "(" || (is_listed && mark != ")");
         }
         expanded
     }
@@ -143,6 +145,11 @@ mod tests {
             ("Collection(graph.call)", "Collection(microsoft.graph.call)"),
             ("graph.a(graph.b, Edm.String)/p", "microsoft.graph.a(microsoft.graph.b,Edm.String)/p"),
             ("graph.call@Core.Description", "microsoft.graph.call@Org.OData.Core.V1.Description"),
+            ("graph.a( graph.b , Edm.String )/a b", "microsoft.graph.a(microsoft.graph.b,Edm.String)/a b"),
+            (
+                " graph.call/Unit Price@Core.Description ",
+                "microsoft.graph.call/Unit Price@Org.OData.Core.V1.Description",
+            ),
             ("sets/graph.call/graph.other.x", "sets/microsoft.graph.call/graph.other.x"),
             ("id", "id"),
             ("", ""),

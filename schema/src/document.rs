@@ -8,7 +8,8 @@ use std::{
 use crate::{
     fault::Fault,
     model::{
-        Annotations, Container, EnumType, Location, Operation, QualifiedName, StructuredType, Term, TypeDefinition,
+        Annotations, Container, EnumType, Location, Operation, QualifiedName, Reference, StructuredType, Term,
+        TypeDefinition,
     },
     terms::Known,
 };
@@ -22,6 +23,8 @@ pub(crate) struct Document {
     pub(crate) version: String,
     /// Namespaces that its references include, each with the referenced URI.
     pub(crate) includes: Vec<(String, String)>,
+    /// What its references say beside that, each with its URI.
+    pub(crate) references: Vec<(String, Reference)>,
     /// `EntityContainer`, and where it says so.
     pub(crate) container: Option<(String, Location)>,
     /// The terms that it applies.
@@ -133,6 +136,7 @@ impl Document {
             file: Arc::clone(file),
             version: "4.01".into(),
             includes: Vec::new(),
+            references: Vec::new(),
             terms: Applied::default(),
             bare: BTreeSet::new(),
             container: None,
@@ -140,6 +144,13 @@ impl Document {
             schemas: Vec::new(),
             faults: Vec::new(),
             is_complete: true,
+        }
+    }
+
+    /// Notes what a reference to `uri` says, if it says something.
+    pub(crate) fn refer(&mut self, uri: &str, reference: Reference) {
+        if !uri.is_empty() && reference != Reference::default() {
+            self.references.push((uri.to_owned(), reference));
         }
     }
 

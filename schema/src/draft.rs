@@ -175,7 +175,7 @@ impl Draft {
         let included = std::mem::replace(&mut self.model, slice).included;
         self.model.included = included;
         let slice = self.whole()?;
-        Ok(Model { included: BTreeMap::new(), ..slice })
+        Ok(Model { included: BTreeMap::new(), references: BTreeMap::new(), ..slice })
     }
 
     /// The whole, checked as far as what `reached` names: what is broken beyond is left out, and its name is known.

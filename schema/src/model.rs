@@ -9,6 +9,7 @@ mod container;
 mod name;
 mod operation;
 pub(crate) mod query;
+mod reference;
 mod structured;
 mod type_ref;
 mod types;
@@ -24,7 +25,10 @@ pub use container::{Container, ContainerElement, Serves};
 pub use name::QualifiedName;
 pub use odatype_table::Primitive;
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};
-pub use structured::{NavigationProperty, Property, PropertyKind, StructuredKind, StructuredType};
+pub use reference::{IncludeAnnotations, Reference};
+pub use structured::{
+    NavigationProperty, OnDelete, Property, PropertyKind, ReferentialConstraint, StructuredKind, StructuredType,
+};
 pub use type_ref::{Facets, TypeName, TypeRef};
 pub use types::{EnumMember, EnumType, Term, TypeDefinition};
 
@@ -63,6 +67,8 @@ pub struct Model {
     pub warnings: Vec<Fault>,
     /// Namespaces that references include from other documents, with the documents' URIs; nothing is fetched.
     pub included: BTreeMap<String, BTreeSet<String>>,
+    /// What references say beside that, by URI; only those that say something.
+    pub references: BTreeMap<String, Reference>,
 }
 
 /// A declared namespace: `Schema` in CSDL XML.

@@ -114,11 +114,16 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
     if model.namespaces.contains_key(key) {
         return Some(Target { namespace: key.to_owned(), path: None, member });
     }
-    if let Some((owner, property)) = key.split_once('/') {
+    let of_union = key.split_once('/').and_then(|(owner, property)| {
         let name = QualifiedName::parse(owner)?;
         model.structured.get(&name)?.properties.iter().find(|known| known.name == property)?;
-        return Some(Target { member: format!("@{RUST_NAME}#{UNION}"), ..at(&name, key.to_owned()) });
-    }
+        Some(Target { member: format!("@{RUST_NAME}#{UNION}"), ..at(&name, key.to_owned()) })
+    });
+    of_union.or_else(|| whole_target(model, key, &at)).or_else(|| member_target(model, key, &at))
+}
+
+/// The target of a type, an operation, or an overload's parameter.
+fn whole_target(model: &Model, key: &str, at: &impl Fn(&QualifiedName, String) -> Target) -> Option<Target> {
     let (name, rest) = match key.split_once('(') {
         Some((name, rest)) => (name, Some(rest.rsplit_once(')')?)),
         None => (key, None),
@@ -134,7 +139,11 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
         known.parameters.iter().find(|known| known.name == parameter)?;
         return Some(at(&found, format!("{}/{parameter}", known.path())));
     }
-    // A member's name may have dots itself.
+    None
+}
+
+/// The target of a property, a member or a parameter, whose name may have dots, slashes and parentheses itself.
+fn member_target(model: &Model, key: &str, at: &impl Fn(&QualifiedName, String) -> Target) -> Option<Target> {
     let places = key.match_indices('.').map(|(place, _)| place);
     places.filter_map(|place| Some((QualifiedName::parse(key.get(..place)?)?, key.get(place + 1..)?))).find_map(
         |(name, member)| {

@@ -31,7 +31,7 @@ pub(crate) use target::Path;
 use crate::{
     document::{Document, Schema},
     fault::Fault,
-    model::{Annotations, Gathered, Model},
+    model::{Annotations, Gathered, Model, Reference},
     provenance,
 };
 
@@ -44,7 +44,7 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
         if document.version == "4.01" {
             model.version = document.version;
         }
-        include(&mut model, document.includes);
+        include(&mut model, document.includes, document.references);
         for mut schema in document.schemas {
             for target in schema.targets.drain(..) {
                 targets.entry(target.path).or_default().0.extend(target.annotations.0);
@@ -55,14 +55,43 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
             }
         }
     }
+    unshare_aliases(&mut model);
     annotate::all(&mut model, targets, faults);
     model
 }
 
+/// Forgets aliases by which documents mean different namespaces (each may call its own `Self`), or that are another namespace's
+/// name: in the whole they stand for nothing, and no one document could declare them.
+fn unshare_aliases(model: &mut Model) {
+    let mut meant: BTreeMap<String, usize> = BTreeMap::new();
+    for (name, namespace) in &model.namespaces {
+        if let Some(alias) = namespace.alias.as_ref().filter(|alias| *alias != name) {
+            let is_name = model.namespaces.contains_key(alias) || model.included.contains_key(alias);
+            *meant.entry(alias.clone()).or_default() += 1 + usize::from(is_name);
+        }
+    }
+    for namespace in model.namespaces.values_mut() {
+        namespace.alias.take_if(|alias| meant.get(alias).is_some_and(|count| *count > 1));
+    }
+}
+
 /// Notes what references include.
-pub(crate) fn include(model: &mut Model, includes: Vec<(String, String)>) {
+pub(crate) fn include(model: &mut Model, includes: Vec<(String, String)>, references: Vec<(String, Reference)>) {
     for (namespace, uri) in includes {
         model.included.entry(namespace).or_default().insert(uri);
+    }
+    for (uri, more) in references {
+        let known = model.references.entry(uri).or_default();
+        // No rule is one of a reference.
+        add(&mut known.annotations, more.annotations);
+        for (namespace, annotations) in more.of_includes {
+            add(known.of_includes.entry(namespace).or_default(), annotations);
+        }
+        for included in more.include_annotations {
+            if !known.include_annotations.contains(&included) {
+                known.include_annotations.push(included);
+            }
+        }
     }
 }
 

@@ -12,7 +12,10 @@ mod parts;
 
 use std::collections::BTreeMap;
 
-use crate::{model::Model, provenance};
+use crate::{
+    model::{Model, Reference},
+    provenance,
+};
 use node::{Node, Object};
 
 pub(crate) use annotations::annotation_members;
@@ -51,18 +54,20 @@ fn document(model: &Model) -> Node {
 }
 
 fn references(model: &Model) -> Object {
-    let mut by_uri: BTreeMap<&str, Vec<Node>> = BTreeMap::new();
+    let nothing = Reference::default();
+    let mut by_uri: BTreeMap<&str, (&Reference, Vec<Node>)> =
+        model.references.iter().map(|(uri, reference)| (uri.as_str(), (reference, Vec::new()))).collect();
     let included = model.included.iter().flat_map(|(namespace, uris)| uris.iter().map(move |uri| (namespace, uri)));
     for (namespace, uri) in included {
+        let (said, nodes) = by_uri.entry(uri).or_insert((&nothing, Vec::new()));
         let mut include = Object::default();
         include.put("$Namespace", namespace.as_str());
-        by_uri.entry(uri).or_default().push(Node::Object(include));
+        said.of_includes.get(namespace).into_iter().for_each(|annotations| include.annotate("", annotations));
+        nodes.push(Node::Object(include));
     }
     let mut references = Object::default();
-    for (uri, includes) in by_uri {
-        let mut reference = Object::default();
-        reference.put("$Include", Node::Array(includes));
-        references.put(uri, reference);
+    for (uri, (reference, includes)) in by_uri {
+        references.put(uri, parts::reference(reference, includes));
     }
     references
 }

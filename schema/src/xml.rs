@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
-    model::Annotations,
+    model::{Annotations, IncludeAnnotations, Reference},
     notes::Noting as _,
     places::Places,
 };
@@ -115,9 +115,9 @@ fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
     }
 }
 
-/// `edmx:Reference`: only what it includes matters, nothing is fetched.
+/// `edmx:Reference`; nothing is fetched.
 fn reference(context: &mut Context<'_>, document: &mut Document, element: &Element<'_>) {
-    annotation::nested(context, element);
+    let mut reference = Reference { annotations: annotation::nested(context, element), ..Reference::default() };
     let attributes = context.attributes(element, &["Uri"]);
     let uri = context.required(&attributes, "Uri");
     for child in &element.children {
@@ -125,19 +125,27 @@ fn reference(context: &mut Context<'_>, document: &mut Document, element: &Eleme
             "Include" => {
                 let attributes = context.attributes(child, &["Namespace", "Alias"]);
                 let namespace = context.required(&attributes, "Namespace");
+                let annotations = annotation::only(context, child);
                 if !namespace.is_empty() {
                     document.includes.push((namespace.to_owned(), uri.to_owned()));
+                    reference.include(namespace, annotations);
                 }
-                annotation::only(context, child);
             }
             "IncludeAnnotations" => {
                 let attributes = context.attributes(child, &["TermNamespace", "Qualifier", "TargetNamespace"]);
-                context.required(&attributes, "TermNamespace");
+                let text = |name| attributes.get(name).map(str::to_owned);
+                let (qualifier, target_namespace) = (text("Qualifier"), text("TargetNamespace"));
+                let term_namespace = context.required(&attributes, "TermNamespace").to_owned();
+                if !term_namespace.is_empty() {
+                    let included = IncludeAnnotations { term_namespace, qualifier, target_namespace };
+                    reference.include_annotations.push(included);
+                }
             }
             "Annotation" => {}
             _ => context.unexpected(child, element, &["Include", "IncludeAnnotations", "Annotation"]),
         }
     }
+    document.refer(uri, reference);
 }
 
 fn services(context: &mut Context<'_>, document: &mut Document, element: &Element<'_>) {

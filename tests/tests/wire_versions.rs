@@ -103,6 +103,8 @@ fn strict_asks_for_a_version_that_is_known() {
             assert!(!SCHEMA.validate("Machine.Item", wrong.as_bytes(), decoder).unwrap().is_empty(), "{tag}");
         }
     }
+    let found = Item::validate_json(br##"{"@odata.type":"#Lathe.Lathe","Id":"1"}"##, Profile::Strict);
+    assert_eq!(found[0].expected(), "a tag of a version that the schema has, such as `#Lathe.v1_10_0.Lathe`");
     let found = Item::validate_json(br##"{"@odata.type":"#Lathe.v1_11_0.Lathe","Id":"1"}"##, Profile::Strict);
     assert_eq!(found[0].suggestion().as_deref(), Some("#Lathe.v1_10_0.Lathe"), "{found}");
 }

@@ -136,7 +136,14 @@ impl Expected {
                     _ => format!("a tag that names {name} or a type derived from it"),
                 }
             }
-            Self::ExactTag(index) => format!("the tag `#{}`", type_name(*index)),
+            Self::ExactTag(index) => {
+                let (name, tag) = (type_name(*index), names.map_or("", |names| names.tag(*index)));
+                if tag.ends_with(name) || names.is_none() {
+                    format!("the tag `#{name}`")
+                } else {
+                    format!("a tag of a version that the schema has, such as `{tag}`")
+                }
+            }
             Self::AnyTag => "a tag that names a type of the schema".to_owned(),
             Self::Types(indices) => {
                 let names: Vec<&str> = indices.iter().map(|index| type_name(*index)).collect();

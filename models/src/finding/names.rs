@@ -7,6 +7,9 @@ pub(crate) trait Names: std::fmt::Debug + Send + Sync {
     /// The qualified name of a type.
     fn type_name(&self, index: u16) -> &'static str;
 
+    /// The tag that new objects of a type are written with.
+    fn tag(&self, index: u16) -> &str;
+
     /// Whether only types derived from it have instances, or it is what an untyped place may hold.
     fn needs_tag(&self, index: u16) -> bool;
 

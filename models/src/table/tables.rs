@@ -126,6 +126,10 @@ impl Names for Tables {
         self.get(index).name
     }
 
+    fn tag(&self, index: u16) -> &str {
+        &self.get(index).tag
+    }
+
     fn needs_tag(&self, index: u16) -> bool {
         self.get(index).is_abstract
     }

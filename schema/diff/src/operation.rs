@@ -16,7 +16,7 @@ use crate::{
     rename::{Parts, Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
-    structured::type_change,
+    structured::{names, type_change},
 };
 
 /// What changed in actions and in functions.
@@ -163,7 +163,10 @@ fn parameters(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
         .collect();
     let come: Vec<&Part<'_, '_>> = after.iter().filter(|part| !has(&before, &part.member.name)).collect();
     let shapes: Vec<(&str, String)> = come.iter().map(|part| (part.member.name.as_str(), text(part))).collect();
-    let renamed = Renamed::default().by_name(&gone, &shapes).by_shape(&gone, &shapes, |ty| tells(ty));
+    let renamed = Renamed::default()
+        .by_name(&gone, &shapes)
+        .by_shape(&gone, &shapes, |ty| tells(ty))
+        .by_place((&gone, &names(&before)), (&shapes, &names(&after)));
     let target = |parameter: &str| format!("{name}/{parameter}");
     for (parameter, ty) in &gone {
         let to = renamed.to(parameter).map(&target);

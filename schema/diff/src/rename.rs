@@ -88,6 +88,16 @@ impl<'n> Renamed<'n> {
         self
     }
 
+    /// Pairs what is left where one thing stands for another of its shape, between the same two.
+    pub(crate) fn by_place<S: Ord + Clone>(
+        self,
+        (gone, before): (&[(&'n str, S)], &[&'n str]),
+        (come, after): (&[(&'n str, S)], &[&'n str]),
+    ) -> Self {
+        let has_neighbour = |(_, beside): &Placed<'n, S>| *beside != (None, None);
+        self.by_shape(&placed(gone, before), &placed(come, after), has_neighbour)
+    }
+
     /// Pairs what is left where one thing went and one came of a shape that tells something.
     pub(crate) fn by_shape<S: Ord>(
         mut self,
@@ -110,6 +120,20 @@ impl<'n> Renamed<'n> {
         self
     }
 }
+
+/// Things, each with what must be the same of both, and with what stands before and after it in `all`, which has them in their
+/// order.
+fn placed<'n, S: Clone>(things: &[(&'n str, S)], all: &[&'n str]) -> Vec<(&'n str, Placed<'n, S>)> {
+    let places: BTreeMap<&str, usize> = all.iter().copied().zip(0..).collect();
+    let beside = |name: &str| {
+        let place = *places.get(name)?;
+        Some((place.checked_sub(1).and_then(|before| all.get(before)).copied(), all.get(place + 1).copied()))
+    };
+    things.iter().map(|(name, shape)| (*name, (shape.clone(), beside(name).unwrap_or_default()))).collect()
+}
+
+/// A shape, and the names before and after.
+type Placed<'n, S> = (S, (Option<&'n str>, Option<&'n str>));
 
 /// Whether the type of a structural property or of a parameter tells which it is: one of the schema's own, of which few are.
 pub(crate) fn tells(ty: &str) -> bool {
@@ -169,6 +193,13 @@ mod tests {
         assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 2)]), Some("single"));
         assert_eq!(by_shape(&[("lone", 1)], &[("single", 1), ("other", 1)]), None);
         assert_eq!(by_shape(&[("lone", 0)], &[("single", 0)]), None);
+        let by_place = |after: &[&'static str]| {
+            let renamed =
+                Renamed::default().by_place((&[("topic", 0)], &["a", "topic", "b"]), (&[("title", 0)], after));
+            renamed.to("topic")
+        };
+        assert_eq!(by_place(&["a", "title", "b"]), Some("title"));
+        assert_eq!([by_place(&["a", "b", "title"]), by_place(&["title"])], [None, None]);
         let overloads = pairs(&[("n.act(n.b)", 0), ("n.act(n.c)", 0)], &[("n.acts(n.a)", 0), ("n.acts(n.c)", 0)]);
         assert_eq!([overloads.to("n.act(n.b)"), overloads.to("n.act(n.c)")], [None, Some("n.acts(n.c)")]);
         let by_parts = |gone: (&'static str, &[&str]), come: (&'static str, &[&str])| {

@@ -120,7 +120,8 @@ fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
     let come: Vec<(&str, (String, bool))> = come.map(shape).collect();
     let renamed = Renamed::default()
         .by_name(&gone, &come)
-        .by_shape(&gone, &come, |(ty, is_navigation)| !is_navigation && tells(ty));
+        .by_shape(&gone, &come, |(ty, is_navigation)| !is_navigation && tells(ty))
+        .by_place((&gone, &names(&before)), (&come, &names(&after)));
     let target = |property: &str| format!("{name}/{property}");
     for (property, (ty, _)) in &gone {
         let (case, see) = removed(pair, name, old, new, property, ty);
@@ -142,6 +143,11 @@ fn properties(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_
 /// The name of a property, its type, and whether it is a navigation property.
 fn shape<'p>(part: &'p Part<'_, '_>) -> (&'p str, (String, bool)) {
     (&part.member.name, (part.element.ty().to_string(), part.member.is_navigation))
+}
+
+/// The names of parts, in their order.
+pub(crate) fn names<'p>(parts: &'p [Part<'_, '_>]) -> Vec<&'p str> {
+    parts.iter().map(|part| part.member.name.as_str()).collect()
 }
 
 /// Places by name.

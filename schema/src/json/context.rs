@@ -150,6 +150,11 @@ impl<'a> Context<'a> {
 }
 
 impl<'e> Object<'e> {
+    /// The members of `value`, if it is an object; what is wrong with them was told.
+    pub(super) fn of(value: &'e Value<'e>) -> Option<Self> {
+        matches!(value.kind, Kind::Object(_)).then(|| Self { members: value.members(), start: value.start })
+    }
+
     pub(super) fn get(self, name: &str) -> Option<&'e Value<'e>> {
         let mut members = self.members.iter().inspect(|_| step());
         members.find(|member| member.name == name).map(|member| &member.value)

@@ -13,8 +13,8 @@ use crate::{
     },
     literal,
     model::{
-        EnumMember, EnumType, Location, NavigationProperty, Primitive, Property, PropertyKind, QualifiedName,
-        StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
+        EnumMember, EnumType, Location, NavigationProperty, OnDelete, Primitive, Property, PropertyKind, QualifiedName,
+        ReferentialConstraint, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
     },
     notes::Noting as _,
 };
@@ -106,18 +106,30 @@ fn navigation(context: &mut Context<'_>, object: Object<'_>) -> NavigationProper
         contains_target: context.boolean(object, "$ContainsTarget"),
         partner: context.aside(|context| context.string(object, "$Partner")).map(str::to_owned),
         referential_constraints: context.aside(|context| constraints(context, object)),
-        on_delete: context.aside(|context| context.string(object, "$OnDelete")).map(str::to_owned),
+        on_delete: context.aside(|context| on_delete(context, object)),
         is_outside: false,
     }
 }
 
+/// `$OnDelete`.
+fn on_delete(context: &mut Context<'_>, object: Object<'_>) -> Option<OnDelete> {
+    let action = context.string(object, "$OnDelete")?.to_owned();
+    Some(OnDelete { action, annotations: OfMembers::new(object).take(context, "$OnDelete") })
+}
+
 /// `$ReferentialConstraint`.
-fn constraints(context: &mut Context<'_>, object: Object<'_>) -> Vec<(String, String)> {
-    let found = object.get("$ReferentialConstraint").and_then(|value| context.object("$ReferentialConstraint", value));
+fn constraints(context: &mut Context<'_>, object: Object<'_>) -> Vec<ReferentialConstraint> {
+    let name = "$ReferentialConstraint";
+    let Some(found) = object.get(name).and_then(|value| context.object(name, value)) else { return Vec::new() };
+    let mut of_members = OfMembers::new(found);
     let mut constraints = Vec::new();
-    for member in found.into_iter().flat_map(Object::declared) {
+    for member in found.declared() {
         if let Some(principal) = context.text(&member.name, &member.value) {
-            constraints.push((member.name.to_string(), principal.to_owned()));
+            constraints.push(ReferentialConstraint {
+                dependent: member.name.to_string(),
+                principal: principal.to_owned(),
+                annotations: of_members.take(context, &member.name),
+            });
         }
     }
     constraints

@@ -75,6 +75,17 @@ impl Property {
         matches!(self.kind, PropertyKind::Navigation(_))
     }
 
+    /// Its annotations, and those of what only a navigation property has.
+    #[cfg(feature = "write")]
+    pub(crate) fn each_annotations(&mut self, change: &mut dyn FnMut(&mut Annotations)) {
+        change(&mut self.annotations);
+        if let PropertyKind::Navigation(navigation) = &mut self.kind {
+            navigation.on_delete.iter_mut().for_each(|on_delete| change(&mut on_delete.annotations));
+            let constraints = navigation.referential_constraints.iter_mut();
+            constraints.for_each(|constraint| change(&mut constraint.annotations));
+        }
+    }
+
     /// Whether `other` holds the same, facets aside.
     pub(crate) fn is_of(&self, other: &Self) -> bool {
         self.ty.is_of(&other.ty) && self.is_navigation() == other.is_navigation()
@@ -97,10 +108,34 @@ pub struct NavigationProperty {
     pub contains_target: bool,
     /// The property that leads back.
     pub partner: Option<String>,
-    /// Pairs of dependent and principal property.
-    pub referential_constraints: Vec<(String, String)>,
-    /// `Cascade`, `None`, `SetNull` or `SetDefault`.
-    pub on_delete: Option<String>,
+    /// What ties properties to those of the related entity.
+    pub referential_constraints: Vec<ReferentialConstraint>,
+    /// What happens to related entities.
+    pub on_delete: Option<OnDelete>,
     /// Whether the related type was left outside a slice, so that only a reference to it is known.
     pub is_outside: bool,
+}
+
+/// A property whose value is that of a property of the related entity.
+///
+/// Source: OData CSDL JSON 4.01, section 8.5.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReferentialConstraint {
+    /// The property of the type that has the navigation property.
+    pub dependent: String,
+    /// The property of the related type.
+    pub principal: String,
+    /// Annotations.
+    pub annotations: Annotations,
+}
+
+/// What happens to related entities when an entity is deleted.
+///
+/// Source: OData CSDL JSON 4.01, section 8.6.
+#[derive(Clone, Debug, PartialEq)]
+pub struct OnDelete {
+    /// `Cascade`, `None`, `SetNull` or `SetDefault`.
+    pub action: String,
+    /// Annotations.
+    pub annotations: Annotations,
 }

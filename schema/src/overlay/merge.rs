@@ -160,10 +160,14 @@ fn same_property(
     if !is_bare && !known.is_of(&more) {
         let message =
             format!("property `{}` is `{}`, but the schema declares it as `{}`", more.name, more.ty, known.ty);
-        let help = format!(
-            "the property is at {}; an overlay can say that a value is `Edm.Untyped`, or what an untyped one is",
-            known.location
-        );
+        let expected = match known.is_navigation() {
+            is_navigation if is_navigation == more.is_navigation() => {
+                "an overlay can say that a value is `Edm.Untyped`, or what an untyped one is"
+            }
+            true => "expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
+            false => "expected no `$Kind`, as the schema has it",
+        };
+        let help = format!("the property is at {}; {expected}", known.location);
         faults.push(Fault::new(&more.location, message).of(name).help(help));
     }
     facets::join(&owner.to_string(), &more.name, (&mut known.ty, &more.ty), &more.location, faults);

@@ -58,8 +58,11 @@ impl Finder {
     /// The annotations of what `path` names; several where it names all overloads of an operation; `None` if the model
     /// declares no such thing.
     pub(crate) fn find<'m>(&mut self, model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
+        let Some((term, qualifier)) = path.term else { return self.element(model, path) };
+        if let Some(whole) = path.whole.filter(|whole| self.has_part(model, path, whole)) {
+            return self.element(model, &Path { rest: Some(whole), term: None, ..path.clone() });
+        }
         let mut places = self.element(model, path)?;
-        let Some((term, qualifier)) = path.term else { return Some(places) };
         if let [_] = places.as_slice() {
             let place = places.pop()?;
             return self.nested(path, place, (term, qualifier)).map(|place| vec![place]);
@@ -111,14 +114,25 @@ impl Finder {
         place.or_else(|| terms.get_mut(&name).map(|term| &mut term.annotations)).map(|place| vec![place])
     }
 
-    /// The annotations of a property, a member or a container's element.
-    fn part<'m>(&mut self, model: &'m mut Model, name: &QualifiedName, rest: &str) -> Option<&'m mut Annotations> {
+    /// Whether what `path` starts with has a property, a member or an element of this name.
+    fn has_part(&mut self, model: &Model, path: &Path<'_>, part: &str) -> bool {
+        let Some(name) = QualifiedName::parse(path.head).filter(|_| path.overload.is_none()) else { return false };
+        self.place(model, &name, part).is_some()
+    }
+
+    /// Where a property, a member or an element stands among all of them.
+    fn place(&mut self, model: &Model, name: &QualifiedName, part: &str) -> Option<usize> {
         if self.head != name.as_str() {
             self.enter(name);
             self.parts =
                 parts(model, name).into_iter().zip(0..).map(|(part, place)| (part.to_owned(), place)).collect();
         }
-        let place = *self.parts.get(rest)?;
+        self.parts.get(part).copied()
+    }
+
+    /// The annotations of a property, a member or a container's element.
+    fn part<'m>(&mut self, model: &'m mut Model, name: &QualifiedName, rest: &str) -> Option<&'m mut Annotations> {
+        let place = self.place(model, name, rest)?;
         if let Some(ty) = model.structured.get_mut(name) {
             return ty.properties.get_mut(place).map(|property| &mut property.annotations);
         }

@@ -19,12 +19,15 @@ pub(crate) fn settle(model: &mut Model, faults: &mut Vec<Fault>) {
     drop_redeclared(model, faults);
 }
 
-/// Marks the navigation properties of a slice that lead out of it.
+/// Marks the navigation properties of a slice that lead out of it. What is contained was followed: if it is neither there nor
+/// what was left out, nobody declares it.
 pub(crate) fn mark_outside(slice: &mut Model) {
     let known: BTreeSet<QualifiedName> = slice.structured.keys().cloned().collect();
-    for property in slice.structured.values_mut().flat_map(|ty| &mut ty.properties) {
+    let Model { structured, outside, .. } = slice;
+    for property in structured.values_mut().flat_map(|ty| &mut ty.properties) {
         if let (PropertyKind::Navigation(navigation), TypeName::Named(name)) = (&mut property.kind, &property.ty.name) {
-            navigation.is_outside = !known.contains(name);
+            let may_be_cut = !navigation.contains_target || outside.contains(name);
+            navigation.is_outside = may_be_cut && !known.contains(name);
         }
     }
 }

@@ -7,7 +7,7 @@ use odatype_table::name::MaybeCollection;
 use crate::model::{Operation, OperationKind, TypeName, TypeRef};
 
 /// A target path, cut into its parts.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(crate) struct Path<'a> {
     /// The qualified name that it starts with.
     pub(super) head: &'a str,
@@ -15,6 +15,8 @@ pub(crate) struct Path<'a> {
     pub(super) overload: Option<Vec<&'a str>>,
     /// What follows the first slash.
     pub(super) rest: Option<&'a str>,
+    /// The same with what is cut off behind it: some services have names with `@`.
+    pub(super) whole: Option<&'a str>,
     /// `@Term#Qualifier` at the end: the target is an annotation.
     pub(super) term: Option<(&'a str, Option<&'a str>)>,
 }
@@ -22,6 +24,7 @@ pub(crate) struct Path<'a> {
 impl<'a> Path<'a> {
     /// Cuts a path whose aliases are expanded and that has no spaces.
     pub(crate) fn parse(path: &'a str) -> Self {
+        let whole = path.split_once('/').map(|(_, rest)| rest);
         let (path, term) = match path.rsplit_once('@') {
             Some((path, term)) => {
                 let cut = term.split_once('#').map_or((term, None), |(term, qualifier)| (term, Some(qualifier)));
@@ -37,7 +40,7 @@ impl<'a> Path<'a> {
             }
             None => (head, None),
         };
-        Self { head, overload, rest, term }
+        Self { head, overload, rest, whole, term }
     }
 }
 
@@ -70,13 +73,14 @@ mod tests {
 
     #[test]
     fn paths() {
-        let plain = || Path { head: "n.T", overload: None, rest: None, term: None };
+        let plain = || Path { head: "n.T", overload: None, rest: None, whole: None, term: None };
         assert_eq!(Path::parse("n.T"), plain());
-        assert_eq!(Path::parse("n.T/p/q"), Path { rest: Some("p/q"), ..plain() });
+        assert_eq!(Path::parse("n.T/p/q"), Path { rest: Some("p/q"), whole: Some("p/q"), ..plain() });
         let overload = Some(vec!["n.T", "Collection(Edm.String)"]);
-        assert_eq!(Path::parse("n.T(n.T,Collection(Edm.String))/p"), Path { overload, rest: Some("p"), ..plain() });
+        let (rest, whole) = (Some("p"), Some("p"));
+        assert_eq!(Path::parse("n.T(n.T,Collection(Edm.String))/p"), Path { overload, rest, whole, ..plain() });
         let term = Some(("v.Term", Some("q")));
-        assert_eq!(Path::parse("n.T/p/@v.Term#q"), Path { rest: Some("p"), term, ..plain() });
+        assert_eq!(Path::parse("n.T/p/@v.Term#q"), Path { rest, whole: Some("p/@v.Term#q"), term, ..plain() });
         assert_eq!(Path::parse("n.T@v.Term"), Path { term: Some(("v.Term", None)), ..plain() });
         assert_eq!(Path::parse("n.T()"), Path { overload: Some(Vec::new()), ..plain() });
     }

@@ -76,9 +76,9 @@ impl<'m> Tied<'m> {
                 PropertyKind::Navigation(navigation) => Some(navigation),
                 PropertyKind::Structural => None,
             });
-            for (dependent, _) in navigation.flat_map(|navigation| &navigation.referential_constraints) {
+            for constraint in navigation.flat_map(|navigation| &navigation.referential_constraints) {
                 for declaring in std::iter::once(ty).chain(model.ancestors(&ty.name)) {
-                    let own = declaring.properties.iter().find(|property| property.name == *dependent);
+                    let own = declaring.properties.iter().find(|property| property.name == constraint.dependent);
                     all.0.extend(own.map(|property| (&declaring.name, property.name.as_str())));
                 }
             }

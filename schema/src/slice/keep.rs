@@ -20,7 +20,7 @@ fn each(slice: &mut Model, change: &mut dyn FnMut(&mut Annotations)) {
     slice.namespaces.values_mut().for_each(|namespace| change(&mut namespace.annotations));
     for ty in slice.structured.values_mut() {
         change(&mut ty.annotations);
-        ty.properties.iter_mut().for_each(|property| change(&mut property.annotations));
+        ty.properties.iter_mut().for_each(|property| property.each_annotations(change));
     }
     for ty in slice.enums.values_mut() {
         change(&mut ty.annotations);

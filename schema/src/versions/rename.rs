@@ -24,7 +24,7 @@ pub(super) fn rename(model: &mut Model, chains: &Chains) {
         names.annotations(&mut ty.annotations);
         for property in &mut ty.properties {
             names.type_ref(&mut property.ty);
-            names.annotations(&mut property.annotations);
+            property.each_annotations(&mut |annotations| names.annotations(annotations));
         }
     }
     for ty in model.enums.values_mut() {

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::node::{Node, Object};
 use crate::model::{
     Container, EnumType, Facets, Operation, OperationKind, Parameter, Primitive, Property, PropertyKind, QualifiedName,
-    ReturnType, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
+    Reference, ReturnType, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
 };
 
 /// The members of a type reference; `Edm.String`, the default, is left out.
@@ -45,6 +45,25 @@ fn put_type(object: &mut Object, ty: &TypeRef, nullable: bool) {
     members.for_each(|(name, value)| object.put(name, value));
 }
 
+pub(super) fn reference(reference: &Reference, includes: Vec<Node>) -> Object {
+    let mut object = Object::default();
+    if !includes.is_empty() {
+        object.put("$Include", Node::Array(includes));
+    }
+    if !reference.include_annotations.is_empty() {
+        let items = reference.include_annotations.iter().map(|included| {
+            let mut item = Object::default();
+            item.put("$TermNamespace", included.term_namespace.as_str());
+            item.text("$Qualifier", included.qualifier.as_deref());
+            item.text("$TargetNamespace", included.target_namespace.as_deref());
+            Node::Object(item)
+        });
+        object.put("$IncludeAnnotations", Node::Array(items.collect()));
+    }
+    object.annotate("", &reference.annotations);
+    object
+}
+
 pub(super) fn structured(ty: &StructuredType) -> Object {
     let mut object = Object::default();
     object.put("$Kind", if ty.kind == StructuredKind::Entity { "EntityType" } else { "ComplexType" });
@@ -80,11 +99,15 @@ fn property_object(property: &Property) -> Object {
         object.text("$Partner", navigation.partner.as_deref());
         object.flag("$ContainsTarget", navigation.contains_target);
         let mut constraints = Object::default();
-        for (dependent, principal) in &navigation.referential_constraints {
-            constraints.put(dependent.as_str(), principal.as_str());
+        for constraint in &navigation.referential_constraints {
+            constraints.put(constraint.dependent.as_str(), constraint.principal.as_str());
+            constraints.annotate(&constraint.dependent, &constraint.annotations);
         }
         object.put_object("$ReferentialConstraint", constraints);
-        object.text("$OnDelete", navigation.on_delete.as_deref());
+        if let Some(on_delete) = &navigation.on_delete {
+            object.put("$OnDelete", on_delete.action.as_str());
+            object.annotate("$OnDelete", &on_delete.annotations);
+        }
     }
     if let Some(default) = &property.default {
         object.put("$DefaultValue", default.clone());

@@ -7,8 +7,8 @@ use std::str::FromStr as _;
 use crate::{
     literal,
     model::{
-        EnumMember, EnumType, NavigationProperty, Primitive, Property, PropertyKind, StructuredKind, StructuredType,
-        Term, TypeDefinition,
+        EnumMember, EnumType, NavigationProperty, OnDelete, Primitive, Property, PropertyKind, ReferentialConstraint,
+        StructuredKind, StructuredType, Term, TypeDefinition,
     },
     notes::Noting as _,
     xml::{annotation, context::Context, tree::Element},
@@ -36,13 +36,17 @@ pub(super) fn structured(context: &mut Context<'_>, element: &Element<'_>) -> Op
         annotations: annotation::nested(context, element),
         location: context.location(element),
     };
+    let parts: &[&str] = match kind {
+        StructuredKind::Entity => &["Key", "Property", "NavigationProperty", "Annotation"],
+        StructuredKind::Complex => &["Property", "NavigationProperty", "Annotation"],
+    };
     for child in &element.children {
         match (child.name, kind) {
             ("Property", _) => ty.properties.extend(property(context, child)),
             ("NavigationProperty", _) => ty.properties.extend(navigation_property(context, child)),
             ("Annotation", _) => {}
             ("Key", StructuredKind::Entity) => ty.key.extend(key(context, child)),
-            _ => context.unexpected(child, element, &["Property", "NavigationProperty", "Key", "Annotation"]),
+            _ => context.unexpected(child, element, parts),
         }
     }
     Some(ty)
@@ -100,8 +104,9 @@ fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Opti
             "OnDelete" => {
                 let attributes = context.attributes(child, &["Action"]);
                 let action = context.aside(|context| context.required(&attributes, "Action"));
-                navigation.on_delete = (!action.is_empty()).then(|| action.to_owned());
-                annotation::only(context, child);
+                let annotations = annotation::only(context, child);
+                navigation.on_delete =
+                    (!action.is_empty()).then(|| OnDelete { action: action.to_owned(), annotations });
             }
             "Annotation" => {}
             _ => context.unexpected(child, element, &["ReferentialConstraint", "OnDelete", "Annotation"]),
@@ -122,12 +127,13 @@ fn navigation_property(context: &mut Context<'_>, element: &Element<'_>) -> Opti
     (!property.name.is_empty()).then_some(property)
 }
 
-fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> Option<(String, String)> {
+fn constraint(context: &mut Context<'_>, element: &Element<'_>) -> Option<ReferentialConstraint> {
     let attributes = context.attributes(element, &["Property", "ReferencedProperty"]);
-    annotation::only(context, element);
+    let annotations = annotation::only(context, element);
     let dependent = context.required(&attributes, "Property").to_owned();
     let principal = context.required(&attributes, "ReferencedProperty").to_owned();
-    (!dependent.is_empty() && !principal.is_empty()).then_some((dependent, principal))
+    let is_whole = !dependent.is_empty() && !principal.is_empty();
+    is_whole.then_some(ReferentialConstraint { dependent, principal, annotations })
 }
 
 /// `EnumType`.

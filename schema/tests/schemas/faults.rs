@@ -137,7 +137,12 @@ fn of_documents() {
         ("a.xml", "", "a.xml:1:1: the file has no element; expected `edmx:Edmx`"),
         ("a.json", "[]", "a.json:1:1: `the document` is an array; expected an object"),
         ("a.json", "{}", "a.json:1:1: the object has no member `$Version`"),
-        ("a.json", r#"{"$Version":"2.0"}"#, "a.json:1:1: version `2.0`; expected `4.0` or `4.01`"),
+        ("a.json", r#"{"$Version":4}"#, "a.json:1:13: `$Version` is a number; expected a string"),
+        (
+            "a.json",
+            r#"{"$Version":"2.0"}"#,
+            "a.json:1:1: warning: version `2.0`; expected `4.0` or `4.01`; it is read as `4.01`",
+        ),
         (
             "a.json",
             r#"{"$Version":"4.0","x":{"$Alias":"q"},"y":{"$Alias":"q"}}"#,

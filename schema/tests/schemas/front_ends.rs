@@ -35,12 +35,12 @@ const CASES: &[(&str, &str, &str)] = &[
     ),
     (
         "navigation",
-        r#"<EntityType Name="E"><NavigationProperty Name="one" Type="a.E" Nullable="false" Partner="many"><OnDelete Action="Cascade"/>
-           <ReferentialConstraint Property="p" ReferencedProperty="q"/></NavigationProperty>
+        r#"<EntityType Name="E"><NavigationProperty Name="one" Type="a.E" Nullable="false" Partner="many"><OnDelete Action="Cascade"><Annotation Term="v.T" Int="1"/></OnDelete>
+           <ReferentialConstraint Property="p" ReferencedProperty="q"><Annotation Term="v.T" Int="2"/></ReferentialConstraint></NavigationProperty>
            <NavigationProperty Name="many" Type="Collection(n.E)" ContainsTarget="true"/></EntityType>"#,
         concat!(
             r#""E":{"$Kind":"EntityType","one":{"$Kind":"NavigationProperty","$Type":"n.E","$Partner":"many","#,
-            r#""$ReferentialConstraint":{"p":"q"},"$OnDelete":"Cascade"},"#,
+            r#""$ReferentialConstraint":{"p":"q","p@v.T":2},"$OnDelete":"Cascade","$OnDelete@v.T":1},"#,
             r#""many":{"$Kind":"NavigationProperty","$Type":"n.E","$Collection":true,"$ContainsTarget":true}}"#
         ),
     ),
@@ -186,6 +186,50 @@ fn aliases_hold_in_their_document_only() {
     let derived = model.structured.values().find(|ty| ty.name.as_str() == "m.D").unwrap();
     assert_eq!(derived.base.as_ref().map(ToString::to_string).as_deref(), Some("n.C"));
     assert_eq!(model.version, "4.01");
+}
+
+#[test]
+fn an_alias_of_several_namespaces_stands_for_none_in_the_whole() {
+    let schema = |file: &str, namespace: &str, alias: &str| {
+        let property = format!(r#""p":{{"$Type":"{alias}.C"}}"#);
+        let declared = format!(r#""C":{{"$Kind":"ComplexType",{property}}}"#);
+        let text = format!(r#"{{"$Version":"4.01","{namespace}":{{"$Alias":"{alias}",{declared}}}}}"#);
+        crate::common::source(file, text)
+    };
+    let documents = [
+        schema("a.json", "a", "Self"),
+        schema("b.json", "b", "Self"),
+        schema("c.json", "c", "own"),
+        schema("d.json", "d", "b"),
+    ];
+    let model = odatype_schema::load(&documents, &[]).unwrap();
+    let aliases: Vec<_> = model.namespaces.values().map(|namespace| namespace.alias.as_deref()).collect();
+    assert_eq!(aliases, [None, None, Some("own"), None]);
+    // It is written as one document, which is read again as the same.
+    let again = load_one(crate::common::source("whole.json", odatype_schema::write(&model))).unwrap();
+    assert_eq!(without_places(&again), without_places(&model));
+    for (name, ty) in &again.structured {
+        assert_eq!(ty.properties[0].ty.to_string(), name.as_str(), "each document's alias is its own");
+    }
+}
+
+#[test]
+fn what_references_say_is_written_and_read() {
+    let text = r#"<Edmx Version="4.01"><Reference Uri="u"><Include Namespace="v" Alias="x"><Annotation Term="x.T" Int="1"/></Include>
+        <IncludeAnnotations TermNamespace="t" Qualifier="q" TargetNamespace="n"/><Annotation Term="x.T" Int="2"/></Reference>
+        <Reference Uri="w"><IncludeAnnotations TermNamespace="t"/></Reference><DataServices><Schema Namespace="n"/></DataServices></Edmx>"#;
+    let model = load_one(crate::common::source("x.xml", text)).unwrap();
+    let json = odatype_schema::write_compact(&model);
+    assert_eq!(
+        json,
+        concat!(
+            r#"{"$Version":"4.01","$Reference":{"u":{"$Include":[{"$Namespace":"v","@v.T":1}],"#,
+            r#""$IncludeAnnotations":[{"$TermNamespace":"t","$Qualifier":"q","$TargetNamespace":"n"}],"@v.T":2},"#,
+            r#""w":{"$IncludeAnnotations":[{"$TermNamespace":"t"}]}},"n":{}}"#
+        )
+    );
+    let again = load_one(crate::common::source("x.json", json)).unwrap();
+    assert_eq!(without_places(&again), without_places(&model));
 }
 
 #[test]

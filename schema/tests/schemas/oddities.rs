@@ -176,9 +176,23 @@ fn in_json() {
                 "x.json:3:65: warning: n.C: `$MaxLength` is a string; expected a whole number",
             ],
         ),
+        (
+            r#","C":{"$Kind":"ComplexType"},"$Annotations":["n.C"]"#,
+            r#""C":{"$Kind":"ComplexType"}"#,
+            &["x.json:3:45: warning: `$Annotations` is an array; expected an object"],
+        ),
     ] {
         check(&csdl(content), read, expected);
     }
+    let text = r#"{"$Version":"4.0","$Reference":{"u":5,"v":{"$Include":{}},"w":{"$Include":[{}]}},"n":{"$Alias":1}}"#;
+    let found = warnings(&loaded(source("x.json", text)));
+    let expected = [
+        "x.json:1:37: warning: `u` is a number; expected an object",
+        "x.json:1:55: warning: `$Include` is an object; expected an array",
+        "x.json:1:76: warning: the object has no member `$Namespace`",
+        "x.json:1:96: warning: n: `$Alias` is a number; expected a string",
+    ];
+    assert_eq!(found, expected);
 }
 
 #[test]

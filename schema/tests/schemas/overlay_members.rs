@@ -123,7 +123,10 @@ const ELSEWHERE: &[&str] = &[
     "$LabeledElementReference",
     "$Namespace",
     "$Path",
+    "$Qualifier",
     "$Reference",
+    "$TargetNamespace",
+    "$TermNamespace",
     "$Version",
 ];
 

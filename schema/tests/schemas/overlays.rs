@@ -9,7 +9,7 @@ const SCHEMA: &str = r#"<ComplexType Name="B"><Property Name="u" Type="Edm.Untyp
 <Action Name="A" IsBound="true"><Parameter Name="b" Type="a.B"/><Parameter Name="x" Type="Edm.String"/></Action>
 <EnumType Name="F" IsFlags="true" UnderlyingType="Edm.Int64"><Member Name="f" Value="1"/></EnumType>
 <ComplexType Name="O" Abstract="true" OpenType="true"/><TypeDefinition Name="D" UnderlyingType="Edm.Int32"/>
-<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/></EntityType>
+<EntityType Name="E"><Key><PropertyRef Name="r"/></Key><Property Name="r" Type="Edm.String" Nullable="false"/><NavigationProperty Name="v" Type="a.E"/></EntityType>
 <EntityContainer Name="K"><EntitySet Name="s" EntityType="a.E"/></EntityContainer>"#;
 
 fn lay(overlay: &str) -> Result<String, String> {
@@ -33,6 +33,12 @@ fn add_and_replace() {
             r#","$Annotations":{"n.A(n.B)/x":{"@n.T":1}}"#,
             r#""$Name":"x","$Nullable":true"#,
             r#""$Name":"x","$Nullable":true,"@n.T":1"#,
+        ),
+        // A related entity that is anything.
+        (
+            r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"Edm.Untyped"}}"#,
+            r#""$Type":"n.E","$Nullable":true"#,
+            r#""$Type":"Edm.Untyped","$Nullable":true"#,
         ),
         // Inline, on partial declarations.
         (r#","B":{"$Kind":"ComplexType","p":{"@n.T":"new"}}"#, r#""@n.T":"old""#, r#""@n.T":"new""#),
@@ -154,6 +160,10 @@ fn refused() {
             "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:62",
         ),
         (
+            r#","E":{"$Kind":"EntityType","v":{"$Type":"Edm.Untyped"}}"#,
+            "x.json:3:28: n.E/v: property `v` is `Edm.Untyped`, but the schema declares it as `n.E`; the property is at x.xml:9:111; expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
+        ),
+        (
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
             "x.xml:4:38: n.C/q: property `q` is `Edm.String`, but `n.B` declares it as `Edm.Int64`; the inherited property is at x.json:3:29",
         ),
@@ -244,4 +254,26 @@ fn overloads_of_functions_are_renamed_by_their_parameters() {
         let target = odatype_schema::rename_target(&model, key).and_then(|target| target.path);
         assert_eq!(target.as_deref(), path, "{key}");
     }
+}
+
+#[test]
+fn names_that_no_identifier_is_are_targets() {
+    for name in ["a@b", "a/b", "a b", "a(b)", "a,b", "a#b", "x.b", "3_2"] {
+        let text = format!(
+            r#"<ComplexType Name="C"><Property Name="a" Type="Edm.Int32"/><Property Name="{name}" Type="Edm.Int32"/></ComplexType>"#
+        );
+        let overlay = csdl(&format!(r#","$Annotations":{{"n.C/{name}":{{"@n.T":1}}}}"#));
+        let model =
+            odatype_schema::load(&[edmx(&text)], &[overlay]).unwrap_or_else(|faults| panic!("{name}: {faults}"));
+        let annotated = model.structured.values().flat_map(|ty| &ty.properties);
+        let annotated: Vec<bool> = annotated.map(|property| property.annotations.get("n.T").is_some()).collect();
+        assert_eq!(annotated, [false, true], "{name}");
+        let target = odatype_schema::rename_target(&model, &format!("n.C.{name}")).and_then(|target| target.path);
+        assert_eq!(target, Some(format!("n.C/{name}")));
+    }
+    // What is there without it is annotated.
+    let schema = edmx(r#"<ComplexType Name="C"><Annotation Term="n.A"/></ComplexType>"#);
+    let model = odatype_schema::load(&[schema], &[csdl(r#","$Annotations":{"n.C@n.A":{"@n.T":1}}"#)]).unwrap();
+    let annotations = &model.structured.values().next().unwrap().annotations;
+    assert!(annotations.0[0].annotations.get("n.T").is_some());
 }

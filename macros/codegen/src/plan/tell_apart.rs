@@ -71,7 +71,8 @@ impl Choice<'_> {
                 base
             } else {
                 *count += 1;
-                numbered(&base, *count)
+                let count = *count;
+                numbered(&base, count, self.is_camel(&loser.key, &base))
             };
             self.made.insert(loser.key.clone(), name);
         }
@@ -86,6 +87,23 @@ impl Choice<'_> {
         let Some(second) = second else { return Some(first) };
         let rank = |one: &Colliding| (self.made.contains_key(&one.key), self.rank(&one.key));
         Some(if rank(first) > rank(second) { first } else { second })
+    }
+
+    /// Whether `base`, the name of `key`, is in upper camel case, where an underscore is for digits only: letters alone do not
+    /// tell (`AB`).
+    fn is_camel(&self, key: &str, base: &str) -> bool {
+        let is_mixed = base.contains(char::is_lowercase) && base.contains(char::is_uppercase);
+        let named = |text: &str| QualifiedName::parse(text.split('(').next().unwrap_or(text));
+        let of_variant = |(owner, _): (&str, &str)| {
+            let owner = named(owner).and_then(|owner| self.model.enums.get(&owner));
+            owner.is_some_and(|ty| !ty.is_flags)
+        };
+        let is_type = |name: QualifiedName| {
+            let Model { actions, functions, .. } = self.model;
+            self.model.is_type(&name) || actions.contains_key(&name) || functions.contains_key(&name)
+        };
+        let is_parameter = key.rsplit_once(").").is_some();
+        is_mixed || key.rsplit_once('.').is_some_and(of_variant) || !is_parameter && named(key).is_some_and(is_type)
     }
 
     /// Types by their kinds: what a service serves is named by its users most.
@@ -106,8 +124,7 @@ impl Choice<'_> {
 }
 
 /// `base` with a number that can be told from it.
-fn numbered(base: &str, number: usize) -> String {
-    let is_camel = base.contains(char::is_lowercase) && base.contains(char::is_uppercase);
+fn numbered(base: &str, number: usize, is_camel: bool) -> String {
     let is_digit = base.ends_with(|last: char| last.is_ascii_digit());
     if base.ends_with('_') || is_camel && !is_digit { format!("{base}{number}") } else { format!("{base}_{number}") }
 }

@@ -12,7 +12,8 @@ const CROWD: &str = r#"<Edmx Version="4.0"><DataServices>
 <Property Name="caf&#xE9;" Type="Edm.String"/><Property Name="cafe&#x301;" Type="Edm.String"/></EntityType>
 <ComplexType Name="Order"/><EnumType Name="order__"><Member Name="a"/></EnumType><ComplexType Name="Order2"/>
 <ComplexType Name="late" BaseType="shop.order_"/><ComplexType Name="order_"/><ComplexType Name="AnyOrder_"/>
-<EnumType Name="state"><Member Name="on"/><Member Name="On"/><Member Name="ON"/><Member Name="%"/></EnumType>
+<EnumType Name="state"><Member Name="on"/><Member Name="On"/><Member Name="ON"/><Member Name="%"/><Member Name="A-B"/><Member Name="A B"/></EnumType>
+<ComplexType Name="A&#x30A;"/><ComplexType Name="&#xC5;"/>
 <EnumType Name="rights" IsFlags="true"><Member Name="read" Value="1"/><Member Name="Read" Value="2"/></EnumType>
 <ComplexType Name="base" Abstract="true"/>
 <ComplexType Name="redBase" BaseType="shop.base"/><ComplexType Name="red" BaseType="shop.base"/>
@@ -59,6 +60,8 @@ fn an_overlay_gets_what_collisions_ask_for() {
         "shop.order.cafe\u{301} = café_2",
         "shop.state.On = On2",
         "shop.state.% = Unnamed",
+        "shop.state.A B = AB2",
+        "shop.\u{c5} = \u{c5}2",
         "shop.rights.Read = READ_2",
         "shop.pay(shop.order) = Pay2",
         "shop.pay(shop.order).By = by_2",

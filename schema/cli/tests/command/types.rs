@@ -7,6 +7,8 @@ const MORE: &str = r#""many": { "$Kind": "EnumType", "m0": 0, "m1": 1, "m2": 2, 
       "m8": 8, "m9": 9, "m10": 10, "m11": 11, "m12": 12, "m13": 13 },
     "ways": { "$Kind": "EnumType", "$IsFlags": true, "air": 1, "sea": 2 },
     "none": { "$Kind": "EnumType" },
+    "bag": { "$Kind": "ComplexType", "@Org.OData.Core.V1.AdditionalProperties": true },
+    "bagOfPaper": { "$Kind": "ComplexType", "$BaseType": "s.bag" },
     "digits": { "$Kind": "TypeDefinition", "$UnderlyingType": "Edm.String" },
     "note": { "$Kind": "Term", "$Collection": true },
     "ping": [{ "$Kind": "Action" }],
@@ -30,6 +32,8 @@ fn folder() -> Folder {
 #[test]
 fn all_that_a_schema_declares_is_listed() {
     let expected = "\
+shop.core.bag: complex type, open
+  shop.core.bagOfPaper: complex type, open by its base
 shop.core.order: entity type
 shop.core.payment: complex type, abstract
   shop.core.card: complex type

@@ -13,7 +13,12 @@ pub(super) fn structured(model: &Model, ty: &StructuredType) -> String {
         StructuredKind::Complex => "complex type",
     }];
     words.extend(ty.is_abstract.then_some("abstract"));
-    words.extend(model.is_open(&ty.name).then_some(if ty.is_open { "open" } else { "open by its base" }));
+    let openness = match (model.is_open(&ty.name), ty.openness()) {
+        (true, Some(_)) => Some("open"),
+        (true, None) => Some("open by its base"),
+        (false, _) => None,
+    };
+    words.extend(openness);
     words.join(", ")
 }
 
