@@ -23,3 +23,6 @@ mod update;
 mod usage;
 mod validate;
 mod warnings;
+
+/// The command: each program that tests it has its own.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_odatype");
