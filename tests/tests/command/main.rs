@@ -3,6 +3,8 @@
 
 mod engine;
 mod json_schema;
+#[path = "../../../schema/cli/tests/command/replay.rs"]
+mod replay;
 #[allow(dead_code, reason = "its package's tests need more of it")]
 #[path = "../../../schema/cli/tests/command/run.rs"]
 mod run;
@@ -12,3 +14,6 @@ mod slice;
 
 /// The command as this package has it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_odatype-command");
+
+/// Archives of a size that takes a while.
+const TIMES: usize = 8;
