@@ -151,8 +151,8 @@ fn a_seed_makes_the_same() {
 fn failures_shrink() {
     let shrunk = |target: &str, fails: fn(&str) -> bool| {
         let config = Config { failure_persistence: None, cases: 2000, max_shrink_iters: 20_000, ..Config::default() };
-        // Choices that cost little: most of what this takes is made of them.
-        let rng = TestRng::from_seed(RngAlgorithm::XorShift, b"sixteen bytes...");
+        // Choices that cost little: most of what this takes is made of them. (A tag that was chosen stays, and is not here.)
+        let rng = TestRng::from_seed(RngAlgorithm::XorShift, b"fedcba9876543210");
         let mut runner = TestRunner::new_with_rng(config, rng);
         match runner.run(&SCHEMA.payloads(target).unwrap(), |text| {
             if fails(&text) { Err(proptest::test_runner::TestCaseError::fail("")) } else { Ok(()) }
@@ -185,14 +185,4 @@ fn values_that_keep_rules_of_the_whole_payload() {
     of_type::<crate::Batch>(|_| true);
     of_type::<crate::BatchResponses>(|_| true);
     of_type::<crate::ServiceError>(|_| true);
-}
-
-#[cfg(feature = "graph")]
-#[test]
-fn values_of_structs_and_of_enums() {
-    use crate::graph::{AnyIdentitySet, CommsNotificationResourceData, IdentitySet, actions::call::Answer};
-    of_type::<IdentitySet>(|set| set.type_name() == "microsoft.graph.identitySet");
-    of_type::<AnyIdentitySet>(|set| !matches!(set, AnyIdentitySet::Unknown(_)));
-    of_type::<CommsNotificationResourceData>(|data| !matches!(data, CommsNotificationResourceData::Unknown(_)));
-    of_type::<Answer>(|answer| answer.callback_uri().is_some());
 }
