@@ -3,7 +3,7 @@
 use crate::{draft::load, fault::Faults, model::Model, source::Source, steps::counted};
 
 /// How many parts a schema has.
-const SIZES: [usize; 3] = [50, 200, 800];
+const SIZES: [usize; 3] = [75, 300, 1_200];
 
 /// A schema of some size.
 type Make = fn(usize) -> Vec<Source<'static>>;
