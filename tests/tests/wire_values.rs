@@ -5,6 +5,7 @@
 use odatype::{
     Json, Null, Presence, Structured,
     edm::{Date, DateTimeOffset, Decimal, Duration, Guid, TimeOfDay, chrono::TimeDelta},
+    validate::Validate,
 };
 use odatype_tests::json::is_same;
 use serde_json::json;
@@ -163,4 +164,22 @@ fn collections() {
 fn options_are_absent_or_what_they_hold() {
     let one = One::new().with(One::STRING, Some("a")).with(One::INT32, 5).with(One::INT32, None::<i32>);
     assert_eq!(odatype::to_string(&one), r#"{"string":"a"}"#);
+}
+
+/// Values that are made up are right, as they are and written and read again, and of the type itself.
+fn made_up<T: Structured + Validate + Clone + PartialEq>(is_one: impl Fn(&T) -> bool) {
+    use proptest::prelude::*;
+    proptest!(ProptestConfig::with_cases(40), |(value in odatype::sample::strategy::<T>())| {
+        prop_assert!(value.validate().is_empty() && is_one(&value), "{value:?}: {}", value.validate());
+        prop_assert_eq!(odatype::from_str::<T>(&odatype::to_string(&value)).unwrap(), value);
+    });
+}
+
+#[test]
+fn made_up_values_of_structs_and_of_enums() {
+    use odatype::graph::{AnyIdentitySet, CommsNotificationResourceData, IdentitySet, actions::call::Answer};
+    made_up::<IdentitySet>(|set| set.type_name() == "microsoft.graph.identitySet");
+    made_up::<AnyIdentitySet>(|set| !matches!(set, AnyIdentitySet::Unknown(_)));
+    made_up::<CommsNotificationResourceData>(|data| !matches!(data, CommsNotificationResourceData::Unknown(_)));
+    made_up::<Answer>(|answer| answer.callback_uri().is_some());
 }

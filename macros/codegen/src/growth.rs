@@ -112,7 +112,7 @@ fn with_what_is_right() {
         ("functions", functions),
         ("namespaces", namespaces),
     ] {
-        grows(what, make, [250, 2_500], |book| {
+        grows(what, make, [100, 1_000], |book| {
             plan(book, &Renames::default()).unwrap_or_else(|errors| panic!("{what}: {errors:.200}"));
         });
     }
@@ -120,8 +120,8 @@ fn with_what_is_right() {
 
 #[test]
 fn with_what_collides() {
-    grows("pairs", pairs, [250, 2_500], |book| {
-        assert!(plan(book, &Renames::default()).unwrap_err().collisions.len() >= 250);
+    grows("pairs", pairs, [100, 1_000], |book| {
+        assert!(plan(book, &Renames::default()).unwrap_err().collisions.len() >= 100);
     });
     for (what, make) in [("pairs, told apart", pairs as Make), ("a crowd, told apart", crowd)] {
         grows(what, make, [100, 1_000], |book| {

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 
-use super::{Collection, ServiceErrorDetail, from_str, to_vec};
+use super::{BatchRequest, Collection, Method, ServiceErrorDetail, from_str, to_vec};
 use crate::{
     node::{Record, steps_of},
     value::{Null, Structured},
@@ -112,20 +112,19 @@ fn comparing() {
     });
 }
 
-#[cfg(feature = "graph")]
 #[test]
 fn values_by_index() {
-    use crate::graph::{Call, Modality};
-    let changed = |size| Call::new().with(Call::REQUESTED_MODALITIES, vec![Modality::Audio; size]);
-    let read = |size| from_str::<Call>(&String::from_utf8(to_vec(&changed(size))).unwrap()).unwrap();
-    for make in [&changed as &dyn Fn(usize) -> Call, &read] {
+    let changed =
+        |size| BatchRequest::new("1", Method::Get, "/").with(BatchRequest::DEPENDS_ON, vec!["2".to_owned(); size]);
+    let read = |size| from_str::<BatchRequest>(&String::from_utf8(to_vec(&changed(size))).unwrap()).unwrap();
+    for make in [&changed as &dyn Fn(usize) -> BatchRequest, &read] {
         assert_linear(|size| {
-            let call = make(size);
+            let request = make(size);
             steps_of(|| {
-                let values = call.requested_modalities();
+                let values = request.get(BatchRequest::DEPENDS_ON);
                 let mut number = 0;
                 while number < values.len() {
-                    assert_eq!(values.get(number), Some(Modality::Audio));
+                    assert_eq!(values.get(number), Some("2"));
                     number += 1;
                 }
                 assert_eq!((number, values.get(size)), (size, None));

@@ -241,18 +241,3 @@ fn what_cannot_be_generated_is_refused() {
     let errors = plan(&book, &Renames::default()).unwrap_err().to_string();
     assert!(errors.contains("the namespace has 40 segments, and at most 32 can be modules"), "{errors}");
 }
-
-#[test]
-fn more_properties_than_can_be_numbered_are_told_with_their_type() {
-    for (count, is_fine) in [(65_535, true), (65_536, false)] {
-        let properties: Vec<String> = (0..count).map(|number| format!("\"p{number}\": {{}}")).collect();
-        let text = format!(
-            "{{\"$Version\": \"4.01\", \"ns\": {{\n\"t\": {{\"$Kind\": \"ComplexType\", {}}} }} }}",
-            properties.join(", ")
-        );
-        let model = odatype_schema::load(&[Source { name: "s.json".to_owned(), text: text.into() }], &[]).unwrap();
-        let faults = Rulebook::new(&model).err().map(|faults| faults.to_string());
-        let told = "s.json:2:1: ns.t: the type has 65536 properties, and at most 65535 can be numbered";
-        assert_eq!(faults.as_deref(), (!is_fine).then_some(told));
-    }
-}

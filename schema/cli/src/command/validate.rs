@@ -2,6 +2,7 @@
 
 mod checked;
 mod color;
+mod engine;
 mod github;
 mod json;
 mod lines;
@@ -15,7 +16,7 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use odatype::{Error, Findings, Rule, Schema, json_schema::Validator};
+use odatype::{Rule, Schema};
 use odatype_schema::{Fault, Rulebook, read_bytes, read_stream};
 
 use crate::{
@@ -28,6 +29,7 @@ use crate::{
 };
 use checked::{Checked, Form};
 use color::Color;
+use engine::{Check, Engine};
 
 /// Validate JSON payloads against a schema
 ///
@@ -78,26 +80,6 @@ pub(crate) struct Validate {
     files: Vec<PathBuf>,
 }
 
-/// What holds a payload against the schema.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum Engine {
-    /// The decoder, which reads the payload once and knows every rule of the schema
-    Decoder,
-    /// The JSON Schema that `odatype json-schema` writes, by a validator of JSON Schema: slower, and without the few rules
-    /// that JSON Schema cannot say
-    JsonSchema,
-}
-
-impl Engine {
-    /// Its name on the command line.
-    fn as_str(self) -> &'static str {
-        match self {
-            Self::Decoder => "decoder",
-            Self::JsonSchema => "json-schema",
-        }
-    }
-}
-
 /// How findings are printed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 enum Format {
@@ -117,11 +99,7 @@ impl Validate {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         named_once(&self.files)?;
         misplaced::first(&self.files)?;
-        if self.advice && self.engine == Engine::JsonSchema {
-            return Err(Failure::new(
-                "`--advice` is the decoder's to give: JSON Schema refuses or takes, and does not advise",
-            ));
-        }
+        self.engine.is_there(self.advice)?;
         odatype::hide_values(self.hide_values);
         let model = schema::load(&self.schemas, &self.overlays, self.versioning, &self.ty)?;
         let rulebook = Rulebook::new(&model)?;
@@ -134,18 +112,7 @@ impl Validate {
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
         let of = Run { format, ty: &ty, warnings: &warnings };
-        match self.engine {
-            Engine::Decoder => self.check(&of, &|json| {
-                let subject = schema.subject(&ty)?;
-                let check =
-                    if self.advice { odatype::validate::Subject::advise } else { odatype::validate::Subject::validate };
-                Ok(check(subject, json, self.profile.into()))
-            }),
-            Engine::JsonSchema => {
-                let validator = Validator::new(schema, self.profile.into());
-                self.check(&of, &|json| validator.validate_as(&ty, json))
-            }
-        }
+        self.check(&of, &*self.engine.check(schema, &ty, self.profile.into(), self.advice))
     }
 
     /// How findings are printed.
@@ -167,7 +134,7 @@ impl Validate {
     }
 
     /// Validates one payload after the other, and prints what is found.
-    fn check(&self, run: &Run<'_>, validate: &dyn Fn(&[u8]) -> Result<Findings, Error>) -> Result<ExitCode, Failure> {
+    fn check(&self, run: &Run<'_>, validate: &Check<'_>) -> Result<ExitCode, Failure> {
         let mut errors = Vec::new();
         let mut is_valid = true;
         output::to_stdout(|stdout| {

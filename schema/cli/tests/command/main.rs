@@ -23,3 +23,9 @@ mod update;
 mod usage;
 mod validate;
 mod warnings;
+
+/// The command: each program that tests it has its own.
+const PROGRAM: &str = env!("CARGO_BIN_EXE_odatype");
+
+/// How much larger archives are than they must be to have more than one piece.
+const TIMES: usize = 1;

@@ -75,7 +75,7 @@ fn folder() -> Folder {
 
 /// Has a shell run `command`, where `odatype` is the built one; all that it prints.
 fn run(folder: &Folder, command: &str) -> String {
-    let built = Path::new(env!("CARGO_BIN_EXE_odatype")).parent().unwrap().to_owned();
+    let built = Path::new(crate::PROGRAM).parent().unwrap().to_owned();
     let others = env::var_os("PATH").unwrap_or_default();
     let path = env::join_paths([built].into_iter().chain(env::split_paths(&others))).unwrap();
     let mut shell = Command::new("sh");

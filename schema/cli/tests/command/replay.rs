@@ -1,7 +1,11 @@
 //! `odatype replay`.
 
+// By their paths, since a program below `tests` has them too, with larger archives.
+#[path = "replay/archive.rs"]
 mod archive;
+#[path = "replay/printed.rs"]
 mod printed;
+#[path = "replay/verdicts.rs"]
 mod verdicts;
 
 use serde_json::Value;

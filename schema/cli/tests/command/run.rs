@@ -101,7 +101,7 @@ impl Folder {
 
     /// The command with `arguments`, to be run in this folder.
     pub(crate) fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_odatype"));
+        let mut command = Command::new(crate::PROGRAM);
         command.args(arguments).current_dir(self.path());
         command
     }

@@ -172,43 +172,6 @@ fn payloads_of_the_page() {
     }
 }
 
-#[test]
-fn by_the_json_schema() {
-    let folder = Folder::new();
-    folder.write("right.json", r##"{"state": "sent", "payment": {"@odata.type": "#shop.core.card", "number": "1"}}"##);
-    folder.write("wrong.json", WRONG);
-    folder.write("bad.json", "{\"state\": \"sent\",\n}");
-    let engine = |more: &[&'static str]| shop(&[&["--engine", "json-schema"], more].concat());
-    assert_eq!(folder.run(&engine(&["right.json"])).done(), "");
-    assert_eq!(folder.run(&engine(&["--profile", "tolerant", "wrong.json"])).done(), "");
-    let lines = folder.run(&engine(&["wrong.json", "bad.json"])).found();
-    assert_eq!(lines.len(), 3, "{lines:?}");
-    for (line, (start, end)) in lines.iter().zip([
-        ("wrong.json:2:12: /state: expected ", ", found \"snet\"; perhaps `sent`"),
-        ("wrong.json:3:3: /notse: expected ", ", found `notse`; perhaps `notes`"),
-        ("bad.json:2:1: expected JSON, found none here: ", ""),
-    ]) {
-        assert!(line.starts_with(start) && line.ends_with(end), "{line}");
-    }
-    let run = folder.run(&engine(&["--format", "json", "--hide-values", "wrong.json"]));
-    let report: Value = serde_json::from_str(&run.out).unwrap();
-    assert_eq!((run.code, &report["engine"]), (1, &json!("json-schema")));
-    assert_eq!(report["files"][0]["findings"][0]["found"], "a string of 4 characters");
-    for (ty, body, is_valid) in [
-        ("Collection(s.order)", r#"{"value": [{"state": "sent"}]}"#, true),
-        ("Collection(s.order)", r#"{"value": [{"state": "snet"}]}"#, false),
-        ("shop.core.pay", "{}", false),
-        ("s.state", "\"sent\"", true),
-        ("Edm.Guid", "\"x\"", false),
-    ] {
-        for engine in ["decoder", "json-schema"] {
-            let run =
-                folder.run_with(&["validate", "--schema", "shop.json", "--engine", engine, "--type", ty, "-"], body);
-            assert_eq!((run.code, run.err.as_str()), (i32::from(!is_valid), ""), "{engine} {ty} {body}: {}", run.out);
-        }
-    }
-}
-
 /// An overlay that gives the notes of an order a pattern.
 fn pattern(of: &str) -> String {
     format!(
@@ -347,12 +310,18 @@ fn advice_and_what_is_made() {
     let finding = &said["files"][0]["findings"][0];
     assert_eq!((&finding["level"], &finding["rule"]), (&json!("advice"), &json!("computed")));
     assert_eq!(said["valid"], true);
-    for engine in ["decoder", "json-schema"] {
-        let lines = folder.run_with(&with(&["--profile", "create", "--engine", engine]), r#"{"id": "1"}"#).found();
-        assert_eq!(lines, ["-:1:1: expected the member `name`, found none"], "{engine}");
-    }
+    let lines = folder.run_with(&with(&["--profile", "create"]), r#"{"id": "1"}"#).found();
+    assert_eq!(lines, ["-:1:1: expected the member `name`, found none"]);
     let refused = folder.run_with(&with(&["--advice", "--engine", "json-schema"]), "{}").refused();
     assert!(refused[0].starts_with("`--advice` is the decoder's to give"), "{refused:?}");
+}
+
+/// Who has the other engine not is told how to get it. (`tests/tests/command` has it.)
+#[cfg(not(feature = "json-schema-engine"))]
+#[test]
+fn an_engine_that_was_not_built() {
+    let lines = Folder::new().run_with(&shop(&["--engine", "json-schema", "-"]), "{}").refused();
+    assert!(lines[0].contains("`cargo install odatype-cli --features json-schema-engine`"), "{lines:?}");
 }
 
 #[test]

@@ -92,11 +92,13 @@ fn what_cannot_be_judged_is_told_with_its_line() {
     assert_eq!(told[..2], ["no verdict changed in 1 payload", "11 lines could not be judged"]);
     assert_eq!(told[2..], [&expected[..], &["  and 1 more".to_owned()]].concat(), "each reason once");
     // Of many reasons the first are told, and all are counted.
-    let many: Vec<String> = (0..100_000).map(|number| format!("{{\"@odata.type\": \"#x.t{number}\"}}")).collect();
+    let count = 12_500 * crate::TIMES;
+    let many: Vec<String> = (0..count).map(|number| format!("{{\"@odata.type\": \"#x.t{number}\"}}")).collect();
     let text = replay(&folder, &[], &many.join("\n")).done();
     assert_eq!(text.lines().count(), 23);
-    assert!(text.contains("\n100000 lines could not be judged\n") && text.ends_with("\n  and 99980 more\n"), "{text}");
-    let text = replay(&folder, &[], &"[]\n".repeat(100_000)).done();
+    assert!(text.ends_with(&format!("\n  and {} more\n", count - 20)), "{text}");
+    assert!(text.contains(&format!("\n{count} lines could not be judged\n")), "{text}");
+    let text = replay(&folder, &[], &"[]\n".repeat(count)).done();
     assert_eq!(text.lines().count(), 4, "{text}");
     // With --type, all that is JSON can be judged.
     let run = replay(&folder, &["--type", "l.book"], "{\"pages\": 1}\n[]\n\"a\"\n{\"pages\": 1");
@@ -110,6 +112,7 @@ fn lines_of_every_kind_keep_their_numbers() {
         format!("{{\"@odata.type\": \"#s.order\", \"notes\": [\"{}\"], \"state\": \"sent\"}}\n", "x".repeat(3 << 20));
     let sent = order("sent");
     let plain = order("placed");
+    let (many, count) = (plain.repeat(5_000 * crate::TIMES), 5_000 * crate::TIMES as u64);
     for (text, expected) in [
         (String::new(), &[][..]),
         ("\n\n  \n".into(), &[]),
@@ -118,7 +121,7 @@ fn lines_of_every_kind_keep_their_numbers() {
         (format!("\r\n{}\r\n\r\n{sent}", sent.trim_end()), &[2, 4]),
         (format!("{plain}{long}\n{sent}{long}{plain}{sent}"), &[2, 4, 5, 7]),
         (long.trim_end().into(), &[1]),
-        (format!("{}{sent}{}{sent}", plain.repeat(40_000), plain.repeat(40_000)), &[40_001, 80_002]),
+        (format!("{many}{sent}{many}{sent}"), &[count + 1, 2 * count + 2]),
     ] {
         let report = report(&folder, &[], &text);
         let lines: Vec<u64> = changes(&report).into_iter().map(|change| change.0).collect();
@@ -175,8 +178,9 @@ fn archives_are_read_from_pipes() {
     let folder = schemas(SERVICE, MEMBERS);
     let pipe = folder.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-    let writer = std::thread::spawn(move || std::fs::write(pipe, order("sent").repeat(20_000)).unwrap());
+    let count = 2_500 * crate::TIMES;
+    let writer = std::thread::spawn(move || std::fs::write(pipe, order("sent").repeat(count)).unwrap());
     let lines = folder.run(&["replay", "--old", "old.json", "--new", "new.json", "pipe"]).found();
     writer.join().unwrap();
-    assert_eq!(lines[0], "20000 verdicts changed in 20000 payloads: 20000 valid → invalid");
+    assert_eq!(lines[0], format!("{count} verdicts changed in {count} payloads: {count} valid → invalid"));
 }

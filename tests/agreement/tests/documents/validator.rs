@@ -1,7 +1,5 @@
 //! The validator: what it tells, and that neither depth nor alternatives cost it anything.
 
-#![cfg(feature = "validator")]
-
 use crate::common::table;
 use odatype_json_schema::{
     Deriver, Profile, Target,
