@@ -57,7 +57,8 @@ fn what_one_creates() {
             "n": {"thing": {"$Kind": "EntityType", "$Key": ["id"], "id": {"@Core.Computed": true}, "name": {}}}}"#,
     );
     for engine in ["decoder", "json-schema"] {
-        let of = ["validate", "--schema", "made.json", "--type", "n.thing", "--profile", "create", "--engine", engine, "-"];
+        let of =
+            ["validate", "--schema", "made.json", "--type", "n.thing", "--profile", "create", "--engine", engine, "-"];
         let lines = folder.run_with(&of, r#"{"id": "1"}"#).found();
         assert_eq!(lines, ["-:1:1: expected the member `name`, found none"], "{engine}");
     }

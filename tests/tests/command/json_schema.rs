@@ -12,7 +12,8 @@ fn says_what_the_profile_says() {
     {
         let mut arguments = vec!["json-schema", "shop.json", "--type", "shop.core.order"];
         arguments.extend(profile);
-        let validator = jsonschema::validator_for(&serde_json::from_str(&folder.run(&arguments).done()).unwrap()).unwrap();
+        let validator =
+            jsonschema::validator_for(&serde_json::from_str(&folder.run(&arguments).done()).unwrap()).unwrap();
         assert_eq!(validator.is_valid(&wrong), accepts, "{profile:?}");
         assert!(validator.is_valid(&json!({ "state": "sent" })));
         assert!(!validator.is_valid(&json!({ "state": {} })));

@@ -1,7 +1,5 @@
 //! Our validator and another on real payloads.
 
-#![cfg(feature = "validator")]
-
 use std::{collections::HashMap, fs};
 
 use odatype_json_schema::{Deriver, Profile, Target, validator::SchemaValidator};

@@ -47,7 +47,13 @@ impl Engine {
     }
 
     /// What validates payloads as the type or action `ty`.
-    pub(super) fn check<'c>(self, schema: &'static Schema, ty: &'c str, profile: Profile, advice: bool) -> Box<Check<'c>> {
+    pub(super) fn check<'c>(
+        self,
+        schema: &'static Schema,
+        ty: &'c str,
+        profile: Profile,
+        advice: bool,
+    ) -> Box<Check<'c>> {
         #[cfg(feature = "json-schema-engine")]
         if self == Self::JsonSchema {
             let validator = odatype::json_schema::Validator::new(schema, profile);
