@@ -3,13 +3,13 @@
 use std::{
     collections::HashMap,
     ffi::{OsStr, OsString},
-    fs::{self, File},
+    fs,
     io::{self, ErrorKind, Write as _},
     path::{Path, PathBuf},
 };
 
 use crate::{
-    hidden::Hidden,
+    hidden::{self, Hidden},
     known::Known,
     place::{self, Place},
 };
@@ -19,13 +19,15 @@ const NEW: &str = ".odatype-new-folder";
 /// Where the old one is while the new one takes its place.
 const OLD: &str = ".odatype-old-folder";
 
-/// Makes the folder at `path` one of `files`, each a name and what is in it, and of nothing else. What was there is gone then, so
-/// that all of it must be files of which `is_ours` says, given what is in them, that they may go.
+/// Makes the folder at `path` one of `files`, each a name and what is in it, and of nothing else. What was there is
+/// gone then, so that all of it must be files of which `is_ours` says, given what is in them, that they may go. The
+/// folder, and the files that are in it again, keep what they have as in [`crate::write`]; what is new in it has what
+/// the folder says.
 ///
 /// # Errors
-/// If it cannot be written, or something is there that is not ours; the folder is then as it was, or still is not. Who is killed
-/// between the two moves, of the old folder and of the new one, leaves both beside it, as `.odatype-old-folder` and
-/// `.odatype-new-folder`.
+/// If it cannot be written, something is there that is not ours, or the folder or a file in it has what cannot be
+/// kept, as in [`crate::write`]; the folder is then as it was, or still is not. Who is killed between the two moves,
+/// of the old folder and of the new one, leaves both beside it, as `.odatype-old-folder` and `.odatype-new-folder`.
 pub fn write_folder<'f>(
     path: &Path,
     files: impl IntoIterator<Item = (&'f str, &'f [u8])>,
@@ -38,28 +40,32 @@ pub fn write_folder<'f>(
     };
     // A link stays, what it points to is replaced.
     let target = if known { fs::canonicalize(path)? } else { path.components().collect() };
-    let known = known.then(|| Known::of(&target)).transpose()?;
-    let mut files_known = if known.is_some() { check(&target, is_ours)? } else { HashMap::new() };
     // Nobody else is at it while this is held.
     let lock = Hidden::new(&target, None)?;
+    let known = known.then(|| Known::of(&target)).transpose()?;
+    let mut files_known = if known.is_some() { check(&target, is_ours)? } else { HashMap::new() };
     let new = Making::new(place::folder(&target).join(NEW))?;
+    // While it is empty: what is made in it has what it says, and a folder that one may not write to stays as it was.
+    known.iter().try_for_each(|known| known.give_to_folder(&new.0))?;
     for (name, bytes) in files {
+        let known = files_known.remove(OsStr::new(name));
         // Two names may be one where letter case does not count.
-        let mut file = File::create_new(new.0.join(name)).map_err(|error| of(name, &error))?;
+        let mut file = hidden::options(known.as_deref()).open(new.0.join(name)).map_err(|error| of(name, &error))?;
         file.write_all(bytes).map_err(|error| of(name, &error))?;
-        if let Some(known) = files_known.remove(OsStr::new(name)) {
+        if let Some(known) = known {
             known.give(&file).map_err(|error| in_it(OsStr::new(name), &error))?;
         }
     }
-    let result = swap(&new.0, &target, known.as_ref());
+    let result = swap(&new.0, &target, known.is_some());
     drop((new, lock));
     result
 }
 
 /// Moves the new folder to its place.
-fn swap(new: &Path, target: &Path, known: Option<&Known>) -> io::Result<()> {
-    let Some(known) = known else { return fs::rename(new, target) };
-    known.give_to_folder(new)?;
+fn swap(new: &Path, target: &Path, known: bool) -> io::Result<()> {
+    if !known {
+        return fs::rename(new, target);
+    }
     let old = place::folder(target).join(OLD);
     fs::rename(target, &old)?;
     if let Err(error) = fs::rename(new, target) {

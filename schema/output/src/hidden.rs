@@ -84,7 +84,7 @@ impl Drop for Hidden {
 }
 
 /// How it is made: never from what is there. Nobody else reads what replaces a file that they might not read.
-fn options(known: Option<&Known>) -> OpenOptions {
+pub(crate) fn options(known: Option<&Known>) -> OpenOptions {
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]

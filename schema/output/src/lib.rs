@@ -30,8 +30,9 @@ use place::Place;
 ///
 /// # Errors
 /// If it cannot be written; a file that was there is then as it was. So if it is a folder, a pipe, or a link to nothing; if it
-/// has other names (hard links), is read-only, belongs to somebody whose it would be no more, or has an extended attribute that it
-/// would have no more; and if another process writes into its folder for longer than two seconds. A device is written to, and may refuse what it is given.
+/// has other names (hard links), is read-only, belongs to somebody whose it would be no more, or has an extended attribute that
+/// it would have no more; and if another process writes into its folder for longer than two seconds. A device is written to, and
+/// may refuse what it is given.
 pub fn write(path: &Path, bytes: &[u8]) -> io::Result<()> {
     match place::find(path)? {
         Place::Device => File::options().write(true).open(path)?.write_all(bytes),

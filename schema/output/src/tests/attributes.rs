@@ -143,3 +143,20 @@ fn folders_and_what_is_in_them_keep_theirs() {
     assert_eq!(files(&folder), ["a", "c"]);
     assert!(files(parent.path()).iter().map(OsStr::new).eq(["all", "hard"]));
 }
+
+/// As it would be had the files been written into the folder that was there.
+#[test]
+fn what_is_new_in_a_folder_has_what_the_folder_says() {
+    let parent = tempfile::tempdir().unwrap();
+    let folder = parent.path().join("all");
+    let write =
+        |names: &[&'static str]| write_folder(&folder, names.iter().map(|name| (*name, &b"ours"[..])), &|_| true);
+    write(&["a"]).unwrap();
+    if !set(&folder, DEFAULT, &list(4)) {
+        return;
+    }
+    write(&["a", "b"]).unwrap();
+    assert_eq!(get(&folder, DEFAULT), Some(list(4)));
+    assert_eq!(get(&folder.join("a"), ACCESS), None, "it had none");
+    assert!(get(&folder.join("b"), ACCESS).is_some());
+}
