@@ -40,10 +40,12 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
     let mut targets = Vec::new();
     let mut declared = Declared::of(model);
     let mut overloads = merge::Overloads::default();
+    let aliases = resolve::aliases(model);
     for mut schema in overlay.schemas {
         let annotations = std::mem::take(&mut schema.annotations);
         // What an overlay calls a namespace is its own affair: only the service's aliases mean something on the wire.
-        schema.alias.take_if(|_| model.namespaces.contains_key(&schema.namespace));
+        let is_own = |alias: &String| model.namespaces.contains_key(&schema.namespace) || aliases.contains(alias);
+        schema.alias.take_if(|alias| is_own(alias));
         resolve::namespace(model, &mut schema);
         if let Some(namespace) = model.namespaces.get_mut(&schema.namespace) {
             replace(&mut namespace.annotations, annotations);

@@ -13,7 +13,7 @@ mod restate;
 mod settle;
 mod target;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) use annotate::Finder;
 pub(crate) use check::check;
@@ -73,6 +73,12 @@ fn unshare_aliases(model: &mut Model) {
     for namespace in model.namespaces.values_mut() {
         namespace.alias.take_if(|alias| meant.get(alias).is_some_and(|count| *count > 1));
     }
+}
+
+/// The names that no further alias may have: the aliases that there are, and namespaces.
+pub(crate) fn aliases(model: &Model) -> BTreeSet<String> {
+    let aliases = model.namespaces.values().filter_map(|namespace| namespace.alias.clone());
+    aliases.chain(model.namespaces.keys().cloned()).chain(model.included.keys().cloned()).collect()
 }
 
 /// Notes what references include.

@@ -257,6 +257,21 @@ fn overloads_of_functions_are_renamed_by_their_parameters() {
 }
 
 #[test]
+fn an_alias_that_the_schema_has_stays_its_own() {
+    let overlay = |alias: &str| {
+        let declared = format!(r#""U":{{"$Kind":"ComplexType","p":{{"$Type":"{alias}.U"}}}}"#);
+        source("o.json", format!(r#"{{"$Version":"4.01","o":{{"$Alias":"{alias}",{declared}}}}}"#))
+    };
+    for (alias, kept) in [("a", None), ("n", None), ("own", Some("own"))] {
+        let model = odatype_schema::load(&[edmx(SCHEMA)], &[overlay(alias)]).unwrap();
+        let aliases: Vec<_> = model.namespaces.values().map(|namespace| namespace.alias.as_deref()).collect();
+        assert_eq!(aliases, [Some("a"), kept]);
+        let written = source("whole.json", odatype_schema::write(&model));
+        assert_eq!(declared(&odatype_schema::load(&[written], &[]).unwrap()), declared(&model), "{alias}");
+    }
+}
+
+#[test]
 fn names_that_no_identifier_is_are_targets() {
     for name in ["a@b", "a/b", "a b", "a(b)", "a,b", "a#b", "x.b", "3_2"] {
         let text = format!(
