@@ -156,6 +156,9 @@ impl Document {
 
     /// Calls `visit` with all annotations, each with the path of what it annotates.
     pub(crate) fn each_annotations(&mut self, visit: &mut dyn FnMut(&str, &mut Annotations)) {
+        for (uri, reference) in &mut self.references {
+            reference.each_annotations(&mut |annotations| visit(uri, annotations));
+        }
         for schema in &mut self.schemas {
             visit(&schema.namespace, &mut schema.annotations);
             for declaration in &mut schema.declarations {
@@ -193,7 +196,8 @@ impl Declaration {
             Self::Structured(ty) => {
                 visit(&name, &mut ty.annotations);
                 for property in &mut ty.properties {
-                    visit(&part(&property.name), &mut property.annotations);
+                    let path = part(&property.name);
+                    property.each_annotations(&mut |annotations| visit(&path, annotations));
                 }
             }
             Self::Enum(ty) => {

@@ -18,6 +18,12 @@ pub struct Reference {
 }
 
 impl Reference {
+    /// Its annotations, and those of what it includes.
+    pub(crate) fn each_annotations(&mut self, change: &mut dyn FnMut(&mut Annotations)) {
+        change(&mut self.annotations);
+        self.of_includes.values_mut().for_each(change);
+    }
+
     /// Notes the annotations of what includes `namespace`.
     pub(crate) fn include(&mut self, namespace: &str, annotations: Annotations) {
         if !annotations.0.is_empty() {

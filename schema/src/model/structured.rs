@@ -76,7 +76,6 @@ impl Property {
     }
 
     /// Its annotations, and those of what only a navigation property has.
-    #[cfg(feature = "write")]
     pub(crate) fn each_annotations(&mut self, change: &mut dyn FnMut(&mut Annotations)) {
         change(&mut self.annotations);
         if let PropertyKind::Navigation(navigation) = &mut self.kind {

@@ -17,6 +17,9 @@ pub(super) fn rename(model: &mut Model, chains: &Chains) {
     for namespace in model.namespaces.values_mut() {
         names.annotations(&mut namespace.annotations);
     }
+    for reference in model.references.values_mut() {
+        reference.each_annotations(&mut |annotations| names.annotations(annotations));
+    }
     for ty in model.structured.values_mut() {
         if let Some(base) = &mut ty.base {
             names.name(base);
