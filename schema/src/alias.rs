@@ -89,8 +89,9 @@ impl Aliases {
         Some(format!("{namespace}.{name}"))
     }
 
-    /// A path, target or type with the aliases of all qualified names in it expanded. Space around what it starts with, and around
-    /// the parameters of overloads, is left out; after the first slash it is part of a name, as services have them (`Unit Price`).
+    /// A path, target or type with the aliases of all qualified names in it expanded. Space around what it starts
+    /// with, and around the parameters of overloads, is left out; after the first slash it is part of a name, as
+    /// services have them (`Unit Price`).
     pub(crate) fn path(&self, text: &str) -> String {
         let mut expanded = String::with_capacity(text.len() + 16);
         // Collections among the parameters have parentheses of their own, and names after the slash may have any.
