@@ -134,6 +134,10 @@ fn refused() {
             "x.json:3:25: n.B: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
         ),
         (
+            r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"a.E","$OnDelete":"None","$OnDelete@Org.OData.Validation.V1.Minimun":1}}"#,
+            "x.json:3:95: n.E/v: the vocabulary Org.OData.Validation.V1 has no term `Minimun`; perhaps `Minimum`",
+        ),
+        (
             r#","N":{"$Kind":"EnumType","far":2147483648}"#,
             "x.json:3:26: n.N: member `far` is 2147483648, which is no `Edm.Int32`; expected -2147483648 to 2147483647",
         ),
