@@ -102,13 +102,15 @@ fn allowed(count: usize) -> Vec<Source<'static>> {
     ))]
 }
 
-/// Every member of an enumeration type is an allowed value.
+/// Every member of an enumeration type is an allowed value of one property, and the only one of a property of its own.
 fn allowed_members(count: usize) -> Vec<Source<'static>> {
     let members = joined(count, |index| format!("\"m{index}\":{index}"));
     let values = joined(count, |index| format!("{{\"Value\":\"m{index}\"}},{{\"Value\":{index}}}"));
+    let rule = |values: &str| format!("{{\"$Type\":\"n.E\",\"@Org.OData.Validation.V1.AllowedValues\":[{values}]}}");
+    let each = joined(count, |index| format!("\"p{index}\":{}", rule(&format!("{{\"Value\":\"m{index}\"}}"))));
     vec![json(&format!(
-        "\"E\":{{\"$Kind\":\"EnumType\",{members}}},\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{{\"$Type\":\"n.E\",\
-         \"@Org.OData.Validation.V1.AllowedValues\":[{values}]}}}}"
+        "\"E\":{{\"$Kind\":\"EnumType\",{members}}},\"T\":{{\"$Kind\":\"ComplexType\",\"p\":{},{each}}}",
+        rule(&values)
     ))]
 }
 

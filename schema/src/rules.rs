@@ -17,6 +17,7 @@ mod index;
 mod join;
 mod limit;
 mod listed;
+mod members;
 mod narrowed;
 mod origin;
 mod place;

@@ -1,10 +1,13 @@
 //! From names of types to rows.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{Arc, OnceLock},
+};
 
 use odatype_table::{Shape, ValueType, name::MaybeCollection};
 
-use super::origin::Origin;
+use super::{members::Members, origin::Origin};
 use crate::model::{EnumType, Model, Primitive, QualifiedName, TypeDefinition, TypeName};
 
 /// The rows of all declared types.
@@ -13,6 +16,8 @@ pub(super) struct Index<'m> {
     pub(super) model: &'m Model,
     rows: BTreeMap<&'m QualifiedName, u16>,
     names: Vec<&'m QualifiedName>,
+    /// Of each declared enumeration type, when they are asked for: many rules may list members of one.
+    members: BTreeMap<&'m QualifiedName, OnceLock<Arc<Members<'m>>>>,
 }
 
 impl<'m> Index<'m> {
@@ -27,7 +32,14 @@ impl<'m> Index<'m> {
                 Origin::Operation(_) | Origin::Union(_) => None,
             })
             .collect();
-        Self { model, rows: names.iter().copied().zip(0..=u16::MAX).collect(), names }
+        let members = model.enums.keys().map(|name| (name, OnceLock::new())).collect();
+        Self { model, rows: names.iter().copied().zip(0..=u16::MAX).collect(), names, members }
+    }
+
+    /// Where the members of the enumeration type `ty` are, if it is one of the model's.
+    pub(super) fn members(&self, ty: &EnumType) -> Option<&Members<'m>> {
+        let declared = self.model.enums.get(&ty.name)?;
+        Some(self.members.get(&ty.name)?.get_or_init(|| Arc::new(Members::of(declared))))
     }
 
     /// The row of the type `name`.

@@ -1,6 +1,6 @@
 //! `AllowedValues`.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 
 use odatype_table::{
     Primitive,
@@ -10,8 +10,8 @@ use serde_json::Value;
 
 use super::{Join, bound::is_within, number};
 use crate::{
-    model::{Annotation, EnumType},
-    rules::subject::Kind,
+    model::Annotation,
+    rules::{index::Index, subject::Kind},
     steps::step,
 };
 
@@ -29,13 +29,12 @@ impl Join<'_, '_> {
         let Some(records) = rule.value.as_array() else {
             return self.refuse(rule, "it is no list", "expected records with a `Value`");
         };
-        let members = Members::of(kind);
         let mut values: Vec<String> = Vec::with_capacity(records.len());
         for record in records {
             match record.get("Value") {
                 // Whether null may stand there is told by the type.
                 Some(Value::Null) => {}
-                Some(value) => match scalar(kind, &members, value) {
+                Some(value) => match scalar(self.index, kind, value) {
                     Some(scalar) => values.push(scalar),
                     None => self.not_a_value(rule, value),
                 },
@@ -89,58 +88,11 @@ fn is_scalar(primitive: Primitive) -> bool {
 }
 
 /// The JSON scalar that `value` is on the wire.
-fn scalar(kind: Kind<'_>, members: &Members<'_>, value: &Value) -> Option<String> {
+fn scalar(index: &Index<'_>, kind: Kind<'_>, value: &Value) -> Option<String> {
     match kind {
         Kind::Structured(_) => None,
-        Kind::Enumeration(ty) => members.name(ty, value).map(|name| Value::from(name).to_string()),
+        Kind::Enumeration(ty) => index.members(ty)?.name(value).map(|name| Value::from(name).to_string()),
         Kind::Primitive(primitive) => number::text(primitive, value).map(|text| number::scalar(primitive, &text)),
-    }
-}
-
-/// Where the members of an enumeration type are, by what they are listed by.
-#[derive(Default)]
-struct Members<'m> {
-    names: HashMap<&'m str, usize>,
-    values: HashMap<i64, usize>,
-}
-
-impl<'m> Members<'m> {
-    fn of(kind: Kind<'m>) -> Self {
-        let mut members = Self::default();
-        if let Kind::Enumeration(ty) = kind {
-            for (index, member) in ty.members.iter().enumerate() {
-                step();
-                // The first of a value counts.
-                members.names.entry(&*member.name).or_insert(index);
-                members.values.entry(member.value).or_insert(index);
-            }
-        }
-        members
-    }
-
-    /// The name of the member, or of the members of flags, that `value` is: a path, a name or a number.
-    fn name(&self, ty: &EnumType, value: &Value) -> Option<String> {
-        let text = match value {
-            Value::String(text) => text.clone(),
-            Value::Number(number) => number.to_string(),
-            _ => return None,
-        };
-        if !ty.is_flags {
-            return self.find(&text).and_then(|index| ty.members.get(index)).map(|member| member.name.clone());
-        }
-        let parts = text.split([',', ' ']).filter(|part| !part.is_empty());
-        let mut found: Vec<usize> = parts.map(|part| self.find(part)).collect::<Option<_>>()?;
-        found.sort_unstable();
-        found.dedup();
-        let names: Vec<&str> =
-            found.iter().filter_map(|index| ty.members.get(*index)).map(|member| &*member.name).collect();
-        (!names.is_empty()).then(|| names.join(","))
-    }
-
-    fn find(&self, part: &str) -> Option<usize> {
-        step();
-        let name = part.trim().rsplit('/').next().unwrap_or(part);
-        self.names.get(name).or_else(|| self.values.get(&name.parse().ok()?)).copied()
     }
 }
 
