@@ -42,8 +42,7 @@ macro_rules! __enumeration {
         |$text:ident| $read:expr $(, $other:ident)?
     ) => {
         impl $crate::Enumeration for $ty {
-            const TYPE_NAME: &'static str = $name;
-            const MEMBERS: &'static [&'static str] = &[$($member),*];
+            const DECLARED: (&'static str, &'static [&'static str]) = ($name, &[$($member),*]);
             // There are enumeration types without members.
             #[allow(unreachable_code)]
             #[inline]
