@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     container::container,
     facets,
-    known::{Written, nullable, of_known, replace, retyped},
+    known::{Written, is_any, nullable, of_known, replace, retyped},
     navigation::navigation,
     operation::operation,
     said::Said,
@@ -82,7 +82,14 @@ pub(super) fn extend(
                 facets::join(name.namespace(), name.name(), (underlying, more), &ty.location, faults);
                 replace(&mut known.annotations, ty.annotations);
             }
-            None => declared.declare(model, Declaration::Definition(ty), faults),
+            None => {
+                // A type that is any JSON: then every value of it is.
+                if is_any(&ty.underlying) {
+                    model.structured.remove(&name);
+                    model.enums.remove(&name);
+                }
+                declared.declare(model, Declaration::Definition(ty), faults);
+            }
         },
         Declaration::Term(more) => match model.terms.get_mut(&name) {
             Some(known) => term(known, more, written, faults),

@@ -34,6 +34,12 @@ fn add_and_replace() {
             r#""$Name":"x","$Nullable":true"#,
             r#""$Name":"x","$Nullable":true,"@n.T":1"#,
         ),
+        // A type that is any JSON.
+        (
+            r#","O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+            r#""O":{"$Kind":"ComplexType","$Abstract":true,"$OpenType":true}"#,
+            r#""O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+        ),
         // A related entity that is anything.
         (
             r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"Edm.Untyped"}}"#,
@@ -162,6 +168,14 @@ fn refused() {
         (
             r#","E":{"$Kind":"EntityType","v":{"$Type":"Edm.Untyped"}}"#,
             "x.json:3:28: n.E/v: property `v` is `Edm.Untyped`, but the schema declares it as `n.E`; the property is at x.xml:9:111; expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
+        ),
+        (
+            r#","B":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+            "x.xml:4:1: n.C: base type `n.B` is no structured type but a declared type definition",
+        ),
+        (
+            r#","O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Int32"}"#,
+            "x.json:3:2: n.O: type definition `n.O` is declared twice",
         ),
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
