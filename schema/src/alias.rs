@@ -89,16 +89,22 @@ impl Aliases {
         Some(format!("{namespace}.{name}"))
     }
 
-    /// A path, target or type with the aliases of all qualified names in it expanded. Space around the parameters of overloads is
-    /// left out; elsewhere it is part of a name, as services have them (`Unit Price`).
+    /// A path, target or type with the aliases of all qualified names in it expanded. Space around what it starts with, and around
+    /// the parameters of overloads, is left out; after the first slash it is part of a name, as services have them (`Unit Price`).
     pub(crate) fn path(&self, text: &str) -> String {
         let mut expanded = String::with_capacity(text.len() + 16);
-        let mut is_listed = false;
+        // Collections among the parameters have parentheses of their own, and names after the slash may have any.
+        let (mut is_head, mut depth) = (true, 0_usize);
         for part in text.trim().split_inclusive(['/', '@', '(', ')', ',', '#']) {
             let (name, mark) = part.split_at(part.find(['/', '@', '(', ')', ',', '#']).unwrap_or(part.len()));
-            expanded.push_str(&self.name(if is_listed { name.trim() } else { name }));
+            expanded.push_str(&self.name(if is_head { name.trim() } else { name }));
             expanded.push_str(mark);
-            is_listed = mark == "(" || (is_listed && mark != ")");
+            match mark {
+                "(" => depth += 1,
+                ")" => depth = depth.saturating_sub(1),
+                "/" if depth == 0 => is_head = false,
+                _ => {}
+            }
         }
         expanded
     }
@@ -145,6 +151,11 @@ mod tests {
             ("Collection(graph.call)", "Collection(microsoft.graph.call)"),
             ("graph.a(graph.b, Edm.String)/p", "microsoft.graph.a(microsoft.graph.b,Edm.String)/p"),
             ("graph.call@Core.Description", "microsoft.graph.call@Org.OData.Core.V1.Description"),
+            (
+                "graph.a(Collection(graph.b), graph.c, Edm.String)/p",
+                "microsoft.graph.a(Collection(microsoft.graph.b),microsoft.graph.c,Edm.String)/p",
+            ),
+            ("graph.call/a ( b , c ) d", "microsoft.graph.call/a ( b , c ) d"),
             ("graph.a( graph.b , Edm.String )/a b", "microsoft.graph.a(microsoft.graph.b,Edm.String)/a b"),
             (
                 " graph.call/Unit Price@Core.Description ",
