@@ -42,6 +42,7 @@ pub use crate::__default as default;
 pub use crate::__default_base as default_base;
 pub use crate::__enumeration as enumeration;
 pub use crate::__flags as flags;
+pub use crate::__function as function;
 pub use crate::__structured as structured;
 pub use crate::__tagged as tagged;
 pub use functions::{

@@ -13,7 +13,7 @@ use std::{
 use odatype::{
     Report, Structured,
     graph::{
-        Call, CommsNotifications,
+        AttendanceInterval, Call, CommsNotifications,
         actions::call::{Answer, Mute},
     },
     hide_values,
@@ -66,6 +66,7 @@ fn are_as_they_were() {
     for (name, drawn) in [
         ("answer", report::<Answer>(ANSWER.as_bytes()).with_name("answer.json")),
         ("bom", report::<Call>("\u{feff}{}".as_bytes())),
+        ("calendar", report::<AttendanceInterval>(br#"{"joinDateTime":"2026-02-30T08:00:00Z"}"#)),
         ("crlf", report::<Call>(b"{\r\n\t\"callChainId\":\t5,\r\n\t\"state\": \"incomming\"\r\n}\r\n")),
         ("directions", report::<Call>("{\"a\u{202e}b\": 1, \"subject\": 2, \"c\\u0007\u{7f}\": 3}".as_bytes())),
         ("empty", report::<Call>(b"")),

@@ -239,6 +239,14 @@ fn with_an_overlay() {
 
 #[cfg(feature = "write")]
 #[test]
+fn written() {
+    for (what, make) in [("annotations, written", annotations as Make), ("documents, written", many)] {
+        grows(what, make, |sources| drop(crate::write(&loaded(&sources).unwrap())));
+    }
+}
+
+#[cfg(feature = "write")]
+#[test]
 fn with_what_a_root_reaches() {
     for (what, make, root) in [
         ("a slice of a chain", chain as Make, "n.T0"),

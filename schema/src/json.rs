@@ -6,6 +6,7 @@ mod annotation;
 mod container;
 mod context;
 mod operation;
+mod reference;
 mod type_ref;
 mod types;
 
@@ -16,7 +17,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     document::{Declaration, Document, Schema, Target},
     fault::Fault,
-    model::{IncludeAnnotations, Primitive, QualifiedName, Reference, StructuredKind},
+    model::{Primitive, QualifiedName, StructuredKind},
     notes::Noting as _,
     places::Places,
     vocabulary::own::OVERLOADS,
@@ -42,7 +43,7 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
         context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
         aliases(context, &mut document, object);
         version(context, &mut document, object);
-        references(context, &mut document, object);
+        reference::references(context, &mut document, object);
         if let Some(value) = object.get("$EntityContainer") {
             // What it says matters in an overlay only.
             let name = value
@@ -73,7 +74,7 @@ fn version(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
 
 /// Notes all aliases before anything is read, since one may be used before it is declared.
 fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
-    let mut found = context.aside(|context| included(context, document, root));
+    let mut found = context.aside(|context| reference::included(context, document, root));
     for member in root.members {
         if !member.name.starts_with('$') {
             context.notes.aliases.namespace(&member.name);
@@ -90,62 +91,6 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
             context.fault(offset, message, "expected one namespace for an alias".to_owned());
         }
     }
-}
-
-/// Notes which namespaces references include; the aliases that they give them, with their places.
-fn included<'e>(
-    context: &mut Context<'_>,
-    document: &mut Document,
-    root: Object<'e>,
-) -> Vec<(&'e str, &'e str, usize)> {
-    let mut found = Vec::new();
-    let references = root.get("$Reference").and_then(|value| context.object("$Reference", value));
-    for reference in references.map_or(&[][..], |references| references.members) {
-        let Some(object) = context.object(&reference.name, &reference.value) else { continue };
-        context.known(object, &[&["$Include", "$IncludeAnnotations"]]);
-        for include in object.get("$Include").map_or(&[][..], |value| context.array("$Include", value)) {
-            let Some(object) = context.object("$Include item", include) else { continue };
-            context.known(object, &[&["$Namespace", "$Alias"]]);
-            let Some(namespace) = context.required(object, "$Namespace") else { continue };
-            document.includes.push((namespace.to_owned(), reference.name.to_string()));
-            context.notes.aliases.namespace(namespace);
-            found.extend(context.string(object, "$Alias").map(|alias| (alias, namespace, include.start)));
-        }
-    }
-    found
-}
-
-/// What references say beside which namespaces they include.
-fn references(context: &mut Context<'_>, document: &mut Document, root: Object<'_>) {
-    for member in root.get("$Reference").map_or(&[][..], Value::members) {
-        // What is no object was told.
-        let Some(object) = Object::of(&member.value) else { continue };
-        let mut reference = Reference { annotations: annotations(context, object), ..Reference::default() };
-        for include in object.get("$Include").map_or(&[][..], Value::items).iter().filter_map(Object::of) {
-            if let Some(namespace) = include.get("$Namespace").and_then(Value::as_str) {
-                reference.include(namespace, annotations(context, include));
-            }
-        }
-        reference.include_annotations = context.aside(|context| include_annotations(context, object));
-        document.refer(&member.name, reference);
-    }
-}
-
-/// `$IncludeAnnotations`.
-fn include_annotations(context: &mut Context<'_>, reference: Object<'_>) -> Vec<IncludeAnnotations> {
-    let name = "$IncludeAnnotations";
-    let mut included = Vec::new();
-    for item in reference.get(name).map_or(&[][..], |value| context.array(name, value)) {
-        let Some(object) = context.object("$IncludeAnnotations item", item) else { continue };
-        context.known(object, &[&["$TermNamespace", "$Qualifier", "$TargetNamespace"]]);
-        let Some(term_namespace) = context.required(object, "$TermNamespace") else { continue };
-        included.push(IncludeAnnotations {
-            term_namespace: term_namespace.to_owned(),
-            qualifier: context.string(object, "$Qualifier").map(str::to_owned),
-            target_namespace: context.string(object, "$TargetNamespace").map(str::to_owned),
-        });
-    }
-    included
 }
 
 fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {

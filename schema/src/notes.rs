@@ -1,5 +1,7 @@
 //! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are applied.
 
+use odatype_table::near::nearest;
+
 use crate::{
     alias::Aliases,
     document::{Document, Terms},
@@ -7,6 +9,13 @@ use crate::{
     model::Location,
     places::Places,
 };
+
+/// Which of the `unknown` names that are there was probably meant where `name` is missing; that it is unknown is a warning, which
+/// not everybody is shown.
+pub(crate) fn meant<'n>(name: &str, unknown: impl Iterator<Item = &'n str>) -> Option<String> {
+    let near = *nearest(name, unknown, 1).first()?;
+    Some(format!("`{near}`, which is there, is not known: perhaps `{name}`"))
+}
 
 /// What is known and noted of the document that is being read.
 pub(crate) struct Notes<'a> {

@@ -292,7 +292,7 @@ pub mod depot {
         ///
         /// `GET …/FindSheets(ids=…,within=…,since=…,age=…)`, where … is the URL of the service.
         pub struct Find(::odatype::Record);
-        ::odatype::__private::structured! {
+        ::odatype::__private::function! {
             Find, super::super::SCHEMA, 12, "depot.find(ids,within,since,age)"
         }
         /// What [`Find::new`] takes: the required parameters of the function `depot.find(ids,within,since,age)`.
@@ -362,7 +362,7 @@ pub mod depot {
         }
         /// A call of the function `depot.names`; it returns `Collection(Edm.String)`.
         pub struct Names(::odatype::Record);
-        ::odatype::__private::structured! {
+        ::odatype::__private::function! {
             Names, super::super::SCHEMA, 13, "depot.names"
         }
         ::odatype::__private::default! {
@@ -390,7 +390,7 @@ pub mod depot {
             ///
             /// `GET …/depot.cells()`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct Cells(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 Cells, super::super::super::SCHEMA, 7, "depot.cells(depot.sheet)"
             }
             ::odatype::__private::default! {
@@ -414,7 +414,7 @@ pub mod depot {
             ///
             /// `GET …/depot.cells(address=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct CellsByAddress(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 CellsByAddress, super::super::super::SCHEMA, 8, "depot.cells(depot.sheet,address)"
             }
             /// What [`CellsByAddress::new`] takes: the required parameters of the function `depot.cells(depot.sheet,address)`.
@@ -456,7 +456,7 @@ pub mod depot {
             ///
             /// `GET …/depot.cells(row=…,column_name=…,withFormat=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct CellsByRowColumnNameWithFormat(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 CellsByRowColumnNameWithFormat, super::super::super::SCHEMA, 9,
                 "depot.cells(depot.sheet,row,column_name,withFormat)"
             }
@@ -522,7 +522,7 @@ pub mod depot {
             ///
             /// `GET …/depot.picture(new=…)`, where … is the URL of a value of the type [`depot.sheet`](super::super::Sheet).
             pub struct Picture(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 Picture, super::super::super::SCHEMA, 14, "depot.picture(depot.sheet,new)"
             }
             /// What [`Picture::new`] takes: the required parameters of the function `depot.picture(depot.sheet,new)`.
@@ -564,7 +564,7 @@ pub mod depot {
             ///
             /// `GET …/depot.count(state=…)`, where … is the URL of a collection of the type [`depot.sheet`](super::super::Sheet).
             pub struct CountByState(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 CountByState, super::super::super::SCHEMA, 10,
                 "depot.count(Collection(depot.sheet),state)"
             }
@@ -609,7 +609,7 @@ pub mod depot {
             ///
             /// `GET …/depot.count(days=…)`, where … is the URL of a collection of the type [`depot.sheet`](super::super::Sheet).
             pub struct CountByDays(::odatype::Record);
-            ::odatype::__private::structured! {
+            ::odatype::__private::function! {
                 CountByDays, super::super::super::SCHEMA, 11,
                 "depot.count(Collection(depot.sheet),days)"
             }

@@ -4,6 +4,8 @@
 
 use allocation_counter::measure;
 use odatype::graph::Call;
+use odatype_json_schema::{Deriver, Profile};
+use odatype_schema::{Rulebook, Source};
 
 const SIZES: [usize; 3] = [10_000, 100_000, 1_000_000];
 
@@ -36,4 +38,26 @@ fn objects_take_memory_when_they_are_asked_for_first() {
     assert!(factor(json.len(), || drop(call.clone())) < 0.1);
     assert!(factor(json.len(), || assert_eq!(call.call_routes().len(), SIZES[0])) > 1.0);
     assert!(factor(json.len(), || assert_eq!(call.call_routes().len(), SIZES[0])) < 0.1);
+}
+
+/// The JSON Schema of documents that refer to each other by aliases, of which each has its own. What is looked through for each type
+/// once more is written once more, and so counted.
+#[test]
+fn json_schema_of_many_documents() {
+    let allocations = [50, 200, 800].map(|count| {
+        let document = |index: usize| {
+            let before = index.saturating_sub(1);
+            let text = format!(
+                r#"{{"$Version":"4.01","$Reference":{{"d{before}.json":{{"$Include":[{{"$Namespace":"n{before}","$Alias":"a{before}"}}]}}}},
+                "n{index}":{{"T":{{"$Kind":"ComplexType","p":{{"$Type":"a{before}.T"}}}}}}}}"#
+            );
+            Source { name: format!("d{index}.json"), text: text.into() }
+        };
+        let model = odatype_schema::load(&(0..count).map(document).collect::<Vec<_>>(), &[]).unwrap();
+        let book = Rulebook::new(&model).unwrap();
+        let counted = measure(|| drop(Deriver::new(book.table()).schema_document(Profile::Strict))).count_total;
+        println!("{count} documents: {counted} allocations");
+        counted
+    });
+    assert!(allocations.windows(2).all(|pair| pair[1] < pair[0] * 5), "{allocations:?}");
 }

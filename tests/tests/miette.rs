@@ -22,7 +22,8 @@ fn each_finding_is_a_diagnostic() {
     );
     assert_eq!(
         told[1].help().unwrap().to_string(),
-        "perhaps `clientContext`; OpenType of microsoft.graph.mute(microsoft.graph.call)"
+        "perhaps `clientContext`; OpenType of microsoft.graph.mute(microsoft.graph.call), which is not open: it has what it \
+         declares, and nothing else"
     );
     let label = told[1].labels().unwrap().next().unwrap();
     let place = told[1].source_code().unwrap().read_span(label.inner(), 0, 0).unwrap();

@@ -136,6 +136,11 @@ fn what_a_service_would_refuse_is_told() {
         CellsByRowColumnNameWithFormat::new(CellsByRowColumnNameWithFormatRequired { row: -1, column_name: Null });
     let findings = wrong.validate();
     assert_eq!((findings.len(), findings[0].pointer().as_str()), (1, "/row"), "{findings}");
+    // A finding names the parameter as the URL has it, where a place in JSON is nobody's.
+    for finding in &findings {
+        let parameter = finding.pointer().trim_start_matches('/').to_owned();
+        assert!(url(&wrong).contains(&format!("{parameter}=")), "{finding} in {}", url(&wrong));
+    }
     let less = wrong.without(CellsByRowColumnNameWithFormat::ROW).without(CellsByRowColumnNameWithFormat::COLUMN_NAME);
     assert_eq!(less.validate().len(), 2, "a parameter that may be null is given all the same: {}", less.validate());
     assert!(Picture::new(PictureRequired { new_: true }).validate().is_empty());

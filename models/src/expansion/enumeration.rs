@@ -42,8 +42,7 @@ macro_rules! __enumeration {
         |$text:ident| $read:expr $(, $other:ident)?
     ) => {
         impl $crate::Enumeration for $ty {
-            const TYPE_NAME: &'static str = $name;
-            const MEMBERS: &'static [&'static str] = &[$($member),*];
+            const DECLARED: (&'static str, &'static [&'static str]) = ($name, &[$($member),*]);
             // There are enumeration types without members.
             #[allow(unreachable_code)]
             #[inline]
@@ -79,7 +78,6 @@ macro_rules! __enumeration {
             }
         }
         impl ::core::clone::Clone for $ty {
-            #[inline]
             fn clone(&self) -> Self {
                 match self {
                     $(Self::$variant => Self::$variant,)*
@@ -88,20 +86,17 @@ macro_rules! __enumeration {
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 $crate::__private::is_same(self.__key(), other.__key())
             }
         }
         impl ::core::cmp::Eq for $ty {}
         impl ::core::cmp::PartialOrd for $ty {
-            #[inline]
             fn partial_cmp(&self, other: &Self) -> ::core::option::Option<::core::cmp::Ordering> {
                 ::core::option::Option::Some($crate::__private::compare(self.__key(), other.__key()))
             }
         }
         impl ::core::cmp::Ord for $ty {
-            #[inline]
             fn cmp(&self, other: &Self) -> ::core::cmp::Ordering {
                 $crate::__private::compare(self.__key(), other.__key())
             }

@@ -36,13 +36,11 @@ macro_rules! __flags {
             }
         }
         impl ::core::clone::Clone for $ty {
-            #[inline]
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
             }
         }
         impl ::core::default::Default for $ty {
-            #[inline]
             fn default() -> Self {
                 Self(::core::default::Default::default())
             }
@@ -81,7 +79,6 @@ macro_rules! __flags {
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.0 == other.0
             }

@@ -1,9 +1,20 @@
 //! Structured types.
 
-/// A structured type: a newtype over a record.
+/// A structured type: a newtype over a record, which is JSON.
 #[doc(hidden)]
 #[macro_export]
 macro_rules! __structured {
+    ($ty:ident, $schema:path, $index:literal, $name:literal) => {
+        $crate::__function! { $ty, $schema, $index, $name }
+        $crate::__serde! { $ty, $index, |this| &this.0 }
+        $crate::__json_schema! { $ty }
+    };
+}
+
+/// What a function is given: a newtype over a record, which goes into a URL, so that nobody sends it as JSON.
+#[doc(hidden)]
+#[macro_export]
+macro_rules! __function {
     ($ty:ident, $schema:path, $index:literal, $name:literal) => {
         impl $crate::Structured for $ty {
             const DECLARED: $crate::__private::Declared = $crate::__private::declared(&$schema, $index, $name);
@@ -21,26 +32,21 @@ macro_rules! __structured {
             }
         }
         impl ::core::clone::Clone for $ty {
-            #[inline]
             fn clone(&self) -> Self {
                 Self(::core::clone::Clone::clone(&self.0))
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.0 == other.0
             }
         }
         impl ::core::cmp::Eq for $ty {}
         impl ::core::fmt::Debug for $ty {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug(&self.0, formatter)
             }
         }
-        $crate::__serde! { $ty, $index, |this| &this.0 }
-        $crate::__json_schema! { $ty }
     };
 }
 
@@ -50,7 +56,6 @@ macro_rules! __structured {
 macro_rules! __default {
     ($ty:ident) => {
         impl ::core::default::Default for $ty {
-            #[inline]
             fn default() -> Self {
                 Self::new()
             }

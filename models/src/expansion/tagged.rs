@@ -70,7 +70,6 @@ macro_rules! __tagged {
             }
         }
         impl ::core::clone::Clone for $ty {
-            #[inline]
             fn clone(&self) -> Self {
                 match self {
                     $(Self::$variant(value) => Self::$variant(::core::clone::Clone::clone(value)),)*
@@ -79,14 +78,12 @@ macro_rules! __tagged {
             }
         }
         impl ::core::cmp::PartialEq for $ty {
-            #[inline]
             fn eq(&self, other: &Self) -> bool {
                 self.__record() == other.__record()
             }
         }
         impl ::core::cmp::Eq for $ty {}
         impl ::core::fmt::Debug for $ty {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 $crate::__private::debug(self.__record(), formatter)
             }
@@ -110,7 +107,6 @@ macro_rules! __tagged {
 macro_rules! __default_base {
     ($ty:ident, $variant:ident) => {
         impl ::core::default::Default for $ty {
-            #[inline]
             fn default() -> Self {
                 Self::$variant(::core::default::Default::default())
             }

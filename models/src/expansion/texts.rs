@@ -7,7 +7,6 @@ macro_rules! __wire_text {
     ($ty:ident, |$value:ident| $write:expr, |$text:ident| $read:expr) => {
         impl ::core::str::FromStr for $ty {
             type Err = ::core::convert::Infallible;
-            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 ::core::result::Result::Ok(::core::convert::From::from(text))
             }
@@ -19,7 +18,6 @@ macro_rules! __wire_text {
             }
         }
         impl ::core::cmp::PartialEq<str> for $ty {
-            #[inline]
             fn eq(&self, other: &str) -> bool {
                 $crate::__private::is_named(self, other)
             }
@@ -35,7 +33,6 @@ macro_rules! __closed_text {
     ($ty:ident) => {
         impl ::core::str::FromStr for $ty {
             type Err = $crate::UnknownMember;
-            #[inline]
             fn from_str(text: &str) -> ::core::result::Result<Self, Self::Err> {
                 $crate::__private::closed_member(text)
             }
@@ -48,7 +45,6 @@ macro_rules! __closed_text {
             }
         }
         impl ::core::cmp::PartialEq<str> for $ty {
-            #[inline]
             fn eq(&self, other: &str) -> bool {
                 $crate::__private::closed_member(other).as_ref() == ::core::result::Result::Ok(self)
             }
@@ -63,7 +59,6 @@ macro_rules! __closed_text {
 macro_rules! __any_text {
     ($ty:ident, |$value:ident| $write:expr) => {
         impl ::core::fmt::Display for $ty {
-            #[inline]
             fn fmt(&self, formatter: &mut ::core::fmt::Formatter<'_>) -> ::core::fmt::Result {
                 let $value = self;
                 formatter.write_str($write)

@@ -80,13 +80,19 @@ pub(crate) enum Side {
 /// How many names are listed.
 const SHOWN: usize = 8;
 
-/// The beginning of a pattern, which is where a reader sees what it is about.
+/// How much of a pattern is shown at most, where a reader sees what it is about.
 #[cfg(feature = "validate")]
-fn readable(pattern: &str) -> String {
-    const READABLE: usize = 40;
+const READABLE: usize = 40;
+
+/// Text that matches a pattern, of a long one the beginning.
+#[cfg(feature = "validate")]
+fn matching(pattern: &str) -> String {
     match pattern.char_indices().nth(READABLE) {
-        None => visible(pattern),
-        Some((end, _)) => visible(pattern.get(..end).unwrap_or(pattern)) + "…",
+        None => format!("text that matches `{}`", visible(pattern)),
+        Some((end, _)) => {
+            let (start, length) = (visible(pattern.get(..end).unwrap_or(pattern)), pattern.chars().count());
+            format!("text that matches `{start}…` (a pattern of {length} characters, cut)")
+        }
     }
 }
 
@@ -158,7 +164,17 @@ impl Expected {
             Self::Allowed([]) => "no value at all".to_owned(),
             Self::Allowed(values) => listed(values.iter().copied()),
             #[cfg(feature = "validate")]
-            Self::Pattern(pattern) => format!("text that matches `{}`", readable(pattern)),
+            Self::Pattern(pattern) => matching(pattern),
+        }
+    }
+
+    /// A pattern of which only the beginning is told.
+    #[cfg(feature = "report")]
+    pub(super) fn cut(&self) -> Option<String> {
+        match self {
+            #[cfg(feature = "validate")]
+            Self::Pattern(pattern) if pattern.chars().count() > READABLE => Some(visible(pattern)),
+            _ => None,
         }
     }
 

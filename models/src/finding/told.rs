@@ -3,11 +3,12 @@
 use std::{borrow::Cow, fmt, ops::Range, sync::Arc};
 
 use odatype_json::visible;
-use odatype_table::near::perhaps;
+use odatype_table::{literal::beyond_month, near::perhaps};
 
 use super::{
     expected::Expected,
     note::Note,
+    privacy::values_are_hidden,
     rule::{Level, Rule},
     shared::Shared,
     source::Asked,
@@ -105,9 +106,27 @@ impl Finding {
         place + asked + &self.expected()
     }
 
-    /// What was probably meant, in words.
+    /// What was probably meant, in words, or what is wrong with what is nearly right.
     pub(super) fn help(&self) -> Option<String> {
-        self.suggestion().map(|name| perhaps(&[visible(&name)]))
+        self.suggestion().map(|name| perhaps(&[visible(&name)])).or_else(|| self.calendar())
+    }
+
+    /// Of a date that no calendar has, how many days there are; nothing where values are hidden.
+    fn calendar(&self) -> Option<String> {
+        let is_told = self.rule() == Rule::Text && !values_are_hidden();
+        let text = self.note.found.value(&self.shared.text)?.strip_prefix('"').filter(|_| is_told)?;
+        beyond_month(text).map(|(month, days)| format!("{month} has {days} days"))
+    }
+
+    /// What a picture notes: [`source`](Self::source), and what that comes to where it does not say it.
+    #[cfg(feature = "report")]
+    pub(super) fn remark(&self) -> String {
+        let source = self.source();
+        match (self.rule(), self.note.expected.cut()) {
+            (Rule::Undeclared, _) => format!("{source}, which is not open: it has what it declares, and nothing else"),
+            (_, Some(pattern)) => format!("{source}: `{pattern}`"),
+            _ => source,
+        }
     }
 
     /// Where the rule is written: the term or facet of the schema, or the type that values have, and the property with the type

@@ -17724,7 +17724,7 @@ pub mod microsoft {
                     ///
                     /// `GET …/microsoft.graph.callRecords.getDirectRoutingCalls(fromDateTime=…,toDateTime=…)`, where … is the URL of a collection of the type [`microsoft.graph.callRecords.callRecord`](super::super::CallRecord).
                     pub struct GetDirectRoutingCalls(crate::Record);
-                    crate::__private::structured! {
+                    crate::__private::function! {
                         GetDirectRoutingCalls, super::super::super::super::super::SCHEMA, 215,
                         "microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)"
                     }
@@ -17785,7 +17785,7 @@ pub mod microsoft {
                     ///
                     /// `GET …/microsoft.graph.callRecords.getPstnCalls(fromDateTime=…,toDateTime=…)`, where … is the URL of a collection of the type [`microsoft.graph.callRecords.callRecord`](super::super::CallRecord).
                     pub struct GetPstnCalls(crate::Record);
-                    crate::__private::structured! {
+                    crate::__private::function! {
                         GetPstnCalls, super::super::super::super::super::SCHEMA, 216,
                         "microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)"
                     }
@@ -17851,7 +17851,7 @@ pub mod microsoft {
                 ///
                 /// `GET …/microsoft.graph.getAllOnlineMeetingMessages()`, where … is the URL of a value of the type `microsoft.graph.cloudCommunications`.
                 pub struct GetAllOnlineMeetingMessages(crate::Record);
-                crate::__private::structured! {
+                crate::__private::function! {
                     GetAllOnlineMeetingMessages, super::super::super::super::SCHEMA, 217,
                     "microsoft.graph.getAllOnlineMeetingMessages(microsoft.graph.cloudCommunications)"
                 }
@@ -17879,7 +17879,7 @@ pub mod microsoft {
                 ///
                 /// `GET …/microsoft.graph.getVirtualAppointmentJoinWebUrl()`, where … is the URL of a value of the type [`microsoft.graph.onlineMeeting`](super::super::OnlineMeeting).
                 pub struct GetVirtualAppointmentJoinWebUrl(crate::Record);
-                crate::__private::structured! {
+                crate::__private::function! {
                     GetVirtualAppointmentJoinWebUrl, super::super::super::super::SCHEMA, 218,
                     "microsoft.graph.getVirtualAppointmentJoinWebUrl(microsoft.graph.onlineMeeting)"
                 }

@@ -2,10 +2,7 @@
 
 use std::{collections::HashMap, sync::OnceLock};
 
-use odatype_table::{
-    Primitive, name,
-    version::{Versioned, is_version},
-};
+use odatype_table::{Aliases, Primitive, name, version::Versioned};
 
 use super::{Kind, Name, NameIndex, Outside, Type, types::Listed};
 use crate::finding::{Declaration, Names};
@@ -90,17 +87,12 @@ impl Tables {
 
 /// Lower-case names, with aliases too.
 fn fold(types: &[&Type], aliases: &[(&'static str, &'static str)]) -> HashMap<Box<str>, u16> {
+    let aliases = Aliases::new(aliases);
     let mut folded = HashMap::new();
     for ty in types.iter().filter(|ty| ty.is_payload()) {
         folded.entry(ty.name.to_ascii_lowercase().into()).or_insert(ty.index);
         let Some((namespace, name)) = ty.name.rsplit_once('.') else { continue };
-        let is_of = |of: &str| {
-            let rest = of.strip_prefix(namespace);
-            rest.is_some_and(|rest| {
-                rest.is_empty() || ty.has_versions() && rest.strip_prefix('.').is_some_and(is_version)
-            })
-        };
-        for (alias, _) in aliases.iter().filter(|(_, of)| is_of(of)) {
+        for (alias, _) in aliases.of(namespace, ty.has_versions()) {
             folded.entry(format!("{alias}.{name}").to_ascii_lowercase().into()).or_insert(ty.index);
         }
     }

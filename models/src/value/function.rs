@@ -15,7 +15,10 @@ use crate::{
 /// [`Operation`](crate::Operation).
 ///
 /// Its values are those of an object: they are set by their names, and [`validate`](crate::validate::Validate::validate) tells what
-/// the service would refuse. It is no payload: no type is found by its name at run time.
+/// the service would refuse. It is no payload: no type is found by its name at run time, and it has none of serde's traits, so that
+/// nobody sends it as the body of a request. A finding's pointer begins with the parameter, as the URL has it before its `=`
+/// (`/fromDateTime`; `/ids/0` is an item of the JSON behind `@ids`); its line and column are those of the value as JSON, which is not
+/// what is sent, and are of no use.
 ///
 /// Source: OData CSDL JSON 4.01, section 12.3 (function); OData Protocol 4.01, section 11.5.4 (functions).
 #[diagnostic::on_unimplemented(

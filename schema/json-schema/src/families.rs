@@ -7,7 +7,7 @@ use std::{
     collections::{BTreeMap, BTreeSet, HashMap},
 };
 
-use odatype_table::{Listed, Member, Row, Structured, StructuredKind, Table};
+use odatype_table::{Aliases, Listed, Member, Row, Structured, StructuredKind, Table};
 
 /// A name in tags.
 #[derive(Clone, Debug)]
@@ -27,6 +27,7 @@ impl<'n> Called<'n> {
 /// A table, and who derives directly from each of its types.
 pub(crate) struct Families<'t, S> {
     pub(crate) table: &'t Table<S>,
+    pub(crate) aliases: Aliases<'t>,
     children: BTreeMap<u16, Vec<u16>>,
     /// The first type with each list of what dynamic properties may be, by the list's text.
     lists: HashMap<String, u16>,
@@ -44,7 +45,7 @@ impl<'t, S: AsRef<str>> Families<'t, S> {
                 children.entry(base).or_default().push(index);
             }
         }
-        Self { table, children, lists }
+        Self { table, aliases: Aliases::new(&table.aliases), children, lists }
     }
 
     pub(crate) fn row(&self, index: u16) -> Option<&'t Row<S>> {

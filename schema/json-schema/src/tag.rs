@@ -4,10 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_table::{
-    name::{TAGS, tag},
-    version::is_version,
-};
+use odatype_table::name::{TAGS, tag};
 use serde_json::{Value, json};
 
 use crate::{
@@ -97,16 +94,9 @@ fn qualified<'n, S: AsRef<str>>(
         .into_iter()
         .map(|((namespace, any_version), names)| {
             let version = if any_version { VERSION } else { "" };
-            let of = |of: &str| -> Option<&str> {
-                let rest = of.strip_prefix(namespace.as_str())?;
-                if rest.is_empty() {
-                    return Some(version);
-                }
-                // An alias of a version says which one it is.
-                (any_version && rest.strip_prefix('.').is_some_and(is_version)).then_some("")
-            };
-            let aliases = families.table.aliases.iter();
-            let aliases = aliases.filter_map(|(alias, named)| Some(write(alias.as_ref()) + of(named.as_ref())?));
+            // An alias of a version says which one it is.
+            let aliases = families.aliases.of(&namespace, any_version);
+            let aliases = aliases.map(|(alias, of_version)| write(alias) + if of_version { "" } else { version });
             let prefixes = std::iter::once(write(&namespace) + version).chain(aliases);
             format!(r"{}\.{}", group(prefixes.collect()), group(names))
         })

@@ -7,7 +7,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     literal,
     model::QualifiedName,
-    notes::{Notes, Noting},
+    notes::{Notes, Noting, meant},
     places::Places,
     steps::step,
 };
@@ -94,7 +94,8 @@ impl<'a> Context<'a> {
 
     pub(super) fn required<'e>(&mut self, object: Object<'e>, name: &str) -> Option<&'e str> {
         if object.get(name).is_none() {
-            self.fault(object.start, format!("the object has no member `{name}`"), None);
+            let unknown = object.members.iter().map(|member| &*member.name).filter(|member| member.starts_with('$'));
+            self.fault(object.start, format!("the object has no member `{name}`"), meant(name, unknown));
         }
         self.string(object, name)
     }

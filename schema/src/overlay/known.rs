@@ -37,13 +37,17 @@ pub(super) fn retyped(
     (known, known_at): (&mut TypeRef, &mut Location),
     (more, location): (&TypeRef, &Location),
 ) -> bool {
-    let is_any = |ty: &TypeRef| ty.name == TypeName::Primitive(Primitive::Untyped);
     let is_retyped = !known.is_of(more) && (is_any(known) || is_any(more));
     if is_retyped {
         known.clone_from(more);
         known_at.clone_from(location);
     }
     is_retyped
+}
+
+/// Whether values of `ty`, or its items, are any JSON.
+pub(super) fn is_any(ty: &TypeRef) -> bool {
+    ty.name == TypeName::Primitive(Primitive::Untyped)
 }
 
 /// A fault of what is at `location` and contradicts what is `known`.

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use super::{
     container::container,
     facets,
-    known::{Written, nullable, of_known, replace, retyped},
+    known::{Written, is_any, nullable, of_known, replace, retyped},
     navigation::navigation,
     operation::operation,
     said::Said,
@@ -16,6 +16,7 @@ use crate::{
     fault::Fault,
     model::{
         EnumType, Model, Operation, OperationKind, Primitive, Property, PropertyKind, QualifiedName, StructuredType,
+        TypeDefinition,
     },
     resolve::{Declared, signature},
     steps::step,
@@ -72,18 +73,7 @@ pub(super) fn extend(
             Some(known) => enumeration(known, ty, &written.defaults, faults),
             None => declared.declare(model, Declaration::Enum(ty), faults),
         },
-        Declaration::Definition(ty) => match model.definitions.get_mut(&name) {
-            Some(known) => {
-                if known.underlying.name != ty.underlying.name {
-                    let message = format!("`$UnderlyingType` is `{}`, not that of the type", ty.underlying);
-                    faults.push(of_known(&ty.location, message, &name, &known.location));
-                }
-                let (underlying, more) = (&mut known.underlying, &ty.underlying);
-                facets::join(name.namespace(), name.name(), (underlying, more), &ty.location, faults);
-                replace(&mut known.annotations, ty.annotations);
-            }
-            None => declared.declare(model, Declaration::Definition(ty), faults),
-        },
+        Declaration::Definition(ty) => definition(model, ty, declared, faults),
         Declaration::Term(more) => match model.terms.get_mut(&name) {
             Some(known) => term(known, more, written, faults),
             None => declared.declare(model, Declaration::Term(more), faults),
@@ -97,6 +87,25 @@ pub(super) fn extend(
             None => declared.declare(model, Declaration::Operation(more), faults),
         },
     }
+}
+
+fn definition(model: &mut Model, ty: TypeDefinition, declared: &mut Declared, faults: &mut Vec<Fault>) {
+    let name = &ty.name;
+    let Some(known) = model.definitions.get_mut(name) else {
+        // A type that is any JSON: then every value of it is.
+        if is_any(&ty.underlying) {
+            model.structured.remove(name);
+            model.enums.remove(name);
+        }
+        return declared.declare(model, Declaration::Definition(ty), faults);
+    };
+    if known.underlying.name != ty.underlying.name {
+        let message = format!("`$UnderlyingType` is `{}`, not that of the type", ty.underlying);
+        faults.push(of_known(&ty.location, message, name, &known.location));
+    }
+    let (underlying, more) = (&mut known.underlying, &ty.underlying);
+    facets::join(name.namespace(), name.name(), (underlying, more), &ty.location, faults);
+    replace(&mut known.annotations, ty.annotations);
 }
 
 fn structured(known: &mut StructuredType, more: StructuredType, written: &Written, faults: &mut Vec<Fault>) {

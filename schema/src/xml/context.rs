@@ -3,7 +3,7 @@
 use crate::{
     literal,
     model::{Location, QualifiedName},
-    notes::{Notes, Noting},
+    notes::{Notes, Noting, meant},
     places::Places,
     xml::tree::{Attribute, Element},
 };
@@ -18,6 +18,8 @@ pub(super) struct Context<'a> {
 /// The attributes of one element.
 pub(super) struct Attributes<'e> {
     pub(super) element: &'e Element<'e>,
+    /// The names of those that are not known.
+    unknown: Vec<&'e str>,
 }
 
 impl<'a> Noting<'a> for Context<'a> {
@@ -41,11 +43,13 @@ impl<'a> Context<'a> {
 
     /// The attributes of `element`; those not in `known` are left out.
     pub(super) fn attributes<'e>(&mut self, element: &'e Element<'e>, known: &[&str]) -> Attributes<'e> {
+        let mut unknown = Vec::new();
         for attribute in element.attributes.iter().filter(|attribute| !known.contains(&attribute.name)) {
+            unknown.push(attribute.name);
             let message = format!("unknown attribute `{}` of element `{}`", attribute.name, element.name);
             self.odd(attribute.start, message, expected_one_of(known, "no attribute"));
         }
-        Attributes { element }
+        Attributes { element, unknown }
     }
 
     /// Notes that `child` has no place in `parent` and is left out.
@@ -69,7 +73,8 @@ impl<'a> Context<'a> {
             return text;
         }
         let element = attributes.element;
-        self.fault(element.start, format!("element `{}` has no attribute `{name}`", element.name), None);
+        let meant = meant(name, attributes.unknown.iter().copied());
+        self.fault(element.start, format!("element `{}` has no attribute `{name}`", element.name), meant);
         ""
     }
 

@@ -12,6 +12,7 @@
 //! URLs made up ([`context`]), versions in names ([`version`]), and the terms that are rules ([`validation`]).
 
 pub mod access;
+mod aliases;
 mod constraints;
 pub mod context;
 pub mod control;
@@ -34,6 +35,7 @@ pub mod words;
 mod write;
 
 pub use access::Access;
+pub use aliases::Aliases;
 pub use constraints::{Bound, Constraints, Digits, Listed, Pattern};
 pub use family::Family;
 pub use likeness::{Late, Likeness, Names};

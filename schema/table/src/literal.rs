@@ -25,7 +25,7 @@ use std::cmp::Ordering;
 use odatype_json::Exact;
 
 use crate::{Family, Primitive};
-pub use date::{Day, Moment, Time};
+pub use date::{Day, Moment, Time, beyond_month};
 pub use digit_run::DigitRun;
 pub use duration::Length;
 pub use identity::Identity;

@@ -39,6 +39,10 @@ fn of_xml() {
             "x.xml:3:23: n.C: element `Property` has no attribute `Type`",
         ),
         (
+            r#"<ComplexType Name="C"><Property Name="p" Tpye="Edm.String"/></ComplexType>"#,
+            "x.xml:3:23: n.C: element `Property` has no attribute `Type`; `Tpye`, which is there, is not known: perhaps `Type`",
+        ),
+        (
             r#"<ComplexType Name="C"><Property Name="p" Type="Edm.Text"/></ComplexType>"#,
             "x.xml:3:23: warning: n.C/p: type `Edm.Text` is not declared; values of it are any JSON",
         ),

@@ -34,6 +34,12 @@ fn add_and_replace() {
             r#""$Name":"x","$Nullable":true"#,
             r#""$Name":"x","$Nullable":true,"@n.T":1"#,
         ),
+        // A type that is any JSON.
+        (
+            r#","O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+            r#""O":{"$Kind":"ComplexType","$Abstract":true,"$OpenType":true}"#,
+            r#""O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+        ),
         // A related entity that is anything.
         (
             r#","E":{"$Kind":"EntityType","v":{"$Kind":"NavigationProperty","$Type":"Edm.Untyped"}}"#,
@@ -158,10 +164,6 @@ fn refused() {
         (
             r#","B":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int64"}}"#,
             "x.json:3:29: n.B/p: property `p` is `Edm.Int64`, but the schema declares it as `Edm.Int32`; the property is at x.xml:3:62",
-        ),
-        (
-            r#","E":{"$Kind":"EntityType","v":{"$Type":"Edm.Untyped"}}"#,
-            "x.json:3:28: n.E/v: property `v` is `Edm.Untyped`, but the schema declares it as `n.E`; the property is at x.xml:9:111; expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
         ),
         (
             r#","B":{"$Kind":"ComplexType","q":{"$Type":"Edm.Int64"}}"#,
@@ -299,4 +301,25 @@ fn names_that_no_identifier_is_are_targets() {
     let model = odatype_schema::load(&[schema], &[csdl(r#","$Annotations":{"n.C@n.A":{"@n.T":1}}"#)]).unwrap();
     let annotations = &model.structured.values().next().unwrap().annotations;
     assert!(annotations.0[0].annotations.get("n.T").is_some());
+}
+
+#[test]
+fn what_is_any_json_and_cannot_be() {
+    for (overlay, expected) in [
+        (
+            r#","B":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Untyped"}"#,
+            "x.xml:4:1: n.C: base type `n.B` is no structured type but a declared type definition",
+        ),
+        (
+            r#","O":{"$Kind":"TypeDefinition","$UnderlyingType":"Edm.Int32"}"#,
+            "x.json:3:2: n.O: type definition `n.O` is declared twice",
+        ),
+        (
+            r#","E":{"$Kind":"EntityType","v":{"$Type":"Edm.Untyped"}}"#,
+            "x.json:3:28: n.E/v: property `v` is `Edm.Untyped`, but the schema declares it as `n.E`; the property is at x.xml:9:111; expected `\"$Kind\": \"NavigationProperty\"`, as the schema has it",
+        ),
+    ] {
+        let faults = lay(overlay).unwrap_err();
+        assert!(faults.starts_with(expected), "{overlay}\n found {faults}\n expected {expected}");
+    }
 }

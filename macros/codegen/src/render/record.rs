@@ -28,8 +28,11 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
         let response = response(returns, scope);
         quote!(impl #runtime::Operation for #ident { type Response = #response; })
     });
-    let called = record.called.as_ref().map(|Called { is_function, segment }| {
-        let operation = if *is_function { quote!(Function) } else { quote!(Action) };
+    let (kind, operation) = match &record.called {
+        Some(Called { is_function: true, .. }) => (quote!(function), quote!(Function)),
+        _ => (quote!(structured), quote!(Action)),
+    };
+    let called = record.called.as_ref().map(|Called { segment, .. }| {
         quote!(impl #runtime::#operation for #ident { const SEGMENT: &'static ::core::primitive::str = #segment; })
     });
     let accessors = accessors.of_struct(&record.accessors);
@@ -37,7 +40,7 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     quote! {
         #doc
         pub struct #ident(#runtime::Record);
-        #runtime::__private::structured! { #ident, #schema, #index, #wire }
+        #runtime::__private::#kind! { #ident, #schema, #index, #wire }
         #beside
         #methods
         #returns

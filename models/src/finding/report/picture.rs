@@ -43,7 +43,7 @@ impl Report {
             code: finding.rule().as_str(),
             title: finding.title(),
             marks: vec![mark],
-            note: finding.source(),
+            note: finding.remark(),
             help: finding.help(),
         }
     }

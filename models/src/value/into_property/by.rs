@@ -30,14 +30,18 @@ pub enum Nothing {}
 /// That there certainly is a value, which a required parameter needs.
 #[diagnostic::on_unimplemented(
     message = "a required parameter can be neither null nor left out",
-    label = "expected a value, not `Null` or an `Option`"
+    label = "expected a value, not `Null` or an `Option`",
+    note = "take the value out of an `Option` before, with `let Some(value) = value else …`",
+    note = "what may be left out is set afterwards, by `.with(…)` or `.set(…)`, which take an `Option`"
 )]
 pub trait Provided {}
 
 /// That there certainly is a value or null, which a required parameter needs that may be null.
 #[diagnostic::on_unimplemented(
     message = "a required parameter cannot be left out",
-    label = "expected a value or `Null`, not an `Option`"
+    label = "expected a value or `Null`, not an `Option`",
+    note = "an `Option` is taken apart before, with `match`: `new` is called once with the value, and once with `odatype::Null`",
+    note = "what may be left out is set afterwards, by `.with(…)` or `.set(…)`, which take an `Option`"
 )]
 pub trait Stated {}
 

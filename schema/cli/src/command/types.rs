@@ -86,8 +86,15 @@ impl<'m> Listing<'m> {
     fn structured(&self, out: &mut String) {
         let model = self.model;
         let named: Vec<&QualifiedName> = model.structured.keys().filter(|name| self.pattern.names(name)).collect();
-        let ancestors = named.iter().flat_map(|name| model.ancestors(name)).map(|ty| &ty.name);
-        let mut shown: BTreeSet<&QualifiedName> = ancestors.collect();
+        let mut shown: BTreeSet<&QualifiedName> = BTreeSet::new();
+        for name in &named {
+            let base = |name| model.structured.get(name).and_then(|ty| model.structured.get(ty.base.as_ref()?));
+            let mut above = base(*name);
+            // With a type, what it derives from was shown.
+            while let Some(ty) = above.filter(|ty| shown.insert(&ty.name)) {
+                above = base(&ty.name);
+            }
+        }
         let (mut below, mut seen) = (named, BTreeSet::new());
         while let Some(name) = below.pop() {
             if seen.insert(name) {
@@ -96,15 +103,16 @@ impl<'m> Listing<'m> {
             }
         }
         let is_root = |ty: &&StructuredType| ty.base.as_ref().is_none_or(|base| !model.structured.contains_key(base));
-        let mut open: Vec<(usize, &StructuredType)> =
-            model.structured.values().filter(is_root).rev().map(|ty| (0, ty)).collect();
-        while let Some((depth, ty)) = open.pop() {
+        let mut open: Vec<(usize, bool, &StructuredType)> =
+            model.structured.values().filter(is_root).rev().map(|ty| (0, false, ty)).collect();
+        while let Some((depth, is_base_open, ty)) = open.pop() {
+            let (said, is_open) = words::structured(ty, is_base_open);
             if shown.contains(&ty.name) {
                 let indent = "  ".repeat(depth);
-                line(out, format_args!("{indent}{}", ty.name), &words::structured(model, ty));
+                line(out, format_args!("{indent}{}", ty.name), &said);
             }
             let derived = self.derived(&ty.name).rev();
-            open.extend(derived.filter_map(|name| Some((depth + 1, model.structured.get(name)?))));
+            open.extend(derived.filter_map(|name| Some((depth + 1, is_open, model.structured.get(name)?))));
         }
     }
 

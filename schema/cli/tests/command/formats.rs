@@ -49,7 +49,7 @@ error[undeclared]: /no,%:tse: expected only properties of shop.core.order
   |   ^^^^^^^^^^ found `no,%:tse`
 4 | }
   |
-  = note: OpenType of shop.core.order
+  = note: OpenType of shop.core.order, which is not open: it has what it declares, and nothing else
 ";
     assert_eq!(lines.join("\n"), expected);
 }

@@ -50,6 +50,11 @@ impl<'t> Day<'t> {
     }
 
     pub(super) fn scan(scan: &mut Scan<'t>) -> Option<Self> {
+        Self::scan_any(scan).filter(|day| day.day <= day.last())
+    }
+
+    /// The same, of any month's days.
+    fn scan_any(scan: &mut Scan<'t>) -> Option<Self> {
         let is_negative = scan.take(b'-');
         let year = scan.digits();
         if year.len() < 4 || (year.len() > 4 && year.has_leading_zero()) {
@@ -57,7 +62,12 @@ impl<'t> Day<'t> {
         }
         let month = scan.take(b'-').then(|| scan.two(12)).flatten().filter(|month| *month > 0)?;
         let day = scan.take(b'-').then(|| scan.two(31)).flatten().filter(|day| *day > 0)?;
-        (day <= days(month, is_leap(year))).then_some(Self { is_negative, year, month, day })
+        Some(Self { is_negative, year, month, day })
+    }
+
+    /// How many days the month has.
+    fn last(&self) -> u8 {
+        days(self.month, is_leap(self.year))
     }
 
     /// The year as a number, as far as it is one of 64 bits.
@@ -191,6 +201,14 @@ fn offset(scan: &mut Scan<'_>) -> Option<i16> {
     let minute = scan.take(b':').then(|| scan.two(59)).flatten()?;
     let minutes = i16::from(hour) * 60 + i16::from(minute);
     Some(if is_west { -minutes } else { minutes })
+}
+
+/// If `text` begins with a day that its month has not: the year and the month, as they stand there, and how many days that has.
+#[must_use]
+pub fn beyond_month(text: &str) -> Option<(&str, u8)> {
+    let day = Day::scan_any(&mut Scan::new(text)).filter(|day| day.day > day.last())?;
+    let month = text.get(..usize::from(day.is_negative) + day.year.len() + "-MM".len())?;
+    Some((month, day.last()))
 }
 
 /// The last four digits of a year decide, as the rule repeats every 400 years; so does its sign not matter.

@@ -172,3 +172,19 @@ fn lengths_in_seconds() {
         assert_eq!(seconds(primitive, text).as_deref(), expected, "{text}");
     }
 }
+
+#[test]
+fn days_that_a_month_has_not() {
+    use super::beyond_month;
+    for (text, expected) in [
+        ("2026-02-30", Some(("2026-02", 28))),
+        ("2024-02-30T00:00:00Z", Some(("2024-02", 29))),
+        ("-0004-04-31", Some(("-0004-04", 30))),
+        ("2026-02-28", None),
+        ("2026-13-01", None),
+        ("2026-02-32", None),
+        ("Feb 30", None),
+    ] {
+        assert_eq!(beyond_month(text), expected, "{text}");
+    }
+}

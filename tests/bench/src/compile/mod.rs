@@ -26,7 +26,7 @@ const ROWS: &[(&str, One)] = &[
     ("build.expand", expand::command),
     ("build.expand.types", expand::per_type),
     ("build.stages", expand::stages),
-    ("build.check.cpu", |lab, all| derive(lab, all, Mode::Check, CPU).map(|row| row.limits(0.25, 1.0 / 7.0))),
+    ("build.check.cpu", |lab, all| derive(lab, all, Mode::Check, CPU).map(|row| row.limits(0.22, 0.14))),
     ("build.check.memory", |lab, all| derive(lab, all, Mode::Check, MEMORY).map(|row| row.limits(1.0 / 3.0, 0.25))),
     ("build.check.serde.cpu", |lab, all| serde_alone(lab, all, CPU)),
     ("build.check.serde.memory", |lab, all| serde_alone(lab, all, MEMORY)),

@@ -1,25 +1,26 @@
 //! What each declared thing is, in words.
 
 use odatype_schema::model::{
-    EnumType, Model, Operation, OperationKind, QualifiedName, Serves, StructuredKind, StructuredType,
+    EnumType, Operation, OperationKind, QualifiedName, Serves, StructuredKind, StructuredType,
 };
 
 /// How many members of an enumeration type are told.
 const MEMBERS: usize = 12;
 
-pub(super) fn structured(model: &Model, ty: &StructuredType) -> String {
+/// A structured type, and whether it is open; its base is if `is_base_open`.
+pub(super) fn structured(ty: &StructuredType, is_base_open: bool) -> (String, bool) {
     let mut words = vec![match ty.kind {
         StructuredKind::Entity => "entity type",
         StructuredKind::Complex => "complex type",
     }];
     words.extend(ty.is_abstract.then_some("abstract"));
-    let openness = match (model.is_open(&ty.name), ty.openness()) {
-        (true, Some(_)) => Some("open"),
-        (true, None) => Some("open by its base"),
-        (false, _) => None,
+    let openness = match ty.openness() {
+        Some(true) => Some("open"),
+        None if is_base_open => Some("open by its base"),
+        Some(false) | None => None,
     };
     words.extend(openness);
-    words.join(", ")
+    (words.join(", "), openness.is_some())
 }
 
 pub(super) fn enumeration(ty: &EnumType) -> String {
