@@ -32,18 +32,22 @@ impl Engine {
 
     /// Whether it can be asked, with advice or without.
     pub(super) fn is_there(self, advice: bool) -> Result<(), Failure> {
-        match self {
-            Self::Decoder => Ok(()),
-            Self::JsonSchema if advice => Err(Failure::new(
-                "`--advice` is the decoder's to give: JSON Schema refuses or takes, and does not advise",
-            )),
-            Self::JsonSchema if !cfg!(feature = "json-schema-engine") => Err(Failure::new(
-                "--engine: this command was built without a validator of JSON Schema: install it with \
-                 `cargo install odatype-cli --features json-schema-engine`, or leave the option out, and the decoder, \
-                 which knows every rule, validates",
-            )),
-            Self::JsonSchema => Ok(()),
+        if self == Self::Decoder {
+            return Ok(());
         }
+        if advice {
+            return Err(Failure::new(
+                "`--advice` is the decoder's to give: JSON Schema refuses or takes, and does not advise",
+            ));
+        }
+        if cfg!(feature = "json-schema-engine") {
+            return Ok(());
+        }
+        Err(Failure::new(
+            "--engine: this command was built without a validator of JSON Schema: install it with \
+             `cargo install odatype-cli --features json-schema-engine`, or leave the option out, and the decoder, \
+             which knows every rule, validates",
+        ))
     }
 
     /// What validates payloads as the type or action `ty`.
@@ -54,12 +58,30 @@ impl Engine {
         profile: Profile,
         advice: bool,
     ) -> Box<Check<'c>> {
-        #[cfg(feature = "json-schema-engine")]
-        if self == Self::JsonSchema {
-            let validator = odatype::json_schema::Validator::new(schema, profile);
-            return Box::new(move |json| validator.validate_as(ty, json));
+        match self {
+            Self::Decoder => by_decoder(schema, ty, profile, if advice { Subject::advise } else { Subject::validate }),
+            Self::JsonSchema => by_json_schema(schema, ty, profile),
         }
-        let check = if advice { Subject::advise } else { Subject::validate };
-        Box::new(move |json| Ok(check(schema.subject(ty)?, json, profile)))
     }
+}
+
+fn by_decoder<'c>(
+    schema: &'static Schema,
+    ty: &'c str,
+    profile: Profile,
+    check: fn(Subject, &[u8], Profile) -> Findings,
+) -> Box<Check<'c>> {
+    Box::new(move |json| Ok(check(schema.subject(ty)?, json, profile)))
+}
+
+#[cfg(feature = "json-schema-engine")]
+fn by_json_schema<'c>(schema: &'static Schema, ty: &'c str, profile: Profile) -> Box<Check<'c>> {
+    let validator = odatype::json_schema::Validator::new(schema, profile);
+    Box::new(move |json| validator.validate_as(ty, json))
+}
+
+/// It is not there, and was refused before.
+#[cfg(not(feature = "json-schema-engine"))]
+fn by_json_schema<'c>(schema: &'static Schema, ty: &'c str, profile: Profile) -> Box<Check<'c>> {
+    by_decoder(schema, ty, profile, Subject::validate)
 }
