@@ -94,6 +94,9 @@ impl<'n> Renamed<'n> {
         (gone, before): (&[(&'n str, S)], &[&'n str]),
         (come, after): (&[(&'n str, S)], &[&'n str]),
     ) -> Self {
+        if gone.is_empty() || come.is_empty() {
+            return self;
+        }
         let has_neighbour = |(_, beside): &Placed<'n, S>| *beside != (None, None);
         self.by_shape(&placed(gone, before), &placed(come, after), has_neighbour)
     }

@@ -36,7 +36,8 @@ mod unix {
 
     /// What the system says of a file's content, and takes away itself when that is written to; and who made the file, which it
     /// says of each.
-    const OF_THE_SYSTEM: [&str; 4] = ["security.capability", "security.evm", "security.ima", "com.apple.provenance"];
+    const OF_THE_SYSTEM: [&str; 5] =
+        ["security.capability", "security.evm", "security.ima", "com.apple.provenance", "com.apple.macl"];
 
     /// Those of a file or folder: of each its name and its value.
     pub(crate) struct Attributes(Vec<(OsString, Vec<u8>)>);

@@ -17,7 +17,7 @@ pub(super) struct Index<'m> {
     rows: BTreeMap<&'m QualifiedName, u16>,
     names: Vec<&'m QualifiedName>,
     /// Of each declared enumeration type, when they are asked for: many rules may list members of one.
-    members: BTreeMap<&'m QualifiedName, OnceLock<Arc<Members<'m>>>>,
+    members: BTreeMap<&'m QualifiedName, OnceLock<Arc<Members>>>,
 }
 
 impl<'m> Index<'m> {
@@ -37,7 +37,7 @@ impl<'m> Index<'m> {
     }
 
     /// Where the members of the enumeration type `ty` are, if it is one of the model's.
-    pub(super) fn members(&self, ty: &EnumType) -> Option<&Members<'m>> {
+    pub(super) fn members(&self, ty: &EnumType) -> Option<&Members> {
         let declared = self.model.enums.get(&ty.name)?;
         Some(self.members.get(&ty.name)?.get_or_init(|| Arc::new(Members::of(declared))))
     }

@@ -6,35 +6,34 @@ use serde_json::Value;
 
 use crate::{model::EnumType, steps::step};
 
-/// The places of a type's members, by what rules list them by.
-#[derive(Debug)]
-pub(super) struct Members<'m> {
-    ty: &'m EnumType,
-    names: HashMap<&'m str, usize>,
+/// The places of a type's members, by what rules list them by. It borrows nothing, so that rulebooks of two models can be compared.
+#[derive(Debug, Default)]
+pub(super) struct Members {
+    names: HashMap<String, usize>,
     values: HashMap<i64, usize>,
 }
 
-impl<'m> Members<'m> {
-    pub(super) fn of(ty: &'m EnumType) -> Self {
-        let mut members = Self { ty, names: HashMap::new(), values: HashMap::new() };
+impl Members {
+    pub(super) fn of(ty: &EnumType) -> Self {
+        let mut members = Self::default();
         for (index, member) in ty.members.iter().enumerate() {
             step();
             // The first of a value counts.
-            members.names.entry(&*member.name).or_insert(index);
+            members.names.entry(member.name.clone()).or_insert(index);
             members.values.entry(member.value).or_insert(index);
         }
         members
     }
 
     /// The name of the member, or of the members of flags, that `value` is: a path, a name or a number.
-    pub(super) fn name(&self, value: &Value) -> Option<String> {
+    pub(super) fn name(&self, ty: &EnumType, value: &Value) -> Option<String> {
         let text = match value {
             Value::String(text) => text.clone(),
             Value::Number(number) => number.to_string(),
             _ => return None,
         };
-        let members = &self.ty.members;
-        if !self.ty.is_flags {
+        let members = &ty.members;
+        if !ty.is_flags {
             return self.find(&text).and_then(|index| members.get(index)).map(|member| member.name.clone());
         }
         let parts = text.split([',', ' ']).filter(|part| !part.is_empty());

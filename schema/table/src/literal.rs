@@ -88,7 +88,9 @@ fn compare_integers(left: &str, right: &str) -> Option<Ordering> {
 /// Whether two texts are the same value of `primitive`, see [`Identity`].
 #[must_use]
 pub fn is_same(primitive: Primitive, left: &str, right: &str) -> bool {
-    left == right || Identity::of(primitive, left) == Identity::of(primitive, right)
+    // Most types have an order, which is cheaper asked than what a value is found by is made.
+    let is_one = || Identity::of(primitive, left) == Identity::of(primitive, right);
+    left == right || compare(primitive, left, right).map_or_else(is_one, Ordering::is_eq)
 }
 
 /// The digits of the seconds' fraction in a value of a type that has some, zeros at the end left out.

@@ -91,7 +91,7 @@ fn is_scalar(primitive: Primitive) -> bool {
 fn scalar(index: &Index<'_>, kind: Kind<'_>, value: &Value) -> Option<String> {
     match kind {
         Kind::Structured(_) => None,
-        Kind::Enumeration(ty) => index.members(ty)?.name(value).map(|name| Value::from(name).to_string()),
+        Kind::Enumeration(ty) => index.members(ty)?.name(ty, value).map(|name| Value::from(name).to_string()),
         Kind::Primitive(primitive) => number::text(primitive, value).map(|text| number::scalar(primitive, &text)),
     }
 }
