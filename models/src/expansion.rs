@@ -46,5 +46,5 @@ pub use crate::__function as function;
 pub use crate::__structured as structured;
 pub use crate::__tagged as tagged;
 pub use functions::{
-    at, closed_member, compare, debug, debug_member, declared, empty, is_named, is_same, member, member_at,
+    at, closed_member, compare, debug, debug_member, declared, empty, family, is_named, is_same, member, member_at,
 };

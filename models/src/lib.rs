@@ -79,7 +79,7 @@ pub mod __private {
         doors::{JsonText, assert_json_eq, assert_round_trip, deserialize, deserialize_text, serialize},
         expansion::{
             at, closed_member, compare, debug, debug_member, declared, default, default_base, empty, enumeration,
-            flags, function, is_named, is_same, member, member_at, structured, tagged,
+            family, flags, function, is_named, is_same, member, member_at, structured, tagged,
         },
         node::{Edited, Value},
         table::Declared,

@@ -17,6 +17,12 @@ pub const fn declared(schema: &'static Schema, index: u16, name: &'static str) -
     Declared::new(schema, index, name)
 }
 
+/// For generated code: the same of a tagged enum.
+#[must_use]
+pub const fn family(schema: &'static Schema, index: u16, name: &'static str) -> Declared {
+    Declared { is_family: true, ..Declared::new(schema, index, name) }
+}
+
 /// For generated code: the property at `slot`.
 #[must_use]
 pub const fn at<T, K: ?Sized>(slot: u16) -> Property<T, K> {

@@ -43,7 +43,7 @@ macro_rules! __tagged {
             }
         }
         impl $crate::Structured for $ty {
-            const DECLARED: $crate::__private::Declared = $crate::__private::declared(&$schema, $index, $name);
+            const DECLARED: $crate::__private::Declared = $crate::__private::family(&$schema, $index, $name);
             #[inline]
             fn from_record(record: $crate::Record) -> Self {
                 match record.variant($index) {
@@ -63,10 +63,6 @@ macro_rules! __tagged {
                     $(Self::$variant(value) => $crate::Structured::record_mut(value),)*
                     Self::Unknown(value) => value.record_mut(),
                 }
-            }
-            #[inline]
-            fn holds(record: &$crate::Record) -> bool {
-                record.is_of(&$schema, $index)
             }
         }
         impl ::core::clone::Clone for $ty {

@@ -285,12 +285,9 @@ impl Record {
         (node.kind == NodeKind::Object).then(|| node.type_index())
     }
 
-    /// For generated code: whether the object is known to be of the type at `index` of `schema`, or of one that derives from it.
-    #[doc(hidden)]
-    #[must_use]
-    pub fn is_of(&self, schema: &'static Schema, index: u16) -> bool {
-        let wanted = TypeId { schema, index };
-        std::ptr::eq(self.document.schema, schema) && self.known().is_some() && self.ty().fits(wanted.get())
+    /// Whether the object is known to be of the type `wanted`, or of one that derives from it.
+    pub(crate) fn is_of(&self, wanted: TypeId) -> bool {
+        std::ptr::eq(self.document.schema, wanted.schema) && self.known().is_some() && self.ty().fits(wanted.get())
     }
 
     /// For generated code: the index of the type whose variant the object belongs to, in the tagged enum of the type or

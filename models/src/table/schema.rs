@@ -186,12 +186,15 @@ pub struct TypeId {
 pub struct Declared {
     pub(crate) id: TypeId,
     pub(crate) name: &'static str,
+    /// Whether it is the enum of a type, which holds objects of types that derive from that too. Said here it is no function of each
+    /// such enum's own.
+    pub(crate) is_family: bool,
 }
 
 impl Declared {
     /// The type `name` at `index` of `schema`.
     pub(crate) const fn new(schema: &'static Schema, index: u16, name: &'static str) -> Self {
-        Self { id: TypeId { schema, index }, name }
+        Self { id: TypeId { schema, index }, name, is_family: false }
     }
 }
 

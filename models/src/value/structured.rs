@@ -266,7 +266,11 @@ pub trait Structured: Clone + Eq + std::fmt::Debug + Send + Sync + Sized + 'stat
     /// For generated code: whether the object of `record` can be one of this type. A struct holds its own type alone.
     #[doc(hidden)]
     fn holds(record: &Record) -> bool {
-        record.type_id() == Self::TYPE && record.known().is_some()
+        if Self::DECLARED.is_family {
+            record.is_of(Self::TYPE)
+        } else {
+            record.type_id() == Self::TYPE && record.known().is_some()
+        }
     }
 
     /// This object, unless it stands for null: so that items of a collection are told from nulls, by
