@@ -38,8 +38,7 @@ impl<'m> Index<'m> {
 
     /// Where the members of the enumeration type `ty` are, if it is one of the model's.
     pub(super) fn members(&self, ty: &EnumType) -> Option<&Members> {
-        let declared = self.model.enums.get(&ty.name)?;
-        Some(self.members.get(&ty.name)?.get_or_init(|| Arc::new(Members::of(declared))))
+        Some(self.members.get(&ty.name)?.get_or_init(|| Arc::new(Members::of(ty))))
     }
 
     /// The row of the type `name`.

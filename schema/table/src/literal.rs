@@ -66,13 +66,7 @@ pub fn compare(primitive: Primitive, left: &str, right: &str) -> Option<Ordering
     match primitive.family() {
         Family::Integer | Family::WideInteger => compare_integers(left, right),
         Family::Float | Family::Decimal => compare_numbers(left, right),
-        Family::Literal => match primitive {
-            Primitive::Date => Some(Day::parse(left)?.cmp(&Day::parse(right)?)),
-            Primitive::DateTimeOffset => Some(Moment::parse(left)?.cmp(&Moment::parse(right)?)),
-            Primitive::TimeOfDay => Some(Time::parse(left)?.cmp(&Time::parse(right)?)),
-            Primitive::Duration => Some(Length::parse(left)?.cmp(&Length::parse(right)?)),
-            _ => None,
-        },
+        Family::Literal => Some(Identity::ordered(primitive, left)?.cmp(&Identity::ordered(primitive, right)?)),
         Family::Boolean | Family::Text | Family::Geo | Family::Any => None,
     }
 }

@@ -32,17 +32,25 @@ impl<'t> Identity<'t> {
                 Exact::parse(text).map(Kind::Number)
             }
             Family::Literal => match primitive {
-                Primitive::Date => Day::parse(text).map(Kind::Day),
-                Primitive::DateTimeOffset => Moment::parse(text).map(Kind::Moment),
-                Primitive::TimeOfDay => Time::parse(text).map(Kind::Time),
-                Primitive::Duration => Length::parse(text).map(Kind::Length),
                 Primitive::Guid => Some(Kind::Text(text.to_ascii_lowercase().into())),
                 Primitive::Binary => Some(Kind::Text(binary::plain(text).into())),
-                _ => None,
+                _ => Self::ordered(primitive, text).map(|ordered| ordered.0),
             },
             Family::Boolean | Family::Text | Family::Geo | Family::Any => None,
         };
         Self(special.unwrap_or(Kind::Text(text.into())))
+    }
+
+    /// That of `text`, if `primitive` is a type of literals with an order, which is this one's, and `text` a value of it.
+    pub(super) fn ordered(primitive: Primitive, text: &'t str) -> Option<Self> {
+        let kind = match primitive {
+            Primitive::Date => Day::parse(text).map(Kind::Day),
+            Primitive::DateTimeOffset => Moment::parse(text).map(Kind::Moment),
+            Primitive::TimeOfDay => Time::parse(text).map(Kind::Time),
+            Primitive::Duration => Length::parse(text).map(Kind::Length),
+            _ => None,
+        };
+        kind.map(Self)
     }
 }
 
