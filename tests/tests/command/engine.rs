@@ -2,13 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::Folder;
-
-const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
-
-fn shop<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    [&["validate", "--schema", "shop.json", "--type", "shop.core.order"], more].concat()
-}
+use crate::run::{Folder, WRONG, shop};
 
 #[test]
 fn by_the_json_schema() {

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::run::Folder;
+use crate::run::{Folder, shop};
 
 const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"no,%:tse\": []\n}";
 
@@ -11,10 +11,6 @@ const ODD: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open
 <Schema Namespace="n" xmlns="http://docs.oasis-open.org/odata/ns/edm">
 <ComplexType Name="T"><Property Name="p" Type="Edm.Guid"><Annotation Term="Org.OData.Validation.V1.Pattern" String="a"/></Property>
 </ComplexType></Schema></edmx:DataServices></edmx:Edmx>"#;
-
-fn shop<'a>(more: &[&'a str]) -> Vec<&'a str> {
-    [&["validate", "--schema", "shop.json", "--type", "shop.core.order"], more].concat()
-}
 
 fn folder() -> Folder {
     let folder = Folder::new();

@@ -27,5 +27,8 @@ mod warnings;
 /// The command: each program that tests it has its own.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_odatype");
 
+/// What it can validate by.
+const ENGINES: [&str; 1] = ["decoder"];
+
 /// How much larger archives are than they must be to have more than one piece.
 const TIMES: usize = 1;

@@ -47,6 +47,14 @@ pub(crate) const SERVICE: &str = r#"{
 }
 "#;
 
+/// An order of [`SERVICE`] with a member of an enumeration, and a name, that are misspelt.
+pub(crate) const WRONG: &str = "{\n  \"state\": \"snet\",\n  \"notse\": []\n}";
+
+/// The arguments that validate orders of [`SERVICE`], and `more`.
+pub(crate) fn shop<'a>(more: &[&'a str]) -> Vec<&'a str> {
+    [&["validate", "--schema", "shop.json", "--type", "shop.core.order"], more].concat()
+}
+
 /// A folder that is removed at the end, with [`SERVICE`] as `shop.json` in it.
 pub(crate) struct Folder(tempfile::TempDir);
 
