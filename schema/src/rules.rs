@@ -189,6 +189,12 @@ impl<'m> Rulebook<'m> {
         self.tree.visits()
     }
 
+    /// The rows of the types that derive directly from that of the row at `index`.
+    #[must_use]
+    pub fn derived(&self, index: u16) -> &[u16] {
+        self.tree.derived(index)
+    }
+
     /// The places of what the row at `index` declares itself. What it declares again is in the place of the inherited one, whose it
     /// stays.
     pub fn own_slots(&self, index: u16) -> impl Iterator<Item = Slot<'_, 'm>> {
