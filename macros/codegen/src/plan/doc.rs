@@ -148,7 +148,7 @@ pub(super) fn getter(field: &Field<'_, '_>) -> String {
     };
     let navigation = if field.member.is_navigation { ", navigation" } else { "" };
     let mut doc = described(field.element.annotations());
-    let (name, ty, owner) = (code(&field.member.name), type_text(field.element.ty()), code(field.owner));
+    let (name, ty, owner) = (code(&field.member.name), type_text(field.element.ty()), code(field.plain_owner()));
     let _ = write!(doc, "`{name}`: `{ty}`{navigation}{null}; of `{owner}`.");
     doc
 }

@@ -28,6 +28,11 @@ pub(super) fn fields<'b, 'm>(book: &'b Rulebook<'m>, index: u16) -> impl Iterato
 }
 
 impl Field<'_, '_> {
+    /// Its owner without what tells an operation's overloads apart, which for each parameter would name all of them.
+    pub(super) fn plain_owner(&self) -> &str {
+        self.owner.split_once('(').map_or(self.owner, |(operation, _)| operation)
+    }
+
     /// Its name on the wire and its owner's, by which it is renamed.
     pub(super) fn wire(&self) -> String {
         format!("{}.{}", self.owner, self.member.name)

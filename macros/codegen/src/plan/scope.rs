@@ -67,10 +67,9 @@ impl<'b, 'm> Scope<'b, 'm> {
 /// The name of `field`'s getter.
 pub(super) fn getter(field: &Field<'_, '_>, errors: &mut Errors<'_>) -> Option<FieldIdent> {
     // A parameter may be renamed in all overloads of its operation at once.
-    let plain = field.owner.split_once('(').map_or(field.owner, |(operation, _)| operation);
     let getter = errors
         .renamed(|| field.wire(), FieldIdent::given)
-        .or_else(|| errors.renamed(|| format!("{plain}.{}", field.member.name), FieldIdent::given))
+        .or_else(|| errors.renamed(|| format!("{}.{}", field.plain_owner(), field.member.name), FieldIdent::given))
         .or_else(|| FieldIdent::new(&field.member.name));
     if getter.is_none() {
         errors.nameless(&named(field, false, "unnamed"));
