@@ -10,6 +10,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
+    named,
     rename::{Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
@@ -214,6 +215,7 @@ fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, 
         let kind = |is_navigation| if is_navigation { "navigation property" } else { "property" };
         changes.push(Change::new(case, target, kind(old.member.is_navigation), kind(new.member.is_navigation)));
     }
+    changes.extend(named::part(pair, target, old, new));
     changes.extend(access_change(target, old.member.access, new.member.access));
     changes.extend(default_change(target, old, new));
     if let Some(rules) = constraint::compare(pair, before, after) {
