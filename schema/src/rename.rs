@@ -175,9 +175,9 @@ fn names_whole(model: &Model, name: &QualifiedName) -> bool {
     model.is_type(name) || model.overloads(name).next().is_some()
 }
 
-/// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing.
+/// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing. Many names share one `finder`.
 #[cfg(feature = "slice")]
-pub(crate) fn apply(model: &mut Model, key: &str, name: &str, location: &Location) -> bool {
+pub(crate) fn apply(model: &mut Model, finder: &mut Finder, key: &str, name: &str, location: &Location) -> bool {
     let Some(Target { namespace, path, member }) = rename_target(model, key) else { return false };
     let qualifier = member.split_once('#').map(|(_, qualifier)| qualifier.to_owned());
     let annotation = Annotation { qualifier, ..Annotation::new(RUST_NAME, name.into(), location) };
@@ -185,7 +185,7 @@ pub(crate) fn apply(model: &mut Model, key: &str, name: &str, location: &Locatio
         model.namespaces.entry(namespace).or_default().annotations.overlay(annotation);
         return true;
     };
-    let Some(places) = Finder::default().find(model, &Path::parse(&path)) else { return false };
+    let Some(places) = finder.find(model, &Path::parse(&path)) else { return false };
     for place in places {
         place.overlay(annotation.clone());
     }

@@ -66,15 +66,16 @@ fn base(
 
 /// Whether a concrete type has a tagged enum in Rust, which it has if something derives from it.
 fn family(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
-    let (old, new) = (pair.old.descendants(name), pair.new.descendants(name));
-    match (old.first(), new.first()) {
-        (None, Some(first)) => {
-            changes.push(Change::new(Case::TypeEnumAdded, name, false, true).see(Some(*first)));
+    match (pair.old.has_descendants(name), pair.new.has_descendants(name)) {
+        (false, true) => {
+            let see = pair.new.descendants(name).first().copied();
+            changes.push(Change::new(Case::TypeEnumAdded, name, false, true).see(see));
         }
-        (Some(last), None) => {
-            changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(Some(*last)));
+        (true, false) => {
+            let see = pair.old.descendants(name).first().copied();
+            changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(see));
         }
-        (None, None) | (Some(_), Some(_)) => {}
+        (false, false) | (true, true) => {}
     }
 }
 
