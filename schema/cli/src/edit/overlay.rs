@@ -202,7 +202,9 @@ mod tests {
         ] {
             let root = tree::parse(text).unwrap();
             let (known, mut added) = (Known::new(&root), Added::default());
-            targets.iter().for_each(|target| known.annotate(target, "x", &mut added));
+            for target in &targets {
+                known.annotate(target, "x", &mut added);
+            }
             assert_eq!(added.written(text).unwrap(), expected);
         }
         let root = tree::parse(r#"{"n": 1}"#).unwrap();
