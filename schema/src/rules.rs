@@ -16,6 +16,7 @@ mod dynamic;
 mod index;
 mod join;
 mod limit;
+mod lineage;
 mod listed;
 mod members;
 mod narrowed;

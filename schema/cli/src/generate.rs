@@ -47,6 +47,11 @@ impl Names {
         self.renames.is_empty()
     }
 
+    /// Whether `key` is given a name.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.renames.iter().any(|(renamed, _)| renamed == key)
+    }
+
     pub(crate) fn table(&self) -> Renames {
         self.renames.iter().cloned().collect()
     }
