@@ -19,7 +19,7 @@ impl Error {
 
     /// For each of `faults`, of which there is at least one, warnings too.
     pub(crate) fn of<'f>(faults: impl IntoIterator<Item = &'f Fault>) -> Self {
-        let denied = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() };
+        let denied = |fault: &Fault| fault.clone().denied();
         Self(faults.into_iter().map(|fault| visible(&denied(fault).to_string())).collect())
     }
 
