@@ -3,7 +3,7 @@
 use std::fmt;
 
 use odatype_codegen::Refused;
-use odatype_schema::{Fault, Level, visible};
+use odatype_schema::{Fault, visible};
 
 /// Why nothing was generated: everything that is wrong, one a line, each with file, line and column where it has a place.
 ///
