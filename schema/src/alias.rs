@@ -10,14 +10,14 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-#[cfg(feature = "write")]
-use crate::model::Model;
-use crate::vocabulary::names_things;
+use crate::{model::Model, vocabulary::names_things};
 
 /// The aliases of one document, or of a whole model.
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
     by_alias: BTreeMap<String, String>,
+    /// What would stand for several namespaces, and so stands for none.
+    ambiguous: BTreeSet<String>,
     /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
     namespaces: BTreeSet<String>,
     /// Simple names of operations that have dots, so that what stands before the last dot is not the namespace.
@@ -25,15 +25,13 @@ pub(crate) struct Aliases {
 }
 
 impl Aliases {
-    /// The aliases by which a model's namespaces call themselves.
-    #[cfg(feature = "write")]
+    /// The aliases by which a model's namespaces call themselves, each by one that none else has.
     pub(crate) fn of(model: &Model) -> Self {
         let mut aliases = Self::default();
+        model.namespaces.keys().for_each(|name| aliases.namespace(name));
         for (name, namespace) in &model.namespaces {
-            aliases.namespace(name);
-            if let Some(alias) = &namespace.alias {
-                aliases.by_alias.insert(alias.clone(), name.clone());
-            }
+            // What is odd about one was told when it was read.
+            namespace.alias.iter().for_each(|alias| drop(aliases.add(alias, name)));
         }
         let operations = model.actions.keys().chain(model.functions.keys());
         operations.for_each(|name| aliases.operation(name.name()));
@@ -54,20 +52,41 @@ impl Aliases {
         }
     }
 
-    /// Makes `alias` stand for `namespace`; the fault's message if it stands for another one already.
-    pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), String> {
-        if alias == "Edm" && namespace != "Edm" {
-            return Err(format!("alias `Edm` cannot stand for `{namespace}`"));
+    /// Makes `alias` stand for `namespace`; what is odd about it, and what it stands for then, if it cannot.
+    pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), (String, &'static str)> {
+        if alias == namespace {
+            return Ok(());
         }
-        if alias != namespace && self.namespaces.contains(alias) {
-            return Err(format!("alias `{alias}` of `{namespace}` is the name of another namespace"));
+        if alias == "Edm" {
+            return Err((format!("alias `Edm` cannot stand for `{namespace}`"), "the built-in types are meant by it"));
         }
-        match self.by_alias.insert(alias.to_owned(), namespace.to_owned()) {
-            Some(other) if other != namespace => {
-                Err(format!("alias `{alias}` stands for `{other}` and for `{namespace}`"))
+        if self.namespaces.contains(alias) {
+            let message = format!("alias `{alias}` of `{namespace}` is the name of another namespace");
+            return Err((message, "that one is meant by it"));
+        }
+        let odd = |others: &str| {
+            let message = format!("alias `{alias}` stands for `{others}` and for `{namespace}`");
+            Err((message, "expected one namespace for an alias; neither is meant by it"))
+        };
+        match self.by_alias.get(alias) {
+            Some(other) if other == namespace => Ok(()),
+            Some(other) => {
+                let odd = odd(other);
+                self.by_alias.remove(alias);
+                self.ambiguous.insert(alias.to_owned());
+                odd
             }
-            _ => Ok(()),
+            None if self.ambiguous.contains(alias) => odd("several others"),
+            None => {
+                self.by_alias.insert(alias.to_owned(), namespace.to_owned());
+                Ok(())
+            }
         }
+    }
+
+    /// All aliases with what they stand for, sorted.
+    pub(crate) fn pairs(&self) -> impl Iterator<Item = (String, String)> {
+        self.by_alias.iter().map(|(alias, namespace)| (alias.clone(), namespace.clone()))
     }
 
     /// A qualified name with its alias expanded.
@@ -189,11 +208,19 @@ mod tests {
     #[test]
     fn clashes() {
         assert_eq!(aliases().add("graph", "microsoft.graph"), Ok(()));
-        assert!(aliases().add("graph", "other").unwrap_err().contains("`microsoft.graph` and for `other`"));
+        assert!(aliases().add("graph", "other").unwrap_err().0.contains("`microsoft.graph` and for `other`"));
         assert!(aliases().add("Edm", "other").is_err());
         let mut aliases = aliases();
         aliases.namespace("other");
-        assert!(aliases.add("other", "microsoft.graph").unwrap_err().contains("is the name of another namespace"));
+        assert!(aliases.add("other", "microsoft.graph").unwrap_err().0.contains("is the name of another namespace"));
         assert_eq!(aliases.add("other", "other"), Ok(()));
+    }
+
+    #[test]
+    fn what_stands_for_several_stands_for_none() {
+        let mut aliases = aliases();
+        assert!(aliases.add("graph", "other").is_err());
+        assert!(aliases.add("graph", "microsoft.graph").unwrap_err().0.contains("`several others`"));
+        assert_eq!(aliases.name("graph.call"), "graph.call");
     }
 }

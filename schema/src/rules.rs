@@ -39,6 +39,7 @@ pub use origin::{Element, Origin, Overload, Union};
 pub use tree::Visit;
 
 use crate::{
+    alias::Aliases,
     fault::{Fault, Faults, Level},
     model::{Model, QualifiedName, TypeDefinition, TypeName, query::descendants},
 };
@@ -117,12 +118,7 @@ impl<'m> Rulebook<'m> {
         limit::rows(origins.len()).map_err(Faults::from)?;
         faults.sort();
         faults.dedup();
-        let aliases = model.namespaces.iter().filter_map(|(name, declared)| Some((declared.alias.as_ref()?, name)));
-        let mut aliases: Vec<_> = aliases
-            .filter(|(alias, name)| alias != name && !model.namespaces.contains_key(*alias))
-            .map(|(alias, name)| (alias.clone(), name.clone()))
-            .collect();
-        aliases.sort();
+        let aliases = Aliases::of(model).pairs().collect();
         // Type definitions have no rows.
         let definitions = model.definitions.values().flat_map(|ty| {
             let versions = ty.annotations.versions();

@@ -82,6 +82,13 @@ fn envelope(context: &mut Context<'_>, document: &mut Document, root: &Element<'
             _ => context.unexpected(child, root, &["Reference", "DataServices"]),
         }
     }
+    // What is empty may be so; of what has something, and nothing that was understood, all would be lost.
+    let services = root.children.iter().filter(|child| child.name == "DataServices").flat_map(|child| &child.children);
+    let is_unknown = |element: &Element<'_>| !["Reference", "DataServices", "Schema"].contains(&element.name);
+    if document.schemas.is_empty() && root.children.iter().chain(services).any(is_unknown) {
+        let help = "expected `Schema` in `edmx:DataServices` in `edmx:Edmx`".to_owned();
+        context.fault(root.start, "nothing that is in the file was understood", help);
+    }
 }
 
 /// A `Schema` without what CSDL puts around it.
@@ -108,8 +115,8 @@ fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
     for element in elements {
         if let (Some(alias), Some(namespace)) = (get(element, "Alias"), get(element, "Namespace")) {
             let (alias, namespace) = (&element.attributes[alias], &element.attributes[namespace]);
-            if let Err(message) = context.notes.aliases.add(&alias.value, &namespace.value) {
-                context.fault(alias.start, message, "expected one namespace for an alias".to_owned());
+            if let Err((message, help)) = context.notes.aliases.add(&alias.value, &namespace.value) {
+                context.odd(alias.start, message, help.to_owned());
             }
         }
     }

@@ -141,6 +141,21 @@ fn of_documents() {
         ("a.xml", "", "a.xml:1:1: the file has no element; expected `edmx:Edmx`"),
         ("a.json", "[]", "a.json:1:1: `the document` is an array; expected an object"),
         ("a.json", "{}", "a.json:1:1: the object has no member `$Version`"),
+        (
+            "a.json",
+            r#"{"error":{"code":"401","message":"no"}}"#,
+            "a.json:1:1: this is an error that a service answered; expected its metadata, CSDL JSON",
+        ),
+        (
+            "a.json",
+            r#"{"@odata.context":"$metadata","value":[{"name":"Orders","url":"Orders"}]}"#,
+            "a.json:1:1: this is a payload or a service document; expected the service's metadata, which is at `$metadata`",
+        ),
+        (
+            "a.json",
+            r#"{"$Version":"4.0","T":{"$Kind":"ComplexType","id":{}}}"#,
+            "a.json:1:19: T: `$Kind` is `ComplexType` where a namespace stands; expected it in the object of its namespace",
+        ),
         ("a.json", r#"{"$Version":4}"#, "a.json:1:13: `$Version` is a number; expected a string"),
         (
             "a.json",
@@ -150,7 +165,7 @@ fn of_documents() {
         (
             "a.json",
             r#"{"$Version":"4.0","x":{"$Alias":"q"},"y":{"$Alias":"q"}}"#,
-            "a.json:1:38: alias `q` stands for `x` and for `y`; expected one namespace for an alias",
+            "a.json:1:38: warning: alias `q` stands for `x` and for `y`; expected one namespace for an alias; neither is meant by it",
         ),
     ] {
         assert_eq!(faults(source(name, text)), expected, "{text}");

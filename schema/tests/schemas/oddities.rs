@@ -269,6 +269,15 @@ fn what_matters_is_an_error() {
             ),
             "x.xml:1:35: this is OData 3 metadata; odatype reads OData 4",
         ),
+        // Of such a file nothing would be left.
+        (
+            source("x.xml", r#"<Edmx Version="4.0"><DataService><Schema Namespace="n"/></DataService></Edmx>"#),
+            "x.xml:1:1: nothing that is in the file was understood; expected `Schema` in `edmx:DataServices`",
+        ),
+        (
+            source("x.xml", r#"<Edmx Version="4.0"><DataServices><schema Namespace="n"/></DataServices></Edmx>"#),
+            "x.xml:1:1: nothing that is in the file was understood",
+        ),
         (
             edmx(
                 r#"<Action Name="A"><Parameter Name="p" Type="Edm.Int32"/><Parameter Name="p" Type="Edm.Int64"/></Action>"#,
@@ -299,15 +308,21 @@ fn older_metadata_is_told() {
 }
 
 #[test]
-fn an_alias_that_is_a_namespace_is_an_error() {
+fn an_alias_that_is_a_namespace_is_none() {
     let xml = r#"<Edmx Version="4.0"><DataServices><Schema Namespace="a" Alias="b"/><Schema Namespace="b"/></DataServices></Edmx>"#;
     let json = r#"{"$Version":"4.0","a":{"$Alias":"b"},"b":{}}"#;
     let included = r#"{"$Version":"4.0","$Reference":{"u":{"$Include":[{"$Namespace":"a","$Alias":"b"}]}},"b":{}}"#;
     for (name, text, place) in [("x.xml", xml, "1:57"), ("x.json", json, "1:19"), ("x.json", included, "1:50")] {
-        let faults = load_one(source(name, text)).unwrap_err().to_string();
-        let expected = format!("{name}:{place}: alias `b` of `a` is the name of another namespace");
-        assert!(faults.starts_with(&expected), "{faults}");
+        let warnings = load_one(source(name, text)).unwrap().warnings;
+        let expected = format!(
+            "{name}:{place}: warning: alias `b` of `a` is the name of another namespace; that one is meant by it"
+        );
+        assert_eq!(warnings.iter().map(ToString::to_string).collect::<Vec<_>>(), [expected]);
     }
+    let used = r#"{"$Version":"4.0","a":{"$Alias":"b","X":{"$Kind":"ComplexType"}},"b":{"X":{"$Kind":"ComplexType","y":{"$Type":"b.X"}}}}"#;
+    let model = load_one(source("x.json", used)).unwrap();
+    let b = odatype_schema::model::QualifiedName::parse("b.X").unwrap();
+    assert_eq!(model.property(&b, "y").unwrap().ty.to_string(), "b.X");
     // In another document the alias is nobody's concern.
     let one =
         source("x.json", r#"{"$Version":"4.0","a":{"$Alias":"b","X":{"$Kind":"ComplexType","y":{"$Type":"b.X"}}}}"#);
