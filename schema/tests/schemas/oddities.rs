@@ -296,6 +296,25 @@ fn what_matters_is_an_error() {
 }
 
 #[test]
+fn what_is_no_such_thing_is_told() {
+    let text = r#"<EntityType Name="E"><Key><PropertyRef Name="no"/><PropertyRef Name="c/d"/></Key><Property Name="c" Type="n.C"/>
+<Property Name="e" Type="n.E"/></EntityType>
+<ComplexType Name="C"/>
+<Action Name="A" IsBound="true"><Parameter Name="it" Type="n.E"/></Action>
+<EntityContainer Name="S"><EntitySet Name="Es" EntityType="n.E"/><EntitySet Name="Cs" EntityType="n.C"/>
+<ActionImport Name="A" Action="n.A"/></EntityContainer>"#;
+    assert_eq!(
+        warnings(&loaded(edmx(text))),
+        [
+            "x.xml:3:1: warning: n.E: `no`, which is in the key, is not declared",
+            "x.xml:4:1: warning: n.E/e: entity type `n.E` of what is no navigation property; objects of it are read all the same",
+            "x.xml:7:1: warning: n.S/A: `n.A` is only called where it is bound to; expected an overload that is not bound",
+            "x.xml:7:1: warning: n.S/Cs: `n.C` is a complex type; expected an entity type",
+        ]
+    );
+}
+
+#[test]
 fn older_metadata_is_told() {
     for (year, version) in [("2006/04", 2), ("2008/09", 2), ("2009/11", 3)] {
         let text = format!(
