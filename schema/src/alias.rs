@@ -20,7 +20,7 @@ pub(crate) struct Aliases {
     by_alias: BTreeMap<String, String>,
     /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
     namespaces: BTreeSet<String>,
-    /// Simple names of operations that have dots, so that what stands before the last dot is not the namespace.
+    /// Declared names that have dots, so that what stands before the last dot is not the namespace.
     dotted: BTreeSet<String>,
 }
 
@@ -35,8 +35,10 @@ impl Aliases {
                 aliases.by_alias.insert(alias.clone(), name.clone());
             }
         }
+        let types = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        let others = model.terms.keys().chain(model.containers.keys());
         let operations = model.actions.keys().chain(model.functions.keys());
-        operations.for_each(|name| aliases.operation(name.name()));
+        types.chain(others).chain(operations).for_each(|name| aliases.declared(name.name()));
         aliases
     }
 
@@ -47,8 +49,8 @@ impl Aliases {
         }
     }
 
-    /// Notes the simple name of an operation that is declared.
-    pub(crate) fn operation(&mut self, name: &str) {
+    /// Notes the name, without its namespace, of what is declared; what another document declares is named in whole.
+    pub(crate) fn declared(&mut self, name: &str) {
         if name.contains('.') {
             self.dotted.insert(name.to_owned());
         }
@@ -79,7 +81,7 @@ impl Aliases {
         }
     }
 
-    /// An operation's name with dots after an alias, which has none.
+    /// A name with dots after an alias, which has none.
     fn dotted_name(&self, text: &str) -> Option<String> {
         if self.dotted.is_empty() {
             return None;
@@ -179,10 +181,10 @@ mod tests {
     }
 
     #[test]
-    fn operations_may_have_dots() {
+    fn names_may_have_dots() {
         let mut aliases = aliases();
         assert_eq!(aliases.name("graph.call.answer"), "graph.call.answer");
-        aliases.operation("call.answer");
+        aliases.declared("call.answer");
         assert_eq!(aliases.path("graph.call.answer(graph.call)"), "microsoft.graph.call.answer(microsoft.graph.call)");
     }
 

@@ -117,12 +117,6 @@ impl<'m> Rulebook<'m> {
         limit::rows(origins.len()).map_err(Faults::from)?;
         faults.sort();
         faults.dedup();
-        let aliases = model.namespaces.iter().filter_map(|(name, declared)| Some((declared.alias.as_ref()?, name)));
-        let mut aliases: Vec<_> = aliases
-            .filter(|(alias, name)| alias != name && !model.namespaces.contains_key(*alias))
-            .map(|(alias, name)| (alias.clone(), name.clone()))
-            .collect();
-        aliases.sort();
         // Type definitions have no rows.
         let definitions = model.definitions.values().flat_map(|ty| {
             let versions = ty.annotations.versions();
@@ -131,7 +125,7 @@ impl<'m> Rulebook<'m> {
         });
         let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
-        let table = Table { rows, aliases, outside, definitions };
+        let table = Table { rows, aliases: model.prefixes(), outside, definitions };
         let tree = Tree::new(&table.rows);
         let slots = Slots::new(&table.rows, &tree);
         Ok(Self { index, table, origins, children, tree, slots, warnings: faults })
