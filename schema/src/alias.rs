@@ -10,7 +10,9 @@ use std::{
     collections::{BTreeMap, BTreeSet},
 };
 
-use crate::{model::Model, vocabulary::names_things};
+#[cfg(feature = "write")]
+use crate::model::Model;
+use crate::vocabulary::names_things;
 
 /// The aliases of one document, or of a whole model.
 #[derive(Debug, Default)]
@@ -20,12 +22,13 @@ pub(crate) struct Aliases {
     ambiguous: BTreeSet<String>,
     /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
     namespaces: BTreeSet<String>,
-    /// Simple names of operations that have dots, so that what stands before the last dot is not the namespace.
+    /// Declared names that have dots, so that what stands before the last dot is not the namespace.
     dotted: BTreeSet<String>,
 }
 
 impl Aliases {
     /// The aliases by which a model's namespaces call themselves, each by one that none else has.
+    #[cfg(feature = "write")]
     pub(crate) fn of(model: &Model) -> Self {
         let mut aliases = Self::default();
         model.namespaces.keys().for_each(|name| aliases.namespace(name));
@@ -33,8 +36,10 @@ impl Aliases {
             // What is odd about one was told when it was read.
             namespace.alias.iter().for_each(|alias| drop(aliases.add(alias, name)));
         }
+        let types = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        let others = model.terms.keys().chain(model.containers.keys());
         let operations = model.actions.keys().chain(model.functions.keys());
-        operations.for_each(|name| aliases.operation(name.name()));
+        types.chain(others).chain(operations).for_each(|name| aliases.declared(name.name()));
         aliases
     }
 
@@ -45,8 +50,8 @@ impl Aliases {
         }
     }
 
-    /// Notes the simple name of an operation that is declared.
-    pub(crate) fn operation(&mut self, name: &str) {
+    /// Notes the name, without its namespace, of what is declared; what another document declares is named in whole.
+    pub(crate) fn declared(&mut self, name: &str) {
         if name.contains('.') {
             self.dotted.insert(name.to_owned());
         }
@@ -84,11 +89,6 @@ impl Aliases {
         }
     }
 
-    /// All aliases with what they stand for, sorted.
-    pub(crate) fn pairs(&self) -> impl Iterator<Item = (String, String)> {
-        self.by_alias.iter().map(|(alias, namespace)| (alias.clone(), namespace.clone()))
-    }
-
     /// A qualified name with its alias expanded.
     pub(crate) fn name<'t>(&self, text: &'t str) -> Cow<'t, str> {
         let Some((prefix, name)) = text.rsplit_once('.') else { return Cow::Borrowed(text) };
@@ -98,7 +98,7 @@ impl Aliases {
         }
     }
 
-    /// An operation's name with dots after an alias, which has none.
+    /// A name with dots after an alias, which has none.
     fn dotted_name(&self, text: &str) -> Option<String> {
         if self.dotted.is_empty() {
             return None;
@@ -198,10 +198,10 @@ mod tests {
     }
 
     #[test]
-    fn operations_may_have_dots() {
+    fn names_may_have_dots() {
         let mut aliases = aliases();
         assert_eq!(aliases.name("graph.call.answer"), "graph.call.answer");
-        aliases.operation("call.answer");
+        aliases.declared("call.answer");
         assert_eq!(aliases.path("graph.call.answer(graph.call)"), "microsoft.graph.call.answer(microsoft.graph.call)");
     }
 

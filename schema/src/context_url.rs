@@ -10,7 +10,7 @@ use odatype_table::{
     name::MaybeCollection,
 };
 
-use crate::model::{ContainerElement, Model, QualifiedName, Serves, TypeName};
+use crate::model::{ContainerElement, Model, Serves, TypeName};
 
 /// A context URL that does not say of which type a payload is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -53,13 +53,15 @@ impl Model {
         if name.starts_with('$') {
             return fail(format_args!("`{name}` has no type"));
         }
-        if is_collection || name.contains('.') {
-            return Ok(MaybeCollection { is_collection, item: self.type_named(name)? });
-        }
         let mut elements = self.containers.values().flat_map(|container| &container.elements);
-        match elements.find(|element| element.name == name).and_then(ContainerElement::serves) {
+        // Services have entity sets with dots in their names, too.
+        let element = elements.find(|element| !is_collection && element.name == name);
+        match element.and_then(ContainerElement::serves) {
             Some(Serves::EntitySet(ty)) => Ok(MaybeCollection { is_collection: true, item: TypeName::Named(ty) }),
             Some(Serves::Singleton(ty)) => Ok(MaybeCollection { is_collection: false, item: TypeName::Named(ty) }),
+            None if is_collection || name.contains('.') => {
+                Ok(MaybeCollection { is_collection, item: self.type_named(name)? })
+            }
             _ => fail(format_args!("no entity set and no singleton is called `{name}`")),
         }
     }
@@ -91,10 +93,7 @@ impl Model {
         if let Some(primitive) = Primitive::parse(name) {
             return Ok(TypeName::Primitive(primitive));
         }
-        let found = name.rsplit_once('.').and_then(|(prefix, simple)| {
-            let namespace = self.namespace_of_alias(prefix).unwrap_or(prefix);
-            Some(QualifiedName::new(namespace, simple)).filter(|name| self.is_type(name))
-        });
+        let found = self.declared(name).filter(|name| self.is_type(name));
         found.map(TypeName::Named).map_or_else(|| fail(format_args!("no type is called `{name}`")), Ok)
     }
 }

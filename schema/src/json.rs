@@ -103,8 +103,8 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
         if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
             found.push((alias, &*member.name, member.name_start));
         }
-        for child in member.value.members().iter().filter(|child| matches!(child.value.kind, Kind::Array(_))) {
-            context.notes.aliases.operation(&child.name);
+        for child in Object::of(&member.value).iter().flat_map(|schema| schema.declared()) {
+            context.notes.aliases.declared(&child.name);
         }
     }
     for (alias, namespace, offset) in found {
@@ -162,23 +162,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     Some(schema)
 }
 
-/// Tells of a name with a dot: a type's is refused, whatever else is read.
-fn dotted(context: &mut Context<'_>, member: &Member<'_>, object: Object<'_>) {
-    if !member.name.contains('.') {
-        return;
-    }
-    let (message, help) = (format!("name `{}` has a dot", member.name), "expected a simple identifier".to_owned());
-    match object.get("$Kind").and_then(Value::as_str) {
-        Some("Term" | "EntityContainer") => context.odd(member.name_start, message, help),
-        _ => context.fault(member.name_start, message, help),
-    }
-}
-
 fn operations(context: &mut Context<'_>, member: &Member<'_>, name: &QualifiedName, schema: &mut Schema) {
-    if member.name.contains('.') {
-        let help = "expected a simple identifier".to_owned();
-        context.odd(member.name_start, format!("name `{}` has a dot", member.name), help);
-    }
     let overloads = context.array(&member.name, &member.value).iter();
     let overloads = overloads.filter_map(|value| operation::operation(context, value, name));
     schema.declarations.extend(overloads.map(Declaration::Operation));
@@ -225,7 +209,6 @@ fn declaration(
 ) -> Option<Declaration> {
     let object = context.object(&member.name, &member.value)?;
     let location = context.at(member.name_start);
-    dotted(context, member, object);
     Some(match context.required(object, "$Kind")? {
         "EntityType" => {
             Declaration::Structured(types::structured(context, object, name, StructuredKind::Entity, location))

@@ -39,7 +39,6 @@ pub use origin::{Element, Origin, Overload, Union};
 pub use tree::Visit;
 
 use crate::{
-    alias::Aliases,
     fault::{Fault, Faults, Level},
     model::{Model, QualifiedName, TypeDefinition, TypeName, query::descendants},
 };
@@ -118,7 +117,6 @@ impl<'m> Rulebook<'m> {
         limit::rows(origins.len()).map_err(Faults::from)?;
         faults.sort();
         faults.dedup();
-        let aliases = Aliases::of(model).pairs().collect();
         // Type definitions have no rows.
         let definitions = model.definitions.values().flat_map(|ty| {
             let versions = ty.annotations.versions();
@@ -127,7 +125,7 @@ impl<'m> Rulebook<'m> {
         });
         let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
-        let table = Table { rows, aliases, outside, definitions };
+        let table = Table { rows, aliases: model.prefixes(), outside, definitions };
         let tree = Tree::new(&table.rows);
         let slots = Slots::new(&table.rows, &tree);
         Ok(Self { index, table, origins, children, tree, slots, warnings: faults })

@@ -106,9 +106,9 @@ fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
         if let Some(namespace) = get(element, "Namespace") {
             context.notes.aliases.namespace(&element.attributes[namespace].value);
         }
-        for operation in element.children.iter().filter(|child| matches!(child.name, "Action" | "Function")) {
-            if let Some(name) = operation.attributes.iter().find(|attribute| attribute.name == "Name") {
-                context.notes.aliases.operation(&name.value);
+        for declaration in &element.children {
+            if let Some(name) = declaration.attributes.iter().find(|attribute| attribute.name == "Name") {
+                context.notes.aliases.declared(&name.value);
             }
         }
     }

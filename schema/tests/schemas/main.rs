@@ -2,6 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is wrong")]
 
 mod common;
+mod dotted;
 mod faults;
 mod front_ends;
 mod metadata;
