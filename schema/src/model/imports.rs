@@ -43,7 +43,7 @@ mod tests {
 
     /// Unbound actions, each imported, and as many that are bound and have their names.
     fn schema(count: usize) -> String {
-        let parts = |part: &dyn Fn(usize) -> String| (0..count).map(|index| part(index)).collect::<String>();
+        let parts = |part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
         let actions = parts(&|index| {
             let bound = "{\"$Kind\":\"Action\",\"$IsBound\":true,\"$Parameter\":[{\"$Name\":\"b\"}]}";
             format!(
