@@ -6,6 +6,7 @@
 
 mod annotation;
 mod container;
+mod imports;
 mod name;
 mod operation;
 pub(crate) mod query;
@@ -22,6 +23,7 @@ pub use crate::location::Location;
 pub(crate) use annotation::Gathered;
 pub use annotation::{Annotation, Annotations, Expression};
 pub use container::{Container, ContainerElement, Serves};
+pub use imports::Imports;
 pub use name::QualifiedName;
 pub use odatype_table::Primitive;
 pub use operation::{Operation, OperationKind, Parameter, ReturnType};

@@ -61,7 +61,8 @@ pub fn plan(book: &Rulebook<'_>, renames: &Renames) -> Result<Plan, Box<PlanErro
     }
     let names = Names::new(book, &mut errors);
     let uses = Uses::new(book);
-    let build = Build { book, names: &names, uses: &uses };
+    let imports = book.model().imports();
+    let build = Build { book, names: &names, uses: &uses, imports: &imports };
     let (accessors, constants): (_, Vec<_>) =
         build.members(&mut errors).into_iter().map(|row| (row.accessors, row.constants)).unzip();
     let types = build.types(accessors);

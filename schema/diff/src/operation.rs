@@ -148,7 +148,7 @@ fn common(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_
 /// What an operation is called in URLs.
 fn import(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (Some(before), Some(after)) = (operation(old), operation(new)) else { return };
-    let (was, is) = (pair.old.called(before), pair.new.called(after));
+    let (was, is) = (pair.old.imports.called(before), pair.new.imports.called(after));
     if was != is {
         changes.push(Change::new(Case::Import, name, was, is));
     }

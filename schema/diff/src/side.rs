@@ -1,10 +1,10 @@
 //! Two rulebooks, side by side.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 use odatype_schema::{
     Element, Origin, Rulebook,
-    model::{Operation, OperationKind, QualifiedName},
+    model::{Imports, QualifiedName},
 };
 use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection};
 
@@ -18,7 +18,7 @@ pub(crate) struct Pair<'b, 'm> {
 pub(crate) struct Side<'b, 'm> {
     pub(crate) book: &'b Rulebook<'m>,
     rows: BTreeMap<&'b str, u16>,
-    imports: HashMap<(OperationKind, &'m str), Vec<&'m str>>,
+    pub(crate) imports: Imports<'m>,
 }
 
 /// A row with what it comes from.
@@ -48,13 +48,6 @@ impl<'b, 'm> Side<'b, 'm> {
         let rows = book.rows().filter(|(_, _, origin)| !matches!(origin, Origin::Operation(_)));
         let rows = rows.map(|(index, row, _)| (row.name.as_str(), index)).collect();
         Self { book, rows, imports: book.model().imports() }
-    }
-
-    /// What an operation is called in URLs, as [`Model::called`](odatype_schema::model::Model::called) says.
-    pub(crate) fn called(&self, operation: &'m Operation) -> &'m str {
-        let imports = self.imports.get(&(operation.kind, operation.name.as_str()));
-        let import = imports.filter(|_| operation.binding().is_none()).and_then(|names| names.first());
-        import.copied().unwrap_or(operation.name.as_str())
     }
 
     /// The row of the type named `name`.

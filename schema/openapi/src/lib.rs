@@ -65,9 +65,10 @@ pub fn document(rulebook: &Rulebook<'_>, profile: Profile, info: &Info) -> Value
     let mut document = json!({
         "openapi": "3.1.1",
         "info": { "title": info.title, "version": info.version, "description": DESCRIPTION },
-        "paths": paths.into_value(),
-        "components": { "schemas": schemas.into_components() },
     });
+    // What stands in `json!` is copied, and these two are nearly all that there is.
+    document["paths"] = paths.into_value();
+    document["components"]["schemas"] = schemas.into_components();
     if let Some(server) = &info.server {
         document["servers"] = json!([{ "url": server }]);
     }

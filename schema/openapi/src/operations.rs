@@ -21,7 +21,7 @@ pub(crate) fn object(operation: &Operation, key: &str, responses: Value) -> Valu
 pub(crate) fn addresses<'m>(operation: &'m Operation, reach: &Reach<'m>) -> Vec<Address> {
     let name = &operation.name;
     let Some(binding) = operation.binding() else {
-        let imports = reach.imports(operation).iter();
+        let imports = reach.imports.of(operation).iter();
         let imports: Vec<Address> = imports.map(|import| Address::default().then(import)).collect();
         return if imports.is_empty() { vec![Address::default().then(name.as_str())] } else { imports };
     };

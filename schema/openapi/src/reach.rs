@@ -2,9 +2,7 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use odatype_schema::model::{
-    Model, Operation, OperationKind, Property, PropertyKind, QualifiedName, Serves, TypeName, TypeRef,
-};
+use odatype_schema::model::{Imports, Model, Property, PropertyKind, QualifiedName, Serves, TypeName, TypeRef};
 use odatype_table::name::MaybeCollection;
 
 use crate::address::Address;
@@ -15,7 +13,7 @@ type Place<'m> = MaybeCollection<&'m QualifiedName>;
 /// The shortest way to each place that there is one to, and the imports of operations.
 pub(crate) struct Reach<'m> {
     ways: HashMap<(bool, &'m QualifiedName), Address>,
-    imports: HashMap<(OperationKind, &'m str), Vec<&'m str>>,
+    pub(crate) imports: Imports<'m>,
 }
 
 impl<'m> Reach<'m> {
@@ -42,11 +40,6 @@ impl<'m> Reach<'m> {
             reach.ways.insert((is_collection, item), address);
         }
         reach
-    }
-
-    /// The names of the imports of an operation.
-    pub(crate) fn imports(&self, operation: &'m Operation) -> &[&'m str] {
-        self.imports.get(&(operation.kind, operation.name.as_str())).map_or(&[], Vec::as_slice)
     }
 
     /// The way to one or many of a type. Where the schema does not tell one, a parameter stands for it; what is there is cast,

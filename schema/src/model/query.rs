@@ -2,9 +2,9 @@
 //!
 //! All of them are safe on cyclic inheritance, which a model that was loaded does not have.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
-use super::{Location, Model, Operation, OperationKind, Property, QualifiedName, StructuredType, TypeName};
+use super::{Imports, Location, Model, Operation, Property, QualifiedName, StructuredType, TypeName};
 use crate::steps::step;
 
 impl Model {
@@ -49,35 +49,10 @@ impl Model {
         all.into_iter().filter(|(alias, of)| alias != of && !self.namespaces.contains_key(alias)).collect()
     }
 
-    /// The name of the import of an unbound operation.
+    /// Under which names the operations that are not bound are served, found in one pass.
     #[must_use]
-    pub fn import(&self, operation: &Operation) -> Option<&str> {
-        let mut elements = self.containers.values().flat_map(|container| &container.elements);
-        elements
-            .find(|element| element.imports() == Some((operation.kind, operation.name.as_str())))
-            .map(|element| &*element.name)
-    }
-
-    /// The names of all imports by what they import, in document order: for whoever asks often.
-    #[must_use]
-    pub fn imports(&self) -> HashMap<(OperationKind, &str), Vec<&str>> {
-        let mut imports: HashMap<_, Vec<&str>> = HashMap::new();
-        for element in self.containers.values().flat_map(|container| &container.elements) {
-            step();
-            if let Some(imported) = element.imports() {
-                imports.entry(imported).or_default().push(&element.name);
-            }
-        }
-        imports
-    }
-
-    /// What an operation is called in URLs: a bound one by its qualified name, another by that of its import, if there is one.
-    ///
-    /// Source: OData URL Conventions 4.01, section 4.5 (addressing actions, addressing functions).
-    #[must_use]
-    pub fn called<'m>(&'m self, operation: &'m Operation) -> &'m str {
-        let import = if operation.binding().is_none() { self.import(operation) } else { None };
-        import.unwrap_or(operation.name.as_str())
+    pub fn imports(&self) -> Imports<'_> {
+        Imports::new(self)
     }
 
     /// What the structured type `name` derives from, nearest first; itself is not among them.

@@ -1,6 +1,6 @@
 //! What the builders of items share.
 
-use odatype_schema::Rulebook;
+use odatype_schema::{Rulebook, model::Imports};
 
 use super::{item::Constant, names::Names, uses::Uses};
 
@@ -10,6 +10,7 @@ pub(super) struct Build<'b, 'm> {
     pub(super) book: &'b Rulebook<'m>,
     pub(super) names: &'b Names,
     pub(super) uses: &'b Uses,
+    pub(super) imports: &'b Imports<'m>,
 }
 
 /// What was made of a row before its items.

@@ -51,7 +51,7 @@ impl Build<'_, '_> {
             returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns)),
             called: Some(Called {
                 is_function: overload.is_function(),
-                segment: self.book.model().called(overload.operation).to_owned(),
+                segment: self.imports.called(overload.operation).to_owned(),
             }),
         })
     }

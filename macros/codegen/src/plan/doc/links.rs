@@ -139,7 +139,7 @@ pub(super) fn to_address(build: Build<'_, '_>, overload: Overload<'_>, module: &
         let ty = to_shape(build, build.book.shape(ty), &ty.to_string(), module);
         let path = code(&format!("{}{given}", operation.name));
         let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of {what} the type {ty}.");
-    } else if let Some(import) = build.book.model().import(operation) {
+    } else if let Some(import) = build.imports.of(operation).first() {
         let path = code(&format!("{import}{given}"));
         let _ = write!(doc, "\n\n`{method} …/{path}`, where … is the URL of the service.");
     }

@@ -47,7 +47,7 @@ fn no_enum_of_two_variants_with_one_name_is_missed() {
         let book = Rulebook::new(&model).unwrap();
         let renames = Renames::default();
         let names = Names::new(&book, &mut Errors::new(&model, &renames));
-        let build = Build { book: &book, names: &names, uses: &Uses::new(&book) };
+        let build = Build { book: &book, names: &names, uses: &Uses::new(&book), imports: &model.imports() };
         let types = build.types(vec![Vec::new(); book.table().rows.len()]);
         let suspects = suspects(build);
         for (index, row, _) in book.rows() {
