@@ -3,7 +3,7 @@
 use crate::{draft::load, fault::Faults, model::Model, source::Source, steps::counted};
 
 /// How many parts a schema has.
-const SIZES: [usize; 3] = [75, 300, 1_200];
+const SIZES: [usize; 3] = [30, 120, 480];
 
 /// A schema of some size.
 type Make = fn(usize) -> Vec<Source<'static>>;
@@ -251,7 +251,7 @@ fn with_what_a_root_reaches() {
     for (what, make, root) in [
         ("a slice of a chain", chain as Make, "n.T0"),
         ("a slice of a star", star, "n.B"),
-        ("a slice of documents", many, "n60.T"),
+        ("a slice of documents", many, "n24.T"),
     ] {
         grows(what, make, |sources| {
             let model = crate::draft::draft(&sources, &[])
