@@ -25,12 +25,9 @@ mod subject;
 mod told;
 mod union;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{BTreeMap, HashSet};
 
-use odatype_table::{Constraints, Member, Row, Table, docs, version::name_in};
+use odatype_table::{Constraints, Member, Row, Table, docs, ordered, version::name_in};
 
 pub use origin::{Element, Origin, Overload, Union};
 
@@ -119,7 +116,7 @@ impl<'m> Rulebook<'m> {
             let versions = versions.map(|version| name_in(ty.name.as_str(), version).into_owned());
             std::iter::once(ty.name.to_string()).chain(versions).map(|name| (name, ty.behind()))
         });
-        let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
+        let definitions = ordered::<BTreeMap<_, _>, _>(definitions).into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
         let table = Table { rows, aliases, outside, definitions };
         Ok(Self { index, table, origins, children, warnings: faults })

@@ -7,7 +7,7 @@ use odatype_codegen::{
     spelled_response,
 };
 use odatype_schema::Rulebook;
-use odatype_table::Row;
+use odatype_table::{Row, ordered};
 use serde_json::{Map, Value, json};
 
 /// Where generated modules are that nobody put elsewhere.
@@ -55,11 +55,11 @@ impl<'p> Rust<'p> {
                 }
                 Item::Enum(ty) => {
                     let named = ty.variants.iter().map(|value| (value.wire.as_str(), value.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), named.collect(), &[][..])
+                    (ty.index, Some(ty.ident.token()), ordered(named), &[][..])
                 }
                 Item::Flags(ty) => {
                     let named = ty.flags.iter().map(|flag| (flag.wire.as_str(), flag.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), named.collect(), &[][..])
+                    (ty.index, Some(ty.ident.token()), ordered(named), &[][..])
                 }
                 Item::Alias(_) => continue,
             };
@@ -140,7 +140,7 @@ impl<'p> Rust<'p> {
         };
         let slots = book.slots(index);
         let named = |accessor: &'p Accessor| Some((slots.get(accessor.slot)?.member.name.as_str(), accessor));
-        accessors.iter().filter_map(named).collect()
+        ordered(accessors.iter().filter_map(named))
     }
 }
 

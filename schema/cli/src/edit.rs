@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 
 use odatype_json::tree::{self, Kind, Value};
 use odatype_schema::{RenameTarget, model::Model, rename_target};
+use odatype_table::ordered;
 use serde_json::Value as Json;
 use toml_edit::{DocumentMut, Item, Table, value};
 
@@ -38,7 +39,7 @@ pub(crate) fn overlay(text: &str, model: &Model, names: &BTreeMap<String, String
 fn annotated(text: &str, target: &RenameTarget, name: &str) -> Result<String, String> {
     let root = tree::parse(text).map_err(|error| error.to_string())?;
     let member = (target.member.as_str(), Json::from(name));
-    let of = |member: (&str, Json)| Json::Object([(member.0.to_owned(), member.1)].into_iter().collect());
+    let of = |member: (&str, Json)| Json::Object(ordered([(member.0.to_owned(), member.1)]));
     let Some(path) = &target.path else {
         return match root.get(&target.namespace) {
             Some(schema) => added(text, schema, member),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use odatype_schema::{Element, Origin, Rulebook, model::QualifiedName};
-use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection};
+use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection, ordered};
 
 /// The old and the new schema.
 pub(crate) struct Pair<'b, 'm> {
@@ -42,7 +42,7 @@ impl<'b, 'm> Side<'b, 'm> {
     fn new(book: &'b Rulebook<'m>) -> Self {
         // A function and an action may have one name.
         let rows = book.rows().filter(|(_, _, origin)| !matches!(origin, Origin::Operation(_)));
-        Self { book, rows: rows.map(|(index, row, _)| (row.name.as_str(), index)).collect() }
+        Self { book, rows: ordered(rows.map(|(index, row, _)| (row.name.as_str(), index))) }
     }
 
     /// The row of the type named `name`.
@@ -55,7 +55,7 @@ impl<'b, 'm> Side<'b, 'm> {
     /// The rows that `is` tells, by name.
     pub(crate) fn rows(&self, is: impl Fn(&Origin<'m>) -> bool) -> BTreeMap<&'b str, Found<'b, 'm>> {
         let rows = self.book.rows().filter(|(_, _, origin)| is(origin));
-        rows.map(|(index, row, origin)| (row.name.as_str(), Found { index, row, origin })).collect()
+        ordered(rows.map(|(index, row, origin)| (row.name.as_str(), Found { index, row, origin })))
     }
 
     /// A type in words: `ns.T`, `Edm.String`, `Collection(ns.T)`, or alternatives of it.

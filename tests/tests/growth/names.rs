@@ -1,11 +1,10 @@
 //! How the work of naming grows with a schema: tests that count steps at two sizes.
 
-use odatype_schema::{Rulebook, Source, load};
-
-use crate::{
+use odatype_codegen::{
     plan::{Item, Module, Renames, plan, tell_apart},
     steps::counted,
 };
+use odatype_schema::{Rulebook, Source, load};
 
 /// A schema of some size.
 type Make = fn(usize) -> String;
@@ -112,7 +111,7 @@ fn with_what_is_right() {
         ("functions", functions),
         ("namespaces", namespaces),
     ] {
-        grows(what, make, [50, 500], |book| {
+        grows(what, make, [100, 1_000], |book| {
             plan(book, &Renames::default()).unwrap_or_else(|errors| panic!("{what}: {errors:.200}"));
         });
     }
@@ -120,12 +119,12 @@ fn with_what_is_right() {
 
 #[test]
 fn with_what_collides() {
-    grows("pairs", pairs, [50, 500], |book| {
-        assert!(plan(book, &Renames::default()).unwrap_err().collisions.len() >= 50);
+    grows("pairs", pairs, [100, 1_000], |book| {
+        assert!(plan(book, &Renames::default()).unwrap_err().collisions.len() >= 100);
     });
     for (what, make) in [("pairs, told apart", pairs as Make), ("a crowd, told apart", crowd)] {
-        grows(what, make, [50, 500], |book| {
-            assert!(tell_apart(book, &Renames::default(), &[].into()).unwrap().len() >= 49, "{what}");
+        grows(what, make, [100, 1_000], |book| {
+            assert!(tell_apart(book, &Renames::default(), &[].into()).unwrap().len() >= 99, "{what}");
         });
     }
 }
@@ -143,7 +142,7 @@ fn emitted(modules: &[Module]) -> usize {
 #[test]
 fn a_chain_in_proportion_to_what_is_emitted() {
     // Each type of a chain has the accessors of all before it.
-    let [few, many] = [30, 120].map(|size| {
+    let [few, many] = [50, 200].map(|size| {
         let (steps, plan) = steps(chain, size, |book| plan(book, &Renames::default()).unwrap());
         (steps, emitted(&plan.modules))
     });
