@@ -1,8 +1,5 @@
 //! Writes documents: every definition that a target reaches, once.
 
-#[cfg(test)]
-mod tests;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
