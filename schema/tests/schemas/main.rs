@@ -7,6 +7,7 @@ mod embedded;
 mod faults;
 mod front_ends;
 mod guesses;
+mod json_names;
 mod metadata;
 mod oddities;
 mod open;
