@@ -69,7 +69,7 @@ fn spanned(problem: &Problem, arguments: &Arguments, all: &[&File]) -> syn::Erro
         Problem::Schema(fault) => (file(fault, all), fault.to_string()),
         Problem::Root(error) => {
             let mut roots = arguments.roots.iter().flatten();
-            (roots.find(|root| root.value.split_whitespace().collect::<String>() == error.root), error.to_string())
+            (roots.find(|root| root.value == error.root), error.to_string())
         }
         Problem::Rename(error) => {
             let pair = arguments.renames.iter().find(|(key, _)| key.value == error.key);

@@ -3,11 +3,9 @@
 //! A schema may refer to what no given document declares. That concerns only those who reach it: so what is merged is a
 //! [`Draft`], and what is asked of it decides what is checked.
 
-use std::{
-    collections::{BTreeMap, BTreeSet},
-    path::Path,
-    sync::Arc,
-};
+#[cfg(feature = "write")]
+use std::collections::BTreeMap;
+use std::{collections::BTreeSet, path::Path, sync::Arc};
 
 #[cfg(feature = "write")]
 use crate::model::QualifiedName;

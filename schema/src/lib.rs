@@ -54,7 +54,7 @@ pub use guess::Guesses;
 #[doc(no_inline)]
 pub use odatype_json::visible;
 pub use rename::{RustName, Target as RenameTarget, rename_target, rust_names};
-pub use rules::{Element, Origin, Overload, Rulebook, Slot, Union};
+pub use rules::{Element, Origin, Overload, Rulebook, Slot, Union, Visit};
 #[cfg(feature = "slice")]
 pub use slice::{DEFAULT_TERMS, Manifest, Roots, Slice, slice_files, slice_other_files, whole_files};
 #[cfg(feature = "write")]

@@ -44,6 +44,7 @@ impl<'a> Notes<'a> {
     }
 
     /// Notes a fault that has its place.
+    #[cfg(feature = "xml")]
     pub(crate) fn tell(&mut self, fault: Fault) {
         self.faults.push(Fault { name: self.name.clone(), ..fault });
     }

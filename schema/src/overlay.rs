@@ -36,7 +36,7 @@ pub(crate) fn apply(model: &mut Model, mut overlay: Document, faults: &mut Vec<F
     let mut applied: Vec<(String, Annotations)> = Vec::new();
     overlay.each_annotations(&mut |path, annotations| applied.push((path.to_owned(), annotations.clone())));
     let written = Written { bare: overlay.bare, defaults: overlay.defaults };
-    resolve::include(model, overlay.includes, overlay.references);
+    resolve::include(model, overlay.includes, overlay.references, replace);
     let mut targets = Vec::new();
     let mut declared = Declared::of(model);
     let mut overloads = merge::Overloads::default();

@@ -49,7 +49,7 @@ pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
         names.take(ty.name.as_str(), &ty.annotations);
         for property in &ty.properties {
             names.take(&format!("{}.{}", ty.name, property.name), &property.annotations);
-            names.qualified(&format!("{}/{}", ty.name, property.name), UNION, &property.annotations);
+            names.of_union(&format!("{}/{}", ty.name, property.name), &property.annotations);
         }
     }
     for ty in model.enums.values() {
@@ -71,6 +71,25 @@ pub fn rust_names(model: &Model, faults: &mut Vec<Fault>) -> Vec<RustName> {
     names.found
 }
 
+impl Annotations {
+    /// The Rust name that they give to what they are of.
+    #[must_use]
+    pub fn rust_name(&self) -> Option<&str> {
+        given(self, None).find_map(|one| one.value.as_str())
+    }
+
+    /// The Rust name that those of an untyped property give to the enum of what it may hold.
+    #[must_use]
+    pub fn rust_name_of_union(&self) -> Option<&str> {
+        given(self, Some(UNION)).find_map(|one| one.value.as_str())
+    }
+}
+
+/// The annotations that give a name.
+fn given<'a>(annotations: &'a Annotations, qualifier: Option<&'a str>) -> impl Iterator<Item = &'a Annotation> {
+    annotations.0.iter().filter(move |one| one.term == RUST_NAME && one.qualifier.as_deref() == qualifier)
+}
+
 struct Names<'f> {
     found: Vec<RustName>,
     faults: &'f mut Vec<Fault>,
@@ -78,17 +97,11 @@ struct Names<'f> {
 
 impl Names<'_> {
     fn take(&mut self, key: &str, annotations: &Annotations) {
-        for one in annotations.0.iter().filter(|one| one.term == RUST_NAME && one.qualifier.is_none()) {
-            self.add(key, one);
-        }
+        given(annotations, None).for_each(|one| self.add(key, one));
     }
 
-    fn qualified(&mut self, key: &str, qualifier: &str, annotations: &Annotations) {
-        for one in
-            annotations.0.iter().filter(|one| one.term == RUST_NAME && one.qualifier.as_deref() == Some(qualifier))
-        {
-            self.add(key, one);
-        }
+    fn of_union(&mut self, key: &str, annotations: &Annotations) {
+        given(annotations, Some(UNION)).for_each(|one| self.add(key, one));
     }
 
     fn add(&mut self, key: &str, one: &Annotation) {
@@ -122,24 +135,23 @@ pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
     of_union.or_else(|| whole_target(model, key, &at)).or_else(|| member_target(model, key, &at))
 }
 
-/// The target of a type, an operation, or an overload's parameter.
+/// The target of a type, an operation, an overload, or an overload's parameter.
 fn whole_target(model: &Model, key: &str, at: &impl Fn(&QualifiedName, String) -> Target) -> Option<Target> {
-    let (name, rest) = match key.split_once('(') {
-        Some((name, rest)) => (name, Some(rest.rsplit_once(')')?)),
-        None => (key, None),
-    };
-    if let Some(found) = QualifiedName::parse(name).filter(|name| rest.is_some() || names_whole(model, name)) {
-        let Some((_, after)) = rest.filter(|(_, after)| !after.is_empty()) else {
-            let Some(_) = rest else { return Some(at(&found, key.to_owned())) };
-            let operation = model.overloads(&found).find(|operation| operation.key() == key)?;
-            return Some(at(&found, operation.path()));
-        };
-        let (of, parameter) = (key.strip_suffix(after)?, after.strip_prefix('.')?);
-        let known = model.overloads(&found).find(|operation| operation.key() == of)?;
-        known.parameters.iter().find(|known| known.name == parameter)?;
-        return Some(at(&found, format!("{}/{parameter}", known.path())));
+    if let Some(name) = QualifiedName::parse(key).filter(|name| names_whole(model, name)) {
+        return Some(at(&name, key.to_owned()));
     }
-    None
+    let name = QualifiedName::parse(key.split_once('(')?.0)?;
+    let path = model.overloads(&name).find_map(|overload| {
+        let rest = key.strip_prefix(&overload.key())?;
+        if rest.is_empty() {
+            return Some(overload.path());
+        }
+        // Its name may have parentheses itself.
+        let parameter = rest.strip_prefix('.')?;
+        let is_known = overload.parameters.iter().any(|known| known.name == parameter);
+        is_known.then(|| format!("{}/{parameter}", overload.path()))
+    });
+    path.map(|path| at(&name, path))
 }
 
 /// The target of a property, a member or a parameter, whose name may have dots, slashes and parentheses itself.
@@ -163,9 +175,9 @@ fn names_whole(model: &Model, name: &QualifiedName) -> bool {
     model.is_type(name) || model.overloads(name).next().is_some()
 }
 
-/// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing.
+/// Gives what `key` names in `model` the Rust name `name`; `false` if it names nothing. Many names share one `finder`.
 #[cfg(feature = "slice")]
-pub(crate) fn apply(model: &mut Model, key: &str, name: &str, location: &Location) -> bool {
+pub(crate) fn apply(model: &mut Model, finder: &mut Finder, key: &str, name: &str, location: &Location) -> bool {
     let Some(Target { namespace, path, member }) = rename_target(model, key) else { return false };
     let qualifier = member.split_once('#').map(|(_, qualifier)| qualifier.to_owned());
     let annotation = Annotation { qualifier, ..Annotation::new(RUST_NAME, name.into(), location) };
@@ -173,7 +185,7 @@ pub(crate) fn apply(model: &mut Model, key: &str, name: &str, location: &Locatio
         model.namespaces.entry(namespace).or_default().annotations.overlay(annotation);
         return true;
     };
-    let Some(places) = Finder::default().find(model, &Path::parse(&path)) else { return false };
+    let Some(places) = finder.find(model, &Path::parse(&path)) else { return false };
     for place in places {
         place.overlay(annotation.clone());
     }

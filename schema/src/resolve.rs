@@ -44,7 +44,8 @@ pub(crate) fn merge(documents: Vec<Document>, faults: &mut Vec<Fault>) -> Model 
         if document.version == "4.01" {
             model.version = document.version;
         }
-        include(&mut model, document.includes, document.references);
+        // No rule is one of a reference.
+        include(&mut model, document.includes, document.references, |place, more| drop(add(place, more)));
         for mut schema in document.schemas {
             for target in schema.targets.drain(..) {
                 targets.entry(target.path).or_default().0.extend(target.annotations.0);
@@ -81,17 +82,21 @@ pub(crate) fn aliases(model: &Model) -> BTreeSet<String> {
     aliases.chain(model.namespaces.keys().cloned()).chain(model.included.keys().cloned()).collect()
 }
 
-/// Notes what references include.
-pub(crate) fn include(model: &mut Model, includes: Vec<(String, String)>, references: Vec<(String, Reference)>) {
+/// Notes what references include, and by `put` what is said of them.
+pub(crate) fn include(
+    model: &mut Model,
+    includes: Vec<(String, String)>,
+    references: Vec<(String, Reference)>,
+    put: impl Fn(&mut Annotations, Annotations),
+) {
     for (namespace, uri) in includes {
         model.included.entry(namespace).or_default().insert(uri);
     }
     for (uri, more) in references {
         let known = model.references.entry(uri).or_default();
-        // No rule is one of a reference.
-        add(&mut known.annotations, more.annotations);
+        put(&mut known.annotations, more.annotations);
         for (namespace, annotations) in more.of_includes {
-            add(known.of_includes.entry(namespace).or_default(), annotations);
+            put(known.of_includes.entry(namespace).or_default(), annotations);
         }
         for included in more.include_annotations {
             if !known.include_annotations.contains(&included) {

@@ -16,13 +16,16 @@ mod dynamic;
 mod index;
 mod join;
 mod limit;
+mod lineage;
 mod listed;
 mod members;
 mod narrowed;
 mod origin;
 mod place;
+mod slots;
 mod subject;
 mod told;
+mod tree;
 mod union;
 
 use std::collections::{BTreeMap, HashSet};
@@ -30,6 +33,7 @@ use std::collections::{BTreeMap, HashSet};
 use odatype_table::{Constraints, Member, Row, Table, docs, ordered, version::name_in};
 
 pub use origin::{Element, Origin, Overload, Union};
+pub use tree::Visit;
 
 use crate::{
     fault::{Fault, Faults, Level},
@@ -39,7 +43,9 @@ use access::Tied;
 use index::Index;
 use narrowed::Narrowed;
 use place::Places;
+use slots::Slots;
 use told::Told;
+use tree::Tree;
 
 /// What a schema means, and where in the model each part of it comes from.
 #[derive(Clone, Debug)]
@@ -48,13 +54,17 @@ pub struct Rulebook<'m> {
     table: Table<String>,
     origins: Vec<Origin<'m>>,
     children: BTreeMap<&'m QualifiedName, Vec<&'m QualifiedName>>,
+    tree: Tree,
+    slots: Slots,
     warnings: Vec<Fault>,
 }
 
 /// A named place of a type: one of its own, or an inherited one.
 #[derive(Clone, Copy, Debug)]
 pub struct Slot<'b, 'm> {
-    /// The row of the type or operation that declares it.
+    /// Which it is among all places of the row.
+    pub place: usize,
+    /// The row of the type or operation that declares it first.
     pub owner: u16,
     /// What may stand there.
     pub member: &'b Member<String>,
@@ -119,7 +129,9 @@ impl<'m> Rulebook<'m> {
         let definitions = ordered::<BTreeMap<_, _>, _>(definitions).into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
         let table = Table { rows, aliases, outside, definitions };
-        Ok(Self { index, table, origins, children, warnings: faults })
+        let tree = Tree::new(&table.rows);
+        let slots = Slots::new(&table.rows, &tree);
+        Ok(Self { index, table, origins, children, tree, slots, warnings: faults })
     }
 
     /// The model that it was made from.
@@ -169,8 +181,29 @@ impl<'m> Rulebook<'m> {
         definition::rules(&self.index, definition, &mut Vec::new())
     }
 
-    /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all. What a type declares
-    /// again is in the place of the inherited one, whose it stays.
+    /// The structured types, and what operations are given, each after its base: for whoever decides something of each that
+    /// all that derives from it has too.
+    pub fn visits(&self) -> impl Iterator<Item = Visit> {
+        self.tree.visits()
+    }
+
+    /// The rows of the types that derive directly from that of the row at `index`.
+    #[must_use]
+    pub fn derived(&self, index: u16) -> &[u16] {
+        self.tree.derived(index)
+    }
+
+    /// The places of what the row at `index` declares itself. What it declares again is in the place of the inherited one, whose it
+    /// stays.
+    pub fn own_slots(&self, index: u16) -> impl Iterator<Item = Slot<'_, 'm>> {
+        let row = self.row(index);
+        let members = row.and_then(|(row, _)| row.structured()).map_or(&[][..], |ty| &ty.own);
+        let elements = row.map(|(_, origin)| origin.elements()).into_iter().flatten();
+        let placed = members.iter().zip(elements).zip(self.slots.of(index));
+        placed.map(|((member, element), place)| Slot { place: place.slot, owner: place.owner, member, element })
+    }
+
+    /// The places of the row at `index`: inherited ones first, those of the furthest ancestor first of all.
     #[must_use]
     pub fn slots(&self, index: u16) -> Vec<Slot<'_, 'm>> {
         let mut chain = vec![index];
@@ -178,23 +211,10 @@ impl<'m> Rulebook<'m> {
             chain.push(base);
         }
         let mut slots: Vec<Slot<'_, 'm>> = Vec::new();
-        // Narrowed ones are few, and only what is narrowed is looked for.
-        let mut narrowed: BTreeMap<&str, usize> = BTreeMap::new();
-        for owner in chain.into_iter().rev() {
-            let Some((row, origin)) = self.row(owner) else { continue };
-            let members = row.structured().map_or(&[][..], |ty| &ty.own);
-            for (member, element) in members.iter().zip(origin.elements()) {
-                let known = narrowed.get(member.name.as_str()).copied();
-                let place = known.unwrap_or(slots.len());
-                match slots.get_mut(place) {
-                    Some(slot) => *slot = Slot { owner: slot.owner, member, element },
-                    None => slots.push(Slot { owner, member, element }),
-                }
-                if member.is_narrowed {
-                    narrowed.insert(&member.name, place);
-                } else if known.is_some() {
-                    narrowed.remove(member.name.as_str());
-                }
+        for slot in chain.into_iter().rev().flat_map(|row| self.own_slots(row)) {
+            match slots.get_mut(slot.place) {
+                Some(inherited) => *inherited = slot,
+                None => slots.push(slot),
             }
         }
         slots

@@ -20,6 +20,7 @@ use crate::{
 };
 use node::{Node, Object};
 
+#[cfg(feature = "xml")]
 pub(crate) use annotations::annotation_members;
 pub use names::unwritable;
 #[cfg(feature = "xml")]

@@ -568,11 +568,11 @@ pub mod telephony {
                 /// What [`Answer::new`] takes: the required parameters of the action `telephony.core.answer(telephony.core.call)`.
                 #[allow(non_camel_case_types)]
                 pub struct AnswerRequired<T_0, T_1, T_2> {
-                    /// `callbackUri`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `callbackUri`: `Edm.String`; of `telephony.core.answer`.
                     pub callback_uri: T_0,
-                    /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer`.
                     pub media_config: T_1,
-                    /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer`.
                     pub accepted_modalities: T_2,
                 }
                 impl Answer {
@@ -602,7 +602,7 @@ pub mod telephony {
                         );
                         body
                     }
-                    /// `callbackUri`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `callbackUri`: `Edm.String`; of `telephony.core.answer`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(0)
@@ -611,7 +611,7 @@ pub mod telephony {
                     pub const CALLBACK_URI: ::odatype::Property<Self, String> = ::odatype::__private::at(
                         0,
                     );
-                    /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `mediaConfig`: `telephony.core.mediaConfig`; of `telephony.core.answer`.
                     #[inline]
                     pub fn media_config(&self) -> Option<&super::super::MediaConfig> {
                         self.0.object(1)
@@ -620,7 +620,7 @@ pub mod telephony {
                     pub const MEDIA_CONFIG: ::odatype::Property<Self, super::super::MediaConfig> = ::odatype::__private::at(
                         1,
                     );
-                    /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `acceptedModalities`: `Collection(telephony.core.callState)`; of `telephony.core.answer`.
                     #[inline]
                     pub fn accepted_modalities(&self) -> ::odatype::Values<'_, super::super::CallState> {
                         self.0.values(2)
@@ -630,14 +630,14 @@ pub mod telephony {
                         Self,
                         [super::super::CallState],
                     > = ::odatype::__private::at(2);
-                    /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer(telephony.core.call)`.
+                    /// `capacity`: `Edm.Int32`, may be null; of `telephony.core.answer`.
                     #[inline]
                     pub fn capacity(&self) -> Option<i32> {
                         self.0.get(3)
                     }
                     /// `capacity`.
                     pub const CAPACITY: ::odatype::Property<Self, i32> = ::odatype::__private::at(3);
-                    /// `note`: `Edm.String`; of `telephony.core.answer(telephony.core.call)`.
+                    /// `note`: `Edm.String`; of `telephony.core.answer`.
                     #[inline]
                     pub fn note(&self) -> Option<&str> {
                         self.0.get(4)
@@ -696,7 +696,7 @@ pub mod telephony {
                 /// What [`Mute::new`] takes: the required parameters of the action `telephony.core.mute(Collection(telephony.core.participant))`.
                 #[allow(non_camel_case_types)]
                 pub struct MuteRequired<T_0> {
-                    /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
+                    /// `who`: `Collection(Edm.String)`; of `telephony.core.mute`.
                     pub who: T_0,
                 }
                 impl Mute {
@@ -714,7 +714,7 @@ pub mod telephony {
                         ::odatype::Structured::set(&mut body, Self::WHO, required.who);
                         body
                     }
-                    /// `who`: `Collection(Edm.String)`; of `telephony.core.mute(Collection(telephony.core.participant))`.
+                    /// `who`: `Collection(Edm.String)`; of `telephony.core.mute`.
                     #[inline]
                     pub fn who(&self) -> ::odatype::Values<'_, &str> {
                         self.0.values(0)

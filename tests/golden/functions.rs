@@ -273,7 +273,7 @@ pub mod depot {
                 pub fn new() -> Self {
                     Self(::odatype::__private::empty(&super::super::super::SCHEMA, 5))
                 }
-                /// `address`: `Edm.String`, may be null; of `depot.clear(depot.sheet)`.
+                /// `address`: `Edm.String`, may be null; of `depot.clear`.
                 #[inline]
                 pub fn address(&self) -> Option<&str> {
                     self.0.get(0)
@@ -298,9 +298,9 @@ pub mod depot {
         /// What [`Find::new`] takes: the required parameters of the function `depot.find(ids,within,since,age)`.
         #[allow(non_camel_case_types)]
         pub struct FindRequired<T_0, T_1> {
-            /// `ids`: `Collection(Edm.String)`; of `depot.find(ids,within,since,age)`.
+            /// `ids`: `Collection(Edm.String)`; of `depot.find`.
             pub ids: T_0,
-            /// `within`: `depot.span`, may be null; of `depot.find(ids,within,since,age)`.
+            /// `within`: `depot.span`, may be null; of `depot.find`.
             pub within: T_1,
         }
         impl Find {
@@ -319,14 +319,14 @@ pub mod depot {
                 ::odatype::Structured::set(&mut body, Self::WITHIN, required.within);
                 body
             }
-            /// `ids`: `Collection(Edm.String)`; of `depot.find(ids,within,since,age)`.
+            /// `ids`: `Collection(Edm.String)`; of `depot.find`.
             #[inline]
             pub fn ids(&self) -> ::odatype::Values<'_, &str> {
                 self.0.values(0)
             }
             /// `ids`.
             pub const IDS: ::odatype::Property<Self, [String]> = ::odatype::__private::at(0);
-            /// `within`: `depot.span`, may be null; of `depot.find(ids,within,since,age)`.
+            /// `within`: `depot.span`, may be null; of `depot.find`.
             #[inline]
             pub fn within(&self) -> Option<&super::Span> {
                 self.0.object(1)
@@ -335,7 +335,7 @@ pub mod depot {
             pub const WITHIN: ::odatype::Property<Self, super::Span> = ::odatype::__private::at(
                 1,
             );
-            /// `since`: `Edm.DateTimeOffset`; of `depot.find(ids,within,since,age)`.
+            /// `since`: `Edm.DateTimeOffset`; of `depot.find`.
             #[inline]
             pub fn since(&self) -> Option<::odatype::edm::DateTimeOffset> {
                 self.0.get(2)
@@ -344,7 +344,7 @@ pub mod depot {
             pub const SINCE: ::odatype::Property<Self, ::odatype::edm::DateTimeOffset> = ::odatype::__private::at(
                 2,
             );
-            /// `age`: `Edm.Duration`; of `depot.find(ids,within,since,age)`.
+            /// `age`: `Edm.Duration`; of `depot.find`.
             #[inline]
             pub fn age(&self) -> Option<::odatype::edm::Duration> {
                 self.0.get(3)
@@ -420,7 +420,7 @@ pub mod depot {
             /// What [`CellsByAddress::new`] takes: the required parameters of the function `depot.cells(depot.sheet,address)`.
             #[allow(non_camel_case_types)]
             pub struct CellsByAddressRequired<T_0> {
-                /// `address`: `Edm.String`; of `depot.cells(depot.sheet,address)`.
+                /// `address`: `Edm.String`; of `depot.cells`.
                 pub address: T_0,
             }
             impl CellsByAddress {
@@ -438,7 +438,7 @@ pub mod depot {
                     ::odatype::Structured::set(&mut body, Self::ADDRESS, required.address);
                     body
                 }
-                /// `address`: `Edm.String`; of `depot.cells(depot.sheet,address)`.
+                /// `address`: `Edm.String`; of `depot.cells`.
                 #[inline]
                 pub fn address(&self) -> Option<&str> {
                     self.0.get(0)
@@ -463,9 +463,9 @@ pub mod depot {
             /// What [`CellsByRowColumnNameWithFormat::new`] takes: the required parameters of the function `depot.cells(depot.sheet,row,column_name,withFormat)`.
             #[allow(non_camel_case_types)]
             pub struct CellsByRowColumnNameWithFormatRequired<T_0, T_1> {
-                /// `row`: `Edm.Int32`; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
+                /// `row`: `Edm.Int32`; of `depot.cells`.
                 pub row: T_0,
-                /// `column_name`: `Edm.String`, may be null; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
+                /// `column_name`: `Edm.String`, may be null; of `depot.cells`.
                 pub column_name: T_1,
             }
             impl CellsByRowColumnNameWithFormat {
@@ -488,14 +488,14 @@ pub mod depot {
                     ::odatype::Structured::set(&mut body, Self::COLUMN_NAME, required.column_name);
                     body
                 }
-                /// `row`: `Edm.Int32`; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
+                /// `row`: `Edm.Int32`; of `depot.cells`.
                 #[inline]
                 pub fn row(&self) -> Option<i32> {
                     self.0.get(0)
                 }
                 /// `row`.
                 pub const ROW: ::odatype::Property<Self, i32> = ::odatype::__private::at(0);
-                /// `column_name`: `Edm.String`, may be null; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
+                /// `column_name`: `Edm.String`, may be null; of `depot.cells`.
                 #[inline]
                 pub fn column_name(&self) -> Option<&str> {
                     self.0.get(1)
@@ -504,7 +504,7 @@ pub mod depot {
                 pub const COLUMN_NAME: ::odatype::Property<Self, String> = ::odatype::__private::at(
                     1,
                 );
-                /// `withFormat`: `Edm.Boolean`; of `depot.cells(depot.sheet,row,column_name,withFormat)`.
+                /// `withFormat`: `Edm.Boolean`; of `depot.cells`.
                 #[inline]
                 pub fn with_format(&self) -> Option<bool> {
                     self.0.get(2)
@@ -528,7 +528,7 @@ pub mod depot {
             /// What [`Picture::new`] takes: the required parameters of the function `depot.picture(depot.sheet,new)`.
             #[allow(non_camel_case_types)]
             pub struct PictureRequired<T_0> {
-                /// `new`: `Edm.Boolean`; of `depot.picture(depot.sheet,new)`.
+                /// `new`: `Edm.Boolean`; of `depot.picture`.
                 pub new_: T_0,
             }
             impl Picture {
@@ -546,7 +546,7 @@ pub mod depot {
                     ::odatype::Structured::set(&mut body, Self::NEW_, required.new_);
                     body
                 }
-                /// `new`: `Edm.Boolean`; of `depot.picture(depot.sheet,new)`.
+                /// `new`: `Edm.Boolean`; of `depot.picture`.
                 #[inline]
                 pub fn new_(&self) -> Option<bool> {
                     self.0.get(0)
@@ -571,7 +571,7 @@ pub mod depot {
             /// What [`CountByState::new`] takes: the required parameters of the function `depot.count(Collection(depot.sheet),state)`.
             #[allow(non_camel_case_types)]
             pub struct CountByStateRequired<T_0> {
-                /// `state`: `depot.state`; of `depot.count(Collection(depot.sheet),state)`.
+                /// `state`: `depot.state`; of `depot.count`.
                 pub state: T_0,
             }
             impl CountByState {
@@ -589,7 +589,7 @@ pub mod depot {
                     ::odatype::Structured::set(&mut body, Self::STATE, required.state);
                     body
                 }
-                /// `state`: `depot.state`; of `depot.count(Collection(depot.sheet),state)`.
+                /// `state`: `depot.state`; of `depot.count`.
                 #[inline]
                 pub fn state(&self) -> Option<super::super::State> {
                     self.0.get(0)
@@ -616,7 +616,7 @@ pub mod depot {
             /// What [`CountByDays::new`] takes: the required parameters of the function `depot.count(Collection(depot.sheet),days)`.
             #[allow(non_camel_case_types)]
             pub struct CountByDaysRequired<T_0> {
-                /// `days`: `depot.days`; of `depot.count(Collection(depot.sheet),days)`.
+                /// `days`: `depot.days`; of `depot.count`.
                 pub days: T_0,
             }
             impl CountByDays {
@@ -634,7 +634,7 @@ pub mod depot {
                     ::odatype::Structured::set(&mut body, Self::DAYS, required.days);
                     body
                 }
-                /// `days`: `depot.days`; of `depot.count(Collection(depot.sheet),days)`.
+                /// `days`: `depot.days`; of `depot.count`.
                 #[inline]
                 pub fn days(&self) -> Option<super::super::Days> {
                     self.0.get(0)

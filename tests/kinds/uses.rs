@@ -5,7 +5,7 @@
 
 use odatype::Structured as _;
 
-use super::types::n;
+use super::types::*;
 
 //@ n.thing/id
 pub fn id() -> String {

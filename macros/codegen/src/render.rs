@@ -54,7 +54,8 @@ pub fn runtime(text: &str) -> Result<TokenStream, String> {
 #[must_use]
 pub fn render(plan: &Plan, options: &Options) -> TokenStream {
     let head = head(plan, options);
-    let modules: TokenStream = plan.modules.iter().map(|module| module::render(module, &options.runtime)).collect();
+    let modules: TokenStream =
+        plan.modules.iter().map(|module| module::render(module, &plan.types, &options.runtime)).collect();
     quote!(#head #modules)
 }
 

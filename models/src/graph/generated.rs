@@ -13003,7 +13003,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.addLargeGalleryView(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.addLargeGalleryView`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13041,11 +13041,11 @@ pub mod microsoft {
                 pub struct AnswerRequired<T_0, T_1> {
                     /// Where notifications about this call are posted instead of the bot's usual address; must be https.
                     ///
-                    /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer`.
                     pub callback_uri: T_0,
                     /// Who handles the media of the call.
                     ///
-                    /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer`.
                     pub media_config: T_1,
                 }
                 impl Answer {
@@ -13068,7 +13068,7 @@ pub mod microsoft {
                     }
                     /// Where notifications about this call are posted instead of the bot's usual address; must be https.
                     ///
-                    /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `callbackUri`: `Edm.String`; of `microsoft.graph.answer`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13077,7 +13077,7 @@ pub mod microsoft {
                     pub const CALLBACK_URI: crate::Property<Self, String> = crate::__private::at(0);
                     /// Who handles the media of the call.
                     ///
-                    /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `mediaConfig`: `microsoft.graph.mediaConfig`; of `microsoft.graph.answer`.
                     #[inline]
                     pub fn media_config(&self) -> Option<&super::super::MediaConfig> {
                         self.0.object(1)
@@ -13088,7 +13088,7 @@ pub mod microsoft {
                     );
                     /// Kinds of media that the application accepts.
                     ///
-                    /// `acceptedModalities`: `Collection(microsoft.graph.modality)`, of items that may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `acceptedModalities`: `Collection(microsoft.graph.modality)`, of items that may be null; of `microsoft.graph.answer`.
                     #[inline]
                     pub fn accepted_modalities(&self) -> crate::Values<'_, super::super::Modality> {
                         self.0.values(2)
@@ -13099,7 +13099,7 @@ pub mod microsoft {
                     );
                     /// How many participants this call can serve when it records under a policy; at least one.
                     ///
-                    /// `participantCapacity`: `Edm.Int32`, may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `participantCapacity`: `Edm.Int32`, may be null; of `microsoft.graph.answer`.
                     #[inline]
                     pub fn participant_capacity(&self) -> Option<i32> {
                         self.0.get(3)
@@ -13108,7 +13108,7 @@ pub mod microsoft {
                     pub const PARTICIPANT_CAPACITY: crate::Property<Self, i32> = crate::__private::at(3);
                     /// Choices for this call.
                     ///
-                    /// `callOptions`: `microsoft.graph.incomingCallOptions`, may be null; of `microsoft.graph.answer(microsoft.graph.call)`.
+                    /// `callOptions`: `microsoft.graph.incomingCallOptions`, may be null; of `microsoft.graph.answer`.
                     #[inline]
                     pub fn call_options(&self) -> Option<&super::super::IncomingCallOptions> {
                         self.0.object(4)
@@ -13149,7 +13149,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.cancelMediaProcessing(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.cancelMediaProcessing`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13184,7 +13184,7 @@ pub mod microsoft {
                 pub struct ChangeScreenSharingRoleRequired<T_0> {
                     /// Which part the application takes.
                     ///
-                    /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                    /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole`.
                     pub role: T_0,
                 }
                 impl ChangeScreenSharingRole {
@@ -13204,7 +13204,7 @@ pub mod microsoft {
                     }
                     /// Which part the application takes.
                     ///
-                    /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole(microsoft.graph.call)`.
+                    /// `role`: `microsoft.graph.screenSharingRole`; of `microsoft.graph.changeScreenSharingRole`.
                     #[inline]
                     pub fn role(&self) -> Option<super::super::ScreenSharingRole> {
                         self.0.get(0)
@@ -13269,7 +13269,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13305,7 +13305,7 @@ pub mod microsoft {
                 pub struct PlayPromptRequired<T_0> {
                     /// What to play, in order.
                     ///
-                    /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
+                    /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt`.
                     pub prompts: T_0,
                 }
                 impl PlayPrompt {
@@ -13325,7 +13325,7 @@ pub mod microsoft {
                     }
                     /// What to play, in order.
                     ///
-                    /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
+                    /// `prompts`: `Collection(microsoft.graph.prompt)`; of `microsoft.graph.playPrompt`.
                     #[inline]
                     pub fn prompts(&self) -> &[super::super::Prompt] {
                         self.0.list(0)
@@ -13336,7 +13336,7 @@ pub mod microsoft {
                     );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.playPrompt(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.playPrompt`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
@@ -13382,7 +13382,7 @@ pub mod microsoft {
                     }
                     /// What to play first.
                     ///
-                    /// `prompts`: `Collection(microsoft.graph.prompt)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `prompts`: `Collection(microsoft.graph.prompt)`, of items that may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn prompts(&self) -> &[super::super::Prompt] {
                         self.0.list(0)
@@ -13393,7 +13393,7 @@ pub mod microsoft {
                     );
                     /// Whether speech or a key press may cut the prompt short.
                     ///
-                    /// `bargeInAllowed`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `bargeInAllowed`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn barge_in_allowed(&self) -> Option<bool> {
                         self.0.get(1)
@@ -13402,7 +13402,7 @@ pub mod microsoft {
                     pub const BARGE_IN_ALLOWED: crate::Property<Self, bool> = crate::__private::at(1);
                     /// How many seconds the caller may take to begin to speak.
                     ///
-                    /// `initialSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `initialSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn initial_silence_timeout_in_seconds(&self) -> Option<i32> {
                         self.0.get(2)
@@ -13413,7 +13413,7 @@ pub mod microsoft {
                     );
                     /// How many seconds of silence end the recording.
                     ///
-                    /// `maxSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `maxSilenceTimeoutInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn max_silence_timeout_in_seconds(&self) -> Option<i32> {
                         self.0.get(3)
@@ -13424,7 +13424,7 @@ pub mod microsoft {
                     );
                     /// How many seconds the recording may last.
                     ///
-                    /// `maxRecordDurationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `maxRecordDurationInSeconds`: `Edm.Int32`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn max_record_duration_in_seconds(&self) -> Option<i32> {
                         self.0.get(4)
@@ -13435,7 +13435,7 @@ pub mod microsoft {
                     );
                     /// Whether a beep is heard before the recording starts.
                     ///
-                    /// `playBeep`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `playBeep`: `Edm.Boolean`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn play_beep(&self) -> Option<bool> {
                         self.0.get(5)
@@ -13444,7 +13444,7 @@ pub mod microsoft {
                     pub const PLAY_BEEP: crate::Property<Self, bool> = crate::__private::at(5);
                     /// Keys that end the recording.
                     ///
-                    /// `stopTones`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `stopTones`: `Collection(Edm.String)`, of items that may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn stop_tones(&self) -> crate::Values<'_, &str> {
                         self.0.values(6)
@@ -13453,7 +13453,7 @@ pub mod microsoft {
                     pub const STOP_TONES: crate::Property<Self, [String]> = crate::__private::at(6);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.recordResponse(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.recordResponse`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(7)
@@ -13490,7 +13490,7 @@ pub mod microsoft {
                 pub struct RedirectRequired<T_0> {
                     /// Who should get the call instead.
                     ///
-                    /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
+                    /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect`.
                     pub targets: T_0,
                 }
                 impl Redirect {
@@ -13510,7 +13510,7 @@ pub mod microsoft {
                     }
                     /// Who should get the call instead.
                     ///
-                    /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect(microsoft.graph.call)`.
+                    /// `targets`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.redirect`.
                     #[inline]
                     pub fn targets(&self) -> &[super::super::InvitationParticipantInfo] {
                         self.0.list(0)
@@ -13522,7 +13522,7 @@ pub mod microsoft {
                     > = crate::__private::at(0);
                     /// For how many seconds the new targets may ring.
                     ///
-                    /// `timeout`: `Edm.Int32`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
+                    /// `timeout`: `Edm.Int32`, may be null; of `microsoft.graph.redirect`.
                     #[inline]
                     pub fn timeout(&self) -> Option<i32> {
                         self.0.get(1)
@@ -13531,7 +13531,7 @@ pub mod microsoft {
                     pub const TIMEOUT: crate::Property<Self, i32> = crate::__private::at(1);
                     /// Where notifications about this call are posted; must be https.
                     ///
-                    /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.redirect(microsoft.graph.call)`.
+                    /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.redirect`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(2)
@@ -13571,7 +13571,7 @@ pub mod microsoft {
                     }
                     /// Why the call is turned down.
                     ///
-                    /// `reason`: `microsoft.graph.rejectReason`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
+                    /// `reason`: `microsoft.graph.rejectReason`, may be null; of `microsoft.graph.reject`.
                     #[inline]
                     pub fn reason(&self) -> Option<super::super::RejectReason> {
                         self.0.get(0)
@@ -13582,7 +13582,7 @@ pub mod microsoft {
                     );
                     /// Where notifications about this call are posted; must be https.
                     ///
-                    /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.reject(microsoft.graph.call)`.
+                    /// `callbackUri`: `Edm.String`, may be null; of `microsoft.graph.reject`.
                     #[inline]
                     pub fn callback_uri(&self) -> Option<&str> {
                         self.0.get(1)
@@ -13616,7 +13616,7 @@ pub mod microsoft {
                 pub struct SendDtmfTonesRequired<T_0> {
                     /// The tones to send, in order.
                     ///
-                    /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                    /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones`.
                     pub tones: T_0,
                 }
                 impl SendDtmfTones {
@@ -13636,7 +13636,7 @@ pub mod microsoft {
                     }
                     /// The tones to send, in order.
                     ///
-                    /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                    /// `tones`: `Collection(microsoft.graph.tone)`; of `microsoft.graph.sendDtmfTones`.
                     #[inline]
                     pub fn tones(&self) -> crate::Values<'_, super::super::Tone> {
                         self.0.values(0)
@@ -13647,7 +13647,7 @@ pub mod microsoft {
                     );
                     /// How many milliseconds lie between two tones.
                     ///
-                    /// `delayBetweenTonesMs`: `Edm.Int32`, may be null; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                    /// `delayBetweenTonesMs`: `Edm.Int32`, may be null; of `microsoft.graph.sendDtmfTones`.
                     #[inline]
                     pub fn delay_between_tones_ms(&self) -> Option<i32> {
                         self.0.get(1)
@@ -13658,7 +13658,7 @@ pub mod microsoft {
                     );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.sendDtmfTones(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.sendDtmfTones`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(2)
@@ -13700,7 +13700,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.subscribeToTone(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.subscribeToTone`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13736,7 +13736,7 @@ pub mod microsoft {
                 pub struct TransferRequired<T_0> {
                     /// Who takes the call over.
                     ///
-                    /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
+                    /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer`.
                     pub transfer_target: T_0,
                 }
                 impl Transfer {
@@ -13760,7 +13760,7 @@ pub mod microsoft {
                     }
                     /// Who takes the call over.
                     ///
-                    /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer(microsoft.graph.call)`.
+                    /// `transferTarget`: `microsoft.graph.invitationParticipantInfo`; of `microsoft.graph.transfer`.
                     #[inline]
                     pub fn transfer_target(&self) -> Option<&super::super::InvitationParticipantInfo> {
                         self.0.object(0)
@@ -13772,7 +13772,7 @@ pub mod microsoft {
                     > = crate::__private::at(0);
                     /// Who is handed over, in a call of more than two.
                     ///
-                    /// `transferee`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.transfer(microsoft.graph.call)`.
+                    /// `transferee`: `microsoft.graph.participantInfo`, may be null; of `microsoft.graph.transfer`.
                     #[inline]
                     pub fn transferee(&self) -> Option<&super::super::ParticipantInfo> {
                         self.0.object(1)
@@ -13813,7 +13813,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.unmute(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.unmute`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -13849,7 +13849,7 @@ pub mod microsoft {
                 pub struct UpdateRecordingStatusRequired<T_0> {
                     /// How the recording stands.
                     ///
-                    /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+                    /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus`.
                     pub status: T_0,
                 }
                 impl UpdateRecordingStatus {
@@ -13869,7 +13869,7 @@ pub mod microsoft {
                     }
                     /// How the recording stands.
                     ///
-                    /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+                    /// `status`: `microsoft.graph.recordingStatus`; of `microsoft.graph.updateRecordingStatus`.
                     #[inline]
                     pub fn status(&self) -> Option<super::super::RecordingStatus> {
                         self.0.get(0)
@@ -13880,7 +13880,7 @@ pub mod microsoft {
                     );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.updateRecordingStatus(microsoft.graph.call)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.updateRecordingStatus`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
@@ -13918,7 +13918,7 @@ pub mod microsoft {
                 pub struct LogTeleconferenceDeviceQualityRequired<T_0> {
                     /// What the device measured.
                     ///
-                    /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                    /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality`.
                     pub quality: T_0,
                 }
                 impl LogTeleconferenceDeviceQuality {
@@ -13938,7 +13938,7 @@ pub mod microsoft {
                     }
                     /// What the device measured.
                     ///
-                    /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality(Collection(microsoft.graph.call))`.
+                    /// `quality`: `microsoft.graph.teleconferenceDeviceQuality`; of `microsoft.graph.logTeleconferenceDeviceQuality`.
                     #[inline]
                     pub fn quality(&self) -> Option<&super::super::TeleconferenceDeviceQuality> {
                         self.0.object(0)
@@ -13976,7 +13976,7 @@ pub mod microsoft {
                 pub struct GetPresencesByUserIdRequired<T_0> {
                     /// Ids of the people.
                     ///
-                    /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
+                    /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId`.
                     pub ids: T_0,
                 }
                 impl GetPresencesByUserId {
@@ -13996,7 +13996,7 @@ pub mod microsoft {
                     }
                     /// Ids of the people.
                     ///
-                    /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId(microsoft.graph.cloudCommunications)`.
+                    /// `ids`: `Collection(Edm.String)`; of `microsoft.graph.getPresencesByUserId`.
                     #[inline]
                     pub fn ids(&self) -> crate::Values<'_, &str> {
                         self.0.values(0)
@@ -14041,7 +14041,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute(microsoft.graph.participant)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.mute`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -14084,7 +14084,7 @@ pub mod microsoft {
                     }
                     /// What to play instead of the usual music.
                     ///
-                    /// `customPrompt`: `microsoft.graph.prompt`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
+                    /// `customPrompt`: `microsoft.graph.prompt`, may be null; of `microsoft.graph.startHoldMusic`.
                     #[inline]
                     pub fn custom_prompt(&self) -> Option<&super::super::Prompt> {
                         self.0.object(0)
@@ -14095,7 +14095,7 @@ pub mod microsoft {
                     );
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.startHoldMusic(microsoft.graph.participant)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.startHoldMusic`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
@@ -14137,7 +14137,7 @@ pub mod microsoft {
                     }
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.stopHoldMusic(microsoft.graph.participant)`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.stopHoldMusic`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(0)
@@ -14176,7 +14176,7 @@ pub mod microsoft {
                 pub struct InviteRequired<T_0> {
                     /// Whom to invite.
                     ///
-                    /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+                    /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite`.
                     pub participants: T_0,
                 }
                 impl Invite {
@@ -14196,7 +14196,7 @@ pub mod microsoft {
                     }
                     /// Whom to invite.
                     ///
-                    /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+                    /// `participants`: `Collection(microsoft.graph.invitationParticipantInfo)`; of `microsoft.graph.invite`.
                     #[inline]
                     pub fn participants(&self) -> &[super::super::InvitationParticipantInfo] {
                         self.0.list(0)
@@ -14208,7 +14208,7 @@ pub mod microsoft {
                     > = crate::__private::at(0);
                     /// Text of the application's own choice that comes back in notifications.
                     ///
-                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.invite(Collection(microsoft.graph.participant))`.
+                    /// `clientContext`: `Edm.String`, may be null; of `microsoft.graph.invite`.
                     #[inline]
                     pub fn client_context(&self) -> Option<&str> {
                         self.0.get(1)
@@ -17731,9 +17731,9 @@ pub mod microsoft {
                     /// What [`GetDirectRoutingCalls::new`] takes: the required parameters of the function `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
                     #[allow(non_camel_case_types)]
                     pub struct GetDirectRoutingCallsRequired<T_0, T_1> {
-                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls`.
                         pub from_date_time: T_0,
-                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls`.
                         pub to_date_time: T_1,
                     }
                     impl GetDirectRoutingCalls {
@@ -17756,7 +17756,7 @@ pub mod microsoft {
                             crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
                             body
                         }
-                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls`.
                         #[inline]
                         pub fn from_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                             self.0.get(0)
@@ -17765,7 +17765,7 @@ pub mod microsoft {
                         pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             0,
                         );
-                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getDirectRoutingCalls`.
                         #[inline]
                         pub fn to_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                             self.0.get(1)
@@ -17792,9 +17792,9 @@ pub mod microsoft {
                     /// What [`GetPstnCalls::new`] takes: the required parameters of the function `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
                     #[allow(non_camel_case_types)]
                     pub struct GetPstnCallsRequired<T_0, T_1> {
-                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls`.
                         pub from_date_time: T_0,
-                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls`.
                         pub to_date_time: T_1,
                     }
                     impl GetPstnCalls {
@@ -17815,7 +17815,7 @@ pub mod microsoft {
                             crate::Structured::set(&mut body, Self::TO_DATE_TIME, required.to_date_time);
                             body
                         }
-                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `fromDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls`.
                         #[inline]
                         pub fn from_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                             self.0.get(0)
@@ -17824,7 +17824,7 @@ pub mod microsoft {
                         pub const FROM_DATE_TIME: crate::Property<Self, crate::edm::DateTimeOffset> = crate::__private::at(
                             0,
                         );
-                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls(Collection(microsoft.graph.callRecords.callRecord),fromDateTime,toDateTime)`.
+                        /// `toDateTime`: `Edm.DateTimeOffset`, may be null; of `microsoft.graph.callRecords.getPstnCalls`.
                         #[inline]
                         pub fn to_date_time(&self) -> Option<crate::edm::DateTimeOffset> {
                             self.0.get(1)

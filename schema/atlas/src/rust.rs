@@ -1,9 +1,9 @@
 //! What rows and their places are called in Rust, as the plan has it.
 
-use std::collections::BTreeMap;
+use std::{borrow::Cow, collections::BTreeMap};
 
 use odatype_codegen::{
-    plan::{Accessor, Constant, Constructor, Family, FamilyVariant, Item, Literal, Module, Record, Required},
+    plan::{Accessor, Constant, Constructor, Family, FamilyVariant, Item, Literal, Module, Record, Required, Types},
     spelled_response,
 };
 use odatype_schema::Rulebook;
@@ -16,6 +16,7 @@ pub(crate) const MODULE: &str = "service";
 /// The plan's items by the rows that they are of.
 pub(crate) struct Rust<'p> {
     rows: BTreeMap<usize, Named<'p>>,
+    types: &'p Types,
     /// See [`Atlas::modules`](crate::Atlas::modules).
     modules: &'p [(&'p str, &'p str)],
 }
@@ -30,13 +31,13 @@ struct Named<'p> {
     other: Option<String>,
     /// Members of an enumeration type with their names, which are constants for flags.
     values: BTreeMap<&'p str, String>,
-    variants: &'p [FamilyVariant],
+    variants: Cow<'p, [FamilyVariant]>,
 }
 
 impl<'p> Rust<'p> {
     /// The names of `plan`, of which `modules` are elsewhere.
     pub(crate) fn new(plan: &'p odatype_codegen::Plan, modules: &'p [(&'p str, &'p str)]) -> Self {
-        let mut rust = Self { rows: BTreeMap::new(), modules };
+        let mut rust = Self { rows: BTreeMap::new(), types: &plan.types, modules };
         for module in &plan.modules {
             rust.module(module, "");
         }
@@ -48,18 +49,18 @@ impl<'p> Rust<'p> {
         let path = format!("{parent}{between}{}", module.ident.token());
         for item in &module.items {
             let (index, other, values, variants) = match item {
-                Item::Record(record) => (record.index, None, BTreeMap::new(), &[][..]),
-                Item::Family(family) => (family.index, None, BTreeMap::new(), family.variants.as_slice()),
+                Item::Record(record) => (record.index, None, BTreeMap::new(), Cow::default()),
+                Item::Family(family) => (family.index, None, BTreeMap::new(), self.types.variants(family.index).into()),
                 Item::Union(union) => {
-                    (union.index, Some(union.ident.token()), BTreeMap::new(), union.variants.as_slice())
+                    (union.index, Some(union.ident.token()), BTreeMap::new(), Cow::from(&union.variants))
                 }
                 Item::Enum(ty) => {
                     let named = ty.variants.iter().map(|value| (value.wire.as_str(), value.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), ordered(named), &[][..])
+                    (ty.index, Some(ty.ident.token()), ordered(named), Cow::default())
                 }
                 Item::Flags(ty) => {
                     let named = ty.flags.iter().map(|flag| (flag.wire.as_str(), flag.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), ordered(named), &[][..])
+                    (ty.index, Some(ty.ident.token()), ordered(named), Cow::default())
                 }
                 Item::Alias(_) => continue,
             };
@@ -112,7 +113,7 @@ impl<'p> Rust<'p> {
         }
         if let Some(record) = named.record {
             if let Constructor::Required(_, required) = &record.constructor {
-                rust.insert("required".to_owned(), requires(record, required));
+                rust.insert("required".to_owned(), requires(&self.types.accessors(record.index), required));
             }
             if let Some(returns) = &record.returns {
                 rust.insert("response".to_owned(), json!(spelled_response(returns)));
@@ -133,20 +134,17 @@ impl<'p> Rust<'p> {
 
     /// The accessors of the properties of the row at `index`, inherited ones too, by their names on the wire.
     pub(crate) fn accessors<'b>(&self, index: u16, book: &'b Rulebook<'_>) -> BTreeMap<&'b str, &'p Accessor> {
-        let accessors = match self.rows.get(&usize::from(index)).map(|named| (named.record, named.family)) {
-            Some((Some(record), _)) => &record.accessors,
-            Some((None, Some(family))) => &family.accessors,
-            Some((None, None)) | None => return BTreeMap::new(),
-        };
+        let accessors = self.types.accessors(usize::from(index));
         let slots = book.slots(index);
         let named = |accessor: &'p Accessor| Some((slots.get(accessor.slot)?.member.name.as_str(), accessor));
-        ordered(accessors.iter().filter_map(named))
+        ordered(accessors.into_iter().filter_map(named))
     }
 }
 
 /// The struct of what must be given, and its fields.
-fn requires(record: &Record, required: &Required) -> Value {
-    let fields = required.fields.iter().filter_map(|field| record.accessors.get(field.place));
+fn requires(own: &[&Accessor], required: &Required) -> Value {
+    let of = |slot| own.iter().find(|accessor| accessor.slot == slot);
+    let fields = required.fields.iter().filter_map(|field| of(field.slot));
     let fields: Vec<String> = fields.map(|accessor| accessor.getter.token().to_string()).collect();
     json!({ "name": required.ident.token().to_string(), "fields": fields })
 }

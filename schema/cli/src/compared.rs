@@ -13,7 +13,7 @@ use odatype_codegen::{
 use odatype_diff::{Case, Change, Changes};
 use odatype_schema::{Fault, Rulebook, Source, load, model::Model};
 
-use crate::{failure::Failure, schema};
+use crate::{failure::Failure, generate::Names, schema};
 
 /// What the roots of `manifest` reach in `metadata`, with `overlays` over it.
 ///
@@ -40,17 +40,40 @@ pub(crate) fn laid_over(name: &str, text: &str, overlays: &[PathBuf], is_exhaust
     Ok(Model { is_exhaustive, ..model })
 }
 
-/// Everything that changed from `old` to `new`, from which Rust is generated with `renames`.
-pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, renames: &Renames) -> Changes {
+/// Everything that changed from `old` to `new`, from which Rust is generated with `names`.
+pub(crate) fn compare(old: &Rulebook<'_>, new: &Rulebook<'_>, names: &Names) -> Changes {
     let changes = odatype_diff::compare(old, new);
-    let (before, after) = (Generated::new(old, renames), Generated::new(new, renames));
+    let changes: Vec<Change> =
+        changes.as_slice().iter().filter(|change| !is_overruled(change, names)).cloned().collect();
+    let renames = names.table();
+    let (before, after) = (Generated::new(old, &renames), Generated::new(new, &renames));
     let fresh = after.collisions.iter().filter(|collision| !before.collisions.contains(collision));
     let collided = fresh.map(|(target, message)| Change::new(Case::NameCollision, target, (), message.as_str()));
-    let respelled = before.members.iter().filter_map(|(target, name)| {
+    let given: BTreeSet<&str> =
+        changes.iter().filter(|change| change.case == Case::NameGiven).map(|change| &*change.target).collect();
+    let others = before.members.iter().filter(|(target, _)| !given.contains(target.as_str()));
+    let respelled = others.filter_map(|(target, name)| {
         let now = after.members.get(target).filter(|now| *now != name)?;
         Some(Change::new(Case::NameChanged, target, name.as_str(), now.as_str()))
     });
-    changes.as_slice().iter().cloned().chain(collided).chain(respelled).collect()
+    changes.iter().cloned().chain(collided).chain(respelled).collect()
+}
+
+/// Whether what has another name, as the schema says, has the one that `names` gives it, before and after.
+fn is_overruled(change: &Change, names: &Names) -> bool {
+    match change.case {
+        Case::NameGiven => {
+            let (owner, member) = match change.target.split_once('/') {
+                Some((owner, member)) => (owner, format!(".{member}")),
+                None => (change.target.as_str(), String::new()),
+            };
+            // A name for all overloads of an operation is one of each, and of each one's parameter.
+            let plain = owner.split_once('(').map_or(owner, |(plain, _)| plain);
+            names.has(&format!("{owner}{member}")) || names.has(&format!("{plain}{member}"))
+        }
+        Case::NameGivenUnion => names.has(&change.target),
+        _ => false,
+    }
 }
 
 /// What the generator makes of names.

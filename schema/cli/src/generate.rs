@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use clap::Args;
-use odatype_codegen::{Options, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
+use odatype_codegen::{Options, Plan, Problem, Refused, Renames, Request, expand_to_string, header, plan::plan};
 use odatype_schema::{Rulebook, SliceError, draft_files};
 
 use crate::{failure::Failure, schema::Versioning, warnings::Warnings};
@@ -47,6 +47,11 @@ impl Names {
         self.renames.is_empty()
     }
 
+    /// Whether `key` is given a name.
+    pub(crate) fn has(&self, key: &str) -> bool {
+        self.renames.iter().any(|(renamed, _)| renamed == key)
+    }
+
     pub(crate) fn table(&self) -> Renames {
         self.renames.iter().cloned().collect()
     }
@@ -58,11 +63,11 @@ impl Generate {
         self.schemas.iter().chain(&self.overlays)
     }
 
-    /// The text.
+    /// What the text says.
     ///
     /// # Errors
     /// Everything that is wrong in the schema, and warnings if they are denied.
-    pub(crate) fn text(&self, warnings: &Warnings) -> Result<String, Failure> {
+    pub(crate) fn plan(&self, warnings: &Warnings) -> Result<Plan, Failure> {
         let roots = (!self.roots.is_empty()).then(|| self.roots.clone());
         let request = Request { roots, renames: self.names.table() };
         let planned = match request.plan(self.versioning.of(draft_files(&self.schemas, &self.overlays))) {
@@ -73,25 +78,28 @@ impl Generate {
             }
         };
         warnings.tell(&planned.warnings)?;
+        Ok(planned.plan)
+    }
+
+    /// The text.
+    ///
+    /// # Errors
+    /// The path of the crate, if it is none.
+    pub(crate) fn text(&self, plan: &Plan) -> Result<String, Failure> {
         let runtime = odatype_codegen::runtime(&self.runtime).map_err(Failure::new)?;
         let options = Options { runtime, docs: !self.no_docs, files: Vec::new() };
         let files = self.inputs().map(PathBuf::as_path);
-        expand_to_string(
-            &planned.plan,
-            &options,
-            &header("odatype expand", files, &self.roots, self.versioning.versions),
-        )
-        .map_err(Failure::new)
+        let header = header("odatype expand", files, &self.roots, self.versioning.versions);
+        expand_to_string(plan, &options, &header).map_err(Failure::new)
     }
 }
 
-/// Generates from what `book` tells.
+/// Whether Rust can be generated from what `book` tells.
 ///
 /// # Errors
 /// Names that collide, and whatever else keeps it from being generated.
-pub(crate) fn expand(book: &Rulebook<'_>, names: &Names, options: &Options, header: &str) -> Result<String, Failure> {
-    let plan = plan(book, &names.table()).map_err(|errors| failure(&Refused::from(*errors)))?;
-    expand_to_string(&plan, options, header).map_err(Failure::new)
+pub(crate) fn check(book: &Rulebook<'_>, names: &Names) -> Result<(), Failure> {
+    plan(book, &names.table()).map(drop).map_err(|errors| failure(&Refused::from(*errors)))
 }
 
 /// Why a schema cannot be cut down to its roots, which are an option here.

@@ -139,6 +139,10 @@ fn of(is_embedded: bool) -> &'static str {
 /// # Errors
 /// If it names nothing or more than one thing; candidates are listed.
 pub(crate) fn named(rulebook: &Rulebook<'_>, text: &str) -> Result<Target, String> {
+    // Names may have spaces, and whoever writes a list of parameters puts some behind its commas.
+    if let Ok(target) = Target::parse(rulebook.table(), text.trim()) {
+        return Ok(target);
+    }
     let compact: String = text.chars().filter(|character| !character.is_whitespace()).collect();
     Target::parse(rulebook.table(), &compact).map_err(|error| match untabled(rulebook.model(), &compact) {
         Some(what) => format!("`{compact}` is {what}"),

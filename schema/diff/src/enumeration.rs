@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use odatype_schema::Origin;
+use odatype_schema::{Origin, model::EnumMember};
 use odatype_table::{Enumeration, ordered};
 use serde_json::Value;
 
-use crate::{change::Change, rename::Renamed, severity::Case, side::Found};
+use crate::{change::Change, named, rename::Renamed, severity::Case, side::Found};
 
 /// What changed in the enumeration type `name`.
 pub(crate) fn compare(
@@ -26,6 +26,13 @@ pub(crate) fn compare(
     {
         let text = |of: odatype_table::Primitive| of.qualified_name().to_owned();
         changes.push(Change::new(Case::EnumUnderlying, name, text(old.underlying), text(new.underlying)));
+    }
+    if let (Origin::Enumeration(old), Origin::Enumeration(new)) = (old.origin, new.origin) {
+        let now: BTreeMap<&str, &EnumMember> = new.members.iter().map(|member| (&*member.name, member)).collect();
+        changes.extend(old.members.iter().filter_map(|member| {
+            let now = now.get(member.name.as_str())?;
+            named::compare(&format!("{name}/{}", member.name), &member.annotations, &now.annotations)
+        }));
     }
     members(name, before, after, changes);
 }

@@ -105,7 +105,7 @@ kinds! {
     OutsideAdded = "outside-added",
     /// Types that the slice left out and whose names it does not know any more.
     OutsideRemoved = "outside-removed",
-    /// A member that has another name in Rust, while its name on the wire is the same.
+    /// A thing that has another name in Rust, while its name on the wire is the same.
     NameChanged = "name-changed",
     /// Two names that would be one in Rust, and were not before.
     NameCollision = "name-collision",

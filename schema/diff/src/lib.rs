@@ -4,7 +4,7 @@
 //! [`compare`] takes what two schemas mean (two rulebooks) and gives a list of [`Change`]s. It knows nothing of Rust code
 //! beyond what [`severity`] says of it; what a change means is decided in that one table, which `docs/updates.md` shows.
 //!
-//! Descriptions and other annotations that no rule comes from are not compared, nor is what containers serve, but for the
+//! Descriptions and other annotations that neither a rule nor a name comes from are not compared, nor is what containers serve, but for the
 //! names of operations' imports, which are in URLs.
 
 mod change;
@@ -13,6 +13,7 @@ mod enumeration;
 mod fit;
 mod kind;
 mod likeness;
+mod named;
 mod operation;
 mod rename;
 mod report;

@@ -13,6 +13,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
+    named,
     rename::{Parts, Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
@@ -138,6 +139,7 @@ fn renamed<'b>(gone: &[Parts<'b, Option<String>>], come: &[Parts<'b, Option<Stri
 
 /// An overload that both have.
 fn common(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
+    changes.extend(named::row(name, old, new));
     parameters(pair, name, old, new, changes);
     import(pair, name, old, new, changes);
     result(pair, name, old, new, changes);
@@ -146,7 +148,7 @@ fn common(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_
 /// What an operation is called in URLs.
 fn import(pair: &Pair<'_, '_>, name: &str, old: Found<'_, '_>, new: Found<'_, '_>, changes: &mut Vec<Change>) {
     let (Some(before), Some(after)) = (operation(old), operation(new)) else { return };
-    let (was, is) = (pair.old.book.model().called(before), pair.new.book.model().called(after));
+    let (was, is) = (pair.old.called(before), pair.new.called(after));
     if was != is {
         changes.push(Change::new(Case::Import, name, was, is));
     }
@@ -197,6 +199,7 @@ fn parameter(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_,
         Fit::Narrower | Fit::Object | Fit::Union | Fit::Other => Case::ParameterTypeOther,
     };
     changes.extend(type_change(pair, case, target, old, new));
+    changes.extend(named::part(pair, target, old, new));
     let (was, is) = (old.member.is_required, new.member.is_required);
     if before.is_nullable != after.is_nullable {
         let case = match (after.is_nullable, was == is) {

@@ -1,4 +1,4 @@
-//! What is no type's or action's: aliases, and what a slice leaves out.
+//! What is no type's or action's: namespaces, their aliases, and what a slice leaves out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use crate::{
     change::Change,
+    named,
     severity::Case,
     side::{Pair, Side},
 };
@@ -14,7 +15,7 @@ use crate::{
 const LISTED: usize = 5;
 
 /// What changed in them.
-pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
+pub(crate) fn compare<'m>(pair: &Pair<'_, 'm>, changes: &mut Vec<Change>) {
     let aliases =
         |side: &Side<'_, '_>| -> BTreeSet<(String, String)> { side.book.table().aliases.iter().cloned().collect() };
     let (old, new) = (aliases(&pair.old), aliases(&pair.new));
@@ -23,6 +24,11 @@ pub(crate) fn compare(pair: &Pair<'_, '_>, changes: &mut Vec<Change>) {
     }
     for (alias, namespace) in new.difference(&old) {
         changes.push(Change::new(Case::AliasAdded, namespace, Value::Null, alias.as_str()));
+    }
+    let namespaces = |side: &Side<'_, 'm>| &side.book.model().namespaces;
+    for (name, was) in namespaces(&pair.old) {
+        let is = namespaces(&pair.new).get(name);
+        changes.extend(is.and_then(|is| named::compare(name, &was.annotations, &is.annotations)));
     }
     for (namespace, names) in only_outside(&pair.old, &pair.new) {
         changes.push(Change::new(Case::OutsideRemoved, namespace, listed(&names), Value::Null));

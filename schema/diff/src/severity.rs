@@ -229,7 +229,11 @@ verdicts! {
         "tags that name them are known now; what such objects hold is not checked";
     OutsideRemoved: OutsideRemoved, "", None, None, None,
         "the slice has no place for them; tags that name them, which only dynamic members could have, are not known any more";
-    NameChanged: NameChanged, "", Breaking, None, None,
+    NameGiven: NameChanged, "as the schema's user says", Breaking, None, None,
+        "it is called otherwise in Rust, and as before on the wire; of a type that is variants and modules of operations too";
+    NameGivenUnion: NameChanged, "of the enum of what an untyped property may hold, as the schema's user says", Breaking, None, None,
+        "the enum is called otherwise in Rust; on the wire nothing changes";
+    NameChanged: NameChanged, "as the generator says of a member", Breaking, None, None,
         "a member that differs from it in underscores only came or went: look at each use, which may compile and mean the other";
     NameCollision: NameCollision, "", Breaking, None, None,
         "nothing is generated until a rename tells the two apart";

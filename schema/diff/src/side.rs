@@ -1,8 +1,11 @@
 //! Two rulebooks, side by side.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use odatype_schema::{Element, Origin, Rulebook, model::QualifiedName};
+use odatype_schema::{
+    Element, Origin, Rulebook,
+    model::{Operation, OperationKind, QualifiedName},
+};
 use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection, ordered};
 
 /// The old and the new schema.
@@ -15,6 +18,7 @@ pub(crate) struct Pair<'b, 'm> {
 pub(crate) struct Side<'b, 'm> {
     pub(crate) book: &'b Rulebook<'m>,
     rows: BTreeMap<&'b str, u16>,
+    imports: HashMap<(OperationKind, &'m str), Vec<&'m str>>,
 }
 
 /// A row with what it comes from.
@@ -42,7 +46,15 @@ impl<'b, 'm> Side<'b, 'm> {
     fn new(book: &'b Rulebook<'m>) -> Self {
         // A function and an action may have one name.
         let rows = book.rows().filter(|(_, _, origin)| !matches!(origin, Origin::Operation(_)));
-        Self { book, rows: ordered(rows.map(|(index, row, _)| (row.name.as_str(), index))) }
+        let rows = ordered(rows.map(|(index, row, _)| (row.name.as_str(), index)));
+        Self { book, rows, imports: book.model().imports() }
+    }
+
+    /// What an operation is called in URLs, as [`Model::called`](odatype_schema::model::Model::called) says.
+    pub(crate) fn called(&self, operation: &'m Operation) -> &'m str {
+        let imports = self.imports.get(&(operation.kind, operation.name.as_str()));
+        let import = imports.filter(|_| operation.binding().is_none()).and_then(|names| names.first());
+        import.copied().unwrap_or(operation.name.as_str())
     }
 
     /// The row of the type named `name`.
@@ -87,6 +99,11 @@ impl<'b, 'm> Side<'b, 'm> {
     pub(crate) fn ancestors(&self, index: u16) -> Vec<&'b str> {
         let base = |index| self.book.row(index).and_then(|(row, _)| row.structured()).and_then(|ty| ty.base);
         std::iter::successors(base(index), |index| base(*index)).map(|index| self.name(index)).collect()
+    }
+
+    /// Whether types derive from `name`.
+    pub(crate) fn has_descendants(&self, name: &str) -> bool {
+        QualifiedName::parse(name).is_some_and(|name| self.book.has_descendants(&name))
     }
 
     /// The names of the types that derive from `name`.

@@ -10,6 +10,7 @@ use crate::{
     change::Change,
     constraint::{self, Strictness},
     fit::{Fit, fit},
+    named,
     rename::{Renamed, tells},
     severity::Case,
     side::{Found, Pair, Part, Side},
@@ -65,15 +66,16 @@ fn base(
 
 /// Whether a concrete type has a tagged enum in Rust, which it has if something derives from it.
 fn family(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
-    let (old, new) = (pair.old.descendants(name), pair.new.descendants(name));
-    match (old.first(), new.first()) {
-        (None, Some(first)) => {
-            changes.push(Change::new(Case::TypeEnumAdded, name, false, true).see(Some(*first)));
+    match (pair.old.has_descendants(name), pair.new.has_descendants(name)) {
+        (false, true) => {
+            let see = pair.new.descendants(name).first().copied();
+            changes.push(Change::new(Case::TypeEnumAdded, name, false, true).see(see));
         }
-        (Some(last), None) => {
-            changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(Some(*last)));
+        (true, false) => {
+            let see = pair.old.descendants(name).first().copied();
+            changes.push(Change::new(Case::TypeEnumRemoved, name, true, false).see(see));
         }
-        (None, None) | (Some(_), Some(_)) => {}
+        (false, false) | (true, true) => {}
     }
 }
 
@@ -214,6 +216,7 @@ fn property(pair: &Pair<'_, '_>, target: &str, old: Part<'_, '_>, new: Part<'_, 
         let kind = |is_navigation| if is_navigation { "navigation property" } else { "property" };
         changes.push(Change::new(case, target, kind(old.member.is_navigation), kind(new.member.is_navigation)));
     }
+    changes.extend(named::part(pair, target, old, new));
     changes.extend(access_change(target, old.member.access, new.member.access));
     changes.extend(default_change(target, old, new));
     if let Some(rules) = constraint::compare(pair, before, after) {

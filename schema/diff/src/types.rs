@@ -13,6 +13,7 @@ use crate::{
     change::Change,
     enumeration,
     fit::{Fit, fit},
+    named,
     rename::{Parts, Renamed},
     severity::Case,
     side::{Pair, Side},
@@ -99,6 +100,7 @@ fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
     if !gone.is_empty() {
         changes.push(Change::new(Case::VersionRemoved, name, gone.join(", "), Value::Null));
     }
+    changes.extend(named::row(name, old, new));
     match (&old.row.body, &new.row.body) {
         (Body::Structured(_), Body::Structured(_)) => structured::compare(pair, name, old, new, changes),
         (Body::Enumeration(before), Body::Enumeration(after)) => {
@@ -110,14 +112,15 @@ fn same(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
 }
 
 /// A type definition that both schemas have.
-fn definition(pair: &Pair<'_, '_>, name: &str, changes: &mut Vec<Change>) {
+fn definition<'m>(pair: &Pair<'_, 'm>, name: &str, changes: &mut Vec<Change>) {
     let Some(name) = QualifiedName::parse(name) else { return };
-    let of = |side: &Side<'_, '_>| {
-        let ty = &side.book.model().definitions.get(&name)?.underlying;
+    let of = |side: &Side<'_, 'm>| {
+        let definition = side.book.model().definitions.get(&name)?;
         let shape = side.book.shape(&TypeName::Named(name.clone()));
-        Some((ty.to_string(), ValueType { is_collection: false, shape }))
+        Some((definition, definition.underlying.to_string(), ValueType { is_collection: false, shape }))
     };
-    let (Some((old, before)), Some((new, after))) = (of(&pair.old), of(&pair.new)) else { return };
+    let (Some((was, old, before)), Some((is, new, after))) = (of(&pair.old), of(&pair.new)) else { return };
+    changes.extend(named::compare(name.as_str(), &was.annotations, &is.annotations));
     if old == new {
         return;
     }

@@ -22,7 +22,7 @@ pub(crate) fn actions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &Re
             let is_required = members.iter().any(|member| member.is_required);
             object["requestBody"] = body::request(&schemas.of(Target::Value(Shape::Declared(index))), is_required);
         }
-        for address in operations::addresses(rulebook, action.operation, reach) {
+        for address in operations::addresses(action.operation, reach) {
             let parameters = address.parameters(rulebook, schemas);
             paths.add(&address.path, &parameters, "post", object.clone());
         }

@@ -14,7 +14,7 @@ use crate::{body, operations, paths::Paths, reach::Reach, schemas::Schemas};
 pub(crate) fn functions<'m>(rulebook: &Rulebook<'m>, schemas: &Schemas, reach: &Reach<'m>, paths: &mut Paths) {
     for function in rulebook.model().functions.values().flatten() {
         let returned = body::returned(rulebook, schemas, function.returns.as_ref());
-        let addresses = operations::addresses(rulebook, function, reach);
+        let addresses = operations::addresses(function, reach);
         for given in choices(function) {
             let object = operations::object(function, &function.key_given(given.iter().copied()), returned.clone());
             for address in &addresses {

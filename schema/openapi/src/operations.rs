@@ -2,10 +2,7 @@
 //!
 //! Source: CSDL JSON 4.01, sections 12 (action and function), 13.5 (action import) and 13.6 (function import).
 
-use odatype_schema::{
-    Rulebook,
-    model::{Operation, OperationKind, Serves},
-};
+use odatype_schema::model::Operation;
 use serde_json::{Value, json};
 
 use crate::{address::Address, component, reach::Reach};
@@ -21,22 +18,12 @@ pub(crate) fn object(operation: &Operation, key: &str, responses: Value) -> Valu
 }
 
 /// Where an action or function can be called.
-pub(crate) fn addresses<'m>(rulebook: &Rulebook<'m>, operation: &'m Operation, reach: &Reach<'m>) -> Vec<Address> {
+pub(crate) fn addresses<'m>(operation: &'m Operation, reach: &Reach<'m>) -> Vec<Address> {
     let name = &operation.name;
     let Some(binding) = operation.binding() else {
-        let imports = imports(rulebook, operation);
+        let imports = reach.imports(operation).iter();
+        let imports: Vec<Address> = imports.map(|import| Address::default().then(import)).collect();
         return if imports.is_empty() { vec![Address::default().then(name.as_str())] } else { imports };
     };
     vec![reach.way(&binding.ty).then(name.as_str())]
-}
-
-/// The imports of an operation that is not bound.
-fn imports(rulebook: &Rulebook<'_>, operation: &Operation) -> Vec<Address> {
-    let imported = match operation.kind {
-        OperationKind::Action => Serves::ActionImport(operation.name.clone()),
-        OperationKind::Function => Serves::FunctionImport(operation.name.clone()),
-    };
-    let elements = rulebook.model().containers.values().flat_map(|container| &container.elements);
-    let imports = elements.filter(|element| element.serves().as_ref() == Some(&imported));
-    imports.map(|element| Address::default().then(&element.name)).collect()
 }

@@ -45,13 +45,21 @@ impl Paths {
     /// Source: OpenAPI 3.1.1, section 4.8.10 (operation object: `operationId` is unique).
     pub(crate) fn into_value(self) -> Value {
         let mut taken = BTreeSet::new();
+        // The first number that was not tried with each.
+        let mut next: BTreeMap<String, u64> = BTreeMap::new();
         let mut item = |mut item: Item| {
             for operation in item.members.values_mut() {
                 let Some(id) = operation.get("operationId").and_then(Value::as_str) else { continue };
-                let numbered = (2_u64..).map(|number| format!("{id}-{number}"));
-                let free = std::iter::once(id.to_owned()).chain(numbered).find(|id| !taken.contains(id));
+                let number = next.entry(id.to_owned()).or_insert(1_u64);
+                let free = loop {
+                    let name = if *number == 1 { id.to_owned() } else { format!("{id}-{number}") };
+                    *number += 1;
+                    if !taken.contains(&name) {
+                        break name;
+                    }
+                };
                 operation["operationId"] = json!(free);
-                taken.extend(free);
+                taken.insert(free);
             }
             (item.template, Value::Object(item.members))
         };

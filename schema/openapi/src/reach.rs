@@ -2,7 +2,9 @@
 
 use std::collections::{HashMap, VecDeque};
 
-use odatype_schema::model::{Model, Property, PropertyKind, QualifiedName, Serves, TypeName, TypeRef};
+use odatype_schema::model::{
+    Model, Operation, OperationKind, Property, PropertyKind, QualifiedName, Serves, TypeName, TypeRef,
+};
 use odatype_table::name::MaybeCollection;
 
 use crate::address::Address;
@@ -10,19 +12,22 @@ use crate::address::Address;
 /// A type's place: one entity, or many.
 type Place<'m> = MaybeCollection<&'m QualifiedName>;
 
-/// The shortest way to each place that there is one to.
-pub(crate) struct Reach<'m>(HashMap<(bool, &'m QualifiedName), Address>);
+/// The shortest way to each place that there is one to, and the imports of operations.
+pub(crate) struct Reach<'m> {
+    ways: HashMap<(bool, &'m QualifiedName), Address>,
+    imports: HashMap<(OperationKind, &'m str), Vec<&'m str>>,
+}
 
 impl<'m> Reach<'m> {
     pub(crate) fn new(model: &'m Model) -> Self {
         let children = model.children();
-        let mut reach = Self(HashMap::new());
+        let mut reach = Self { ways: HashMap::new(), imports: model.imports() };
         // With the way to what is there before it is cast: from there one casts again.
         let here = |(place, address): (Place<'m>, Address)| (place, address.clone(), address);
         let mut open: VecDeque<(Place<'m>, Address, Address)> = starts(model).map(here).collect();
         while let Some((place, address, uncast)) = open.pop_front() {
             let MaybeCollection { is_collection, item } = place;
-            if reach.0.contains_key(&(is_collection, item)) {
+            if reach.ways.contains_key(&(is_collection, item)) {
                 continue;
             }
             if is_collection {
@@ -34,16 +39,21 @@ impl<'m> Reach<'m> {
                 let cast = uncast.then(derived.as_str());
                 open.push_back((Place { is_collection, item: derived }, cast, uncast.clone()));
             }
-            reach.0.insert((is_collection, item), address);
+            reach.ways.insert((is_collection, item), address);
         }
         reach
+    }
+
+    /// The names of the imports of an operation.
+    pub(crate) fn imports(&self, operation: &'m Operation) -> &[&'m str] {
+        self.imports.get(&(operation.kind, operation.name.as_str())).map_or(&[], Vec::as_slice)
     }
 
     /// The way to one or many of a type. Where the schema does not tell one, a parameter stands for it; what is there is cast,
     /// unless it is a value of a built-in type.
     pub(crate) fn way(&self, to: &'m TypeRef) -> Address {
         let known = match &to.name {
-            TypeName::Named(name) => self.0.get(&(to.collection, name)).cloned(),
+            TypeName::Named(name) => self.ways.get(&(to.collection, name)).cloned(),
             TypeName::Primitive(_) => None,
         };
         known.unwrap_or_else(|| {

@@ -1,6 +1,6 @@
 //! Entity containers: what a service serves.
 
-use super::{annotation::Annotations, name::QualifiedName};
+use super::{annotation::Annotations, name::QualifiedName, operation::OperationKind};
 use crate::location::Location;
 
 /// An entity container.
@@ -49,10 +49,28 @@ impl ContainerElement {
     /// What it is; `None` where it names neither a type nor an operation.
     #[must_use]
     pub fn serves(&self) -> Option<Serves> {
-        let name = |member: &str| self.members.get(member)?.as_str().and_then(QualifiedName::parse);
         let is_set = self.members.get("$Collection").and_then(serde_json::Value::as_bool) == Some(true);
-        let ty = name("$Type").map(if is_set { Serves::EntitySet } else { Serves::Singleton });
-        let action = || name("$Action").map(Serves::ActionImport);
-        ty.or_else(action).or_else(|| name("$Function").map(Serves::FunctionImport))
+        let ty = self.text("$Type").and_then(QualifiedName::parse);
+        ty.map(if is_set { Serves::EntitySet } else { Serves::Singleton }).or_else(|| {
+            let (kind, name) = self.imports()?;
+            let name = QualifiedName::parse(name)?;
+            Some(match kind {
+                OperationKind::Action => Serves::ActionImport(name),
+                OperationKind::Function => Serves::FunctionImport(name),
+            })
+        })
+    }
+
+    /// What it imports, if it is an import.
+    pub(crate) fn imports(&self) -> Option<(OperationKind, &str)> {
+        if self.text("$Type").is_some() {
+            return None;
+        }
+        let action = self.text("$Action").map(|name| (OperationKind::Action, name));
+        action.or_else(|| self.text("$Function").map(|name| (OperationKind::Function, name)))
+    }
+
+    fn text(&self, member: &str) -> Option<&str> {
+        self.members.get(member)?.as_str()
     }
 }

@@ -4,7 +4,7 @@ use super::{annotation::Annotations, name::QualifiedName, type_ref::TypeRef};
 use crate::{location::Location, vocabulary::core};
 
 /// Action or function.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum OperationKind {
     /// Called by POST with a body.
     Action,

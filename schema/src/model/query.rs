@@ -2,9 +2,9 @@
 //!
 //! All of them are safe on cyclic inheritance, which a model that was loaded does not have.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::{Location, Model, Operation, OperationKind, Property, QualifiedName, Serves, StructuredType, TypeName};
+use super::{Location, Model, Operation, OperationKind, Property, QualifiedName, StructuredType, TypeName};
 use crate::steps::step;
 
 impl Model {
@@ -19,11 +19,22 @@ impl Model {
     #[must_use]
     pub fn import(&self, operation: &Operation) -> Option<&str> {
         let mut elements = self.containers.values().flat_map(|container| &container.elements);
-        let imported = match operation.kind {
-            OperationKind::Action => Serves::ActionImport(operation.name.clone()),
-            OperationKind::Function => Serves::FunctionImport(operation.name.clone()),
-        };
-        elements.find(|element| element.serves().as_ref() == Some(&imported)).map(|element| element.name.as_str())
+        elements
+            .find(|element| element.imports() == Some((operation.kind, operation.name.as_str())))
+            .map(|element| &*element.name)
+    }
+
+    /// The names of all imports by what they import, in document order: for whoever asks often.
+    #[must_use]
+    pub fn imports(&self) -> HashMap<(OperationKind, &str), Vec<&str>> {
+        let mut imports: HashMap<_, Vec<&str>> = HashMap::new();
+        for element in self.containers.values().flat_map(|container| &container.elements) {
+            step();
+            if let Some(imported) = element.imports() {
+                imports.entry(imported).or_default().push(&element.name);
+            }
+        }
+        imports
     }
 
     /// What an operation is called in URLs: a bound one by its qualified name, another by that of its import, if there is one.

@@ -59,8 +59,9 @@ impl Finder {
     /// declares no such thing.
     pub(crate) fn find<'m>(&mut self, model: &'m mut Model, path: &Path<'_>) -> Option<Vec<&'m mut Annotations>> {
         let Some((term, qualifier)) = path.term else { return self.element(model, path) };
-        if let Some(whole) = path.whole.filter(|whole| self.has_part(model, path, whole)) {
-            return self.element(model, &Path { rest: Some(whole), term: None, ..path.clone() });
+        let named = path.whole.map(|whole| Path { rest: Some(whole), term: None, ..path.clone() });
+        if let Some(named) = named.filter(|named| self.element(model, named).is_some()) {
+            return self.element(model, &named);
         }
         let mut places = self.element(model, path)?;
         if let [_] = places.as_slice() {
@@ -112,12 +113,6 @@ impl Finder {
         let place = place.or_else(|| containers.get_mut(&name).map(|container| &mut container.annotations));
         let place = place.or_else(|| definitions.get_mut(&name).map(|ty| &mut ty.annotations));
         place.or_else(|| terms.get_mut(&name).map(|term| &mut term.annotations)).map(|place| vec![place])
-    }
-
-    /// Whether what `path` starts with has a property, a member or an element of this name.
-    fn has_part(&mut self, model: &Model, path: &Path<'_>, part: &str) -> bool {
-        let Some(name) = QualifiedName::parse(path.head).filter(|_| path.overload.is_none()) else { return false };
-        self.place(model, &name, part).is_some()
     }
 
     /// Where a property, a member or an element stands among all of them.

@@ -96,28 +96,4 @@ impl<'m> Index<'m> {
     pub(super) fn is_known(&self, name: &TypeName) -> bool {
         self.model.has_type(name)
     }
-
-    /// The types of which values are in both lists: those of one list that are, or derive from, one of the other.
-    pub(super) fn both(&self, left: &[ValueType], right: &[ValueType]) -> Vec<ValueType> {
-        let within = |one: &[ValueType], other: &[ValueType]| -> Vec<ValueType> {
-            one.iter().copied().filter(|ty| other.iter().any(|listed| self.is_within(*ty, *listed))).collect()
-        };
-        let mut both = within(left, right);
-        let more = within(right, left);
-        both.extend(more.into_iter().filter(|ty| !left.contains(ty)));
-        both
-    }
-
-    /// Whether values of `left` are values of `right` too.
-    pub(super) fn is_within(&self, left: ValueType, right: ValueType) -> bool {
-        if left == right {
-            return true;
-        }
-        let (Shape::Declared(one), Shape::Declared(other)) = (left.shape, right.shape) else { return false };
-        left.is_collection == right.is_collection
-            && self
-                .structured(one)
-                .zip(self.structured(other))
-                .is_some_and(|(one, other)| self.model.is_derived_from(one, other))
-    }
 }

@@ -98,6 +98,17 @@ impl<'m> Origin<'m> {
         }
     }
 
+    /// What the schema says of it; of a union that is said of its property.
+    #[must_use]
+    pub fn annotations(&self) -> Option<&'m Annotations> {
+        match self {
+            Self::Structured(ty) => Some(&ty.annotations),
+            Self::Enumeration(ty) => Some(&ty.annotations),
+            Self::Operation(overload) => Some(&overload.operation.annotations),
+            Self::Union(_) => None,
+        }
+    }
+
     /// Where it is declared.
     #[must_use]
     pub fn location(&self) -> &Location {
@@ -111,11 +122,7 @@ impl<'m> Origin<'m> {
 
     /// The versions that a type is; see [`Row::versions`].
     pub(super) fn versions(&self) -> impl Iterator<Item = &'m str> + use<'m> {
-        let annotations = match self {
-            Self::Structured(ty) => Some(&ty.annotations),
-            Self::Enumeration(ty) => Some(&ty.annotations),
-            Self::Operation(_) | Self::Union(_) => None,
-        };
+        let annotations = self.annotations().filter(|_| !matches!(self, Self::Operation(_)));
         annotations.into_iter().flat_map(Annotations::versions)
     }
 

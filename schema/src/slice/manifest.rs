@@ -40,7 +40,9 @@ use crate::{
     guess::Guesses,
     model::{Model, Operation, Provenance, QualifiedName, TypeName},
     places::Places,
-    rename, source,
+    rename,
+    resolve::Finder,
+    source,
     versions::Versions,
     vocabulary::core,
 };
@@ -134,9 +136,9 @@ impl Manifest {
 
     /// Gives what the slice has its names.
     fn rename(&self, slice: &mut Model, places: &Places<'_>) -> Result<(), Faults> {
-        let mut faults = Vec::new();
+        let (mut faults, mut finder) = (Vec::new(), Finder::default());
         for (key, name) in &self.rename {
-            if !rename::apply(slice, key.get_ref(), name.get_ref(), &places.at(name.span().start)) {
+            if !rename::apply(slice, &mut finder, key.get_ref(), name.get_ref(), &places.at(name.span().start)) {
                 let message = format!("`{}` names nothing that the slice has", key.get_ref());
                 let fault = Fault::new(&places.at(key.span().start), message);
                 let near = Guesses::new(slice).of_key(key.get_ref());

@@ -78,21 +78,21 @@ impl<'m> Names<'m> {
 
 fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRoot> {
     let Names { model, aliases, guesses } = names;
-    let text: String = text.chars().filter(|character| !character.is_whitespace()).collect();
-    let (name, binding) = match text.split_once('(') {
-        Some((name, binding)) => (name, Some(binding.strip_suffix(')').unwrap_or(binding))),
-        None => (text.as_str(), None),
-    };
-    let unknown = |help: String| UnknownRoot { root: text.clone(), help };
-    let Some(parsed) = QualifiedName::parse(&aliases.name(name)) else {
-        let near = guesses.of_root(&text).map_or(String::new(), |near| format!("; {near}"));
-        return Err(unknown(format!("expected `namespace.Name`{near}")));
-    };
-    if binding.is_none()
-        && let Some(name) = type_name(model, &parsed).or_else(|| version(model, &parsed))
-    {
+    let unknown = |help: String| UnknownRoot { root: text.to_owned(), help };
+    // Types are called by their names as they are: services have some with spaces in them.
+    let whole = QualifiedName::parse(&aliases.name(text.trim()));
+    if let Some(name) = whole.and_then(|name| type_name(model, &name).or_else(|| version(model, &name))) {
         return Ok(vec![Root::Type(name)]);
     }
+    let path = aliases.path(text);
+    let (name, binding) = match path.split_once('(') {
+        Some((name, binding)) => (name, Some(binding.strip_suffix(')').unwrap_or(binding))),
+        None => (path.as_str(), None),
+    };
+    let Some(parsed) = QualifiedName::parse(name) else {
+        let near = guesses.of_root(&path).map_or(String::new(), |near| format!("; {near}"));
+        return Err(unknown(format!("expected `namespace.Name`{near}")));
+    };
     let overloads: Vec<&Operation> = model.overloads(&parsed).collect();
     if overloads.is_empty() {
         let near = guesses.of_root(parsed.as_str());
@@ -102,12 +102,9 @@ fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRo
         Some(first) => first.ty.to_string(),
         None => String::new(),
     };
-    let expected = binding.map(|binding| aliases.path(binding));
     // All overloads that are bound to it, or of a function the one whose parameters follow.
-    let is_meant = |overload: &Operation, expected: &str| {
-        bound_to(overload) == expected || overload.key() == format!("{}({expected})", overload.name)
-    };
-    let meant = overloads.iter().filter(|overload| expected.as_ref().is_none_or(|text| is_meant(overload, text)));
+    let is_meant = |overload: &Operation, binding: &str| bound_to(overload) == binding || overload.key() == path;
+    let meant = overloads.iter().filter(|overload| binding.is_none_or(|binding| is_meant(overload, binding)));
     let roots: Vec<_> = meant.map(|overload| Root::Operation(overload)).collect();
     if roots.is_empty() {
         let known = overloads.iter().map(|overload| match overload.kind {

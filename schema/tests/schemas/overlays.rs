@@ -295,12 +295,45 @@ fn names_that_no_identifier_is_are_targets() {
         assert_eq!(annotated, [false, true], "{name}");
         let target = odatype_schema::rename_target(&model, &format!("n.C.{name}")).and_then(|target| target.path);
         assert_eq!(target, Some(format!("n.C/{name}")));
+        parameter(name);
     }
     // What is there without it is annotated.
     let schema = edmx(r#"<ComplexType Name="C"><Annotation Term="n.A"/></ComplexType>"#);
     let model = odatype_schema::load(&[schema], &[csdl(r#","$Annotations":{"n.C@n.A":{"@n.T":1}}"#)]).unwrap();
     let annotations = &model.structured.values().next().unwrap().annotations;
     assert!(annotations.0[0].annotations.get("n.T").is_some());
+}
+
+/// A parameter of this name is annotated alone, in one overload and in all of them.
+fn parameter(name: &str) {
+    let text = format!(
+        r#"<ComplexType Name="C"/><Action Name="A" IsBound="true"><Parameter Name="b" Type="n.C"/><Parameter Name="a" Type="Edm.Int32"/>
+        <Parameter Name="{name}" Type="Edm.Int32"/></Action><Action Name="A"><Parameter Name="{name}" Type="Edm.Int32"/></Action>"#
+    );
+    for (operation, expected) in [("n.A(n.C)", [false, false, true, false]), ("n.A", [false, false, true, true])] {
+        let overlay = csdl(&format!(r#","$Annotations":{{"{operation}/{name}":{{"@n.T":1}}}}"#));
+        let model =
+            odatype_schema::load(&[edmx(&text)], &[overlay]).unwrap_or_else(|faults| panic!("{name}: {faults}"));
+        let parameters = model.operations().flat_map(|overload| &overload.parameters);
+        let annotated: Vec<bool> = parameters.map(|parameter| parameter.annotations.get("n.T").is_some()).collect();
+        assert_eq!(annotated, expected, "{name}");
+        let target = odatype_schema::rename_target(&model, &format!("{operation}.{name}"));
+        assert_eq!(target.and_then(|target| target.path), Some(format!("{operation}/{name}")));
+    }
+}
+
+#[test]
+fn references_are_annotated_otherwise() {
+    let of = |annotations: &str, included: &str| {
+        format!(
+            r#"{{"$Version":"4.01","$Reference":{{"u":{{"$Include":[{{"$Namespace":"v"{included}}}]{annotations}}}}},"n":{{}}}}"#
+        )
+    };
+    let schema = of(r#","@v.T":1,"@v.U":2"#, r#","@v.T":3"#);
+    let overlay = of(r#","@v.T":4,"@v.W":5"#, r#","@v.T":6"#);
+    let model = odatype_schema::load(&[source("x.json", schema)], &[source("y.json", overlay)]).unwrap();
+    let expected = of(r#","@v.T":4,"@v.U":2,"@v.W":5"#, r#","@v.T":6"#);
+    assert_eq!(odatype_schema::write_compact(&model), expected);
 }
 
 #[test]

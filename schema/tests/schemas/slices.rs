@@ -28,6 +28,8 @@ const SCHEMA: &str = r#"
   <Property Name="u" Type="Edm.Untyped"><Annotation Term="Org.OData.Validation.V1.DerivedTypeConstraint">
   <Collection><String>a.result</String></Collection></Annotation></Property></ComplexType>
 <ComplexType Name="loop"><Property Name="again" Type="a.loop"/></ComplexType>
+<ComplexType Name="unit price"/><ComplexType Name="unit price (net)"/>
+<Function Name="priced"><Parameter Name="unit price" Type="a.unit price"/><ReturnType Type="a.result"/></Function>
 <EnumType Name="en"><Member Name="m"/></EnumType><TypeDefinition Name="def" UnderlyingType="Edm.String"/>
 <Action Name="act" IsBound="true"><Parameter Name="b" Type="a.mid"/><Parameter Name="x" Type="a.argument"/><ReturnType Type="a.result"/></Action>
 <Action Name="act" IsBound="true"><Parameter Name="b" Type="Collection(a.mid)"/><Parameter Name="y" Type="a.loop"/></Action>
@@ -70,6 +72,9 @@ fn roots_reach() {
         (&["n.get"], "argument loop viaLeaf get=2"),
         (&["n.get(n.inner)"], "argument loop viaLeaf get=2"),
         (&["n.get(a.inner, by)"], "argument loop get=1"),
+        (&["a.unit price"], "unit price"),
+        (&[" n.unit price (net) "], "unit price (net)"),
+        (&["n.priced( unit price )"], "result unit price priced=1"),
         (&["n.fun"], "result fun*1 fun=1 /have"),
         (&["n.fun()"], "result fun=1 /have"),
     ] {
@@ -140,6 +145,7 @@ fn manifests() {
     for (roots, expected) in [
         ("types = ['n.sibling']", "base sibling viaBase viaSibling"),
         ("types = ['n.en']\nwhere-declared = ['n.def', 'n.gone']", "en def"),
+        ("types = ['n.unit price']", "unit price"),
         ("derived = ['n.mid']", "base inner leaf mid viaBase viaLeaf en def"),
         ("bound = ['n.mid']", "argument loop result act*2"),
         ("actions = ['n.unbound', 'n.act(n.mid)']", "argument result act*1 unbound*1 /go"),

@@ -2,7 +2,7 @@
 
 use std::{error::Error, fmt::Write as _};
 
-use odatype_codegen::plan::{Accessor, Family, Item, Module, Renames, Value, plan};
+use odatype_codegen::plan::{Accessor, Family, Item, Module, Renames, Types, Value, plan};
 use odatype_schema::model::Model;
 
 /// Implementations of `Touch` for all types of `model`, as Rust source.
@@ -16,19 +16,19 @@ pub fn source(model: &Model) -> Result<String, Box<dyn Error>> {
                 ("odatype_", "graph") => "::odatype::graph::overlay".to_owned(),
                 (first, second) => return Err(format!("`{first}::{second}` is not in `odatype::graph`").into()),
             };
-            items(module, &path, &mut out);
+            items(module, &path, &plan.types, &mut out);
         }
     }
     Ok(out)
 }
 
-fn items(module: &Module, path: &str, out: &mut String) {
+fn items(module: &Module, path: &str, types: &Types, out: &mut String) {
     for item in &module.items {
         match item {
             Item::Record(record) => {
-                implement(path, &record.ident.token(), &sum(&record.accessors), out);
+                implement(path, &record.ident.token(), &sum(&types.accessors(record.index)), out);
             }
-            Item::Family(family) => implement(path, &family.ident.token(), &variants(family), out),
+            Item::Family(family) => implement(path, &family.ident.token(), &variants(family, types), out),
             Item::Union(union) => {
                 let arms =
                     union.variants.iter().map(|variant| arm(&variant.ident.token().to_string())).collect::<String>();
@@ -40,7 +40,7 @@ fn items(module: &Module, path: &str, out: &mut String) {
         }
     }
     for inner in &module.modules {
-        items(inner, &format!("{path}::{}", inner.ident.token()), out);
+        items(inner, &format!("{path}::{}", inner.ident.token()), types, out);
     }
 }
 
@@ -48,16 +48,17 @@ fn implement(path: &str, ident: &impl std::fmt::Display, body: &str, out: &mut S
     let _ = writeln!(out, "impl Touch for {path}::{ident} {{ fn touch(&self) -> usize {{ {body} }} }}");
 }
 
-fn variants(family: &Family) -> String {
-    let arms = family.variants.iter().map(|variant| arm(&variant.ident.token().to_string())).collect::<String>();
-    format!("match self {{ {arms}_ => {} }}", sum(&family.accessors))
+fn variants(family: &Family, types: &Types) -> String {
+    let variants = types.variants(family.index);
+    let arms = variants.iter().map(|variant| arm(&variant.ident.token().to_string())).collect::<String>();
+    format!("match self {{ {arms}_ => {} }}", sum(&types.accessors(family.index)))
 }
 
 fn arm(variant: &str) -> String {
     format!("Self::{variant}(value) => value.touch(), ")
 }
 
-fn sum(accessors: &[Accessor]) -> String {
+fn sum(accessors: &[&Accessor]) -> String {
     let mut out = "0".to_owned();
     for accessor in accessors {
         let getter = accessor.getter.token();

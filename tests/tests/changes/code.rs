@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use crate::common::{BEFORE, blocks, changes, model};
 use odatype_codegen::{
     Renames,
-    plan::{Accessor, Constructor, Item, Module, RequiredField, Returns, Value, plan},
+    plan::{Accessor, Constructor, Item, Module, RequiredField, Returns, Types, Value, plan},
 };
 use odatype_diff::Audience;
 use odatype_schema::{Rulebook, model::Model};
@@ -15,19 +15,19 @@ use odatype_schema::{Rulebook, model::Model};
 fn interface(model: &Model) -> BTreeSet<String> {
     let plan = plan(&Rulebook::new(model).unwrap(), &Renames::default()).unwrap_or_else(|errors| panic!("{errors}"));
     let mut found = BTreeSet::new();
-    plan.modules.iter().for_each(|inner| module("", inner, &mut found));
+    plan.modules.iter().for_each(|inner| module("", inner, &plan.types, &mut found));
     found
 }
 
-fn module(path: &str, module: &Module, found: &mut BTreeSet<String>) {
+fn module(path: &str, module: &Module, types: &Types, found: &mut BTreeSet<String>) {
     let path = format!("{path}::{}", module.ident.as_str());
     for item in &module.items {
-        self::item(&path, item, found);
+        self::item(&path, item, types, found);
     }
-    module.modules.iter().for_each(|inner| self::module(&path, inner, found));
+    module.modules.iter().for_each(|inner| self::module(&path, inner, types, found));
 }
 
-fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
+fn item(path: &str, item: &Item, types: &Types, found: &mut BTreeSet<String>) {
     match item {
         Item::Record(record) => {
             let name = format!("{path}::{}", record.ident.as_str());
@@ -35,7 +35,8 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
             let arguments: BTreeSet<&str> = match &record.constructor {
                 Constructor::Empty(_) => BTreeSet::new(),
                 Constructor::Required(_, required) => {
-                    let getter = |field: &RequiredField| record.accessors[field.place].getter.as_str();
+                    let own = types.accessors(record.index);
+                    let getter = |field: &RequiredField| own[field.slot].getter.as_str();
                     let nulls = required.fields.iter().filter(|field| field.may_be_null).map(getter);
                     found.extend(nulls.map(|getter| format!("struct {name}, new({getter}: Null)")));
                     required.fields.iter().map(getter).collect()
@@ -45,14 +46,16 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
             if let Some(Returns { value, collection }) = &record.returns {
                 found.insert(format!("response of {name}: {value:?}, many: {collection}"));
             }
-            accessors(&name, "struct", &record.accessors, found);
+            accessors(&name, "struct", &types.accessors(record.index), found);
         }
         Item::Family(family) => {
             let name = format!("{path}::{}", family.ident.as_str());
-            let variants =
-                family.variants.iter().map(|variant| format!("{name}::{}({:?})", variant.ident.as_str(), variant.ty));
+            let variants = types
+                .variants(family.index)
+                .into_iter()
+                .map(|variant| format!("{name}::{}({:?})", variant.ident.as_str(), variant.ty));
             found.extend(variants);
-            accessors(&name, "enum", &family.accessors, found);
+            accessors(&name, "enum", &types.accessors(family.index), found);
             found.insert(format!("enum {name}"));
         }
         Item::Union(union) => {
@@ -75,7 +78,7 @@ fn item(path: &str, item: &Item, found: &mut BTreeSet<String>) {
     }
 }
 
-fn accessors(name: &str, kind: &str, accessors: &[Accessor], found: &mut BTreeSet<String>) {
+fn accessors(name: &str, kind: &str, accessors: &[&Accessor], found: &mut BTreeSet<String>) {
     let value = |value: &Value| format!("{value:?}");
     found.extend(accessors.iter().map(|accessor| {
         format!("{kind} {name}.{}: {}, many: {}", accessor.getter.as_str(), value(&accessor.value), accessor.collection)

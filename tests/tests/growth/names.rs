@@ -1,7 +1,7 @@
 //! How the work of naming grows with a schema: tests that count steps at two sizes.
 
 use odatype_codegen::{
-    plan::{Item, Module, Renames, plan, tell_apart},
+    plan::{Renames, plan, tell_apart},
     steps::counted,
 };
 use odatype_schema::{Rulebook, Source, load};
@@ -104,6 +104,7 @@ fn grows(what: &str, make: Make, sizes: [usize; 2], work: impl Fn(&Rulebook<'_>)
 fn with_what_is_right() {
     for (what, make) in [
         ("a star", star as Make),
+        ("a chain", chain),
         ("types", types),
         ("properties", properties),
         ("members", members),
@@ -127,25 +128,4 @@ fn with_what_collides() {
             assert!(tell_apart(book, &Renames::default(), &[].into()).unwrap().len() >= 99, "{what}");
         });
     }
-}
-
-/// How many functions and variants a plan has.
-fn emitted(modules: &[Module]) -> usize {
-    let of = |item: &Item| match item {
-        Item::Record(record) => record.accessors.len(),
-        Item::Family(family) => family.accessors.len() + family.variants.len(),
-        _ => 1,
-    };
-    modules.iter().map(|module| module.items.iter().map(of).sum::<usize>() + emitted(&module.modules)).sum()
-}
-
-#[test]
-fn a_chain_in_proportion_to_what_is_emitted() {
-    // Each type of a chain has the accessors of all before it.
-    let [few, many] = [50, 200].map(|size| {
-        let (steps, plan) = steps(chain, size, |book| plan(book, &Renames::default()).unwrap());
-        (steps, emitted(&plan.modules))
-    });
-    println!("a chain: {few:?} {many:?}");
-    assert!(many.0 * few.1 * 10 <= few.0 * many.1 * 13, "{few:?} {many:?}");
 }

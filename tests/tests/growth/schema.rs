@@ -1,6 +1,6 @@
 //! How the work of reading, resolving, checking and slicing grows with a schema: tests that count steps at three sizes.
 
-use odatype_schema::{Faults, Source, draft, load, model::Model, steps::counted, write};
+use odatype_schema::{Faults, Rulebook, Source, draft, load, model::Model, steps::counted, write};
 
 /// How many parts a schema has.
 const SIZES: [usize; 3] = [75, 300, 1_200];
@@ -164,7 +164,7 @@ fn many(count: usize) -> Vec<Source<'static>> {
 }
 
 /// The steps for each size, each for one more of what it is that grows.
-fn grows(what: &str, make: Make, work: impl Fn(Vec<Source<'static>>)) {
+fn grows(what: &str, make: impl Fn(usize) -> Vec<Source<'static>>, work: impl Fn(Vec<Source<'static>>)) {
     let steps = SIZES.map(|size| {
         let sources = make(size);
         counted(|| work(sources)).0
@@ -231,6 +231,35 @@ fn with_an_overlay() {
             let overlay: Vec<Source<'_>> =
                 sources.iter().map(|source| Source { name: "o.json".into(), text: source.text.clone() }).collect();
             load(&sources, &overlay).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
+        });
+    }
+}
+
+/// Types in a chain, an untyped property and one of the first type, of both of which all types are listed: twice, in two orders.
+#[test]
+fn with_two_lists_of_types() {
+    let lists = |names: &str| {
+        let rule =
+            |ty: &str| format!("{{\"$Type\":\"{ty}\",\"@Org.OData.Validation.V1.DerivedTypeConstraint\":[{names}]}}");
+        format!("\"T\":{{\"$Kind\":\"ComplexType\",\"u\":{},\"t\":{}}}", rule("Edm.Untyped"), rule("n.T0"))
+    };
+    for (what, base) in
+        [("listed types of a chain", usize::saturating_sub as fn(usize, usize) -> usize), ("of a star", |_, _| 0)]
+    {
+        let make = |count: usize| {
+            let types = joined(count, |index| match index {
+                0 => "\"T0\":{\"$Kind\":\"ComplexType\"}".to_owned(),
+                _ => format!("\"T{index}\":{{\"$Kind\":\"ComplexType\",\"$BaseType\":\"n.T{}\"}}", base(index, 1)),
+            });
+            let there = joined(count, |index| format!("\"n.T{index}\""));
+            let back = joined(count, |index| format!("\"n.T{}\"", count - 1 - index));
+            vec![json(&format!("{types},{}", lists(&there))), Source { name: "o.json".into(), ..json(&lists(&back)) }]
+        };
+        grows(what, make, |sources| {
+            let [schema, overlay] = sources.try_into().expect("two documents");
+            let model = load(&[schema], &[overlay]).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
+            let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
+            assert!(book.table().rows.len() >= SIZES[0]);
         });
     }
 }

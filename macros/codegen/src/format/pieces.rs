@@ -16,7 +16,7 @@ use proc_macro2::TokenStream;
 use super::{ALLOW, FormatError};
 use crate::{
     Options, Plan,
-    plan::{Item, Module},
+    plan::{Item, Module, Types},
     render::module_items,
 };
 
@@ -30,7 +30,7 @@ type Piece<'p> = (&'p Module, &'p [Item]);
 pub(super) fn modules(plan: &Plan, options: &Options, out: &mut String) -> Result<(), FormatError> {
     let mut pieces = Vec::new();
     collect(&plan.modules, &mut pieces);
-    let mut texts = format_all(&pieces, &options.runtime)?.into_iter();
+    let mut texts = format_all(&pieces, &plan.types, &options.runtime)?.into_iter();
     for module in &plan.modules {
         write(module, 0, &mut texts, out);
     }
@@ -46,7 +46,7 @@ fn collect<'p>(modules: &'p [Module], pieces: &mut Vec<Piece<'p>>) {
 }
 
 /// The text of each piece.
-fn format_all(pieces: &[Piece<'_>], runtime: &TokenStream) -> Result<Vec<String>, FormatError> {
+fn format_all(pieces: &[Piece<'_>], types: &Types, runtime: &TokenStream) -> Result<Vec<String>, FormatError> {
     let runtime = runtime.to_string();
     let next = AtomicUsize::new(0);
     let done = Mutex::new(Vec::with_capacity(pieces.len()));
@@ -57,7 +57,7 @@ fn format_all(pieces: &[Piece<'_>], runtime: &TokenStream) -> Result<Vec<String>
             let place = next.fetch_add(1, Ordering::Relaxed);
             pieces.get(place).map(|piece| (place, *piece))
         } {
-            let text = format_piece(module, items, &runtime);
+            let text = format_piece(module, items, types, &runtime);
             done.lock().unwrap_or_else(PoisonError::into_inner).push((place, text));
         }
     };
@@ -76,8 +76,8 @@ fn format_all(pieces: &[Piece<'_>], runtime: &TokenStream) -> Result<Vec<String>
 }
 
 /// One piece; the error as text, as tokens and their places stay in their thread.
-fn format_piece(module: &Module, items: &[Item], runtime: &TokenStream) -> Result<String, String> {
-    let file = syn::parse2(module_items(module, items, runtime)).map_err(|error| error.to_string())?;
+fn format_piece(module: &Module, items: &[Item], types: &Types, runtime: &TokenStream) -> Result<String, String> {
+    let file = syn::parse2(module_items(module, items, types, runtime)).map_err(|error| error.to_string())?;
     Ok(prettyplease::unparse(&file))
 }
 

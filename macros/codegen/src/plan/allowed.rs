@@ -16,21 +16,22 @@ use super::{
     error::{Errors, Named},
     field::Field,
     ident::ConstIdent,
-    item::{Accessor, Constant, Literal},
+    item::{Constant, Literal},
+    scope::Scope,
 };
 use crate::steps::step;
 
-/// The constants of the row named `owner`, whose accessors are taken; none for what it inherits.
+/// The constants of what the row named `owner` declares, which are not called like something in its `scope`.
 pub(super) fn constants(
     model: &Model,
     owner: &str,
     fields: &[Field<'_, '_>],
-    accessors: &[Accessor],
+    scope: &Scope<'_, '_>,
     errors: &mut Errors<'_>,
 ) -> Vec<Constant> {
     let mut taken: BTreeMap<String, Named> = BTreeMap::new();
     let mut constants = Vec::new();
-    for field in fields.iter().filter(|field| field.owner == owner) {
+    for field in fields.iter().filter(|field| !field.is_again) {
         let Shape::Primitive(primitive) = field.member.place.ty.shape else { continue };
         let own = field.element.annotations();
         let own =
@@ -46,9 +47,6 @@ pub(super) fn constants(
         });
         for (name, record, value) in own.chain(defined) {
             step();
-            if taken.is_empty() {
-                taken = taken_by(fields, accessors);
-            }
             let wire = format!("{owner}.{}.{name}", field.member.name);
             let location = field.element.location().clone();
             let named = |ident: &str| Named {
@@ -64,11 +62,11 @@ pub(super) fn constants(
                 errors.nameless(&named(""));
                 continue;
             };
-            if let Some(first) = taken.get(ident.as_str()) {
+            if let Some(first) = taken.get(ident.as_str()).cloned().or_else(|| scope.named(ident.as_str())) {
                 // The same name for the same value, which a schema and its overlay both say, is said once.
                 let is_same = constants.iter().any(|known: &Constant| known.ident == ident && known.value == value);
                 if !is_same || first.wire != wire {
-                    errors.collision(ident.as_str(), &format!("`{owner}`"), first, &named(ident.as_str()));
+                    errors.collision(ident.as_str(), &format!("`{owner}`"), &first, &named(ident.as_str()));
                 }
                 continue;
             }
@@ -102,20 +100,6 @@ fn key(term: &str) -> String {
 
 fn has_letter(name: &str) -> bool {
     name.chars().any(char::is_alphanumeric)
-}
-
-/// The names of the type's getters and properties.
-fn taken_by(fields: &[Field<'_, '_>], accessors: &[Accessor]) -> BTreeMap<String, Named> {
-    let mut taken = BTreeMap::new();
-    for accessor in accessors {
-        let Some(field) = fields.get(accessor.slot) else { continue };
-        for (ident, role) in [(accessor.getter.as_str(), ""), (accessor.name.as_str(), "the constant of")] {
-            let wire = format!("{}.{}", field.owner, field.member.name);
-            let location = field.element.location().clone();
-            taken.insert(ident.to_owned(), Named { wire, role, ident: ident.to_owned(), location });
-        }
-    }
-    taken
 }
 
 /// A value as a constant can have it: an integer within its type, or text.

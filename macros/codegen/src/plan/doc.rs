@@ -18,9 +18,11 @@ use super::{
     build::Build,
     field::Field,
     ident::TypeIdent,
-    names::{ModulePath, Place},
+    item::ModulePath,
+    names::Place,
     prose::{code, escape},
 };
+pub(super) use wire::examples;
 
 /// The schema's static.
 pub(super) fn schema(model: &Model) -> String {
@@ -45,15 +47,16 @@ pub(super) fn schema(model: &Model) -> String {
     doc
 }
 
-/// A struct.
-pub(super) fn record(build: Build<'_, '_>, index: u16, ty: &StructuredType, place: &Place) -> String {
+/// A struct, with the paragraph of its example.
+pub(super) fn record(build: Build<'_, '_>, index: u16, ty: &StructuredType, place: &Place, example: &str) -> String {
     let mut doc = described(&ty.annotations);
-    let _ = write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(build, ty, &place.module));
+    let _ =
+        write!(doc, "The {} type `{}`{}.", kind(ty), code(ty.name.as_str()), nature(build, index, ty, &place.module));
     links::to_relatives(build, index, &ty.name, &place.module, &mut doc);
     if let Some(family) = &place.family {
         let _ = write!(doc, " A property of this type holds any of these, as [`{0}`].", family.as_str());
     }
-    wire::to_example(build, index, &mut doc);
+    doc.push_str(example);
     links::to_uses(build, index, &place.module, &mut doc);
     doc
 }
@@ -62,7 +65,7 @@ pub(super) fn record(build: Build<'_, '_>, index: u16, ty: &StructuredType, plac
 pub(super) fn family(build: Build<'_, '_>, index: u16, ty: &StructuredType, place: &Place) -> String {
     let mut doc = described(&ty.annotations);
     let what = if ty.is_abstract { "Any type that derives from" } else { "Any type that is or derives from" };
-    let nature = nature(build, ty, &place.module);
+    let nature = nature(build, index, ty, &place.module);
     let _ = write!(doc, "{what} the {} type `{}`{nature}.", kind(ty), code(ty.name.as_str()));
     links::to_relatives(build, index, &ty.name, &place.module, &mut doc);
     links::to_uses(build, index, &place.module, &mut doc);
@@ -106,13 +109,13 @@ pub(super) fn definition(definition: &TypeDefinition) -> String {
     format!("{}The type definition `{name}`, `{behind}`.", described(&definition.annotations))
 }
 
-/// The body of an action, or the call of a function.
+/// The body of an action with the paragraph of its example, or the call of a function.
 pub(super) fn operation(
     build: Build<'_, '_>,
-    index: u16,
     wire: &str,
     overload: Overload<'_>,
     module: &ModulePath,
+    example: &str,
 ) -> String {
     let returns = match &overload.operation.returns {
         Some(returns) => {
@@ -126,7 +129,7 @@ pub(super) fn operation(
     let mut doc = format!("{described}{what} `{}`{returns}.", code(wire));
     links::to_address(build, overload, module, &mut doc);
     if !overload.is_function() {
-        wire::to_example(build, index, &mut doc);
+        doc.push_str(example);
     }
     doc
 }
@@ -145,7 +148,7 @@ pub(super) fn getter(field: &Field<'_, '_>) -> String {
     };
     let navigation = if field.member.is_navigation { ", navigation" } else { "" };
     let mut doc = described(field.element.annotations());
-    let (name, ty, owner) = (code(&field.member.name), type_text(field.element.ty()), code(field.owner));
+    let (name, ty, owner) = (code(&field.member.name), type_text(field.element.ty()), code(field.plain_owner()));
     let _ = write!(doc, "`{name}`: `{ty}`{navigation}{null}; of `{owner}`.");
     doc
 }
@@ -175,12 +178,12 @@ fn kind(ty: &StructuredType) -> &'static str {
 }
 
 /// Whether a type is abstract or open, and its base.
-fn nature(build: Build<'_, '_>, ty: &StructuredType, module: &ModulePath) -> String {
+fn nature(build: Build<'_, '_>, index: u16, ty: &StructuredType, module: &ModulePath) -> String {
     let mut text = String::new();
     if ty.is_abstract {
         text.push_str(", abstract");
     }
-    if build.book.model().is_open(&ty.name) {
+    if build.book.row(index).is_some_and(|(row, _)| row.structured().is_some_and(|row| row.is_open)) {
         text.push_str(", open");
     }
     if let Some(base) = &ty.base {

@@ -9,8 +9,8 @@ use super::{
     doc,
     error::{Errors, Named},
     ident::{ConstIdent, VariantIdent},
-    item::{Alias, Enum, EnumVariant, Flag, Flags, Item},
-    names::{ModulePath, Place},
+    item::{Alias, Enum, EnumVariant, Flag, Flags, Item, ModulePath},
+    names::Place,
 };
 use crate::steps::step;
 
@@ -63,7 +63,7 @@ impl Build<'_, '_> {
             items.entry(place.module.clone()).or_default().push(Item::Alias(Alias {
                 ident: place.ident.clone(),
                 doc: doc::definition(definition),
-                value: self.value(shape, &place.module),
+                value: self.value(shape),
             }));
         }
     }

@@ -3,18 +3,38 @@
 use odatype_schema::{Element, Rulebook};
 use odatype_table::Member;
 
-/// A property, or an operation's parameter.
+/// A property, or an operation's parameter, that a row declares.
 #[derive(Clone, Copy)]
 pub(super) struct Field<'b, 'm> {
-    /// The name of the declaring type or operation.
+    /// The name of the type or operation that declares it first.
     pub(super) owner: &'b str,
+    /// Which it is among all places of the row.
+    pub(super) slot: usize,
+    /// Whether the row inherits it and declares it again.
+    pub(super) is_again: bool,
     pub(super) member: &'b Member<String>,
     pub(super) element: Element<'m>,
 }
 
-/// The fields of the row at `index`, inherited ones first.
-pub(super) fn fields<'b, 'm>(book: &'b Rulebook<'m>, index: u16) -> Vec<Field<'b, 'm>> {
-    let owner = |index| book.row(index).map_or("", |(row, _)| &row.name);
-    let slots = book.slots(index).into_iter();
-    slots.map(|slot| Field { owner: owner(slot.owner), member: slot.member, element: slot.element }).collect()
+/// What the row at `index` declares.
+pub(super) fn fields<'b, 'm>(book: &'b Rulebook<'m>, index: u16) -> impl Iterator<Item = Field<'b, 'm>> {
+    book.own_slots(index).map(move |slot| Field {
+        owner: book.row(slot.owner).map_or("", |(row, _)| &row.name),
+        slot: slot.place,
+        is_again: slot.owner != index,
+        member: slot.member,
+        element: slot.element,
+    })
+}
+
+impl Field<'_, '_> {
+    /// Its owner without what tells an operation's overloads apart, which for each parameter would name all of them.
+    pub(super) fn plain_owner(&self) -> &str {
+        self.owner.split_once('(').map_or(self.owner, |(operation, _)| operation)
+    }
+
+    /// Its name on the wire and its owner's, by which it is renamed.
+    pub(super) fn wire(&self) -> String {
+        format!("{}.{}", self.owner, self.member.name)
+    }
 }

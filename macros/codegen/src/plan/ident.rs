@@ -25,6 +25,7 @@
 //! Source: OData CSDL JSON 4.01, section 15.1 (simple identifier); the Rust API guidelines, C-CASE.
 
 mod case;
+mod distance;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -32,6 +33,7 @@ mod token;
 use proc_macro2::Ident;
 
 use case::{camel, normal, snake};
+pub(crate) use distance::distance;
 use token::{escape, is_identifier, token};
 
 macro_rules! idents {

@@ -3,13 +3,16 @@
 mod enumeration;
 mod family;
 mod record;
+mod types;
 mod value;
 
 use super::ident::{ModuleIdent, TypeIdent};
 pub use enumeration::{Enum, EnumVariant, Flag, Flags};
 pub use family::{Family, FamilyVariant, Union};
 pub use record::{Accessor, Called, Constant, Constructor, Literal, Record, Required, RequiredField, Returns};
-pub use value::{TypePath, Value};
+pub use types::Types;
+pub(crate) use types::{Declared, Named};
+pub use value::{ModulePath, TypePath, Value};
 
 /// What will be generated: every decision is made.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +29,8 @@ pub struct Plan {
     pub docs: Vec<String>,
     /// The modules of the first segments of all namespaces.
     pub modules: Vec<Module>,
+    /// What the rows declare, and who inherits it.
+    pub types: Types,
 }
 
 /// A module and all that is in it.
@@ -35,8 +40,8 @@ pub struct Module {
     pub ident: ModuleIdent,
     /// Its documentation.
     pub doc: String,
-    /// How many `super` lead out of it to the schema's static.
-    pub depth: usize,
+    /// Where it is.
+    pub path: ModulePath,
     /// Whether something in it has a name of the prelude (`Option`), so that those are written in full.
     pub hides_prelude: bool,
     /// Its items, by their wire names.

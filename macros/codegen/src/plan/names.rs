@@ -1,7 +1,6 @@
 //! Modules, and the names of types in them.
 
 mod doc;
-mod path;
 mod rows;
 
 use std::{collections::BTreeMap, sync::Arc};
@@ -14,11 +13,9 @@ use odatype_schema::{
 use super::{
     error::{Errors, Named},
     ident::{ModuleIdent, TypeIdent},
-    item::{Item, Module, TypePath},
+    item::{Item, Module, ModulePath, TypePath},
 };
 use crate::steps::step;
-use path::path;
-pub(super) use path::{ModulePath, distance};
 
 /// Where the items of a row are, and what they are called.
 #[derive(Clone, Debug)]
@@ -87,16 +84,17 @@ impl Names {
         self.definitions.get(name)
     }
 
-    /// The path from `from` to the type that a property of the row's type has: its family, if it has one.
-    pub(super) fn slot_type(&self, from: &ModulePath, index: u16) -> Option<TypePath> {
+    /// The type that a property of the row's type has: its family, if it has one.
+    pub(super) fn slot_type(&self, index: u16) -> Option<TypePath> {
         let place = self.place(index)?;
-        Some(path(from, &place.module, place.family.as_ref().unwrap_or(&place.ident)))
+        let ident = place.family.as_ref().unwrap_or(&place.ident).clone();
+        Some(TypePath { module: place.module.clone(), ident })
     }
 
-    /// The path from `from` to the row's own type.
-    pub(super) fn own_type(&self, from: &ModulePath, index: u16) -> Option<TypePath> {
-        let place = self.place(index)?;
-        Some(path(from, &place.module, &place.ident))
+    /// The row's own type.
+    pub(super) fn own_type(&self, index: u16) -> Option<TypePath> {
+        let Place { module, ident, .. } = self.place(index)?;
+        Some(TypePath { module: module.clone(), ident: ident.clone() })
     }
 
     /// Puts `items` into their modules, and the modules into each other.
@@ -123,7 +121,7 @@ impl Names {
             modules.push(Module {
                 ident: ident.clone(),
                 doc: (*doc).to_owned(),
-                depth: path.len(),
+                path: (*path).clone(),
                 hides_prelude: taken.is_some_and(|taken| PRELUDE.iter().any(|name| taken.contains_key(*name))),
                 items: items.remove(*path).unwrap_or_default(),
                 modules: self.children(path, by_parent, items),

@@ -7,13 +7,11 @@ use odatype_schema::{Overload, model::ReturnType};
 use odatype_table::{Member, Primitive, Shape};
 
 use super::{
-    allowed,
-    build::Build,
+    build::{Build, Parts},
     doc,
-    error::Errors,
     field::fields,
     item::{Called, Constructor, Item, Record, Required, RequiredField, Returns},
-    names::{ModulePath, Place},
+    names::Place,
 };
 
 impl Build<'_, '_> {
@@ -24,15 +22,12 @@ impl Build<'_, '_> {
         name: &str,
         overload: Overload<'_>,
         place: &Place,
-        errors: &mut Errors<'_>,
+        Parts { constants, example }: Parts,
     ) -> Item {
-        let fields = fields(self.book, index);
-        let accessors = self.accessors(&fields, &place.module, name, errors);
-        let constants = allowed::constants(self.book.model(), name, &fields, &accessors, errors);
-        let required = accessors.iter().enumerate().filter_map(|(place, accessor)| {
-            let Member { is_required, place: of, .. } = fields.get(accessor.slot)?.member;
+        let required = fields(self.book, index).filter_map(|field| {
+            let Member { is_required, place: of, .. } = field.member;
             let may_be_null = of.is_nullable && !of.ty.is_collection;
-            is_required.then_some(RequiredField { place, may_be_null })
+            is_required.then_some(RequiredField { slot: field.slot, may_be_null })
         });
         let doc = doc::constructor(place.ident.as_str());
         let constructor = match &place.required {
@@ -48,13 +43,12 @@ impl Build<'_, '_> {
         };
         Item::Record(Record {
             ident: place.ident.clone(),
-            doc: doc::operation(self, index, name, overload, &place.module),
+            doc: doc::operation(self, name, overload, &place.module, &example),
             index: usize::from(index),
             wire: name.to_owned(),
-            accessors,
             constants,
             constructor,
-            returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns, &place.module)),
+            returns: overload.operation.returns.as_ref().and_then(|returns| self.returns(returns)),
             called: Some(Called {
                 is_function: overload.is_function(),
                 segment: self.book.model().called(overload.operation).to_owned(),
@@ -62,12 +56,12 @@ impl Build<'_, '_> {
         })
     }
 
-    /// What comes back, seen from a module; nothing of a stream, which is no JSON.
-    fn returns(self, returns: &ReturnType, module: &ModulePath) -> Option<Returns> {
+    /// What comes back; nothing of a stream, which is no JSON.
+    fn returns(self, returns: &ReturnType) -> Option<Returns> {
         let shape = self.book.shape(&returns.ty.name);
         let value = match shape {
             Shape::Primitive(Primitive::Stream) => return None,
-            shape => self.value(shape, module),
+            shape => self.value(shape),
         };
         Some(Returns { value, collection: returns.ty.collection })
     }

@@ -11,9 +11,9 @@ use super::{
     build::Build,
     doc,
     error::{Errors, Named},
-    ident::{TypeIdent, VariantIdent},
+    ident::{TypeIdent, VariantIdent, distance},
     item::{FamilyVariant, Item, Union},
-    names::{Place, distance},
+    names::Place,
 };
 
 impl Build<'_, '_> {
@@ -35,7 +35,7 @@ impl Build<'_, '_> {
                 continue;
             }
             let Some((_, Origin::Structured(ty))) = self.book.row(row) else { continue };
-            let (Some(own), Some(path)) = (self.names.place(row), self.names.slot_type(&place.module, row)) else {
+            let (Some(own), Some(path)) = (self.names.place(row), self.names.slot_type(row)) else {
                 continue;
             };
             let namespace = wire.split('/').next().and_then(|owner| owner.rsplit_once('.')).map_or("", |(ns, _)| ns);

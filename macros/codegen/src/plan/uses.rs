@@ -11,7 +11,10 @@ use crate::steps::step;
 #[derive(Debug)]
 pub(super) struct Uses(Vec<Used>);
 
-/// Where one is.
+/// How many of what derives from a type, and of any other list, are told; the rest is only counted.
+pub(super) const SHOWN: usize = 12;
+
+/// Where one is, and what derives from it.
 #[derive(Debug, Default)]
 pub(super) struct Used {
     /// The properties and parameters of the type, as rows of their owners and names.
@@ -24,6 +27,10 @@ pub(super) struct Used {
     pub(super) functions: Vec<u16>,
     /// Of an abstract type: the row of a type that derives from it and has objects.
     pub(super) instance: Option<u16>,
+    /// The rows of the first types that derive from it, by name.
+    pub(super) derived: Vec<u16>,
+    /// How many derive from it.
+    pub(super) derived_count: usize,
 }
 
 impl Uses {
@@ -51,6 +58,7 @@ impl Uses {
                 }
             }
         }
+        uses.note_derived(book);
         uses
     }
 
@@ -62,6 +70,8 @@ impl Uses {
             actions: Vec::new(),
             functions: Vec::new(),
             instance: None,
+            derived: Vec::new(),
+            derived_count: 0,
         };
         self.0.get(usize::from(index)).unwrap_or(NOWHERE)
     }
@@ -92,6 +102,23 @@ impl Uses {
             step();
             used.instance = Some(index);
             next = book.row(base).and_then(|(row, _)| row.structured()?.base);
+        }
+    }
+
+    /// Notes what derives from each type, for its base after those that derive from it.
+    fn note_derived(&mut self, book: &Rulebook<'_>) {
+        let rows: Vec<(u16, Option<u16>)> =
+            book.rows().map(|(index, row, _)| (index, row.structured().and_then(|ty| ty.base))).collect();
+        for (index, base) in rows.into_iter().rev() {
+            step();
+            let Some(base) = base else { continue };
+            let (derived, count) = (self.of(index).derived.clone(), self.of(index).derived_count);
+            let Some(used) = self.0.get_mut(usize::from(base)) else { continue };
+            used.derived_count += 1 + count;
+            used.derived.push(index);
+            used.derived.extend(derived);
+            used.derived.sort_by_key(|index| book.row(*index).map(|(row, _)| &row.name));
+            used.derived.truncate(SHOWN);
         }
     }
 

@@ -8,11 +8,7 @@
 use proc_macro2::{Delimiter, TokenStream};
 use quote::quote;
 
-use super::{
-    paths::{Paths, type_path},
-    scope::Scope,
-    tokens::Tokens,
-};
+use super::{paths::Paths, scope::Scope, tokens::Tokens};
 use crate::plan::{Accessor, Constant, Literal, Value};
 
 /// What all accessors of a module begin with.
@@ -51,12 +47,12 @@ impl<'s, 'p> Accessors<'s, 'p> {
     }
 
     /// The accessors of a struct.
-    pub(super) fn of_struct(&self, accessors: &[Accessor]) -> TokenStream {
+    pub(super) fn of_struct(&self, accessors: &[&Accessor]) -> TokenStream {
         self.of(accessors, &self.of_struct)
     }
 
     /// The accessors of an enum.
-    pub(super) fn of_family(&self, accessors: &[Accessor]) -> TokenStream {
+    pub(super) fn of_family(&self, accessors: &[&Accessor]) -> TokenStream {
         self.of(accessors, &self.of_family)
     }
 
@@ -86,7 +82,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
         out.finish()
     }
 
-    fn of(&self, accessors: &[Accessor], record: &TokenStream) -> TokenStream {
+    fn of(&self, accessors: &[&Accessor], record: &TokenStream) -> TokenStream {
         let mut out = Tokens::default();
         for accessor in accessors {
             self.getter(accessor, record, &mut out);
@@ -121,7 +117,7 @@ impl<'s, 'p> Accessors<'s, 'p> {
         match (&accessor.value, accessor.collection) {
             (Value::Object(path), true) => {
                 out.punct("&");
-                out.group(Delimiter::Bracket, |out| type_path(path, out));
+                out.group(Delimiter::Bracket, |out| self.paths.type_path(path, out));
             }
             (value, true) => self.paths.generic("Values", out, |out| {
                 out.elided();

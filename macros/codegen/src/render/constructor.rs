@@ -18,7 +18,7 @@ use super::{
     scope::Scope,
     tokens::{Doc, Tokens},
 };
-use crate::plan::{Record, Required};
+use crate::plan::{Accessor, Required};
 
 /// What the struct and the function are made of.
 pub(super) struct Parts {
@@ -35,12 +35,18 @@ pub(super) struct Parts {
 }
 
 impl Parts {
-    /// Those of what is `required` to make a `record`.
-    pub(super) fn new(record: &Record, required: &Required, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> Self {
+    /// Those of which of `own` accessors are `required`.
+    pub(super) fn new(
+        own: &[&Accessor],
+        required: &Required,
+        scope: &Scope<'_>,
+        accessors: &Accessors<'_, '_>,
+    ) -> Self {
         let runtime = scope.paths.runtime;
         let (mut fields, mut types, mut parameters) = (TokenStream::new(), TokenStream::new(), TokenStream::new());
         let (mut bounds, mut body) = (TokenStream::new(), TokenStream::new());
-        let fields_of = required.fields.iter().filter_map(|field| Some((field, record.accessors.get(field.place)?)));
+        let of = |slot| own.iter().find(|accessor| accessor.slot == slot);
+        let fields_of = required.fields.iter().filter_map(|field| Some((field, of(field.slot)?)));
         for (number, (of_field, accessor)) in fields_of.enumerate() {
             let (ty, by) = (parameter("T", number), parameter("B", number));
             let (field, name, doc) = (accessor.getter.token(), accessor.name.token(), Doc(&accessor.doc));

@@ -5,7 +5,6 @@ use quote::quote;
 
 use super::{
     accessor::Accessors,
-    paths::type_path,
     record::methods_of,
     scope::Scope,
     tokens::{Doc, Tokens},
@@ -16,14 +15,14 @@ use crate::plan::{Family, FamilyVariant, Union};
 pub(super) fn family(family: &Family, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (family.ident.token(), Doc(&family.doc), Literal::usize_unsuffixed(family.index));
-    let (variants, mapped) = variants(&family.variants);
+    let (variants, mapped) = variants(&scope.types.variants(family.index), scope);
     let wire = &family.wire;
     let default = family.base.as_ref().map(|base| {
         let base = base.token();
         quote!(#runtime::__private::default_base! { #ident, #base })
     });
     let constants = accessors.constants(&family.constants);
-    let accessors = accessors.of_family(&family.accessors);
+    let accessors = accessors.of_family(&scope.types.accessors(family.index));
     let methods = methods_of(&ident, &quote!(#accessors #constants));
     quote! {
         #doc
@@ -44,7 +43,7 @@ pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (union.ident.token(), Doc(&union.doc), Literal::usize_unsuffixed(union.index));
     let wire = &union.wire;
-    let (variants, mapped) = variants(&union.variants);
+    let (variants, mapped) = variants(&union.variants, scope);
     quote! {
         #doc
         #[non_exhaustive]
@@ -58,13 +57,13 @@ pub(super) fn union(union: &Union, scope: &Scope<'_>) -> TokenStream {
 }
 
 /// The variants as the enum declares them, and as the runtime's macros are told of them.
-fn variants(variants: &[FamilyVariant]) -> (TokenStream, TokenStream) {
+fn variants(variants: &[FamilyVariant], scope: &Scope<'_>) -> (TokenStream, TokenStream) {
     let mut declared = TokenStream::new();
     let mut mapped = TokenStream::new();
     for variant in variants {
         let (ident, doc, index) = (variant.ident.token(), Doc(&variant.doc), Literal::usize_unsuffixed(variant.index));
         let mut ty = Tokens::default();
-        type_path(&variant.ty, &mut ty);
+        scope.paths.type_path(&variant.ty, &mut ty);
         let ty = ty.finish();
         declared.extend(quote!(#doc #ident(#ty),));
         mapped.extend(quote!(#ident(#ty) = #index,));

@@ -11,12 +11,12 @@ use super::{
     scope::Scope,
     tokens::Doc,
 };
-use crate::plan::{Item, Module};
+use crate::plan::{Item, Module, Types};
 
 /// A module and all that is in it.
-pub(super) fn render(module: &Module, runtime: &TokenStream) -> TokenStream {
-    let items = items(module, &module.items, runtime);
-    let modules: TokenStream = module.modules.iter().map(|module| render(module, runtime)).collect();
+pub(super) fn render(module: &Module, types: &Types, runtime: &TokenStream) -> TokenStream {
+    let items = items(module, &module.items, types, runtime);
+    let modules: TokenStream = module.modules.iter().map(|module| render(module, types, runtime)).collect();
     let (ident, doc) = (module.ident.token(), Doc(&module.doc));
     quote! {
         #doc
@@ -25,8 +25,9 @@ pub(super) fn render(module: &Module, runtime: &TokenStream) -> TokenStream {
 }
 
 /// Some of a module's items.
-pub(crate) fn items(module: &Module, items: &[Item], runtime: &TokenStream) -> TokenStream {
-    let scope = Scope { paths: Paths::new(runtime, module.hides_prelude), schema: paths::schema(module.depth) };
+pub(crate) fn items(module: &Module, items: &[Item], types: &Types, runtime: &TokenStream) -> TokenStream {
+    let paths = Paths::new(&module.path, runtime, module.hides_prelude);
+    let scope = Scope { paths, schema: paths::schema(module.path.len()), types };
     let accessors = Accessors::new(&scope);
     items.iter().map(|item| item_tokens(item, &scope, &accessors)).collect()
 }

@@ -4,10 +4,12 @@ use proc_macro2::{Ident, Span, TokenStream, TokenTree};
 use quote::quote;
 
 use super::tokens::Tokens;
-use crate::plan::{TypePath, Value};
+use crate::plan::{TypePath, Value, ident::ModuleIdent};
 
 /// The paths as one module sees them.
 pub(super) struct Paths<'p> {
+    /// The module.
+    module: &'p [ModuleIdent],
     /// The runtime crate.
     pub(super) runtime: &'p TokenStream,
     /// `Option`.
@@ -19,17 +21,18 @@ pub(super) struct Paths<'p> {
 }
 
 impl<'p> Paths<'p> {
-    /// The short paths, or absolute ones where something in the module hides what these mean.
-    pub(super) fn new(runtime: &'p TokenStream, hides_prelude: bool) -> Self {
+    /// The short paths in `module`, or absolute ones where something in it hides what these mean.
+    pub(super) fn new(module: &'p [ModuleIdent], runtime: &'p TokenStream, hides_prelude: bool) -> Self {
         if hides_prelude {
             Self {
+                module,
                 runtime,
                 option: quote!(::core::option::Option),
                 string: quote!(::std::string::String),
                 primitive: quote!(::core::primitive::),
             }
         } else {
-            Self { runtime, option: quote!(Option), string: quote!(String), primitive: TokenStream::new() }
+            Self { module, runtime, option: quote!(Option), string: quote!(String), primitive: TokenStream::new() }
         }
     }
 
@@ -53,8 +56,8 @@ impl<'p> Paths<'p> {
             Value::Scalar(name) => self.primitive(name, out),
             Value::Edm(name) => self.edm(name, out),
             Value::Json => self.runtime("Untyped", out),
-            Value::Enum(path) | Value::Object(path) => type_path(path, out),
-            Value::Union(path) => self.generic("OneOrMany", out, |out| type_path(path, out)),
+            Value::Enum(path) | Value::Object(path) => self.type_path(path, out),
+            Value::Union(path) => self.generic("OneOrMany", out, |out| self.type_path(path, out)),
         }
     }
 
@@ -72,19 +75,20 @@ impl<'p> Paths<'p> {
         argument(out);
         out.punct(">");
     }
-}
 
-/// The path to a generated type.
-pub(super) fn type_path(path: &TypePath, out: &mut Tokens) {
-    for segment in path.start() {
-        out.word(segment);
-        out.punct("::");
+    /// A generated type.
+    pub(super) fn type_path(&self, path: &TypePath, out: &mut Tokens) {
+        let (start, down) = path.from(self.module);
+        for word in start {
+            out.word(word);
+            out.punct("::");
+        }
+        for module in down {
+            out.tree(module.token());
+            out.punct("::");
+        }
+        out.tree(path.ident.token());
     }
-    for module in &path.down {
-        out.tree(module.token());
-        out.punct("::");
-    }
-    out.tree(path.ident.token());
 }
 
 /// The path from a module so many levels deep to the schema's static.

@@ -15,11 +15,11 @@ use crate::plan::{Called, Constructor, Record, Returns, Value};
 pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'_, '_>) -> TokenStream {
     let (runtime, schema) = (scope.paths.runtime, &scope.schema);
     let (ident, doc, index) = (record.ident.token(), Doc(&record.doc), Literal::usize_unsuffixed(record.index));
-    let wire = &record.wire;
+    let (wire, own) = (&record.wire, scope.types.accessors(record.index));
     let (beside, constructor) = match &record.constructor {
         Constructor::Empty(doc) => (quote!(#runtime::__private::default! { #ident }), empty(doc, &index, scope)),
         Constructor::Required(doc, required) => {
-            let constructor = constructor::Parts::new(record, required, scope, accessors);
+            let constructor = constructor::Parts::new(&own, required, scope, accessors);
             (constructor.parameters(), constructor.function(doc, &index, scope))
         }
     };
@@ -35,7 +35,7 @@ pub(super) fn render(record: &Record, scope: &Scope<'_>, accessors: &Accessors<'
     let called = record.called.as_ref().map(|Called { segment, .. }| {
         quote!(impl #runtime::#operation for #ident { const SEGMENT: &'static ::core::primitive::str = #segment; })
     });
-    let accessors = accessors.of_struct(&record.accessors);
+    let accessors = accessors.of_struct(&own);
     let methods = methods_of(&ident, &quote!(#constructor #accessors #constants));
     quote! {
         #doc

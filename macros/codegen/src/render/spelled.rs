@@ -4,7 +4,7 @@ use proc_macro2::TokenStream;
 use quote::quote;
 
 use super::{accessor::Accessors, paths::Paths, record::response, scope::Scope, tokens::Tokens};
-use crate::plan::{Accessor, Returns, TypePath, Value};
+use crate::plan::{Accessor, ModulePath, Returns, TypePath, Types, Value};
 
 /// The types of a property.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,12 +42,12 @@ pub fn spelled_response(returns: &Returns) -> String {
 
 fn scoped<T>(write: impl FnOnce(&Scope<'_>) -> T) -> T {
     let runtime = quote!(odatype);
-    write(&Scope { paths: Paths::new(&runtime, false), schema: TokenStream::new() })
+    write(&Scope { paths: Paths::new(&[], &runtime, false), schema: TokenStream::new(), types: &Types::default() })
 }
 
 /// The same type without the way to it.
 fn imported(value: &Value) -> Value {
-    let near = |path: &TypePath| TypePath { up: 0, down: Vec::new(), ident: path.ident.clone() };
+    let near = |path: &TypePath| TypePath { module: ModulePath::default(), ident: path.ident.clone() };
     match value {
         Value::Enum(path) => Value::Enum(near(path)),
         Value::Object(path) => Value::Object(near(path)),

@@ -82,7 +82,7 @@ impl Atlas {
         let renames = self.names.table();
         let (plan, unnamed) = named(&book, &renames)?;
         self.warnings.tell(new.warnings.iter().chain(book.warnings()).chain(&unnamed))?;
-        let changes = before.as_ref().map(|before| compared::compare(before, &book, &renames));
+        let changes = before.as_ref().map(|before| compared::compare(before, &book, &self.names));
         let (title, roots) = (self.title(), self.roots(&new));
         let page = Page {
             title: &title,

@@ -13,9 +13,9 @@ use crate::{failure::Failure, generate::Generate, output, warnings::Warnings};
 
 /// Check that what is checked in belongs together: slice, overlay, generated code
 ///
-/// Reads the schema with its overlays, generates Rust from it, and prints what is out of date: a slice that is not what its
-/// manifest makes of the metadata, a generated file that is not what `odatype expand` writes with the same options. Warnings
-/// about the schema are printed too. For CI.
+/// Reads the schema with its overlays, sees whether Rust can be generated from it, and prints what is out of date: a slice that
+/// is not what its manifest makes of the metadata, a generated file that is not what `odatype expand` writes with the same
+/// options. Warnings about the schema are printed too. For CI.
 #[derive(Args)]
 #[command(after_long_help = "\
 Exit status: 0 if all is as it should be; 1 if something is out of date, each on a line; 2 if something is wrong: the \
@@ -39,11 +39,10 @@ pub(crate) struct Check {
 impl Check {
     pub(crate) fn run(&self) -> Result<ExitCode, Failure> {
         let sliced = self.manifest.as_deref().map(|manifest| self.slice(manifest)).transpose();
-        let made = self.generate.text(&self.warnings);
-        let (sliced, made) = Failure::both(sliced, made)?;
+        let (sliced, plan) = Failure::both(sliced, self.generate.plan(&self.warnings))?;
         let mut stale: Vec<String> = sliced.flatten().into_iter().collect();
         if let Some(expansion) = &self.expansion
-            && read_text(expansion)?.text.replace("\r\n", "\n") != made
+            && read_text(expansion)?.text.replace("\r\n", "\n") != self.generate.text(&plan)?
         {
             let file = expansion.display();
             stale.push(format!("{file}: is not what the schema makes; write it again with `odatype expand`"));

@@ -20,6 +20,6 @@ pub(crate) struct Expand {
 impl Expand {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let destination = self.output.beside(self.generate.inputs())?;
-        destination.write(&self.generate.text(&self.warnings)?)
+        destination.write(&self.generate.text(&self.generate.plan(&self.warnings)?)?)
     }
 }

@@ -19,7 +19,7 @@ use pattern::Pattern;
 
 /// List what a schema declares: types and who derives from whom, operations, and what a service serves
 ///
-/// Each derived type stands below its base, further in. Then come enumeration types, type definitions, terms, actions and
+/// Each derived type stands below its base, further in (more than 40 levels as a number). Then come enumeration types, type definitions, terms, actions and
 /// functions (each overload), and the entity sets, singletons and imports of the containers.
 #[derive(Args)]
 #[command(after_long_help = HELP)]
@@ -48,6 +48,10 @@ impl Types {
         output::print(&listed)
     }
 }
+
+/// How far in a type stands at most: below that its depth is a number, since a chain of thousands would be a hundred times as long
+/// as its schema.
+const DEEPEST: usize = 40;
 
 /// What is listed of a model.
 struct Listing<'m> {
@@ -108,8 +112,9 @@ impl<'m> Listing<'m> {
         while let Some((depth, is_base_open, ty)) = open.pop() {
             let (said, is_open) = words::structured(ty, is_base_open);
             if shown.contains(&ty.name) {
-                let indent = "  ".repeat(depth);
-                line(out, format_args!("{indent}{}", ty.name), &said);
+                let indent = "  ".repeat(depth.min(DEEPEST));
+                let more = if depth > DEEPEST { format!("({depth}) ") } else { String::new() };
+                line(out, format_args!("{indent}{more}{}", ty.name), &said);
             }
             let derived = self.derived(&ty.name).rev();
             open.extend(derived.filter_map(|name| Some((depth + 1, is_open, model.structured.get(name)?))));

@@ -6,7 +6,6 @@ use std::{
 };
 
 use clap::Args;
-use odatype_codegen::Options;
 use odatype_diff::Changes;
 use odatype_schema::{Rulebook, Slice, model::Model, read_text, slice_other_files};
 
@@ -21,7 +20,7 @@ use crate::{
 
 /// Cut a slice anew out of a service's new metadata, and tell what changed
 ///
-/// Slices, lays the overlays over the slice, generates Rust from it, prints what changed against the old slice, and only then
+/// Slices, lays the overlays over the slice, sees whether Rust can be generated from it, prints what changed against the old slice, and only then
 /// writes. Whatever is wrong, the old files stay as they are. Where the manifest names its metadata's SHA-256, that is
 /// written anew too.
 #[derive(Args)]
@@ -66,9 +65,7 @@ impl Update {
         let model = compared::laid_over(&name, &slice.text, &self.overlays, self.exhaustive)?;
         let book = Rulebook::new(&model)?;
         self.warnings.tell(slice.warnings.iter().chain(&model.warnings).chain(book.warnings()))?;
-        // What is generated here is thrown away: it is made to see whether it can be.
-        let options = Options { runtime: "::odatype".parse().map_err(Failure::new)?, docs: false, files: Vec::new() };
-        generate::expand(&book, &self.names, &options, "")?;
+        generate::check(&book, &self.names)?;
         if let Some(changes) = self.changes(&path, &slice, &book)? {
             self.format.print(&changes)?;
             if breaks(&changes, &self.fail_on) {
@@ -90,12 +87,12 @@ impl Update {
             compared::laid_over(&old.name, &old.text, &self.overlays, self.exhaustive),
         );
         if let Ok(laid) = laid {
-            return Ok(Some(compared::compare(&Rulebook::new(&laid)?, new, &self.names.table())));
+            return Ok(Some(compared::compare(&Rulebook::new(&laid)?, new, &self.names)));
         }
         // The overlays may already be those of the new slice; without them both can still be compared.
         eprintln!("note: the overlays do not fit over the old slice, so that both are compared without them");
         let model = compared::laid_over(&old.name, &slice.text, &[], self.exhaustive)?;
-        Ok(Some(compared::compare(&Rulebook::new(&plain)?, &Rulebook::new(&model)?, &self.names.table())))
+        Ok(Some(compared::compare(&Rulebook::new(&plain)?, &Rulebook::new(&model)?, &self.names)))
     }
 
     /// Writes the manifest, if it changes, and the slice: both or none.

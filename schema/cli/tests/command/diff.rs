@@ -93,6 +93,31 @@ fn members_whose_rust_name_changes_are_told() {
 }
 
 #[test]
+fn names_that_the_schema_gives_are_told_unless_an_argument_overrules_them() {
+    let folder = edited(&[
+        ("\"number\": {}", "\"number\": { \"@odatype.V1.RustName\": \"digits\" }"),
+        ("\"sent\": 1", "\"sent\": 1, \"sent@odatype.V1.RustName\": \"Posted\""),
+        ("{ \"$Name\": \"why\" }", "{ \"$Name\": \"why\", \"@odatype.V1.RustName\": \"reason\" }"),
+    ]);
+    let lines = |more: &[&str]| -> Vec<String> {
+        let run = folder.run(&[&["diff", "shop.json", "new.json", "--fail-on", "code"], more].concat());
+        run.out.lines().map(|line| line.split("): ").next().unwrap().to_owned()).collect()
+    };
+    let expected = [
+        "shop.core.cancel(Collection(shop.core.order))/why: name-changed (reason",
+        "shop.core.card/number: name-changed (digits",
+        "shop.core.state/sent: name-changed (Posted",
+    ];
+    assert_eq!(lines(&[])[..3], expected);
+    assert_eq!(
+        lines(&["--rename", "shop.core.card.number=n", "--rename", "shop.core.cancel.why=x"])[..1],
+        expected[2..]
+    );
+    let back = folder.run(&["diff", "new.json", "shop.json", "--fail-on", "code"]).found();
+    assert!(back[1].starts_with("shop.core.card/number: name-changed (digits): breaking for code: "), "{back:#?}");
+}
+
+#[test]
 fn slices_have_an_outside() {
     let folder = edited(&[
         ("\"number\": {}", "\"number\": {}, \"more\": { \"$Type\": \"s.unrelated\" }"),

@@ -77,3 +77,18 @@ fn what_cannot_be_made_is_told() {
         ["--type: unknown type or action `s.stat`; perhaps `shop.core.state`"]
     );
 }
+
+#[test]
+fn names_may_have_spaces() {
+    let folder = Folder::new();
+    folder.write(
+        "spaced.json",
+        r#"{"$Version": "4.01", "n": {"unit price": {"$Kind": "ComplexType", "net": {"$Type": "Edm.Int32"}}, "T": {"$Kind": "ComplexType"}}}"#,
+    );
+    for ty in ["n.unit price", " n.unit price ", "Collection(n.unit price)"] {
+        let printed = folder.run(&["sample", "spaced.json", "--type", ty]).done();
+        assert!(printed.contains("\"net\""), "{ty}: {printed}");
+    }
+    let expanded = folder.run(&["expand", "spaced.json", "--root", "n.unit price", "-o", "-"]).done();
+    assert!(expanded.contains("struct UnitPrice") && !expanded.contains("struct T "), "{expanded}");
+}

@@ -110,3 +110,22 @@ fn what_nothing_is_named_is_an_error_with_what_was_perhaps_meant() {
     folder.write("empty.json", r#"{"$Version": "4.01", "n": {}}"#);
     assert_eq!(folder.run(&["types", "empty.json"]).done(), "");
 }
+
+#[test]
+fn a_long_chain_is_listed_in_a_width() {
+    let folder = Folder::new();
+    let link = |at: usize| match at {
+        0 => r#""T0": { "$Kind": "ComplexType" }"#.to_owned(),
+        _ => format!(r#""T{at}": {{ "$Kind": "ComplexType", "$BaseType": "n.T{}" }}"#, at - 1),
+    };
+    let types: Vec<String> = (0..60).map(link).collect();
+    folder.write("chain.json", format!(r#"{{ "$Version": "4.01", "n": {{ {} }} }}"#, types.join(", ")));
+    let listed = folder.run(&["types", "chain.json"]).done();
+    let lines: Vec<&str> = listed.lines().collect();
+    let indent = "  ".repeat(40);
+    assert_eq!(lines.len(), 60);
+    assert_eq!(
+        [lines[40], lines[59]],
+        [format!("{indent}n.T40: complex type"), format!("{indent}(59) n.T59: complex type"),]
+    );
+}

@@ -8,6 +8,7 @@ use crate::{
     model::Annotation,
     rules::{
         index::Index,
+        lineage::Lineage,
         listed::{self, Alternative},
         subject::{Kind, Subject},
     },
@@ -51,20 +52,15 @@ impl<'m> Join<'_, 'm> {
     /// Those of `listed` that derive from the declared type; others are ignored, as the term says.
     fn derived(&mut self, rule: &Annotation, listed: Vec<ValueType>) {
         let declared = ValueType { is_collection: false, shape: self.subject.ty.shape };
-        let derive = listed.into_iter().filter(|ty| self.index.is_within(*ty, declared));
-        let mut types: Vec<ValueType> = Vec::new();
-        for ty in derive {
-            if !types.contains(&ty) {
-                types.push(ty);
-            }
-        }
+        let mut of_declared = Lineage::new(self.index, [declared]);
+        let mut types: Vec<ValueType> = listed.into_iter().filter(|ty| of_declared.first(*ty).is_some()).collect();
         if types.is_empty() {
             let why = format!("none of the listed types derives from `{}`", self.subject.type_name());
             return self.refuse(rule, &why, "");
         }
         if let Some(before) = &self.joined.derived {
             let of_row = |row: &u16| ValueType { is_collection: false, shape: Shape::Declared(*row) };
-            types = self.index.both(&before.iter().map(of_row).collect::<Vec<_>>(), &types);
+            types = listed::within(self.index, &before.iter().map(of_row).collect::<Vec<_>>(), &types);
             if types.is_empty() {
                 return self.refuse(rule, "with the types that are listed already, none is left", "");
             }

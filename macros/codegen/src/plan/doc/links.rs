@@ -8,23 +8,32 @@ use odatype_schema::{
 };
 use odatype_table::Shape;
 
-use crate::plan::{build::Build, ident::ModuleIdent, item::TypePath, names::ModulePath, prose::code};
-
-/// How many of a list are shown before the rest is only counted.
-const SHOWN: usize = 12;
+use crate::plan::{
+    build::Build,
+    ident::ModuleIdent,
+    item::{ModulePath, TypePath},
+    prose::code,
+    uses::SHOWN,
+};
 
 /// Some texts, and how many more.
 pub(super) fn list(texts: impl ExactSizeIterator<Item = String>) -> String {
-    let more = texts.len().saturating_sub(SHOWN);
+    let count = texts.len();
+    first_of(texts, count)
+}
+
+/// The first of `count` texts, and how many more.
+fn first_of(texts: impl Iterator<Item = String>, count: usize) -> String {
     let shown: Vec<String> = texts.take(SHOWN).collect();
+    let more = count.saturating_sub(shown.len());
     let shown = shown.join(", ");
     if more > 0 { format!("{shown} and {more} more") } else { shown }
 }
 
 /// `text` as a link from `module` to the page of the row at `index`, if it has one.
 pub(super) fn link(build: Build<'_, '_>, index: u16, text: &str, module: &ModulePath) -> String {
-    match build.names.own_type(module, index) {
-        Some(path) => format!("[`{}`]({})", code(text), path_text(&path)),
+    match build.names.own_type(index) {
+        Some(path) => format!("[`{}`]({})", code(text), path_text(&path, module)),
         None => format!("`{}`", code(text)),
     }
 }
@@ -53,11 +62,11 @@ pub(super) fn to_relatives(
     module: &ModulePath,
     doc: &mut String,
 ) {
-    let derived = build.book.descendants(name);
-    if !derived.is_empty() {
-        let _ = write!(doc, "\n\nDerived types: {}.", list(derived.iter().map(|name| to_type(build, name, module))));
-    }
     let used = build.uses.of(index);
+    if used.derived_count > 0 {
+        let first = used.derived.iter().map(|index| link(build, *index, row_name(build, *index), module));
+        let _ = write!(doc, "\n\nDerived types: {}.", first_of(first, used.derived_count));
+    }
     rows("Actions", build, &used.actions, name.as_str(), module, doc);
     rows("Functions", build, &used.functions, name.as_str(), module, doc);
 }
@@ -137,8 +146,8 @@ pub(super) fn to_address(build: Build<'_, '_>, overload: Overload<'_>, module: &
 }
 
 /// A path as rustdoc reads it.
-fn path_text(path: &TypePath) -> String {
-    let down = path.down.iter().map(ModuleIdent::as_str);
-    let all: Vec<&str> = path.start().chain(down).chain([path.ident.as_str()]).collect();
+fn path_text(path: &TypePath, module: &ModulePath) -> String {
+    let (start, down) = path.from(module);
+    let all: Vec<&str> = start.chain(down.iter().map(ModuleIdent::as_str)).chain([path.ident.as_str()]).collect();
     all.join("::")
 }

@@ -1,12 +1,9 @@
 //! Enums of structured types.
 
-use super::{
-    record::{Accessor, Constant},
-    value::TypePath,
-};
+use super::{record::Constant, value::TypePath};
 use crate::plan::ident::{TypeIdent, VariantIdent};
 
-/// A tagged enum.
+/// A tagged enum, with a variant for each type that [`Types::variants`](crate::plan::Types::variants) has, and the accessors of its base.
 #[derive(Clone, Debug)]
 pub struct Family {
     /// Its name.
@@ -19,10 +16,6 @@ pub struct Family {
     pub wire: String,
     /// The variant of the base itself, if it is concrete.
     pub base: Option<VariantIdent>,
-    /// A variant for each concrete type.
-    pub variants: Vec<FamilyVariant>,
-    /// The base type's properties.
-    pub accessors: Vec<Accessor>,
     /// Their allowed values that have names, if the base has no struct to have them.
     pub constants: Vec<Constant>,
 }

@@ -1,11 +1,9 @@
 //! Structs over records.
 
-use std::sync::Arc;
-
 use super::value::Value;
 use crate::plan::ident::{ConstIdent, FieldIdent, TypeIdent};
 
-/// A struct over a record.
+/// A struct over a record, with what [`Types::accessors`](crate::plan::Types::accessors) has.
 #[derive(Clone, Debug)]
 pub struct Record {
     /// Its name.
@@ -16,8 +14,6 @@ pub struct Record {
     pub index: usize,
     /// Its qualified name on the wire; of an operation, the key of its overload.
     pub wire: String,
-    /// A getter and a name for each property, inherited ones first.
-    pub accessors: Vec<Accessor>,
     /// Its own properties' allowed values that have names.
     pub constants: Vec<Constant>,
     /// How it is made.
@@ -69,8 +65,8 @@ pub struct Required {
 /// One that is required.
 #[derive(Clone, Copy, Debug)]
 pub struct RequiredField {
-    /// The place of its accessor.
-    pub place: usize,
+    /// The slot of its accessor.
+    pub slot: usize,
     /// Whether null may be given for it.
     pub may_be_null: bool,
 }
@@ -84,10 +80,10 @@ pub struct Accessor {
     pub getter: FieldIdent,
     /// The constant's name.
     pub name: ConstIdent,
-    /// The getter's documentation; that of inherited properties is shared.
-    pub doc: Arc<str>,
+    /// The getter's documentation.
+    pub doc: String,
     /// The constant's documentation.
-    pub name_doc: Arc<str>,
+    pub name_doc: String,
     /// The type of the value, or of a collection's items.
     pub value: Value,
     /// Whether it is a collection.

@@ -1,5 +1,7 @@
 //! The types of values.
 
+use std::sync::Arc;
+
 use crate::plan::ident::{ModuleIdent, TypeIdent};
 
 /// The Rust type of a value.
@@ -21,22 +23,53 @@ pub enum Value {
     Union(TypePath),
 }
 
-/// The path from an item to a type.
+/// The modules from the outermost to one.
+pub type ModulePath = Arc<[ModuleIdent]>;
+
+/// Where a type is.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TypePath {
-    /// How many modules to go up.
-    pub up: usize,
-    /// The modules to go down from there.
-    pub down: Vec<ModuleIdent>,
+    /// The module.
+    pub module: ModulePath,
     /// The type.
     pub ident: TypeIdent,
 }
 
 impl TypePath {
-    /// The segments before the modules that it goes down.
-    pub(crate) fn start(&self) -> impl Iterator<Item = &str> {
+    /// What stands before the type in the module `from`: the words that lead up, and the modules to go down.
+    pub(crate) fn from(&self, from: &[ModuleIdent]) -> (impl Iterator<Item = &str>, &[ModuleIdent]) {
+        let shared = from.iter().zip(&*self.module).take_while(|(from, to)| from == to).count();
+        let (up, down) = (from.len() - shared, self.module.get(shared..).unwrap_or_default());
         // A bare module could be taken for a crate of that name.
-        let here = (self.up == 0 && !self.down.is_empty()).then_some("self");
-        std::iter::repeat_n("super", self.up).chain(here)
+        let here = (up == 0 && !down.is_empty()).then_some("self");
+        (std::iter::repeat_n("super", up).chain(here), down)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{ModulePath, TypePath};
+    use crate::plan::ident::{ModuleIdent, TypeIdent};
+
+    fn modules(path: &str) -> ModulePath {
+        path.split("::").filter_map(ModuleIdent::new).collect()
+    }
+
+    #[test]
+    fn paths_go_up_and_down() {
+        let table = [
+            ("a::b", "a::b", ""),
+            ("a::b", "a::c", "super::c"),
+            ("a::b::actions::x", "a::b", "super::super"),
+            ("a", "b::c", "super::b::c"),
+            ("a", "a::c", "self::c"),
+        ];
+        for (from, to, expected) in table {
+            let path = TypePath { module: modules(to), ident: TypeIdent::new("t").unwrap() };
+            let from_modules = modules(from);
+            let (start, down) = path.from(&from_modules);
+            let found: Vec<&str> = start.chain(down.iter().map(ModuleIdent::as_str)).collect();
+            assert_eq!(found.join("::"), expected, "{from} to {to}");
+        }
     }
 }

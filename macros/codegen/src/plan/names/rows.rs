@@ -6,10 +6,10 @@ use odatype_schema::{
 };
 use odatype_table::{Body, Row};
 
-use super::{Names, Place, doc, nameless, path::distance};
+use super::{Names, Place, doc, nameless};
 use crate::plan::{
     error::{ACTIONS, Errors, FUNCTIONS, Named},
-    ident::{ModuleIdent, TypeIdent},
+    ident::{ModuleIdent, TypeIdent, distance},
 };
 
 /// What a type might be called of whose name nothing can be in a Rust name.
