@@ -25,6 +25,8 @@ pub(crate) struct Arguments {
     rule: Option<Text>,
     /// Whether enumerations have all the members that there are.
     pub(crate) is_exhaustive: bool,
+    /// Whether what is odd about the schema is an error.
+    pub(crate) denies_warnings: bool,
     /// Rust names by wire names.
     pub(crate) renames: Vec<(Text, Text)>,
 }
@@ -32,8 +34,8 @@ pub(crate) struct Arguments {
 /// Where a list of errors is collected.
 pub(crate) type Errors = Vec<syn::Error>;
 
-const NAMES: [&str; 6] = ["path", "overlay", "roots", "versions", "exhaustive", "rename"];
-const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions`, `exhaustive` or `rename`";
+const NAMES: [&str; 7] = ["path", "overlay", "roots", "versions", "exhaustive", "deny_warnings", "rename"];
+const EXPECTED: &str = "expected `path`, `overlay`, `roots`, `versions`, `exhaustive`, `deny_warnings` or `rename`";
 
 impl Arguments {
     /// Reads `input`, the errors going to `errors`.
@@ -50,7 +52,7 @@ impl Arguments {
         for argument in split(input) {
             let Some((name, value)) = name_and_value(argument, errors) else { continue };
             let text = name.to_string();
-            let once = matches!(text.as_str(), "roots" | "versions" | "exhaustive" | "rename");
+            let once = matches!(text.as_str(), "roots" | "versions" | "exhaustive" | "deny_warnings" | "rename");
             if once && given_once.contains(&text) {
                 errors.push(syn::Error::new(name.span(), format!("`{text}` is given twice; put all into one")));
                 continue;
@@ -89,6 +91,7 @@ impl Arguments {
                 self.versions = self.rule.as_ref().and_then(|rule| versions(rule, errors)).unwrap_or_default();
             }
             "exhaustive" => self.is_exhaustive = boolean(&value, errors).unwrap_or_default(),
+            "deny_warnings" => self.denies_warnings = boolean(&value, errors).unwrap_or_default(),
             "rename" => self.renames = pairs(&value, errors),
             other => {
                 let near = nearest(other, NAMES, 1);

@@ -46,9 +46,18 @@ fn items(draft: Draft, arguments: &Arguments, all: &[&File], files: Vec<PathBuf>
     let texts = |texts: &[Text]| texts.iter().map(|text| text.value.clone()).collect();
     let pairs = arguments.renames.iter().map(|(key, name)| (key.value.clone(), name.value.clone()));
     let request = Request { roots: arguments.roots.as_deref().map(texts), renames: pairs.collect() };
+    // Nobody reads what a macro prints when it works: what is odd is an error or nothing.
+    let denied = |warnings: &[Fault]| -> Errors {
+        let denied = warnings.iter().filter(|_| arguments.denies_warnings);
+        denied.map(|warning| at(file(warning, all), &warning.clone().denied().to_string())).collect()
+    };
     let plan = match request.plan(draft) {
-        Ok(planned) => planned.plan,
+        Ok(planned) => {
+            errors.extend(denied(&planned.warnings));
+            planned.plan
+        }
         Err(refused) => {
+            errors.extend(denied(&refused.warnings));
             errors.extend(refused.problems.iter().map(|problem| spanned(problem, arguments, all)));
             let Some(partial) = refused.partial else { return dependencies(&files) };
             if partial.table.len() > MOST {
@@ -76,7 +85,12 @@ fn spanned(problem: &Problem, arguments: &Arguments, all: &[&File]) -> syn::Erro
             (pair.map(|(key, name)| if error.of_name { name } else { key }), error.message.clone())
         }
     };
-    text.map_or_else(|| syn::Error::new(Span::call_site(), &message), |text| text.error(&message))
+    at(text, &message)
+}
+
+/// `message` at an argument, or at the whole call.
+fn at(text: Option<&Text>, message: &str) -> syn::Error {
+    text.map_or_else(|| syn::Error::new(Span::call_site(), message), |text| text.error(message))
 }
 
 /// The argument that named a fault's file.

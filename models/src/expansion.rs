@@ -20,6 +20,7 @@ mod texts;
 ///         roots = ["library.shelf"],                 // optional: only what these reach; of an action `ns.mute(ns.call)`
 ///         versions = "all",                          // optional: `"latest"` makes one type of all versions of a type
 ///         exhaustive = false,                        // optional: `true` where enumerations have all members there will be
+///         deny_warnings = true,                      // optional: what is odd about the schema, such as an unknown attribute, is an error
 ///         rename = { "library.film.length" = "running_time" }, // optional: Rust names by wire names
 ///     }
 /// }
@@ -30,7 +31,7 @@ mod texts;
 ///
 /// There is a module for each namespace, with its types, and with bodies of actions in `actions::<what it is bound to>`; beside them
 /// are `decode(type_name, json)`, `types()` and `SCHEMA`, for types that are learnt at run time. What is wrong with a schema is
-/// an error with file, line and column, all of it at once. A change of a file rebuilds.
+/// an error with file, line and column, all that can be told at once. A change of a file rebuilds.
 ///
 #[cfg(feature = "macros")]
 #[macro_export]

@@ -125,7 +125,7 @@ fn merged(mut sources: Vec<Document>, mut overlays: Vec<Document>, documents: BT
     for document in overlays {
         overlay::apply(&mut model, document, &mut of_overlays);
     }
-    faults.extend(of_overlays.into_iter().map(|fault| Fault { level: Level::Error, ..fault }));
+    faults.extend(of_overlays.into_iter().map(Fault::denied));
     let known = Known::new(&model);
     faults.extend(applied.iter().flat_map(|terms| terms.unknown(&known)));
     resolve::settle(&mut model, &mut faults);

@@ -45,6 +45,12 @@ impl Fault {
         Self { level: Level::Warning, ..self }
     }
 
+    /// The same as an error: for whoever denies warnings.
+    #[must_use]
+    pub fn denied(self) -> Self {
+        Self { level: Level::Error, ..self }
+    }
+
     /// Whether it is more than a warning.
     #[must_use]
     pub fn is_error(&self) -> bool {

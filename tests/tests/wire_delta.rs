@@ -67,6 +67,18 @@ fn reasons_that_nobody_knows_are_kept() {
 }
 
 #[test]
+fn a_number_may_be_an_identity() {
+    let json = r#"{"value":[{"id":42,"@removed":{}},{"id":-7.50,"@odata.removed":{}},{"id":true,"@removed":{}}]}"#;
+    // In an error's detail no `id` is declared.
+    let delta: Collection<odatype::ServiceErrorDetail> = from_str(json).unwrap();
+    let ids = delta.delta().filter_map(|item| match item {
+        DeltaItem::Removed(removed) => Some(removed.id()),
+        _ => None,
+    });
+    assert_eq!(ids.collect::<Vec<_>>(), [Some("42".into()), Some("-7.50".into()), None]);
+}
+
+#[test]
 fn a_base_of_many_types_needs_no_tag() {
     let json = r##"{"value":[{"@removed":{"reason":"deleted"},"id":"1"},{"@odata.type":"#microsoft.graph.muteParticipantOperation","id":"2"}]}"##;
     let delta: Collection<AnyCommsOperation> = from_str(json).unwrap();

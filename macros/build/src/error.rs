@@ -3,7 +3,7 @@
 use std::fmt;
 
 use odatype_codegen::Refused;
-use odatype_schema::{Fault, Level, visible};
+use odatype_schema::{Fault, visible};
 
 /// Why nothing was generated: everything that is wrong, one a line, each with file, line and column where it has a place.
 ///
@@ -19,7 +19,7 @@ impl Error {
 
     /// For each of `faults`, of which there is at least one, warnings too.
     pub(crate) fn of<'f>(faults: impl IntoIterator<Item = &'f Fault>) -> Self {
-        let denied = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() };
+        let denied = |fault: &Fault| fault.clone().denied();
         Self(faults.into_iter().map(|fault| visible(&denied(fault).to_string())).collect())
     }
 

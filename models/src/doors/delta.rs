@@ -101,11 +101,11 @@ impl<'a, T: Structured> Removed<'a, T> {
     }
 
     /// The entity's identity: `@odata.id` or `@id`; else the member `id`, which in OData 4.0 is the identity too, and in 4.01 a
-    /// property.
+    /// property, of which a number is given by its digits.
     #[must_use]
     #[inline]
     pub fn id(self) -> Option<Cow<'a, str>> {
-        control_of(self.0, "id").and_then(Json::as_str).or_else(|| text(self.0, "id"))
+        control_of(self.0, "id").and_then(Json::as_str).or_else(|| text(self.0, "id").or_else(|| number(self.0, "id")))
     }
 
     /// Why: because it was deleted, or because it changed and is no more what was asked for.
@@ -245,6 +245,21 @@ fn text<'a, T: Structured>(item: &'a T, name: &str) -> Option<Cow<'a, str>> {
     let Key::Slot(slot) = record.key(name) else { return None };
     match record.value(slot)?.scalar() {
         Scalar::Text(text) => Some(Cow::Borrowed(text)),
+        _ => None,
+    }
+}
+
+/// The digits of the number in the member `name` of `item`, likewise.
+#[inline]
+fn number<'a, T: Structured>(item: &'a T, name: &str) -> Option<Cow<'a, str>> {
+    let is_number = |text: &&str| text.starts_with(|first: char| first == '-' || first.is_ascii_digit());
+    if let Some(json) = item.dynamic(name) {
+        return Some(json.text()).filter(is_number).map(Cow::Borrowed);
+    }
+    let record = item.record();
+    let Key::Slot(slot) = record.key(name) else { return None };
+    match record.value(slot)?.scalar() {
+        Scalar::Number(text) => Some(Cow::Borrowed(text)),
         _ => None,
     }
 }

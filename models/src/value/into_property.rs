@@ -23,7 +23,8 @@ use crate::node::Edited;
 #[diagnostic::on_unimplemented(
     message = "a property of the type `{K}` cannot be set to a `{Self}`",
     label = "expected a `{K}`, what stands for it, or `odatype::Null`",
-    note = "structured types are made by `new()`; dates and times by `chrono` and GUIDs by `uuid` (both in `odatype::edm`), from text with `.parse()?`",
+    note = "structured types are made by `new()`; dates and times by `chrono` and GUIDs by `uuid` (both in `odatype::edm`), from text with `.parse::<odatype::edm::Date>()?`",
+    note = "a collection is set from an array or a `Vec`, and `push` adds one item; an `Edm.Int64` is an `i64`",
     note = "decimals come from numbers, or from text with `.parse::<odatype::edm::Decimal>()?`; enumeration members that are not declared from text with `.into()`"
 )]
 pub trait IntoProperty<K: ?Sized, By = Given> {

@@ -4,7 +4,7 @@ use std::io::Write as _;
 
 use clap::Args;
 use odatype_json::visible;
-use odatype_schema::{Fault, Level};
+use odatype_schema::Fault;
 
 use crate::failure::Failure;
 
@@ -32,8 +32,7 @@ impl Warnings {
         warnings.sort();
         warnings.dedup();
         if self.deny_warnings && !warnings.is_empty() {
-            let error = |fault: &Fault| Fault { level: Level::Error, ..fault.clone() }.to_string();
-            return Err(Failure::all(warnings.into_iter().map(error)));
+            return Err(Failure::all(warnings.into_iter().map(|fault| fault.clone().denied().to_string())));
         }
         Ok(warnings)
     }

@@ -73,10 +73,15 @@ macro_rules! idents {
     )+};
 }
 
-/// What every generated type has, or every structured type for its users: a getter of that name would hide it.
+/// What every generated type has, or every structured type for its users: a getter of that name would hide it, and what was to
+/// validate an object would read a property.
 const TAKEN: &[&str] = &[
     "__record",
+    "advise",
+    "advise_json",
     "cast",
+    "check",
+    "check_json",
     "clone",
     "default",
     "delta",
@@ -91,6 +96,8 @@ const TAKEN: &[&str] = &[
     "set",
     "take",
     "unset",
+    "validate",
+    "validate_json",
     "with",
     "without",
 ];

@@ -14,13 +14,13 @@ use odatype_schema::{
     model::{Model, Operation, QualifiedName, StructuredType, TypeName},
 };
 
-use crate::{failure::Failure, output, schema::Given};
+use crate::{failure::Failure, output, schema::Given, warnings::Warnings};
 use pattern::Pattern;
 
 /// List what a schema declares: types and who derives from whom, operations, and what a service serves
 ///
-/// Each derived type stands below its base, further in (more than 40 levels as a number). Then come enumeration types, type definitions, terms, actions and
-/// functions (each overload), and the entity sets, singletons and imports of the containers.
+/// Each derived type stands below its base, further in (more than 40 levels as a number). Then come enumeration types, type
+/// definitions, terms, actions and functions (each overload), and the entity sets, singletons and imports of the containers.
 #[derive(Args)]
 #[command(after_long_help = HELP)]
 pub(crate) struct Types {
@@ -30,15 +30,18 @@ pub(crate) struct Types {
     /// what they derive from, what derives from them, what is bound to them, and where they are served
     #[arg(long, value_name = "PATTERN")]
     name: Option<String>,
+    #[command(flatten)]
+    warnings: Warnings,
 }
 
 const HELP: &str = "\
-Exit status: 0 if something is listed, or the schema declares nothing; 2 if nothing has that name, or a file cannot be \
-read or is faulty.";
+Exit status: 0 if something is listed, or the schema declares nothing; 2 if nothing has that name, if a file cannot be \
+read or is faulty, or, with --deny-warnings, odd.";
 
 impl Types {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let model = self.given.whole()?;
+        self.warnings.tell(&model.warnings)?;
         let listed = Listing::new(&model, Pattern::new(self.name.as_deref().unwrap_or("*"))).lines();
         if let (true, Some(name)) = (listed.is_empty(), &self.name) {
             let near = Guesses::new(&model).of_declared(&name.replace('*', ""));
