@@ -28,12 +28,9 @@ mod told;
 mod tree;
 mod union;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{BTreeMap, HashSet};
 
-use odatype_table::{Constraints, Member, Row, Table, docs, version::name_in};
+use odatype_table::{Constraints, Member, Row, Table, docs, ordered, version::name_in};
 
 pub use origin::{Element, Origin, Overload, Union};
 pub use tree::Visit;
@@ -123,7 +120,7 @@ impl<'m> Rulebook<'m> {
             let versions = versions.map(|version| name_in(ty.name.as_str(), version).into_owned());
             std::iter::once(ty.name.to_string()).chain(versions).map(|name| (name, ty.behind()))
         });
-        let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
+        let definitions = ordered::<BTreeMap<_, _>, _>(definitions).into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
         let table = Table { rows, aliases: model.prefixes(), outside, definitions };
         let tree = Tree::new(&table.rows);

@@ -278,3 +278,10 @@ fn no_prefix_and_no_gap_makes_a_panic() {
         }
     }
 }
+
+#[test]
+fn files_that_cannot_be_read() {
+    let faults = odatype_schema::load_files(&["missing-1.xml", "missing-2.json"], &[]).unwrap_err();
+    assert_eq!(faults.as_slice().len(), 2);
+    assert!(faults.to_string().starts_with("missing-1.xml: cannot be read: "), "{faults}");
+}
