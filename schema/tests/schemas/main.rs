@@ -8,6 +8,7 @@ mod embedded;
 mod faults;
 mod front_ends;
 mod guesses;
+mod imports;
 mod json_names;
 mod metadata;
 mod oddities;

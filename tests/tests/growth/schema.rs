@@ -284,3 +284,16 @@ fn with_what_a_root_reaches() {
         });
     }
 }
+
+#[test]
+fn each_element_of_a_container_is_looked_at_once() {
+    for count in [10, 1_000] {
+        let model = load(&[Source { name: "s.json".into(), text: crate::imports::schema(count).into() }], &[]).unwrap();
+        let (steps, called) = counted(|| {
+            let imports = model.imports();
+            model.operations().map(|operation| imports.called(operation).len()).sum::<usize>()
+        });
+        assert!(called > count);
+        assert_eq!(steps, 2 * count);
+    }
+}
