@@ -16,6 +16,15 @@ use crate::model::{ContainerElement, Model, QualifiedName, Serves, TypeName};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownContext {
     message: String,
+    is_for_want_of_sets: bool,
+}
+
+impl UnknownContext {
+    /// Whether the context is that of an entity set or a singleton, and the schema has none of either, as slices have none.
+    #[must_use]
+    pub fn is_for_want_of_sets(&self) -> bool {
+        self.is_for_want_of_sets
+    }
 }
 
 impl fmt::Display for UnknownContext {
@@ -60,7 +69,10 @@ impl Model {
         match elements.find(|element| element.name == name).and_then(ContainerElement::serves) {
             Some(Serves::EntitySet(ty)) => Ok(MaybeCollection { is_collection: true, item: TypeName::Named(ty) }),
             Some(Serves::Singleton(ty)) => Ok(MaybeCollection { is_collection: false, item: TypeName::Named(ty) }),
-            _ => fail(format_args!("no entity set and no singleton is called `{name}`")),
+            _ => Err(UnknownContext {
+                message: format!("no entity set and no singleton is called `{name}`"),
+                is_for_want_of_sets: self.containers.values().all(|container| container.elements.is_empty()),
+            }),
         }
     }
 
@@ -100,7 +112,7 @@ impl Model {
 }
 
 fn fail<T>(message: impl fmt::Display) -> Result<T> {
-    Err(UnknownContext { message: message.to_string() })
+    Err(UnknownContext { message: message.to_string(), is_for_want_of_sets: false })
 }
 
 #[cfg(test)]
