@@ -93,7 +93,7 @@ impl<'r> Judge<'r> {
             _ => hasty,
         };
         if let Some(broken) = pair.syntax() {
-            let found = || Refusal::not_json(pair.before.len() + broken.offset(), broken.found());
+            let found = || Refusal::not_json(pair.before.len() + broken.offset(), broken.message());
             return Err(fault(text).map_or_else(found, not_json));
         }
         pair.compare(judged, self.is_telling.load(Ordering::Relaxed));
