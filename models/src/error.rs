@@ -64,15 +64,20 @@ impl Error {
     #[cold]
     pub(crate) fn syntax(error: SyntaxError, text: &str) -> Self {
         let mut notes = Notes::new(0);
+        // A text that is too long is refused for that at its start.
+        let offset = narrow(error.offset);
+        let (expected, found) = match error.problem.expected() {
+            Some(expected) => (expected, Found::Token(offset)),
+            None => ("JSON", Found::Text(format!("none here: {}", error.problem).into())),
+        };
         notes.push(Note {
-            // A text that is too long is refused for that at its start.
-            offset: narrow(error.offset),
+            offset,
             place: ROOT,
             rule: Rule::Syntax,
             level: Level::Error,
             type_name: "",
-            expected: Expected::Words("JSON"),
-            found: Found::Text(format!("none here: {}", error.problem).into()),
+            expected: Expected::Words(expected),
+            found,
         });
         Self::from(Findings::new(notes, text, Steps::default(), None))
     }

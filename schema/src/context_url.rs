@@ -16,6 +16,15 @@ use crate::model::{ContainerElement, Model, Serves, TypeName};
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownContext {
     message: String,
+    is_for_want_of_sets: bool,
+}
+
+impl UnknownContext {
+    /// Whether the context is that of an entity set or a singleton, and the schema has none of either, as slices have none.
+    #[must_use]
+    pub fn is_for_want_of_sets(&self) -> bool {
+        self.is_for_want_of_sets
+    }
 }
 
 impl fmt::Display for UnknownContext {
@@ -62,7 +71,10 @@ impl Model {
             None if is_collection || name.contains('.') => {
                 Ok(MaybeCollection { is_collection, item: self.type_named(name)? })
             }
-            _ => fail(format_args!("no entity set and no singleton is called `{name}`")),
+            _ => Err(UnknownContext {
+                message: format!("no entity set and no singleton is called `{name}`"),
+                is_for_want_of_sets: self.containers.values().all(|container| container.elements.is_empty()),
+            }),
         }
     }
 
@@ -99,5 +111,5 @@ impl Model {
 }
 
 fn fail<T>(message: impl fmt::Display) -> Result<T> {
-    Err(UnknownContext { message: message.to_string() })
+    Err(UnknownContext { message: message.to_string(), is_for_want_of_sets: false })
 }

@@ -5,7 +5,8 @@ use odatype_json::visible;
 use super::{
     names::Names,
     picture::{cut, picture},
-    token::marked,
+    privacy::values_are_hidden,
+    token::{marked, token_end},
 };
 
 /// What was found, by reference to the payload where it is a part of it.
@@ -21,6 +22,8 @@ pub(crate) enum Found {
     Again(u32, u32),
     /// A member's name, which starts and ends there.
     Name(u32, u32),
+    /// What starts there and is no JSON, or none that may stand there.
+    Token(u32),
     /// So many.
     Count(u64),
     /// An object of the type at this index.
@@ -36,6 +39,7 @@ impl Found {
             Self::Value(start, end) => picture(part(text, *start, *end)),
             Self::Again(start, end) => format!("`{}` again", name(text, *start, *end)),
             Self::Name(start, end) => format!("`{}`", name(text, *start, *end)),
+            Self::Token(start) => token(text, *start as usize),
             Self::Count(count) => count.to_string(),
             Self::Type(index) => names.map_or("another type", |names| names.type_name(*index)).to_owned(),
         }
@@ -66,6 +70,16 @@ impl Found {
             }
             _ => None,
         }
+    }
+}
+
+/// The token that starts there; where values are hidden, only punctuation is told.
+fn token(text: &str, start: usize) -> String {
+    match text.get(start..token_end(text, start)) {
+        None | Some("") => "the end of the line".to_owned(),
+        Some(token @ ("{" | "}" | "[" | "]" | "," | ":")) => format!("`{token}`"),
+        Some(_) if values_are_hidden() => "other text".to_owned(),
+        Some(token) => format!("`{}`", cut(token)),
     }
 }
 

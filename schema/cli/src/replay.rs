@@ -12,6 +12,7 @@ mod judge;
 mod line;
 mod pool;
 mod progress;
+mod refusal;
 mod report;
 mod side;
 mod tally;
@@ -75,6 +76,22 @@ impl Replay<'_> {
         if !unreadable.is_empty() {
             return Err(Failure::all(unreadable));
         }
+        if total.counts.payloads() == 0 {
+            return Err(self.nothing_judged(total.counts.not_judged));
+        }
         Ok(if total.changed() == 0 { ExitCode::SUCCESS } else { ExitCode::from(1) })
+    }
+
+    /// Why archives tell nothing of which `refused` lines could not be judged and no other is there: that no verdict changed would
+    /// pass for good news.
+    fn nothing_judged(&self, refused: u64) -> Failure {
+        Failure::new(match (refused, self.ty) {
+            (0, _) => "nothing was judged: there is no payload in the archives",
+            (_, Some(_)) => "nothing was judged: no line of the archives is JSON of a type that a schema has",
+            (_, None) => {
+                "nothing was judged: no line of the archives is JSON that names a type of the schemas; --type is the type \
+                 of payloads that name none"
+            }
+        })
     }
 }

@@ -48,26 +48,53 @@ pub enum Problem {
     TooLong,
 }
 
+/// A problem in words.
+enum Words {
+    /// What should stand there.
+    Expected(&'static str),
+    /// What is wrong with what stands there.
+    Wrong(&'static str),
+}
+
+impl Problem {
+    /// What should stand there; `None` if the trouble is what stands there: `invalid number`.
+    #[must_use]
+    pub fn expected(self) -> Option<&'static str> {
+        match self.words() {
+            Words::Expected(expected) => Some(expected),
+            Words::Wrong(_) => None,
+        }
+    }
+
+    fn words(self) -> Words {
+        use Words::{Expected, Wrong};
+        match self {
+            Self::UnexpectedEnd => Wrong("the text ends before the value does"),
+            Self::ByteOrderMark => Wrong("a byte order mark, which JSON must not begin with"),
+            Self::ExpectedValue => Expected("a JSON value"),
+            Self::ExpectedName => Expected("a member name in double quotes"),
+            Self::ExpectedColon => Expected("`:` after the member name"),
+            Self::ExpectedCommaOrBrace => Expected("`,` or `}`"),
+            Self::ExpectedCommaOrBracket => Expected("`,` or `]`"),
+            Self::ControlCharacter => Wrong("a control character in a string must be escaped"),
+            Self::InvalidEscape => Wrong("invalid escape in a string"),
+            Self::LoneSurrogate => Wrong("a `\\u` escape is half of a surrogate pair"),
+            Self::InvalidNumber => Wrong("invalid number"),
+            Self::NumberOutOfRange => Wrong("number out of range"),
+            Self::TrailingText => Expected("nothing after the value"),
+            Self::TooDeep => Wrong("containers are nested more than 127 deep"),
+            Self::NotUtf8 => Wrong("the text is not UTF-8"),
+            Self::TooLong => Wrong("the text is longer than 4 GiB"),
+        }
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(match self {
-            Self::UnexpectedEnd => "the text ends before the value does",
-            Self::ByteOrderMark => "a byte order mark, which JSON must not begin with",
-            Self::ExpectedValue => "expected a JSON value",
-            Self::ExpectedName => "expected a member name in double quotes",
-            Self::ExpectedColon => "expected `:` after the member name",
-            Self::ExpectedCommaOrBrace => "expected `,` or `}`",
-            Self::ExpectedCommaOrBracket => "expected `,` or `]`",
-            Self::ControlCharacter => "a control character in a string must be escaped",
-            Self::InvalidEscape => "invalid escape in a string",
-            Self::LoneSurrogate => "a `\\u` escape is half of a surrogate pair",
-            Self::InvalidNumber => "invalid number",
-            Self::NumberOutOfRange => "number out of range",
-            Self::TrailingText => "expected nothing after the value",
-            Self::TooDeep => "containers are nested more than 127 deep",
-            Self::NotUtf8 => "the text is not UTF-8",
-            Self::TooLong => "the text is longer than 4 GiB",
-        })
+        match self.words() {
+            Words::Expected(expected) => write!(formatter, "expected {expected}"),
+            Words::Wrong(problem) => formatter.write_str(problem),
+        }
     }
 }
 

@@ -80,7 +80,7 @@ const SAID: &[(&str, bool, &str, &[&str])] = &[
         r#"{"config":{"@type":"a","@odata.type":"b"}}"#,
         &["1:25: /config/@odata.type: expected one tag, in one spelling, found `@odata.type` again"],
     ),
-    ("test.shop.item", false, "{\"id\":}", &["1:7: expected JSON, found none here: expected a JSON value"]),
+    ("test.shop.item", false, "{\"id\":}", &["1:7: expected a JSON value, found `}`"]),
     ("test.shop.item", false, "{\"id\":1e999}", &["1:7: expected JSON, found none here: number out of range"]),
     ("test.shop.item", false, "", &["1:1: expected JSON, found none here: the text ends before the value does"]),
     (

@@ -19,17 +19,18 @@ pub struct Picture<'r> {
     report: &'r Report,
     style: Style,
     most: usize,
+    lines_before: u32,
 }
 
 impl Report {
     /// The report as a picture: without colours, of the first 1,000 findings.
     #[must_use]
     pub fn picture(&self) -> Picture<'_> {
-        Picture { report: self, style: Style::Plain, most: Findings::PRINTED }
+        Picture { report: self, style: Style::Plain, most: Findings::PRINTED, lines_before: 0 }
     }
 
     /// One finding as it is drawn.
-    pub(crate) fn drawing<'r>(&'r self, sheet: &Sheet<'r>, located: &Located<'r>) -> Drawing<'r> {
+    pub(crate) fn drawing<'r>(&'r self, sheet: &Sheet<'_>, located: &Located<'_>) -> Drawing<'r> {
         let &Located { finding, line, column } = located;
         let mark = Mark {
             name: &self.name,
@@ -64,7 +65,7 @@ impl Picture<'_> {
     /// One finding after the other, each drawn when it is asked for.
     pub fn each(&self) -> impl Iterator<Item = String> {
         let sheet = Sheet::new(self.report.text());
-        self.report.findings().located().map(move |located| draw(&self.report.drawing(&sheet, &located), self.style))
+        self.report.findings().located().map(move |located| self.draw(&sheet, &located))
     }
 
     /// The same of at most so many findings.
@@ -72,13 +73,24 @@ impl Picture<'_> {
     pub fn with_most(self, most: usize) -> Self {
         Self { most, ..self }
     }
+
+    /// The same of a payload that has so many lines before it in its file: where each line is a payload, say.
+    #[must_use]
+    pub fn with_lines_before(self, lines_before: u32) -> Self {
+        Self { lines_before, ..self }
+    }
+
+    fn draw(&self, sheet: &Sheet<'_>, located: &Located<'_>) -> String {
+        let located = Located { line: located.line.saturating_add(self.lines_before), ..*located };
+        draw(&self.report.drawing(sheet, &located), self.style)
+    }
 }
 
 impl fmt::Display for Picture<'_> {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         let sheet = Sheet::new(self.report.text());
         self.report.findings.write(formatter, self.most, |formatter, located| {
-            formatter.write_str(&draw(&self.report.drawing(&sheet, located), self.style))?;
+            formatter.write_str(&self.draw(&sheet, located))?;
             formatter.write_str("\n")
         })
     }

@@ -2,6 +2,7 @@
 
 use std::{
     collections::{BTreeMap, BTreeSet},
+    io::{self, Write as _},
     path::{Path, PathBuf},
 };
 
@@ -22,7 +23,7 @@ use crate::{
 /// Two wire names may become one Rust name. Each pair that no rename tells apart yet gets one, for the one that does not keep
 /// its name: an entity type keeps it before a complex type, that before others; otherwise what is declared first, of types
 /// what sorts first. The other gets a number (`Solution2`, `query_string_2`). The file keeps its comments and its layout; what
-/// was written is printed, one a line. Without --manifest, the last overlay is written.
+/// was written is printed, one a line; if nothing collides, standard error says so. Without --manifest, the last overlay is written.
 #[derive(Args)]
 pub(crate) struct Rename {
     /// CSDL files, JSON or XML, or folders of them; with --manifest, the metadata that it is cut out of
@@ -56,6 +57,8 @@ impl Rename {
         let names =
             tell_apart(&book, &Renames::default(), &keep).map_err(|errors| generate::failure(&(*errors).into()))?;
         if names.is_empty() {
+            // Standard output is for names; that standard error is closed is no reason to fail.
+            let _ = writeln!(io::stderr(), "nothing collides");
             return Ok(());
         }
         let Some(path) = self.manifest.as_ref().or(self.overlays.last()) else { return Ok(()) };

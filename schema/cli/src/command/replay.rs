@@ -97,10 +97,13 @@ impl Replay {
 }
 
 const HELP: &str = "\
-Exit status: 0 if no verdict changed; 1 if some did; 2 if a file cannot be read or a schema is faulty. The archives that can \
-be read are replayed all the same. A verdict is that a payload is valid, that it is invalid, or that the schema does not have \
+Exit status: 0 if no verdict changed; 1 if some did; 2 if a file cannot be read, a schema is faulty, or nothing \
+could be judged. The archives that can be read are replayed all the same. A verdict is that a payload is valid, that it is invalid, or that the schema does not have \
 its type. Lines that cannot be judged, as they are not JSON or do not say of which type they are, change no verdict; they \
-are counted, and the first for each reason is told, 20 at most.
+are counted, and the first for each reason is told, of many reasons 20 and one of each kind.
+
+A slice has no entity sets, by which the context of most payloads tells a type: where both schemas are slices, give the whole \
+metadata instead, or --type, or lines `{\"type\": …, \"payload\": …}`.
 
 With --format json, one object is printed, its changes in the order of the archives:
 

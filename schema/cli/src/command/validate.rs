@@ -7,6 +7,8 @@ mod github;
 mod json;
 mod lines;
 mod misplaced;
+mod page;
+mod payloads;
 mod sarif;
 
 use std::{
@@ -16,7 +18,8 @@ use std::{
 };
 
 use clap::{Args, ValueEnum};
-use odatype::{Rule, Schema};
+use odatype::{Findings, Rule, Schema};
+use odatype_json::visible;
 use odatype_schema::{Fault, Rulebook, read_bytes, read_stream};
 
 use crate::{
@@ -30,6 +33,7 @@ use crate::{
 use checked::{Checked, Form};
 use color::Color;
 use engine::{Check, Engine};
+use payloads::{Start, payloads};
 
 /// Validate JSON payloads against a schema
 ///
@@ -75,7 +79,7 @@ pub(crate) struct Validate {
     hide_values: bool,
     #[command(flatten)]
     warnings: Warnings,
-    /// Payloads; `-` is standard input
+    /// Payloads, one a file, or JSON lines, each of which is one; `-` is standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
 }
@@ -111,7 +115,7 @@ impl Validate {
         };
         let target = schema::target(&rulebook, &self.ty, self.schemas.is_empty())?;
         let (ty, schema) = (target.qualified(rulebook.table()), Schema::leaked(rulebook.table()));
-        let of = Run { format, ty: &ty, warnings: &warnings };
+        let of = Run { format, schema, ty: &ty, warnings: &warnings };
         self.check(&of, &*self.engine.check(schema, &ty, self.profile.into(), self.advice))
     }
 
@@ -137,17 +141,38 @@ impl Validate {
     fn check(&self, run: &Run<'_>, validate: &Check<'_>) -> Result<ExitCode, Failure> {
         let mut errors = Vec::new();
         let mut is_valid = true;
+        // The first that is a response with many.
+        let mut of_many = None;
         output::to_stdout(|stdout| {
             let mut form = self.form(run, stdout)?;
             for file in &self.files {
-                let outcome = read(file).and_then(|json| validate(&json).map_err(|error| error.to_string()));
-                let checked = Checked { name: file.display().to_string(), is_stdin: is_stream(file), outcome };
-                is_valid &= checked.is_valid();
-                errors.extend(checked.error());
-                form.file(stdout, &checked)?;
+                let mut tell = |start: Start, outcome: Result<Findings, String>| {
+                    let checked =
+                        Checked { name: file.display().to_string(), is_stdin: is_stream(file), start, outcome };
+                    is_valid &= checked.is_valid();
+                    errors.extend(checked.error());
+                    form.file(stdout, &checked)
+                };
+                match read(file) {
+                    Ok(text) => payloads(&text).try_for_each(|(start, payload)| {
+                        let outcome = validate(payload).map_err(|error| error.to_string());
+                        if let (None, Ok(findings)) = (&of_many, &outcome) {
+                            of_many = page::meant(run.schema, run.ty, payload, findings).map(|ty| (file, ty));
+                        }
+                        tell(start, outcome)
+                    })?,
+                    Err(error) => tell(Start::default(), Err(error))?,
+                }
             }
             form.end(stdout, is_valid)
         })?;
+        if let Some((file, ty)) = of_many {
+            let (file, held) = (file.display(), run.ty);
+            let help =
+                format!("help: {file}: it is like a response with many, and is held against {held}: --type \"{ty}\"");
+            // That standard error is closed is no reason to fail.
+            let _ = writeln!(std::io::stderr(), "{}", visible(&help));
+        }
         match (errors.is_empty(), is_valid) {
             (false, _) => Err(Failure::all(errors)),
             (true, true) => Ok(ExitCode::SUCCESS),
@@ -159,6 +184,7 @@ impl Validate {
 /// What all payloads of a run have in common.
 struct Run<'r> {
     format: Format,
+    schema: &'static Schema,
     /// The type as the schema names it.
     ty: &'r str,
     /// What is odd about the schema, if it is printed with the findings.
@@ -210,6 +236,7 @@ With --format json, one object is printed:
         \"dropped\": 0,               how many more there are, of so many that they were not kept
         \"valid\": false
       },
+      { \"file\": \"many.jsonl\", \"line\": 3, … },        each line of JSON lines, with its number
       { \"file\": \"gone.json\", \"valid\": false, \"error\": \"…\" }    could not be read
     ],
     \"valid\": false                  whether every file is

@@ -14,6 +14,7 @@ use super::{
     compare::{Found, Pair},
     difference::Verdict,
     line::{Form, Said, look},
+    refusal::Refusal,
     side::Sides,
     tally::Judged,
     typing::{Typing, Typings},
@@ -56,7 +57,7 @@ impl<'r> Judge<'r> {
                 Judged { file: piece.file, is_first: piece.is_first, bytes: piece.bytes.len(), ..Judged::default() };
             if piece.is_too_long {
                 judged.lines = 1;
-                judged.cannot(0, "the line is longer than 256 MiB".to_owned());
+                judged.cannot(0, Refusal::too_long());
                 return judged;
             }
             let mut rest = piece.bytes.as_slice();
@@ -68,9 +69,9 @@ impl<'r> Judge<'r> {
                 let (line, after) = rest.split_at(end);
                 rest = after.get(1..).unwrap_or_default();
                 if !line.trim_ascii().is_empty()
-                    && let Err(reason) = self.line(line, &mut typings, &mut judged)
+                    && let Err(refusal) = self.line(line, &mut typings, &mut judged)
                 {
-                    judged.cannot(judged.lines, reason);
+                    judged.cannot(judged.lines, refusal);
                 }
                 judged.lines += 1;
             }
@@ -82,8 +83,9 @@ impl<'r> Judge<'r> {
     ///
     /// # Errors
     /// Why it cannot be judged.
-    fn line(&self, line: &[u8], typings: &mut Typings<'_, '_>, judged: &mut Judged) -> Result<(), String> {
-        let text = std::str::from_utf8(line).map_err(|error| not_json(error.valid_up_to(), "the text is not UTF-8"))?;
+    fn line(&self, line: &[u8], typings: &mut Typings<'_, '_>, judged: &mut Judged) -> Result<(), Refusal> {
+        let text = std::str::from_utf8(line)
+            .map_err(|error| Refusal::not_json(error.valid_up_to(), "the text is not UTF-8"))?;
         let hasty = self.pair(text, true, typings)?;
         let pair = match hasty.syntax() {
             // What was taken for the payload may not be all of what is to be looked at.
@@ -91,8 +93,8 @@ impl<'r> Judge<'r> {
             _ => hasty,
         };
         if let Some(broken) = pair.syntax() {
-            let error = fault(text).map(|error| not_json(error.offset, &error.problem.to_string()));
-            return Err(error.unwrap_or_else(|| not_json(pair.before.len() + broken.offset(), &broken.found())));
+            let found = || Refusal::not_json(pair.before.len() + broken.offset(), broken.message());
+            return Err(fault(text).map_or_else(found, not_json));
         }
         pair.compare(judged, self.is_telling.load(Ordering::Relaxed));
         Ok(())
@@ -102,18 +104,18 @@ impl<'r> Judge<'r> {
     ///
     /// # Errors
     /// Why it cannot be judged.
-    fn pair<'l>(&'l self, text: &'l str, is_hasty: bool, typings: &mut Typings<'_, '_>) -> Result<Pair<'l>, String> {
-        let found = look(text, is_hasty, |said, name| typings.get(said, name))
-            .map_err(|error| not_json(error.offset, &error.problem.to_string()))?;
+    fn pair<'l>(&'l self, text: &'l str, is_hasty: bool, typings: &mut Typings<'_, '_>) -> Result<Pair<'l>, Refusal> {
+        let found = look(text, is_hasty, |said, name| typings.get(said, name)).map_err(not_json)?;
         let typing = match (found.ty, self.ty) {
             (Some(Ok(typing)), _) => typing,
             (Some(Err(_)), _) if found.form == Form::Envelope && values_are_hidden() => {
-                return Err("its `type` names no type or action".to_owned());
+                return Err(Refusal::unknown_type("its `type` names no type or action".to_owned()));
             }
-            (Some(Err(reason)), _) if found.form == Form::Envelope => return Err(reason),
-            (_, Some(ty)) => typings.get(Said::Name, ty)?,
-            (Some(Err(reason)), None) => return Err(reason),
-            (None, None) => return Err("it has no tag and no context, and no --type is given".to_owned()),
+            (Some(Err(reason)), _) if found.form == Form::Envelope => return Err(Refusal::unknown_type(reason)),
+            (_, Some(ty)) => typings.get(Said::Name, ty).map_err(Refusal::unknown_type)?,
+            (Some(Err(reason)), None) => return Err(Refusal::unknown_type(reason)),
+            // What is no object was not looked at.
+            (None, None) => return Err(fault(text).map_or_else(Refusal::untyped, not_json)),
         };
         let payload = &text[found.payload.start..found.payload.end];
         let validate = |subject: Subject| subject.validate(payload.as_bytes(), self.profile);
@@ -134,6 +136,6 @@ fn fault(text: &str) -> Option<SyntaxError> {
     reader.skip(&mut |_| ()).and_then(|_| reader.end()).err()
 }
 
-fn not_json(offset: usize, problem: &str) -> String {
-    format!("it is not JSON: {problem}, at byte {offset}")
+fn not_json(error: SyntaxError) -> Refusal {
+    Refusal::not_json(error.offset, error.problem)
 }

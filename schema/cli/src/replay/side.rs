@@ -64,7 +64,8 @@ impl<'m> Side<'m> {
         let model = self.book.model();
         let payload = model.payload_of(url).map_err(|error| {
             let why = if values_are_hidden() { String::new() } else { format!(": {error}") };
-            format!("its context{} tells no type{why}", shown(url))
+            let instead = if error.is_for_want_of_sets() { WITHOUT_SETS } else { "" };
+            format!("its context{} tells no type{why}{instead}", shown(url))
         })?;
         let is_object = matches!(&payload.item, TypeName::Named(name) if model.structured.contains_key(name));
         if is_object || payload.is_collection {
@@ -86,6 +87,10 @@ impl<'m> Side<'m> {
         types.find(|ty| ty.properties.iter().any(|property| property.name == member)).map(|ty| &ty.name)
     }
 }
+
+/// What is said of contexts where nothing is served.
+const WITHOUT_SETS: &str = ": the schema has no entity sets, as slices have none; give the whole metadata, or --type, or lines \
+    `{\"type\": …, \"payload\": …}`";
 
 /// A text of an archive in a reason; nothing where values are hidden.
 fn shown(text: &str) -> String {

@@ -6,7 +6,10 @@ use std::{
     path::PathBuf,
 };
 
-use super::difference::{Changed, Counts, Group, Key, Verdict};
+use super::{
+    difference::{Changed, Counts, Group, Key, Verdict},
+    refusal::Refusal,
+};
 
 /// What came of the lines of a piece.
 #[derive(Debug, Default)]
@@ -18,23 +21,18 @@ pub(super) struct Judged {
     pub(super) counts: Counts,
     pub(super) groups: HashMap<Key, Group>,
     /// Lines that could not be judged: the first for each reason.
-    pub(super) refused: Vec<(u64, String)>,
+    pub(super) refused: Vec<(u64, Refusal)>,
     pub(super) changed: Vec<Changed>,
 }
-
-/// For how many reasons a line that could not be judged is told.
-pub(super) const SHOWN: usize = 20;
 
 /// How many groups there may be: names of undeclared members, of which an archive may have any number, make groups.
 const GROUPS: usize = 10_000;
 
 impl Judged {
     /// The line cannot be judged.
-    pub(super) fn cannot(&mut self, line: u64, reason: String) {
+    pub(super) fn cannot(&mut self, line: u64, refusal: Refusal) {
         self.counts.not_judged += 1;
-        if self.refused.len() < SHOWN && self.refused.iter().all(|(_, known)| *known != reason) {
-            self.refused.push((line, reason));
-        }
+        refusal.tell(&mut self.refused, line);
     }
 }
 
@@ -55,7 +53,7 @@ pub(super) struct Total<'f> {
     /// How many findings there are in no group.
     pub(super) ungrouped: u64,
     /// Lines that could not be judged: the first for each reason.
-    pub(super) not_judged: Vec<(Place, String)>,
+    pub(super) not_judged: Vec<(Place, Refusal)>,
 }
 
 impl<'f> Total<'f> {
@@ -99,10 +97,9 @@ impl<'f> Total<'f> {
                 Entry::Vacant(place) => drop(place.insert(Group { line: number(group.line), file, ..group })),
             }
         }
-        for (line, reason) in judged.refused {
-            if self.not_judged.len() < SHOWN && self.not_judged.iter().all(|(_, known)| *known != reason) {
-                self.not_judged.push((self.place(file, number(line)), reason));
-            }
+        for (line, refusal) in judged.refused {
+            let place = self.place(file, number(line));
+            refusal.tell(&mut self.not_judged, place);
         }
         judged.changed.iter().try_for_each(|changed| tell(&self.place(file, number(changed.line)), changed))
     }

@@ -1,6 +1,6 @@
 //! Names that collide, and the renames that tell them apart.
 
-use crate::run::Folder;
+use crate::run::{Folder, Run};
 
 /// Collisions of every kind, some of which only show when others are mended.
 const CROWD: &str = r#"<Edmx Version="4.0"><DataServices>
@@ -44,6 +44,11 @@ fn folder(schema: &str) -> Folder {
     folder
 }
 
+/// Names are for standard output, and there are none.
+fn nothing_collides(run: &Run) {
+    assert_eq!((run.code, run.out.as_str(), run.err.as_str()), (0, "", "nothing collides\n"), "{run:#?}");
+}
+
 #[test]
 fn an_overlay_gets_what_collisions_ask_for() {
     let folder = folder(CROWD);
@@ -85,7 +90,7 @@ fn an_overlay_gets_what_collisions_ask_for() {
         assert!(text.contains(item), "{item}");
     }
     // There is nothing more to tell apart, and the macro's own table counts more.
-    assert_eq!(folder.run(&rename).done(), "");
+    nothing_collides(&folder.run(&rename));
     assert_eq!(folder.read("o.json"), overlay);
     let other = folder.run(&["expand", "crowd.xml", "--overlay", "o.json", "--rename", "shop.Order=Parcel"]).done();
     assert!(other.contains("pub struct Parcel(") && !other.contains("pub struct Order3("));
@@ -103,7 +108,7 @@ fn a_manifest_gets_them_for_its_slice() {
     assert!(manifest.starts_with(MANIFEST) && manifest.contains("\n[rename]\n"), "{manifest}");
     folder.run(&["slice", "crowd.xml", "--manifest", "m.toml", "-o", "s.json"]).done();
     assert!(folder.run(&["expand", "s.json"]).done().contains("pub struct Order3("));
-    assert_eq!(folder.run(&["rename", "crowd.xml", "--manifest", "m.toml"]).done(), "");
+    nothing_collides(&folder.run(&["rename", "crowd.xml", "--manifest", "m.toml"]));
     // What the slice does not have is no key.
     folder.write("m.toml", manifest.replace("\"shop.Order\"", "\"shop.Odder\""));
     let refused = folder.run(&["slice", "crowd.xml", "--manifest", "m.toml"]).refused();

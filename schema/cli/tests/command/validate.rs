@@ -35,23 +35,70 @@ fn standard_input() {
 #[test]
 fn what_is_not_json_is_a_finding() {
     let folder = Folder::new();
-    for (bytes, place) in [
-        (&b""[..], "1:1"),
-        (b"{\"a\": 1,\n}", "2:1"),
-        (b"{\"a\": \"\xFF\"}", "1:8"),
-        (b"\xC3\xA9", "1:1"),
-        (b"{} {}", "1:4"),
+    for (bytes, expected) in [
+        (&b""[..], "1:1: expected JSON, found none here: the text ends before the value does"),
+        (b"{\"a\": 1,\n}", "2:1: expected a member name in double quotes, found `}`"),
+        (b"{\"a\": \"\xFF\"}", "1:8: expected JSON, found none here: the text is not UTF-8"),
+        (b"\xC3\xA9", "1:1: expected a JSON value, found `\u{e9}`"),
+        (b"{} {}", "1:4: expected nothing after the value, found `{`"),
     ] {
         folder.write("bad.json", bytes);
         let lines = folder.run(&shop(&["bad.json"])).found();
-        assert!(
-            lines.len() == 1 && lines[0].starts_with(&format!("bad.json:{place}: expected JSON, found none here: ")),
-            "{lines:?}"
-        );
+        assert_eq!(lines, [format!("bad.json:{expected}")]);
     }
     // A payload cannot end a line or steer the terminal.
     let lines = folder.run_with(&shop(&["-"]), "{\"\\n\\u001b[31m\": 1}").found();
     assert!(lines.len() == 1 && lines[0].starts_with(r"-:1:2: /\u000a\u001b[31m: "), "{lines:?}");
+}
+
+#[test]
+fn each_of_json_lines_is_a_payload() {
+    let folder = Folder::new();
+    folder.write("many.jsonl", "\n{\"notes\": []}\r\n\n{\"state\": \"snet\"}\n{\"notse\": []\n");
+    let lines = folder.run(&shop(&["many.jsonl"])).found();
+    let [state, broken] = lines.as_slice() else { panic!("{lines:#?}") };
+    assert!(state.starts_with("many.jsonl:4:11: /state: expected ") && state.ends_with("perhaps `sent`"), "{state}");
+    assert_eq!(broken, "many.jsonl:5:13: expected JSON, found none here: the text ends before the value does");
+    let picture = folder.run(&shop(&["--format", "picture", "many.jsonl"])).found().join("\n");
+    assert!(picture.contains(" --> many.jsonl:4:11\n  |\n4 | {\"state\": \"snet\"}\n"), "{picture}");
+    let run = folder.run(&shop(&["--format", "json", "many.jsonl"]));
+    let report: Value = serde_json::from_str(&run.out).unwrap();
+    let files = report["files"].as_array().unwrap();
+    let told: Vec<[&Value; 3]> = files.iter().map(|file| ["file", "line", "valid"].map(|name| &file[name])).collect();
+    let name = json!("many.jsonl");
+    let [valid, invalid] = [true, false].map(Value::from);
+    let [first, second, third] = [2, 4, 5].map(Value::from);
+    assert_eq!(told, [[&name, &first, &valid], [&name, &second, &invalid], [&name, &third, &invalid]]);
+    let text = std::fs::read_to_string(folder.path().join("many.jsonl")).unwrap();
+    let finding = &files[1]["findings"][0];
+    assert_eq!((&finding["line"], &finding["offset"]), (&json!(4), &json!(text.find("\"snet").unwrap())));
+    let region = |run: Run| {
+        let log: Value = serde_json::from_str(&run.out).unwrap();
+        log["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"].clone()
+    };
+    let region = region(folder.run(&shop(&["--format", "sarif", "many.jsonl"])));
+    assert_eq!((&region["startLine"], &region["byteOffset"]), (&finding["line"], &finding["offset"]));
+    let commands = folder.run(&shop(&["--format", "github", "many.jsonl"])).found();
+    assert!(commands[0].starts_with("::error file=many.jsonl,line=4,col=11,"), "{commands:#?}");
+    // What is made up is taken as it is printed.
+    let made = folder.run(&["sample", "shop.json", "--type", "s.order", "--count", "5"]).done();
+    assert_eq!(made.lines().count(), 5);
+    assert_eq!(folder.run_with(&shop(&["-"]), &made).done(), "");
+}
+
+#[test]
+fn a_response_with_many_is_told_apart_from_one() {
+    let folder = Folder::new();
+    let help = "help: -: it is like a response with many, and is held against shop.core.order: --type \"Collection(shop.core.order)\"\n";
+    for (page, expected) in
+        [(r#"{"value": [{"state": "sent"}]}"#, help), (r#"{"value": 5}"#, ""), (r#"{"values": []}"#, "")]
+    {
+        let run = folder.run_with(&shop(&["-", "--profile", "strict"]), page);
+        assert_eq!((run.code, run.err.as_str()), (1, expected), "{page}");
+        assert!(run.out.starts_with("-:1:2: /value"), "{}", run.out);
+    }
+    let of_many = ["validate", "--schema", "shop.json", "--type", "Collection(s.order)", "-"];
+    assert_eq!(folder.run_with(&of_many, r#"{"value": [{"state": "sent"}]}"#).done(), "");
 }
 
 #[test]

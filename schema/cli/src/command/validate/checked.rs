@@ -2,7 +2,9 @@
 
 use std::io::{self, Write};
 
-use odatype::{Findings, Level};
+use odatype::{Findings, Level, Located};
+
+use super::payloads::Start;
 
 /// One payload.
 pub(super) struct Checked {
@@ -10,11 +12,22 @@ pub(super) struct Checked {
     pub(super) name: String,
     /// Whether that is standard input.
     pub(super) is_stdin: bool,
+    /// Where it starts in the file.
+    pub(super) start: Start,
     /// Its findings, or why it could not be validated.
     pub(super) outcome: Result<Findings, String>,
 }
 
 impl Checked {
+    /// Its findings, with their lines in the file.
+    pub(super) fn located<'f>(&self, findings: &'f Findings) -> impl Iterator<Item = Located<'f>> + use<'f> {
+        let before = self.start.lines;
+        findings.located().map(move |mut located| {
+            located.line = located.line.saturating_add(before);
+            located
+        })
+    }
+
     /// Whether it was read and is valid.
     pub(super) fn is_valid(&self) -> bool {
         self.outcome.as_ref().is_ok_and(Findings::is_valid)

@@ -40,7 +40,7 @@ impl Form for Github {
         match &checked.outcome {
             Ok(findings) => {
                 let shown = self.limit.take(findings);
-                findings.located().take(shown).try_for_each(|located| tell(out, file, &located))
+                checked.located(findings).take(shown).try_for_each(|located| tell(out, file, &located))
             }
             Err(error) => command(out, "error", file.as_slice(), "odatype", &format!("{}: {error}", checked.name)),
         }

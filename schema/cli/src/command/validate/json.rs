@@ -29,8 +29,11 @@ impl Form for Json {
     fn file(&mut self, out: &mut dyn Write, checked: &Checked) -> io::Result<()> {
         let separator = if std::mem::take(&mut self.is_first) { "" } else { "," };
         write!(out, "{separator}\n    {{ \"file\": {}, ", json!(checked.name))?;
+        if checked.start.is_line {
+            write!(out, "\"line\": {}, ", checked.start.lines.saturating_add(1))?;
+        }
         match &checked.outcome {
-            Ok(findings) => write_findings(out, findings),
+            Ok(findings) => write_findings(out, checked, findings),
             Err(error) => write!(out, "\"valid\": false, \"error\": {} }}", json!(error)),
         }
     }
@@ -41,21 +44,21 @@ impl Form for Json {
 }
 
 /// The members of a file's object after its name.
-fn write_findings(out: &mut dyn Write, findings: &Findings) -> io::Result<()> {
+fn write_findings(out: &mut dyn Write, checked: &Checked, findings: &Findings) -> io::Result<()> {
     out.write_all(b"\"findings\": [")?;
-    for (index, located) in findings.located().enumerate() {
-        write!(out, "{}\n      {}", if index > 0 { "," } else { "" }, object(&located))?;
+    for (index, located) in checked.located(findings).enumerate() {
+        write!(out, "{}\n      {}", if index > 0 { "," } else { "" }, object(checked, &located))?;
     }
     let end = if findings.is_empty() { "" } else { "\n    " };
     write!(out, "{end}], \"dropped\": {}, \"valid\": {} }}", findings.dropped(), findings.is_valid())
 }
 
-fn object(located: &Located<'_>) -> Value {
+fn object(checked: &Checked, located: &Located<'_>) -> Value {
     let finding = located.finding;
     json!({
         "line": located.line,
         "column": located.column,
-        "offset": finding.offset(),
+        "offset": checked.start.bytes + finding.offset(),
         "length": finding.span().len(),
         "pointer": finding.pointer(),
         "rule": finding.rule().as_str(),

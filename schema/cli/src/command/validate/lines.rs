@@ -35,13 +35,15 @@ impl Form for Lines {
         match self.picture {
             Some(Colors(has_colors)) => {
                 let report = Report::new(findings.clone()).with_name(visible(&checked.name));
-                for drawn in report.picture().with_colors(has_colors).each().take(shown) {
+                for drawn in
+                    report.picture().with_colors(has_colors).with_lines_before(checked.start.lines).each().take(shown)
+                {
                     writeln!(out, "{drawn}\n")?;
                 }
                 Ok(())
             }
-            None => findings
-                .located()
+            None => checked
+                .located(findings)
                 .take(shown)
                 .try_for_each(|located| writeln!(out, "{}", visible(&format!("{}:{located}", checked.name)))),
         }

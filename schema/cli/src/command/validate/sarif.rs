@@ -55,7 +55,7 @@ impl Form for Sarif {
     fn file(&mut self, out: &mut dyn Write, checked: &Checked) -> io::Result<()> {
         match &checked.outcome {
             Ok(findings) => {
-                for located in findings.located() {
+                for located in checked.located(findings) {
                     self.result(out, &of_payload(&located, checked))?;
                 }
                 if let dropped @ 1.. = findings.dropped() {
@@ -106,7 +106,7 @@ fn of_payload(located: &Located<'_>, checked: &Checked) -> Value {
         "startLine": located.line,
         "startColumn": located.column,
         "endColumn": located.end_column(),
-        "byteOffset": finding.offset(),
+        "byteOffset": checked.start.bytes + finding.offset(),
         "byteLength": finding.span().len(),
     });
     let place = json!({ "artifactLocation": artifact(&checked.name, checked.is_stdin), "region": region });

@@ -20,7 +20,7 @@ pub(super) fn begin(out: &mut dyn Write, summary: &Summary<'_>) -> io::Result<()
     let not_judged = total
         .not_judged
         .iter()
-        .map(|(place, reason)| json!({ "file": place.file, "line": place.line, "because": reason }));
+        .map(|(place, refusal)| json!({ "file": place.file, "line": place.line, "because": refusal.reason }));
     let members = [
         ("profile", json!(summary.profile.as_str())),
         ("payloads", json!(counts.payloads())),

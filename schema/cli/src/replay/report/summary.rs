@@ -5,6 +5,7 @@ use std::{collections::BTreeMap, fmt::Write as _};
 use super::super::{
     difference::{Changed, Group, Key, Only, UNKNOWN_TYPE, Verdict},
     explain::Reasons,
+    refusal::Refusal,
     tally::Total,
 };
 use crate::profile::Profile;
@@ -38,6 +39,7 @@ impl Summary<'_> {
             .map(|(old, new, count)| format!("{count} {}", arrow(old, new)))
             .collect();
         let mut sentences = vec![match kinds.as_slice() {
+            [] if counts.payloads() == 0 => "nothing was judged".to_owned(),
             [] => format!("no verdict changed in {payloads}"),
             kinds => format!("{} changed in {payloads}: {}", many(self.total.changed(), "verdict"), kinds.join(", ")),
         }];
@@ -53,11 +55,16 @@ impl Summary<'_> {
 
     /// Lines that could not be judged, the first for each reason, and how many more there are.
     pub(super) fn not_judged(&self) -> Vec<String> {
-        let told = self.total.not_judged.iter();
-        let mut lines: Vec<String> =
-            told.map(|(place, reason)| format!("{}:{}: {reason}", place.file, place.line)).collect();
+        let told = self.total.not_judged.len();
+        let mut lines: Vec<String> = self
+            .total
+            .not_judged
+            .iter()
+            .map(|(place, refusal)| format!("{}:{}: {}", place.file, place.line, refusal.reason))
+            .collect();
         if let more @ 1.. = self.total.counts.not_judged.saturating_sub(lines.len() as u64) {
-            lines.push(format!("and {more} more"));
+            let why = if Refusal::are_all(told) { ", for the same reasons" } else { "" };
+            lines.push(format!("and {more} more{why}"));
         }
         lines
     }

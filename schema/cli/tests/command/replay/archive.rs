@@ -70,6 +70,8 @@ fn what_cannot_be_judged_is_told_with_its_line() {
         (b"{\"type\": \"l.bok\", \"payload\": {}}", "unknown type or action `l.bok`; perhaps `lib.core.book`"),
         (b"{\"pages\": 1}", "it has no tag and no context, and no --type is given"),
         (b"[]", ""),
+        (b"no json", "it is not JSON: expected a JSON value, at byte 0"),
+        (b"[1] 2", "it is not JSON: expected nothing after the value, at byte 4"),
         (b"{\"@odata.type\": \"#l.bok\"}", "its tag `#l.bok` names no type"),
         (
             b"{\"@odata.context\": \"h#itms('1')\"}",
@@ -89,20 +91,73 @@ fn what_cannot_be_judged_is_told_with_its_line() {
         .filter(|(_, (_, reason))| !reason.is_empty())
         .map(|(number, (_, reason))| format!("  a.jsonl:{number}: {reason}"))
         .collect();
-    assert_eq!(told[..2], ["no verdict changed in 1 payload", "11 lines could not be judged"]);
-    assert_eq!(told[2..], [&expected[..], &["  and 1 more".to_owned()]].concat(), "each reason once");
+    assert_eq!(told[..2], ["no verdict changed in 1 payload", "13 lines could not be judged"]);
+    assert_eq!(
+        told[2..],
+        [&expected[..], &["  and 1 more, for the same reasons".to_owned()]].concat(),
+        "each reason once"
+    );
     // Of many reasons the first are told, and all are counted.
+    let book = "{\"@odata.type\": \"#l.book\"}\n";
     let count = 12_500 * crate::TIMES;
     let many: Vec<String> = (0..count).map(|number| format!("{{\"@odata.type\": \"#x.t{number}\"}}")).collect();
-    let text = replay(&folder, &[], &many.join("\n")).done();
-    assert_eq!(text.lines().count(), 23);
+    let text = replay(&folder, &[], &(book.to_owned() + &many.join("\n") + "\nno json\n")).done();
+    assert_eq!(text.lines().count(), 24);
     assert!(text.ends_with(&format!("\n  and {} more\n", count - 20)), "{text}");
-    assert!(text.contains(&format!("\n{count} lines could not be judged\n")), "{text}");
-    let text = replay(&folder, &[], &"[]\n".repeat(count)).done();
+    assert!(text.contains(&format!("\n{} lines could not be judged\n", count + 1)), "{text}");
+    let broken = format!("\n  -:{}: it is not JSON: expected a JSON value, at byte 0\n", count + 2);
+    assert!(text.contains(&broken), "what is broken is told whatever else is wrong: {text}");
+    let text = replay(&folder, &[], &(book.to_owned() + &"[]\n".repeat(count))).done();
     assert_eq!(text.lines().count(), 4, "{text}");
     // With --type, all that is JSON can be judged.
     let run = replay(&folder, &["--type", "l.book"], "{\"pages\": 1}\n[]\n\"a\"\n{\"pages\": 1");
     assert!(run.done().starts_with("no verdict changed in 3 payloads\n1 line could not be judged\n"));
+}
+
+#[test]
+fn that_nothing_was_judged_is_no_success() {
+    let folder = schemas(LIBRARY, &[]);
+    let untyped = "error: nothing was judged: no line of the archives is JSON that names a type of the schemas; --type is the \
+                   type of payloads that name none\n";
+    let broken = "error: nothing was judged: no line of the archives is JSON of a type that a schema has\n";
+    let empty = "error: nothing was judged: there is no payload in the archives\n";
+    for (more, lines, expected, refused) in [
+        (&[][..], "{}\nno json\n", untyped, 2),
+        (&["--type", "l.book"], "{\nno json", broken, 2),
+        (&[], "", empty, 0),
+        (&["--type", "l.book"], "\n\n  \n", empty, 0),
+    ] {
+        let run = replay(&folder, more, lines);
+        assert_eq!((run.code, run.err.as_str()), (2, expected), "{lines}");
+        let first = run.out.lines().next();
+        assert_eq!(first, Some("nothing was judged"), "{lines}");
+        assert_eq!(run.out.lines().count(), if refused > 0 { 2 + refused } else { 1 }, "{}", run.out);
+        let run = replay(&folder, &[more, &["--format", "json"]].concat(), lines);
+        let report: serde_json::Value = serde_json::from_str(&run.out).unwrap();
+        assert_eq!((run.code, &report["notJudged"]["lines"]), (2, &refused.into()), "{report:#}");
+    }
+}
+
+#[test]
+fn contexts_of_sets_tell_nothing_where_nothing_is_served() {
+    let folder = schemas(SERVICE, &[]);
+    let lines = "{\"@odata.context\": \"#orders/$entity\"}\n{\"@odata.context\": \"#s.none\"}\n";
+    for (more, [first, second]) in [
+        (
+            &[][..],
+            [
+                "`#orders/$entity` tells no type: no entity set and no singleton is called `orders`",
+                "`#s.none` tells no type: no type is called `s.none`",
+            ],
+        ),
+        (&["--hide-values"], ["tells no type", "tells no type"]),
+    ] {
+        let run = replay(&folder, more, lines);
+        let instead = "the schema has no entity sets, as slices have none; give the whole metadata, or --type, or lines \
+                       `{\"type\": …, \"payload\": …}`";
+        let expected = format!("  -:1: its context {first}: {instead}\n  -:2: its context {second}\n");
+        assert!(run.out.ends_with(&expected), "{}", run.out);
+    }
 }
 
 #[test]
@@ -114,9 +169,7 @@ fn lines_of_every_kind_keep_their_numbers() {
     let plain = order("placed");
     let (many, count) = (plain.repeat(5_000 * crate::TIMES), 5_000 * crate::TIMES as u64);
     for (text, expected) in [
-        (String::new(), &[][..]),
-        ("\n\n  \n".into(), &[]),
-        (sent.trim_end().into(), &[1]),
+        (sent.trim_end().into(), &[1][..]),
         (format!("\u{feff}{sent}"), &[1]),
         (format!("\r\n{}\r\n\r\n{sent}", sent.trim_end()), &[2, 4]),
         (format!("{plain}{long}\n{sent}{long}{plain}{sent}"), &[2, 4, 5, 7]),
