@@ -18,25 +18,28 @@ use crate::vocabulary::names_things;
 #[derive(Debug, Default)]
 pub(crate) struct Aliases {
     by_alias: BTreeMap<String, String>,
+    /// What would stand for several namespaces, and so stands for none.
+    ambiguous: BTreeSet<String>,
     /// Namespaces that are declared or included: their own names are no aliases, whatever else is called so.
     namespaces: BTreeSet<String>,
-    /// Simple names of operations that have dots, so that what stands before the last dot is not the namespace.
+    /// Declared names that have dots, so that what stands before the last dot is not the namespace.
     dotted: BTreeSet<String>,
 }
 
 impl Aliases {
-    /// The aliases by which a model's namespaces call themselves.
+    /// The aliases by which a model's namespaces call themselves, each by one that none else has.
     #[cfg(feature = "write")]
     pub(crate) fn of(model: &Model) -> Self {
         let mut aliases = Self::default();
+        model.namespaces.keys().for_each(|name| aliases.namespace(name));
         for (name, namespace) in &model.namespaces {
-            aliases.namespace(name);
-            if let Some(alias) = &namespace.alias {
-                aliases.by_alias.insert(alias.clone(), name.clone());
-            }
+            // What is odd about one was told when it was read.
+            namespace.alias.iter().for_each(|alias| drop(aliases.add(alias, name)));
         }
+        let types = model.structured.keys().chain(model.enums.keys()).chain(model.definitions.keys());
+        let others = model.terms.keys().chain(model.containers.keys());
         let operations = model.actions.keys().chain(model.functions.keys());
-        operations.for_each(|name| aliases.operation(name.name()));
+        types.chain(others).chain(operations).for_each(|name| aliases.declared(name.name()));
         aliases
     }
 
@@ -47,26 +50,42 @@ impl Aliases {
         }
     }
 
-    /// Notes the simple name of an operation that is declared.
-    pub(crate) fn operation(&mut self, name: &str) {
+    /// Notes the name, without its namespace, of what is declared; what another document declares is named in whole.
+    pub(crate) fn declared(&mut self, name: &str) {
         if name.contains('.') {
             self.dotted.insert(name.to_owned());
         }
     }
 
-    /// Makes `alias` stand for `namespace`; the fault's message if it stands for another one already.
-    pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), String> {
-        if alias == "Edm" && namespace != "Edm" {
-            return Err(format!("alias `Edm` cannot stand for `{namespace}`"));
+    /// Makes `alias` stand for `namespace`; what is odd about it, and what it stands for then, if it cannot.
+    pub(crate) fn add(&mut self, alias: &str, namespace: &str) -> Result<(), (String, &'static str)> {
+        if alias == namespace {
+            return Ok(());
         }
-        if alias != namespace && self.namespaces.contains(alias) {
-            return Err(format!("alias `{alias}` of `{namespace}` is the name of another namespace"));
+        if alias == "Edm" {
+            return Err((format!("alias `Edm` cannot stand for `{namespace}`"), "the built-in types are meant by it"));
         }
-        match self.by_alias.insert(alias.to_owned(), namespace.to_owned()) {
-            Some(other) if other != namespace => {
-                Err(format!("alias `{alias}` stands for `{other}` and for `{namespace}`"))
+        if self.namespaces.contains(alias) {
+            let message = format!("alias `{alias}` of `{namespace}` is the name of another namespace");
+            return Err((message, "that one is meant by it"));
+        }
+        let odd = |others: &str| {
+            let message = format!("alias `{alias}` stands for `{others}` and for `{namespace}`");
+            Err((message, "expected one namespace for an alias; neither is meant by it"))
+        };
+        match self.by_alias.get(alias) {
+            Some(other) if other == namespace => Ok(()),
+            Some(other) => {
+                let odd = odd(other);
+                self.by_alias.remove(alias);
+                self.ambiguous.insert(alias.to_owned());
+                odd
             }
-            _ => Ok(()),
+            None if self.ambiguous.contains(alias) => odd("several others"),
+            None => {
+                self.by_alias.insert(alias.to_owned(), namespace.to_owned());
+                Ok(())
+            }
         }
     }
 
@@ -79,7 +98,7 @@ impl Aliases {
         }
     }
 
-    /// An operation's name with dots after an alias, which has none.
+    /// A name with dots after an alias, which has none.
     fn dotted_name(&self, text: &str) -> Option<String> {
         if self.dotted.is_empty() {
             return None;
@@ -179,21 +198,29 @@ mod tests {
     }
 
     #[test]
-    fn operations_may_have_dots() {
+    fn names_may_have_dots() {
         let mut aliases = aliases();
         assert_eq!(aliases.name("graph.call.answer"), "graph.call.answer");
-        aliases.operation("call.answer");
+        aliases.declared("call.answer");
         assert_eq!(aliases.path("graph.call.answer(graph.call)"), "microsoft.graph.call.answer(microsoft.graph.call)");
     }
 
     #[test]
     fn clashes() {
         assert_eq!(aliases().add("graph", "microsoft.graph"), Ok(()));
-        assert!(aliases().add("graph", "other").unwrap_err().contains("`microsoft.graph` and for `other`"));
+        assert!(aliases().add("graph", "other").unwrap_err().0.contains("`microsoft.graph` and for `other`"));
         assert!(aliases().add("Edm", "other").is_err());
         let mut aliases = aliases();
         aliases.namespace("other");
-        assert!(aliases.add("other", "microsoft.graph").unwrap_err().contains("is the name of another namespace"));
+        assert!(aliases.add("other", "microsoft.graph").unwrap_err().0.contains("is the name of another namespace"));
         assert_eq!(aliases.add("other", "other"), Ok(()));
+    }
+
+    #[test]
+    fn what_stands_for_several_stands_for_none() {
+        let mut aliases = aliases();
+        assert!(aliases.add("graph", "other").is_err());
+        assert!(aliases.add("graph", "microsoft.graph").unwrap_err().0.contains("`several others`"));
+        assert_eq!(aliases.name("graph.call"), "graph.call");
     }
 }

@@ -233,15 +233,3 @@ fn judged(mut model: Model) -> Result<Model, Faults> {
     model.warnings.dedup();
     Faults::check(faults, model)
 }
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn files_that_cannot_be_read_are_faults() {
-        let faults = load_files(&["missing-1.xml", "missing-2.json"], &[]).unwrap_err();
-        assert_eq!(faults.as_slice().len(), 2);
-        assert!(faults.to_string().starts_with("missing-1.xml: cannot be read: "), "{faults}");
-    }
-}

@@ -39,7 +39,10 @@ pub(crate) fn read(file: &Arc<str>, text: &str) -> Document {
 }
 
 fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>) -> Document {
-    if let Some(object) = context.object("the document", root) {
+    if let Some((message, help)) = other(root) {
+        context.fault(root.start, message, help.to_owned());
+        document.is_complete = false;
+    } else if let Some(object) = context.object("the document", root) {
         context.known(object, &[&["$Version", "$EntityContainer", "$Reference"]]);
         aliases(context, &mut document, object);
         version(context, &mut document, object);
@@ -58,6 +61,24 @@ fn document(context: &mut Context<'_>, mut document: Document, root: &Value<'_>)
     }
     context.notes.finish(&mut document);
     document
+}
+
+/// What a document is that a service sends where it does not send its metadata, and where that is.
+///
+/// Source: OData JSON 4.01, sections 5 (service document) and 21 (error response).
+fn other(root: &Value<'_>) -> Option<(&'static str, &'static str)> {
+    let has = |name| root.get(name).is_some();
+    if has("$Version") {
+        return None;
+    }
+    if matches!(root.get("error").map(|error| &error.kind), Some(Kind::Object(_))) {
+        return Some(("this is an error that a service answered", "expected its metadata, CSDL JSON"));
+    }
+    let is_payload = has("value") && ["@odata.context", "@context"].into_iter().any(has);
+    is_payload.then_some((
+        "this is a payload or a service document",
+        "expected the service's metadata, which is at `$metadata`",
+    ))
 }
 
 /// `$Version`, by which a document says that it is CSDL; which one it is only matters where it is written again.
@@ -82,13 +103,13 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
         if let Some(alias) = member.value.get("$Alias").and_then(Value::as_str) {
             found.push((alias, &*member.name, member.name_start));
         }
-        for child in member.value.members().iter().filter(|child| matches!(child.value.kind, Kind::Array(_))) {
-            context.notes.aliases.operation(&child.name);
+        for child in Object::of(&member.value).iter().flat_map(|schema| schema.declared()) {
+            context.notes.aliases.declared(&child.name);
         }
     }
     for (alias, namespace, offset) in found {
-        if let Err(message) = context.notes.aliases.add(alias, namespace) {
-            context.fault(offset, message, "expected one namespace for an alias".to_owned());
+        if let Err((message, help)) = context.notes.aliases.add(alias, namespace) {
+            context.odd(offset, message, help.to_owned());
         }
     }
 }
@@ -96,6 +117,11 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
 fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {
     context.notes.name = Some(member.name.to_string());
     let object = context.object(&member.name, &member.value)?;
+    if let Some(kind) = object.get("$Kind").and_then(Value::as_str) {
+        let help = "expected it in the object of its namespace".to_owned();
+        context.fault(member.name_start, format!("`$Kind` is `{kind}` where a namespace stands"), help);
+        return None;
+    }
     context.known(object, &[&["$Alias", "$Annotations"]]);
     let mut schema = Schema {
         namespace: member.name.to_string(),
@@ -136,23 +162,7 @@ fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Documen
     Some(schema)
 }
 
-/// Tells of a name with a dot: a type's is refused, whatever else is read.
-fn dotted(context: &mut Context<'_>, member: &Member<'_>, object: Object<'_>) {
-    if !member.name.contains('.') {
-        return;
-    }
-    let (message, help) = (format!("name `{}` has a dot", member.name), "expected a simple identifier".to_owned());
-    match object.get("$Kind").and_then(Value::as_str) {
-        Some("Term" | "EntityContainer") => context.odd(member.name_start, message, help),
-        _ => context.fault(member.name_start, message, help),
-    }
-}
-
 fn operations(context: &mut Context<'_>, member: &Member<'_>, name: &QualifiedName, schema: &mut Schema) {
-    if member.name.contains('.') {
-        let help = "expected a simple identifier".to_owned();
-        context.odd(member.name_start, format!("name `{}` has a dot", member.name), help);
-    }
     let overloads = context.array(&member.name, &member.value).iter();
     let overloads = overloads.filter_map(|value| operation::operation(context, value, name));
     schema.declarations.extend(overloads.map(Declaration::Operation));
@@ -199,7 +209,6 @@ fn declaration(
 ) -> Option<Declaration> {
     let object = context.object(&member.name, &member.value)?;
     let location = context.at(member.name_start);
-    dotted(context, member, object);
     Some(match context.required(object, "$Kind")? {
         "EntityType" => {
             Declaration::Structured(types::structured(context, object, name, StructuredKind::Entity, location))

@@ -15,8 +15,6 @@ mod example;
 mod fault;
 mod fewest;
 mod file;
-#[cfg(test)]
-mod growth;
 mod guess;
 mod json;
 mod literal;
@@ -33,6 +31,10 @@ mod rules;
 #[cfg(feature = "write")]
 mod slice;
 mod source;
+#[cfg(feature = "steps")]
+#[doc(hidden)]
+pub mod steps;
+#[cfg(not(feature = "steps"))]
 mod steps;
 mod terms;
 mod versions;

@@ -28,12 +28,9 @@ mod told;
 mod tree;
 mod union;
 
-#[cfg(test)]
-mod tests;
-
 use std::collections::{BTreeMap, HashSet};
 
-use odatype_table::{Constraints, Member, Row, Table, docs, version::name_in};
+use odatype_table::{Constraints, Member, Row, Table, docs, ordered, version::name_in};
 
 pub use origin::{Element, Origin, Overload, Union};
 pub use tree::Visit;
@@ -117,21 +114,15 @@ impl<'m> Rulebook<'m> {
         limit::rows(origins.len()).map_err(Faults::from)?;
         faults.sort();
         faults.dedup();
-        let aliases = model.namespaces.iter().filter_map(|(name, declared)| Some((declared.alias.as_ref()?, name)));
-        let mut aliases: Vec<_> = aliases
-            .filter(|(alias, name)| alias != name && !model.namespaces.contains_key(*alias))
-            .map(|(alias, name)| (alias.clone(), name.clone()))
-            .collect();
-        aliases.sort();
         // Type definitions have no rows.
         let definitions = model.definitions.values().flat_map(|ty| {
             let versions = ty.annotations.versions();
             let versions = versions.map(|version| name_in(ty.name.as_str(), version).into_owned());
             std::iter::once(ty.name.to_string()).chain(versions).map(|name| (name, ty.behind()))
         });
-        let definitions = definitions.collect::<BTreeMap<_, _>>().into_iter().collect();
+        let definitions = ordered::<BTreeMap<_, _>, _>(definitions).into_iter().collect();
         let outside = model.outside.iter().map(ToString::to_string).collect();
-        let table = Table { rows, aliases, outside, definitions };
+        let table = Table { rows, aliases: model.prefixes(), outside, definitions };
         let tree = Tree::new(&table.rows);
         let slots = Slots::new(&table.rows, &tree);
         Ok(Self { index, table, origins, children, tree, slots, warnings: faults })

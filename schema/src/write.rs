@@ -12,6 +12,8 @@ mod parts;
 
 use std::collections::BTreeMap;
 
+use odatype_table::ordered;
+
 use crate::{
     model::{Model, Reference},
     provenance,
@@ -57,7 +59,7 @@ fn document(model: &Model) -> Node {
 fn references(model: &Model) -> Object {
     let nothing = Reference::default();
     let mut by_uri: BTreeMap<&str, (&Reference, Vec<Node>)> =
-        model.references.iter().map(|(uri, reference)| (uri.as_str(), (reference, Vec::new()))).collect();
+        ordered(model.references.iter().map(|(uri, reference)| (uri.as_str(), (reference, Vec::new()))));
     let included = model.included.iter().flat_map(|(namespace, uris)| uris.iter().map(move |uri| (namespace, uri)));
     for (namespace, uri) in included {
         let (said, nodes) = by_uri.entry(uri).or_insert((&nothing, Vec::new()));

@@ -82,6 +82,13 @@ fn envelope(context: &mut Context<'_>, document: &mut Document, root: &Element<'
             _ => context.unexpected(child, root, &["Reference", "DataServices"]),
         }
     }
+    // What is empty may be so; of what has something, and nothing that was understood, all would be lost.
+    let services = root.children.iter().filter(|child| child.name == "DataServices").flat_map(|child| &child.children);
+    let is_unknown = |element: &Element<'_>| !["Reference", "DataServices", "Schema"].contains(&element.name);
+    if document.schemas.is_empty() && root.children.iter().chain(services).any(is_unknown) {
+        let help = "expected `Schema` in `edmx:DataServices` in `edmx:Edmx`".to_owned();
+        context.fault(root.start, "nothing that is in the file was understood", help);
+    }
 }
 
 /// A `Schema` without what CSDL puts around it.
@@ -99,17 +106,17 @@ fn aliases(context: &mut Context<'_>, elements: &[&Element<'_>]) {
         if let Some(namespace) = get(element, "Namespace") {
             context.notes.aliases.namespace(&element.attributes[namespace].value);
         }
-        for operation in element.children.iter().filter(|child| matches!(child.name, "Action" | "Function")) {
-            if let Some(name) = operation.attributes.iter().find(|attribute| attribute.name == "Name") {
-                context.notes.aliases.operation(&name.value);
+        for declaration in &element.children {
+            if let Some(name) = declaration.attributes.iter().find(|attribute| attribute.name == "Name") {
+                context.notes.aliases.declared(&name.value);
             }
         }
     }
     for element in elements {
         if let (Some(alias), Some(namespace)) = (get(element, "Alias"), get(element, "Namespace")) {
             let (alias, namespace) = (&element.attributes[alias], &element.attributes[namespace]);
-            if let Err(message) = context.notes.aliases.add(&alias.value, &namespace.value) {
-                context.fault(alias.start, message, "expected one namespace for an alias".to_owned());
+            if let Err((message, help)) = context.notes.aliases.add(&alias.value, &namespace.value) {
+                context.odd(alias.start, message, help.to_owned());
             }
         }
     }

@@ -6,10 +6,11 @@
 pub mod plan;
 mod render;
 mod request;
+#[cfg(feature = "steps")]
+#[doc(hidden)]
+pub mod steps;
+#[cfg(not(feature = "steps"))]
 mod steps;
-
-#[cfg(test)]
-mod growth;
 
 #[cfg(feature = "format")]
 mod format;

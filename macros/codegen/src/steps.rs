@@ -1,6 +1,6 @@
 //! How much work naming makes, for tests: growth is judged by steps that are counted, since times depend on the machine.
 
-#[cfg(test)]
+#[cfg(feature = "steps")]
 std::thread_local! {
     static COUNT: std::cell::Cell<usize> = const { std::cell::Cell::new(0) };
 }
@@ -8,13 +8,13 @@ std::thread_local! {
 /// One more step of a walk that could grow faster than what is generated.
 #[inline]
 pub(crate) fn step() {
-    #[cfg(test)]
+    #[cfg(feature = "steps")]
     COUNT.set(COUNT.get() + 1);
 }
 
 /// How many steps `work` takes.
-#[cfg(test)]
-pub(crate) fn counted<T>(work: impl FnOnce() -> T) -> (usize, T) {
+#[cfg(feature = "steps")]
+pub fn counted<T>(work: impl FnOnce() -> T) -> (usize, T) {
     let before = COUNT.get();
     let value = work();
     (COUNT.get() - before, value)

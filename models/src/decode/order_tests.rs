@@ -80,11 +80,14 @@ fn read(schema: &'static Schema, json: &str, profile: Profile) -> String {
 #[test]
 fn guesses_change_nothing() {
     let (known, mut random) = (schema(), Random(7));
-    for _ in 0..400 {
+    for _ in 0..300 {
         let json = random.object(3);
-        // Twice, since the second time all may be guessed right.
-        for profile in [Profile::Tolerant, Profile::Tolerant, Profile::Strict, Profile::Strict] {
-            assert_eq!(read(known, &json, profile), read(schema(), &json, profile), "{json}");
+        for profile in [Profile::Tolerant, Profile::Strict] {
+            let expected = read(schema(), &json, profile);
+            // Twice, since the second time all may be guessed right.
+            for _ in 0..2 {
+                assert_eq!(read(known, &json, profile), expected, "{json}");
+            }
         }
     }
 }

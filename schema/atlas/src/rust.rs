@@ -7,7 +7,7 @@ use odatype_codegen::{
     spelled_response,
 };
 use odatype_schema::Rulebook;
-use odatype_table::Row;
+use odatype_table::{Row, ordered};
 use serde_json::{Map, Value, json};
 
 /// Where generated modules are that nobody put elsewhere.
@@ -56,11 +56,11 @@ impl<'p> Rust<'p> {
                 }
                 Item::Enum(ty) => {
                     let named = ty.variants.iter().map(|value| (value.wire.as_str(), value.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), named.collect(), Cow::default())
+                    (ty.index, Some(ty.ident.token()), ordered(named), Cow::default())
                 }
                 Item::Flags(ty) => {
                     let named = ty.flags.iter().map(|flag| (flag.wire.as_str(), flag.ident.token().to_string()));
-                    (ty.index, Some(ty.ident.token()), named.collect(), Cow::default())
+                    (ty.index, Some(ty.ident.token()), ordered(named), Cow::default())
                 }
                 Item::Alias(_) => continue,
             };
@@ -137,7 +137,7 @@ impl<'p> Rust<'p> {
         let accessors = self.types.accessors(usize::from(index));
         let slots = book.slots(index);
         let named = |accessor: &'p Accessor| Some((slots.get(accessor.slot)?.member.name.as_str(), accessor));
-        accessors.into_iter().filter_map(named).collect()
+        ordered(accessors.into_iter().filter_map(named))
     }
 }
 

@@ -4,11 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 use odatype_json_schema::Target;
-use odatype_schema::{
-    Draft, Faults, Rulebook, Source, Versions, draft_files, embedded,
-    model::{Model, QualifiedName},
-    read_text,
-};
+use odatype_schema::{Draft, Faults, Rulebook, Source, Versions, draft_files, embedded, model::Model, read_text};
 use odatype_table::name::MaybeCollection;
 
 use crate::failure::Failure;
@@ -154,8 +150,7 @@ pub(crate) fn named(rulebook: &Rulebook<'_>, text: &str) -> Result<Target, Strin
 fn untabled(model: &Model, text: &str) -> Option<String> {
     let item = MaybeCollection::parse(text).item;
     let item = item.split_once('(').map_or(item, |(name, _)| name);
-    let (prefix, name) = item.rsplit_once('.')?;
-    let name = QualifiedName::new(model.namespace_of_alias(prefix).unwrap_or(prefix), name);
+    let name = model.declared(item)?;
     if model.functions.contains_key(&name) {
         return Some("a function, which has no body; expected a type or action".to_owned());
     }

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use odatype_schema::{Origin, model::EnumMember};
-use odatype_table::Enumeration;
+use odatype_table::{Enumeration, ordered};
 use serde_json::Value;
 
 use crate::{change::Change, named, rename::Renamed, severity::Case, side::Found};
@@ -59,7 +59,7 @@ fn members(name: &str, before: &Enumeration<String>, after: &Enumeration<String>
 }
 
 fn values(of: &Enumeration<String>) -> BTreeMap<&str, i64> {
-    of.members.iter().map(|(member, value)| (member.as_str(), *value)).collect()
+    ordered(of.members.iter().map(|(member, value)| (member.as_str(), *value)))
 }
 
 /// The members that `others` does not have, with their values.
@@ -72,7 +72,7 @@ fn only<'e>(these: &'e Enumeration<String>, others: &Enumeration<String>) -> Vec
 /// Which members may be the same under another name: those of one value, and those of near names.
 fn renamed<'e>(gone: &[(&'e str, i64)], come: &[(&'e str, i64)]) -> Renamed<'e> {
     let mut renamed = Renamed::default();
-    let mut by_value: BTreeMap<i64, &str> = come.iter().rev().map(|(member, value)| (*value, *member)).collect();
+    let mut by_value: BTreeMap<i64, &str> = ordered(come.iter().rev().map(|(member, value)| (*value, *member)));
     for (member, value) in gone {
         if let Some(to) = by_value.remove(value) {
             renamed.pair(member, to);

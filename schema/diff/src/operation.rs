@@ -6,7 +6,7 @@ use odatype_schema::{
     Fewest, Origin,
     model::{Model, Operation, QualifiedName, ReturnType, TypeName},
 };
-use odatype_table::ValueType;
+use odatype_table::{ValueType, ordered};
 use serde_json::Value;
 
 use crate::{
@@ -101,7 +101,7 @@ impl<'b, 'm> Plain<'b, 'm> {
         let fewest = Fewest::new(model);
         let is_plain = |found: &Found<'b, 'm>| operation(*found).is_some_and(|operation| fewest.has(operation));
         let plain = rows.iter().filter(|(_, found)| is_plain(found));
-        Self { names: plain.filter_map(|(name, found)| Some((key(*found)?, *name))).collect() }
+        Self { names: ordered(plain.filter_map(|(name, found)| Some((key(*found)?, *name)))) }
     }
 }
 

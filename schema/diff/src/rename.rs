@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_table::{name::MaybeCollection, near::nearest};
+use odatype_table::{name::MaybeCollection, near::nearest, ordered};
 
 /// The name of a thing that has parts, what must be the same of what it was renamed to, and its parts' names.
 pub(crate) type Parts<'n, S> = (&'n str, (S, Vec<String>));
@@ -43,7 +43,7 @@ impl<'n> Renamed<'n> {
             things.iter().map(|(name, (shape, _))| (*name, shape.clone())).collect()
         };
         let parts = |things: &[Parts<'n, S>]| -> BTreeMap<&'n str, BTreeSet<String>> {
-            things.iter().map(|(name, (_, parts))| (*name, parts.iter().cloned().collect())).collect()
+            ordered(things.iter().map(|(name, (_, parts))| (*name, ordered(parts.iter().cloned()))))
         };
         let (had, has) = (parts(gone), parts(come));
         let are_alike = |gone: &str, come: &str| match (had.get(gone), has.get(come)) {
@@ -78,7 +78,7 @@ impl<'n> Renamed<'n> {
                 let is_like = parted(candidate).1 == bound || simple(candidate) == simple(name);
                 is_like && !self.from.contains_key(candidate) && are_alike(name, candidate)
             };
-            let found: BTreeSet<&'n str> = found.flatten().copied().filter(is_one).collect();
+            let found: BTreeSet<&'n str> = ordered(found.flatten().copied().filter(is_one));
             let near = nearest(stem, found.iter().map(|candidate| parted(candidate).0), 1).first().copied();
             let near = found.iter().copied().find(|candidate| Some(parted(candidate).0) == near);
             if let Some(found) = near.or_else(|| found.into_iter().find(|candidate| is_part(name, candidate))) {
@@ -127,7 +127,7 @@ impl<'n> Renamed<'n> {
 /// Things, each with what must be the same of both, and with what stands before and after it in `all`, which has them in their
 /// order.
 fn placed<'n, S: Clone>(things: &[(&'n str, S)], all: &[&'n str]) -> Vec<(&'n str, Placed<'n, S>)> {
-    let places: BTreeMap<&str, usize> = all.iter().copied().zip(0..).collect();
+    let places: BTreeMap<&str, usize> = ordered(all.iter().copied().zip(0..));
     let beside = |name: &str| {
         let place = *places.get(name)?;
         Some((place.checked_sub(1).and_then(|before| all.get(before)).copied(), all.get(place + 1).copied()))

@@ -6,7 +6,7 @@ use odatype_schema::{
     Element, Origin, Rulebook,
     model::{Imports, QualifiedName},
 };
-use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection};
+use odatype_table::{Body, Member, Row, Shape, StructuredKind, ValueType, name::MaybeCollection, ordered};
 
 /// The old and the new schema.
 pub(crate) struct Pair<'b, 'm> {
@@ -46,7 +46,7 @@ impl<'b, 'm> Side<'b, 'm> {
     fn new(book: &'b Rulebook<'m>) -> Self {
         // A function and an action may have one name.
         let rows = book.rows().filter(|(_, _, origin)| !matches!(origin, Origin::Operation(_)));
-        let rows = rows.map(|(index, row, _)| (row.name.as_str(), index)).collect();
+        let rows = ordered(rows.map(|(index, row, _)| (row.name.as_str(), index)));
         Self { book, rows, imports: book.model().imports() }
     }
 
@@ -60,7 +60,7 @@ impl<'b, 'm> Side<'b, 'm> {
     /// The rows that `is` tells, by name.
     pub(crate) fn rows(&self, is: impl Fn(&Origin<'m>) -> bool) -> BTreeMap<&'b str, Found<'b, 'm>> {
         let rows = self.book.rows().filter(|(_, _, origin)| is(origin));
-        rows.map(|(index, row, origin)| (row.name.as_str(), Found { index, row, origin })).collect()
+        ordered(rows.map(|(index, row, origin)| (row.name.as_str(), Found { index, row, origin })))
     }
 
     /// A type in words: `ns.T`, `Edm.String`, `Collection(ns.T)`, or alternatives of it.

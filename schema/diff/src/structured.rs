@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use odatype_schema::{Element, Origin};
-use odatype_table::{Access, Listed, Structured};
+use odatype_table::{Access, Listed, Structured, ordered};
 use serde_json::Value;
 
 use crate::{
@@ -154,7 +154,7 @@ pub(crate) fn names<'p>(parts: &'p [Part<'_, '_>]) -> Vec<&'p str> {
 
 /// Places by name.
 pub(crate) fn by_name<'p, 'b, 'm>(parts: &'p [Part<'b, 'm>]) -> BTreeMap<&'p str, Part<'b, 'm>> {
-    parts.iter().map(|part| (part.member.name.as_str(), *part)).collect()
+    ordered(parts.iter().map(|part| (part.member.name.as_str(), *part)))
 }
 
 /// A property that a type does not declare any more, and where it is now.

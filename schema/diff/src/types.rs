@@ -6,7 +6,7 @@ use odatype_schema::{
     Origin,
     model::{QualifiedName, TypeName},
 };
-use odatype_table::{Body, ValueType};
+use odatype_table::{Body, ValueType, ordered};
 use serde_json::Value;
 
 use crate::{
@@ -69,7 +69,7 @@ fn kinds<'m>(side: &Side<'_, 'm>) -> BTreeMap<&'m QualifiedName, &'static str> {
         Origin::Enumeration(ty) => side.row(&row.name).map(|found| (&ty.name, found.kind())),
         Origin::Operation(_) | Origin::Union(_) => None,
     });
-    rows.chain(side.book.model().definitions.keys().map(|name| (name, DEFINITION))).collect()
+    ordered(rows.chain(side.book.model().definitions.keys().map(|name| (name, DEFINITION))))
 }
 
 /// The names of a type's own members.

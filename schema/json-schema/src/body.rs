@@ -4,7 +4,7 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::{Body, Shape, ValueType, docs::Docs};
+use odatype_table::{Body, Member, Shape, ValueType, docs::Docs, ordered};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -19,10 +19,8 @@ use crate::{
 /// The body of an action: an object with a member for each parameter.
 pub(crate) fn body<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Value {
     let parameters = cx.families.structured(index).map_or(&[][..], |action| &action.own);
-    let members: Map<String, Value> = parameters
-        .iter()
-        .map(|parameter| (parameter.name.as_ref().to_owned(), member::member(cx, index, parameter)))
-        .collect();
+    let of = |parameter: &Member<S>| (parameter.name.as_ref().to_owned(), member::member(cx, index, parameter));
+    let members: Map<String, Value> = ordered(parameters.iter().map(of));
     let name = cx.families.name(index).split('(').next();
     let mut schema = json!({ "type": "object", "title": name, "properties": members });
     describe(&mut schema, cx.docs(index).and_then(Docs::own));

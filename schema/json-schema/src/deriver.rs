@@ -1,14 +1,11 @@
 //! Writes documents: every definition that a target reaches, once.
 
-#[cfg(test)]
-mod tests;
-
 use std::{
     collections::{BTreeMap, BTreeSet},
     fmt,
 };
 
-use odatype_table::{Body, Profile, Shape, StructuredKind, Table, docs::Docs};
+use odatype_table::{Body, Profile, Shape, StructuredKind, Table, docs::Docs, ordered};
 use serde_json::{Value, json};
 
 use crate::{
@@ -81,7 +78,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
         let root = writer.root(target);
         writer.all();
         let definitions = writer.rest().into_iter().map(|(key, (_, schema))| (key, schema));
-        (root, definitions.collect())
+        (root, ordered(definitions))
     }
 
     /// One document with the definitions of every type and every action's body, and of a response with many values of each
@@ -96,7 +93,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
     #[must_use]
     pub fn schema_definitions(&self, more: &[Target], profile: Profile) -> (Vec<Value>, BTreeMap<String, Value>) {
         let (roots, definitions) = self.whole(more, profile);
-        (roots, definitions.into_iter().map(|(key, (_, schema))| (key, schema)).collect())
+        (roots, ordered(definitions.into_iter().map(|(key, (_, schema))| (key, schema))))
     }
 
     /// The same definitions as documents by the names of their files: `ns.T.json` has those of a type or action, and takes what
@@ -128,7 +125,7 @@ impl<'t, S: AsRef<str>> Deriver<'t, S> {
 
 fn document(mut root: Value, definitions: impl Iterator<Item = (String, Value)>) -> Value {
     root["$schema"] = json!(DIALECT);
-    let definitions: serde_json::Map<String, Value> = definitions.collect();
+    let definitions: serde_json::Map<String, Value> = ordered(definitions);
     if !definitions.is_empty() {
         root["$defs"] = Value::Object(definitions);
     }

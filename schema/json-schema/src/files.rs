@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use odatype_table::Shape;
+use odatype_table::{Shape, ordered};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -17,7 +17,7 @@ const SHARED: &str = "odata";
 /// The documents of `definitions`, by the names of their files.
 pub(crate) fn files<S: AsRef<str>>(families: &Families<'_, S>, definitions: Definitions) -> BTreeMap<String, Value> {
     let homes: BTreeMap<String, String> =
-        definitions.iter().map(|(key, (definition, _))| (key.clone(), home(families, definition))).collect();
+        ordered(definitions.iter().map(|(key, (definition, _))| (key.clone(), home(families, definition))));
     let mut files: BTreeMap<String, Map<String, Value>> = BTreeMap::new();
     for (key, (_, mut schema)) in definitions {
         let Some(home) = homes.get(&key) else { continue };
@@ -33,7 +33,7 @@ pub(crate) fn files<S: AsRef<str>>(families: &Families<'_, S>, definitions: Defi
         document["$defs"] = Value::Object(definitions);
         (file, document)
     };
-    files.into_iter().map(document).collect()
+    ordered(files.into_iter().map(document))
 }
 
 /// The name of the document that a definition is in: that of the type or action that it is of.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use odatype_table::Member;
+use odatype_table::{Member, ordered};
 use serde_json::{Map, Value, json};
 
 use crate::{
@@ -71,7 +71,7 @@ pub(crate) fn require<S: AsRef<str>>(
 /// The schema of each declared property, by name.
 pub(crate) fn members<S: AsRef<str>>(cx: &mut Context<'_, '_, S>, index: u16) -> Map<String, Value> {
     let declared = cx.families.members(index);
-    declared.into_iter().map(|(name, (owner, member))| (name.to_owned(), member::member(cx, owner, member))).collect()
+    ordered(declared.into_iter().map(|(name, (owner, member))| (name.to_owned(), member::member(cx, owner, member))))
 }
 
 /// What members may be that are not declared.
@@ -103,8 +103,7 @@ pub(crate) fn close<S: AsRef<str>>(
         return;
     }
     let members = schema.get("properties").and_then(Value::as_object);
-    let names: Map<String, Value> =
-        members.into_iter().flatten().map(|(name, _)| (name.clone(), json!(true))).collect();
+    let names: Map<String, Value> = ordered(members.into_iter().flatten().map(|(name, _)| (name.clone(), json!(true))));
     let mut closed = json!({ "properties": names, "patternProperties": { free: true }, "additionalProperties": false });
     if let Some(title) = schema.get("title") {
         closed["title"] = title.clone();

@@ -11,7 +11,7 @@ use std::{
 ///
 /// Source: CSDL JSON 4.01, section 15.2 (qualified name).
 /// Of a name that is written somewhere, the simple name is what follows the last dot; a declaration knows its namespace,
-/// since vendors' operations have names with dots. Two names that are written alike are equal.
+/// since services declare names with dots. Two names that are written alike are equal.
 #[derive(Clone)]
 pub struct QualifiedName {
     text: Arc<str>,

@@ -15,6 +15,40 @@ impl Model {
         found.map(|(name, _)| name.as_str())
     }
 
+    /// What `text` names, its alias expanded, if it is declared: a type, an operation, a term or a container. Declared names may
+    /// have dots, so that the alias is what stands before any dot.
+    #[must_use]
+    pub fn declared(&self, text: &str) -> Option<QualifiedName> {
+        let expanded = text.rmatch_indices('.').filter_map(|(dot, _)| {
+            let namespace = self.namespace_of_alias(text.get(..dot)?)?;
+            Some(QualifiedName::new(namespace, text.get(dot + 1..)?))
+        });
+        expanded.chain(QualifiedName::parse(text)).find(|name| self.declaration(name).is_some())
+    }
+
+    /// The aliases by which tags may name what is declared, each with what it stands for: those of namespaces, and where a
+    /// declared name has dots also what stands before its last one.
+    pub(crate) fn prefixes(&self) -> Vec<(String, String)> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for alias in self.namespaces.values().filter_map(|namespace| namespace.alias.as_deref()) {
+            *counts.entry(alias).or_default() += 1;
+        }
+        // What stands for two stands for none.
+        let of = |namespace: &str| {
+            self.namespaces.get(namespace)?.alias.as_ref().filter(|alias| counts.get(alias.as_str()) == Some(&1))
+        };
+        let types = self.structured.keys().chain(self.enums.keys());
+        let names = types.chain(self.actions.keys()).chain(self.functions.keys());
+        let dotted = names.filter_map(|name| {
+            let (before, _) = name.name().rsplit_once('.')?;
+            let namespace = name.namespace();
+            Some((format!("{}.{before}", of(namespace)?), format!("{namespace}.{before}")))
+        });
+        let plain = self.namespaces.keys().filter_map(|name| Some((of(name)?.clone(), name.clone())));
+        let all: BTreeSet<_> = plain.chain(dotted).collect();
+        all.into_iter().filter(|(alias, of)| alias != of && !self.namespaces.contains_key(alias)).collect()
+    }
+
     /// Under which names the operations that are not bound are served, found in one pass.
     #[must_use]
     pub fn imports(&self) -> Imports<'_> {

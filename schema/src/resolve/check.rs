@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use crate::{
     fault::Fault,
-    model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, TypeName, TypeRef},
+    model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, TypeName, TypeRef},
     resolve::{
         found::{Found, RAW},
         inheritance,
@@ -67,12 +67,18 @@ fn properties(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) 
             if matches!(&property.kind, PropertyKind::Navigation(navigation) if navigation.is_outside) {
                 continue;
             }
-            let mut fault = missing.dangling(&property.ty, &property.location);
-            if property.is_navigation() && fault.is_none() {
-                fault = unrelated(model, &property.ty, &property.location);
-            }
+            let fault = missing.dangling(&property.ty, &property.location);
+            let odd = if property.is_navigation() { unrelated } else { related };
+            let fault = fault.or_else(|| odd(model, &property.ty, &property.location));
             let fault = fault.map(|fault| fault.of(format!("{}/{}", ty.name, property.name)));
             found.extend(fault.map(|fault| Found { owner: ty.name.clone(), fault }));
+        }
+        for (path, _) in &ty.key {
+            let property = path.split('/').next().unwrap_or(path);
+            if ty.properties.iter().all(|own| own.name != property) && model.property(&ty.name, property).is_none() {
+                let fault = Fault::new(&ty.location, format!("`{property}`, which is in the key, is not declared"));
+                found.push(Found { owner: ty.name.clone(), fault: fault.warning().of(&ty.name) });
+            }
         }
     }
 }
@@ -105,29 +111,58 @@ fn operation_types(model: &Model, operation: &Operation, missing: &mut Missing<'
     }
 }
 
+/// What is odd about what a container serves, if something is; nothing at all if that is not declared.
+type Oddity = fn(&Model, &QualifiedName) -> Option<Option<&'static str>>;
+
+/// What names what is served.
+///
+/// Source: OData CSDL JSON 4.01, sections 13.2 to 13.6.
+const SERVED: [(&str, Oddity); 3] = [
+    ("$Type", |model, name| {
+        let is_entity = model.structured.get(name)?.kind == StructuredKind::Entity;
+        Some((!is_entity).then_some("is a complex type; expected an entity type"))
+    }),
+    ("$Action", |model, name| model.actions.get(name).map(|overloads| bound(overloads))),
+    ("$Function", |model, name| model.functions.get(name).map(|overloads| bound(overloads))),
+];
+
+/// What is odd about an import of what has these overloads.
+fn bound(overloads: &[Operation]) -> Option<&'static str> {
+    let are_bound = overloads.iter().all(|overload| overload.is_bound);
+    are_bound.then_some("is only called where it is bound to; expected an overload that is not bound")
+}
+
 fn containers(model: &Model, missing: &mut Missing<'_>, found: &mut Vec<Found>) {
     for container in model.containers.values() {
         for element in &container.elements {
             let name =
                 |member| element.members.get(member).and_then(serde_json::Value::as_str).map(QualifiedName::parse);
-            let known = [
-                ("$Type", (|model, name| model.structured.contains_key(name)) as fn(&Model, &QualifiedName) -> bool),
-                ("$Action", |model, name| model.actions.contains_key(name)),
-                ("$Function", |model, name| model.functions.contains_key(name)),
-            ];
-            for (member, is_known) in known {
+            for (member, served) in SERVED {
                 let Some(name) = name(member) else { continue };
                 let fault = match name {
                     None => Fault::new(&container.location, format!("`{member}` is no qualified name")),
-                    Some(name) if is_known(model, &name) || model.provenance.is_some() => continue,
-                    Some(name) if missing.is_well_known(&name) => continue,
-                    Some(name) => missing.fault(&name, member, &container.location),
+                    Some(name) => match served(model, &name) {
+                        Some(None) => continue,
+                        Some(Some(odd)) => Fault::new(&container.location, format!("`{name}` {odd}")),
+                        None if model.provenance.is_some() || missing.is_well_known(&name) => continue,
+                        None => missing.fault(&name, member, &container.location),
+                    },
                 };
                 let fault = fault.warning().of(format!("{}/{}", container.name, element.name));
                 found.push(Found { owner: container.name.clone(), fault });
             }
         }
     }
+}
+
+/// A warning if `ty`, the type of a structural property, is one of those that others are related to.
+///
+/// Source: OData CSDL JSON 4.01, section 7.1.
+fn related(model: &Model, ty: &TypeRef, location: &Location) -> Option<Fault> {
+    let TypeName::Named(name) = &ty.name else { return None };
+    let is_entity = model.structured.get(name)?.kind == StructuredKind::Entity;
+    let fault = || Fault::new(location, format!("entity type `{name}` of what is no navigation property"));
+    is_entity.then(|| fault().help("objects of it are read all the same").warning())
 }
 
 /// A fault if `ty`, the type of a navigation property, is none that is related to others.

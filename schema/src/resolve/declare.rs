@@ -26,6 +26,7 @@ impl Declared {
     /// Adds a declaration, unless its name is taken.
     pub(crate) fn declare(&mut self, model: &mut Model, mut declaration: Declaration, faults: &mut Vec<Fault>) {
         let name = declaration.name().clone();
+        dotted(model, &declaration, faults);
         parts::once(&mut declaration, faults);
         // Services declare operations under names of types too; the two are never looked up in one place.
         if let Declaration::Operation(operation) = declaration {
@@ -65,6 +66,28 @@ impl Declared {
             OperationKind::Action => model.actions.entry(name).or_default().push(operation),
             OperationKind::Function => model.functions.entry(name).or_default().push(operation),
         }
+    }
+}
+
+/// Warnings for names with dots, which no simple identifier has and some services do; of overloads for the first. What is written
+/// `n.a.T` is looked up as it is written, so that it does not matter where the namespace ends.
+///
+/// Source: OData CSDL JSON 4.01, section 15.1 (simple identifier).
+fn dotted(model: &Model, declaration: &Declaration, faults: &mut Vec<Fault>) {
+    let name = declaration.name();
+    let mut warn = |name: &str, of: &dyn std::fmt::Display| {
+        if name.contains('.') {
+            let fault = Fault::new(declaration.location(), format!("name `{name}` has a dot")).of(of);
+            faults.push(fault.help("expected a simple identifier").warning());
+        }
+    };
+    match declaration {
+        Declaration::Operation(_) if model.overloads(name).next().is_some() => {}
+        Declaration::Container(container) => {
+            warn(name.name(), name);
+            container.elements.iter().for_each(|element| warn(&element.name, name));
+        }
+        _ => warn(name.name(), name),
     }
 }
 

@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use odatype_table::ordered;
+
 use super::inherited::inherited;
 use crate::{
     fault::Fault,
@@ -18,7 +20,7 @@ pub(super) fn restate(model: &mut Model, faults: &mut Vec<Fault>) {
     let with_rules = model.other_annotations.iter().filter(|(_, annotations)| annotations.0.iter().any(is_rule));
     let found = inherited(model, with_rules.map(|(path, _)| path.as_str()));
     let found: BTreeMap<String, Property> =
-        found.into_iter().map(|(path, property)| (path.to_owned(), property.clone())).collect();
+        ordered(found.into_iter().map(|(path, property)| (path.to_owned(), property.clone())));
     for (path, property) in found {
         let owner = path.split_once('/').and_then(|(owner, _)| QualifiedName::parse(owner));
         let Some(ty) = owner.and_then(|owner| model.structured.get_mut(&owner)) else { continue };

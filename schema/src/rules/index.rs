@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, OnceLock},
 };
 
-use odatype_table::{Shape, ValueType, name::MaybeCollection};
+use odatype_table::{Shape, ValueType, name::MaybeCollection, ordered};
 
 use super::{members::Members, origin::Origin};
 use crate::model::{EnumType, Model, Primitive, QualifiedName, TypeDefinition, TypeName};
@@ -32,8 +32,8 @@ impl<'m> Index<'m> {
                 Origin::Operation(_) | Origin::Union(_) => None,
             })
             .collect();
-        let members = model.enums.keys().map(|name| (name, OnceLock::new())).collect();
-        Self { model, rows: names.iter().copied().zip(0..=u16::MAX).collect(), names, members }
+        let members = ordered(model.enums.keys().map(|name| (name, OnceLock::new())));
+        Self { model, rows: ordered(names.iter().copied().zip(0..=u16::MAX)), names, members }
     }
 
     /// Where the members of the enumeration type `ty` are, if it is one of the model's.

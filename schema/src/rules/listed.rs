@@ -101,7 +101,26 @@ fn has_rules(definition: &TypeDefinition) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::{Source, rules::origin};
+    use crate::{
+        location::Location,
+        model::{Annotations, EnumType, Model, Primitive, StructuredKind, StructuredType},
+        rules::origin,
+    };
+
+    fn complex(name: &str, base: Option<&str>) -> StructuredType {
+        StructuredType {
+            name: QualifiedName::new("n", name),
+            kind: StructuredKind::Complex,
+            base: base.map(|base| QualifiedName::new("n", base)),
+            is_abstract: false,
+            is_open: false,
+            has_stream: false,
+            key: Vec::new(),
+            properties: Vec::new(),
+            annotations: Annotations::default(),
+            location: Location::default(),
+        }
+    }
 
     /// What both lists have, with each held against each.
     fn naive(index: &Index<'_>, left: &[ValueType], right: &[ValueType]) -> Vec<ValueType> {
@@ -138,11 +157,25 @@ mod tests {
     #[test]
     fn what_is_in_both_lists_is_what_holding_each_against_each_finds() {
         let names = ["n.A", "n.B", "n.C", "n.D", "n.E", "n.F", "n.N", "Edm.String"];
-        let types = r#""A":{"$Kind":"ComplexType"},"B":{"$Kind":"ComplexType","$BaseType":"n.A"},
-            "C":{"$Kind":"ComplexType","$BaseType":"n.B"},"D":{"$Kind":"ComplexType","$BaseType":"n.A"},
-            "E":{"$Kind":"ComplexType","$BaseType":"n.C"},"F":{"$Kind":"ComplexType"},"N":{"$Kind":"EnumType","a":1}"#;
-        let text = format!(r#"{{"$Version":"4.01","n":{{{types}}}}}"#);
-        let model = crate::load(&[Source { name: "x.json".into(), text: text.into() }], &[]).unwrap();
+        let mut model = Model::default();
+        for (name, base) in
+            [("A", None), ("B", Some("A")), ("C", Some("B")), ("D", Some("A")), ("E", Some("C")), ("F", None)]
+        {
+            let ty = complex(name, base);
+            model.structured.insert(ty.name.clone(), ty);
+        }
+        let name = QualifiedName::new("n", "N");
+        model.enums.insert(
+            name.clone(),
+            EnumType {
+                name,
+                underlying: Primitive::Int32,
+                is_flags: false,
+                members: Vec::new(),
+                annotations: Annotations::default(),
+                location: Location::default(),
+            },
+        );
         let origins = origin::rows(&model);
         let index = Index::new(&model, &origins);
         let mut seed = 7;

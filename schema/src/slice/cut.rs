@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use odatype_table::version::name_in;
+use odatype_table::{ordered, version::name_in};
 
 use super::reach::Reached;
 use crate::{
@@ -52,7 +52,7 @@ fn imports(model: &Model, slice: &Model) -> BTreeMap<QualifiedName, Container> {
         let (name, location) = (name.clone(), container.location.clone());
         (name.clone(), Container { name, extends: None, elements, annotations: Annotations::default(), location })
     });
-    kept.filter(|(_, container)| !container.elements.is_empty()).collect()
+    ordered(kept.filter(|(_, container)| !container.elements.is_empty()))
 }
 
 /// The overloads of `all` that were reached.
@@ -64,7 +64,7 @@ fn overloads(
         let kept = overloads.iter().filter(|overload| reached.has(overload)).cloned();
         (name.clone(), kept.collect::<Vec<_>>())
     });
-    kept.filter(|(_, overloads)| !overloads.is_empty()).collect()
+    ordered(kept.filter(|(_, overloads)| !overloads.is_empty()))
 }
 
 /// The qualified name that a target path starts with.
@@ -74,5 +74,6 @@ fn head(path: &str) -> Option<QualifiedName> {
 
 /// Of `all`, what is kept.
 fn part<K: Clone + Ord, T: Clone>(all: &BTreeMap<K, T>, is_kept: impl Fn(&K) -> bool) -> BTreeMap<K, T> {
-    all.iter().filter(|(name, _)| is_kept(name)).map(|(name, value)| (name.clone(), value.clone())).collect()
+    let kept = all.iter().filter(|(name, _)| is_kept(name));
+    ordered(kept.map(|(name, value)| (name.clone(), value.clone())))
 }

@@ -3,6 +3,7 @@
 //!
 //! Source: OData CSDL XML 4.01, sections 14.2 to 14.4; CSDL JSON 4.01, the same sections.
 
+use odatype_table::ordered;
 use serde_json::{Map, Value};
 
 use crate::{
@@ -55,11 +56,11 @@ pub(super) fn only(context: &mut Context<'_>, element: &Element<'_>) -> Annotati
 /// The annotations among an element's children.
 pub(super) fn nested(context: &mut Context<'_>, element: &Element<'_>) -> Annotations {
     let children = element.children.iter().filter(|child| child.name == "Annotation");
-    let mut gathered = Gathered::default();
+    let mut ordered = Gathered::default();
     for annotation in children.filter_map(|child| context.aside(|context| annotation(context, child))) {
-        gathered.add(annotation);
+        ordered.add(annotation);
     }
-    let (annotations, faults) = gathered.done();
+    let (annotations, faults) = ordered.done();
     for fault in faults {
         context.notes.tell(fault);
     }
@@ -208,7 +209,7 @@ fn object<'m>(
     element: &Element<'_>,
     members: impl IntoIterator<Item = (&'m str, Value)>,
 ) -> Value {
-    let mut members = members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+    let mut members = ordered(members.into_iter().map(|(name, value)| (name.to_owned(), value)));
     annotate(context, element, &mut members, "");
     Value::Object(members)
 }

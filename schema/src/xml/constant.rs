@@ -2,6 +2,7 @@
 //!
 //! Source: OData CSDL XML 4.01, section 14.3; CSDL JSON 4.01, the same section.
 
+use odatype_table::ordered;
 use serde_json::Value;
 
 use crate::{literal, notes::Noting as _, xml::context::Context};
@@ -61,5 +62,5 @@ fn boolean(context: &mut Context<'_>, text: &str, offset: usize) -> Value {
 }
 
 fn object_of<const N: usize>(members: [(&str, Value); N]) -> Value {
-    Value::Object(members.into_iter().map(|(name, value)| (name.to_owned(), value)).collect())
+    Value::Object(ordered(members.map(|(name, value)| (name.to_owned(), value))))
 }

@@ -14,7 +14,7 @@ const ELEMENTS: [&str; 5] = ["EntitySet", "Singleton", "ActionImport", "Function
 /// `EntityContainer`.
 pub(super) fn container(context: &mut Context<'_>, element: &Element<'_>) -> Option<Container> {
     let attributes = context.attributes(element, &["Name", "Extends"]);
-    let name = context.declared_dotted(&attributes)?;
+    let name = context.declared(&attributes)?;
     context.no_text(element);
     let mut container = Container {
         name,

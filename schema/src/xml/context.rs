@@ -117,28 +117,9 @@ impl<'a> Context<'a> {
         parsed
     }
 
-    /// The declared name of a type, qualified with the schema's namespace.
+    /// The declared name, qualified with the schema's namespace.
     pub(super) fn declared(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
         let name = self.required(attributes, "Name");
-        if name.contains('.') {
-            let message = format!("name `{name}` has a dot");
-            self.fault(attributes.element.start, message, "expected a simple identifier".to_owned());
-            return None;
-        }
-        self.in_namespace(name)
-    }
-
-    /// The same of what is no type: vendors' operations have names with dots.
-    pub(super) fn declared_dotted(&mut self, attributes: &Attributes<'_>) -> Option<QualifiedName> {
-        let name = self.required(attributes, "Name");
-        if name.contains('.') {
-            let message = format!("name `{name}` has a dot");
-            self.odd(attributes.element.start, message, "expected a simple identifier".to_owned());
-        }
-        self.in_namespace(name)
-    }
-
-    fn in_namespace(&mut self, name: &str) -> Option<QualifiedName> {
         if name.is_empty() {
             return None;
         }

@@ -16,7 +16,7 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
         OperationKind::Function => &["Name", "IsBound", "EntitySetPath", "IsComposable"],
     };
     let attributes = context.attributes(element, known);
-    let name = context.declared_dotted(&attributes)?;
+    let name = context.declared(&attributes)?;
     context.no_text(element);
     let mut operation = Operation {
         name,

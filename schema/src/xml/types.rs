@@ -206,7 +206,7 @@ pub(super) fn term(context: &mut Context<'_>, element: &Element<'_>) -> Option<T
         "Unicode",
     ];
     let attributes = context.attributes(element, &known);
-    let name = context.declared_dotted(&attributes)?;
+    let name = context.declared(&attributes)?;
     let ty = context.type_ref(&attributes, "Type");
     Some(Term {
         name,

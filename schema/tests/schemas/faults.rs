@@ -25,7 +25,10 @@ fn of_xml() {
             "x.xml:3:23: warning: unknown attribute `Open` of element `ComplexType`; expected one of `Name`, `BaseType`, `Abstract`, `OpenType`",
         ),
         (r"<ComplexType/>", "x.xml:3:1: element `ComplexType` has no attribute `Name`"),
-        (r#"<ComplexType Name="x.C"/>"#, "x.xml:3:1: name `x.C` has a dot; expected a simple identifier"),
+        (
+            r#"<ComplexType Name="x.C"/>"#,
+            "x.xml:3:1: warning: n.x.C: name `x.C` has a dot; expected a simple identifier",
+        ),
         (
             r#"<ComplexType Name="C" Abstract="yes"/>"#,
             "x.xml:3:23: n.C: attribute `Abstract` is `yes`; expected `true` or `false`",
@@ -141,6 +144,21 @@ fn of_documents() {
         ("a.xml", "", "a.xml:1:1: the file has no element; expected `edmx:Edmx`"),
         ("a.json", "[]", "a.json:1:1: `the document` is an array; expected an object"),
         ("a.json", "{}", "a.json:1:1: the object has no member `$Version`"),
+        (
+            "a.json",
+            r#"{"error":{"code":"401","message":"no"}}"#,
+            "a.json:1:1: this is an error that a service answered; expected its metadata, CSDL JSON",
+        ),
+        (
+            "a.json",
+            r#"{"@odata.context":"$metadata","value":[{"name":"Orders","url":"Orders"}]}"#,
+            "a.json:1:1: this is a payload or a service document; expected the service's metadata, which is at `$metadata`",
+        ),
+        (
+            "a.json",
+            r#"{"$Version":"4.0","T":{"$Kind":"ComplexType","id":{}}}"#,
+            "a.json:1:19: T: `$Kind` is `ComplexType` where a namespace stands; expected it in the object of its namespace",
+        ),
         ("a.json", r#"{"$Version":4}"#, "a.json:1:13: `$Version` is a number; expected a string"),
         (
             "a.json",
@@ -150,7 +168,7 @@ fn of_documents() {
         (
             "a.json",
             r#"{"$Version":"4.0","x":{"$Alias":"q"},"y":{"$Alias":"q"}}"#,
-            "a.json:1:38: alias `q` stands for `x` and for `y`; expected one namespace for an alias",
+            "a.json:1:38: warning: alias `q` stands for `x` and for `y`; expected one namespace for an alias; neither is meant by it",
         ),
     ] {
         assert_eq!(faults(source(name, text)), expected, "{text}");
@@ -259,4 +277,11 @@ fn no_prefix_and_no_gap_makes_a_panic() {
             }
         }
     }
+}
+
+#[test]
+fn files_that_cannot_be_read() {
+    let faults = odatype_schema::load_files(&["missing-1.xml", "missing-2.json"], &[]).unwrap_err();
+    assert_eq!(faults.as_slice().len(), 2);
+    assert!(faults.to_string().starts_with("missing-1.xml: cannot be read: "), "{faults}");
 }

@@ -7,6 +7,7 @@ use odatype_schema::{
     model::{Location, Model},
     rust_names,
 };
+use odatype_table::ordered;
 
 /// Rust names by keys, as [`odatype_schema::RustName::key`] has them. They count more than those that an overlay or a slice
 /// gives.
@@ -22,7 +23,7 @@ pub(super) struct AllNames {
 impl Renames {
     /// These and `more`.
     pub(super) fn and(&self, more: &BTreeMap<String, String>) -> Self {
-        Self(self.0.iter().chain(more).map(|(key, name)| (key.clone(), name.clone())).collect())
+        Self(ordered(self.0.iter().chain(more).map(|(key, name)| (key.clone(), name.clone()))))
     }
 
     /// All keys.
@@ -36,7 +37,7 @@ impl AllNames {
     pub(super) fn new(model: &Model, renames: &Renames, faults: &mut Vec<Fault>) -> Self {
         let given = rust_names(model, faults).into_iter().map(|given| (given.key, (given.name, Some(given.location))));
         let asked = renames.0.iter().map(|(key, name)| (key.clone(), (name.clone(), None)));
-        Self { names: given.chain(asked).collect() }
+        Self { names: ordered(given.chain(asked)) }
     }
 
     /// The Rust name for the wire name `key`, and where it stands if that is in a file of the schema.
@@ -52,6 +53,6 @@ impl AllNames {
 
 impl<K: Into<String>, V: Into<String>> FromIterator<(K, V)> for Renames {
     fn from_iter<T: IntoIterator<Item = (K, V)>>(pairs: T) -> Self {
-        Self(pairs.into_iter().map(|(key, value)| (key.into(), value.into())).collect())
+        Self(ordered(pairs.into_iter().map(|(key, value)| (key.into(), value.into()))))
     }
 }

@@ -7,6 +7,7 @@ use odatype_schema::{
     Rulebook,
     model::{QualifiedName, TypeName},
 };
+use odatype_table::ordered;
 
 use super::{
     difference::{Key, Only},
@@ -32,7 +33,7 @@ pub(super) fn explain<'t>(total: &'t Total<'_>, sides: &Sides<'_>) -> BTreeMap<&
         return BTreeMap::new();
     }
     let explained = Explained::new(sides);
-    total.groups.keys().map(|key| (key, explained.reasons(key))).collect()
+    ordered(total.groups.keys().map(|key| (key, explained.reasons(key))))
 }
 
 /// What changed from one schema to the other.

@@ -8,5 +8,6 @@ mod metadata;
 mod objects;
 mod patterns;
 mod primitives;
+mod reach;
 mod validator;
 mod values;

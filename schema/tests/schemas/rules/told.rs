@@ -130,7 +130,7 @@ fn rules_in_xml() {
   <Annotation Term="Org.OData.Validation.V1.Pattern" String="a"/></Property>
 <Property Name="s" Type="Edm.Decimal" Precision="5" Scale="Variable"/></ComplexType>
 </Schema></edmx:DataServices></edmx:Edmx>"#;
-    let model = crate::load(&[Source { name: "s.xml".into(), text: text.into() }], &[]).unwrap();
+    let model = odatype_schema::load(&[Source { name: "s.xml".into(), text: text.into() }], &[]).unwrap();
     let book = Rulebook::new(&model).unwrap();
     let expected = "complex\tns.T\t-\t-\np\t#1\tn\tvalues=[\"Red\",\"Blue\"]\nn\tInt32\tn\tbelow=7\nq\tGuid\tn\ns\tDecimal\tn\tfraction=5\ttotal=5";
     assert_eq!(book.table().rows[0].to_text(), expected);

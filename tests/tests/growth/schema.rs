@@ -1,6 +1,6 @@
 //! How the work of reading, resolving, checking and slicing grows with a schema: tests that count steps at three sizes.
 
-use crate::{draft::load, fault::Faults, model::Model, source::Source, steps::counted};
+use odatype_schema::{Faults, Rulebook, Source, draft, load, model::Model, steps::counted, write};
 
 /// How many parts a schema has.
 const SIZES: [usize; 3] = [75, 300, 1_200];
@@ -70,7 +70,6 @@ fn annotations(count: usize) -> Vec<Source<'static>> {
 }
 
 /// The same as `annotations` and `members` in CSDL XML.
-#[cfg(feature = "xml")]
 fn xml(count: usize) -> Vec<Source<'static>> {
     let part = |part: &dyn Fn(usize) -> String| (0..count).map(part).collect::<String>();
     let own = part(&|index| format!("<Annotation Term='n.A{index}' Int='1'/>"));
@@ -203,7 +202,6 @@ fn with_what_is_right() {
     }
 }
 
-#[cfg(feature = "xml")]
 #[test]
 fn with_xml() {
     grows("annotations and members in XML", xml, |sources| drop(loaded(&sources).unwrap()));
@@ -260,21 +258,19 @@ fn with_two_lists_of_types() {
         grows(what, make, |sources| {
             let [schema, overlay] = sources.try_into().expect("two documents");
             let model = load(&[schema], &[overlay]).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
-            let book = crate::Rulebook::new(&model).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
+            let book = Rulebook::new(&model).unwrap_or_else(|faults| panic!("{what}: {faults:.200}"));
             assert!(book.table().rows.len() >= SIZES[0]);
         });
     }
 }
 
-#[cfg(feature = "write")]
 #[test]
 fn written() {
     for (what, make) in [("annotations, written", annotations as Make), ("documents, written", many)] {
-        grows(what, make, |sources| drop(crate::write(&loaded(&sources).unwrap())));
+        grows(what, make, |sources| drop(write(&loaded(&sources).unwrap())));
     }
 }
 
-#[cfg(feature = "write")]
 #[test]
 fn with_what_a_root_reaches() {
     for (what, make, root) in [
@@ -283,9 +279,7 @@ fn with_what_a_root_reaches() {
         ("a slice of documents", many, "n60.T"),
     ] {
         grows(what, make, |sources| {
-            let model = crate::draft::draft(&sources, &[])
-                .slice(&[root])
-                .unwrap_or_else(|error| panic!("{what}: {error:.200}"));
+            let model = draft(&sources, &[]).slice(&[root]).unwrap_or_else(|error| panic!("{what}: {error:.200}"));
             assert!(!model.structured.is_empty(), "{what}");
         });
     }

@@ -1,11 +1,8 @@
-//! What is in a document, read as it stands. (Engines judge payloads by documents in `tests/agreement`.)
-#![allow(clippy::unwrap_used, reason = "a test stops at the first thing that is wrong")]
+//! What is in a document, read as it stands: the definitions that its target reaches, and no more.
 
+use odatype_json_schema::{Deriver, Target, each_reference, key};
 use odatype_table::{Profile, Row, StructuredKind, Table};
 use serde_json::{Value, json};
-
-use super::Deriver;
-use crate::{Target, each_reference, key};
 
 const ROWS: &[&str] = &[
     "entity\tns.item\t-\ta\nid\tString\t-\nowner\t#4\tnv",

@@ -133,7 +133,7 @@ fn what_is_declared_again_is_joined_with_what_is_inherited() {
     // The property keeps its place, and its owner.
     let model = load(&again(long, r#""@V.Pattern": "^a$""#), "").unwrap();
     let book = Rulebook::new(&model).unwrap();
-    let row = |name: &str| book.row_of(&crate::model::QualifiedName::parse(name).unwrap()).unwrap();
+    let row = |name: &str| book.row_of(&odatype_schema::model::QualifiedName::parse(name).unwrap()).unwrap();
     let [slot] = book.slots(row("ns.T"))[..] else { panic!("one property") };
     assert_eq!((slot.owner, slot.member.place.constraints.patterns.len()), (row("ns.X"), 1));
     let [slot] = book.slots(row("ns.M"))[..] else { panic!("one property") };
@@ -154,12 +154,12 @@ fn what_annotations_say_of_an_inherited_property_is_joined_with_it() {
         let (line, warnings) = joined(&types, &overlay);
         assert_eq!((line.as_str(), warnings.as_str()), (expected, ""), "{metadata} {overlay}");
         // A text of the model says the same.
-        let text = crate::write::write(&load(&types, &overlay).unwrap());
-        let again = crate::load(&[Source { name: "again.json".into(), text: text.into() }], &[]).unwrap();
+        let text = odatype_schema::write(&load(&types, &overlay).unwrap());
+        let again = odatype_schema::load(&[Source { name: "again.json".into(), text: text.into() }], &[]).unwrap();
         let book = Rulebook::new(&again).unwrap();
         let row = book.table().rows.iter().find(|row| row.name == "ns.T").unwrap().to_text();
         assert_eq!(row.lines().last().unwrap().replace('\t', " "), format!("p {expected}"));
-        let name = crate::model::QualifiedName::parse("ns.T").unwrap();
+        let name = odatype_schema::model::QualifiedName::parse("ns.T").unwrap();
         assert_eq!(again.structured[&name].properties[0].annotations.description(), Some("of a T"));
     }
     // Facets are those that are inherited, the nearest too.

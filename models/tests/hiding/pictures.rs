@@ -1,9 +1,7 @@
 //! What reports and assertions print, as pictures and as plain text, against `tests/pictures`; `ODATYPE_BLESS=1` writes those
-//! anew. In a program of its own, since it hides values.
+//! anew.
 
 #![cfg(all(feature = "graph", feature = "report", feature = "validate"))]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops at the first thing that is not as it should be")]
-
 use std::{
     fs,
     panic::{AssertUnwindSafe, catch_unwind},
@@ -54,6 +52,7 @@ const ANSWER: &str = "{\n  \"callbackUri\": \"http://bot.example\",\n  \"mediaCo
 
 #[test]
 fn are_as_they_were() {
+    let _alone = super::alone();
     let mut wrong = Vec::new();
     let long = format!(
         r#"{{"subject":"{}","callChainId":5,"myParticipantId":"{}","targets":[{{"id":7}}]}}"#,

@@ -1,11 +1,10 @@
 //! How the work of naming grows with a schema: tests that count steps at two sizes.
 
-use odatype_schema::{Rulebook, Source, load};
-
-use crate::{
+use odatype_codegen::{
     plan::{Renames, plan, tell_apart},
     steps::counted,
 };
+use odatype_schema::{Rulebook, Source, load};
 
 /// A schema of some size.
 type Make = fn(usize) -> String;

@@ -1,9 +1,10 @@
-//! Values that are hidden, in a program of its own: the switch is for all of one.
+//! Values that are hidden.
 
 use odatype::{Collection, Partial, ServiceError, ServiceErrorBody, Structured, from_slice_partial, hide_values};
 
 #[test]
 fn neither_findings_nor_errors_nor_debug_tell_values() {
+    let _alone = super::alone();
     hide_values(true);
     let secret = "+49 170 555 01 23";
     let json =

@@ -5,8 +5,7 @@ mod told;
 mod written;
 mod wrong;
 
-use super::Rulebook;
-use crate::{Source, model::Model};
+use odatype_schema::{Rulebook, Source, model::Model};
 
 const HEAD: &str = r#"{"$Version": "4.01", "$Reference": {"https://x/v": {"$Include": [
     {"$Namespace": "Org.OData.Validation.V1", "$Alias": "V"}, {"$Namespace": "Org.OData.Core.V1", "$Alias": "Core"}]}},
@@ -27,7 +26,8 @@ fn json(name: &str, types: &str) -> Source<'static> {
 /// The model of `types` and an overlay; the faults as text.
 fn load(types: &str, overlay: &str) -> Result<Model, String> {
     let overlays: Vec<Source<'_>> = if overlay.is_empty() { Vec::new() } else { vec![json("o.json", overlay)] };
-    crate::load(&[json("s.json", &format!("{TYPES},\n{types}"))], &overlays).map_err(|faults| faults.to_string())
+    odatype_schema::load(&[json("s.json", &format!("{TYPES},\n{types}"))], &overlays)
+        .map_err(|faults| faults.to_string())
 }
 
 /// The line of the property `p` of `ns.T` in the table, after its name; and the warnings.
