@@ -39,7 +39,7 @@ impl<'m> Imports<'m> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{draft::load, source::Source, steps::counted};
+    use crate::{draft::load, source::Source};
 
     /// Unbound actions, each imported, and as many that are bound and have their names.
     fn schema(count: usize) -> String {
@@ -65,18 +65,5 @@ mod tests {
         assert_eq!(called, ["i0", "n.a0", "i1", "n.a1", "i2", "n.a2", "n.f0", "n.f1", "n.f2"]);
         assert!(model.functions.values().flatten().all(|function| imports.of(function).is_empty()));
         assert!(model.actions.values().flatten().all(|action| imports.of(action).len() == 2));
-    }
-
-    #[test]
-    fn each_element_of_a_container_is_looked_at_once() {
-        for count in [10, 1_000] {
-            let model = load(&[Source { name: "s.json".into(), text: schema(count).into() }], &[]).unwrap();
-            let (steps, called) = counted(|| {
-                let imports = model.imports();
-                model.operations().map(|operation| imports.called(operation).len()).sum::<usize>()
-            });
-            assert!(called > count);
-            assert_eq!(steps, 2 * count);
-        }
     }
 }

@@ -284,3 +284,18 @@ fn with_what_a_root_reaches() {
         });
     }
 }
+
+/// Actions that are not bound, each with an import.
+#[test]
+fn asked_under_which_names_operations_are_served() {
+    let make = |count: usize| {
+        let actions = joined(count, |index| format!("\"a{index}\":[{{\"$Kind\":\"Action\"}}]"));
+        let imports = joined(count, |index| format!("\"i{index}\":{{\"$Action\":\"n.a{index}\"}}"));
+        vec![json(&format!("{actions},\"C\":{{\"$Kind\":\"EntityContainer\",{imports}}}"))]
+    };
+    grows("imports", make, |sources| {
+        let model = loaded(&sources).unwrap();
+        let imports = model.imports();
+        assert!(model.operations().all(|operation| imports.called(operation).starts_with('i')));
+    });
+}
