@@ -11,7 +11,7 @@ use std::{collections::BTreeSet, path::Path, sync::Arc};
 use crate::model::QualifiedName;
 use crate::{
     document::{Applied, Document},
-    fault::{Fault, Faults, Level},
+    fault::{Fault, Faults},
     file::documents,
     model::Model,
     overlay,
@@ -107,7 +107,7 @@ fn merged(mut sources: Vec<Document>, mut overlays: Vec<Document>, documents: BT
     let mut faults = Vec::new();
     let mut is_complete = true;
     for document in &mut overlays {
-        document.faults.iter_mut().for_each(|fault| fault.level = Level::Error);
+        document.faults.iter_mut().for_each(Fault::deny);
     }
     for document in sources.iter_mut().chain(&mut overlays) {
         faults.append(&mut document.faults);
@@ -211,7 +211,7 @@ impl Draft {
     fn found(&self) -> Vec<Found> {
         let mut found = if self.is_complete { resolve::check(&self.model, &self.documents) } else { Vec::new() };
         for found in found.iter_mut().filter(|found| self.overlays.contains(&found.fault.location.file)) {
-            found.deny();
+            found.fault.deny();
         }
         found
     }

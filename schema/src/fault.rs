@@ -4,6 +4,9 @@ use std::fmt;
 
 use crate::location::Location;
 
+/// What becomes of a value whose type nobody declares, or that could not be read.
+pub(crate) const RAW: &str = "values of it are any JSON";
+
 /// How much a fault weighs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Level {
@@ -49,6 +52,17 @@ impl Fault {
     #[must_use]
     pub fn denied(self) -> Self {
         Self { level: Level::Error, ..self }
+    }
+
+    /// Takes it as an error, since it can be mended: nothing becomes of it.
+    pub(crate) fn deny(&mut self) {
+        self.level = Level::Error;
+        let help = self.help.take();
+        self.help = help.and_then(|help| match help.strip_suffix(RAW) {
+            Some("") => None,
+            Some(rest) => Some(rest.trim_end_matches("; ").to_owned()),
+            None => Some(help),
+        });
     }
 
     /// Whether it is more than a warning.

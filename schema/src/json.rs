@@ -116,6 +116,7 @@ fn aliases(context: &mut Context<'_>, document: &mut Document, root: Object<'_>)
 
 fn schema(context: &mut Context<'_>, member: &Member<'_>, document: &mut Document) -> Option<Schema> {
     context.notes.name = Some(member.name.to_string());
+    context.notes.namespace = member.name.to_string();
     let object = context.object(&member.name, &member.value)?;
     if let Some(kind) = object.get("$Kind").and_then(Value::as_str) {
         let help = "expected it in the object of its namespace".to_owned();

@@ -21,6 +21,7 @@ mod literal;
 mod location;
 pub mod model;
 mod notes;
+mod numbering;
 mod overlay;
 mod pattern;
 mod places;

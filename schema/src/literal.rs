@@ -76,11 +76,11 @@ pub(crate) fn default_value(text: &str, ty: &TypeRef) -> Value {
 
 /// A type's name, `ns.T` or `Edm.T`. One in namespace `Edm` that is not there is like any that nobody declares: some services
 /// write names of OData 3.
-pub(crate) fn type_name(text: &str) -> Result<TypeName, &'static str> {
+pub(crate) fn type_name(text: &str) -> Option<TypeName> {
     if let Some(primitive) = Primitive::parse(text).filter(|_| text.starts_with("Edm.")) {
-        return Ok(TypeName::Primitive(primitive));
+        return Some(TypeName::Primitive(primitive));
     }
-    QualifiedName::parse(text).map(TypeName::Named).ok_or("expected a qualified name, `namespace.Name`")
+    QualifiedName::parse(text).map(TypeName::Named)
 }
 
 /// What stands in for a type that could not be read, so that one mistake gives one fault.

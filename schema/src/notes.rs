@@ -1,14 +1,18 @@
 //! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are applied.
 
-use odatype_table::near::nearest;
+use odatype_table::{name::MaybeCollection, near::nearest};
 
 use crate::{
     alias::Aliases,
     document::{Document, Terms},
-    fault::Fault,
-    model::Location,
+    fault::{Fault, RAW},
+    literal,
+    model::{Facets, Location, QualifiedName, TypeName, TypeRef},
     places::Places,
 };
+
+/// What is expected where something is named.
+pub(crate) const QUALIFIED: &str = "expected a qualified name, `namespace.Name`";
 
 /// Which of the `unknown` names that are there was probably meant where `name` is missing; that it is unknown is a warning, which
 /// not everybody is shown.
@@ -21,6 +25,8 @@ pub(crate) fn meant<'n>(name: &str, unknown: impl Iterator<Item = &'n str>) -> O
 pub(crate) struct Notes<'a> {
     places: Places<'a>,
     pub(crate) aliases: Aliases,
+    /// The namespace of the schema that is being read.
+    pub(crate) namespace: String,
     /// The element that is being read, for messages.
     pub(crate) name: Option<String>,
     faults: Vec<Fault>,
@@ -36,6 +42,7 @@ impl<'a> Notes<'a> {
         Self {
             places,
             aliases: Aliases::default(),
+            namespace: String::new(),
             name: None,
             faults: Vec::new(),
             is_aside: false,
@@ -89,6 +96,50 @@ pub(crate) trait Noting<'a> {
     /// is a fault.
     fn odd(&mut self, offset: usize, message: impl Into<String>, help: impl Into<Option<String>>) {
         self.aside(|context| context.fault(offset, message, help));
+    }
+
+    /// What `text` at `offset`, which is `what`, names; `None` if it is no name. One without a namespace is taken to be of the
+    /// schema's own, as some services mean it.
+    fn qualified_name(&mut self, what: &str, text: &str, offset: usize) -> Option<QualifiedName> {
+        let notes = self.notes();
+        let name = QualifiedName::parse(&notes.aliases.name(text));
+        if name.is_some() || text.is_empty() || text.contains('.') || notes.namespace.is_empty() {
+            return name;
+        }
+        let name = QualifiedName::new(&notes.namespace, text);
+        let help = format!("{QUALIFIED}; it is read as `{name}`");
+        self.odd(offset, format!("{what} is `{text}`"), help);
+        Some(name)
+    }
+
+    /// The type that `text` at `offset`, which is `what`, names, with `facets`. Values of one that cannot be are any JSON.
+    fn named_type(&mut self, what: &str, text: &str, offset: usize, facets: Facets) -> TypeRef {
+        let text = text.trim();
+        let MaybeCollection { is_collection: collection, item } = MaybeCollection::parse(text);
+        let wrong = if MaybeCollection::parse(item).is_collection {
+            "a collection of collections is not possible"
+        } else {
+            let known = literal::type_name(&self.notes().aliases.name(item));
+            let name = known.or_else(|| self.qualified_name(what, item, offset).map(TypeName::Named));
+            match name {
+                Some(name) => return TypeRef { collection, name, facets },
+                None => QUALIFIED,
+            }
+        };
+        self.odd(offset, format!("{what} is `{text}`"), format!("{wrong}; {RAW}"));
+        literal::unknown_type()
+    }
+
+    /// The type of what is at `offset` and says none, as `message` tells; `meant` is what it perhaps says instead.
+    fn no_type(&mut self, offset: usize, message: String, meant: Option<String>) -> TypeRef {
+        self.odd(offset, message, meant.map_or_else(|| RAW.to_owned(), |meant| format!("{meant}; {RAW}")));
+        literal::unknown_type()
+    }
+
+    /// A parameter at `offset` without a name, as `message` tells: without one that is needed its operation is left out, too.
+    fn nameless(&mut self, offset: usize, message: String, meant: Option<String>, is_needed: bool) {
+        let left_out = if is_needed { "the operation is left out" } else { "the parameter is left out" };
+        self.odd(offset, message, meant.map_or_else(|| left_out.to_owned(), |meant| format!("{meant}; {left_out}")));
     }
 
     /// The term that `text` at `offset` names.

@@ -84,7 +84,7 @@ fn listed(model: &Model, guesses: &Guesses<'_>, annotations: &Annotations, fault
         let names = annotation.value.as_array().into_iter().flatten().filter_map(serde_json::Value::as_str);
         for name in names {
             let item = MaybeCollection::parse(name).item;
-            if !literal::type_name(item).is_ok_and(|name| model.has_type(&name)) {
+            if !literal::type_name(item).is_some_and(|name| model.has_type(&name)) {
                 let wrong = Fault::new(&annotation.location, format!("type `{name}` is not declared"));
                 let is_primitive = item.starts_with("Edm.");
                 fault(Fault {

@@ -120,7 +120,7 @@ impl Names<'_> {
 pub fn rename_target(model: &Model, key: &str) -> Option<Target> {
     let member = format!("@{RUST_NAME}");
     let at = |name: &QualifiedName, path: String| Target {
-        namespace: name.namespace().to_owned(),
+        namespace: model.type_name(name).unwrap_or(name).namespace().to_owned(),
         path: Some(path),
         member: member.clone(),
     };

@@ -176,7 +176,7 @@ fn schema(context: &mut Context<'_>, element: &Element<'_>) -> Schema {
     let attributes = context.attributes(element, &["Namespace", "Alias"]);
     context.no_text(element);
     let namespace = context.required(&attributes, "Namespace").trim().to_owned();
-    context.namespace.clone_from(&namespace);
+    context.notes.namespace.clone_from(&namespace);
     let mut schema = Schema {
         namespace,
         alias: attributes.get("Alias").map(str::to_owned),

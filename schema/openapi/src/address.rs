@@ -35,6 +35,7 @@ impl Address {
     /// One of the entities of the type `ty` that are here.
     pub(crate) fn keyed(&self, model: &Model, ty: &QualifiedName) -> Self {
         let mut keyed = self.clone();
+        let ty = model.type_name(ty).unwrap_or(ty);
         let keys = keys(model, ty);
         let has_names = keys.len() > 1;
         let mut parts = Vec::new();

@@ -44,15 +44,29 @@ pub(super) fn container(
 
 fn element(context: &mut Context<'_>, member: &Member<'_>) -> Option<ContainerElement> {
     let object = context.object(&member.name, &member.value)?;
-    context.known(object, &[&ELEMENT]);
+    // What CSDL JSON does not have there says what is meant all the same.
+    let kind = object.get("$Kind").filter(|_| object.get("$Collection").is_none());
+    let kind = kind.filter(|kind| kind.as_str() == Some("EntitySet"));
+    if let Some(kind) = kind {
+        let help = "an entity set has `\"$Collection\": true`; it is read as one".to_owned();
+        context.odd(kind.start, "`$Kind` is `EntitySet`", help);
+    }
+    context.known(object, &[&ELEMENT, if kind.is_some() { &["$Kind"] } else { &[] }]);
     if !["$Type", "$Action", "$Function"].iter().any(|name| object.get(name).is_some()) {
         let message = format!("`{}` has none of `$Type`, `$Action`, `$Function`", member.name);
         context.fault(member.name_start, message, None);
     }
     let mut members = Map::new();
+    if kind.is_some() {
+        members.insert("$Collection".into(), Json::Bool(true));
+    }
     for member in object.members.iter().filter(|member| ELEMENT.contains(&&*member.name)) {
         let value = match &*member.name {
-            "$Type" | "$Action" | "$Function" | "$EntitySet" => {
+            "$Type" => {
+                let named = context.qualified(object, "$Type").map(|name| name.to_string());
+                named.or_else(|| member.value.as_str().map(str::to_owned)).map(Json::String)
+            }
+            "$Action" | "$Function" | "$EntitySet" => {
                 context.text(&member.name, &member.value).map(|text| Json::String(context.notes.aliases.path(text)))
             }
             "$NavigationPropertyBinding" => bindings(context, member),

@@ -7,7 +7,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     literal,
     model::QualifiedName,
-    notes::{Notes, Noting, meant},
+    notes::{Notes, Noting, QUALIFIED, meant},
     places::Places,
     steps::step,
 };
@@ -94,8 +94,8 @@ impl<'a> Context<'a> {
 
     pub(super) fn required<'e>(&mut self, object: Object<'e>, name: &str) -> Option<&'e str> {
         if object.get(name).is_none() {
-            let unknown = object.members.iter().map(|member| &*member.name).filter(|member| member.starts_with('$'));
-            self.fault(object.start, format!("the object has no member `{name}`"), meant(name, unknown));
+            let (message, meant) = object.lack(name);
+            self.fault(object.start, message, meant);
         }
         self.string(object, name)
     }
@@ -142,9 +142,10 @@ impl<'a> Context<'a> {
     pub(super) fn qualified(&mut self, object: Object<'_>, name: &str) -> Option<QualifiedName> {
         let value = object.get(name)?;
         let text = self.text(name, value)?;
-        let parsed = QualifiedName::parse(&self.notes.aliases.name(text));
+        let what = format!("`{name}`");
+        let parsed = self.qualified_name(&what, text, value.start);
         if parsed.is_none() {
-            self.fault(value.start, format!("`{name}` is `{text}`"), "expected `namespace.Name`".to_owned());
+            self.fault(value.start, format!("{what} is `{text}`"), QUALIFIED.to_owned());
         }
         parsed
     }
@@ -159,6 +160,16 @@ impl<'e> Object<'e> {
     pub(super) fn get(self, name: &str) -> Option<&'e Value<'e>> {
         let mut members = self.members.iter().inspect(|_| step());
         members.find(|member| member.name == name).map(|member| &member.value)
+    }
+
+    /// That there is no member `name`, or none that is a name, and which one is perhaps meant.
+    pub(super) fn lack(self, name: &str) -> (String, Option<String>) {
+        if let Some(value) = self.get(name) {
+            let found = value.as_str().map_or_else(|| value.kind_name().to_owned(), |text| format!("`{text}`"));
+            return (format!("`{name}` is {found}"), None);
+        }
+        let unknown = self.members.iter().map(|member| &*member.name).filter(|member| member.starts_with('$'));
+        (format!("the object has no member `{name}`"), meant(name, unknown))
     }
 
     /// The members that are neither control members nor annotations: declarations.

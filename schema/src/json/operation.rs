@@ -27,25 +27,34 @@ pub(super) fn operation(context: &mut Context<'_>, value: &Value<'_>, name: &Qua
         }
     };
     if kind == OperationKind::Function {
-        return Some(context.aside(|context| overload(context, object, name, kind)));
+        return context.aside(|context| overload(context, object, name, kind));
     }
-    Some(overload(context, object, name, kind))
+    overload(context, object, name, kind)
 }
 
-/// One overload whose kind is known.
-fn overload(context: &mut Context<'_>, object: Object<'_>, name: &QualifiedName, kind: OperationKind) -> Operation {
+/// One overload whose kind is known; `None` if a parameter that it needs has no name.
+fn overload(
+    context: &mut Context<'_>,
+    object: Object<'_>,
+    name: &QualifiedName,
+    kind: OperationKind,
+) -> Option<Operation> {
     let more: &[&str] = if kind == OperationKind::Function { &["$IsComposable"] } else { &[] };
     context.known(object, &[&["$Kind", "$IsBound", "$EntitySetPath", "$Parameter", "$ReturnType"], more]);
-    let mut parameters = Vec::new();
+    let is_bound = context.boolean(object, "$IsBound");
+    let (mut parameters, mut is_whole) = (Vec::new(), true);
     if let Some(value) = object.get("$Parameter") {
-        for item in context.array("$Parameter", value) {
-            parameters.extend(parameter(context, item));
+        for (place, item) in context.array("$Parameter", value).iter().enumerate() {
+            let is_needed = kind.needs(is_bound, place);
+            let parameter = parameter(context, item, is_needed);
+            is_whole &= parameter.is_some() || !is_needed;
+            parameters.extend(parameter);
         }
     }
     let mut operation = Operation {
         name: name.clone(),
         kind,
-        is_bound: context.boolean(object, "$IsBound"),
+        is_bound,
         is_composable: context.boolean(object, "$IsComposable"),
         entity_set_path: context.string(object, "$EntitySetPath").map(str::to_owned),
         returns: object.get("$ReturnType").and_then(|value| returns(context, value)),
@@ -53,6 +62,9 @@ fn overload(context: &mut Context<'_>, object: Object<'_>, name: &QualifiedName,
         location: context.at(object.start),
         parameters,
     };
+    if !is_whole {
+        return None;
+    }
     if kind == OperationKind::Function && object.get("$ReturnType").is_none() {
         context.fault(object.start, "a function has no member `$ReturnType`", None);
     }
@@ -60,14 +72,20 @@ fn overload(context: &mut Context<'_>, object: Object<'_>, name: &QualifiedName,
         context.fault(object.start, "a bound operation has no parameter", "expected the binding parameter".to_owned());
         operation.is_bound = false;
     }
-    operation
+    Some(operation)
 }
 
-fn parameter(context: &mut Context<'_>, value: &Value<'_>) -> Option<Parameter> {
+/// `None` if it has no name.
+fn parameter(context: &mut Context<'_>, value: &Value<'_>, is_needed: bool) -> Option<Parameter> {
     let object: Object<'_> = context.object("parameter", value)?;
     context.known(object, &[&["$Name", "$Nullable"], &TYPE_MEMBERS]);
+    let Some(name) = object.get("$Name").and_then(Value::as_str).filter(|name| !name.is_empty()) else {
+        let (message, meant) = object.lack("$Name");
+        context.nameless(object.start, message, meant, is_needed);
+        return None;
+    };
     Some(Parameter {
-        name: context.required(object, "$Name")?.to_owned(),
+        name: name.to_owned(),
         ty: context.type_ref(object),
         nullable: context.boolean(object, "$Nullable"),
         annotations: annotations(context, object),

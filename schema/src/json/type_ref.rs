@@ -2,13 +2,15 @@
 //!
 //! Source: OData CSDL JSON 4.01, sections 4 and 7.2.
 
+use std::borrow::Cow;
+
 use odatype_json::tree::Kind;
 use odatype_table::name::MaybeCollection;
 
 use crate::{
     json::context::{Context, Object},
     literal,
-    model::{Facets, TypeName, TypeRef},
+    model::{Facets, Primitive, TypeName, TypeRef},
     notes::Noting as _,
 };
 
@@ -17,30 +19,43 @@ pub(super) const TYPE_MEMBERS: [&str; 7] =
     ["$Type", "$Collection", "$MaxLength", "$Precision", "$Scale", "$Unicode", "$SRID"];
 
 impl Context<'_> {
-    /// The type of a property, parameter, return value or term: `$Type`, `$Collection` and facets.
+    /// The type of a property, parameter, return value or term: `$Type`, which is `Edm.String` where it is absent, `$Collection`
+    /// and facets.
     pub(super) fn type_ref(&mut self, object: Object<'_>) -> TypeRef {
         let collection = self.boolean(object, "$Collection");
-        let facets = self.facets(object);
-        TypeRef { collection, name: self.type_name(object, "$Type").unwrap_or(literal::unknown_type().name), facets }
+        if object.get("$Type").is_some() {
+            return self.type_in(object, "$Type", collection);
+        }
+        let name = TypeName::Primitive(Primitive::String);
+        TypeRef { collection, name, facets: self.facets(object) }
     }
 
-    /// The type name in `member`, `Edm.String` where that is absent; `None` after a fault.
-    pub(super) fn type_name(&mut self, object: Object<'_>, member: &str) -> Option<TypeName> {
-        let Some(value) = object.get(member) else { return literal::type_name("Edm.String").ok() };
-        let text = self.text(member, value)?;
-        if MaybeCollection::parse(text).is_collection {
-            let help = "expected the item type, and `\"$Collection\": true`".to_owned();
-            self.fault(value.start, format!("`{member}` is `{text}`"), help);
-            return None;
+    /// The same where `$Type`, or what is instead of it, has to be there.
+    pub(super) fn required_type(&mut self, object: Object<'_>, member: &str) -> TypeRef {
+        let collection = member == "$Type" && self.boolean(object, "$Collection");
+        if object.get(member).is_none() {
+            let (message, meant) = object.lack(member);
+            return self.no_type(object.start, message, meant);
         }
-        let name = self.notes.aliases.name(text);
-        match literal::type_name(&name) {
-            Ok(name) => Some(name),
-            Err(help) => {
-                self.fault(value.start, format!("`{member}` is `{text}`"), help.to_owned());
-                None
-            }
+        self.type_in(object, member, collection)
+    }
+
+    /// The type in `member`, or a collection of it.
+    fn type_in(&mut self, object: Object<'_>, member: &str, is_collection: bool) -> TypeRef {
+        let facets = self.facets(object);
+        let Some(value) = object.get(member) else { return literal::unknown_type() };
+        let Some(text) = value.as_str() else {
+            let message = format!("`{member}` is {}", value.kind_name());
+            return self.no_type(value.start, message, Some("expected a string".to_owned()));
+        };
+        let what = format!("`{member}`");
+        let MaybeCollection { is_collection: is_written, item } = MaybeCollection::parse(text);
+        if is_written && !is_collection && !MaybeCollection::parse(item).is_collection {
+            let help = format!("expected `{item}`, and `\"$Collection\": true`; it is read as that");
+            self.odd(value.start, format!("{what} is `{text}`"), help);
         }
+        let text = if is_collection { Cow::Owned(format!("Collection({text})")) } else { Cow::Borrowed(text) };
+        self.named_type(&what, &text, value.start, facets)
     }
 
     /// The facets; those that are wrong are not applied.

@@ -11,12 +11,12 @@ use crate::{
         context::{Context, Object},
         type_ref::TYPE_MEMBERS,
     },
-    literal,
     model::{
         EnumMember, EnumType, Location, NavigationProperty, OnDelete, Primitive, Property, PropertyKind, QualifiedName,
-        ReferentialConstraint, StructuredKind, StructuredType, Term, TypeDefinition, TypeName, TypeRef,
+        ReferentialConstraint, StructuredKind, StructuredType, Term, TypeDefinition,
     },
     notes::Noting as _,
+    numbering::{Numbering, integer, integer_of},
 };
 
 /// `EntityType`, `ComplexType`.
@@ -83,9 +83,7 @@ fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> 
         context.known(object, &[&["$Kind", "$Nullable", "$DefaultValue"], &TYPE_MEMBERS]);
         PropertyKind::Structural
     };
-    // That a navigation property has no type was told.
-    let has_type = !is_navigation || object.get("$Type").is_some();
-    let ty = if has_type { context.type_ref(object) } else { literal::unknown_type() };
+    let ty = if is_navigation { context.required_type(object, "$Type") } else { context.type_ref(object) };
     Some(Property {
         name: member.name.to_string(),
         // A collection of related entities is never null, whatever the member says.
@@ -101,7 +99,6 @@ fn property(context: &mut Context<'_>, member: &Member<'_>) -> Option<Property> 
 fn navigation(context: &mut Context<'_>, object: Object<'_>) -> NavigationProperty {
     let known = ["$Kind", "$Type", "$Collection", "$Nullable", "$Partner", "$ContainsTarget"];
     context.known(object, &[&known, &["$ReferentialConstraint", "$OnDelete"]]);
-    context.required(object, "$Type");
     NavigationProperty {
         contains_target: context.boolean(object, "$ContainsTarget"),
         partner: context.aside(|context| context.string(object, "$Partner")).map(str::to_owned),
@@ -143,31 +140,37 @@ pub(super) fn enumeration(
     location: Location,
     targets: &mut Vec<Target>,
 ) -> EnumType {
-    use Primitive::{Byte, Int16, Int32, Int64, SByte};
     context.known(object, &[&["$Kind", "$IsFlags", "$UnderlyingType"]]);
-    let mut underlying = Int32;
-    if let Some(value) = object.get("$UnderlyingType") {
-        match context.text("$UnderlyingType", value).and_then(Primitive::parse) {
-            Some(primitive) if matches!(primitive, Byte | Int16 | Int32 | Int64 | SByte) => underlying = primitive,
-            _ => context.fault(value.start, "`$UnderlyingType` is no integer type", None),
-        }
-    }
+    let number = |value: &Value<'_>| match &value.kind {
+        Kind::Number(text) => text.parse::<i64>().ok(),
+        Kind::String(text) => text.parse::<i64>().ok(),
+        _ => None,
+    };
+    let mut numbering = Numbering::new(object.declared().filter_map(|member| number(&member.value)));
     let mut of_members = OfMembers::new(object);
     let mut members = Vec::new();
     for member in object.declared() {
-        let value = match &member.value.kind {
-            Kind::Number(text) => text.parse::<i64>().ok(),
-            Kind::String(text) => text.parse::<i64>().ok(),
-            _ => None,
-        };
-        let Some(value) = value else {
-            let help = "expected a 64-bit integer".to_owned();
-            context.fault(member.value.start, format!("the value of member `{}` is not one", member.name), help);
+        let said = number(&member.value);
+        let Some(value) = (if said.is_some() { numbering.of(said) } else { numbering.instead() }) else {
+            context.fault(member.value.start, "the value after the largest one does not exist", None);
             continue;
         };
+        if said.is_none() {
+            let help = format!("expected a 64-bit integer; it is read as `{value}`");
+            context.odd(member.value.start, format!("the value of member `{}` is not one", member.name), help);
+        }
         let annotations = of_members.take(context, &member.name);
         let location = context.at(member.name_start);
         members.push(EnumMember { name: member.name.to_string(), value, annotations, location });
+    }
+    let mut underlying = Primitive::Int32;
+    if let Some(value) = object.get("$UnderlyingType") {
+        underlying = value.as_str().and_then(integer).unwrap_or_else(|| {
+            let taken = integer_of(&members);
+            let help = format!("it is read as `{}`", taken.qualified_name());
+            context.odd(value.start, "`$UnderlyingType` is no integer type", help);
+            taken
+        });
     }
     for (member, annotations, start) in of_members.rest(context) {
         targets.push(Target { path: format!("{name}/{member}"), annotations, location: context.at(start) });
@@ -184,10 +187,14 @@ pub(super) fn definition(
     location: Location,
 ) -> TypeDefinition {
     context.known(object, &[&["$Kind", "$UnderlyingType"], &TYPE_MEMBERS[2..]]);
-    context.required(object, "$UnderlyingType");
-    let facets = context.facets(object);
-    let ty = context.type_name(object, "$UnderlyingType").unwrap_or(TypeName::Primitive(Primitive::Untyped));
-    let underlying = TypeRef { collection: false, name: ty, facets };
+    let underlying = context.required_type(object, "$UnderlyingType");
+    if underlying.collection {
+        context.fault(
+            object.start,
+            format!("`$UnderlyingType` is `{underlying}`"),
+            "expected a primitive type".to_owned(),
+        );
+    }
     TypeDefinition { name, underlying, annotations: annotations(context, object), location }
 }
 

@@ -12,6 +12,14 @@ pub enum OperationKind {
     Function,
 }
 
+impl OperationKind {
+    /// Whether an operation of this kind means nothing without its parameter at `place`: what it is bound to, and whatever a
+    /// function is given, tells its overloads apart.
+    pub(crate) fn needs(self, is_bound: bool, place: usize) -> bool {
+        self == Self::Function || (is_bound && place == 0)
+    }
+}
+
 /// One overload of an action or function.
 ///
 /// Source: CSDL JSON 4.01, section 12.

@@ -26,6 +26,14 @@ impl Model {
         expanded.chain(QualifiedName::parse(text)).find(|name| self.declaration(name).is_some())
     }
 
+    /// The type `name` as it is declared, which knows where its namespace ends.
+    #[must_use]
+    pub fn type_name(&self, name: &QualifiedName) -> Option<&QualifiedName> {
+        let structured = self.structured.get_key_value(name).map(|(name, _)| name);
+        let structured = structured.or_else(|| self.enums.get_key_value(name).map(|(name, _)| name));
+        structured.or_else(|| self.definitions.get_key_value(name).map(|(name, _)| name))
+    }
+
     /// The aliases by which tags may name what is declared, each with what it stands for: those of namespaces, and where a
     /// declared name has dots also what stands before its last one.
     pub(crate) fn prefixes(&self) -> Vec<(String, String)> {

@@ -6,13 +6,9 @@
 use std::collections::BTreeSet;
 
 use crate::{
-    fault::Fault,
+    fault::{Fault, RAW},
     model::{Location, Model, Operation, Primitive, PropertyKind, QualifiedName, StructuredKind, TypeName, TypeRef},
-    resolve::{
-        found::{Found, RAW},
-        inheritance,
-        missing::Missing,
-    },
+    resolve::{found::Found, inheritance, missing::Missing},
 };
 
 /// Checks everything that only the whole model can tell; `documents` are the names of the files that it was read from.

@@ -81,7 +81,7 @@ fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRo
     let unknown = |help: String| UnknownRoot { root: text.to_owned(), help };
     // Types are called by their names as they are: services have some with spaces in them.
     let whole = QualifiedName::parse(&aliases.name(text.trim()));
-    if let Some(name) = whole.and_then(|name| type_name(model, &name).or_else(|| version(model, &name))) {
+    if let Some(name) = whole.and_then(|name| model.type_name(&name).or_else(|| version(model, &name))) {
         return Ok(vec![Root::Type(name)]);
     }
     let path = aliases.path(text);
@@ -114,12 +114,6 @@ fn resolve<'m>(names: &Names<'m>, text: &str) -> Result<Vec<Root<'m>>, UnknownRo
         return Err(unknown(format!("expected one of {}", known.collect::<Vec<_>>().join(", "))));
     }
     Ok(roots)
-}
-
-fn type_name<'m>(model: &'m Model, name: &QualifiedName) -> Option<&'m QualifiedName> {
-    let structured = model.structured.get_key_value(name).map(|(name, _)| name);
-    let structured = structured.or_else(|| model.enums.get_key_value(name).map(|(name, _)| name));
-    structured.or_else(|| model.definitions.get_key_value(name).map(|(name, _)| name))
 }
 
 /// The type that `name` is a version of.

@@ -48,7 +48,8 @@ fn resource(context: &mut Context<'_>, element: &Element<'_>) -> Option<Containe
         members.insert("$Collection".into(), Value::Bool(true));
     }
     let ty = context.required(&attributes, type_name);
-    members.insert("$Type".into(), context.notes.aliases.path(ty).into());
+    let named = context.qualified(&attributes, type_name);
+    members.insert("$Type".into(), named.map_or_else(|| ty.to_owned(), |name| name.to_string()).into());
     if context.boolean(&attributes, "Nullable") == Some(true) {
         members.insert("$Nullable".into(), Value::Bool(true));
     }

@@ -3,7 +3,7 @@
 use crate::{
     literal,
     model::{Location, QualifiedName},
-    notes::{Notes, Noting, meant},
+    notes::{Notes, Noting, QUALIFIED, meant},
     places::Places,
     xml::tree::{Attribute, Element},
 };
@@ -11,8 +11,6 @@ use crate::{
 /// What every reading function has at hand.
 pub(super) struct Context<'a> {
     pub(super) notes: Notes<'a>,
-    /// The namespace of the schema that is being read.
-    pub(super) namespace: String,
 }
 
 /// The attributes of one element.
@@ -34,7 +32,7 @@ impl<'a> Noting<'a> for Context<'a> {
 
 impl<'a> Context<'a> {
     pub(super) fn new(places: Places<'a>) -> Self {
-        Self { notes: Notes::new(places), namespace: String::new() }
+        Self { notes: Notes::new(places) }
     }
 
     pub(super) fn location(&self, element: &Element<'_>) -> Location {
@@ -72,9 +70,8 @@ impl<'a> Context<'a> {
         if let Some(text) = attributes.get(name) {
             return text;
         }
-        let element = attributes.element;
-        let meant = meant(name, attributes.unknown.iter().copied());
-        self.fault(element.start, format!("element `{}` has no attribute `{name}`", element.name), meant);
+        let (message, meant) = attributes.lack(name);
+        self.fault(attributes.element.start, message, meant);
         ""
     }
 
@@ -109,10 +106,10 @@ impl<'a> Context<'a> {
     /// A qualified name in the attribute `name`.
     pub(super) fn qualified(&mut self, attributes: &Attributes<'_>, name: &str) -> Option<QualifiedName> {
         let attribute = attributes.find(name)?;
-        let parsed = QualifiedName::parse(&self.notes.aliases.name(attribute.value.trim()));
+        let what = format!("attribute `{name}`");
+        let parsed = self.qualified_name(&what, attribute.value.trim(), attribute.start);
         if parsed.is_none() {
-            let message = format!("attribute `{name}` is `{}`", attribute.value);
-            self.fault(attribute.start, message, "expected a qualified name, `namespace.Name`".to_owned());
+            self.fault(attribute.start, format!("{what} is `{}`", attribute.value), QUALIFIED.to_owned());
         }
         parsed
     }
@@ -123,7 +120,7 @@ impl<'a> Context<'a> {
         if name.is_empty() {
             return None;
         }
-        let name = QualifiedName::new(&self.namespace, name);
+        let name = QualifiedName::new(&self.notes.namespace, name);
         self.notes.name = Some(name.to_string());
         Some(name)
     }
@@ -132,6 +129,15 @@ impl<'a> Context<'a> {
 impl<'e> Attributes<'e> {
     pub(super) fn get(&self, name: &str) -> Option<&'e str> {
         self.find(name).map(|attribute| &*attribute.value)
+    }
+
+    /// That there is no attribute `name`, or an empty one, and which one is perhaps meant.
+    pub(super) fn lack(&self, name: &str) -> (String, Option<String>) {
+        if self.get(name).is_some() {
+            return (format!("attribute `{name}` is empty"), None);
+        }
+        let message = format!("element `{}` has no attribute `{name}`", self.element.name);
+        (message, meant(name, self.unknown.iter().copied()))
     }
 
     pub(super) fn find(&self, name: &str) -> Option<&'e Attribute<'e>> {

@@ -29,9 +29,16 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
         annotations: annotation::nested(context, element),
         location: context.location(element),
     };
+    let (mut place, mut is_whole) = (0, true);
     for child in &element.children {
         match child.name {
-            "Parameter" => operation.parameters.push(parameter(context, child)),
+            "Parameter" => {
+                let is_needed = kind.needs(operation.is_bound, place);
+                let parameter = parameter(context, child, is_needed);
+                is_whole &= parameter.is_some() || !is_needed;
+                operation.parameters.extend(parameter);
+                place += 1;
+            }
             "ReturnType" if operation.returns.is_some() => {
                 context.fault(child.start, "a second element `ReturnType`", "expected one".to_owned());
             }
@@ -39,6 +46,9 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
             "Annotation" => {}
             _ => context.unexpected(child, element, &["Parameter", "ReturnType", "Annotation"]),
         }
+    }
+    if !is_whole {
+        return None;
     }
     if kind == OperationKind::Function && operation.returns.is_none() {
         context.fault(element.start, "a function has no element `ReturnType`", None);
@@ -50,16 +60,22 @@ pub(super) fn operation(context: &mut Context<'_>, element: &Element<'_>) -> Opt
     Some(operation)
 }
 
-fn parameter(context: &mut Context<'_>, element: &Element<'_>) -> Parameter {
+/// `None` if it has no name.
+fn parameter(context: &mut Context<'_>, element: &Element<'_>, is_needed: bool) -> Option<Parameter> {
     let known = ["Name", "Type", "Nullable", "MaxLength", "Precision", "Scale", "SRID", "Unicode"];
     let attributes = context.attributes(element, &known);
-    Parameter {
-        name: context.required(&attributes, "Name").to_owned(),
+    let Some(name) = attributes.get("Name").filter(|name| !name.is_empty()) else {
+        let (message, meant) = attributes.lack("Name");
+        context.nameless(element.start, message, meant, is_needed);
+        return None;
+    };
+    Some(Parameter {
+        name: name.to_owned(),
         ty: context.type_ref(&attributes, "Type"),
         nullable: context.boolean(&attributes, "Nullable").unwrap_or(true),
         annotations: annotation::only(context, element),
         location: context.location(element),
-    }
+    })
 }
 
 fn returns(context: &mut Context<'_>, element: &Element<'_>) -> ReturnType {

@@ -2,10 +2,7 @@
 //!
 //! Source: OData CSDL XML 4.01, sections 4.1 and 7.2.
 
-use odatype_table::name::MaybeCollection;
-
 use crate::{
-    literal,
     model::{Facets, TypeRef},
     notes::Noting as _,
     xml::context::{Attributes, Context},
@@ -15,19 +12,11 @@ impl Context<'_> {
     /// The type in attribute `attribute`, with facets.
     pub(super) fn type_ref(&mut self, attributes: &Attributes<'_>, attribute: &str) -> TypeRef {
         let facets = self.facets(attributes);
-        let offset = attributes.find(attribute).map_or(attributes.element.start, |found| found.start);
-        let text = self.required(attributes, attribute).trim();
-        let MaybeCollection { is_collection: collection, item } = MaybeCollection::parse(text);
-        let item = self.notes.aliases.name(item);
-        match literal::type_name(&item) {
-            Ok(name) => TypeRef { collection, name, facets },
-            Err(help) => {
-                if !text.is_empty() {
-                    self.fault(offset, format!("attribute `{attribute}` is `{text}`"), help.to_owned());
-                }
-                literal::unknown_type()
-            }
+        if let Some(found) = attributes.find(attribute) {
+            return self.named_type(&format!("attribute `{attribute}`"), &found.value, found.start, facets);
         }
+        let (message, meant) = attributes.lack(attribute);
+        self.no_type(attributes.element.start, message, meant)
     }
 
     /// The facets; those that are wrong are not applied.

@@ -11,6 +11,7 @@ use crate::{
         StructuredKind, StructuredType, Term, TypeDefinition,
     },
     notes::Noting as _,
+    numbering::{Numbering, integer, integer_of},
     xml::{annotation, context::Context, tree::Element},
 };
 
@@ -141,39 +142,61 @@ pub(super) fn enumeration(context: &mut Context<'_>, element: &Element<'_>) -> O
     let attributes = context.attributes(element, &["Name", "IsFlags", "UnderlyingType"]);
     let name = context.declared(&attributes)?;
     context.no_text(element);
-    let underlying = context.parsed(&attributes, "UnderlyingType", "expected an integer type", |text| {
-        use Primitive::{Byte, Int16, Int32, Int64, SByte};
-        Primitive::parse(text).filter(|primitive| matches!(primitive, Byte | Int16 | Int32 | Int64 | SByte))
-    });
     let mut ty = EnumType {
         name,
-        underlying: underlying.unwrap_or(Primitive::Int32),
+        underlying: Primitive::Int32,
         is_flags: context.boolean(&attributes, "IsFlags").unwrap_or(false),
         members: Vec::new(),
         annotations: annotation::nested(context, element),
         location: context.location(element),
     };
-    let mut next = Some(0_i64);
+    let number = |member: &Element<'_>| {
+        let attribute = member.attributes.iter().find(|attribute| attribute.name == "Value");
+        attribute.and_then(|attribute| i64::from_str(attribute.value.trim()).ok())
+    };
+    let mut numbering = Numbering::new(element.children.iter().filter_map(number));
     for child in &element.children {
         match child.name {
-            "Member" => {
-                let attributes = context.attributes(child, &["Name", "Value"]);
-                let value =
-                    context.parsed(&attributes, "Value", "expected a 64-bit integer", |text| i64::from_str(text).ok());
-                let Some(value) = value.or(next) else {
-                    context.fault(child.start, "the value after the largest one does not exist", None);
-                    continue;
-                };
-                next = value.checked_add(1);
-                let name = context.required(&attributes, "Name").to_owned();
-                let annotations = annotation::only(context, child);
-                ty.members.push(EnumMember { name, value, annotations, location: context.location(child) });
-            }
+            "Member" => ty.members.extend(member(context, child, number(child), &mut numbering)),
             "Annotation" => {}
             _ => context.unexpected(child, element, &["Member", "Annotation"]),
         }
     }
+    if let Some(written) = attributes.find("UnderlyingType") {
+        ty.underlying = integer(written.value.trim()).unwrap_or_else(|| {
+            let taken = integer_of(&ty.members);
+            let help = format!("expected an integer type; it is read as `{}`", taken.qualified_name());
+            context.odd(written.start, format!("attribute `UnderlyingType` is `{}`", written.value), help);
+            taken
+        });
+    }
     Some(ty)
+}
+
+/// `Member`, which says `value` if anything that can be read.
+fn member(
+    context: &mut Context<'_>,
+    element: &Element<'_>,
+    value: Option<i64>,
+    numbering: &mut Numbering,
+) -> Option<EnumMember> {
+    let attributes = context.attributes(element, &["Name", "Value"]);
+    let wrong = attributes.find("Value").filter(|_| value.is_none());
+    let Some(value) = (if wrong.is_some() { numbering.instead() } else { numbering.of(value) }) else {
+        context.fault(element.start, "the value after the largest one does not exist", None);
+        return None;
+    };
+    if let Some(wrong) = wrong {
+        let help = format!("expected a 64-bit integer; it is read as `{value}`");
+        context.odd(wrong.start, format!("attribute `Value` is `{}`", wrong.value), help);
+    }
+    let name = context.required(&attributes, "Name").to_owned();
+    Some(EnumMember {
+        name,
+        value,
+        annotations: annotation::only(context, element),
+        location: context.location(element),
+    })
 }
 
 /// `TypeDefinition`.

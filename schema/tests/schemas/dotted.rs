@@ -4,7 +4,7 @@
 
 use crate::common::{load_one, source, without_places};
 use odatype_schema::{
-    Rulebook, load,
+    Fault, Rulebook, load,
     model::{Model, QualifiedName},
     slice, write,
 };
@@ -92,11 +92,19 @@ fn are_the_same_as_csdl_json() {
     let plain = |model: Model| without_places(&Model { warnings: Vec::new(), version: String::new(), ..model });
     assert_eq!(plain(again.clone()), plain(model.clone()));
     let said = |model: &Model| -> Vec<String> {
-        let mut said: Vec<_> = model.warnings.iter().map(odatype_schema::Fault::text).collect();
+        let mut said: Vec<_> = model.warnings.iter().map(Fault::text).collect();
         said.sort();
         said
     };
     assert_eq!(said(&again), said(&model));
+}
+
+#[test]
+fn are_renamed_where_they_are_declared() {
+    let target = odatype_schema::rename_target(&model(), "farm.crops.Plot.row").unwrap();
+    assert_eq!((target.namespace.as_str(), target.path.as_deref()), ("farm.crops", Some("farm.crops.Plot.row")));
+    let target = odatype_schema::rename_target(&model(), "farm.crops.Plot.row.id").unwrap();
+    assert_eq!(target.path.as_deref(), Some("farm.crops.Plot.row/id"));
 }
 
 #[test]

@@ -39,11 +39,11 @@ fn of_xml() {
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p"/></ComplexType>"#,
-            "x.xml:3:23: n.C: element `Property` has no attribute `Type`",
+            "x.xml:3:23: warning: n.C: element `Property` has no attribute `Type`; values of it are any JSON",
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Tpye="Edm.String"/></ComplexType>"#,
-            "x.xml:3:23: n.C: element `Property` has no attribute `Type`; `Tpye`, which is there, is not known: perhaps `Type`",
+            "x.xml:3:23: warning: n.C: element `Property` has no attribute `Type`; `Tpye`, which is there, is not known: perhaps `Type`; values of it are any JSON",
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="Edm.Text"/></ComplexType>"#,
@@ -51,7 +51,7 @@ fn of_xml() {
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="string"/></ComplexType>"#,
-            "x.xml:3:42: n.C: attribute `Type` is `string`; expected a qualified name, `namespace.Name`",
+            "x.xml:3:23: warning: n.C/p: type `n.string` is not declared; values of it are any JSON\nx.xml:3:42: warning: n.C: attribute `Type` is `string`; expected a qualified name, `namespace.Name`; it is read as `n.string`",
         ),
         (
             r#"<ComplexType Name="C"><Property Name="p" Type="Edm.String" MaxLength="-1"/></ComplexType>"#,
@@ -59,11 +59,11 @@ fn of_xml() {
         ),
         (
             r#"<EnumType Name="N"><Member Name="m" Value="x"/></EnumType>"#,
-            "x.xml:3:37: n.N: attribute `Value` is `x`; expected a 64-bit integer",
+            "x.xml:3:37: warning: n.N: attribute `Value` is `x`; expected a 64-bit integer; it is read as `0`",
         ),
         (
             r#"<EnumType Name="N" UnderlyingType="Edm.String"/>"#,
-            "x.xml:3:20: n.N: attribute `UnderlyingType` is `Edm.String`; expected an integer type",
+            "x.xml:3:20: warning: n.N: attribute `UnderlyingType` is `Edm.String`; expected an integer type; it is read as `Edm.Int32`",
         ),
         (
             r#"<Action Name="A" IsBound="true"/>"#,
@@ -104,7 +104,7 @@ fn of_json() {
         (r#","C":{"$Kind":"ComplexType","p":{},"p":{}}"#, "x.json:3:36: n.C: member `p` is repeated"),
         (
             r#","C":{"$Kind":"ComplexType","p":{"$Type":"Collection(Edm.String)"}}"#,
-            "x.json:3:42: n.C: `$Type` is `Collection(Edm.String)`; expected the item type, and `\"$Collection\": true`",
+            "x.json:3:42: warning: n.C: `$Type` is `Collection(Edm.String)`; expected `Edm.String`, and `\"$Collection\": true`; it is read as that",
         ),
         (
             r#","C":{"$Kind":"ComplexType","p":{"$Nullable":[]}}"#,
@@ -116,11 +116,11 @@ fn of_json() {
         ),
         (
             r#","E":{"$Kind":"EntityType","p":{"$Kind":"NavigationProperty"}}"#,
-            "x.json:3:32: n.E: the object has no member `$Type`",
+            "x.json:3:32: warning: n.E: the object has no member `$Type`; values of it are any JSON",
         ),
         (
             r#","N":{"$Kind":"EnumType","m":"x"}"#,
-            "x.json:3:30: n.N: the value of member `m` is not one; expected a 64-bit integer",
+            "x.json:3:30: warning: n.N: the value of member `m` is not one; expected a 64-bit integer; it is read as `0`",
         ),
         (
             r#","A":[{"$Kind":"Operation"}]"#,

@@ -18,5 +18,6 @@ mod overlays;
 mod reach;
 mod rules;
 mod slices;
+mod stand_ins;
 mod tables;
 mod versions;

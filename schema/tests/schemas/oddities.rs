@@ -15,7 +15,7 @@ fn warnings(model: &Model) -> Vec<String> {
 }
 
 /// What is read, and what is told of the rest: up to the help.
-fn check(source: &Source<'static>, read: &str, expected: &[&str]) {
+pub(crate) fn check(source: &Source<'static>, read: &str, expected: &[&str]) {
     let model = loaded(source.clone());
     assert_eq!(declared(&model), read, "{}", source.text);
     let found = warnings(&model);
@@ -149,10 +149,10 @@ fn in_json() {
         ),
         (
             r#","E":{"$Kind":"EntityType","$Key":["i"],"i":{"@sap.label":"x"}},"C":{"$Kind":"EntityContainer","s":{"$Kind":"EntitySet","$Type":"n.E"}},"@sap.partial":false"#,
-            r#""@sap.partial":false,"C":{"$Kind":"EntityContainer","s":{"$Type":"n.E"}},"E":{"$Kind":"EntityType","$Key":["i"],"i":{"@sap.label":"x"}}"#,
+            r#""@sap.partial":false,"C":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"n.E"}},"E":{"$Kind":"EntityType","$Key":["i"],"i":{"@sap.label":"x"}}"#,
             &[
                 "x.json:3:46: warning: term `sap.label` is of no known vocabulary; expected",
-                "x.json:3:101: warning: n.C: unknown member `$Kind`; expected one of",
+                "x.json:3:109: warning: n.C: `$Kind` is `EntitySet`; an entity set has `\"$Collection\": true`; it is read as one",
             ],
         ),
         (
