@@ -1,6 +1,6 @@
 //! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are applied.
 
-use odatype_table::near::nearest;
+use odatype_table::near::{nearest, perhaps};
 
 use crate::{
     alias::Aliases,
@@ -15,6 +15,14 @@ use crate::{
 pub(crate) fn meant<'n>(name: &str, unknown: impl Iterator<Item = &'n str>) -> Option<String> {
     let near = *nearest(name, unknown, 1).first()?;
     Some(format!("`{near}`, which is there, is not known: perhaps `{name}`"))
+}
+
+/// What should be there instead of `name`: which of `known` was probably meant, or else all of them.
+pub(crate) fn instead(name: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied(), 1).as_slice() {
+        [] => format!("expected one of `{}`", known.join("`, `")),
+        near => perhaps(near),
+    }
 }
 
 /// What is known and noted of the document that is being read.
