@@ -10,7 +10,7 @@ use odatype_schema::{
 };
 
 /// Types, members of a key, an entity set and references to all of them; by the whole name, and by the alias.
-const XML: &str = r##"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
+const XML: &str = r#"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-open.org/odata/ns/edmx"><edmx:DataServices>
 <Schema Namespace="farm.crops" Alias="f" xmlns="http://docs.oasis-open.org/odata/ns/edm">
 <EntityType Name="Plot"><Key><PropertyRef Name="id"/></Key><Property Name="id" Type="Edm.String" Nullable="false"/>
 <Property Name="soil" Type="farm.crops.Plot.soil"/><NavigationProperty Name="rows" Type="Collection(f.Plot.row)"/></EntityType>
@@ -23,7 +23,7 @@ const XML: &str = r##"<edmx:Edmx Version="4.0" xmlns:edmx="http://docs.oasis-ope
 <Action Name="water" IsBound="true"><Parameter Name="row" Type="f.Plot.row"/><Parameter Name="soil" Type="f.Plot.soil"/></Action>
 <Annotations Target="f.Plot.row/state"><Annotation Term="Org.OData.Core.V1.Description" String="how far it is"/></Annotations>
 <EntityContainer Name="all"><EntitySet Name="Plots" EntityType="f.Plot"/><EntitySet Name="Plots.rows" EntityType="f.Plot.row"/>
-</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"##;
+</EntityContainer></Schema></edmx:DataServices></edmx:Edmx>"#;
 
 fn model() -> Model {
     load_one(source("x.xml", XML)).unwrap()
@@ -92,7 +92,7 @@ fn are_the_same_as_csdl_json() {
     let plain = |model: Model| without_places(&Model { warnings: Vec::new(), version: String::new(), ..model });
     assert_eq!(plain(again.clone()), plain(model.clone()));
     let said = |model: &Model| -> Vec<String> {
-        let mut said: Vec<_> = model.warnings.iter().map(|fault| fault.text()).collect();
+        let mut said: Vec<_> = model.warnings.iter().map(odatype_schema::Fault::text).collect();
         said.sort();
         said
     };
