@@ -51,6 +51,8 @@ impl<'m> Guesses<'m> {
     /// What a rename's `key` perhaps means: see [`rename_target`](crate::rename_target).
     pub fn of_key(&self, key: &str) -> Option<String> {
         self.told(key, || {
+            // Overlays write `ns.Type/member`.
+            let key = &*key.replacen('/', ".", 1);
             let of_type = |(owner, member): (&str, &str)| self.member(owner, member, '.');
             let member = key.rsplit_once('.').and_then(of_type);
             member.or_else(|| self.whole(key)).or_else(|| self.namespace(key))

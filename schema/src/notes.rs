@@ -1,6 +1,9 @@
 //! What reading a document of either form notes as it goes: faults with places, aliases, and the terms that are applied.
 
-use odatype_table::{name::MaybeCollection, near::nearest};
+use odatype_table::{
+    name::MaybeCollection,
+    near::{nearest, perhaps},
+};
 
 use crate::{
     alias::Aliases,
@@ -19,6 +22,14 @@ pub(crate) const QUALIFIED: &str = "expected a qualified name, `namespace.Name`"
 pub(crate) fn meant<'n>(name: &str, unknown: impl Iterator<Item = &'n str>) -> Option<String> {
     let near = *nearest(name, unknown, 1).first()?;
     Some(format!("`{near}`, which is there, is not known: perhaps `{name}`"))
+}
+
+/// What should be there instead of `name`: which of `known` was probably meant, or else all of them.
+pub(crate) fn instead(name: &str, known: &[&str]) -> String {
+    match nearest(name, known.iter().copied(), 1).as_slice() {
+        [] => format!("expected one of `{}`", known.join("`, `")),
+        near => perhaps(near),
+    }
 }
 
 /// What is known and noted of the document that is being read.

@@ -12,6 +12,7 @@ function homePage() {
     h("p", null, between(counts.filter(([, count]) => count > 0).map(([kind, count]) => counted(count, kind)), ", "), "."),
     h("p", { class: "hint" }, "Search with ", h("kbd", null, "/"), ", or begin with what is served or with a type. ",
       "An entity type is a thing of the service with a key; a complex type is a value with parts; an action is called with a body."),
+    legend(false),
     data.roots.length > 0 && section("Roots", list(data.roots.map((root) =>
       [...types.keys()].filter((name) => name === root || name.startsWith(`${root}(`)).map((name) => link(name))))),
     data.served.length > 0 && section("Served",
@@ -32,6 +33,7 @@ function changesPage(parameters) {
   return h("div", null,
     h("h1", null, "What the update changes"),
     h("p", null, `${data.summary}.`),
+    legend(false),
     h("p", { class: "filters" }, ["all", "breaking", "additive", "none"].map((one) => h("a", {
       class: "button", href: address("changes", "", { only: one === "all" ? undefined : one }),
       "aria-current": one === wanted ? "true" : null,

@@ -37,6 +37,13 @@ function link(name, member, text) {
   }, text ?? (member ? `${simple(name)}/${member}` : simple(name)));
 }
 
+// What the marks say, if there are some: at links, or at boxes of pictures, which have none for what is gone.
+function legend(atBoxes) {
+  const shown = MARKS.filter(([mark]) => !atBoxes || mark !== "gone");
+  return data.changes && h("p", { class: "legend" }, shown.map(([mark, says]) =>
+    h("span", null, h("span", { class: `sample ${atBoxes ? "box" : "type"} ${mark}` }, "type"), ` ${says}`)));
+}
+
 // A type as it is written, with a link in it.
 function typeLink(text) {
   const { name, many } = item(text);

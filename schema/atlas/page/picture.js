@@ -25,7 +25,7 @@ function picturePage(name, parameters) {
       h("button", { type: "button", title: "Larger (+)", onclick: () => viewer.zoom(1.25) }, "+"),
       h("button", { type: "button", title: "All of it (0)", onclick: () => viewer.fit() }, "fit")),
     h("span", { class: "status", role: "status" }, `${counted(shown.size, "type")}${hidden.size > 0 ? `, ${hidden.size} more beside them: a row with ▸ shows what it leads to` : ""}`));
-  const page = h("div", { class: "pictured" }, tools, viewer.element);
+  const page = h("div", { class: "pictured" }, tools, legend(true), viewer.element);
   page.leave = viewer.leave;
   requestAnimationFrame(() => viewer.begin());
   return page;

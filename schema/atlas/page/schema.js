@@ -96,17 +96,33 @@ function findUsers() {
   return all;
 }
 
-// How much the worst change of a type matters, and "gone" or "new" for the whole of it.
+// How much what changed about a type matters, and "gone" or "new" for the whole of it.
 function verdict(name) {
   const all = changes.get(name);
   if (!all) return null;
   if (types.get(name)?.gone) return "gone";
   if (all.some((change) => change.target === name && /^(type|action)-added$/.test(change.change))) return "new";
-  return all.some((change) => severity(change) === "breaking") ? "breaking" : "changed";
+  return worst(all);
 }
 
 // What the change means to whom it matters most.
 function severity(change) {
-  const all = [change.code, change.send, change.receive];
-  return all.includes("breaking") ? "breaking" : all.includes("additive") ? "additive" : "none";
+  return heaviest([change.code, change.send, change.receive]);
 }
+
+// What the change that matters most means.
+function worst(all) {
+  return heaviest(all.map(severity));
+}
+
+function heaviest(all) {
+  return ["breaking", "additive"].find((one) => all.includes(one)) ?? "none";
+}
+
+// How types are marked where an update is shown, and what that means. What is new is marked as what is additive.
+const MARKS = [
+  ["additive", "new, or changed so that nothing breaks"],
+  ["breaking", "changed so that code, or what is sent or received, breaks"],
+  ["none", "changed without effect"],
+  ["gone", "removed"],
+];

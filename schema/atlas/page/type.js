@@ -26,6 +26,9 @@ function typePage(name, parameters) {
   return page;
 }
 
+// What is said of a type that is marked so.
+const BADGES = { new: "new", additive: "changed", breaking: "breaking", none: "changed without effect", gone: "removed" };
+
 function section(title, ...body) {
   return h("section", null, h("h2", null, title), ...body);
 }
@@ -51,7 +54,7 @@ function head(type) {
   ].filter((one) => one);
   const state = verdict(type.name);
   return h("header", null,
-    h("p", { class: "kind" }, type.kind, state ? h("span", { class: `badge ${state}` }, state === "gone" ? "removed" : state) : null),
+    h("p", { class: "kind" }, type.kind, state ? h("span", { class: `badge ${state}` }, BADGES[state]) : null),
     h("h1", null, simple(type.name)),
     h("p", { class: "full" }, h("code", null, type.name)),
     type.says && h("p", { class: "says" }, type.says),
@@ -157,7 +160,7 @@ function anchor(type, name) {
 
 function changed(owner, name) {
   const all = changes.get(owner.name)?.filter((change) => change.target === `${owner.name}/${name}`) ?? [];
-  return all.length > 0 && h("span", { class: `badge ${all.some((one) => severity(one) === "breaking") ? "breaking" : "changed"}`,
+  return all.length > 0 && h("span", { class: `badge ${worst(all)}`,
     title: all.map((one) => one.because).join("; ") }, all[0].change.endsWith("-added") ? "new" : "changed");
 }
 

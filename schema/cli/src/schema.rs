@@ -31,7 +31,7 @@ impl Versioning {
 /// The schema of a command that takes it by position.
 #[derive(Args, Clone, Debug)]
 pub(crate) struct Given {
-    /// CSDL files, JSON or XML; if absent, the embedded schema of Microsoft Graph communications with its overlay
+    /// CSDL files, JSON or XML, or folders of them; if absent, the embedded schema of Microsoft Graph communications with its overlay
     #[arg(value_name = "SCHEMA")]
     schemas: Vec<PathBuf>,
     /// A CSDL JSON file to lay over the schema; may be given many times

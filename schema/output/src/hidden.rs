@@ -45,6 +45,10 @@ impl Hidden {
                         thread::sleep(PAUSE);
                     }
                 }
+                Err(error) if error.kind() == ErrorKind::NotFound => {
+                    let reason = format!("there is no folder `{}`", folder.display());
+                    return Err(io::Error::new(ErrorKind::NotFound, reason));
+                }
                 Err(error) => {
                     // Without the hidden file's name.
                     let kind = error.kind();

@@ -7,7 +7,7 @@ use odatype_json::tree::{Kind, Member, Value};
 use crate::{
     literal,
     model::QualifiedName,
-    notes::{Notes, Noting, QUALIFIED, meant},
+    notes::{Notes, Noting, QUALIFIED, instead, meant},
     places::Places,
     steps::step,
 };
@@ -66,7 +66,7 @@ impl<'a> Context<'a> {
         for member in object.members.iter().filter(|member| member.name.starts_with('$') && !member.name.contains('@'))
         {
             if !known.iter().any(|known| known.contains(&&*member.name)) {
-                let help = format!("expected one of `{}`", known.concat().join("`, `"));
+                let help = instead(&member.name, &known.concat());
                 self.odd(member.name_start, format!("unknown member `{}`", member.name), help);
             }
         }

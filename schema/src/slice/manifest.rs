@@ -116,7 +116,9 @@ pub(super) fn parse(source: &source::Source<'_>) -> Result<Manifest, Fault> {
     toml::from_str(&source.text).map_err(|error| {
         let places = Places::new(&source.name.as_str().into(), &source.text);
         let offset = error.span().map_or(0, |span| span.start);
-        Fault::new(&places.at(offset), error.message().trim().replace('\n', ", "))
+        let message = error.message().trim().replace('\n', ", ");
+        // All sequences in manifests are of texts; the library calls them so, TOML does not.
+        Fault::new(&places.at(offset), message.replace("expected a sequence", "expected a list, `[\"…\"]`"))
     })
 }
 

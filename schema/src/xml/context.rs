@@ -3,7 +3,7 @@
 use crate::{
     literal,
     model::{Location, QualifiedName},
-    notes::{Notes, Noting, QUALIFIED, meant},
+    notes::{Notes, Noting, QUALIFIED, instead, meant},
     places::Places,
     xml::tree::{Attribute, Element},
 };
@@ -42,10 +42,18 @@ impl<'a> Context<'a> {
     /// The attributes of `element`; those not in `known` are left out.
     pub(super) fn attributes<'e>(&mut self, element: &'e Element<'e>, known: &[&str]) -> Attributes<'e> {
         let mut unknown = Vec::new();
+        // What declares has no name yet that messages could tell.
+        let declared = self.notes.name.is_none().then(|| element.attributes.iter().find(|known| known.name == "Name"));
+        let declared = declared.flatten().filter(|_| known.contains(&"Name") && !self.notes.namespace.is_empty());
+        self.notes.name =
+            self.notes.name.take().or(declared.map(|name| format!("{}.{}", self.notes.namespace, name.value)));
         for attribute in element.attributes.iter().filter(|attribute| !known.contains(&attribute.name)) {
             unknown.push(attribute.name);
             let message = format!("unknown attribute `{}` of element `{}`", attribute.name, element.name);
-            self.odd(attribute.start, message, expected_one_of(known, "no attribute"));
+            self.odd(attribute.start, message, expected_one_of(attribute.name, known, "no attribute"));
+        }
+        if declared.is_some() {
+            self.notes.name = None;
         }
         Attributes { element, unknown }
     }
@@ -53,7 +61,7 @@ impl<'a> Context<'a> {
     /// Notes that `child` has no place in `parent` and is left out.
     pub(super) fn unexpected(&mut self, child: &Element<'_>, parent: &Element<'_>, known: &[&str]) {
         let message = format!("unknown element `{}` in element `{}`", child.name, parent.name);
-        self.odd(child.start, message, expected_one_of(known, "no element"));
+        self.odd(child.start, message, expected_one_of(child.name, known, "no element"));
     }
 
     /// Notes text in an element that has none.
@@ -145,9 +153,9 @@ impl<'e> Attributes<'e> {
     }
 }
 
-fn expected_one_of(known: &[&str], none: &str) -> String {
+fn expected_one_of(name: &str, known: &[&str], none: &str) -> String {
     match known {
         [] => format!("expected {none}"),
-        known => format!("expected one of `{}`", known.join("`, `")),
+        known => instead(name, known),
     }
 }

@@ -176,6 +176,9 @@ impl<'a> Builder<'a> {
             Some(element) if element.text.is_empty() => element.text = text,
             Some(element) => element.text.to_mut().push_str(&text),
             None if text.trim_matches(['\u{feff}', ' ', '\t', '\r', '\n']).is_empty() => {}
+            None if self.root.is_none() => {
+                return Err(error(start, "the text is neither XML nor JSON; expected a schema, CSDL XML or CSDL JSON"));
+            }
             None => return Err(error(start, "text outside the root element")),
         }
         Ok(())

@@ -22,7 +22,7 @@ fn of_xml() {
         ),
         (
             r#"<ComplexType Name="C" Open="true"/>"#,
-            "x.xml:3:23: warning: unknown attribute `Open` of element `ComplexType`; expected one of `Name`, `BaseType`, `Abstract`, `OpenType`",
+            "x.xml:3:23: warning: n.C: unknown attribute `Open` of element `ComplexType`; expected one of `Name`, `BaseType`, `Abstract`, `OpenType`",
         ),
         (r"<ComplexType/>", "x.xml:3:1: element `ComplexType` has no attribute `Name`"),
         (

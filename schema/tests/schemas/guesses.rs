@@ -24,6 +24,8 @@ fn what_was_meant() {
         ("shop.cor", guesses.of_namespace("shop.cor"), "shop.core"),
         ("inherited", guesses.of_key("shop.core.book.titel"), "shop.core.item.title"),
         ("inherited, right", guesses.of_key("shop.core.book.title"), "shop.core.item.title"),
+        ("as targets are written", guesses.of_key("shop.core.item/title"), "shop.core.item.title"),
+        ("so, and misspelt", guesses.of_key("shop.core.book/pags"), "shop.core.book.pages"),
         ("both wrong", guesses.of_key("shop.core.bok.page"), "shop.core.book.pages"),
         ("member", guesses.of_key("shop.core.colour.rde"), "shop.core.colour.red"),
         ("parameter", guesses.of_key("shop.core.order.cuont"), "shop.core.order.count"),

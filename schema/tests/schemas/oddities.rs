@@ -37,7 +37,7 @@ fn in_xml() {
             r#"<ComplexType Name="C" abstract="true"><Property Name="p" Type="Edm.Int32" ConcurrencyMode="Fixed"/></ComplexType>"#,
             r#""C":{"$Kind":"ComplexType","p":{"$Type":"Edm.Int32","$Nullable":true}}"#,
             &[
-                "x.xml:3:23: warning: unknown attribute `abstract` of element `ComplexType`; expected",
+                "x.xml:3:23: warning: n.C: unknown attribute `abstract` of element `ComplexType`; perhaps `Abstract`",
                 "x.xml:3:75: warning: n.C: unknown attribute `ConcurrencyMode` of element `Property`; expected",
             ][..],
         ),
@@ -65,7 +65,7 @@ fn in_xml() {
             r#""A":[{"$Kind":"Action","$IsBound":true,"$Parameter":[{"$Name":"b","$Type":"Edm.Int32","$Nullable":true}]}]"#,
             &[
                 "x.xml:3:18: warning: n.A: attribute `IsBound` is `True`; it is read as `true`",
-                "x.xml:3:33: warning: unknown attribute `IsComposable` of element `Action`; expected",
+                "x.xml:3:33: warning: n.A: unknown attribute `IsComposable` of element `Action`; expected",
             ],
         ),
         (
@@ -73,7 +73,7 @@ fn in_xml() {
             r#""a.F":[{"$Kind":"Function","$ReturnType":{"$Type":"Edm.Int32"}}]"#,
             &[
                 "x.xml:3:1: warning: n.a.F: name `a.F` has a dot; expected",
-                "x.xml:3:22: warning: unknown attribute `Nullable` of element `Function`; expected",
+                "x.xml:3:22: warning: n.a.F: unknown attribute `Nullable` of element `Function`; expected",
             ],
         ),
         (

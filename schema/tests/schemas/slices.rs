@@ -176,6 +176,10 @@ fn faults_of_a_manifest() {
              m.toml:7:15: namespace `x` declares no type\n\
              m.toml:8:10: no operation is bound to `n.leaf`",
         ),
+        (
+            format!("{manifest}bound = 'n.leaf'"),
+            "m.toml:5:9: invalid type: string \"n.leaf\", expected a list, `[\"…\"]`",
+        ),
         (format!("extra = 1\n{manifest}"), "m.toml:1:1: unknown field `extra`, expected one of "),
         ("service = ".into(), "m.toml:1:11: "),
         ("service = 's'".into(), "m.toml:1:1: missing field `version`"),

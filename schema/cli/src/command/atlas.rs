@@ -69,8 +69,19 @@ enum Format {
     Json,
 }
 
+/// What is written into files whose names end so.
+const ENDINGS: [(&str, Format); 6] = [
+    ("html", Format::Html),
+    ("htm", Format::Html),
+    ("svg", Format::Svg),
+    ("mmd", Format::Mermaid),
+    ("mermaid", Format::Mermaid),
+    ("json", Format::Json),
+];
+
 impl Atlas {
     pub(crate) fn run(&self) -> Result<(), Failure> {
+        let format = self.format()?;
         let inputs = self.schemas.iter().chain(&self.overlays).chain(&self.diff).chain(&self.manifest);
         let destination = self.output.beside(inputs)?;
         let new = self.load(&self.schemas, &self.roots);
@@ -92,7 +103,7 @@ impl Atlas {
             roots: &roots,
             before: before.as_ref().zip(changes.as_ref()).map(|(book, changes)| Before { book, changes }),
         };
-        destination.write(&match self.format() {
+        destination.write(&match format {
             Format::Html => page.html(),
             Format::Svg => page.svg(),
             Format::Mermaid => page.mermaid(),
@@ -154,13 +165,20 @@ impl Atlas {
         }
     }
 
-    fn format(&self) -> Format {
-        let extension = self.output.file_name().and_then(|name| Some(name.rsplit_once('.')?.1.to_ascii_lowercase()));
-        self.format.unwrap_or(match extension.as_deref() {
-            Some("svg") => Format::Svg,
-            Some("mmd" | "mermaid") => Format::Mermaid,
-            Some("json") => Format::Json,
-            _ => Format::Html,
+    /// What is written; without a name that has an ending, a page.
+    ///
+    /// # Errors
+    /// If the output's name has an ending that says nothing.
+    fn format(&self) -> Result<Format, Failure> {
+        let ending = self.output.file_name().and_then(|name| Some(name.rsplit_once('.')?.1.to_ascii_lowercase()));
+        let (Some(ending), None) = (ending, self.format) else { return Ok(self.format.unwrap_or(Format::Html)) };
+        let found = ENDINGS.iter().find(|(known, _)| *known == ending);
+        found.map(|(_, format)| *format).ok_or_else(|| {
+            let known: Vec<String> = ENDINGS.iter().map(|(known, _)| format!("`.{known}`")).collect();
+            let known = known.join(", ");
+            Failure::new(format_args!(
+                "--output: `.{ending}` does not say what to write; expected {known}, or --format"
+            ))
         })
     }
 }

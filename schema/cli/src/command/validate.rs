@@ -19,7 +19,6 @@ use std::{
 
 use clap::{Args, ValueEnum};
 use odatype::{Findings, Rule, Schema};
-use odatype_json::visible;
 use odatype_schema::{Fault, Rulebook, read_bytes, read_stream};
 
 use crate::{
@@ -166,12 +165,8 @@ impl Validate {
             }
             form.end(stdout, is_valid)
         })?;
-        if let Some((file, ty)) = of_many {
-            let (file, held) = (file.display(), run.ty);
-            let help =
-                format!("help: {file}: it is like a response with many, and is held against {held}: --type \"{ty}\"");
-            // That standard error is closed is no reason to fail.
-            let _ = writeln!(std::io::stderr(), "{}", visible(&help));
+        if let Some((file, many)) = of_many {
+            page::tell(file, run.ty, &many);
         }
         match (errors.is_empty(), is_valid) {
             (false, _) => Err(Failure::all(errors)),

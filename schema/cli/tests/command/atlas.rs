@@ -33,6 +33,10 @@ fn the_outputs_name_says_what_is_written() {
     assert!(
         folder.run(&["atlas", "shop.json", "--title", "The <shop>"]).done().contains("<title>The &lt;shop&gt;</title>")
     );
+    let refused = folder.run(&["atlas", "shop.json", "-o", "a.pdf"]).refused();
+    let expected = "expected `.html`, `.htm`, `.svg`, `.mmd`, `.mermaid`, `.json`, or --format";
+    assert_eq!(refused, [format!("--output: `.pdf` does not say what to write; {expected}")]);
+    folder.run(&["atlas", "shop.json", "-o", "a.pdf", "--format", "json"]).done();
     let refused = folder.run(&["atlas", "shop.json", "-o", "shop.json"]).refused();
     assert!(refused[0].contains("it is an input too"), "{refused:?}");
 }

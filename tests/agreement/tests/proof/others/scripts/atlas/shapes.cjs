@@ -92,6 +92,11 @@ async function hostile(browser, { file, hashes }) {
 async function update(browser, { file, gone, changed, breaking }) {
   const page = await opened(browser, file);
   const told = {};
+  await go(page, "#/");
+  [told.marks, told.legend] = await page.evaluate(() => {
+    const mark = (element) => [element.textContent, getComputedStyle(element, "::after").content, getComputedStyle(element).textDecorationLine];
+    return ["section a.type", ".legend .sample"].map((what) => [...document.querySelectorAll(`main ${what}`)].map(mark));
+  });
   await go(page, "#/changes");
   told.sections = await page.locator("section.change").count();
   await go(page, "#/changes?only=breaking");
@@ -101,6 +106,7 @@ async function update(browser, { file, gone, changed, breaking }) {
   await go(page, `#/type/${changed}`);
   told.changed = await page.textContent("table.changes");
   await go(page, `#/picture/${breaking}`);
+  told.boxes = await page.locator(".legend .sample.box").count();
   told.marked = await page.getAttribute("svg.picture g.type.root", "class");
   await page.context().close();
   return told;
