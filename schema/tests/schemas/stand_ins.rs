@@ -24,13 +24,13 @@ fn names_without_a_namespace() {
     );
     check(
         &csdl(
-            r#","B":{"$Kind":"EntityType"},"E":{"$Kind":"EntityType","$BaseType":"B","p":{"$Type":"E"}},"C":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"E"}}"#,
+            r#","B":{"$Kind":"EntityType"},"E":{"$Kind":"EntityType","$BaseType":"B","p":{"$Kind":"NavigationProperty","$Type":"E"}},"C":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"E"}}"#,
         ),
-        r#""B":{"$Kind":"EntityType"},"C":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"n.E"}},"E":{"$Kind":"EntityType","$BaseType":"n.B","p":{"$Type":"n.E"}}"#,
+        r#""B":{"$Kind":"EntityType"},"C":{"$Kind":"EntityContainer","s":{"$Collection":true,"$Type":"n.E"}},"E":{"$Kind":"EntityType","$BaseType":"n.B","p":{"$Kind":"NavigationProperty","$Type":"n.E"}}"#,
         &[
             "x.json:3:67: warning: n.E: `$BaseType` is `B`; expected a qualified name, `namespace.Name`; it is read as `n.B`",
-            "x.json:3:84: warning: n.E: `$Type` is `E`; expected",
-            "x.json:3:153: warning: n.C: `$Type` is `E`; expected",
+            "x.json:3:113: warning: n.E: `$Type` is `E`; expected",
+            "x.json:3:182: warning: n.C: `$Type` is `E`; expected",
         ],
     );
     let faults = load_one(edmx(r#"<ComplexType Name="C" BaseType="Gone"/>"#)).unwrap_err().to_string();
