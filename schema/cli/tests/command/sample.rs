@@ -92,3 +92,47 @@ fn names_may_have_spaces() {
     let expanded = folder.run(&["expand", "spaced.json", "--root", "n.unit price", "-o", "-"]).done();
     assert!(expanded.contains("struct UnitPrice") && !expanded.contains("struct T "), "{expanded}");
 }
+
+/// Services declare such names; tags have them, by the alias too, and one that nobody declares is told.
+#[test]
+fn names_with_dots_are_names() {
+    let folder = Folder::new();
+    let (ty, derived) = ("shop.core.order.line", "shop.core.order.line.gift");
+    let declared = r#""state": { "$Kind": "EnumType","#;
+    let more = r#""order.line": { "$Kind": "EntityType" },
+    "order.line.gift": { "$Kind": "EntityType", "$BaseType": "s.order.line", "for": {} },
+    "state": { "$Kind": "EnumType","#;
+    folder.edit("shop.json", "dots.json", &[(declared, more)]);
+    let run = folder.run(&["sample", "dots.json", "--type", derived]);
+    assert!(
+        run.code == 0 && run.err.contains("warning: shop.core.order.line: name `order.line` has a dot"),
+        "{run:#?}"
+    );
+    folder.write("sample.json", run.out);
+    folder.write("alias.json", r##"{"@odata.type":"#s.order.line.gift","for":"you"}"##);
+    folder.write("wrong.json", r##"{"@odata.type":"#s.order.line.gift","for":1}"##);
+    folder.write("unknown.json", r##"{"@odata.type":"#s.order.line.lost"}"##);
+    for engine in ENGINES {
+        let valid = |ty, file| {
+            let run = folder.run(&[
+                "validate",
+                "--schema",
+                "dots.json",
+                "--engine",
+                engine,
+                "--profile",
+                "strict",
+                "--type",
+                ty,
+                file,
+            ]);
+            (run.code, run.out)
+        };
+        assert_eq!(valid(derived, "sample.json"), (0, String::new()), "{engine}");
+        assert_eq!(valid("s.order.line", "alias.json"), (0, String::new()), "{engine}");
+        let (code, out) = valid(ty, "wrong.json");
+        assert!(code == 1 && out.contains("/for: expected a string"), "{engine} {out}");
+        let (code, out) = valid(ty, "unknown.json");
+        assert!(code == 1 && out.contains("found \"#s.order.line.lost\""), "{engine} {out}");
+    }
+}

@@ -13,6 +13,7 @@ fn types() {
         ("CopyNotebookModel", "CopyNotebookModel"),
         ("self", "Self_"),
         ("request-id", "RequestId"),
+        ("Form.row", "FormRow"),
         ("_hidden", "_Hidden"),
         ("365Device", "_365Device"),
         ("SHIFT_UP", "ShiftUp"),
