@@ -89,7 +89,7 @@ fn each_of_json_lines_is_a_payload() {
 #[test]
 fn a_response_with_many_is_told_apart_from_one() {
     let folder = Folder::new();
-    let help = "help: -: it is like a response with many, and is held against shop.core.order: --type \"Collection(shop.core.order)\"\n";
+    let help = "help: -: it is held against shop.core.order; perhaps it is a response with many: --type \"Collection(shop.core.order)\"\n";
     for (page, expected) in
         [(r#"{"value": [{"state": "sent"}]}"#, help), (r#"{"value": 5}"#, ""), (r#"{"values": []}"#, "")]
     {

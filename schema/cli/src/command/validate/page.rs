@@ -25,7 +25,7 @@ pub(super) fn meant(schema: &'static Schema, ty: &str, payload: &[u8], findings:
 /// Tells that `file`, which is held against `ty`, is probably of the type `many`.
 pub(super) fn tell(file: &Path, ty: &str, many: &str) {
     let file = file.display();
-    let help = format!("help: {file}: it is like a response with many, and is held against {ty}: --type \"{many}\"");
+    let help = format!("help: {file}: it is held against {ty}; perhaps it is a response with many: --type \"{many}\"");
     // That standard error is closed is no reason to fail.
     let _ = writeln!(io::stderr(), "{}", visible(&help));
 }
